@@ -1,0 +1,59 @@
+import type { ListingId, RecommendationId, Sku, VersionId } from './ids.ts';
+import type { Money } from './money.ts';
+
+/** The operator's own article. */
+export interface Product {
+  readonly sku: Sku;
+  readonly title: string;
+  readonly price: Money;
+  readonly cost?: Money;
+  /** Never advise below it. Without one, and without a cost, no price is advised at all. */
+  readonly floor?: Money;
+  /** Units on hand; absent = not known. */
+  readonly stock?: number;
+  readonly keywords: readonly string[];
+  readonly images?: number;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Listings of rivals that are the same article. */
+  readonly rivalUrls: readonly string[];
+}
+
+/** Product and listing are the same article; `packRatio` units of ours are one of theirs. */
+export interface Match {
+  readonly sku: Sku;
+  readonly listingId: ListingId;
+  readonly packRatio: number;
+  readonly state: 'proposed' | 'confirmed' | 'rejected';
+}
+
+/** One thing that went into a piece of advice, so that it can be checked. */
+export interface AdviceInput {
+  readonly name: string;
+  readonly value: string;
+  readonly listingId?: ListingId;
+  readonly versionId?: VersionId;
+  readonly url?: string;
+}
+
+export type Advice =
+  | { readonly kind: 'lower_price' | 'raise_price'; readonly from: Money; readonly to: Money }
+  /** A price that was considered and not advised, with the law or limit that forbade it. */
+  | { readonly kind: 'hold_price'; readonly price: Money; readonly because: string }
+  | { readonly kind: 'add_keywords'; readonly keywords: readonly string[] }
+  | { readonly kind: 'add_images'; readonly have: number; readonly rivalsHave: number }
+  | { readonly kind: 'add_attributes'; readonly attributes: readonly string[] };
+
+export type AdviceKind = Advice['kind'];
+
+/** A price or listing action for a product, with reason, inputs and expiry. */
+export interface Recommendation {
+  readonly id: RecommendationId;
+  readonly sku: Sku;
+  readonly advice: Advice;
+  /** One sentence an operator understands. */
+  readonly reason: string;
+  readonly inputs: readonly AdviceInput[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly state: 'open' | 'superseded' | 'expired' | 'accepted' | 'dismissed';
+}

@@ -1,0 +1,77 @@
+import type { Change } from './change.ts';
+import type { AlertId, ChangeId, ChannelId, DeliveryId, EpisodeId, RuleId, Sku, SubjectId } from './ids.ts';
+import type { Money } from './money.ts';
+
+export const SEVERITIES = ['info', 'warning', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** The life of one rule about one subject. */
+export type EpisodeState = 'pending' | 'firing' | 'acknowledged' | 'recovered';
+
+/**
+ * One rule about one subject. `rev` grows by one with each write and guards it; `applied` holds the ids of the
+ * changes already taken in (the newest 100), so that a change applied twice changes nothing.
+ */
+export interface Episode {
+  readonly id: EpisodeId;
+  readonly ruleId: RuleId;
+  readonly subjectId: SubjectId;
+  /** Tells episodes of one rule and subject apart: a variant's SKU, a promotion's key, a rival in a search. */
+  readonly aspect: string;
+  readonly state: EpisodeState;
+  readonly rev: number;
+  /** Confirmations seen while pending. */
+  readonly seen: number;
+  readonly openedAt: Date;
+  readonly updatedAt: Date;
+  readonly lastAlertAt?: Date;
+  /** The amount at the last alert, for baseline `last_alerted`. */
+  readonly lastAlerted?: Money;
+  readonly applied: readonly ChangeId[];
+}
+
+/** Why a rule spoke, in figures: what was compared with what. */
+export interface AlertReason {
+  readonly baseline: 'previous' | 'last_alerted' | 'own_price';
+  readonly from?: Money;
+  readonly to?: Money;
+  readonly percent?: number;
+  /** The rule's threshold as the operator wrote it. */
+  readonly threshold?: string;
+}
+
+/** One message-worthy moment of an episode. Carries the whole change: a message is made of this record and nothing else. */
+export interface Alert {
+  readonly id: AlertId;
+  readonly episodeId: EpisodeId;
+  readonly ruleId: RuleId;
+  readonly severity: Severity;
+  /** fired: something happened. recovered: it is over. */
+  readonly moment: 'fired' | 'recovered';
+  readonly change: Change;
+  readonly reason: AlertReason;
+  /** The operator's own product it concerns, with the price it had then. */
+  readonly product?: { readonly sku: Sku; readonly title: string; readonly price: Money };
+  readonly at: Date;
+  readonly channels: readonly ChannelId[];
+}
+
+/** One alert on one channel. `attempts` are recorded before sending, so that a crash in between is seen. */
+export interface Delivery {
+  readonly id: DeliveryId;
+  readonly alertId: AlertId;
+  readonly channelId: ChannelId;
+  readonly state: 'pending' | 'sending' | 'sent' | 'failed';
+  readonly attempts: readonly DeliveryAttempt[];
+  readonly nextAttemptAt: Date;
+  readonly createdAt: Date;
+}
+
+export interface DeliveryAttempt {
+  readonly no: number;
+  readonly startedAt: Date;
+  readonly finishedAt?: Date;
+  readonly result?: 'sent' | 'passing_failure' | 'permanent_failure';
+  /** What the channel answered, shortened to 500 characters, secrets removed. */
+  readonly answer?: string;
+}

@@ -1,0 +1,40 @@
+/**
+ * What became of one request: the closed list. Only `ok` is data. A failed fetch is never a price, stock or
+ * delisting event; `gone` and `not_found` say something about the listing, the rest only about the crawl.
+ */
+export const OUTCOMES = [
+  'ok',
+  'not_found', // 404, or a page that says so in words with status 200 (soft 404)
+  'gone', // 410, or the platform's own word for delisted
+  'login_wall',
+  'challenge', // captcha, robot check, slider
+  'blocked', // 401, 403, 451 without a nicer reason
+  'rate_limited', // 429, or 503 with Retry-After
+  'server_error',
+  'shell', // a page without content: scripts that never ran
+  'wrong_item', // asked for one product, got another, or was sent to the home page
+  'wrong_locale', // another currency or country than the source says
+  'parse_drift', // the page is fine, the reader is not: required fields are missing
+  'not_supported', // a content type nothing here reads
+  'too_large',
+  'too_many_redirects',
+  'timeout',
+  'network_error',
+  'address_refused', // private, loopback or reserved address without permission
+  'robots_refused', // robots.txt says no
+  'robots_unreachable', // robots.txt did not answer: no
+] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What an outcome means for the crawl: go on, come back later, or stop at this source and say so. */
+export type OutcomeClass = 'data' | 'absence' | 'wall' | 'later' | 'refused' | 'reader';
+
+export const OUTCOME_CLASS: Readonly<Record<Outcome, OutcomeClass>> = {
+  ok: 'data',
+  not_found: 'absence', gone: 'absence',
+  login_wall: 'wall', challenge: 'wall', blocked: 'wall',
+  rate_limited: 'later', server_error: 'later', timeout: 'later', network_error: 'later', robots_unreachable: 'later',
+  shell: 'reader', wrong_item: 'reader', wrong_locale: 'reader', parse_drift: 'reader', not_supported: 'reader',
+  too_large: 'refused', too_many_redirects: 'refused', address_refused: 'refused', robots_refused: 'refused',
+};

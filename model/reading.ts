@@ -1,0 +1,55 @@
+/** How a value was found, cheap to dear and trusted to less trusted. */
+export const METHODS = ['api', 'configured', 'json-ld', 'embedded-state', 'meta', 'microdata', 'rdfa', 'platform', 'text', 'url'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** Where a value was read, so that it can be shown. */
+export interface Evidence {
+  readonly method: Method;
+  /** Path in the data (`offers[0].price`) or selector, with the words around it where that helps. */
+  readonly place: string;
+  /** The text as it stood there, at most 200 characters. */
+  readonly raw: string;
+}
+
+/** One possible value of a field. The losers are kept, so that a conflict can be seen. */
+export interface Candidate<T> {
+  readonly value: T;
+  /** 0 to 1: the share of such readings that are right. */
+  readonly confidence: number;
+  readonly evidence: Evidence;
+}
+
+/** Why a field is unknown. */
+export type UnknownReason =
+  | 'not_found' // nothing on the page spoke of it
+  | 'unreadable' // something did, but it could not be understood
+  | 'ambiguous' // two values, nothing decides
+  | 'conflict' // sources on the page contradict each other beyond a bound
+  | 'not_read' // this kind of page does not carry the field
+  | 'held_back'; // read, but the crawl's reading as a whole is not to be trusted
+
+/**
+ * One field as read: known with its evidence, absent (the page says there is none), or unknown with the
+ * reason. Unknown is a value: nothing defaults.
+ */
+export type Reading<T> =
+  | { readonly state: 'known'; readonly value: T; readonly confidence: number; readonly evidence: Evidence; readonly losers?: readonly Candidate<T>[] }
+  | { readonly state: 'absent'; readonly evidence: Evidence }
+  | { readonly state: 'unknown'; readonly reason: UnknownReason; readonly detail?: string; readonly losers?: readonly Candidate<T>[] };
+
+export function known<T>(value: T, evidence: Evidence, confidence = 1, losers?: readonly Candidate<T>[]): Reading<T> {
+  return losers?.length ? { state: 'known', value, confidence, evidence, losers } : { state: 'known', value, confidence, evidence };
+}
+
+export function absent<T>(evidence: Evidence): Reading<T> {
+  return { state: 'absent', evidence };
+}
+
+export function unknown<T>(reason: UnknownReason, detail?: string): Reading<T> {
+  return detail === undefined ? { state: 'unknown', reason } : { state: 'unknown', reason, detail };
+}
+
+/** The value when it is known, else undefined. For use where absent and unknown need no telling apart. */
+export function valueOf<T>(reading: Reading<T>): T | undefined {
+  return reading.state === 'known' ? reading.value : undefined;
+}

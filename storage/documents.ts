@@ -1,0 +1,161 @@
+import type { Alert, Delivery, Episode } from '../model/alert.ts';
+import type { Match, Recommendation } from '../model/advice.ts';
+import type { Change } from '../model/change.ts';
+import type { CrawlRequest, CrawlTally, Verdict } from '../model/crawl.ts';
+import type { BatchId, BlobHash, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
+import type { ListingFields, RankedItem, Review } from '../model/listing.ts';
+
+/**
+ * The documents as MongoDB keeps them: a collection each. `_id`s are built from facts (model/ids.ts), so that writing twice is
+ * writing once. Markers of work still to be done stand in the document of the fact: `open` on a crawl, `diff` on a version, `state` on a delivery.
+ */
+
+/** Collection `targets`: the running state of each target; what to watch is in the configuration. */
+export interface TargetDocument {
+  readonly _id: TargetId;
+  readonly sourceId: SourceId;
+  /** The truth about when it runs next. */
+  readonly nextDueAt: Date;
+  /** Hash of the schedule, so that a changed one is planned anew. */
+  readonly scheduleHash: string;
+  readonly enabled: boolean;
+  readonly lastCrawlId?: CrawlId;
+  readonly lastFinishedAt?: Date;
+  readonly lastVerdict?: Verdict;
+  /** Listings of the last good crawl: a list much shorter than that is suspicious. */
+  readonly lastGoodListings?: number;
+  /** Since when reading is broken or the source blocks us; unset when fine. */
+  readonly brokenSince?: Date | null;
+  readonly blockedSince?: Date | null;
+}
+
+/** Stages a finished crawl goes through, in order; each is a queue. */
+export const STAGES = ['crawl', 'diff', 'alert', 'recommend', 'done'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Collection `crawls`: one run over one target. */
+export interface CrawlDocument {
+  readonly _id: CrawlId;
+  readonly targetId: TargetId;
+  readonly sourceId: SourceId;
+  readonly plannedAt: Date;
+  readonly startedAt: Date;
+  readonly finishedAt?: Date;
+  readonly stage: Stage;
+  readonly stageSince: Date;
+  /** True until the stage is `done`: the marker of work still to be done. */
+  readonly open?: boolean;
+  readonly verdict?: Verdict;
+  readonly tally: CrawlTally;
+  /** Changes found by diff. */
+  readonly changes?: number;
+}
+
+/** Collection `batches`: a part of a crawl that one job works off. */
+export interface BatchDocument {
+  readonly _id: BatchId;
+  readonly crawlId: CrawlId;
+  readonly targetId: TargetId;
+  readonly no: number;
+  readonly state: 'open' | 'done';
+  readonly requests: readonly CrawlRequest[];
+  readonly tally: CrawlTally;
+  /** Not before this time (put off by a rate limit or a spent budget). */
+  readonly notBefore?: Date;
+  readonly updatedAt: Date;
+}
+
+/** What a version holds, by kind of subject. */
+export type VersionContent =
+  | { readonly kind: 'listing'; readonly productId: string; readonly url: string; readonly fields: ListingFields }
+  | { readonly kind: 'ranking'; readonly items: readonly RankedItem[]; readonly empty: boolean }
+  | { readonly kind: 'page'; readonly text: string };
+
+/** Collection `versions`: history as a step function. A new document only when the content changed. */
+export interface VersionDocument {
+  readonly _id: VersionId;
+  readonly subjectId: SubjectId;
+  readonly sourceId: SourceId;
+  readonly targetId: TargetId;
+  /** 1, 2, 3 … per subject; unique with subjectId. */
+  readonly seq: number;
+  /** Hash of what counts as content: values and states of the readings, never evidence or confidence. */
+  readonly contentHash: string;
+  readonly content: VersionContent;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  readonly firstCrawlId: CrawlId;
+  readonly lastCrawlId: CrawlId;
+  readonly archive?: BlobHash;
+  /** pending: not compared yet. held: waits for a second look or a trusted crawl. done: its changes are written. */
+  readonly diff: 'pending' | 'held' | 'done';
+}
+
+/** Fields as last accepted: only known and absent readings, each with the version it came from. Diff compares with these. */
+export interface Baseline {
+  /** The newest version that was taken in. */
+  readonly seq: number;
+  readonly versionId: VersionId;
+  readonly fields: Partial<ListingFields>;
+  readonly fieldVersions: Readonly<Partial<Record<keyof ListingFields, VersionId>>>;
+}
+
+/** Collection `listings`: the current state. */
+export interface ListingDocument {
+  readonly _id: ListingId;
+  readonly sourceId: SourceId;
+  readonly productId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly presence: 'present' | 'missing' | 'gone';
+  /** When the presence last changed. */
+  readonly presenceSince: Date;
+  /** Good crawls in a row that did not find it in its catalogue. */
+  readonly missed: number;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  readonly lastSeenCrawlId: CrawlId;
+  /** Targets that ever showed it. */
+  readonly targetIds: readonly TargetId[];
+  readonly currentVersionId: VersionId;
+  readonly currentSeq: number;
+  readonly baseline?: Baseline;
+}
+
+/** Collection `reviews`: insert-only; no name or picture of the writer. */
+export type ReviewDocument = Omit<Review, 'id'> & {
+  readonly _id: Review['id'];
+  readonly listingId: ListingId;
+  readonly targetId: TargetId;
+  readonly firstSeenAt: Date;
+  readonly firstCrawlId: CrawlId;
+};
+
+/** Collection `pages`: the last answer of each URL, for conditional requests and for targets that share a page. */
+export interface PageDocument {
+  /** Hash of source, mode and normalised URL. */
+  readonly _id: string;
+  readonly url: string;
+  readonly finalUrl: string;
+  readonly status: number;
+  readonly contentType?: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly archive: BlobHash;
+  readonly fetchedAt: Date;
+}
+
+export type ChangeDocument = Omit<Change, 'id'> & { readonly _id: Change['id'] };
+export type EpisodeDocument = Omit<Episode, 'id'> & { readonly _id: Episode['id'] };
+export type AlertDocument = Omit<Alert, 'id'> & { readonly _id: Alert['id'] };
+export type DeliveryDocument = Omit<Delivery, 'id'> & { readonly _id: Delivery['id'] };
+export type RecommendationDocument = Omit<Recommendation, 'id'> & { readonly _id: Recommendation['id'] };
+/** `_id` = hash of sku and listing. */
+export type MatchDocument = Match & { readonly _id: string };
+
+/** Collection `leases`: who may do a thing that only one may do. */
+export interface LeaseDocument {
+  readonly _id: string;
+  readonly holder: string;
+  readonly expiresAt: Date;
+}

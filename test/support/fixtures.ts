@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { MongoClient, type Db } from 'mongodb';
+import { inject, test as base } from 'vitest';
+
+/** A name of its own for each test, from its file and title, so that tests never share data and a failed one leaves its behind. */
+function namespaceOf(file: string, title: string): string {
+  return `rw_test_${createHash('sha256').update(`${file}|${title}`).digest('hex').slice(0, 16)}`;
+}
+
+export interface Services {
+  /** Database of this test alone, empty at its start; dropped when it passed. */
+  readonly db: Db;
+  readonly mongoUri: string;
+  readonly redisUrl: string;
+  /** Redis client; use only keys below `prefix`. */
+  readonly redis: Redis;
+  /** Key prefix and database name of this test. */
+  readonly prefix: string;
+}
+
+/** `test` with a MongoDB database and a Redis prefix of its own. */
+export const test = base.extend<Services>({
+  mongoUri: async ({}, use) => use(inject('mongoUri')),
+  redisUrl: async ({}, use) => use(inject('redisUrl')),
+  prefix: async ({ task }, use) => use(namespaceOf(task.file.filepath, task.fullTestName ?? task.name)),
+  db: async ({ mongoUri, prefix, task }, use) => {
+    await using client = new MongoClient(mongoUri, { ignoreUndefined: true, serverSelectionTimeoutMS: 5_000, appName: 'rivalwatch-test' });
+    const db = client.db(prefix);
+    await db.dropDatabase();
+    await use(db);
+    if (task.result?.state !== 'fail') await db.dropDatabase();
+  },
+  redis: async ({ redisUrl, prefix }, use) => {
+    const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
+    const clear = async (): Promise<void> => {
+      const keys = await redis.keys(`${prefix}*`);
+      if (keys.length > 0) await redis.del(keys);
+    };
+    await clear();
+    await use(redis);
+    await clear();
+    await redis.quit();
+  },
+});

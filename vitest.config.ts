@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** unit: pure, in parallel. integration: real MongoDB, Redis, Chromium or SMTP; one file at a time, because two cores are all there may be. */
+export default defineConfig({
+  test: {
+    reporters: process.env['CI'] ? ['default'] : ['default'],
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/**/*.integration.test.ts', 'node_modules/**', 'dist/**'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'integration', include: ['test/**/*.integration.test.ts'], globalSetup: ['test/support/global-setup.ts'],
+          fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
