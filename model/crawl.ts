@@ -41,6 +41,8 @@ export interface CrawlTally {
   readonly notModified: number;
   /** Fetched for another target within its freshness and used again. */
   readonly reused: number;
+  /** List pages (catalogue, search) that were not `ok`: without them nothing can be said to be missing. */
+  readonly listFailures: number;
   /** Up to five URLs an outcome other than `ok` was seen on. */
   readonly examples: Partial<Record<Outcome, readonly string[]>>;
 }

@@ -1,9 +1,10 @@
-import type { JobsOptions } from 'bullmq';
+import { Queue, type JobsOptions } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { BatchId, CrawlId, DeliveryId } from '../model/ids.ts';
 
 /**
  * Every queue with its payload and the options of its jobs, so that producers and consumers cannot disagree.
- * Jobs carry ids; the facts are in MongoDB. A job may run twice or be lost: the sweep in workers/schedule.ts puts it back.
+ * Jobs carry ids; the facts are in MongoDB. A job may run twice or be lost: workers/sweep.ts puts it back.
  */
 export interface Payloads {
   /** One tick: due targets become crawls, overdue work is put back. */
@@ -20,16 +21,37 @@ export interface Payloads {
 export type QueueName = keyof Payloads;
 export const QUEUE_NAMES = ['schedule', 'crawl', 'diff', 'alert', 'notify', 'recommend', 'export'] as const satisfies readonly QueueName[];
 
-/** Finished jobs go soon: their ids must not block the same work from being put back. */
-const finished = { removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } } as const;
-const retried = { attempts: 5, backoff: { type: 'exponential', delay: 2_000, jitter: 0.5 } } as const;
+/**
+ * Finished and failed jobs go at once: their ids must not block the same work from being put back. What failed is logged and
+ * counted, and still marked as open in MongoDB.
+ */
+const gone = { removeOnComplete: true, removeOnFail: true } as const;
+const retried = { ...gone, attempts: 4, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } } as const;
 
 export const JOB_OPTIONS: Readonly<Record<QueueName, JobsOptions>> = {
-  schedule: { attempts: 1, removeOnComplete: true, removeOnFail: true },
-  crawl: { ...retried, ...finished, attempts: 3 },
-  diff: { ...retried, ...finished },
-  alert: { ...retried, ...finished },
-  notify: { attempts: 1, ...finished },
-  recommend: { ...retried, ...finished },
-  export: { attempts: 1, ...finished },
+  schedule: { ...gone, attempts: 1 },
+  crawl: retried,
+  diff: retried,
+  alert: retried,
+  notify: { ...gone, attempts: 1 },
+  recommend: retried,
+  export: { ...gone, attempts: 1 },
 };
+
+export type Queues = { readonly [Name in QueueName]: Queue<Payloads[Name], void, Name> };
+
+/**
+ * Opens the producing side of every queue on one shared connection. An outage shows as `error` events, handed to `onError`;
+ * without a listener each would end the process.
+ */
+export function openQueues(connection: Redis, prefix: string, onError: (queue: QueueName, error: Error) => void): Queues {
+  const open = <Name extends QueueName>(name: Name): Queue<Payloads[Name], void, Name> => {
+    const queue = new Queue<Payloads[Name], void, Name>(name, { connection, prefix, defaultJobOptions: JOB_OPTIONS[name] });
+    queue.on('error', (error) => onError(name, error));
+    return queue;
+  };
+  return {
+    schedule: open('schedule'), crawl: open('crawl'), diff: open('diff'), alert: open('alert'),
+    notify: open('notify'), recommend: open('recommend'), export: open('export'),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Source, Target } from '../config/types.ts';
+import type { CrawlRequest, RequestRole, TargetKind } from '../model/crawl.ts';
+import type { PageData } from './read/port.ts';
+
+const ROLE: Readonly<Record<TargetKind, RequestRole>> = { product: 'listing', catalogue: 'catalogue', search: 'search', reviews: 'reviews', page: 'page' };
+
+/** The request a crawl of the target begins with. */
+export function firstRequest(target: Target): CrawlRequest {
+  return { url: target.url, role: ROLE[target.kind] };
+}
+
+/** What a read page leads to. */
+export interface Following {
+  /** The next page of the list. */
+  readonly next?: CrawlRequest;
+  /** Pages of single listings, when the target follows them. */
+  readonly listings: readonly CrawlRequest[];
+}
+
+/**
+ * The requests that follow from a page: the next list page, and with `follow` the page of every listing on it. Only
+ * addresses on the source's hosts; sponsored items are somebody else's and are not followed.
+ */
+export function following(target: Target, source: Source, page: PageData): Following {
+  const here = (url: string): boolean => source.hosts.includes(hostOf(url));
+  const next = page.next !== undefined && here(page.next) ? { url: page.next, role: ROLE[target.kind] } : undefined;
+  if (!target.follow) return next ? { next, listings: [] } : { listings: [] };
+  const urls = new Set([...page.listings.map((listing) => listing.url), ...page.items.filter((item) => !item.sponsored).map((item) => item.url)]);
+  const listings = [...urls].filter(here).map((url): CrawlRequest => ({ url, role: 'listing' }));
+  return next ? { next, listings } : { listings };
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}

@@ -1,0 +1,79 @@
+import { DelayedError, Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { PutOff, type Context, type Processor } from './context.ts';
+import type { Payloads, QueueName } from './queues.ts';
+
+/** How one queue is worked. */
+export interface WorkerPlan<Name extends QueueName> {
+  readonly process: Processor<Name>;
+  /** Jobs at the same time in this process. */
+  readonly concurrency: number;
+  /** A job that takes longer is cancelled. Milliseconds. */
+  readonly timeLimit: number;
+}
+
+/** One running worker. */
+export interface RunningWorker {
+  readonly queue: QueueName;
+  /** When a job last ended, in epoch milliseconds; 0 = none yet. */
+  lastActivityAt(): number;
+  active(): number;
+  /** Takes no new jobs; lets the running ones end until `graceMs`, then cancels them. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/**
+ * Registers one processor: the only way a queue gets a worker, so that none can go without timing, error hooks,
+ * cancellation and a tick of life. A processor that throws {@link PutOff} comes back later without costing an attempt.
+ */
+export function register<Name extends QueueName>(
+  queue: Name, plan: WorkerPlan<Name>, context: Context, connection: Redis, prefix: string,
+): RunningWorker {
+  let lastActivityAt = 0;
+  let active = 0;
+  const log = context.log.child({ queue });
+
+  const run = async (job: Job<Payloads[Name], void, Name>, token: string | undefined, cancelled: AbortSignal | undefined): Promise<void> => {
+    const started = Date.now();
+    const wait = started - Math.max(job.timestamp + job.delay, job.processedOn ? 0 : job.timestamp);
+    const limit = AbortSignal.timeout(plan.timeLimit);
+    const signal = cancelled ? AbortSignal.any([cancelled, limit]) : limit;
+    let result: 'done' | 'failed' | 'put_off' = 'failed';
+    active += 1;
+    try {
+      await plan.process(context, job.data, { id: job.id ?? '', signal });
+      result = 'done';
+    } catch (error) {
+      if (!(error instanceof PutOff)) throw error;
+      result = 'put_off';
+      await job.moveToDelayed(Math.max(error.until.getTime(), Date.now() + 10), token);
+      throw new DelayedError();
+    } finally {
+      active -= 1;
+      lastActivityAt = Date.now();
+      context.metrics.jobDone(queue, result, wait, lastActivityAt - started);
+    }
+  };
+
+  const worker = new Worker<Payloads[Name], void, Name>(queue, run, {
+    connection, prefix, concurrency: plan.concurrency, lockDuration: 60_000, maxStalledCount: 3, drainDelay: 5,
+  });
+  worker.on('error', (error) => log.error({ err: error }, 'worker error'));
+  worker.on('failed', (job, error) => log.error({ jobId: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed'));
+  worker.on('stalled', (jobId) => log.warn({ jobId }, 'job stalled; it will run again'));
+  worker.on('lockRenewalFailed', (jobIds) => {
+    log.warn({ jobIds }, 'lost the lock of running jobs; cancelling them');
+    for (const jobId of jobIds) worker.cancelJob(jobId, 'lock lost');
+  });
+
+  return {
+    queue,
+    lastActivityAt: () => lastActivityAt,
+    active: () => active,
+    async stop(graceMs) {
+      const timer = setTimeout(() => worker.cancelAllJobs('shutting down'), graceMs);
+      await worker.close();
+      clearTimeout(timer);
+    },
+  };
+}
