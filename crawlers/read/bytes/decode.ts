@@ -1,0 +1,95 @@
+import { guessEncoding } from './guess.ts';
+
+/** Browsers look for a meta charset in the first 1024 bytes; real shops put long comments before it. */
+const PRESCAN_BYTES = 4096;
+/** What the encoding standard says about labels that must not be believed in a meta element. */
+const META_OVERRIDES: Readonly<Record<string, string>> = { 'utf-16': 'utf-8', 'utf-16le': 'utf-8', 'utf-16be': 'utf-8', 'x-user-defined': 'windows-1252' };
+/** Bytes 80 to 9F: some versions of Node decode windows-1252 as ISO 8859-1, which has control characters there. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** The text of an answer, and the encoding it was read in (a WHATWG name, lower case). */
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: string;
+}
+
+/**
+ * Bytes to text the way browsers do it (WHATWG encoding and HTML standards): byte order mark, then the charset of
+ * the Content-Type, then a meta charset or XML declaration at the start, else UTF-8 when the bytes are valid UTF-8,
+ * else a guess from the bytes and the language the page names. A declared encoding that does not fit the bytes gives
+ * way to another declared one that does. Never throws; what cannot be decoded becomes U+FFFD.
+ */
+export function decodeBody(body: Uint8Array, contentType?: string): Decoded {
+  const marked = byteOrderMark(body);
+  if (marked) return { text: decode(body, marked), encoding: marked };
+  const head = ascii(body.subarray(0, PRESCAN_BYTES));
+  const declared = [charsetOf(contentType ?? ''), charsetInMarkup(head)].filter((name) => name !== undefined);
+  const fitting = declared.find((name) => fits(body, name));
+  const encoding = fitting ?? (fits(body, 'utf-8') ? 'utf-8' : undefined) ?? declared.find((name) => name !== 'utf-8') ?? undeclared(body, head, declared);
+  return { text: decode(body, encoding), encoding };
+}
+
+/** No declaration but perhaps a wrong "utf-8": a few broken bytes are damage, many are another encoding. */
+function undeclared(body: Uint8Array, head: string, declared: readonly string[]): string {
+  if (declared.includes('utf-8') && !mostlyBroken(body)) return 'utf-8';
+  return guessEncoding(body, /<html[^>]{0,500}?\slang\s*=\s*["']?([a-z-]{2,20})/i.exec(head)?.[1]);
+}
+
+/** True when fewer than half of the non-ASCII characters survive as UTF-8. */
+function mostlyBroken(body: Uint8Array): boolean {
+  const text = decode(body.subarray(0, 65_536), 'utf-8');
+  let broken = 0;
+  let fine = 0;
+  for (const char of text) {
+    if (char === '\uFFFD') broken += 1;
+    else if (char > '\u007F') fine += 1;
+  }
+  return broken > fine;
+}
+
+function byteOrderMark(body: Uint8Array): string | undefined {
+  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return 'utf-8';
+  if (body[0] === 0xfe && body[1] === 0xff) return 'utf-16be';
+  if (body[0] === 0xff && body[1] === 0xfe) return 'utf-16le';
+  return undefined;
+}
+
+function charsetOf(contentType: string): string | undefined {
+  const label = /charset\s*=\s*["']?\s*([^\s"';,]{1,40})/i.exec(contentType)?.[1];
+  return label === undefined ? undefined : encodingName(label);
+}
+
+function charsetInMarkup(head: string): string | undefined {
+  const label = /^\s{0,100}<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})/i.exec(head)?.[1]
+    ?? /<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([^\s"'>;/]{1,40})/i.exec(head)?.[1];
+  const name = label === undefined ? undefined : encodingName(label);
+  return name === undefined ? undefined : META_OVERRIDES[name] ?? name;
+}
+
+/** The standard's name of an encoding label (`gb2312` is gbk, `latin1` is windows-1252); undefined for an unknown one. */
+function encodingName(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(body: Uint8Array, encoding: string): string {
+  const text = new TextDecoder(encoding).decode(body);
+  return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char) : text;
+}
+
+/** True when every byte is legal in the encoding; a sequence cut off at the end does no harm. */
+function fits(body: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(body, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function ascii(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
