@@ -27,7 +27,20 @@ export interface Episode {
   readonly lastAlertAt?: Date;
   /** The amount at the last alert, for baseline `last_alerted`. */
   readonly lastAlerted?: Money;
+  /** When the newest change taken in was observed: an older one that comes late moves nothing. */
+  readonly changedAt?: Date;
+  /** A change that matters but waits for confirmation or for the end of the cooldown. Evaluate it again with each later crawl. */
+  readonly waiting?: WaitingChange;
   readonly applied: readonly ChangeId[];
+}
+
+export interface WaitingChange {
+  readonly changeId: ChangeId;
+  /** The state before the movement began: when a later change leads back to it, nobody needs to be told. */
+  readonly origin?: string;
+  readonly from?: Money;
+  /** Earlier changes that this one replaced while waiting. */
+  readonly replaced: number;
 }
 
 /** Why a rule spoke, in figures: what was compared with what. */
@@ -38,6 +51,8 @@ export interface AlertReason {
   readonly percent?: number;
   /** The rule's threshold as the operator wrote it. */
   readonly threshold?: string;
+  /** Earlier changes of the same episode that were held back and are not told one by one. */
+  readonly replaced?: number;
 }
 
 /** One message-worthy moment of an episode. Carries the whole change: a message is made of this record and nothing else. */

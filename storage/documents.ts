@@ -3,7 +3,7 @@ import type { Match, Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
 import type { CrawlRequest, CrawlTally, Verdict } from '../model/crawl.ts';
 import type { BatchId, BlobHash, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
-import type { ListingFields, RankedItem, Review } from '../model/listing.ts';
+import type { ListingFields, Price, PriceKind, RankedItem, Review } from '../model/listing.ts';
 
 /**
  * The documents as MongoDB keeps them: a collection each. `_id`s are built from facts (model/ids.ts), so that writing twice is
@@ -98,6 +98,8 @@ export interface Baseline {
   readonly versionId: VersionId;
   readonly fields: Partial<ListingFields>;
   readonly fieldVersions: Readonly<Partial<Record<keyof ListingFields, VersionId>>>;
+  /** The last price of each kind: a coupon price that comes and goes does not hide what the page price did meanwhile. */
+  readonly prices?: Readonly<Partial<Record<PriceKind, { readonly price: Price; readonly versionId: VersionId }>>>;
 }
 
 /** Collection `listings`: the current state. */
