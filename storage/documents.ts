@@ -145,6 +145,8 @@ export interface PageDocument {
   readonly lastModified?: string;
   readonly archive: BlobHash;
   readonly fetchedAt: Date;
+  /** The listing that was read from it, when it was one listing's own page. */
+  readonly listingId?: ListingId;
 }
 
 export type ChangeDocument = Omit<Change, 'id'> & { readonly _id: Change['id'] };

@@ -4,10 +4,7 @@ import type { FetchBatch } from '../crawlers/fetch/port.ts';
 import type { Progress } from '../crawlers/crawl.ts';
 import type { Store } from '../storage/store.ts';
 import type { Metrics } from './metrics.ts';
-import type { Payloads, QueueName } from './queues.ts';
-
-/** Puts a job into a queue under a fixed id: a second one with the same id is the same job. `delayMs` puts it off. */
-export type Enqueue = <Name extends QueueName>(queue: Name, id: string, payload: Payloads[Name], delayMs?: number) => Promise<void>;
+import type { Enqueue, Payloads, QueueName } from './queues.ts';
 
 /** What every worker is given. Nothing here is global: two contexts in one process do not know of each other. */
 export interface Context {

@@ -38,20 +38,31 @@ export const JOB_OPTIONS: Readonly<Record<QueueName, JobsOptions>> = {
   export: { ...gone, attempts: 1 },
 };
 
-export type Queues = { readonly [Name in QueueName]: Queue<Payloads[Name], void, Name> };
+/** The producing sides; which payload goes into which queue is held by the type of {@link Enqueue}. */
+export type Queues = Readonly<Record<QueueName, Queue<Payloads[QueueName], void, string>>>;
+
+/** Puts a job into a queue under a fixed id: a second one with the same id is the same job. `delayMs` puts it off. */
+export type Enqueue = <Name extends QueueName>(queue: Name, id: string, payload: Payloads[Name], delayMs?: number) => Promise<void>;
 
 /**
  * Opens the producing side of every queue on one shared connection. An outage shows as `error` events, handed to `onError`;
  * without a listener each would end the process.
  */
 export function openQueues(connection: Redis, prefix: string, onError: (queue: QueueName, error: Error) => void): Queues {
-  const open = <Name extends QueueName>(name: Name): Queue<Payloads[Name], void, Name> => {
-    const queue = new Queue<Payloads[Name], void, Name>(name, { connection, prefix, defaultJobOptions: JOB_OPTIONS[name] });
+  const open = (name: QueueName): Queues[QueueName] => {
+    const queue: Queues[QueueName] = new Queue(name, { connection, prefix, defaultJobOptions: JOB_OPTIONS[name] });
     queue.on('error', (error) => onError(name, error));
     return queue;
   };
   return {
     schedule: open('schedule'), crawl: open('crawl'), diff: open('diff'), alert: open('alert'),
     notify: open('notify'), recommend: open('recommend'), export: open('export'),
+  };
+}
+
+/** The one way into the queues. */
+export function enqueueInto(queues: Queues): Enqueue {
+  return async (queue, id, payload, delayMs) => {
+    await queues[queue].add(queue, payload, delayMs === undefined ? { jobId: id } : { jobId: id, delay: Math.max(0, delayMs) });
   };
 }

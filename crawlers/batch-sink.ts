@@ -1,0 +1,120 @@
+import type { Source, Target } from '../config/types.ts';
+import type { CrawlRequest, CrawlTally } from '../model/crawl.ts';
+import { listingId, type BlobHash } from '../model/ids.ts';
+import type { ListingRead, RankedItem, Review } from '../model/listing.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { archivePages, type RawAnswer } from '../storage/archive.ts';
+import { recordRequests } from '../storage/crawls.ts';
+import type { BatchDocument, PageDocument } from '../storage/documents.ts';
+import { savePages } from '../storage/pages.ts';
+import { addReviews } from '../storage/reviews.ts';
+import type { Store } from '../storage/store.ts';
+import { foldListings, foldPageText, foldRanking } from '../storage/versions.ts';
+
+/** One request of a batch that is done: what came of it, and what must be kept. */
+export interface PageResult {
+  /** Place of the request in the batch. */
+  readonly index: number;
+  readonly request: CrawlRequest;
+  readonly outcome: Outcome;
+  /** When the answer was fetched. */
+  readonly at: Date;
+  readonly listings: readonly ListingRead[];
+  readonly items: readonly RankedItem[];
+  readonly reviews: readonly Review[];
+  readonly text?: string;
+  /** The search says that nothing was found. */
+  readonly empty: boolean;
+  readonly archive?: BlobHash;
+  /** To be archived; absent when the archive has it already. */
+  readonly raw?: RawAnswer;
+  readonly page?: PageDocument;
+  /** Further requests for this batch. */
+  readonly appended: readonly CrawlRequest[];
+  readonly tally: CrawlTally;
+}
+
+/** Results are written this many at a time. */
+const FLUSH_AT = 50;
+
+/**
+ * Takes the results of a batch and writes them, many at a time and one write after the other. The order of the writes makes a
+ * crash harmless: facts first, then the requests' outcomes, so that what was not recorded is fetched and folded again.
+ */
+export class BatchSink {
+  readonly #store: Store;
+  readonly #batch: BatchDocument;
+  readonly #target: Target;
+  readonly #source: Source;
+  #buffer: PageResult[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  readonly #ranking: { index: number; items: readonly RankedItem[]; empty: boolean; at: Date; archive?: BlobHash }[] = [];
+
+  constructor(store: Store, batch: BatchDocument, target: Target, source: Source) {
+    this.#store = store;
+    this.#batch = batch;
+    this.#target = target;
+    this.#source = source;
+  }
+
+  /** Takes one result; resolves when there is room for more. Rejects when an earlier write failed. */
+  async take(result: PageResult): Promise<void> {
+    this.#buffer.push(result);
+    if (this.#buffer.length >= FLUSH_AT) await this.flush();
+  }
+
+  /** Writes what is left. */
+  flush(): Promise<void> {
+    const results = this.#buffer;
+    this.#buffer = [];
+    if (results.length > 0) this.#writing = this.#writing.then(() => this.#write(results));
+    return this.#writing;
+  }
+
+  /** Writes the places of a search over all its pages; only complete rankings are written. */
+  async finish(now: Date): Promise<void> {
+    await this.flush();
+    const pages = this.#ranking.toSorted((a, b) => a.index - b.index);
+    const [first] = pages;
+    if (!first) return;
+    await foldRanking(this.#store, {
+      ...this.#origin(), at: first.at, items: renumber(pages.flatMap((page) => page.items)), empty: pages.every((page) => page.empty),
+      ...(first.archive ? { archive: first.archive } : {}),
+    }, now);
+  }
+
+  async #write(results: readonly PageResult[]): Promise<void> {
+    const store = this.#store;
+    await archivePages(store, results.flatMap((result) => result.raw ?? []));
+    await this.#fold(results);
+    await savePages(store, results.flatMap((result) => result.page ?? []));
+    await recordRequests(store, this.#batch._id, results.map(({ index, request, outcome, tally, appended }) => ({ index, url: request.url, outcome, tally, appended })));
+  }
+
+  async #fold(results: readonly PageResult[]): Promise<void> {
+    const origin = this.#origin();
+    await foldListings(this.#store, results.flatMap((result) => result.listings.map((read) => ({
+      ...origin, listingId: listingId(this.#source.id, read.productId), at: result.at, read, ...(result.archive ? { archive: result.archive } : {}),
+    }))));
+    for (const result of results) {
+      if (this.#target.kind === 'page' && result.text !== undefined) {
+        await foldPageText(this.#store, { ...origin, at: result.at, text: result.text, ...(result.archive ? { archive: result.archive } : {}) });
+      }
+      if (this.#target.kind === 'search' && result.outcome === 'ok') this.#ranking.push(result);
+      if (result.reviews.length > 0) await addReviews(this.#store, result, origin);
+    }
+  }
+
+  #origin(): { sourceId: Source['id']; targetId: Target['id']; crawlId: BatchDocument['crawlId'] } {
+    return { sourceId: this.#source.id, targetId: this.#target.id, crawlId: this.#batch.crawlId };
+  }
+}
+
+/** Places counted over all pages: each page counts its own from 1. */
+function renumber(items: readonly RankedItem[]): readonly RankedItem[] {
+  let organic = 0;
+  return items.map((item, index) => {
+    const { organicPosition: _, ...rest } = item;
+    return item.sponsored ? { ...rest, position: index + 1 } : { ...rest, position: index + 1, organicPosition: ++organic };
+  });
+}

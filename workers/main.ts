@@ -1,0 +1,144 @@
+import { hostname } from 'node:os';
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { Config } from '../config/types.ts';
+import { createFetcher } from '../crawlers/fetch/index.ts';
+import type { Progress } from '../crawlers/crawl.ts';
+import type { Store } from '../storage/store.ts';
+import { alert } from './alert.ts';
+import type { Context } from './context.ts';
+import { crawl } from './crawl.ts';
+import { diff } from './diff.ts';
+import { exportRecords } from './export.ts';
+import { serveHealth, type HealthServer } from './health.ts';
+import { readiness } from './liveness.ts';
+import { createMetrics } from './metrics.ts';
+import { notify } from './notify.ts';
+import { planTargets } from './plan.ts';
+import { enqueueInto, openQueues, QUEUE_NAMES, type QueueName, type Queues } from './queues.ts';
+import { recommend } from './recommend.ts';
+import { register, type RunningWorker, type WorkerPlan } from './registry.ts';
+import { schedule } from './schedule.ts';
+
+/*
+ * The whole program: seven workers, each a queue and a processor in a file of the same name.
+ *   schedule   due targets become crawls; what was lost is put back
+ *   crawl      one batch of pages: fetched, read, folded into versions
+ *   diff       versions of a finished crawl to changes
+ *   alert      changes to episodes, alerts and deliveries
+ *   notify     one delivery to its channel
+ *   recommend  advice for the products the crawl touched
+ *   export     files for downstream tools
+ */
+const SECOND = 1_000;
+const WORKERS: { readonly [Name in QueueName]: WorkerPlan<Name> } = {
+  schedule: { process: schedule, concurrency: 1, timeLimit: 120 * SECOND },
+  crawl: { process: crawl, concurrency: 4, timeLimit: 1_800 * SECOND },
+  diff: { process: diff, concurrency: 2, timeLimit: 600 * SECOND },
+  alert: { process: alert, concurrency: 2, timeLimit: 600 * SECOND },
+  notify: { process: notify, concurrency: 4, timeLimit: 120 * SECOND },
+  recommend: { process: recommend, concurrency: 1, timeLimit: 600 * SECOND },
+  export: { process: exportRecords, concurrency: 1, timeLimit: 1_800 * SECOND },
+};
+
+export interface StartOptions {
+  readonly config: () => Config;
+  readonly store: Store;
+  readonly redisUrl: string;
+  readonly log: Logger;
+  /** Path and arguments of a Chromium, asked for when the first page needs one. */
+  readonly chromium: () => Promise<{ readonly path: string; readonly args: readonly string[] }>;
+  /** Only these queues are worked here; all when absent. */
+  readonly only?: readonly QueueName[];
+  /** How often the schedule ticks. Milliseconds. */
+  readonly tickEvery?: number;
+  /** False: no HTTP port for health and metrics. */
+  readonly health?: boolean;
+  readonly clock?: () => Date;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A running set of workers. */
+export interface Workers {
+  readonly context: Context;
+  readonly healthPort?: number;
+  /** Plans the targets anew after the configuration changed. */
+  replan(): Promise<void>;
+  /** Stops in order; running jobs have until the deadline, then they are cancelled and put back. Idempotent. */
+  stop(deadlineMs?: number): Promise<void>;
+}
+
+/** Starts the workers on a MongoDB and a Redis that are there, and returns when all are working. */
+export async function startWorkers(options: StartOptions): Promise<Workers> {
+  const config = options.config();
+  const names = options.only ?? QUEUE_NAMES;
+  const prefix = config.storage.prefix;
+  const tickEvery = options.tickEvery ?? 15 * SECOND;
+  const startedAt = Date.now();
+  const { log } = options;
+
+  const producing = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
+  const working = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
+  for (const redis of [producing, working]) redis.on('error', (error) => log.warn({ err: error }, 'Redis is away; trying again'));
+  const queues = openQueues(producing, prefix, (queue, error) => log.warn({ queue, err: error }, 'queue error'));
+  const fetcher = createFetcher({ redis: producing, prefix, contact: config.contact, log, chromium: options.chromium });
+  const context: Context = {
+    config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, log,
+    clock: options.clock ?? (() => new Date()), metrics: createMetrics(),
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  };
+
+  await planTargets(context);
+  if (names.includes('schedule')) {
+    await queues.schedule.upsertJobScheduler('tick', { every: tickEvery }, { name: 'schedule', data: { at: 'tick' } });
+    await context.enqueue('schedule', `boot-${hostname()}-${process.pid}`, { at: 'boot' });
+  }
+  const running = names.map((name) => startOne(name, context, working, prefix));
+
+  const ready = (): ReturnType<typeof readinessOf> => readinessOf(queues, names, running, { startedAt, tickEvery });
+  const health: HealthServer | undefined = options.health === false ? undefined
+    : await serveHealth(config.health.host, config.health.port, ready, context.metrics.registry);
+
+  let stopping: Promise<void> | undefined;
+  const steps = (deadlineMs: number): readonly (readonly [string, () => Promise<unknown>])[] => [
+    ['health server', async () => health?.close()],
+    ['workers', () => Promise.all(running.map((worker) => worker.stop(deadlineMs)))],
+    ['fetcher', () => fetcher.close()],
+    ['queues', () => Promise.all(QUEUE_NAMES.map((name) => queues[name].close()))],
+    ['Redis', async () => { working.disconnect(); producing.disconnect(); }],
+  ];
+  return {
+    context,
+    ...(health ? { healthPort: health.port } : {}),
+    replan: () => planTargets(context),
+    stop: (deadlineMs = 20 * SECOND) => (stopping ??= stopInOrder(steps(deadlineMs), log)),
+  };
+}
+
+function startOne<Name extends QueueName>(name: Name, context: Context, connection: Redis, prefix: string): RunningWorker {
+  return register<Name>(name, WORKERS[name], context, connection, prefix);
+}
+
+/** Each step is tried even when an earlier one failed; a step that hangs is left behind after its time. */
+async function stopInOrder(steps: readonly (readonly [string, () => Promise<unknown>])[], log: Logger): Promise<void> {
+  for (const [what, stop] of steps) {
+    try {
+      await Promise.race([stop(), new Promise((_, reject) => { setTimeout(() => reject(new Error('took too long')), 40 * SECOND).unref(); })]);
+      log.debug({ what }, 'stopped');
+    } catch (error) {
+      log.warn({ what, err: error }, 'did not stop cleanly');
+    }
+  }
+}
+
+async function readinessOf(queues: Queues, names: readonly QueueName[], running: readonly RunningWorker[], times: { startedAt: number; tickEvery: number }): Promise<ReturnType<typeof readiness>> {
+  const counts = await Promise.all(names.map((name) => queues[name].getWaitingCount()));
+  const last = (list: readonly RunningWorker[]): number => Math.max(0, ...list.map((worker) => worker.lastActivityAt()));
+  const lastActivityAt = last(running);
+  const lastTickAt = last(running.filter((worker) => worker.queue === 'schedule'));
+  return readiness({
+    now: Date.now(), startedAt: times.startedAt, tickEveryMs: times.tickEvery, runsSchedule: names.includes('schedule'),
+    waiting: counts.reduce((sum, count) => sum + count, 0), active: running.reduce((sum, worker) => sum + worker.active(), 0),
+    ...(lastActivityAt > 0 ? { lastActivityAt } : {}), ...(lastTickAt > 0 ? { lastTickAt } : {}),
+  });
+}
