@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { startWorld, openWorld, type RunningWorld } from '../../demo/shops/world.ts';
 import { TEASET, THERMOS } from '../../demo/shops/hongyun/catalogue.ts';
 import { TEAPOT } from '../../demo/shops/kumo/shop.ts';
 import { OWN_BOTTLE } from '../../demo/shops/bazaar/opening.ts';
+
+const productList = z.object({ products: z.array(z.object({ variants: z.array(z.object({ price: z.string() })) })) });
+const jsonLd = z.object({ '@type': z.string(), offers: z.array(z.object({ priceCurrency: z.string() })) });
+const reviewList = z.object({ comments: z.array(z.unknown()) });
 
 let running: RunningWorld;
 beforeAll(async () => {
@@ -17,7 +22,7 @@ test('products.json has pages and ends with an empty one', async () => {
   const sizes: number[] = [];
   for (const page of [1, 2, 3, 4]) {
     const answer = await get('northwind', `/products.json?limit=24&page=${page}`);
-    const body = await answer.json() as { products: { variants: { price: string }[] }[] };
+    const body = productList.parse(await answer.json());
     sizes.push(body.products.length);
     expect(body.products.every((product) => product.variants.every((variant) => /^\d+\.\d{2}$/.test(variant.price)))).toBe(true);
   }
@@ -39,7 +44,7 @@ test('collection pages link to the next one until the last', async () => {
 test('a product page carries JSON-LD, variants and the decoys of a real page', async () => {
   const page = await (await get('northwind', '/products/ridgeline-backpack')).text();
   const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '';
-  const data = JSON.parse(block) as { '@type': string; offers: { priceCurrency: string }[] };
+  const data = jsonLd.parse(JSON.parse(block));
   expect(data['@type']).toBe('Product');
   expect(data.offers.map((offer) => offer.priceCurrency)).toEqual(['USD', 'USD', 'USD']);
   for (const decoy of ['You may also like', 'interest-free payments', 'orders over $75.00']) expect(page).toContain(decoy);
@@ -104,8 +109,9 @@ test('the marketplace page holds its state and differs on every view', async () 
 });
 
 test('reviews come as JSON, ten a page', async () => {
-  const page = async (no: number): Promise<number> => ((await (await get('hongyun', `/rate/list.json?itemId=${THERMOS}&page=${no}`)).json()) as { comments: unknown[] }).comments.length;
-  expect([await page(1), await page(3), await page(4)]).toEqual([10, 4, 0]);
+  const sizes: number[] = [];
+  for (const page of [1, 3, 4]) sizes.push(reviewList.parse(await (await get('hongyun', `/rate/list.json?itemId=${THERMOS}&page=${page}`)).json()).comments.length);
+  expect(sizes).toEqual([10, 4, 0]);
 });
 
 test('the shell of the script shop names no price of the article; its interface does', async () => {

@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { blockKitMistake } from './block-kit.ts';
+
+/** A message as the sink took it. */
+export interface SlackMessage {
+  /** The notification text. */
+  readonly text: string;
+  /** All words of the message, in order. */
+  readonly words: string;
+}
+
+export interface SlackSink {
+  /** The URL to use as an incoming webhook. */
+  readonly webhook: string;
+  /** What arrived, oldest first; the newest 10,000. */
+  readonly messages: readonly SlackMessage[];
+  /** Posts that were refused, with the reason: none when the sender keeps Slack's rules. */
+  readonly refused: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const MOST_BYTES = 200_000;
+const MOST_KEPT = 10_000;
+const PATH = '/services/T000DEMO/B000DEMO/demo';
+
+/** A server on loopback that takes what a Slack incoming webhook takes, refuses what it refuses (`invalid_payload`, `invalid_blocks`), and answers `ok`. */
+export async function startSlackSink(): Promise<SlackSink> {
+  const messages: SlackMessage[] = [];
+  const refused: string[] = [];
+  const server = createServer((request, response) => {
+    void answer(request).then(({ status, body, message }) => {
+      if (message) messages.push(message);
+      else refused.push(body);
+      if (messages.length > MOST_KEPT) messages.shift();
+      return response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
+    }).catch(() => response.writeHead(500).end('internal_error'));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the Slack sink got no port');
+  return {
+    webhook: `http://127.0.0.1:${address.port}${PATH}`, messages, refused,
+    close: () => new Promise((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+      server.closeAllConnections();
+    }),
+  };
+}
+
+interface Verdict {
+  readonly status: number;
+  readonly body: string;
+  readonly message?: SlackMessage;
+}
+
+async function answer(request: IncomingMessage): Promise<Verdict> {
+  if (request.method !== 'POST' || request.url !== PATH) return { status: 404, body: 'no_service' };
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MOST_BYTES) return { status: 413, body: 'payload_too_large' };
+    chunks.push(bytes);
+  }
+  return judge(Buffer.concat(chunks).toString('utf8'));
+}
+
+function judge(body: string): Verdict {
+  let payload: unknown;
+  try {
+    payload = JSON.parse(body);
+  } catch {
+    return { status: 400, body: 'invalid_payload' };
+  }
+  const mistake = blockKitMistake(payload);
+  if (mistake !== undefined) return { status: 400, body: `invalid_blocks: ${mistake}` };
+  const text = typeof payload === 'object' && payload !== null && 'text' in payload && typeof payload.text === 'string' ? payload.text : '';
+  return { status: 200, body: 'ok', message: { text, words: wordsOf(payload).join('\n') } };
+}
+
+/** Every `text` string anywhere in the payload. */
+function wordsOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(wordsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => (key === 'text' && typeof value === 'string' ? [value] : wordsOf(value)));
+}
