@@ -1,0 +1,128 @@
+import { type CurrencyCode, currencyCode } from '../../../model/money.ts';
+import { CODES, COUNTRY_CURRENCY, CURRENCY_FORMS, LANGUAGE_CURRENCY, WORD_CODES } from './currencies.ts';
+import { normalise } from './normal.ts';
+
+/** What else is known about the page a text stands on. */
+export interface CurrencyHints {
+  /** Another currency seen on the page, or the configured one. */
+  readonly currency?: CurrencyCode;
+  /** BCP 47, e.g. `en-CA`. */
+  readonly language?: string;
+  readonly host?: string;
+}
+
+/** What a sign, code or word can mean, the likeliest first. `sure`: the first is meant unless something says otherwise. */
+export interface CurrencyMark {
+  readonly codes: readonly string[];
+  readonly sure: boolean;
+  /** Length of the form in the text. */
+  readonly length: number;
+}
+
+/** The currency of a text: decided, or the candidates among which nothing decides, or neither. */
+export interface CurrencyRead {
+  readonly currency?: CurrencyCode;
+  readonly candidates?: readonly CurrencyCode[];
+}
+
+type Meaning = Omit<CurrencyMark, 'length'>;
+const EXACT = new Map<string, Meaning>();
+const LOWER = new Map<string, Meaning>();
+let longest = 3;
+for (const row of CURRENCY_FORMS) {
+  for (const form of row.forms) {
+    longest = Math.max(longest, form.length);
+    const table = row.exact ? EXACT : LOWER;
+    const key = row.exact ? form : form.toLowerCase();
+    if (!table.has(key)) table.set(key, { codes: row.codes, sure: row.sure ?? false });
+  }
+}
+
+const LETTER = /\p{L}/u;
+
+/** The currency that ends right before `end` (spaces between are allowed), e.g. the `US $` of `US $15`. */
+export function markBefore(text: string, end: number): CurrencyMark | undefined {
+  let stop = end;
+  while (stop > 0 && /[ :]/.test(text.charAt(stop - 1))) stop -= 1;
+  const spaced = /(?<![A-Za-z])([A-Za-z]{1,3})( ?)\$$/.exec(text.slice(Math.max(0, stop - 8), stop));
+  const dollar = spaced?.[1] === undefined ? undefined : meaning(`${spaced[1]}$`);
+  if (dollar && spaced) return { ...dollar, length: end - stop + spaced[0].length };
+  for (let start = Math.max(0, stop - longest); start < stop; start += 1) {
+    const form = text.slice(start, stop);
+    const found = meaning(form);
+    if (found && bounded(text.charAt(start - 1), form.charAt(0))) return { ...found, length: end - start };
+  }
+  return undefined;
+}
+
+/** The currency that begins right after `start` (spaces between are allowed), e.g. the `zł` of `609,00 zł`. */
+export function markAfter(text: string, start: number): CurrencyMark | undefined {
+  let from = start;
+  while (/[ *]/.test(text.charAt(from))) from += 1;
+  for (let stop = Math.min(text.length, from + longest); stop > from; stop -= 1) {
+    const form = text.slice(from, stop);
+    const found = meaning(form);
+    if (found && bounded(text.charAt(stop), form.charAt(form.length - 1))) return { ...found, length: stop - start };
+  }
+  return undefined;
+}
+
+/** A form made of letters must not be the end or the start of a longer word; scripts without spaces are exempt. */
+function bounded(neighbour: string, edge: string): boolean {
+  return !LETTER.test(neighbour) || !LETTER.test(edge) || /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(edge);
+}
+
+function meaning(form: string): Meaning | undefined {
+  const exact = EXACT.get(form) ?? LOWER.get(form.toLowerCase());
+  if (exact) return exact;
+  if (!/^[A-Za-z]{3}$/.test(form)) return undefined;
+  const code = form.toUpperCase();
+  return CODES.has(code) && (form === code || !WORD_CODES.has(code)) ? { codes: [code], sure: true } : undefined;
+}
+
+/**
+ * Decides what a mark means: the candidates narrowed by a second mark of the same text, by the hints' currency, the
+ * country of the host, the region of the language, a language of one country, and words in the text that only one country uses.
+ */
+export function decideCurrency(marks: readonly CurrencyMark[], hints: CurrencyHints, text = ''): CurrencyRead {
+  if (marks.length === 0) return hints.currency ? { currency: hints.currency } : {};
+  let codes = marks[0]?.codes ?? [];
+  let sure = marks[0]?.sure ?? false;
+  for (const mark of marks.slice(1)) {
+    const common = codes.filter((code) => mark.codes.includes(code));
+    if (common.length > 0 && common.length < codes.length) [codes, sure] = [common, true];
+  }
+  const decided = codes.length === 1 ? codes[0] : witnesses(hints, text).find((code) => codes.includes(code)) ?? (sure ? codes[0] : undefined);
+  const currency = decided === undefined ? undefined : currencyCode(decided);
+  if (currency) return { currency };
+  return { candidates: codes.map((code) => currencyCode(code)).filter((code) => code !== undefined) };
+}
+
+/** Currencies the surroundings speak for, the strongest witness first. */
+function witnesses(hints: CurrencyHints, text: string): string[] {
+  const found: (string | undefined)[] = [hints.currency];
+  if (/[ぁ-んァ-ヶ]|税込|税抜|税別/.test(text)) found.push('JPY');
+  if (/[价购买优惠领满减销卖贴券劵]/.test(text)) found.push('CNY');
+  for (const code of text.match(/(?<![A-Z])[A-Z]{3}(?![A-Za-z])/g) ?? []) if (CODES.has(code)) found.push(code);
+  const country = hints.host?.toLowerCase().match(/\.([a-z]{2})(?::\d+)?$/)?.[1];
+  if (country) found.push(COUNTRY_CURRENCY[country]);
+  const [language = '', ...rest] = hints.language?.toLowerCase().split(/[-_]/) ?? [];
+  const region = rest.find((part) => /^[a-z]{2}$/.test(part));
+  if (region) found.push(COUNTRY_CURRENCY[region]);
+  if (!region) found.push(LANGUAGE_CURRENCY[rest.includes('hant') ? `${language}-hant` : language]);
+  return found.filter((code) => code !== undefined);
+}
+
+/** The currency a text speaks of anywhere in it, e.g. of a label beside the number: `USD`, `руб.`, `Price in €`. */
+export function readCurrency(text: string, hints: CurrencyHints = {}): CurrencyRead {
+  const normal = normalise(text).slice(0, 200);
+  const marks: CurrencyMark[] = [];
+  for (let i = 0; i < normal.length; i += 1) {
+    if (i > 0 && LETTER.test(normal.charAt(i - 1)) && LETTER.test(normal.charAt(i))) continue;
+    const mark = normal.charAt(i) === ' ' ? undefined : markAfter(normal, i);
+    if (!mark) continue;
+    marks.push(mark);
+    i += mark.length - 1;
+  }
+  return decideCurrency(marks, hints, normal);
+}

@@ -1,0 +1,104 @@
+import type { CurrencyCode } from '../../../model/money.ts';
+import { type Amount, amountsIn } from './amounts.ts';
+import type { CurrencyHints } from './currency.ts';
+import { normalise } from './normal.ts';
+import { compareDecimals, readNumbers } from './numbers.ts';
+import { FREE_WORDS, type KindHint, RANGE_JOIN } from './price-words.ts';
+
+export type { KindHint } from './price-words.ts';
+
+/** What a text says about money. */
+export type PriceText =
+  | {
+    readonly state: 'known';
+    /** Plain decimal, e.g. `1299.00`; with `max` the low end of a range. */
+    readonly amount: string;
+    readonly currency?: CurrencyCode;
+    /** When the currency is not decided: what it can be, the likeliest first. */
+    readonly currencyCandidates?: readonly CurrencyCode[];
+    readonly max?: string;
+    /** "from", 起: the least of several. */
+    readonly from?: boolean;
+    /** For a measure ("per 100 g", "/kg"), not for the article. */
+    readonly perUnit?: boolean;
+    /** Paid again and again ("/month"). */
+    readonly recurring?: boolean;
+    /** What the amount is when it is not the price to pay. */
+    readonly kindHint?: KindHint;
+  }
+  | { readonly state: 'ambiguous'; readonly amounts: readonly string[] }
+  | { readonly state: 'none' };
+
+const NONE: PriceText = { state: 'none' };
+/** More numbers than this are no price text. */
+const MAX_NUMBERS = 40;
+
+/**
+ * The amount of money a text states, exactly, with its currency. Two amounts that nothing tells apart are `ambiguous`,
+ * never the first; a list price, saving, unit price or amount in brackets beside the price gives way to it. A text
+ * with no money in it is `none`. Never throws; only the first 2,000 characters are looked at.
+ */
+export function parsePrice(text: string, hints: CurrencyHints = {}): PriceText {
+  const normal = normalise(text);
+  if (FREE_WORDS.has(normal.toLowerCase().replace(/[!.\s]+$/, ''))) return { state: 'known', amount: '0' };
+  const tokens = readNumbers(normal);
+  if (tokens.length === 0 || tokens.length > MAX_NUMBERS) return NONE;
+  const all = joinRanges(amountsIn(normal, tokens, hints), normal);
+  const left = choose(all, normal);
+  const [only] = left;
+  if (!only) return NONE;
+  if (left.length > 1) return { state: 'ambiguous', amounts: left.map((amount) => amount.value) };
+  return known(only);
+}
+
+function known(amount: Amount): PriceText {
+  const { currency, candidates } = amount.currency;
+  return {
+    state: 'known', amount: amount.value,
+    ...(currency && { currency }), ...(!currency && candidates?.length && { currencyCandidates: candidates }),
+    ...(amount.max !== undefined && { max: amount.max }), ...(amount.from && { from: true }), ...(amount.perUnit && { perUnit: true }),
+    ...(amount.recurring && { recurring: true }), ...(amount.kind && { kindHint: amount.kind }),
+  };
+}
+
+/** Two neighbours with nothing but "to" between them become one amount with `max`. */
+function joinRanges(amounts: readonly Amount[], text: string): Amount[] {
+  const out: Amount[] = [];
+  for (const amount of amounts) {
+    const low = out[out.length - 1];
+    const joined = low && low.max === undefined && RANGE_JOIN.test(text.slice(low.end, amount.start)) && compareDecimals(low.value, amount.value) <= 0;
+    if (!joined) {
+      out.push(amount);
+      continue;
+    }
+    const marks = low.marks.length > 0 ? low : amount;
+    out[out.length - 1] = { ...low, ...(amount.perUnit && { perUnit: true }), marks: marks.marks, currency: marks.currency, max: amount.value, end: amount.end };
+  }
+  return out;
+}
+
+/** The amounts that can be the price, after the ones that say what else they are have gone. */
+function choose(amounts: readonly Amount[], text: string): readonly Amount[] {
+  let left = amounts.some((amount) => amount.marks.length > 0) ? amounts : amounts.filter((amount) => !amount.aside);
+  if (left.length === 1 && left[0]?.kind === 'saving' && /^-\s?1(?:\.0+)?$/.test(text)) return [];
+  const drops: ((amount: Amount) => boolean)[] = [
+    (amount) => amount.aside, (amount) => amount.perUnit, (amount) => amount.kind === 'shipping' || amount.kind === 'threshold', (amount) => amount.kind === 'saving' || amount.kind === 'excluding_tax',
+    (amount) => amount.kind === 'instalment' || amount.recurring, (amount) => amount.kind === 'list', (amount) => amount.kind === 'deposit' || amount.kind === 'conditional',
+  ];
+  for (const drop of drops) {
+    if (left.length < 2) break;
+    const kept = left.filter((amount) => !drop(amount));
+    if (kept.length > 0) left = kept;
+  }
+  return sameAmounts(left) ? left.slice(0, 1) : nowOnly(left);
+}
+
+function sameAmounts(amounts: readonly Amount[]): boolean {
+  return amounts.every((amount) => compareDecimals(amount.value, amounts[0]?.value ?? '') === 0 && amount.currency.currency === amounts[0]?.currency.currency && amount.max === amounts[0]?.max);
+}
+
+/** Of several that are left, the only one that is called the price now. */
+function nowOnly(amounts: readonly Amount[]): readonly Amount[] {
+  const now = amounts.filter((amount) => amount.now);
+  return now.length === 1 && amounts.length > 1 && amounts[0] !== now[0] ? now : amounts;
+}
