@@ -72,7 +72,7 @@ export class BatchSink {
   }
 
   /** Writes the places of a search over all its pages; only complete rankings are written. */
-  async finish(now: Date): Promise<void> {
+  async finish(): Promise<void> {
     await this.flush();
     const pages = this.#ranking.toSorted((a, b) => a.index - b.index);
     const [first] = pages;
@@ -80,7 +80,7 @@ export class BatchSink {
     await foldRanking(this.#store, {
       ...this.#origin(), at: first.at, items: renumber(pages.flatMap((page) => page.items)), empty: pages.every((page) => page.empty),
       ...(first.archive ? { archive: first.archive } : {}),
-    }, now);
+    });
   }
 
   async #write(results: readonly PageResult[]): Promise<void> {

@@ -1,31 +1,31 @@
 import type { Source, Target } from '../config/types.ts';
 import type { CrawlRequest } from '../model/crawl.ts';
-import type { BlobHash, CrawlId } from '../model/ids.ts';
+import type { CrawlId } from '../model/ids.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { archiveHash } from '../storage/archive.ts';
-import type { BatchDocument, PageDocument } from '../storage/documents.ts';
-import { cachedPages, claimPages, pageKey } from '../storage/pages.ts';
+import { addBatches } from '../storage/crawls.ts';
+import type { BatchDocument } from '../storage/documents.ts';
 import type { Store } from '../storage/store.ts';
-import { BatchSink, type PageResult } from './batch-sink.ts';
-import type { Fetched, FetchBatch, FetchRequest } from './fetch/port.ts';
-import { followUps } from './requests.ts';
-import { readAnswer } from './read/index.ts';
-import { readArchivedPage } from './archived.ts';
-import { tallyOf } from './tally.ts';
+import { BatchSink } from './batch-sink.ts';
+import type { FetchBatch } from './fetch/port.ts';
+import { PageCache, type Stored } from './page-cache.ts';
+import { resultOf, type Answer } from './page-result.ts';
+import { following, type Following } from './requests.ts';
 
 /*
  * One batch of a target: requests in, outcomes out.
- *   requests.ts    what a target begins with, what a page leads to
- *   fetch/         the only door to the network
- *   read/          an answer to readings, pure
- *   batch-sink.ts  results into storage, many at a time
- *   tally.ts, verdict.ts  figures of a batch and of the whole crawl
+ *   requests.ts     what a target begins with, what a page leads to
+ *   page-cache.ts   pages that another target fetched a moment ago, conditional requests
+ *   fetch/          the only door to the network
+ *   page-result.ts  an answer to what must be kept of it, by read/ (pure)
+ *   batch-sink.ts   results into storage, many at a time
+ *   tally.ts, verdict.ts  figures of a batch, judgement of the whole crawl
  */
 
 /** One page as it was done, for a progress display. */
 export interface Progress {
   readonly crawlId: CrawlId;
   readonly targetId: Target['id'];
+  readonly sourceId: Source['id'];
   readonly url: string;
   readonly outcome: Outcome | 'later';
   readonly detail: string;
@@ -40,11 +40,147 @@ export interface CrawlDeps {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** The batch is done, or what is left of it must wait. */
-export type BatchResult = { readonly state: 'done' } | { readonly state: 'later'; readonly until: Date; readonly why: string };
+/** The batch is done, with the batches it led to; or what is left of it must wait. */
+export type BatchResult =
+  | { readonly state: 'done'; readonly batches: readonly BatchDocument['_id'][] }
+  | { readonly state: 'later'; readonly until: Date; readonly why: string };
 
 /** A request that was told to wait this often is given up as `rate_limited`. */
 const MOST_PUT_OFFS = 5;
-/** How long another worker may take to fetch a page that we want too. */
-const CLAIM_MS = 60_000;
-`placeholder`;
+/** Requests of one batch; more become batches of their own. */
+const BATCH_SIZE = 100;
+
+/** Works off one batch. Whatever was recorded before a crash is not fetched again. Rejects when storage or the host budget is away. */
+export async function crawlBatch(deps: CrawlDeps, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<BatchResult> {
+  const run = new BatchRun(deps, batch, target, source);
+  // A ranking is written whole: the pages of a search that were done before are taken from the archive again.
+  let wave = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
+  while (wave.length > 0) {
+    const later = await run.wave(wave, signal);
+    if (later) return { state: 'later', ...later };
+    wave = run.takeAppended();
+  }
+  await run.finish();
+  return { state: 'done', batches: run.batches };
+}
+
+type Indexed = readonly [index: number, request: CrawlRequest];
+
+class BatchRun {
+  readonly batches: BatchDocument['_id'][] = [];
+  readonly #deps: CrawlDeps;
+  readonly #batch: BatchDocument;
+  readonly #target: Target;
+  readonly #source: Source;
+  readonly #sink: BatchSink;
+  readonly #cache: PageCache;
+  readonly #known: Set<string>;
+  #size: number;
+  #appended: Indexed[] = [];
+
+  constructor(deps: CrawlDeps, batch: BatchDocument, target: Target, source: Source) {
+    this.#deps = deps;
+    this.#batch = batch;
+    this.#target = target;
+    this.#source = source;
+    this.#sink = new BatchSink(deps.store, batch, target, source);
+    this.#cache = new PageCache(deps.store, source, target.freshness, batch.crawlId);
+    this.#known = new Set(batch.requests.map((request) => request.url));
+    this.#size = batch.requests.length;
+  }
+
+  takeAppended(): Indexed[] {
+    const wave = this.#appended;
+    this.#appended = [];
+    return wave;
+  }
+
+  async finish(): Promise<void> {
+    await this.#sink.finish();
+  }
+
+  /** Fetches and reads some requests. Returns until when to wait, when some were put off. */
+  async wave(requests: readonly Indexed[], signal: AbortSignal): Promise<{ until: Date; why: string } | undefined> {
+    const stored = await this.#cache.look(requests.map(([, request]) => request.url), this.#deps.clock());
+    const toFetch = new Map<string, Indexed>();
+    let wait: { until: Date; why: string } | undefined;
+    const putOff = (until: Date, why: string): void => {
+      if (!wait || wait.until < until) wait = { until, why };
+    };
+    for (const indexed of requests) {
+      const [, request] = indexed;
+      const page = stored.get(request.url);
+      if (page?.state === 'fresh') await this.#answer(indexed, await this.#cache.reuse(page));
+      else if (page?.state === 'claimed') putOff(page.until, 'another worker is fetching the page');
+      else toFetch.set(request.url, indexed);
+    }
+    await this.#fetch(toFetch, stored, signal, putOff);
+    await this.#sink.flush();
+    return wait;
+  }
+
+  async #fetch(toFetch: ReadonlyMap<string, Indexed>, stored: ReadonlyMap<string, Stored>, signal: AbortSignal, putOff: (until: Date, why: string) => void): Promise<void> {
+    if (toFetch.size === 0) return;
+    const requests = [...toFetch.keys()].map((url) => this.#cache.conditional(url, stored.get(url)));
+    await this.#deps.fetchBatch(requests, this.#source, async (fetched) => {
+      const indexed = toFetch.get(fetched.request.url);
+      if (!indexed) return;
+      const [, request] = indexed;
+      switch (fetched.kind) {
+        case 'later':
+          if (fetched.reason === 'rate_limited' && (request.putOff ?? 0) >= MOST_PUT_OFFS) {
+            await this.#answer(indexed, { kind: 'failed', outcome: 'rate_limited', detail: fetched.detail, at: this.#deps.clock() });
+          } else {
+            putOff(fetched.until, fetched.detail);
+            this.#progress(request.url, 'later', fetched.detail, 0, 0);
+          }
+          break;
+        case 'failed':
+          await this.#answer(indexed, { kind: 'failed', outcome: fetched.outcome, detail: fetched.detail, at: this.#deps.clock() });
+          break;
+        case 'not_modified':
+          await this.#answer(indexed, await this.#cache.notModified(request.url, stored.get(request.url), fetched.fetchedAt));
+          break;
+        case 'answer':
+          await this.#answer(indexed, { kind: 'page', how: 'fetched', page: fetched.page });
+      }
+    }, signal);
+  }
+
+  async #answer([index, request]: Indexed, answer: Answer): Promise<void> {
+    const { result, read, detail } = resultOf(index, request, answer, this.#target, this.#source);
+    const appended = read?.outcome === 'ok' ? await this.#follow(request, following(this.#target, this.#source, request, read)) : { requests: [], cutOff: false };
+    const tally = appended.cutOff ? { ...result.tally, listFailures: result.tally.listFailures + 1 } : result.tally;
+    this.#progress(request.url, result.outcome, detail, result.listings.length + result.items.length, result.tally.bytes);
+    await this.#sink.take({ ...result, tally, appended: appended.requests });
+  }
+
+  /** The next list page joins this batch while there is room; pages of listings become batches of their own. */
+  async #follow(from: CrawlRequest, { next, listings }: Following): Promise<{ requests: readonly CrawlRequest[]; cutOff: boolean }> {
+    const fresh = listings.filter((request) => !this.#known.has(request.url));
+    for (const request of fresh) this.#known.add(request.url);
+    const chunks = Array.from({ length: Math.ceil(fresh.length / BATCH_SIZE) }, (_, no) => fresh.slice(no * BATCH_SIZE, (no + 1) * BATCH_SIZE));
+    const goesOn = next && !this.#known.has(next.url) ? next : undefined;
+    const cutOff = goesOn !== undefined && (from.page ?? 1) >= this.#target.maxPages;
+    if (goesOn && !cutOff) {
+      this.#known.add(goesOn.url);
+      if (this.#size < BATCH_SIZE) {
+        this.#appended.push([this.#size, goesOn]);
+        this.#size += 1;
+        await this.#open(chunks);
+        return { requests: [goesOn], cutOff };
+      }
+      chunks.push([goesOn]);
+    }
+    await this.#open(chunks);
+    return { requests: [], cutOff };
+  }
+
+  async #open(chunks: readonly (readonly CrawlRequest[])[]): Promise<void> {
+    if (chunks.length > 0) this.batches.push(...await addBatches(this.#deps.store, this.#batch, chunks, this.#deps.clock()));
+  }
+
+  #progress(url: string, outcome: Progress['outcome'], detail: string, listings: number, bytes: number): void {
+    this.#deps.onProgress({ crawlId: this.#batch.crawlId, targetId: this.#target.id, sourceId: this.#source.id, url, outcome, detail, listings, bytes });
+  }
+}

@@ -6,7 +6,7 @@ const ROLE: Readonly<Record<TargetKind, RequestRole>> = { product: 'listing', ca
 
 /** The request a crawl of the target begins with. */
 export function firstRequest(target: Target): CrawlRequest {
-  return { url: target.url, role: ROLE[target.kind] };
+  return { url: target.url, role: ROLE[target.kind], page: 1 };
 }
 
 /** What a read page leads to. */
@@ -21,15 +21,11 @@ export interface Following {
  * The requests that follow from a page: the next list page, and with `follow` the page of every listing on it. Only
  * addresses on the source's hosts; sponsored items are somebody else's and are not followed.
  */
-export function following(target: Target, source: Source, page: PageData): Following {
-  const here = (url: string): boolean => source.hosts.includes(hostOf(url));
-  const next = page.next !== undefined && here(page.next) ? { url: page.next, role: ROLE[target.kind] } : undefined;
-  if (!target.follow) return next ? { next, listings: [] } : { listings: [] };
-  const urls = new Set([...page.listings.map((listing) => listing.url), ...page.items.filter((item) => !item.sponsored).map((item) => item.url)]);
-  const listings = [...urls].filter(here).map((url): CrawlRequest => ({ url, role: 'listing' }));
+export function following(target: Target, source: Source, from: CrawlRequest, page: PageData): Following {
+  if (from.role === 'listing' || from.role === 'page') return { listings: [] };
+  const here = (url: string): boolean => URL.canParse(url) && source.hosts.includes(new URL(url).host);
+  const next = page.next !== undefined && here(page.next) ? { url: page.next, role: from.role, page: (from.page ?? 1) + 1 } : undefined;
+  const urls = target.follow ? [...page.listings.map((listing) => listing.url), ...page.items.filter((item) => !item.sponsored).map((item) => item.url)] : [];
+  const listings = [...new Set(urls)].filter(here).map((url): CrawlRequest => ({ url, role: 'listing' }));
   return next ? { next, listings } : { listings };
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : '';
 }

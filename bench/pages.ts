@@ -1,0 +1,62 @@
+/** Generated product pages of real size: about 110 kB with JSON-LD, every one different, with decoys around the price. */
+
+const WORDS = 'merino wool runner trail light grip sole breathable everyday classic midnight stone natural dew charcoal recycled lace cushion comfort tread'.split(' ');
+
+/** What a page says, so that readers can be checked while they are timed. */
+export interface PageTruth {
+  readonly title: string;
+  readonly sku: string;
+  readonly price: string;
+  readonly currency: 'USD';
+}
+
+export function truthOf(no: number): PageTruth {
+  const words = [0, 1, 2, 3].map((step) => WORDS[(no * 7 + step * 3) % WORDS.length]);
+  return { title: `${words.join(' ')} ${no}`, sku: `SKU-${no}`, price: ((no % 400) + 19.99).toFixed(2), currency: 'USD' };
+}
+
+/** The HTML of page `no`; with `structured` false the price stands in the text only. */
+export function productPage(no: number, structured = true): string {
+  const truth = truthOf(no);
+  const jsonLd = {
+    '@context': 'https://schema.org/', '@type': 'Product', name: truth.title, sku: truth.sku, brand: { '@type': 'Brand', name: 'Northwind' },
+    description: paragraph(no, 60), image: [`https://cdn.example/${no}-1.jpg`, `https://cdn.example/${no}-2.jpg`],
+    aggregateRating: { '@type': 'AggregateRating', ratingValue: '4.6', reviewCount: String(100 + (no % 900)) },
+    offers: { '@type': 'Offer', price: truth.price, priceCurrency: truth.currency, availability: 'https://schema.org/InStock', url: `/products/${no}` },
+  };
+  return `<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>${truth.title} – Northwind</title>
+<meta property="og:type" content="product"><meta property="og:title" content="${truth.title}"><link rel="canonical" href="/products/${no}">
+<style>${css(no)}</style>${structured ? `<script type="application/ld+json">${JSON.stringify(jsonLd)}</script>` : ''}</head><body>
+<header><nav>${links(no, 80)}</nav><p>Free shipping over $75</p></header>
+<main><h1>${truth.title}</h1><div class="product-price"><span class="price">$${truth.price}</span></div><p>or 4 payments of $${(Number(truth.price) / 4).toFixed(2)}</p>
+<button>Add to cart</button><p class="stock">In stock</p>${section(no)}</main>
+<aside><h2>You may also like</h2>${related(no, 24)}</aside><footer>${links(no + 3, 120)}</footer><script>${script(no)}</script></body></html>`;
+}
+
+/** A list page that links to product pages `from` to `to`. */
+export function listPage(from: number, to: number, next: string | undefined): string {
+  const items = Array.from({ length: to - from }, (_, step) => {
+    const truth = truthOf(from + step);
+    return `<li class="product-card"><a href="/products/${from + step}"><img src="/img/${from + step}.jpg" alt=""><h3>${truth.title}</h3></a><span class="price">$${truth.price}</span></li>`;
+  });
+  return `<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>All shoes</title></head><body><main><h1>All shoes</h1><ul class="products">${items.join('')}</ul>${next === undefined ? '' : `<a rel="next" href="${next}">Next</a>`}</main></body></html>`;
+}
+
+function paragraph(no: number, words: number): string {
+  return Array.from({ length: words }, (_, step) => WORDS[(no + step * 5) % WORDS.length]).join(' ');
+}
+function links(no: number, count: number): string {
+  return Array.from({ length: count }, (_, step) => `<a class="nav__link nav__link--${step}" href="/collections/${WORDS[(no + step) % WORDS.length]}-${step}">${paragraph(no + step, 3)}</a>`).join('\n');
+}
+function related(no: number, count: number): string {
+  return Array.from({ length: count }, (_, step) => `<div class="card" data-id="${no + step + 1}"><a href="/products/${no + step + 1}"><img loading="lazy" src="https://cdn.example/${no + step + 1}.jpg" alt="${paragraph(step, 4)}"></a><h3>${paragraph(no + step, 5)}</h3><span class="price">$${(20 + step).toFixed(2)}</span></div>`).join('\n');
+}
+function section(no: number): string {
+  return Array.from({ length: 60 }, (_, step) => `<section class="rte rte--${step}"><h2>${paragraph(no + step, 4)}</h2><p>${paragraph(no * 3 + step, 70)}</p><ul><li>${paragraph(step, 9)}</li><li>${paragraph(no, 8)}</li></ul></section>`).join('\n');
+}
+function css(no: number): string {
+  return Array.from({ length: 260 }, (_, step) => `.c${(no + step) % 999}-${step}{display:flex;margin:${step}px;color:#${((no * 31 + step) % 4096).toString(16).padStart(3, '0')}}`).join('');
+}
+function script(no: number): string {
+  return `window.dataLayer=[${Array.from({ length: 120 }, (_, step) => JSON.stringify({ event: `e${step}`, id: no + step, value: step * 3 }))}];`;
+}

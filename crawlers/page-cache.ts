@@ -1,0 +1,86 @@
+import type { Source } from '../config/types.ts';
+import type { CrawlId } from '../model/ids.ts';
+import { readArchive } from '../storage/archive.ts';
+import type { PageDocument } from '../storage/documents.ts';
+import { cachedPages, claimPages, pageKey } from '../storage/pages.ts';
+import type { Store } from '../storage/store.ts';
+import type { FetchRequest, RawPage } from './fetch/port.ts';
+import type { Answer } from './page-result.ts';
+
+/** What is known of a URL before it is fetched. */
+export type Stored =
+  | { readonly state: 'fresh'; readonly document: PageDocument } // fetched within the target's freshness
+  | { readonly state: 'stale'; readonly document: PageDocument } // can be asked for conditionally
+  | { readonly state: 'claimed'; readonly until: Date }; // another worker is fetching it now
+
+/** A worker that died while fetching gives the page free after this time. */
+const CLAIM_MS = 60_000;
+/** When to look again for a page that another worker is fetching. */
+const LOOK_AGAIN_MS = 1_000;
+
+/** Pages are fetched once for all targets that want them within their freshness, and asked for conditionally after. */
+export class PageCache {
+  readonly #store: Store;
+  readonly #source: Source;
+  readonly #freshness: number;
+  readonly #holder: CrawlId;
+
+  constructor(store: Store, source: Source, freshness: number, holder: CrawlId) {
+    this.#store = store;
+    this.#source = source;
+    this.#freshness = freshness;
+    this.#holder = holder;
+  }
+
+  /** Looks up the URLs and claims those that must be fetched, so that nobody else fetches them too. */
+  async look(urls: readonly string[], now: Date): Promise<ReadonlyMap<string, Stored>> {
+    const keys = new Map(urls.map((url) => [pageKey(this.#source.id, this.#source.mode, url), url]));
+    const documents = await cachedPages(this.#store, [...keys.keys()]);
+    const found = new Map<string, Stored>();
+    for (const [key, url] of keys) {
+      const document = documents.get(key);
+      if (document) found.set(url, { state: now.getTime() - document.fetchedAt.getTime() < this.#freshness ? 'fresh' : 'stale', document });
+    }
+    const wanted = [...keys].filter(([, url]) => found.get(url)?.state !== 'fresh').map(([key]) => key);
+    const mine = await claimPages(this.#store, wanted, this.#holder, now, CLAIM_MS);
+    for (const key of wanted) {
+      const url = keys.get(key);
+      if (url !== undefined && !mine.has(key)) found.set(url, { state: 'claimed', until: new Date(now.getTime() + LOOK_AGAIN_MS) });
+    }
+    return found;
+  }
+
+  /** The request for a URL, conditional when its last answer is kept. */
+  conditional(url: string, stored: Stored | undefined): FetchRequest {
+    if (stored?.state !== 'stale') return { url };
+    const { etag, lastModified } = stored.document;
+    return { url, ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) };
+  }
+
+  /** The page another target fetched a moment ago. */
+  reuse(stored: { readonly document: PageDocument }): Promise<Answer> {
+    return this.#archived(stored.document, 'reused', stored.document.fetchedAt);
+  }
+
+  /** The page as it was, seen again now. */
+  notModified(url: string, stored: Stored | undefined, at: Date): Promise<Answer> {
+    if (stored?.state !== 'stale') {
+      return Promise.resolve({ kind: 'failed', outcome: 'not_supported', detail: `${url} answered 304 to a request without conditions`, at });
+    }
+    return this.#archived(stored.document, 'not_modified', at);
+  }
+
+  async #archived(document: PageDocument, how: 'reused' | 'not_modified', at: Date): Promise<Answer> {
+    const raw = await readArchive(this.#store, document.archive);
+    if (!raw) return { kind: 'failed', outcome: 'network_error', detail: 'the archived page is no longer kept; it is fetched whole next time', at };
+    const page: RawPage = {
+      url: document.finalUrl, status: document.status, body: raw.body, fetchedAt: at, via: this.#source.mode,
+      headers: {
+        ...(document.contentType === undefined ? {} : { 'content-type': document.contentType }),
+        ...(document.etag === undefined ? {} : { etag: document.etag }),
+        ...(document.lastModified === undefined ? {} : { 'last-modified': document.lastModified }),
+      },
+    };
+    return { kind: 'page', how, page, archive: document.archive };
+  }
+}

@@ -1,0 +1,73 @@
+import type { Source, Target } from '../config/types.ts';
+import type { CrawlRequest } from '../model/crawl.ts';
+import { listingId, type BlobHash } from '../model/ids.ts';
+import type { ListingRead } from '../model/listing.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { archiveHash } from '../storage/archive.ts';
+import type { PageDocument } from '../storage/documents.ts';
+import { pageKey } from '../storage/pages.ts';
+import type { PageResult } from './batch-sink.ts';
+import type { RawPage } from './fetch/port.ts';
+import { readAnswer } from './read/index.ts';
+import type { PageRead, ReadHints } from './read/port.ts';
+import { tallyOf } from './tally.ts';
+
+/** What came of a request: a page, however it was got, or none. */
+export type Answer =
+  | { readonly kind: 'page'; readonly how: 'fetched' | 'not_modified' | 'reused'; readonly page: RawPage; readonly archive?: BlobHash }
+  | { readonly kind: 'failed'; readonly outcome: Exclude<Outcome, 'ok'>; readonly detail: string; readonly at: Date };
+
+/** A result without its follow-ups, and what was read. */
+export interface Outcomes {
+  readonly result: Omit<PageResult, 'appended'>;
+  readonly read?: PageRead;
+  readonly detail: string;
+}
+
+/** Reads an answer and gathers what must be kept of it. Only outcome `ok` carries data; walls are archived too, as proof. */
+export function resultOf(index: number, request: CrawlRequest, answer: Answer, target: Target, source: Source): Outcomes {
+  if (answer.kind === 'failed') {
+    return { result: { ...nothing(index, request, answer.outcome, answer.at), tally: tallyOf(request, answer.outcome, [], 0, 'fetched') }, detail: answer.detail };
+  }
+  const { page, how } = answer;
+  const read = readAnswer(page.body, hintsOf(request, page, target, source));
+  const ok = read.outcome === 'ok' ? read : undefined;
+  // With `follow` the listings' own pages are read; the short view a list gives of them would only flap against it.
+  const listings = ok && !(target.follow && request.role === 'catalogue') ? ok.listings : [];
+  const archive = answer.archive ?? archiveHash(page.body);
+  const result = {
+    ...nothing(index, request, read.outcome, page.fetchedAt), listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
+    ...(ok?.text === undefined ? {} : { text: ok.text }),
+    ...(answer.archive ? {} : { raw: { hash: archive, body: page.body, url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt } }),
+    ...(how !== 'reused' && ok ? { page: pageDocument(request, page, source, archive, request.role === 'listing' ? ok.listings[0] : undefined) } : {}),
+    tally: tallyOf(request, read.outcome, listings, page.body.length, how),
+  };
+  return { result, read, detail: read.outcome === 'ok' ? '' : read.detail };
+}
+
+function nothing(index: number, request: CrawlRequest, outcome: Outcome, at: Date): Omit<PageResult, 'appended' | 'tally'> {
+  return { index, request, outcome, at, listings: [], items: [], reviews: [], empty: false };
+}
+
+function hintsOf(request: CrawlRequest, page: RawPage, target: Target, source: Source): ReadHints {
+  const contentType = page.headers['content-type'];
+  return {
+    url: page.url, requestUrl: request.url, status: page.status, role: request.role, platform: source.platform, fields: source.fields, fetchedAt: page.fetchedAt,
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(source.currency ? { currency: source.currency } : {}),
+    ...(source.language === undefined ? {} : { language: source.language }),
+    ...(request.productId === undefined ? {} : { productId: request.productId }),
+    ...(target.select === undefined ? {} : { select: target.select }),
+  };
+}
+
+function pageDocument(request: CrawlRequest, page: RawPage, source: Source, archive: BlobHash, listing: ListingRead | undefined): PageDocument {
+  const { etag, 'last-modified': lastModified, 'content-type': contentType } = page.headers;
+  return {
+    _id: pageKey(source.id, source.mode, request.url), url: request.url, finalUrl: page.url, status: page.status, archive, fetchedAt: page.fetchedAt,
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(listing ? { listingId: listingId(source.id, listing.productId) } : {}),
+  };
+}
