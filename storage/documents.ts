@@ -49,6 +49,8 @@ export interface CrawlDocument {
   readonly tally: CrawlTally;
   /** Changes found by diff. */
   readonly changes?: number;
+  /** Set when it is finished, moved by each later stage. */
+  readonly recordedAt?: Date;
 }
 
 /** Collection `batches`: a part of a crawl that one job works off. */
@@ -60,7 +62,7 @@ export interface BatchDocument {
   readonly state: 'open' | 'done';
   readonly requests: readonly CrawlRequest[];
   readonly tally: CrawlTally;
-  /** Not before this time (put off by a rate limit or a spent budget). */
+  /** Not before this time (put off by a rate limit or a spent budget). Always written, so that the sweep finds it by index. */
   readonly notBefore?: Date;
   readonly updatedAt: Date;
 }
@@ -89,6 +91,12 @@ export interface VersionDocument {
   readonly archive?: BlobHash;
   /** pending: not compared yet. held: waits for a second look or a trusted crawl. done: its changes are written. */
   readonly diff: 'pending' | 'held' | 'done';
+  /** Set until `diff` is `done`: the marker of work still to be done, so that its index holds nothing else. */
+  readonly unsettled?: true;
+  /** Set on the newest version of a subject, taken off before its successor is written: at most one a subject. */
+  readonly open?: true;
+  /** When this document last changed in a way that a reader of exports must hear of (new, closed). */
+  readonly recordedAt?: Date;
 }
 
 /** Fields as last accepted: only known and absent readings, each with the version it came from. Diff compares with these. */
@@ -114,6 +122,8 @@ export interface ListingDocument {
   readonly presenceSince: Date;
   /** Good crawls in a row that did not find it in its catalogue. */
   readonly missed: number;
+  /** The crawl that was counted last in `missed`, so that one that runs twice counts once. */
+  readonly missedIn?: CrawlId;
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
   readonly lastSeenCrawlId: CrawlId;
@@ -122,6 +132,10 @@ export interface ListingDocument {
   readonly currentVersionId: VersionId;
   readonly currentSeq: number;
   readonly baseline?: Baseline;
+  /** The crawl that last judged the presence: it does not count a miss twice. */
+  readonly presenceCrawlId?: CrawlId;
+  /** When content or presence last changed; being seen again does not move it. */
+  readonly recordedAt?: Date;
 }
 
 /** Collection `reviews`: insert-only; no name or picture of the writer. */
@@ -149,11 +163,15 @@ export interface PageDocument {
   readonly listingId?: ListingId;
 }
 
-export type ChangeDocument = Omit<Change, 'id'> & { readonly _id: Change['id'] };
+/** `recordedAt`: when it was written or last moved, by the writer's clock; the order in which exports hand it on. */
+interface Recorded {
+  readonly recordedAt?: Date;
+}
+export type ChangeDocument = Omit<Change, 'id'> & Recorded & { readonly _id: Change['id'] };
 export type EpisodeDocument = Omit<Episode, 'id'> & { readonly _id: Episode['id'] };
-export type AlertDocument = Omit<Alert, 'id'> & { readonly _id: Alert['id'] };
+export type AlertDocument = Omit<Alert, 'id'> & Recorded & { readonly _id: Alert['id'] };
 export type DeliveryDocument = Omit<Delivery, 'id'> & { readonly _id: Delivery['id'] };
-export type RecommendationDocument = Omit<Recommendation, 'id'> & { readonly _id: Recommendation['id'] };
+export type RecommendationDocument = Omit<Recommendation, 'id'> & Recorded & { readonly _id: Recommendation['id'] };
 /** `_id` = hash of sku and listing. */
 export type MatchDocument = Match & { readonly _id: string };
 
@@ -162,4 +180,30 @@ export interface LeaseDocument {
   readonly _id: string;
   readonly holder: string;
   readonly expiresAt: Date;
+}
+
+/** Collection `archive`: raw answers, compressed, under the SHA-256 of their bytes. */
+export interface ArchiveDocument {
+  readonly _id: BlobHash;
+  /** Brotli. */
+  readonly bytes: Uint8Array;
+  /** Bytes before and after compression. */
+  readonly size: number;
+  readonly storedSize: number;
+  readonly url: string;
+  readonly contentType: string;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+}
+
+/** Collection `reviewedListings`: the crawl that first read a listing's reviews; all it finds are old news, not a burst. */
+export interface ReviewedListingDocument {
+  readonly _id: ListingId;
+  readonly firstCrawlId: CrawlId;
+}
+
+/** Collection `schemaMigrations`: the steps that were run. */
+export interface MigrationDocument {
+  readonly _id: string;
+  readonly appliedAt: Date;
 }

@@ -1,0 +1,49 @@
+import type { Baseline } from '../../storage/documents.ts';
+import type { ChangeDetail } from '../../model/change.ts';
+import type { VersionId } from '../../model/ids.ts';
+import type { ListingFields } from '../../model/listing.ts';
+import type { Evidence, Reading } from '../../model/reading.ts';
+
+/** What the new version is compared with, and the new version's readings. */
+export interface Sides {
+  readonly before: Partial<ListingFields>;
+  readonly after: ListingFields;
+  /** The last price of each kind. */
+  readonly prices: NonNullable<Baseline['prices']>;
+  /** False when another variant or another seller is shown now: their prices and stock are not the same thing. */
+  readonly sameOffer: boolean;
+}
+
+/** One difference. `aspect` tells the changes of one kind and version apart (a variant's SKU, a promotion's key). */
+export interface Difference {
+  readonly detail: ChangeDetail;
+  readonly aspect?: string;
+  readonly evidence?: Evidence;
+  /** The version the old value came from, when it is another one than the field's. */
+  readonly fromVersion?: VersionId;
+}
+
+export interface Compared {
+  readonly differences: readonly Difference[];
+  /** The old reading stays the baseline, so that many steps too small to tell add up. */
+  readonly keep?: boolean;
+  /** Readings to keep as the baseline instead of the new ones. */
+  readonly accept?: Partial<ListingFields>;
+}
+
+/** Compares one field of the two sides. Every file of a kind of change exports one of these. */
+export type Compare = (sides: Sides) => Compared;
+
+export const SAME: Compared = { differences: [] };
+
+/** Both values, when both readings are known; else undefined, because unknown compares with nothing. */
+export function bothKnown<T>(before: Reading<T> | undefined, after: Reading<T>): { readonly from: T; readonly to: T; readonly evidence: Evidence } | undefined {
+  if (before?.state !== 'known' || after.state !== 'known') return undefined;
+  return { from: before.value, to: after.value, evidence: after.evidence };
+}
+
+/** A reading that says something: the value, or null when the page says there is none. Undefined when unknown. */
+export function settled<T>(reading: Reading<T> | undefined): { readonly value: T | null; readonly evidence: Evidence } | undefined {
+  if (reading === undefined || reading.state === 'unknown') return undefined;
+  return { value: reading.state === 'known' ? reading.value : null, evidence: reading.evidence };
+}

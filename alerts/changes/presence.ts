@@ -1,0 +1,68 @@
+import type { ListingDocument } from '../../storage/documents.ts';
+import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
+import type { Verdict } from '../../model/crawl.ts';
+import { factId } from '../../model/ids.ts';
+import type { Availability, Price } from '../../model/listing.ts';
+
+/** Good crawls in a row that must miss a listing before it counts as gone. */
+const MISSES = 2;
+
+/** present: it was read. not_listed: its catalogue was read and it was not in it. gone: its own page says so (404, 410, delisted). */
+export type Seen = 'present' | 'not_listed' | 'gone';
+export type Presence = Pick<ListingDocument, 'presence' | 'presenceSince' | 'missed' | 'missedIn'>;
+
+export interface PresenceInput {
+  /** How it stood before this crawl; undefined when it was never seen. */
+  readonly before?: Presence & Pick<ListingDocument, 'lastSeenAt'>;
+  readonly seenNow: Seen;
+  readonly verdict: Verdict;
+  /** The first crawl of its target that brought listings: everything is new then, and nothing is news. */
+  readonly firstCrawl: boolean;
+  /** Facts of the listing and the crawl; `at` is when it was seen, or not. */
+  readonly facts: Omit<ChangeFacts, 'id'>;
+  readonly price?: Price;
+  readonly availability?: Availability;
+}
+
+export interface PresenceResult {
+  readonly presence: Presence;
+  readonly change?: Change;
+}
+
+/**
+ * Whether a listing appeared, disappeared or returned. Only a good crawl removes: two in a row that do not list it, or one in
+ * which its own page says that it is gone (law 2). Presence `missing` = no longer listed, `gone` = its page says so.
+ * Write the change before the presence: after a crash in between, the same input gives the same change again.
+ */
+export function diffPresence(input: PresenceInput): PresenceResult {
+  return input.seenNow === 'present' ? seen(input) : unseen(input, input.seenNow);
+}
+
+function seen(input: PresenceInput): PresenceResult {
+  const { before, facts, price, availability } = input;
+  const presence: Presence = { presence: 'present', presenceSince: before?.presence === 'present' ? before.presenceSince : facts.at, missed: 0 };
+  if (!before) {
+    if (input.firstCrawl) return { presence };
+    return { presence, change: changeOf(facts, { kind: 'listing_appeared', ...(price ? { price } : {}), ...(availability ? { availability } : {}) }, '') };
+  }
+  if (before.presence === 'present') return { presence };
+  const detail: ChangeDetail = { kind: 'listing_returned', missingSince: before.presenceSince, ...(price ? { price } : {}) };
+  return { presence, change: changeOf(facts, detail, before.presenceSince.toISOString()) };
+}
+
+function unseen({ before, verdict, facts }: PresenceInput, how: 'not_listed' | 'gone'): PresenceResult {
+  if (!before) return { presence: { presence: 'gone', presenceSince: facts.at, missed: 0 } };
+  const { lastSeenAt, ...same } = before;
+  if (verdict !== 'good' || same.missedIn === facts.crawlId) return { presence: same };
+  const next = { ...same, missed: same.missed + 1, missedIn: facts.crawlId };
+  if (same.presence !== 'present') return { presence: how === 'gone' ? { ...next, presence: 'gone' } : next };
+  if (how === 'not_listed' && next.missed < MISSES) return { presence: next };
+  return {
+    presence: { ...next, presence: how === 'gone' ? 'gone' : 'missing', presenceSince: facts.at },
+    change: changeOf(facts, { kind: 'listing_disappeared', lastSeenAt, how }, lastSeenAt.toISOString()),
+  };
+}
+
+function changeOf(facts: Omit<ChangeFacts, 'id'>, detail: ChangeDetail, aspect: string): Change {
+  return { ...facts, id: factId('change', detail.kind, facts.subjectId, facts.fromVersion ?? '', facts.toVersion ?? '', aspect), detail };
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { crawlEvents, type CrawlState } from '../../../alerts/changes/crawl-events.ts';
+import { diffPage } from '../../../alerts/changes/page.ts';
+import { diffPresence, type PresenceInput } from '../../../alerts/changes/presence.ts';
+import { diffRanking } from '../../../alerts/changes/ranking.ts';
+import { negativeReviews } from '../../../alerts/changes/reviews.ts';
+import type { CrawlTally, Verdict } from '../../../model/crawl.ts';
+import { brand } from '../../../model/ids.ts';
+import type { Review } from '../../../model/listing.ts';
+import { at, facts, price, ranking, version } from './support.ts';
+
+describe('search rank', () => {
+  const good = { track: ['own'], verdict: 'good' } as const;
+
+  it('tells a lost place and who stands above now', () => {
+    const [change] = diffRanking(ranking(1, ['a', 'own', 'b']), ranking(2, ['a', 'b', 'c', 'own']), good);
+    expect(change?.detail).toEqual({
+      kind: 'search_rank', productId: 'own', from: 2, to: 4, pagePosition: 4,
+      overtakenBy: [{ productId: 'b', title: 'Title b', sponsored: false }, { productId: 'c', title: 'Title c', sponsored: false }],
+    });
+    expect(change).toMatchObject({ title: 'Title own', url: 'https://market.example/own', fromVersion: 'ver_1', toVersion: 'ver_2' });
+  });
+
+  it('tells a sponsored rival that pushes the page down while the organic place stays', () => {
+    const [change] = diffRanking(ranking(1, ['own', 'b']), ranking(2, ['$b', 'own', 'b']), good);
+    expect(change?.detail).toMatchObject({ from: 1, to: 1, pagePosition: 2, overtakenBy: [{ productId: 'b', sponsored: true }] });
+    expect(diffRanking(ranking(1, ['$b', 'own']), ranking(2, ['$c', 'own']), good)).toEqual([]);
+    expect(diffRanking(ranking(1, ['$b', 'own']), ranking(2, ['own', 'b']), good)).toEqual([]);
+  });
+
+  it('tells a gain without blaming anybody, and coming in from outside', () => {
+    expect(diffRanking(ranking(1, ['a', 'own']), ranking(2, ['own', 'a']), good)[0]?.detail).toMatchObject({ from: 2, to: 1, overtakenBy: [] });
+    expect(diffRanking(ranking(1, ['a']), ranking(2, ['a', 'own']), good)[0]?.detail).toMatchObject({ from: null, to: 2, overtakenBy: [] });
+  });
+
+  it('loses a product only in a good crawl whose list says something', () => {
+    const [before, without] = [ranking(1, ['own', 'a']), ranking(2, ['a', 'c'])];
+    expect(diffRanking(before, without, good)[0]?.detail).toMatchObject({ from: 1, to: null, pagePosition: null, overtakenBy: [{ productId: 'a' }, { productId: 'c' }] });
+    expect(diffRanking(before, without, { ...good, verdict: 'partial' })).toEqual([]);
+    expect(diffRanking(before, without, { ...good, verdict: 'blocked' })).toEqual([]);
+    expect(diffRanking(before, ranking(2, []), good)).toEqual([]);
+    expect(diffRanking(before, ranking(2, [], true), good)[0]?.detail).toMatchObject({ from: 1, to: null });
+  });
+
+  it('follows all organic products when none are named, and nothing on first sight', () => {
+    expect(diffRanking(ranking(1, ['a', 'b']), ranking(2, ['b', 'a', '$x']), { track: [], verdict: 'good' })).toHaveLength(2);
+    expect(diffRanking(undefined, ranking(1, ['own']), good)).toEqual([]);
+    expect(diffRanking(ranking(1, ['own']), ranking(2, ['own']), good)).toEqual([]);
+  });
+});
+
+describe('page text', () => {
+  const page = { title: 'Rules', url: 'https://market.example/rules' };
+  const text = (seq: number, words: string) => version(seq, { kind: 'page', text: words });
+
+  it('is one change with a unified diff', () => {
+    const [change] = diffPage(text(1, 'Fees\nThe fee is 5%.\nEnd'), text(2, 'Fees\nThe fee is 6%.\nNew clause\nEnd'), page);
+    expect(change?.detail).toEqual({ kind: 'page_text', diff: '@@ -1,3 +1,4 @@\n Fees\n-The fee is 5%.\n+The fee is 6%.\n+New clause\n End\n', added: 2, removed: 1 });
+  });
+
+  it('is unchanged by white space, and nothing on first sight', () => {
+    expect(diffPage(text(1, 'A  b\n\nc'), text(2, ' A b\nc\n'), page)).toEqual([]);
+    expect(diffPage(undefined, text(1, 'A'), page)).toEqual([]);
+  });
+
+  it('stays bounded when everything is different', () => {
+    const lines = (word: string) => Array.from({ length: 4_000 }, (_, index) => `${word} ${index} ${'x'.repeat(50)}`).join('\n');
+    const [change] = diffPage(text(1, lines('old')), text(2, lines('new')), page);
+    expect(change?.detail).toMatchObject({ added: 4_000, removed: 4_000 });
+    expect(change?.detail.kind === 'page_text' && change.detail.diff.length).toBeLessThanOrEqual(8_001);
+  });
+});
+
+describe('presence', () => {
+  const present = { presence: 'present', presenceSince: at(0), missed: 0, lastSeenAt: at(4) } as const;
+  const input = (more: Partial<PresenceInput>): PresenceInput => ({ seenNow: 'present', verdict: 'good', firstCrawl: false, facts: facts(5), ...more });
+
+  it('appears, but not on the first crawl', () => {
+    expect(diffPresence(input({ price: price(100), availability: 'in_stock' }))).toMatchObject({
+      presence: { presence: 'present', missed: 0 }, change: { detail: { kind: 'listing_appeared', price: price(100), availability: 'in_stock' } },
+    });
+    expect(diffPresence(input({ firstCrawl: true })).change).toBeUndefined();
+    expect(diffPresence(input({ before: present })).change).toBeUndefined();
+  });
+
+  it('disappears after two good crawls in a row, a crawl that runs twice counting once', () => {
+    const one = diffPresence(input({ before: present, seenNow: 'not_listed' }));
+    expect(one).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 1, missedIn: 'crl_5' } });
+    const again = diffPresence(input({ before: { ...one.presence, lastSeenAt: at(4) }, seenNow: 'not_listed' }));
+    expect(again).toEqual(one);
+    const two = diffPresence(input({ before: { ...one.presence, lastSeenAt: at(4) }, seenNow: 'not_listed', facts: facts(6) }));
+    expect(two).toMatchObject({ presence: { presence: 'missing', presenceSince: at(6), missed: 2 }, change: { detail: { kind: 'listing_disappeared', lastSeenAt: at(4), how: 'not_listed' } } });
+    const three = diffPresence(input({ before: { ...two.presence, lastSeenAt: at(4) }, seenNow: 'not_listed', facts: facts(7) }));
+    expect(three.change).toBeUndefined();
+    expect(diffPresence(input({ before: { ...three.presence, lastSeenAt: at(4) }, facts: facts(8) }))).toMatchObject({
+      presence: { presence: 'present', missed: 0 }, change: { detail: { kind: 'listing_returned', missingSince: at(6) } },
+    });
+  });
+
+  it('starts counting anew when it was seen in between', () => {
+    const one = diffPresence(input({ before: present, seenNow: 'not_listed' }));
+    expect(diffPresence(input({ before: { ...one.presence, lastSeenAt: at(4) }, facts: facts(6) }))).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 0 } });
+  });
+
+  it('disappears at once when its own page says so', () => {
+    expect(diffPresence(input({ before: present, seenNow: 'gone' }))).toMatchObject({ presence: { presence: 'gone' }, change: { detail: { how: 'gone' } } });
+  });
+
+  it.each<Verdict>(['partial', 'broken', 'blocked'])('never disappears in a %s crawl', (verdict) => {
+    for (const seenNow of ['not_listed', 'gone'] as const) {
+      expect(diffPresence(input({ before: { ...present, missed: 1 }, seenNow, verdict }))).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 1 } });
+    }
+  });
+});
+
+describe('negative reviews', () => {
+  const review = (id: string, value: number | undefined, scale = 5): Review => ({ id: brand(id), text: `text ${id}`, ...(value === undefined ? {} : { rating: { value, scale } }) });
+
+  it('are one change, the same whatever the order', () => {
+    const list = [review('b', 2), review('a', 1), review('c', 3), review('d', undefined), review('e', 40, 100)];
+    const [change] = negativeReviews(list, facts(3), false);
+    expect(change?.detail.kind === 'negative_reviews' && change.detail.reviews.map((one) => one.id)).toEqual(['a', 'b', 'e']);
+    expect(negativeReviews(list.toReversed(), facts(3), false)[0]?.id).toBe(change?.id);
+  });
+
+  it('are none on the first crawl and bounded in a flood', () => {
+    const flood = Array.from({ length: 100 }, (_, index) => ({ ...review(`r${index}`, 1), text: 'long '.repeat(1_000) }));
+    expect(negativeReviews(flood, facts(3), true)).toEqual([]);
+    expect(JSON.stringify(negativeReviews(flood, facts(3), false)).length).toBeLessThan(20_000);
+    expect(negativeReviews([review('a', 5)], facts(3), false)).toEqual([]);
+  });
+});
+
+describe('events of crawls', () => {
+  const tally: CrawlTally = {
+    outcomes: { ok: 3, challenge: 2, rate_limited: 9, parse_drift: 4 }, listings: 4, coverage: { title: 4, price: 0, availability: 3 }, bytes: 1, notModified: 0, reused: 0,
+    examples: { challenge: ['https://shop.example/wall'], parse_drift: ['https://shop.example/p1'] },
+  };
+  const run = (verdicts: readonly Verdict[]): readonly (readonly string[])[] => {
+    let state: CrawlState = {};
+    return verdicts.map((verdict, index) => {
+      const result = crawlEvents({ before: state, verdict, tally, facts: facts(index) });
+      state = result.state;
+      return result.changes.map((change) => change.detail.kind);
+    });
+  };
+
+  it('are told once an episode', () => {
+    expect(run(['good', 'broken', 'broken', 'partial', 'good', 'broken'])).toEqual([[], ['reading_broken'], [], ['reading_recovered'], [], ['reading_broken']]);
+    expect(run(['blocked', 'blocked', 'good', 'good'])).toEqual([['source_blocked'], [], ['source_recovered'], []]);
+  });
+
+  it('keep a broken reading open behind a wall', () => {
+    expect(run(['broken', 'blocked', 'broken', 'good'])).toEqual([['reading_broken'], ['source_blocked'], ['source_recovered'], ['reading_recovered']]);
+  });
+
+  it('say which fields are missing, and what the wall was, with examples', () => {
+    expect(crawlEvents({ before: {}, verdict: 'broken', tally, facts: facts(1) }).changes[0]?.detail).toEqual({ kind: 'reading_broken', fields: ['price'], examples: ['https://shop.example/p1'] });
+    expect(crawlEvents({ before: {}, verdict: 'blocked', tally, facts: facts(1) }).changes[0]?.detail).toEqual({ kind: 'source_blocked', outcome: 'challenge', examples: ['https://shop.example/wall'] });
+  });
+});
