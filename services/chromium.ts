@@ -1,0 +1,129 @@
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { Unavailable, type Link } from './chain.ts';
+import { isExecutable, run, runnableOnPath } from './find.ts';
+import { withLock } from './lock.ts';
+import { locate } from './mongod-download.ts';
+import type { Surroundings } from './mongodb.ts';
+import type { ChromiumService } from './types.ts';
+
+export const CHROMIUM_WAYS_OUT = [
+  'give the path of a Chromium or Chrome: storage.chromium in the configuration',
+  'install one so that chromium, chromium-browser or google-chrome is on PATH',
+  'let Playwright download its own: npx playwright install --only-shell chromium',
+  'install the optional package @sparticuz/chromium (npm install without --omit=optional; Linux on x64)',
+];
+
+type Where = Pick<Surroundings, 'home' | 'env' | 'say' | 'signal'>;
+/** Workers have no display and no graphics card. */
+const ARGS = ['--disable-gpu'];
+const packageSchema = z.object({ version: z.string() });
+
+/** The ways to a Chromium, in order of preference. */
+export function chromiumLinks(path: string | undefined, s: Where): Link<ChromiumService>[] {
+  if (path !== undefined) return [atPath('the configured Chromium', async () => path, s, true)];
+  return [onPath(s), atPath("Playwright's own download", playwrightPath, s), carried(s)];
+}
+
+function onPath(s: Where): Link<ChromiumService> {
+  const find = () => runnableOnPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'], s.env);
+  return {
+    name: 'chromium on PATH',
+    look: async () => {
+      const found = await find();
+      return typeof found === 'string' ? { usable: 'no', detail: found } : { usable: 'yes', detail: `${found.path} (${found.says})` };
+    },
+    take: async () => {
+      const found = await find();
+      if (typeof found === 'string') throw new Unavailable(found);
+      return { path: found.path, args: ARGS, env: {}, version: found.says, link: `on PATH, ${found.path}` };
+    },
+  };
+}
+
+function atPath(name: string, where: () => Promise<string>, s: Where, explicit = false): Link<ChromiumService> {
+  const find = async (): Promise<{ readonly path: string; readonly version: string } | string> => {
+    const path = await where();
+    if (!(await isExecutable(path))) return `${path} is not there or cannot be executed`;
+    const version = await versionOf(path, s.env);
+    return version.runs ? { path, version: version.says } : `${path} does not run (${version.says})`;
+  };
+  return {
+    name, explicit,
+    look: async () => {
+      const found = await find();
+      return typeof found === 'string' ? { usable: 'no', detail: found } : { usable: 'yes', detail: `${found.path} (${found.version})` };
+    },
+    take: async () => {
+      const found = await find();
+      if (typeof found === 'string') throw new Unavailable(found);
+      return { ...found, args: ARGS, env: {}, link: `${name}, ${found.path}` };
+    },
+  };
+}
+
+async function playwrightPath(): Promise<string> {
+  const { chromium } = await import('playwright');
+  return chromium.executablePath();
+}
+
+async function versionOf(path: string, env: NodeJS.ProcessEnv): Promise<{ readonly runs: boolean; readonly says: string }> {
+  const ran = await run(path, ['--version'], { env, timeout: 15_000 });
+  return ran.code === 0 ? { runs: true, says: ran.stdout.trim() } : { runs: false, says: ran.problem };
+}
+
+/**
+ * The browser that the npm package carries. The package unpacks into the temporary folder under fixed names, where two
+ * starts would trip over each other, so it runs in a process with a temporary folder of its own, which is then moved into
+ * place whole. Its launch arguments are left out: they make one process of it (the second page crashes) and turn web security off.
+ */
+function carried(s: Where): Link<ChromiumService> {
+  const name = '@sparticuz/chromium';
+  const library = locate(name);
+  return {
+    name: `npm's ${name}`,
+    look: async () => {
+      if (library === undefined) return { usable: 'no', detail: `the optional package ${name} is not installed` };
+      const folder = await carriedFolder(library, s.home);
+      return (await isExecutable(join(folder, 'chromium'))) ? { usable: 'yes', detail: folder } : { usable: 'setup', detail: `would be unpacked into ${folder}` };
+    },
+    take: async () => {
+      if (library === undefined) throw new Unavailable(`the optional package ${name} is not installed`);
+      const folder = await carriedFolder(library, s.home);
+      const path = join(folder, 'chromium');
+      if (!(await isExecutable(path))) await withLock(`${folder}.lock`, s.say, () => unpack(library, folder, s), { signal: s.signal });
+      for (const env of [{}, { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }]) {
+        const version = await versionOf(path, { ...s.env, ...env });
+        if (version.runs) return { path, args: ARGS, env, version: version.says, link: `npm's ${name}, ${path}` };
+        // Its libraries (NSS) come along for machines that have none; anything else they cannot cure.
+        if (!version.says.includes('shared libraries') || 'LD_LIBRARY_PATH' in env) throw new Unavailable(`${path} does not run (${version.says})`);
+      }
+      throw new Unavailable(`${path} does not run`);
+    },
+  };
+}
+
+/** One folder per version of the package. */
+async function carriedFolder(library: string, home: string): Promise<string> {
+  const root = fileURLToPath(library).split('/build/')[0] ?? '';
+  const { version } = packageSchema.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
+  return join(home, `chromium-${version}`);
+}
+
+/** AWS_LAMBDA_JS_RUNTIME makes the package unpack its libraries too. */
+async function unpack(library: string, folder: string, s: Where): Promise<void> {
+  if (await isExecutable(join(folder, 'chromium'))) return;
+  s.say(`unpacking Chromium into ${folder}`);
+  await mkdir(s.home, { recursive: true });
+  const own = await mkdtemp(`${folder}.new-`);
+  try {
+    const ran = await run(process.execPath, ['--input-type=module', '-e', 'await (await import(process.argv[1])).default.executablePath()', library], { env: { ...s.env, TMPDIR: own, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }, timeout: 120_000, signal: s.signal });
+    if (ran.code !== 0) throw new Unavailable(`unpacking failed: ${ran.problem}`);
+    await rm(folder, { recursive: true, force: true });
+    await rename(own, folder);
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
+}

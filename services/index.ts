@@ -1,0 +1,84 @@
+import { mkdtemp, rmdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { lookAtAll, takeFirst, type LinkReport } from './chain.ts';
+import { CHROMIUM_WAYS_OUT, chromiumLinks } from './chromium.ts';
+import { MONGODB_WAYS_OUT, mongodbLinks, type Surroundings } from './mongodb.ts';
+import { privatePython } from './python.ts';
+import { REDIS_WAYS_OUT, redisLinks } from './redis.ts';
+import { holdServer, type RunningServer } from './server.ts';
+import type { Services, ServicesOptions, Wanted } from './types.ts';
+
+/*
+ * The three services of one machine, each found by a chain of links, else started:
+ *   chain.ts    tries the links in order          mongodb.ts redis.ts chromium.ts   the links of each service
+ *   server.ts   a server on a data folder         watchdog.ts  ends it when its users are gone
+ *   python.ts   the private Python                mongod-download.ts  the mongod of mongodb-memory-server
+ */
+export { redisFacts, redisProblem, type RedisFacts } from './redis.ts';
+export { ServiceError } from './types.ts';
+export type { ChromiumService, MongodbService, RedisService, Services, ServicesOptions, Wanted } from './types.ts';
+export type { LinkReport } from './chain.ts';
+
+/**
+ * Finds or starts MongoDB, Redis and, when wanted, Chromium, and says in one line each what was chosen. Data survive
+ * restarts unless thrown away. Programs that use the same data folder share its servers; the last one to stop ends them, and
+ * a watchdog does when it died. Rejects with a {@link ServiceError} for operators; what had been started is stopped then.
+ */
+export async function startServices(wanted: Wanted, options: ServicesOptions): Promise<Services> {
+  const { say, signal, env = process.env } = options;
+  const dataFolder = options.throwAway ? await mkdtemp(join(tmpdir(), 'rivalwatch-')) : resolve(options.dataFolder ?? join(options.folder, '.rivalwatch', 'data'));
+  const held: RunningServer[] = [];
+  const s = surroundings(options, dataFolder, async (spec) => {
+    const server = await holdServer(spec, say, signal);
+    held.push(server);
+    return server;
+  });
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= stopAll(held, options.throwAway ? dataFolder : undefined));
+  try {
+    const mongodb = await takeFirst('MongoDB', mongodbLinks(wanted.mongodb?.uri ?? given(env, 'MONGODB_URI'), s), MONGODB_WAYS_OUT, signal);
+    say(`MongoDB ${mongodb.version}: ${mongodb.link}`);
+    const redis = await takeFirst('Redis', redisLinks(wanted.redis?.url ?? given(env, 'REDIS_URL'), s), REDIS_WAYS_OUT, signal);
+    say(`Redis ${redis.version}: ${redis.link}`);
+    if (!wanted.chromium) return { mongodb, redis, stop };
+    const chromium = await takeFirst('Chromium', chromiumLinks(wanted.chromium.path, s), CHROMIUM_WAYS_OUT, signal);
+    say(`${chromium.version}: ${chromium.link}`);
+    return { mongodb, redis, chromium, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * Looks at every link of every wanted service without starting, installing or fetching anything: what `rivalwatch doctor`
+ * shows. A link that is given (URI, URL, path) is the only one of its service, as in a start.
+ */
+export async function describeServices(wanted: Wanted, options: Omit<ServicesOptions, 'throwAway'>): Promise<LinkReport[]> {
+  const { env = process.env } = options;
+  const s = surroundings(options, options.dataFolder ?? join(options.folder, '.rivalwatch', 'data'), () => Promise.reject(new Error('looking starts nothing')));
+  return [
+    ...(await lookAtAll('MongoDB', mongodbLinks(wanted.mongodb?.uri ?? given(env, 'MONGODB_URI'), s))),
+    ...(await lookAtAll('Redis', redisLinks(wanted.redis?.url ?? given(env, 'REDIS_URL'), s))),
+    ...(wanted.chromium ? await lookAtAll('Chromium', chromiumLinks(wanted.chromium.path, s)) : []),
+  ];
+}
+
+function surroundings(options: ServicesOptions, dataFolder: string, hold: Surroundings['hold']): Surroundings {
+  const { say, signal, env = process.env } = options;
+  const home = resolve(options.folder, '.rivalwatch');
+  return { home, dataFolder, throwAway: options.throwAway ?? false, env, say, signal, python: privatePython(join(home, 'python'), env, say, signal), hold };
+}
+
+/** A variable that is set to something; an empty one counts as unset. */
+function given(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+/** The last started first. All are tried, also when one fails to stop. */
+async function stopAll(held: RunningServer[], folder: string | undefined): Promise<void> {
+  const results = await Promise.allSettled(held.toReversed().map((server) => server.stop()));
+  if (folder !== undefined) await rmdir(folder).catch(() => undefined);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}

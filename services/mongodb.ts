@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { Unavailable, type Link } from './chain.ts';
+import { run, runnableOnPath } from './find.ts';
+import { downloadedMongod } from './mongod-download.ts';
+import type { PrivatePython } from './python.ts';
+import { withoutSecrets } from './secrets.ts';
+import type { RunningServer, ServerSpec } from './server.ts';
+import { ServiceError, type MongodbService } from './types.ts';
+
+/** What the links of one start share. */
+export interface Surroundings {
+  /** The project's `.rivalwatch`. */
+  readonly home: string;
+  readonly dataFolder: string;
+  readonly throwAway: boolean;
+  readonly env: NodeJS.ProcessEnv;
+  readonly say: (line: string) => void;
+  readonly signal?: AbortSignal | undefined;
+  readonly python: PrivatePython;
+  /** Starts or joins a server and has it stopped with the rest. */
+  hold(spec: ServerSpec): Promise<RunningServer>;
+}
+
+export const MONGODB_WAYS_OUT = [
+  'give the URL of your own server: MONGODB_URI, or storage.mongodb in the configuration',
+  'install MongoDB so that mongod is on PATH',
+  'let mongodb-memory-server download one: internet access, or MONGOMS_SYSTEM_BINARY with the path of a mongod',
+  'install Python 3.10 or newer with venv or pip, so that SecantusDB can be installed into .rivalwatch/python',
+];
+
+/** The ways to a MongoDB, in order of preference. */
+export function mongodbLinks(uri: string | undefined, s: Surroundings): Link<MongodbService>[] {
+  if (uri !== undefined) return [given(uri)];
+  return [onPath(s), downloaded(s), secantus(s)];
+}
+
+function given(uri: string): Link<MongodbService> {
+  return {
+    name: 'the given MongoDB', explicit: true,
+    look: async () => mongodbVersion(uri, 5_000).then(
+      (version) => ({ usable: 'yes', detail: `${withoutSecrets(uri)} answers, version ${version}` }),
+      (error: unknown) => ({ usable: 'no', detail: `${withoutSecrets(uri)} does not answer: ${error instanceof Error ? withoutSecrets(error.message) : 'unknown reason'}` }),
+    ),
+    take: async () => ({ uri, kind: 'given', version: await mongodbVersion(uri, 5_000), link: `given, ${withoutSecrets(uri)}` }),
+  };
+}
+
+function onPath(s: Surroundings): Link<MongodbService> {
+  return {
+    name: 'mongod on PATH',
+    look: async () => {
+      const found = await runnableOnPath(['mongod'], s.env);
+      return typeof found === 'string' ? { usable: 'no', detail: found } : { usable: 'yes', detail: `${found.path} (${found.says})` };
+    },
+    take: async () => {
+      const found = await runnableOnPath(['mongod'], s.env);
+      if (typeof found === 'string') throw new Unavailable(found);
+      return startMongod(found.path, s, `mongod on PATH, ${found.path}`);
+    },
+  };
+}
+
+function downloaded(s: Surroundings): Link<MongodbService> {
+  const mongod = downloadedMongod(s.home, s.env, s.say);
+  return {
+    name: 'mongod by mongodb-memory-server',
+    look: () => mongod.look(),
+    take: async () => {
+      const path = await mongod.need();
+      const ran = await run(path, ['--version'], { env: s.env, timeout: 10_000 });
+      if (ran.code !== 0) throw new Unavailable(`${path} does not run (${ran.problem})`);
+      return startMongod(path, s, `mongod by mongodb-memory-server, ${path}`);
+    },
+  };
+}
+
+function secantus(s: Surroundings): Link<MongodbService> {
+  return {
+    name: 'SecantusDB in a private Python',
+    look: () => s.python.look('secantusdb'),
+    take: async () => {
+      const { python, env } = await s.python.need('secantusdb');
+      return start('secantusdb', 'SecantusDB in a private Python', s, (port, data) => {
+        // An empty file of our own: otherwise one in the home folder or in /etc would be read.
+        const config = join(dirname(data), 'secantusd.toml');
+        writeFileSync(config, '');
+        return { file: python, args: ['-c', 'import sys; from secantus.cli import main; sys.exit(main())', '--config', config, '--host', '127.0.0.1', '--port', String(port), '--storage-path', data, '--log-level', 'WARNING'], env };
+      });
+    },
+  };
+}
+
+function startMongod(path: string, s: Surroundings, link: string): Promise<MongodbService> {
+  return start('mongod', link, s, (port, data) => ({ file: path, args: ['--dbpath', data, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'], env: s.env }));
+}
+
+/** Each kind has a folder of its own: their files are not each other's. */
+async function start(kind: 'mongod' | 'secantusdb', link: string, s: Surroundings, command: ServerSpec['command']): Promise<MongodbService> {
+  const folder = join(s.dataFolder, kind);
+  const server = await s.hold({
+    name: kind === 'mongod' ? 'MongoDB' : 'SecantusDB', folder, throwAway: s.throwAway, command,
+    ping: (port) => mongodbVersion(`mongodb://127.0.0.1:${port}/?directConnection=true`, 2_000),
+  });
+  return { uri: `mongodb://127.0.0.1:${server.port}/?directConnection=true`, kind, version: server.version, link: server.shared ? `${link} (already running here)` : link, dataFolder: folder };
+}
+
+/** Asks the server for its version. Rejects when it does not answer within `patience` milliseconds; a malformed URI is a {@link ServiceError}. */
+export async function mongodbVersion(uri: string, patience: number): Promise<string> {
+  let client: MongoClient;
+  try {
+    client = new MongoClient(uri, { serverSelectionTimeoutMS: patience, connectTimeoutMS: patience, socketTimeoutMS: patience, appName: 'rivalwatch' });
+  } catch (error) {
+    throw new ServiceError(`MongoDB: ${withoutSecrets(uri)} is no valid URI: ${error instanceof Error ? error.message : 'unknown reason'}.`, { cause: error });
+  }
+  try {
+    const info = await client.db('admin').command({ buildInfo: 1 });
+    return typeof info['version'] === 'string' ? info['version'] : 'unknown';
+  } finally {
+    await client.close();
+  }
+}

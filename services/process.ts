@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { run } from './find.ts';
+import { isAlive } from './lock.ts';
+
+/** A TCP port of 127.0.0.1 that the system says is free. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+/** Whether the process is the server of this folder and not another program that got its number later: its command names the folder, or (Redis writes its own title) the port. */
+export async function isOurServer(pid: number, folder: string, port: number): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(async () => (await run('ps', ['-o', 'command=', '-p', String(pid)], { timeout: 5_000 })).stdout);
+  return command.includes(folder) || command.includes(`:${port}`);
+}
+
+/** Whether the process ended within so many milliseconds. */
+export async function waitForEnd(pid: number, patience: number): Promise<boolean> {
+  const giveUpAt = Date.now() + patience;
+  while (isAlive(pid)) {
+    if (Date.now() > giveUpAt) return false;
+    await pause(20);
+  }
+  return true;
+}

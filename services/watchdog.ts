@@ -1,0 +1,38 @@
+/**
+ * POSIX sh: looks once a second whether any process listed in users/ still lives and ends the server when none does, so that
+ * not even kill -9 of its users leaves it behind. $1 folder, $2 process of the server, $3 folder to remove afterwards or empty.
+ * `ending` is written before the list is read a last time, and a joining program writes itself into the list before it looks
+ * for `ending`: one of the two always sees the other. A zombie counts as dead: in a container nobody may reap it.
+ */
+export const WATCHDOG = String.raw`
+folder=$1 server=$2 remove=$3
+alive() {
+  kill -0 "$1" 2>/dev/null || return 1
+  [ -r "/proc/$1/stat" ] || return 0
+  read -r line < "/proc/$1/stat" || return 1
+  case "$line" in *') Z '*) return 1 ;; esac
+}
+used() {
+  for file in "$folder"/users/*; do
+    [ -e "$file" ] || continue
+    user=${'$'}{file##*/}
+    if alive "${'$'}{user%%-*}"; then return 0; fi
+    rm -f "$file"
+  done
+  return 1
+}
+while alive "$server"; do
+  if ! used; then
+    : > "$folder/ending"
+    if used; then rm -f "$folder/ending"; else break; fi
+  fi
+  sleep 1
+done
+kill -TERM "$server" 2>/dev/null
+left=10
+while alive "$server" && [ "$left" -gt 0 ]; do sleep 1; left=$((left - 1)); done
+if alive "$server"; then kill -KILL "$server"; fi
+rm -f "$folder/ending"
+if [ -n "$remove" ]; then rm -rf "$remove"; rmdir "${'$'}{remove%/*}" 2>/dev/null; fi
+exit 0
+`;
