@@ -1,0 +1,106 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { sleep, type Stop } from '../stop.ts';
+import { PAUSE, runScript, TAKE, type Script } from './script.ts';
+
+/** What one host is asked at most, across all workers. Durations in milliseconds; a delay of 0 means no pacing. */
+export interface HostLimits {
+  readonly delay: number;
+  readonly concurrency: number;
+  readonly dailyBudget: number;
+  /** A lease lives this long when nobody gives it back. */
+  readonly lease: number;
+}
+
+/** Leave for one request, or how long there is none. */
+export type Leave =
+  | { readonly kind: 'go'; readonly release: () => void }
+  | { readonly kind: 'wait'; readonly reason: 'rate_limited' | 'host_busy' | 'daily_budget'; readonly milliseconds: number };
+
+/** The shared budget cannot be asked: nothing may be fetched. */
+export class BudgetAway extends Error {
+  override readonly name = 'BudgetAway';
+}
+
+export interface Budget {
+  /** Leave to send one request to the host; waits a few seconds for it when that is enough. Rejects with BudgetAway when Redis does not answer, with Aborted at the stop. */
+  readonly take: (host: string, limits: HostLimits, stop: Stop) => Promise<Leave>;
+  /** Stops all workers from asking the host for so many milliseconds. */
+  readonly pause: (host: string, milliseconds: number) => Promise<void>;
+}
+
+/** Longest wait for leave inside a batch; who would wait longer is put off. */
+const MAX_WAIT = 5_000;
+/** Redis not answering for so long counts as away. */
+const REDIS_TIMEOUT = 10_000;
+/** How often a full host is asked again. */
+const BUSY_STEP = { first: 5, most: 250 };
+/** Put-off after a host was full or its turn went to others. */
+const BUSY_AGAIN = 3_000;
+
+type Refusal = 'paused' | 'daily' | 'pace' | 'busy';
+const REASONS = { paused: 'rate_limited', daily: 'daily_budget', pace: 'host_busy', busy: 'host_busy' } as const satisfies Record<Refusal, string>;
+
+/** The budget of every host in Redis, below `prefix`. */
+export function createBudget(redis: Redis, prefix: string, log: Logger): Budget {
+  const keys = (host: string): readonly [string, string] => [`${prefix}:host:{${host}}`, `${prefix}:host:{${host}}:leases`];
+  const ask = (script: Script, on: readonly string[], args: readonly (string | number)[]): Promise<unknown> =>
+    answered(runScript(redis, script, on, args));
+
+  async function take(host: string, limits: HostLimits, stop: Stop): Promise<Leave> {
+    const [state, leases] = keys(host);
+    const token = randomUUID();
+    const args = [limits.delay, limits.concurrency, limits.dailyBudget, limits.lease, token];
+    let waited = 0;
+    for (let step = BUSY_STEP.first; ; step = Math.min(step * 2, BUSY_STEP.most)) {
+      const { word, milliseconds } = answerOf(await ask(TAKE, [state, leases], args));
+      if (word === 'go') return { kind: 'go', release: () => giveBack(leases, token) };
+      const next = word === 'busy' ? Math.min(milliseconds, step) : milliseconds;
+      const nap = next + randomInt(1 + Math.ceil(Math.min(limits.delay / 10, next)));
+      if (word === 'daily' || waited + nap > MAX_WAIT) {
+        const more = word === 'busy' ? BUSY_AGAIN : milliseconds;
+        return { kind: 'wait', reason: REASONS[word], milliseconds: more + randomInt(1 + BUSY_AGAIN) };
+      }
+      waited += nap;
+      await sleep(nap, stop);
+    }
+  }
+
+  /** Not waited for: should it fail, the lease runs out by itself. */
+  function giveBack(leases: string, token: string): void {
+    redis.zrem(leases, token).catch((error: unknown) => log.debug({ err: error }, 'a host lease could not be given back; it runs out by itself'));
+  }
+
+  return {
+    take,
+    pause: async (host, milliseconds) => {
+      await ask(PAUSE, [keys(host)[0]], [Math.ceil(milliseconds)]);
+    },
+  };
+}
+
+async function answered(answer: Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${REDIS_TIMEOUT} ms`)), REDIS_TIMEOUT);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new BudgetAway(`Redis, which keeps the budget of every host, is away (${why}); nothing is fetched until it is back`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function answerOf(answer: unknown): { word: Refusal | 'go'; milliseconds: number } {
+  const [word, milliseconds]: readonly unknown[] = Array.isArray(answer) ? answer : [];
+  if (typeof word === 'string' && typeof milliseconds === 'number' && (word === 'go' || isRefusal(word))) return { word, milliseconds };
+  throw new BudgetAway(`Redis gave an answer that the budget does not know: ${JSON.stringify(answer)}`);
+}
+
+function isRefusal(word: string): word is Refusal {
+  return Object.hasOwn(REASONS, word);
+}
