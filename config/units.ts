@@ -2,26 +2,27 @@ import { z } from 'zod';
 import { Cron } from 'croner';
 import { currencyCode, moneyFromDecimal, type Money } from '../model/money.ts';
 
-const MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
-const BYTES = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 } as const;
+const DAY = 86_400_000;
+const MS: ReadonlyMap<string | undefined, number> = new Map([['ms', 1], ['s', 1_000], ['m', 60_000], ['h', 3_600_000], ['d', DAY], ['w', 7 * DAY]]);
+const BYTES: ReadonlyMap<string | undefined, number> = new Map([['B', 1], ['kB', 1e3], ['MB', 1e6], ['GB', 1e9], ['TB', 1e12]]);
 
 function fail(ctx: z.RefinementCtx, message: string): never {
   ctx.addIssue({ code: 'custom', message });
   return z.NEVER;
 }
 
-/** `90s`, `30m`, `6h`, `1d`, `2w` as milliseconds; at least one second unless written in ms. */
+/** `90s`, `30m`, `6h`, `1d`, `2w` as milliseconds. */
 export const duration = z.string().transform((text, ctx) => {
   const parts = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)$/.exec(text.trim());
   if (!parts) return fail(ctx, `"${text}" is no duration; write a number and one of ms, s, m, h, d, w, e.g. 30m`);
-  const value = Number(parts[1]) * MS[parts[2] as keyof typeof MS];
-  return value > 0 && value <= 3_660 * MS.d ? Math.round(value) : fail(ctx, `"${text}" must be more than 0 and at most ten years`);
+  const value = Number(parts[1]) * (MS.get(parts[2]) ?? 0);
+  return value > 0 && value <= 3_660 * DAY ? Math.round(value) : fail(ctx, `"${text}" must be more than 0 and at most ten years`);
 });
 
 /** `500kB`, `8MB`, `5GB` as bytes. */
 export const bytes = z.string().transform((text, ctx) => {
   const parts = /^(\d+(?:\.\d+)?)\s*(B|kB|MB|GB|TB)$/.exec(text.trim());
-  return parts ? Math.round(Number(parts[1]) * BYTES[parts[2] as keyof typeof BYTES]) : fail(ctx, `"${text}" is no size; write e.g. 500kB, 8MB or 5GB`);
+  return parts ? Math.round(Number(parts[1]) * (BYTES.get(parts[2]) ?? 0)) : fail(ctx, `"${text}" is no size; write e.g. 500kB, 8MB or 5GB`);
 });
 
 /** `08:30` as minutes after midnight. */

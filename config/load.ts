@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import type { Sku } from '../model/ids.ts';
+import type { Product } from '../model/advice.ts';
+import { ENV_FILE, withEnvFile, type Environment } from './environment.ts';
+import { sortMistakes, type Mistake } from './mistakes.ts';
+import { takeNotes, type Notes } from './notes.ts';
+import { readProducts } from './products.ts';
+import { resolveSources, resolveTargets } from './resolve.ts';
+import { resolveChannels, resolveRules } from './resolve-rules.ts';
+import type { ConfigFile } from './schema.ts';
+import type { Config } from './types.ts';
+import { validate } from './validate.ts';
+import { readWatchList, type WatchRow } from './watchlist.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** `files`: all that was read or looked for, for watching; also when something was wrong. */
+export type Loaded =
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[]; readonly files: readonly string[] }
+  | { readonly ok: false; readonly mistakes: readonly Mistake[]; readonly files: readonly string[] };
+
+/**
+ * Reads a configuration with its watch lists and products. All mistakes come at once, each with file, line and path; a mistake never shows the
+ * value of a variable. `env` is the process environment; `.env` beside the file adds to it. Never throws for what an operator can mend.
+ */
+export async function loadConfig(path: string, env: Environment): Promise<Loaded> {
+  const full = resolve(path);
+  const folder = dirname(full);
+  const file = basename(full);
+  const files = [full, join(folder, ENV_FILE)];
+  let text: string;
+  let variables: Environment;
+  try {
+    text = await readFile(full, 'utf8');
+    variables = await withEnvFile(folder, env);
+  } catch (error) {
+    return { ok: false, files, mistakes: [{ file: path, path: '', message: `cannot be read: ${error instanceof Error ? error.message : String(error)}. "rivalwatch init" writes an example.` }] };
+  }
+  const yaml = readYaml(text, file, variables);
+  const raw = withoutEmpty(yaml.value);
+  const checked = validate(yaml, file, structuredClone(raw));
+  const mistakes = [...yaml.mistakes, ...checked.mistakes];
+  if (!checked.settings) return { ok: false, files, mistakes: sortMistakes(mistakes) };
+  const notes = takeNotes(yaml, file, raw, checked.removed);
+  const tables = await readTables(checked.settings, folder, notes);
+  const config = assemble(checked.settings, folder, [...files, ...tables.files], tables, notes);
+  mistakes.push(...tables.mistakes, ...notes.mistakes);
+  if (mistakes.length > 0) return { ok: false, files: config.files, mistakes: sortMistakes(mistakes) };
+  return { ok: true, config, warnings: [...notes.warnings], files: config.files };
+}
+
+/** A key at the top with nothing behind it is as good as left out. */
+function withoutEmpty(value: unknown): unknown {
+  if (value === null || value === undefined) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
+}
+
+interface Tables {
+  readonly files: readonly string[];
+  readonly rows: readonly WatchRow[];
+  readonly products: ReadonlyMap<Sku, Product>;
+  readonly mistakes: readonly Mistake[];
+}
+
+async function readTables(settings: ConfigFile, folder: string, notes: Notes): Promise<Tables> {
+  const lists = await Promise.all([...new Set(settings.include)].map((name) => readWatchList(resolve(folder, name), name)));
+  const own = settings.products === undefined ? undefined : await readProducts(resolve(folder, settings.products), settings.products);
+  settings.include.forEach((name, index) => {
+    if (settings.include.indexOf(name) !== index) notes.wrong(['include', index], `"${name}" is listed twice.`);
+  });
+  return {
+    files: [...settings.include, ...(settings.products === undefined ? [] : [settings.products])].map((name) => resolve(folder, name)),
+    rows: lists.flatMap((list) => list.rows), products: own?.products ?? new Map(), mistakes: [...lists.flatMap((list) => list.mistakes), ...(own?.mistakes ?? [])],
+  };
+}
+
+function assemble(settings: ConfigFile, folder: string, files: readonly string[], { rows, products }: Tables, notes: Notes): Config {
+  const { contact, timezone, language, storage, advice, retention, exports, health } = settings;
+  const sources = resolveSources(settings, notes);
+  const targets = resolveTargets({ settings, sources, products, rows, notes });
+  const rules = resolveRules({ settings, targets: targets.values(), products, notes });
+  if (targets.size === 0 && Object.keys(settings.targets).length === 0) notes.warn('There are no targets yet: "rivalwatch add URL" adds one.');
+  for (const source of sources.keys()) if (targets.size > 0 && ![...targets.values()].some((target) => target.sourceId === source)) notes.warn(`No target is on source "${source}".`);
+  return {
+    folder, files: [...new Set(files)], contact, timezone, language, storage, sources, targets, products, rules, channels: resolveChannels(settings), advice, retention, health,
+    ...(exports && { exports: { ...exports, folder: isAbsolute(exports.folder) ? exports.folder : join(folder, exports.folder) } }),
+  };
+}

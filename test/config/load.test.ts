@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { PRESETS } from '../../config/schema.ts';
+import { brand, type RuleId, type SourceId, type TargetId } from '../../model/ids.ts';
+import { configIn, load, mistakesIn } from './support.ts';
+
+const HEAD = 'version: 1\ncontact: me@example.com\n';
+const SHOP = 'sources:\n  shop:\n    url: https://shop.example/\n';
+const yaml = (text: string): Record<string, string> => ({ 'rivalwatch.yaml': text });
+const target = (name: string): TargetId => brand<TargetId>(name);
+
+describe('a right file', () => {
+  test('finds the source by host, inherits the schedule and keeps where a target is written', async () => {
+    const config = configIn(await load(yaml(`${HEAD}timezone: Europe/Berlin\n${SHOP}schedule:\n  every: 2h\n  jitter: 5m\ntargets:\n  one:\n    kind: product\n    url: https://shop.example/p/1\n  two:\n    kind: catalogue\n    url: https://shop.example/all\n    cron: 0 8 * * *\n`)));
+    expect(config.targets.get(target('one'))).toMatchObject({ sourceId: 'shop', schedule: { every: 7_200_000, jitter: 300_000, timezone: 'Europe/Berlin' }, definedAt: 'rivalwatch.yaml:11' });
+    expect(config.targets.get(target('two'))?.schedule).toEqual({ cron: '0 8 * * *', jitter: 300_000, timezone: 'Europe/Berlin' });
+  });
+
+  test('a source overrides only the politeness it names', async () => {
+    const config = configIn(await load(yaml(`${HEAD}politeness:\n  delay: 9s\n  concurrency: 3\n${SHOP}    politeness:\n      concurrency: 1\n`)));
+    expect(config.sources.get(brand<SourceId>('shop'))?.politeness).toMatchObject({ delay: 9_000, concurrency: 1, timeout: 30_000 });
+  });
+
+  test('allowed hosts belong to the source, with their ports', async () => {
+    const config = configIn(await load(yaml(`${HEAD}${SHOP}    allowedHosts: [CDN.shop.example, "127.0.0.1:8080"]\ntargets:\n  one: {kind: page, url: "http://127.0.0.1:8080/x"}\n`)));
+    expect(config.sources.get(brand<SourceId>('shop'))?.hosts).toEqual(['shop.example', 'cdn.shop.example', '127.0.0.1:8080']);
+  });
+
+  test.each(PRESETS)('preset %s fills in a whole rule, and what the rule says wins', async (preset) => {
+    const config = configIn(await load(yaml(`${HEAD}${SHOP}channels:\n  hook: {type: webhook, url: "https://x.example/"}\nrules:\n  it: {preset: ${preset}, severity: info, cooldown: 90m, threshold: 2.00 USD}\n`)));
+    expect(config.rules).toHaveLength(1);
+    expect(config.rules[0]).toMatchObject({ id: brand<RuleId>('it'), severity: 'info', cooldown: 5_400_000, threshold: { kind: 'money' }, channels: ['hook'] });
+    expect(config.rules[0]?.on.length).toBeGreaterThan(0);
+  });
+
+  test('a disabled target or rule is checked and left out', async () => {
+    const config = configIn(await load(yaml(`${HEAD}${SHOP}targets:\n  one: {kind: page, url: "https://shop.example/", enabled: false}\nrules:\n  it: {preset: promotion, enabled: false, where: {targets: [one]}}\n`)));
+    expect(config.targets.size).toBe(0);
+    expect(config.rules).toEqual([]);
+  });
+
+  test('numbers where text is meant keep their digits', async () => {
+    const config = configIn(await load(yaml(`${HEAD}${SHOP}targets:\n  one: {kind: search, url: "https://shop.example/s", track: [00123, 900719925474099312345]}\n  two: {kind: product, url: "https://shop.example/p", sku: 1.10}\n`)));
+    expect(config.targets.get(target('one'))?.track).toEqual(['00123', '900719925474099312345']);
+    expect(config.targets.get(target('two'))?.sku).toBe('1.10');
+  });
+
+  test('warns of what can never work', async () => {
+    const loaded = await load(yaml(`${HEAD}${SHOP}targets:\n  one: {kind: product, url: "https://shop.example/p", cron: "0 3 * * *", activeHours: {from: "08:00", to: "20:00"}}\nrules:\n  rank: {preset: rank-lost}\n  own: {preset: undercut, where: {tags: [nobody]}}\n`));
+    expect(loaded.ok && loaded.warnings.join('\n')).toMatch(/activeHours[\s\S]*rank[\s\S]*can never fire/);
+    expect(loaded.ok && loaded.warnings.join('\n')).toMatch(/no target has the tag "nobody"/);
+  });
+});
+
+describe('variables', () => {
+  test('come from the process, then .env, then the default; a number may be one', async () => {
+    const files = { ...yaml(`${HEAD}${SHOP}channels:\n  hook: {type: webhook, url: "https://x.example/\${A}/\${B}/\${C:-c}", secret: "$\${A}"}\nhealth: {port: "\${PORT}"}\n`), '.env': 'A=file\nB=file\nPORT=8081\n' };
+    const config = configIn(await load(files, { A: 'process' }));
+    expect([...config.channels.values()][0]?.settings).toMatchObject({ url: 'https://x.example/process/file/c', secret: '${A}' });
+    expect(config.health.port).toBe(8_081);
+  });
+
+  test('a missing or empty one is a mistake at its line', async () => {
+    expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}channels:\n  team:\n    type: slack\n    webhook: \${SLACK_WEBHOOK}\n`), { SLACK_WEBHOOK: '' }))).toEqual([
+      expect.stringMatching(/^rivalwatch\.yaml:9:14: the variable SLACK_WEBHOOK is not set/),
+      expect.stringMatching(/^rivalwatch\.yaml:9:14 channels\.team\.webhook: not an http/),
+    ]);
+  });
+
+  test('their values never stand in a message', async () => {
+    const text = `${HEAD}${SHOP}schedule:\n  every: \${S}\nstorage:\n  mongodb: \${S}\ntargets:\n  a: {kind: "\${S}", url: "\${S}"}\n  b: {kind: page, source: "\${S}", url: "https://shop.example/"}\nrules:\n  r: {preset: promotion, channels: ["\${S}"]}\n`;
+    const mistakes = mistakesIn(await load(yaml(text), { S: 'hunter2secret' }));
+    expect(mistakes).toHaveLength(6);
+    expect(mistakes.join('\n')).not.toContain('hunter2secret');
+  });
+
+  test('an unclosed one is explained', async () => {
+    expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}channels:\n  a: {type: webhook, url: "https://x.example/\${A"}\n`)))[0]).toMatch(/must be followed by a variable's name/);
+  });
+});
+
+describe('a wrong file', () => {
+  test('every mistake comes at once, with line, path and the nearest word', async () => {
+    const text = `version: 1
+contcat: me@example.com
+sources:
+  shop:
+    url: https://shop.example/
+    platform: shopfy
+    curency: USD
+targets:
+  one:
+    kind: produkt
+    url: https://shop.example/p/1
+    evry: 6h
+  two:
+    kind: product
+    url: https://other.example/
+    source: shp
+    every: 6 hours
+  three:
+    kind: page
+    url: https://sop.example/
+    track: [a]
+    every: 1h
+    cron: 0 8 * * *
+rules:
+  drop:
+    preset: price-drp
+  mine:
+    on: [prise]
+    channels: [teem]
+channels:
+  team: {type: slak}
+  "bad name": {type: slack, webhook: "https://x.example/"}
+`;
+    const mistakes = mistakesIn(await load(yaml(text)));
+    const all = mistakes.join('\n');
+    for (const part of [
+      /yaml:2:1 contcat: .*Did you mean "contact"/, /contact: missing/, /yaml:6:15 sources\.shop\.platform: "shopfy".*Did you mean "shopify"/, /yaml:7:5 sources\.shop\.curency: .*"currency"/,
+      /yaml:10:11 targets\.one\.kind: .*"product"/, /yaml:12:5 targets\.one\.evry: .*"every"/, /yaml:16:13 targets\.two\.source: there is no source "shp"\. Did you mean "shop"/,
+      /yaml:17:12 targets\.two\.every: .*no duration/, /targets\.three\.url: no source has the host sop\.example.*Did you mean "shop\.example"/, /yaml:21:5 targets\.three\.track: "track" is only for search/,
+      /yaml:23:5 targets\.three\.cron: give either every or cron/, /rules\.drop\.preset: .*"price-drop"/, /rules\.mine\.on\.0: .*"price"/, /yaml:29:16 rules\.mine\.channels\.0: there is no channel "teem"\. Did you mean "team"/,
+      /channels\.team\.type: "slak".*"slack"/, /yaml:32:3 channels\.bad name: a name is/,
+    ]) expect(all).toMatch(part);
+    expect(mistakes).toHaveLength(16);
+  });
+
+  test('a key that is there twice, and the rest checked all the same', async () => {
+    expect(mistakesIn(await load(yaml(`${HEAD}contact: again@example.com\n${SHOP}    platfrom: generic\n`)))).toEqual([
+      expect.stringMatching(/^rivalwatch\.yaml:3:1: this key is there twice/), expect.stringMatching(/:7:5 sources\.shop\.platfrom/),
+    ]);
+  });
+
+  test('two sources with one host need a name', async () => {
+    expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}  same:\n    url: https://shop.example/uk\ntargets:\n  one: {kind: page, url: "https://shop.example/"}\n`)))).toEqual([expect.stringMatching(/several sources \(shop, same\)/)]);
+  });
+
+  test.each([
+    ['', /contact: missing/], ['just words', /must be a group of keys/], ['- a\n- b\n', /must be a group of keys/], ['a: [1, 2\nb: 3', /not readable as YAML/],
+    [`${HEAD}sources: {}\ntargets: 5\n`, /targets: must be a group of named entries/], [`${HEAD}version: 2\n${SHOP}`, /twice/], ['version: 3\ncontact: abc\nsources: {}', /version: must be 1/],
+    [`${HEAD}sources: {__proto__: {url: "https://x.example"}, constructor: {url: "https://x.example/"}}\ntargets: {toString: 5}`, /"__proto__" cannot be a name/],
+    [`${HEAD}sources: ${'{a: '.repeat(60)}1${'}'.repeat(60)}`, /nested deeper/], [`a: &a [1,1,1,1,1,1,1,1,1]\n${'bcdefghij'.split('').map((key, i) => `${key}: &${key} [${Array.from({ length: 9 }, () => `*${'abcdefghij'[i]}`).join(',')}]`).join('\n')}`, /not readable as YAML|no key/],
+    [`${HEAD}${SHOP}    allowedHosts: ["https://x.example/"]`, /is no host/], [`${HEAD}${SHOP}rules: {r: {channels: []}}`, /needs a preset or on/],
+    [`${HEAD}${SHOP}schedule: {every: 1h, activeHours: {from: "08:00", to: "08:00"}}`, /begins and ends at the same time/], ['\0\u0001', /./],
+  ])('%j is answered, never thrown', async (text, expected) => {
+    expect(mistakesIn(await load(yaml(text))).join('\n')).toMatch(expected);
+  });
+
+  test('a missing file says what to do', async () => {
+    expect(mistakesIn(await load({}))[0]).toMatch(/cannot be read.*rivalwatch init/s);
+  });
+});
