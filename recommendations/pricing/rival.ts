@@ -1,0 +1,92 @@
+import type { Match, Product } from '../../model/advice.ts';
+import type { ListingId, VersionId } from '../../model/ids.ts';
+import type { Availability, Price, PriceKind } from '../../model/listing.ts';
+import { money, sameCurrency, type Money } from '../../model/money.ts';
+import type { Reading } from '../../model/reading.ts';
+
+/** What a rival asks for the same article, as last observed. */
+export interface RivalOffer {
+  readonly listingId: ListingId;
+  readonly versionId: VersionId;
+  readonly url: string;
+  /** The newest reading, not the last known value: an unknown price is not used. */
+  readonly price: Reading<Price>;
+  readonly availability: Reading<Availability>;
+  readonly presence: 'present' | 'missing' | 'gone';
+  readonly match: Match['state'];
+  /** So many units of ours are one of theirs. */
+  readonly packRatio: number;
+  readonly lastSeenAt: Date;
+  /** Seller's name as the page shows it. */
+  readonly seller?: string;
+  /** Condition as the page shows it; new when it says nothing. */
+  readonly condition?: string;
+  /** True when the listing is the operator's own, wherever it stands. */
+  readonly own?: boolean;
+}
+
+/** Refusals of an amount that an operator sees and could take for a rival's price: they are explained. */
+const WONDERED = ['sold_out', 'preorder', 'stock_unknown', 'unconfirmed', 'stale', 'used', 'conditional', 'range', 'estimated'] as const;
+export type WonderedRefusal = (typeof WONDERED)[number];
+
+/** Why a rival's price is not followed. */
+export type Refusal = WonderedRefusal | 'own_listing' | 'gone' | 'no_price' | 'no_amount' | 'other_currency';
+
+/** A rival with its price per unit of ours (where it can be computed), and why it is refused (when it is). */
+export interface JudgedRival {
+  readonly rival: RivalOffer;
+  readonly unit?: Money;
+  readonly refusal?: Refusal;
+}
+
+const KIND_REFUSAL: Readonly<Record<PriceKind, Refusal | undefined>> = {
+  page: undefined, conditional: 'conditional', range: 'range', estimated: 'estimated', deposit: 'no_amount', list: 'no_amount',
+};
+
+/** Same currency required; only a verified, present, fresh, new article in stock at a price anyone pays may be followed. */
+export function judgeRival(rival: RivalOffer, product: Product, maxAge: number, now: Date): JudgedRival {
+  const unit = unitPrice(rival);
+  const refusal = refusalOf(rival, unit, product, maxAge, now);
+  return { rival, ...(unit ? { unit } : {}), ...(refusal ? { refusal } : {}) };
+}
+
+/** A refused rival whose price is below ours: the refusal needs saying. */
+export type CheaperRefused = JudgedRival & { readonly unit: Money; readonly refusal: WonderedRefusal };
+
+/** True when the rival is refused although it looks cheaper than `own`. */
+export function looksCheaper(judged: JudgedRival, own: Money): judged is CheaperRefused {
+  return WONDERED.some((one) => one === judged.refusal) && judged.unit !== undefined && sameCurrency(judged.unit, own) && judged.unit.minor < own.minor;
+}
+
+/** The rival's price for one unit of ours, rounded up: rounding must never make a rival look cheaper than it is. */
+function unitPrice(rival: RivalOffer): Money | undefined {
+  if (rival.price.state !== 'known' || !Number.isFinite(rival.packRatio) || rival.packRatio <= 0) return undefined;
+  const { money: amount } = rival.price.value;
+  const minor = Math.ceil(amount.minor / rival.packRatio);
+  return minor > 0 && Number.isSafeInteger(minor) ? money(minor, amount.currency) : undefined;
+}
+
+function refusalOf(rival: RivalOffer, unit: Money | undefined, product: Product, maxAge: number, now: Date): Refusal | undefined {
+  if (rival.own) return 'own_listing';
+  if (rival.presence !== 'present') return 'gone';
+  if (rival.price.state !== 'known' || !unit) return 'no_price';
+  if (!sameCurrency(unit, product.price)) return 'other_currency';
+  return KIND_REFUSAL[rival.price.value.kind] ?? stockRefusal(rival) ?? trustRefusal(rival, maxAge, now);
+}
+
+function stockRefusal({ availability }: RivalOffer): Refusal | undefined {
+  if (availability.state !== 'known') return 'stock_unknown';
+  return STOCK_REFUSAL[availability.value];
+}
+
+const STOCK_REFUSAL: Readonly<Record<Availability, Refusal | undefined>> = {
+  in_stock: undefined, low: undefined, out_of_stock: 'sold_out', preorder: 'preorder', delisted: 'gone',
+};
+
+const NOT_NEW = /\bused\b|refurb|renewed|pre-?owned|second.?hand|open.?box|damaged|gebraucht|occasion|usado|usato|二手|翻新|中古/i;
+
+function trustRefusal(rival: RivalOffer, maxAge: number, now: Date): Refusal | undefined {
+  if (rival.match !== 'confirmed') return 'unconfirmed';
+  if (rival.condition !== undefined && NOT_NEW.test(rival.condition)) return 'used';
+  return now.getTime() - rival.lastSeenAt.getTime() > maxAge ? 'stale' : undefined;
+}

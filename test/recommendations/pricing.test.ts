@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { configSchema } from '../../config/schema.ts';
+import type { Recommendation } from '../../model/advice.ts';
+import { known, unknown } from '../../model/reading.ts';
+import { recommendPrice, type PriceInput } from '../../recommendations/pricing/recommend.ts';
+import { aProduct, aRival, evidence, now, pricingSettings, usd, type RivalSketch } from './support.ts';
+
+const advise = (over: Partial<PriceInput> = {}): Recommendation | undefined =>
+  recommendPrice({ product: aProduct(), rivals: [aRival()], settings: pricingSettings(), previous: [], language: 'en', now, ...over });
+const to = (recommendation: Recommendation | undefined): string => {
+  const advice = recommendation?.advice;
+  if (!advice) return 'nothing';
+  return 'to' in advice ? `${advice.kind} ${advice.to.minor}` : `${advice.kind} ${'because' in advice ? advice.because : ''}`;
+};
+
+test('follows a cheaper rival down and says why, with inputs and expiry', () => {
+  const found = advise({ rivals: [aRival({ price: 2_800 })] });
+  expect(found?.advice).toEqual({ kind: 'lower_price', from: usd(3_000), to: usd(2_800) });
+  expect(found?.reason).toBe('rival.example asks $28.00, you ask $30.00.');
+  expect(found?.inputs).toContainEqual(expect.objectContaining({ name: 'rival', value: '28.00 USD', url: 'https://rival.example/p/1' }));
+  expect(found?.expiresAt.getTime()).toBe(now.getTime() + pricingSettings().expires);
+});
+
+test('stops at the cap', () => expect(to(advise({ rivals: [aRival({ price: 2_400 })] }))).toBe('lower_price 2700'));
+test('stops at the floor', () => expect(to(advise({ product: aProduct({ floor: usd(2_900) }), rivals: [aRival({ price: 2_400 })] }))).toBe('lower_price 2900'));
+test('counts the least margin into the floor', () => expect(to(advise({ product: { ...aProduct(), cost: usd(2_320) }, rivals: [aRival({ price: 2_400 })], settings: pricingSettings({ minMargin: 20 }) }))).toBe('lower_price 2900'));
+test('undercuts by a share or an amount when told to', () => {
+  expect(to(advise({ rivals: [aRival({ price: 2_900 })], settings: pricingSettings({ undercutBy: '1%' }) }))).toBe('lower_price 2871');
+  expect(to(advise({ rivals: [aRival({ price: 2_900 })], settings: pricingSettings({ undercutBy: '0.50 USD' }) }))).toBe('lower_price 2850');
+});
+test('holds when the floor is reached already', () => expect(to(advise({ product: aProduct({ floor: usd(3_000) }), rivals: [aRival({ price: 2_400 })] }))).toBe('hold_price floor'));
+test('advises no price without floor and cost', () => {
+  const { floor: _, ...bare } = aProduct();
+  expect(to(advise({ product: bare, rivals: [aRival({ price: 2_400 })] }))).toBe('hold_price no_floor');
+  expect(advise({ product: bare, rivals: [aRival({ price: 3_400 })] })).toBeUndefined();
+});
+test('has nothing to say at the same price', () => expect(advise({ rivals: [aRival({ price: 3_000 })] })).toBeUndefined());
+test('climbs back when the rival does, within the cap', () => {
+  expect(to(advise({ rivals: [aRival({ price: 3_100 })] }))).toBe('raise_price 3100');
+  expect(to(advise({ rivals: [aRival({ price: 9_900 })] }))).toBe('raise_price 3300');
+});
+test('never raises to a price that is still below the floor', () => expect(to(advise({ product: aProduct({ floor: usd(5_000) }), rivals: [aRival({ price: 9_900 })] }))).toBe('hold_price cap'));
+
+test.each<[string, RivalSketch, string, string]>([
+  ['sold out', { availability: known('out_of_stock', evidence) }, 'sold_out', 'is sold out'],
+  ['pre-order', { availability: known('preorder', evidence) }, 'preorder', 'pre-orders'],
+  ['unknown stock', { availability: unknown('not_found') }, 'stock_unknown', 'does not say whether it has stock'],
+  ['unconfirmed', { match: 'proposed' }, 'unconfirmed', 'not confirmed'],
+  ['stale', { lastSeenAt: new Date(now.getTime() - 3 * 86_400_000) }, 'stale', 'too long ago'],
+  ['used', { condition: 'https://schema.org/RefurbishedCondition' }, 'used', 'new'],
+  ['coupon', { kind: 'conditional' }, 'conditional', 'coupon'],
+  ['range', { kind: 'range' }, 'range', 'range'],
+  ['estimate', { kind: 'estimated' }, 'estimated', 'estimate'],
+])('does not follow a rival: %s', (_, over, because, words) => {
+  const found = advise({ rivals: [aRival({ price: 2_400, ...over }), aRival({ no: 2, price: 3_000 })] });
+  expect(to(found)).toBe(`hold_price ${because}`);
+  expect(found?.reason).toContain(words);
+});
+
+test.each<[string, RivalSketch]>([
+  ['own listing', { own: true }], ['rejected match', { match: 'rejected' }], ['gone', { presence: 'gone' }], ['delisted', { availability: known('delisted', evidence) }],
+  ['deposit', { kind: 'deposit' }], ['list price', { kind: 'list' }], ['price held back', { priceReading: unknown('held_back') }],
+])('neither follows nor mentions: %s', (_, over) => expect(advise({ rivals: [aRival({ price: 2_400, ...over })] })).toBeUndefined());
+
+test('another currency is never compared', () => expect(advise({ rivals: [aRival({ price: 2_400, currency: 'EUR' })] })).toBeUndefined());
+test('a refused rival does not hide one that may be followed', () => {
+  expect(to(advise({ rivals: [aRival({ price: 2_400, availability: known('out_of_stock', evidence) }), aRival({ no: 2, price: 2_900 })] }))).toBe('lower_price 2900');
+});
+test('does not raise while a refused rival is cheaper', () => {
+  expect(to(advise({ rivals: [aRival({ price: 2_400, availability: known('out_of_stock', evidence) }), aRival({ no: 2, price: 3_300 })] }))).toBe('hold_price sold_out');
+});
+test('compares packs by unit, rounded up', () => {
+  expect(to(advise({ rivals: [aRival({ price: 8_600, packRatio: 3 })] }))).toBe('lower_price 2867');
+  expect(advise({ rivals: [aRival({ price: 2_400, packRatio: 0 })] })).toBeUndefined();
+});
+test('does not lower what is not in stock', () => expect(to(advise({ product: aProduct({ stock: 0 }), rivals: [aRival({ price: 2_400 })] }))).toBe('hold_price own_sold_out'));
+test('keeps quiet when switched off', () => expect(advise({ rivals: [aRival({ price: 2_400 })], settings: pricingSettings({ enabled: false }) })).toBeUndefined());
+
+test('the same facts give the same recommendation, before and after it was written', () => {
+  const rivals = [aRival({ price: 2_800 })];
+  const first = advise({ rivals });
+  const later = new Date(now.getTime() + 60_000);
+  expect(first).toBeDefined();
+  expect(advise({ rivals })?.id).toBe(first?.id);
+  expect(advise({ rivals, previous: first ? [first] : [], now: later })).toBe(first);
+});
+
+test('the cool-down holds another price back and is no bar to the one that stands', () => {
+  const first = advise({ rivals: [aRival({ price: 2_800 })] });
+  const previous = first ? [first] : [];
+  const later = new Date(now.getTime() + 3_600_000);
+  const held = advise({ rivals: [aRival({ price: 2_750, lastSeenAt: later })], previous, now: later });
+  expect(to(held)).toBe('hold_price cooldown');
+  expect(held?.reason).toContain('2026-01-08 12:00 UTC');
+  const back = advise({ rivals: [aRival({ price: 2_800, lastSeenAt: later })], previous: [...previous.map((one): Recommendation => ({ ...one, state: 'superseded' })), ...(held ? [held] : [])], now: later });
+  expect([back?.id, back?.state]).toEqual([first?.id, 'open']);
+  const after = new Date(now.getTime() + 86_400_001);
+  expect(to(advise({ rivals: [aRival({ price: 2_750, lastSeenAt: after })], previous, now: after }))).toBe('lower_price 2750');
+});
+
+test('what was dismissed is not said again until it has expired', () => {
+  const rivals = [aRival({ price: 2_800 })];
+  const first = advise({ rivals });
+  const previous = first ? [{ ...first, state: 'dismissed' as const }] : [];
+  expect(advise({ rivals, previous })).toBeUndefined();
+  const after = new Date(now.getTime() + 86_400_001);
+  const again = advise({ rivals: [aRival({ price: 2_800, lastSeenAt: after })], previous, now: after });
+  expect(to(again)).toBe('lower_price 2800');
+  expect(again?.id).not.toBe(first?.id);
+});
+
+test('speaks Chinese', () => {
+  const rivals = [aRival({ price: 2_400, availability: known('out_of_stock', evidence), seller: '鸿运家居' })];
+  expect(advise({ rivals, language: 'zh-CN' })?.reason).toBe('唯一更低价的竞品（鸿运家居，US$24.00）已售罄。');
+});
+
+test('the settings used here are those of the configuration file', () => {
+  expect(Object.keys(configSchema.shape.advice.parse(undefined).pricing)).toEqual(expect.arrayContaining(Object.keys(pricingSettings())));
+});
