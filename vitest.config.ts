@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** unit: pure, in parallel. integration: real MongoDB, Redis, Chromium or SMTP; one file at a time, because two cores are all there may be. */
 export default defineConfig({
   test: {
-    reporters: process.env['CI'] ? ['default'] : ['default'],
+    reporters: ['default', './test/support/summary-reporter.ts'],
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/**/*.integration.test.ts', 'node_modules/**', 'dist/**'], testTimeout: 20_000 } },
       {

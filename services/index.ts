@@ -7,7 +7,7 @@ import { MONGODB_WAYS_OUT, mongodbLinks, type Surroundings } from './mongodb.ts'
 import { privatePython } from './python.ts';
 import { REDIS_WAYS_OUT, redisLinks } from './redis.ts';
 import { holdServer, type RunningServer } from './server.ts';
-import type { Services, ServicesOptions, Wanted } from './types.ts';
+import type { ChromiumService, Services, ServicesOptions, Wanted } from './types.ts';
 
 /*
  * The three services of one machine, each found by a chain of links, else started:
@@ -42,13 +42,20 @@ export async function startServices(wanted: Wanted, options: ServicesOptions): P
     const redis = await takeFirst('Redis', redisLinks(wanted.redis?.url ?? given(env, 'REDIS_URL'), s), REDIS_WAYS_OUT, signal);
     say(`Redis ${redis.version}: ${redis.link}`);
     if (!wanted.chromium) return { mongodb, redis, stop };
-    const chromium = await takeFirst('Chromium', chromiumLinks(wanted.chromium.path, s), CHROMIUM_WAYS_OUT, signal);
-    say(`${chromium.version}: ${chromium.link}`);
-    return { mongodb, redis, chromium, stop };
+    return { mongodb, redis, chromium: await findChromium(wanted.chromium.path, options), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Finds a Chromium, for a source that needs one, and says which. Rejects with a {@link ServiceError} when there is none. */
+export async function findChromium(path: string | undefined, options: Pick<ServicesOptions, 'folder' | 'say' | 'signal' | 'env'>): Promise<ChromiumService> {
+  const { say, signal, env = process.env } = options;
+  const links = chromiumLinks(path, { home: resolve(options.folder, '.rivalwatch'), env, say, signal });
+  const chromium = await takeFirst('Chromium', links, CHROMIUM_WAYS_OUT, signal);
+  say(`${chromium.version}: ${chromium.link}`);
+  return chromium;
 }
 
 /**

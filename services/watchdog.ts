@@ -21,18 +21,20 @@ used() {
   done
   return 1
 }
+end() {
+  kill -TERM "$server" 2>/dev/null
+  left=10
+  while alive "$server" && [ "$left" -gt 0 ]; do sleep 1; left=$((left - 1)); done
+  if alive "$server"; then kill -KILL "$server"; fi
+  rm -f "$folder/ending"
+}
 while alive "$server"; do
   if ! used; then
     : > "$folder/ending"
-    if used; then rm -f "$folder/ending"; else break; fi
+    if used; then rm -f "$folder/ending"; else end; break; fi
   fi
   sleep 1
 done
-kill -TERM "$server" 2>/dev/null
-left=10
-while alive "$server" && [ "$left" -gt 0 ]; do sleep 1; left=$((left - 1)); done
-if alive "$server"; then kill -KILL "$server"; fi
-rm -f "$folder/ending"
 if [ -n "$remove" ]; then rm -rf "$remove"; rmdir "${'$'}{remove%/*}" 2>/dev/null; fi
 exit 0
 `;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { MongoClient, type Db } from 'mongodb';
 import { inject, test as base } from 'vitest';
+import type { ChromiumService } from '../../services/index.ts';
 
 /** A name of its own for each test, from its file and title, so that tests never share data and a failed one leaves its behind. */
 function namespaceOf(file: string, title: string): string {
@@ -17,6 +18,8 @@ export interface Services {
   readonly redis: Redis;
   /** Key prefix and database name of this test. */
   readonly prefix: string;
+  /** How to start a Chromium; the test fails with the reason when there is none. */
+  readonly chromium: ChromiumService;
 }
 
 /** `test` with a MongoDB database and a Redis prefix of its own. */
@@ -24,6 +27,11 @@ export const test = base.extend<Services>({
   mongoUri: async ({}, use) => use(inject('mongoUri')),
   redisUrl: async ({}, use) => use(inject('redisUrl')),
   prefix: async ({ task }, use) => use(namespaceOf(task.file.filepath, task.fullTestName ?? task.name)),
+  chromium: async ({}, use) => {
+    const found = inject('chromium');
+    if (typeof found === 'string') throw new Error(found);
+    await use(found);
+  },
   db: async ({ mongoUri, prefix, task }, use) => {
     await using client = new MongoClient(mongoUri, { ignoreUndefined: true, serverSelectionTimeoutMS: 5_000, appName: 'rivalwatch-test' });
     const db = client.db(prefix);

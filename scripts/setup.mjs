@@ -1,0 +1,178 @@
+// @ts-check
+/**
+ * What `npm run demo`, `npm test`, `npm run bench` and `npm run build` begin with, on a fresh clone too: checks Node, installs the locked
+ * dependencies, builds, each only when something changed, and says so; then runs the program with the remaining arguments.
+ * Plain JavaScript without dependencies, because it runs before there are any.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const OLDEST_NODE = [20, 19];
+const TSC = ['node_modules/typescript/bin/tsc'];
+/** Top-level folders that hold no sources of the program. */
+const NO_SOURCES = new Set(['node_modules', 'dist', 'test', 'docs', 'scripts', 'coverage']);
+/** Files that the program reads at run time beside its code. */
+const ASSET = /\.(json|ya?ml|csv|html|txt|xml|css)$/;
+
+/** @param {string} line */
+const say = (line) => process.stderr.write(`setup: ${line}\n`);
+
+/** A mistake or a lack that the person at the terminal can mend. */
+class SetupError extends Error {}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new SetupError(`Node ${process.versions.node} is too old: ${OLDEST_NODE.join('.')} or newer is needed (https://nodejs.org).`);
+}
+
+/**
+ * Runs a command to its end; Ctrl-C and SIGTERM reach it once. Answers its exit code, 128 + n when signal n ended it.
+ * @param {string} file @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Promise<number>}
+ */
+function run(file, args, env = process.env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd: ROOT, env, stdio: 'inherit' });
+    /** @param {NodeJS.Signals} name */
+    const pass = (name) => {
+      // A terminal sends Ctrl-C to the whole group: passing it on would make it two.
+      if (name !== 'SIGINT' || !process.stdin.isTTY) child.kill(name);
+    };
+    const names = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+    for (const name of names) process.on(name, pass);
+    child.once('error', reject);
+    child.once('close', (code, name) => {
+      for (const each of names) process.off(each, pass);
+      resolve(code ?? 128 + (name ? constants.signals[name] : 0));
+    });
+  });
+}
+
+/** @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] */
+const node = (args, env) => run(process.execPath, args, env);
+
+/** @param {string} path */
+const read = (path) => (existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), 'utf8') : '');
+/** @param {string} text */
+const hash = (text) => createHash('sha256').update(text).digest('hex');
+
+/** Whether what is installed (by whatever means) is what the lockfile says; optional packages may be left out. */
+function isInstalled() {
+  const there = read('node_modules/.package-lock.json');
+  if (there === '') return false;
+  const locked = JSON.parse(read('package-lock.json')).packages;
+  const installed = JSON.parse(there).packages;
+  return Object.keys(locked).every((path) => path === '' || locked[path].optional || installed[path]?.version === locked[path].version);
+}
+
+async function install() {
+  const stamp = 'node_modules/.rivalwatch-installed';
+  const wanted = hash(read('package-lock.json'));
+  if (read(stamp) === wanted) return;
+  if (!isInstalled()) {
+    say('installing the locked dependencies with npm ci (about 270 MB, a minute or less)');
+    const npm = process.env['npm_execpath'];
+    const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+    const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', NODE_ENV: 'development' };
+    const code = await (npm?.endsWith('.js') ? node([npm, ...args], env) : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, env));
+    if (code >= 128) process.exit(code);
+    if (code !== 0) throw new SetupError(`npm ci failed (code ${code}), see above. Is the package registry reachable (npm ping)? Behind a proxy: npm config set proxy and https-proxy; with a registry of your own: npm config set registry.`);
+  }
+  writeFileSync(join(ROOT, stamp), wanted);
+}
+
+/** Every source and asset of the program, relative to the project. @returns {string[]} */
+function sources() {
+  const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !NO_SOURCES.has(entry.name));
+  const files = folders.flatMap((folder) => readdirSync(join(ROOT, folder.name), { recursive: true, encoding: 'utf8' }).map((name) => join(folder.name, name)));
+  return files.filter((name) => (name.endsWith('.ts') || ASSET.test(name)) && statSync(join(ROOT, name)).isFile());
+}
+
+async function build() {
+  const stamp = 'dist/.rivalwatch-built';
+  const files = sources();
+  const looks = [...files, 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => {
+    const { mtimeMs, size } = statSync(join(ROOT, name));
+    return `${name} ${mtimeMs} ${size}`;
+  });
+  const wanted = hash(looks.toSorted().join('\n'));
+  if (read(stamp) === wanted) return;
+  say('building');
+  rmSync(join(ROOT, stamp), { force: true });
+  removeOrphans();
+  const code = await node([...TSC, '-p', 'tsconfig.build.json']);
+  if (code >= 128) process.exit(code);
+  if (code !== 0) throw new SetupError('the build failed, see above.');
+  for (const name of files) {
+    if (name.endsWith('.ts')) continue;
+    mkdirSync(dirname(join(ROOT, 'dist', name)), { recursive: true });
+    copyFileSync(join(ROOT, name), join(ROOT, 'dist', name));
+  }
+  writeFileSync(join(ROOT, stamp), wanted);
+}
+
+/** What was built from a file that is gone must not be run by chance. */
+function removeOrphans() {
+  if (!existsSync(join(ROOT, 'dist'))) return;
+  for (const name of readdirSync(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.js') && !existsSync(join(ROOT, name.replace(/\.js$/, '.ts')))) {
+      for (const end of ['', '.map']) rmSync(join(ROOT, 'dist', `${name}${end}`), { force: true });
+    }
+  }
+}
+
+/** Types, lint and unused code; then all tests. With arguments only the tests they name. @param {readonly string[]} args */
+async function test(args) {
+  const checks = args.length > 0 ? [] : [
+    { name: 'types', args: [...TSC, '-p', 'tsconfig.json', '--noEmit'] },
+    { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--type-aware'] },
+    { name: 'unused code', args: ['node_modules/knip/bin/knip.js'] },
+  ];
+  const failed = [];
+  for (const check of checks) {
+    say(`checking ${check.name}`);
+    const code = await node(check.args);
+    if (code >= 128) return code;
+    if (code !== 0) failed.push(check.name);
+  }
+  say('running the tests');
+  const folder = mkdtempSync(join(tmpdir(), 'rivalwatch-summary-'));
+  const file = join(folder, 'summary.json');
+  const code = await node(['node_modules/vitest/vitest.mjs', 'run', ...args], { ...process.env, RIVALWATCH_SUMMARY: file });
+  // A run that ended without a summary broke down as a whole: that is a failure of its own.
+  const tests = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
+  rmSync(folder, { recursive: true, force: true });
+  if (failed.length > 0) say(`failed checks, see above: ${failed.join(', ')}`);
+  const total = { passed: tests.passed + checks.length - failed.length, failed: tests.failed + failed.length };
+  if (code !== 0 && total.failed === 0) total.failed = 1;
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed${tests.skipped > 0 ? `, ${tests.skipped} skipped` : ''}\n`);
+  return code !== 0 ? code : Math.min(failed.length, 1);
+}
+
+/** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
+const VERBS = {
+  build: async () => 0,
+  demo: (args) => node(['--enable-source-maps', 'dist/demo/main.js', ...args]),
+  bench: (args) => node(['--enable-source-maps', 'dist/bench/main.js', ...args]),
+  test,
+};
+
+const [verb = '', ...args] = process.argv.slice(2);
+try {
+  const start = VERBS[verb];
+  if (!start) throw new SetupError(`usage: node scripts/setup.mjs ${Object.keys(VERBS).join('|')} [arguments]`);
+  checkNode();
+  await install();
+  await build();
+  process.exitCode = await start(args);
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  say(error.message);
+  process.exitCode = 1;
+  if (verb === 'test') process.stdout.write('0 passed, 1 failed\n');
+}
