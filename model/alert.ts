@@ -27,6 +27,8 @@ export interface Episode {
   readonly lastAlertAt?: Date;
   /** The amount at the last alert, for baseline `last_alerted`. */
   readonly lastAlerted?: Money;
+  /** The organic place before it was lost (JSON): the episode is over when it is regained. */
+  readonly origin?: string;
   /** When the newest change taken in was observed: an older one that comes late moves nothing. */
   readonly changedAt?: Date;
   /** A change that matters but waits for confirmation or for the end of the cooldown. Evaluate it again with each later crawl. */

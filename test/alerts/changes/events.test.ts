@@ -133,7 +133,7 @@ describe('negative reviews', () => {
 
 describe('events of crawls', () => {
   const tally: CrawlTally = {
-    outcomes: { ok: 3, challenge: 2, rate_limited: 9, parse_drift: 4 }, listings: 4, coverage: { title: 4, price: 0, availability: 3 }, bytes: 1, notModified: 0, reused: 0,
+    outcomes: { ok: 3, challenge: 2, rate_limited: 9, parse_drift: 4 }, listings: 4, coverage: { title: 4, price: 0, availability: 3 }, bytes: 1, notModified: 0, reused: 0, listFailures: 0,
     examples: { challenge: ['https://shop.example/wall'], parse_drift: ['https://shop.example/p1'] },
   };
   const run = (verdicts: readonly Verdict[]): readonly (readonly string[])[] => {

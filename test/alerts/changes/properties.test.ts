@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffListing } from '../../../alerts/changes/listing.ts';
 import { AVAILABILITIES, FIELD_NAMES, PRICE_KINDS, type ListingFields, type Offer, type Price } from '../../../model/listing.ts';

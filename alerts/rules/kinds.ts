@@ -1,0 +1,33 @@
+import { promotionKey } from '../changes/promotions.ts';
+import type { Rule } from '../../config/types.ts';
+import type { Change, ChangeDetail, ChangeKind } from '../../model/change.ts';
+import { factId, type EpisodeId } from '../../model/ids.ts';
+
+/** Which kind a kind is the end of; null = of none. */
+export const ENDS: Readonly<Record<ChangeKind, ChangeKind | null>> = {
+  promotion_ended: 'promotion_started', listing_returned: 'listing_disappeared', reading_recovered: 'reading_broken', source_recovered: 'source_blocked',
+  price: null, list_price: null, promotion_started: null, promotion_extended: null, stock: null, listing_appeared: null, listing_disappeared: null,
+  title: null, images: null, description: null, rating: null, review_count: null, negative_reviews: null, search_rank: null, page_text: null,
+  reading_broken: null, source_blocked: null,
+};
+
+/** The episode that a change belongs to under a rule: one per rule, subject and aspect. */
+export function episodeOf(rule: Rule, change: Change): { readonly id: EpisodeId; readonly aspect: string } {
+  const aspect = rule.baseline === 'own_price' ? 'own_price' : aspectOf(change.detail);
+  return { id: factId('episode', rule.id, change.subjectId, aspect), aspect };
+}
+
+/** What tells the episodes of one rule and subject apart. Kinds that open and close one episode share its aspect. */
+function aspectOf(detail: ChangeDetail): string {
+  switch (detail.kind) {
+    case 'price': return `price|${detail.to.kind}|${detail.offerSku ?? ''}`;
+    case 'stock': return `stock|${detail.offerSku ?? ''}`;
+    case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return `promotion|${promotionKey(detail.promotion)}`;
+    case 'listing_appeared': case 'listing_disappeared': case 'listing_returned': return 'presence';
+    case 'search_rank': return `rank|${detail.productId}`;
+    case 'reading_broken': case 'reading_recovered': return 'reading';
+    case 'source_blocked': case 'source_recovered': return 'source';
+    case 'list_price': case 'title': case 'images': case 'description': case 'rating': case 'review_count': case 'negative_reviews': case 'page_text': return detail.kind;
+    default: return detail satisfies never;
+  }
+}

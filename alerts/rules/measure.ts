@@ -1,0 +1,70 @@
+import type { Threshold } from '../../config/units.ts';
+import type { ChangeDetail } from '../../model/change.ts';
+import type { Availability } from '../../model/listing.ts';
+import { percentChange, sameCurrency, type Money } from '../../model/money.ts';
+
+/** A movement in figures. `way` none = it has no up and down, and no threshold can be put to it. */
+export interface Movement {
+  readonly way: 'up' | 'down' | 'none';
+  readonly from?: Money;
+  readonly to?: Money;
+  readonly percent?: number;
+}
+
+/** Which way a change went and how far, from its own two sides. For a search rank, up is a better place. */
+export function movementOf(detail: ChangeDetail): Movement {
+  switch (detail.kind) {
+    case 'price': return detail.from.money.minor === detail.to.money.minor && detail.from.max && detail.to.max ? betweenMoney(detail.from.max, detail.to.max) : betweenMoney(detail.from.money, detail.to.money);
+    case 'list_price':
+      if (detail.from && detail.to) return betweenMoney(detail.from.money, detail.to.money);
+      return { way: detail.to ? 'up' : 'down', ...(detail.from ? { from: detail.from.money } : {}), ...(detail.to ? { to: detail.to.money } : {}) };
+    case 'rating': return betweenNumbers(detail.from.value / detail.from.scale, detail.to.value / detail.to.scale);
+    case 'review_count': return betweenNumbers(detail.from.value, detail.to.value);
+    case 'search_rank': return { way: gained(detail) ? 'up' : 'down' };
+    case 'stock': return { way: stockWay(detail.from, detail.to) };
+    case 'promotion_started': case 'promotion_ended': case 'promotion_extended': case 'listing_appeared': case 'listing_disappeared':
+    case 'listing_returned': case 'title': case 'images': case 'description': case 'negative_reviews': case 'page_text':
+    case 'reading_broken': case 'reading_recovered': case 'source_blocked': case 'source_recovered':
+      return { way: 'none' };
+    default: return detail satisfies never;
+  }
+}
+
+export function betweenMoney(from: Money, to: Money): Movement {
+  const percent = percentChange(from, to);
+  return { way: wayOf(from.minor, to.minor), from, to, ...(percent === undefined ? {} : { percent }) };
+}
+
+function betweenNumbers(from: number, to: number): Movement {
+  return { way: wayOf(from, to), ...(from > 0 ? { percent: ((to - from) / from) * 100 } : {}) };
+}
+
+function wayOf(from: number, to: number): Movement['way'] {
+  if (from === to) return 'none';
+  return to > from ? 'up' : 'down';
+}
+
+function gained({ from, to }: Extract<ChangeDetail, { kind: 'search_rank' }>): boolean {
+  return to !== null && (from === null || to < from);
+}
+
+/** Something that can be ordered now, a preorder too. */
+export function buyable(availability: Availability): boolean {
+  return availability === 'in_stock' || availability === 'low' || availability === 'preorder';
+}
+
+function stockWay(from: Availability, to: Availability): Movement['way'] {
+  if (buyable(from) === buyable(to)) return 'none';
+  return buyable(to) ? 'up' : 'down';
+}
+
+/**
+ * True when the movement is at least as large as the threshold. An amount of money is only compared with money of its currency.
+ * What has no figures (a list price that begins, a price that was zero) passes: there is no share of nothing.
+ */
+export function reaches(threshold: Threshold | undefined, { from, to, percent }: Movement): boolean {
+  if (!threshold) return true;
+  if (threshold.kind === 'percent') return percent === undefined || Math.abs(percent) >= threshold.percent - 1e-9;
+  if (!from || !to) return from !== undefined || to !== undefined;
+  return sameCurrency(from, threshold.money) && sameCurrency(from, to) && Math.abs(to.minor - from.minor) >= threshold.money.minor;
+}

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { matches } from '../../../alerts/rules/filter.ts';
+import { evaluate } from '../../../alerts/rules/evaluate.ts';
+import { RULE_DEFAULTS, RULE_PRESETS } from '../../../config/presets.ts';
+import { brand } from '../../../model/ids.ts';
+import type { ChangeDetail } from '../../../model/change.ts';
+import type { Promotion } from '../../../model/promotion.ts';
+import { at, currency, price } from '../changes/support.ts';
+import { change, moved, PRODUCT, rule, run, stock, told } from './support.ts';
+
+const HOUR = 3_600_000;
+
+describe('filters', () => {
+  const drop = moved(1, 100, 90);
+  const context = { tags: ['lamps'], product: PRODUCT };
+
+  it.each([
+    [{}, true], [{ sources: ['acme'] }, true], [{ sources: ['other'] }, false], [{ targets: ['acme-shop'] }, true], [{ targets: ['x'] }, false],
+    [{ tags: ['lamps', 'y'] }, true], [{ tags: ['y'] }, false], [{ skus: ['LAMP-1'] }, true], [{ skus: ['LAMP-2'] }, false],
+    [{ titles: ['ＬＡＭＰ'] }, true], [{ titles: ['chair'] }, false], [{ sources: ['acme'], tags: ['y'] }, false], [{ tags: [] }, true],
+  ])('%j → %s', (where, fits) => {
+    expect(matches(rule({ where }), drop, context)).toBe(fits);
+  });
+
+  it('let through what a rule watches and what ends it', () => {
+    expect(matches(rule({ on: ['title'] }), drop, context)).toBe(false);
+    expect(matches(rule({ on: ['listing_disappeared'] }), change(1, { kind: 'listing_returned', missingSince: at(0) }), context)).toBe(true);
+    expect(matches(rule({ on: ['listing_returned'] }), change(1, { kind: 'listing_disappeared', lastSeenAt: at(0), how: 'gone' }), context)).toBe(false);
+  });
+});
+
+describe('thresholds and directions', () => {
+  const percent = { kind: 'percent', percent: 5 } as const;
+  const dollars = (minor: number, code = 'USD') => ({ kind: 'money', money: { minor, currency: currency(code), exponent: 2 } }) as const;
+
+  it.each([
+    ['5% down', { threshold: percent, direction: 'down' }, 10_000, 9_500, 1], ['just under 5%', { threshold: percent }, 10_000, 9_501, 0],
+    ['wrong way', { direction: 'down' }, 10_000, 11_000, 0], ['up', { direction: 'up' }, 10_000, 11_000, 1],
+    ['2 dollars', { threshold: dollars(200) }, 10_000, 9_800, 1], ['1.99 dollars', { threshold: dollars(200) }, 10_000, 9_801, 0],
+    ['another currency', { threshold: dollars(1, 'EUR') }, 10_000, 1, 0], ['from nothing', { threshold: percent }, 0, 10, 1],
+  ] as const)('%s', (_, more, from, to, alerts) => {
+    expect(run(rule(more), [{ change: moved(1, from, to) }]).alerts).toHaveLength(alerts);
+  });
+
+  it('say in the alert what was compared with what', () => {
+    expect(run(rule({ threshold: percent, severity: 'critical' }), [{ change: moved(1, 10_000, 8_000) }]).alerts[0]).toMatchObject({
+      moment: 'fired', severity: 'critical', ruleId: 'my-rule', channels: ['team'], product: PRODUCT, at: at(1),
+      reason: { baseline: 'previous', from: price(10_000).money, to: price(8_000).money, percent: -20, threshold: '5%' },
+    });
+  });
+
+  it('need minCount bad reviews in one change', () => {
+    const reviews = (count: number): ChangeDetail => ({ kind: 'negative_reviews', reviews: Array.from({ length: count }, (_, index) => ({ id: brand(`r${index}`), text: 'bad' })) });
+    const bad = rule({ ...RULE_PRESETS['bad-reviews'] });
+    expect(told(run(bad, [{ change: change(1, reviews(2)) }, { change: change(2, reviews(5)) }]))).toEqual(['fired 2']);
+    expect(run(bad, [{ change: change(1, reviews(5)) }, { change: change(2, reviews(4)) }, { change: change(3, reviews(1)) }]).episode?.waiting?.changeId).toBe(change(2, reviews(4)).id);
+  });
+});
+
+describe('baselines', () => {
+  it('last_alerted adds up steps that are each too small', () => {
+    const creeping = rule({ baseline: 'last_alerted', threshold: { kind: 'percent', percent: 5 } });
+    const steps = [moved(1, 10_000, 9_800), moved(2, 9_800, 9_600), moved(3, 9_600, 9_400), moved(4, 9_400, 9_300)].map((one) => ({ change: one }));
+    const result = run(creeping, steps);
+    expect(told(result)).toEqual(['fired 3']);
+    expect(result.alerts[0]?.reason).toMatchObject({ baseline: 'last_alerted', from: price(10_000).money, to: price(9_400).money });
+    expect(told(run(rule({ threshold: { kind: 'percent', percent: 5 } }), steps))).toEqual([]);
+  });
+
+  it('own_price speaks once while undercut, and once when it is over', () => {
+    const undercut = rule({ ...RULE_PRESETS.undercut, cooldown: 0 });
+    const steps = [moved(1, 12_000, 9_400), moved(2, 9_400, 9_000), moved(3, 9_000, 9_499), moved(4, 9_499, 9_500), moved(5, 9_500, 11_000), moved(6, 11_000, 9_000)];
+    const result = run(undercut, steps.map((one) => ({ change: one })));
+    expect(told(result)).toEqual(['fired 1', 'recovered 4', 'fired 6']);
+    expect(result.alerts[0]?.reason).toMatchObject({ baseline: 'own_price', from: PRODUCT.price, to: price(9_400).money });
+  });
+
+  it('own_price compares only a page price in the own currency, of a known product', () => {
+    const undercut = rule({ ...RULE_PRESETS.undercut });
+    expect(run(undercut, [{ change: moved(1, 10_000, 100, 'conditional') }]).alerts).toEqual([]);
+    expect(run(undercut, [{ change: moved(1, 10_000, 100) }], { ...PRODUCT, price: price(9_500, 'page', 'EUR').money }).alerts).toEqual([]);
+    const variant = change(1, { kind: 'price', offerSku: 'xl', from: price(10_000), to: price(100), percent: -99 });
+    expect(run(undercut, [{ change: variant }]).alerts).toEqual([]);
+    expect(evaluate({ rule: undercut, change: moved(1, 10_000, 100), context: { tags: [] }, now: at(1) })).toEqual({});
+  });
+
+  it('own_price is over when the rival is gone', () => {
+    const gone = change(2, { kind: 'listing_disappeared', lastSeenAt: at(1), how: 'gone' });
+    expect(told(run(rule({ ...RULE_PRESETS.undercut, cooldown: 0 }), [{ change: moved(1, 12_000, 9_000) }, { change: gone }]))).toEqual(['fired 1', 'recovered 2']);
+  });
+});
+
+describe('states', () => {
+  const soldOut = rule({ ...RULE_DEFAULTS, ...RULE_PRESETS['sold-out'] });
+
+  it('open once and close once', () => {
+    const result = run(soldOut, [stock(1, 'in_stock', 'low'), stock(2, 'low', 'out_of_stock'), stock(3, 'out_of_stock', 'delisted'), stock(4, 'delisted', 'in_stock')].map((one) => ({ change: one })));
+    expect(told(result)).toEqual(['fired 2', 'recovered 4']);
+    expect(result.alerts[1]?.severity).toBe('info');
+    expect(result.episode).toMatchObject({ state: 'recovered', aspect: 'stock|' });
+  });
+
+  it('say nothing of an end that nobody asked for, or whose beginning was never told', () => {
+    expect(told(run(rule({ ...RULE_PRESETS['sold-out'], notifyRecovery: false }), [{ change: stock(1, 'in_stock', 'out_of_stock') }, { change: stock(2, 'out_of_stock', 'in_stock') }]))).toEqual(['fired 1']);
+    expect(told(run(soldOut, [{ change: stock(1, 'out_of_stock', 'in_stock') }]))).toEqual([]);
+  });
+
+  it('in both directions tell every change of stock', () => {
+    const any = rule({ on: ['stock'] });
+    const steps = [stock(1, 'out_of_stock', 'in_stock'), stock(2, 'in_stock', 'low'), stock(3, 'low', 'out_of_stock'), stock(4, 'out_of_stock', 'in_stock')];
+    expect(told(run(any, steps.map((one) => ({ change: one }))))).toEqual(['recovered 1', 'fired 2', 'fired 3', 'recovered 4']);
+  });
+
+  it('back in stock is told each time', () => {
+    const back = rule({ ...RULE_PRESETS['back-in-stock'] });
+    const steps = [stock(1, 'in_stock', 'out_of_stock'), stock(2, 'out_of_stock', 'in_stock'), stock(3, 'in_stock', 'out_of_stock'), stock(4, 'out_of_stock', 'in_stock')];
+    expect(told(run(back, steps.map((one) => ({ change: one }))))).toEqual(['fired 2', 'fired 4']);
+  });
+
+  it('pair promotions by what they are', () => {
+    const promotion = (offMinor: number): Promotion => ({ label: 'x', mechanic: 'full_reduction', layer: 'shop', params: { offMinor } });
+    const started = (hour: number, off: number) => change(hour, { kind: 'promotion_started', promotion: promotion(off) });
+    const ended = (hour: number, off: number) => change(hour, { kind: 'promotion_ended', promotion: promotion(off) });
+    expect(told(run(rule({ ...RULE_PRESETS.promotion }), [{ change: started(1, 5) }, { change: ended(2, 5) }]))).toEqual(['fired 1', 'recovered 2']);
+    expect(told(run(rule({ ...RULE_PRESETS.promotion }), [{ change: ended(2, 5) }]))).toEqual(['recovered 2']);
+    expect(evaluate({ rule: rule({ ...RULE_PRESETS.promotion }), change: started(1, 5), context: { tags: [] }, now: at(1) }).episode?.id)
+      .not.toBe(evaluate({ rule: rule({ ...RULE_PRESETS.promotion }), change: started(1, 6), context: { tags: [] }, now: at(1) }).episode?.id);
+  });
+
+  it('a broken reading and a blocked source are told once, and when they work again', () => {
+    const broken = change(1, { kind: 'reading_broken', fields: ['price'], examples: [] });
+    expect(told(run(rule({ ...RULE_PRESETS['reading-broken'] }), [{ change: broken }, { change: broken }, { change: change(3, { kind: 'reading_recovered' }) }]))).toEqual(['fired 1', 'recovered 3']);
+    const blocked = change(1, { kind: 'source_blocked', outcome: 'challenge', examples: [] });
+    expect(told(run(rule({ ...RULE_PRESETS['source-blocked'] }), [{ change: blocked }, { change: change(2, { kind: 'source_recovered' }) }]))).toEqual(['fired 1', 'recovered 2']);
+  });
+
+  it('a lost place is over when it is regained', () => {
+    const place = (hour: number, from: number | null, to: number | null) => ({ change: change(hour, { kind: 'search_rank', productId: 'own', from, to, pagePosition: to, overtakenBy: [] }) });
+    const lost = rule({ ...RULE_PRESETS['rank-lost'] });
+    expect(told(run(lost, [place(1, 2, 5), place(2, 5, 4), place(3, 4, 9), place(4, 9, 2), place(5, 2, 1)]))).toEqual(['fired 1', 'fired 3', 'recovered 4']);
+    expect(told(run(lost, [place(1, 2, null), place(2, null, 1)]))).toEqual(['fired 1', 'recovered 2']);
+    expect(told(run(lost, [place(1, 1, 1)]))).toEqual(['fired 1']);
+  });
+
+  it('an acknowledged episode stays quiet while it lasts', () => {
+    const first = evaluate({ rule: soldOut, change: stock(1, 'in_stock', 'out_of_stock'), context: { tags: [] }, now: at(1) });
+    if (!first.episode) throw new Error('no episode');
+    const episode = { ...first.episode, state: 'acknowledged' } as const;
+    const still = evaluate({ rule: soldOut, change: stock(2, 'out_of_stock', 'delisted'), episode, context: { tags: [] }, now: at(2) });
+    expect(still.alert).toBeUndefined();
+    const back = evaluate({ rule: soldOut, change: stock(2, 'out_of_stock', 'in_stock'), episode, context: { tags: [] }, now: at(2) });
+    expect(back).toMatchObject({ alert: { moment: 'recovered' }, episode: { state: 'recovered' } });
+  });
+});
+
+describe('confirmation', () => {
+  const sure = rule({ ...RULE_PRESETS['sold-out'], confirm: 3 });
+  const out = stock(1, 'in_stock', 'out_of_stock');
+
+  it('waits until enough crawls agree, then tells once', () => {
+    const waiting = run(sure, [{ change: out, confirmedBy: 1 }, { change: out, hour: 2, confirmedBy: 2 }]);
+    expect(waiting).toMatchObject({ alerts: [], episode: { state: 'pending', seen: 2, waiting: { changeId: out.id } } });
+    expect(told(run(sure, [{ change: out }, { change: out, hour: 2, confirmedBy: 2 }, { change: out, hour: 3, confirmedBy: 3 }, { change: out, hour: 4, confirmedBy: 4 }]))).toEqual(['fired 1']);
+  });
+
+  it('forgets what turned back before', () => {
+    const result = run(sure, [{ change: out }, { change: stock(2, 'out_of_stock', 'in_stock') }, { change: out, hour: 3, confirmedBy: 3 }]);
+    expect(result.alerts).toEqual([]);
+    expect(result.episode?.waiting).toBeUndefined();
+  });
+
+  it('counts a price from before the movement that was not confirmed', () => {
+    const two = rule({ confirm: 2, threshold: { kind: 'percent', percent: 15 } });
+    const [first, second] = [moved(1, 10_000, 8_000), moved(2, 8_000, 8_400)];
+    expect(run(two, [{ change: first }, { change: second }, { change: second, hour: 3, confirmedBy: 2 }]).alerts[0]?.reason).toMatchObject({ from: price(10_000).money, to: price(8_400).money, percent: -16, replaced: 1 });
+    expect(run(two, [{ change: first }, { change: moved(2, 8_000, 9_000) }]).episode).toMatchObject({ state: 'recovered' });
+  });
+
+  it('forgets a title that was put back', () => {
+    const two = rule({ on: ['title'], confirm: 2 });
+    const back = change(2, { kind: 'title', from: 'b', to: 'a' });
+    expect(told(run(two, [{ change: change(1, { kind: 'title', from: 'a', to: 'b' }) }, { change: back }, { change: back, hour: 3, confirmedBy: 2 }]))).toEqual([]);
+  });
+});
+
+describe('cooldown', () => {
+  const calm = rule({ ...RULE_PRESETS['sold-out'], cooldown: 6 * HOUR });
+  const [out, back, outAgain] = [stock(1, 'in_stock', 'out_of_stock'), stock(2, 'out_of_stock', 'in_stock'), stock(3, 'in_stock', 'out_of_stock')];
+
+  it('holds a bounce, and says so later when it is really over', () => {
+    const bounced = run(calm, [{ change: out }, { change: back }, { change: outAgain }]);
+    expect(told(bounced)).toEqual(['fired 1']);
+    expect(bounced.episode).toMatchObject({ state: 'firing' });
+    expect(told(run(calm, [{ change: out }, { change: back }, { change: back, hour: 5 }, { change: back, hour: 7 }, { change: back, hour: 8 }]))).toEqual(['fired 1', 'recovered 2']);
+  });
+
+  it('keeps the newest movement and says how many it stands for', () => {
+    const price6 = rule({ cooldown: 6 * HOUR });
+    const third = moved(3, 8_000, 7_000);
+    const result = run(price6, [{ change: moved(1, 10_000, 9_000) }, { change: moved(2, 9_000, 8_000) }, { change: third }, { change: third, hour: 7 }]);
+    expect(told(result)).toEqual(['fired 1', 'fired 3']);
+    expect(result.alerts[1]?.reason).toMatchObject({ from: price(9_000).money, to: price(7_000).money, replaced: 1 });
+  });
+
+  it('tells nothing of a price that came back within it', () => {
+    const result = run(rule({ cooldown: 6 * HOUR }), [{ change: moved(1, 10_000, 9_000) }, { change: moved(2, 9_000, 8_000) }, { change: moved(3, 8_000, 9_000) }]);
+    expect(told(result)).toEqual(['fired 1']);
+    expect(result.episode?.waiting).toBeUndefined();
+  });
+});
