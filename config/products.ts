@@ -49,7 +49,7 @@ function readRow({ cells }: Row<Column>, wrong: Report): Product | undefined {
   const rivalUrls = readUrls(cells['rival urls'], wrong);
   const attributes = readAttributes(cells.attributes, wrong);
   if (price && [cost, floor].some((money) => money && money.currency !== price.currency)) wrong('currency', 'price, cost and floor must be in one currency.');
-  if (price && floor && floor.minor > price.minor) wrong('floor', 'the floor is above the price.');
+  if (price && floor?.currency === price.currency && floor.minor > price.minor) wrong('floor', 'the floor is above the price.');
   if (sku === undefined || title === undefined || !price) return undefined;
   return {
     sku: brand<Sku>(sku), title, price, keywords: [...new Set(listCell(cells.keywords))], rivalUrls,

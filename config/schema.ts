@@ -106,7 +106,7 @@ const slack = z.strictObject({
 });
 const email = z.strictObject({
   type: z.literal('email').describe('E-mail by SMTP.'),
-  smtp: z.string().regex(/^smtps?:\/\//, 'an smtp:// or smtps:// URL').describe('SMTP server, e.g. smtps://user:${SMTP_PASSWORD}@mail.example.com:465'),
+  smtp: z.string().refine((text) => /^smtps?:\/\//.test(text), 'not an smtp:// or smtps:// URL').describe('SMTP server, e.g. smtps://user:${SMTP_PASSWORD}@mail.example.com:465'),
   from: z.string().min(3).describe('Sender, e.g. rivalwatch <watch@example.com>.'), to: z.array(z.email('not an e-mail address')).min(1).describe('Recipients.'),
   language,
 });
@@ -138,9 +138,9 @@ export const configSchema = z.strictObject({
   timezone: timeZone.default('UTC').describe('Your IANA time zone; times are kept in UTC and shown in this one.'),
   language: z.enum(languages).default('en').describe('Language of messages.'),
   storage: z.strictObject({
-    mongodb: z.string().regex(/^mongodb(\+srv)?:\/\//, 'not a mongodb:// URL').describe('mongodb:// URL; a local server is started when left out.').optional(),
+    mongodb: z.string().refine((text) => /^mongodb(\+srv)?:\/\//.test(text), 'not a mongodb:// URL').describe('mongodb:// URL; a local server is started when left out.').optional(),
     database: z.string().regex(/^[\w-]{1,60}$/, 'letters, digits, "_" and "-", at most 60').default('rivalwatch').describe('Name of the database.'),
-    redis: z.string().regex(/^rediss?:\/\//, 'not a redis:// URL').describe('redis:// URL; a local server is started when left out.').optional(),
+    redis: z.string().refine((text) => /^rediss?:\/\//.test(text), 'not a redis:// URL').describe('redis:// URL; a local server is started when left out.').optional(),
     prefix: z.string().regex(/^[\w-]{1,40}$/, 'letters, digits, "_" and "-", at most 40').default('rivalwatch').describe('Prefix of all Redis keys.'),
     chromium: z.string().describe('Path of a Chromium; found or fetched when left out.').optional(),
   }).prefault({}).describe('Where things are kept.'),

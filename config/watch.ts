@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { watch, type FSWatcher } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Environment } from './environment.ts';
+import { loadConfig, type Loaded } from './load.ts';
+import type { Mistake } from './mistakes.ts';
+import type { Config } from './types.ts';
+
+/** Editors write a file in several steps: wait until none has come for this long. */
+const QUIET_MS = 200;
+
+/**
+ * Watches a configuration with its watch lists, products and `.env` until the signal. `onNew` gets each changed configuration that is right,
+ * `onWrong` the mistakes of one that is not: the old one stays in force. Both are told at most once per content. Folders are watched, not files, so that editors
+ * and deployments that put a new file (or a new link) in the old one's place are seen. Returns once watching has begun; what changed before is not told.
+ */
+export async function watchConfig(path: string, env: Environment, onNew: (config: Config, warnings: readonly string[]) => void, onWrong: (mistakes: readonly Mistake[]) => void, signal: AbortSignal): Promise<void> {
+  const watchers = new Map<string, FSWatcher>();
+  let files = (await loadConfig(path, env)).files;
+  let seen = await fingerprint(files);
+  let timer: NodeJS.Timeout | undefined;
+  let work = Promise.resolve();
+  const later = (): void => {
+    clearTimeout(timer);
+    if (!signal.aborted) timer = setTimeout(() => (work = work.then(look)), QUIET_MS);
+  };
+  const look = async (): Promise<void> => {
+    const now = await fingerprint(files);
+    if (now === seen || signal.aborted) return;
+    const loaded = await loadConfig(path, env);
+    ({ files } = loaded);
+    seen = await fingerprint(files);
+    watchFolders(files, watchers, later);
+    if (!signal.aborted) tell(loaded, onNew, onWrong);
+  };
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    for (const watcher of watchers.values()) watcher.close();
+  }, { once: true });
+  if (!signal.aborted) watchFolders(files, watchers, later);
+}
+
+function tell(loaded: Loaded, onNew: (config: Config, warnings: readonly string[]) => void, onWrong: (mistakes: readonly Mistake[]) => void): void {
+  if (loaded.ok) onNew(loaded.config, loaded.warnings);
+  else onWrong(loaded.mistakes);
+}
+
+/** Watches the folders of the files that are not watched yet. One that is away is tried again with the next change of another. */
+function watchFolders(files: readonly string[], watchers: Map<string, FSWatcher>, changed: () => void): void {
+  for (const folder of new Set(files.map((file) => dirname(file)))) {
+    if (watchers.has(folder)) continue;
+    try {
+      const watcher = watch(folder, { persistent: false }, changed);
+      watcher.on('error', () => {
+        watcher.close();
+        watchers.delete(folder);
+        changed();
+      });
+      watchers.set(folder, watcher);
+    } catch {
+      continue;
+    }
+  }
+}
+
+/** A hash over the contents; a file that cannot be read counts as such. */
+async function fingerprint(files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    hash.update(`\0${file}\0`);
+    hash.update(await readFile(file).catch((error: unknown) => `unreadable: ${String(error)}`));
+  }
+  return hash.digest('hex');
+}
