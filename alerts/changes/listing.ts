@@ -33,6 +33,8 @@ export interface ListingDiffInput {
   readonly version: VersionDocument;
   /** What was accepted up to now; left out for the first version ever. */
   readonly baseline?: Baseline;
+  /** What was accepted of the same listing as other targets show it: what one of them has told already is not told again. */
+  readonly siblings?: readonly Baseline[];
   /** Title to use when the version's own is unknown. */
   readonly title?: string;
   readonly listingId?: ChangeFacts['listingId'];
@@ -63,9 +65,16 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
   if (baseline && held !== undefined) return { changes: [], baseline, held };
 
   const compared = new Map<FieldName, Compared>();
-  for (const name of FIELD_NAMES) compared.set(name, baseline ? (COMPARE[name]?.(sides) ?? SAME) : SAME);
+  for (const name of FIELD_NAMES) compared.set(name, baseline ? told(COMPARE[name]?.(sides) ?? SAME, name, after, input.siblings) : SAME);
   const changes = [...compared].flatMap(([name, { differences }]) => differences.map((difference) => changeOf(input, version.content, baseline?.fieldVersions[name], difference)));
   return { changes, baseline: nextBaseline(version, after, baseline, compared) };
+}
+
+/** Takes the differences away when a sibling has accepted the same value since: its own version told of it. */
+function told(result: Compared, name: FieldName, after: ListingFields, siblings: readonly Baseline[] = []): Compared {
+  if (result.differences.length === 0) return result;
+  const known = siblings.some((sibling) => sameValue(sibling.fields[name], after[name]));
+  return known ? { ...result, differences: [] } : result;
 }
 
 function sidesOf(after: ListingFields, baseline: Baseline | undefined): Sides {

@@ -1,0 +1,37 @@
+import type { Alert, Severity } from '../../model/alert.ts';
+import type { ChangeDetail, ChangeKind } from '../../model/change.ts';
+import type { Availability, PriceKind } from '../../model/listing.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Method } from '../../model/reading.ts';
+import type { Formats } from './formats.ts';
+
+/** A change in words. `headline` is put before the title of the listing. */
+export interface Told {
+  readonly headline: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly lines?: readonly string[];
+  /** Text to be shown as it is, line by line: a diff. */
+  readonly code?: string;
+}
+
+/** All words of one language. Every record is complete by its type: a missing word does not compile. */
+export interface Catalogue {
+  /** What kind of thing happened, as a label. */
+  readonly kinds: Readonly<Record<ChangeKind, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly availability: Readonly<Record<Availability, string>>;
+  /** What is added to an amount of this kind; empty for the plain price. */
+  readonly priceKinds: Readonly<Record<PriceKind, string>>;
+  readonly methods: Readonly<Record<Method, string>>;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly labels: Readonly<Record<'from' | 'to' | 'where' | 'when' | 'why' | 'evidence' | 'open' | 'recovered', string>>;
+  readonly tell: (detail: ChangeDetail, formats: Formats) => Told;
+  /** The change against the own price: undercut, or not any more. */
+  readonly ownPrice: (alert: Alert, formats: Formats) => Told;
+  /** The search place that was lost is regained. */
+  readonly rankRegained: (to: number | null) => string;
+  readonly why: (alert: Alert, formats: Formats) => string;
+  readonly own: (product: NonNullable<Alert['product']>, formats: Formats) => string;
+  readonly evidence: (method: string, place: string, raw: string, archive: string) => string;
+}

@@ -1,0 +1,91 @@
+import type { Language } from '../../config/schema.ts';
+import type { Alert, Severity } from '../../model/alert.ts';
+import { shorten } from '../changes/text.ts';
+import type { Catalogue, Told } from './catalogue.ts';
+import { en } from './en.ts';
+import { formatsFor, type Formats } from './formats.ts';
+import { zhCn } from './zh-cn.ts';
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, 'zh-CN': zhCn };
+const MOST_LINES = 25;
+const LONGEST_LINE = 600;
+
+/** One field of a message with its label. */
+export interface Labelled {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** An alert in words of one language, the same for every channel. Plain text everywhere: channels escape what they need to. */
+export interface Message {
+  readonly alert: Alert;
+  readonly language: Language;
+  readonly severity: Severity;
+  /** "Price down 20%: Desk lamp", at most 150 characters, no line breaks. */
+  readonly headline: string;
+  readonly what: string;
+  readonly from?: Labelled;
+  readonly to?: Labelled;
+  /** Source, target and rule, time: labelled, in this order. */
+  readonly where: Labelled;
+  readonly when: Labelled;
+  readonly why: Labelled;
+  readonly lines: readonly string[];
+  /** A diff, to be shown as it is. */
+  readonly code?: string;
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+  readonly evidence?: Labelled;
+}
+
+/** Makes the words of an alert from its record and nothing else (law 5). Times are in the given zone. */
+export function messageOf(alert: Alert, { language, timezone }: { readonly language: Language; readonly timezone: string }): Message {
+  const words = CATALOGUES[language];
+  const formats = formatsFor(language, timezone);
+  const { change } = alert;
+  const told = toldBy(words, alert, formats);
+  const { labels } = words;
+  const evidence = evidenceOf(words, alert);
+  return {
+    alert, language, severity: alert.severity,
+    headline: headlineOf(told.headline, change.title), what: words.kinds[change.detail.kind],
+    ...(told.from === undefined ? {} : { from: { label: labels.from, text: shorten(told.from, LONGEST_LINE) } }),
+    ...(told.to === undefined ? {} : { to: { label: labels.to, text: shorten(told.to, LONGEST_LINE) } }),
+    where: { label: labels.where, text: `${change.sourceId} · ${change.targetId}` },
+    when: { label: labels.when, text: formats.time(change.at) },
+    why: { label: labels.why, text: words.why(alert, formats) },
+    lines: linesOf(words, alert, told, formats),
+    ...(told.code === undefined ? {} : { code: told.code }),
+    links: isWebAddress(change.url) ? [{ label: labels.open, url: change.url }] : [],
+    ...(evidence === undefined ? {} : { evidence: { label: labels.evidence, text: evidence } }),
+  };
+}
+
+function toldBy(words: Catalogue, alert: Alert, formats: Formats): Told {
+  const { change: { detail }, reason, moment } = alert;
+  const told = words.tell(detail, formats);
+  if (reason.baseline === 'own_price' && (detail.kind === 'price' || reason.to !== undefined)) return { ...words.ownPrice(alert, formats), ...(told.lines ? { lines: told.lines } : {}) };
+  if (moment === 'recovered' && detail.kind === 'search_rank') return { ...told, headline: words.rankRegained(detail.to) };
+  if (detail.kind !== 'price' || reason.from === undefined || reason.percent === undefined) return told;
+  // Against another baseline than the last value, the figures are the reason's, not those of the last step.
+  const step = { ...detail, percent: reason.percent, from: { ...detail.from, money: reason.from } };
+  return reason.from.minor === detail.from.money.minor || detail.from.max !== undefined ? told : words.tell(step, formats);
+}
+
+function headlineOf(headline: string, title: string): string {
+  return shorten([headline, title.replaceAll(/\s+/g, ' ').trim()].filter(Boolean).join(': '), 150);
+}
+
+function linesOf(words: Catalogue, alert: Alert, told: Told, formats: Formats): readonly string[] {
+  const own = alert.product ? [words.own(alert.product, formats)] : [];
+  return [...(told.lines ?? []), ...own].slice(0, MOST_LINES).map((line) => shorten(line, LONGEST_LINE));
+}
+
+/** Method, place and words of the reading, and the first 12 digits of the archived answer's hash. */
+function evidenceOf(words: Catalogue, { change: { evidence, archive } }: Alert): string | undefined {
+  if (!evidence) return undefined;
+  return words.evidence(words.methods[evidence.method], evidence.place, evidence.raw, archive?.slice(0, 12) ?? '');
+}
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url) && URL.canParse(url);
+}
