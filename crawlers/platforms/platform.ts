@@ -1,0 +1,38 @@
+import type { CheerioAPI } from 'cheerio';
+import type { ListingRead, Review } from '../../model/listing.ts';
+import type { Candidates } from '../read/candidates.ts';
+import type { PageContext } from '../read/context.ts';
+import type { Json } from '../read/json/value.ts';
+import type { Script } from '../read/markup/scripts.ts';
+
+/** A page cut into scripts, before any DOM. */
+export interface StatePage {
+  readonly html: string;
+  readonly scripts: readonly Script[];
+  readonly page: PageContext;
+}
+
+/** What a JSON answer of the platform holds. */
+export interface JsonAnswer {
+  readonly listings: readonly ListingRead[];
+  readonly reviews: readonly Review[];
+  /** Absolute URL of the next page of the list. */
+  readonly next?: string;
+  readonly total?: number;
+}
+
+/** How the pages and answers of one platform are read. Each part is optional except the name; nothing in it may throw. */
+export interface Platform {
+  /** True for a page that carries the marks of this engine although the source is configured as generic. */
+  readonly detect?: (html: string) => boolean;
+  /** The platform's own product id in a URL, without which two URLs of one article would be two listings. */
+  readonly productIdFromUrl?: (url: URL) => string | undefined;
+  /** Adds what the embedded state says; gives the platform's own product id when it is there. */
+  readonly readState?: (state: StatePage, into: Candidates) => string | undefined;
+  /** Adds what the platform's own selectors find; gives the product id when it is there. Only called when fields are still open. */
+  readonly readDom?: ($: CheerioAPI, page: PageContext, into: Candidates) => string | undefined;
+  /** True when state or selectors are much better than general markup and are always read. */
+  readonly domFirst?: boolean;
+  /** A JSON answer (catalogue endpoint, product endpoint, saved XHR); undefined when the shape is not the platform's. */
+  readonly readJson?: (json: Json, page: PageContext) => JsonAnswer | undefined;
+}

@@ -1,0 +1,39 @@
+import type { Availability } from '../../../model/listing.ts';
+import type { Reading } from '../../../model/reading.ts';
+import type { Candidates } from '../candidates.ts';
+import { against, groupBy, losersOf, round, type Group } from './group.ts';
+
+const CAN_BUY: ReadonlySet<Availability> = new Set(['in_stock', 'low']);
+
+/**
+ * Whether it can be bought. `in_stock` and `low` agree, as do `out_of_stock` and `delisted`. Markup that says in stock
+ * against clear words that say sold out, with no button that sells, is a named conflict and stays unknown.
+ */
+export function decideAvailability(found: Candidates): Reading<Availability> {
+  const candidates = found.availability;
+  if (candidates.length === 0) return { state: 'unknown', reason: 'not_found' };
+  const sides = groupBy(candidates, side);
+  const [winner, rival] = sides;
+  if (!winner) return { state: 'unknown', reason: 'not_found' };
+  const conflict = conflictOf(winner, rival);
+  if (conflict !== undefined) return { state: 'unknown', reason: 'conflict', detail: conflict, losers: sides.slice(0, 2).map((group) => group.best) };
+  // Within the winning side the finer word wins when it comes from what is trusted as much.
+  const exact = groupBy(winner.members, (value) => value);
+  const best = exact.find(({ best: one }) => one.value === 'low' || one.value === 'delisted') ?? exact[0];
+  const chosen = best && best.best.confidence >= winner.best.confidence * 0.6 ? best.best : winner.best;
+  const losers = losersOf(sides, winner);
+  return { state: 'known', value: chosen.value, confidence: round(against(winner, rival)), evidence: chosen.evidence, ...(losers.length > 0 ? { losers } : {}) };
+}
+
+function side(value: Availability): string {
+  if (CAN_BUY.has(value)) return 'buy';
+  return value === 'preorder' ? 'preorder' : 'out';
+}
+
+function conflictOf(winner: Group<Availability>, rival: Group<Availability> | undefined): string | undefined {
+  if (!rival || !CAN_BUY.has(winner.best.value) || side(rival.best.value) !== 'out') return undefined;
+  const sells = winner.members.some(({ evidence }) => evidence.method === 'text' || evidence.method === 'platform');
+  const words = rival.members.find(({ evidence, confidence }) => evidence.method === 'text' && confidence >= 0.6);
+  if (sells || !words) return undefined;
+  return `${winner.best.evidence.method} says in stock (${winner.best.evidence.raw}), the page says "${words.evidence.raw}"`;
+}

@@ -1,0 +1,98 @@
+import { decodeEntities } from '../markup/entities.ts';
+import type { Script } from '../markup/scripts.ts';
+import { isJsonLd } from '../markup/scripts.ts';
+import { cutBalanced } from './cut.ts';
+import { parseJson } from './parse.ts';
+import { isList, isObject, type Json, type JsonObject } from './value.ts';
+
+/** A piece of state that a page embeds for its own scripts. */
+export interface EmbeddedState {
+  /** Where it stands: script id, type, or the name it is assigned to. */
+  readonly name: string;
+  readonly value: Json;
+}
+
+/** `window.__STATE__ = {`, `var meta = {`, `Foo.bar = [`, `TShop.Setup({`, `JSON.parse("…")`. */
+const ASSIGNED = /(?:^|[;\s,({])(?:(?:var|let|const)\s+)?((?:window|self|globalThis)?\.?[\w$]+(?:\.[\w$]+|\[["'][\w$.-]+["']\]){0,4})\s*=\s*(?:\([\w$\s|{}]{0,30}\)\s*\|\|\s*)?([{[])/g;
+const PARSED = /([\w$.]+)\s*=\s*JSON\.parse\(\s*(["'`])/g;
+const CALLED = /([\w$.]{2,60})\(\s*(?:["'][\w$.-]{1,60}["']\s*,\s*)?(\{)/g;
+const MAX_STATES = 60;
+/** Smaller objects are settings, not articles. */
+const MIN_LENGTH = 40;
+
+/** All states of the page's scripts, parsed only as they are asked for, the JSON scripts first. JSON-LD is not among them. */
+export function* embeddedStates(scripts: readonly Script[], wanted?: RegExp): Generator<EmbeddedState> {
+  let left = MAX_STATES;
+  for (const script of scripts) {
+    if (isJsonLd(script) || !isJsonScript(script) || left <= 0) continue;
+    if (wanted && !wanted.test(script.body)) continue;
+    left -= 1;
+    const value = parseJson(script.body.includes('&quot;') ? decodeEntities(script.body) : script.body);
+    if (value !== undefined) yield { name: script.id === '' ? script.type : `#${script.id}`, value };
+  }
+  for (const script of scripts) {
+    if (isJsonLd(script) || isJsonScript(script) || script.body.length < MIN_LENGTH) continue;
+    if (wanted && !wanted.test(script.body)) continue;
+    for (const state of assignedStates(script.body, wanted)) {
+      left -= 1;
+      if (left <= 0) return;
+      yield state;
+    }
+  }
+}
+
+function isJsonScript(script: Script): boolean {
+  return /json|x-magento-init/.test(script.type) || script.id === '__NEXT_DATA__' || script.id === '__NUXT_DATA__';
+}
+
+/** Objects and lists that a script assigns to a name, passes to a call, or gives to JSON.parse as text. */
+export function* assignedStates(body: string, wanted?: RegExp): Generator<EmbeddedState> {
+  let from = 0;
+  for (const { index, name, quote } of starts(body)) {
+    if (index < from) continue;
+    const text = quote === undefined ? cutBalanced(body, index) : stringAt(body, index, quote);
+    if (text === undefined || text.length < MIN_LENGTH || (wanted && !wanted.test(text))) continue;
+    from = index + text.length;
+    const value = parseJson(text);
+    if (value !== undefined && (isObject(value) || Array.isArray(value))) yield { name, value };
+  }
+}
+
+function starts(body: string): { index: number; name: string; quote?: string }[] {
+  const found: { index: number; name: string; quote?: string }[] = [];
+  for (const pattern of [ASSIGNED, PARSED, CALLED]) {
+    for (const match of body.matchAll(pattern)) {
+      const [whole, name = '', mark = ''] = match;
+      found.push({ index: match.index + whole.length - 1, name, ...(pattern === PARSED ? { quote: mark } : {}) });
+      if (found.length > 300) break;
+    }
+  }
+  return found.toSorted((a, b) => a.index - b.index);
+}
+
+/** The text of a string literal that begins at `start`, escapes resolved. */
+function stringAt(body: string, start: number, quote: string): string | undefined {
+  for (let i = start + 1; i < body.length; i += 1) {
+    if (body.charAt(i) === '\\') i += 1;
+    else if (body.charAt(i) === quote) {
+      const inner = parseJson(`[${quote}${body.slice(start + 1, i)}${quote}]`);
+      const first = isList(inner) ? inner[0] : undefined;
+      return typeof first === 'string' ? first : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Every object in a value, breadth first, so that the nearest comes first. At most `max` objects. */
+export function* objectsIn(value: Json, max = 20_000): Generator<{ readonly node: JsonObject; readonly path: string }> {
+  const queue: { value: Json; path: string }[] = [{ value, path: '' }];
+  for (let i = 0; i < queue.length && i < max; i += 1) {
+    const here = queue[i];
+    if (!here) return;
+    if (isObject(here.value)) yield { node: here.value, path: here.path };
+    if (typeof here.value !== 'object' || here.value === null || queue.length > max) continue;
+    for (const [key, child] of Object.entries(here.value)) {
+      if (typeof child === 'object' && child !== null) queue.push({ value: child, path: here.path === '' ? key : `${here.path}.${key}` });
+    }
+  }
+}

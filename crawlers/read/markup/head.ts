@@ -1,0 +1,55 @@
+import { plainText } from './entities.ts';
+import { tagsOf } from './tags.ts';
+
+/** What stands in the page's head: cheap to read and much trusted. */
+export interface Head {
+  readonly title: string;
+  /** Language of the page as `<html lang>` says it, lower case. */
+  readonly language: string;
+  readonly canonical?: string;
+  readonly base?: string;
+  readonly generator: string;
+  /** Meta tags by name or property in lower case; of several the first. `images` are all og:image. */
+  readonly meta: ReadonlyMap<string, string>;
+  readonly images: readonly string[];
+}
+
+const HEAD_TAGS = /<(?:meta|link|html|base)\b/gi;
+
+/** Reads meta tags, title, canonical link and language by looking for their tags alone. */
+export function readHead(html: string): Head {
+  const meta = new Map<string, string>();
+  const images: string[] = [];
+  let language = '';
+  let canonical: string | undefined;
+  let base: string | undefined;
+  for (const { name, attributes } of tagsOf(html, HEAD_TAGS)) {
+    if (name === 'html') language ||= (attributes['lang'] ?? attributes['xml:lang'] ?? '').toLowerCase();
+    else if (name === 'base') base ??= attributes['href'];
+    else if (name === 'link') {
+      if (canonical === undefined && attributes['rel']?.toLowerCase() === 'canonical') canonical = attributes['href'];
+    } else {
+      const content = attributes['content'];
+      if (content === undefined) continue;
+      for (const key of [attributes['property'], attributes['name']]) {
+        const lower = key?.toLowerCase();
+        if (lower === undefined) continue;
+        if (lower === 'og:image' && images.length < 30) images.push(content);
+        if (!meta.has(lower)) meta.set(lower, content);
+      }
+    }
+  }
+  return {
+    title: titleOf(html), language, meta, images, generator: meta.get('generator') ?? '',
+    ...(canonical ? { canonical } : {}), ...(base ? { base } : {}),
+  };
+}
+
+function titleOf(html: string): string {
+  const open = /<title\b[^>]{0,500}>/i.exec(html);
+  if (!open) return '';
+  const from = open.index + open[0].length;
+  const text = html.slice(from, from + 2_000);
+  const end = text.search(/<\/title/i);
+  return plainText(end === -1 ? text.slice(0, 200) : text.slice(0, end), 1_000);
+}

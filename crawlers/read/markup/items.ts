@@ -1,0 +1,103 @@
+import { isList, type Json } from '../json/value.ts';
+import { plainText } from './entities.ts';
+
+/** A node being built, in the shape of JSON-LD, so that one reader serves JSON-LD, microdata and RDFa. */
+type Node = Record<string, Json>;
+
+interface Open {
+  readonly depth: number;
+  /** The node this element begins, if any. */
+  readonly item?: Node;
+  readonly into?: Node;
+  readonly names: readonly string[];
+  readonly parts: string[];
+  length: number;
+}
+
+const MAX_ITEMS = 3_000;
+const MAX_TEXT = 5_000;
+const FROM_LINK = new Set(['a', 'link', 'area']);
+const FROM_SOURCE = new Set(['img', 'audio', 'video', 'source', 'iframe', 'embed']);
+/** GoodRelations' names for what schema.org calls otherwise. */
+const OLD_NAMES: Readonly<Record<string, string>> = { hasCurrencyValue: 'price', hasCurrency: 'priceCurrency', hasPriceSpecification: 'priceSpecification', hasStockKeepingUnit: 'sku' };
+
+/** Builds the items of microdata (`itemscope`) or RDFa Lite (`typeof`) while a page streams by. */
+export class ItemBuilder {
+  readonly roots: Node[] = [];
+  readonly #kind: 'microdata' | 'rdfa';
+  readonly #open: Open[] = [];
+  #count = 0;
+
+  constructor(kind: 'microdata' | 'rdfa') {
+    this.#kind = kind;
+  }
+
+  open(tag: string, attributes: Readonly<Record<string, string>>, depth: number): void {
+    const micro = this.#kind === 'microdata';
+    const names = this.#names(micro ? attributes['itemprop'] : attributes['property']);
+    const begins = micro ? attributes['itemscope'] !== undefined : attributes['typeof'] !== undefined;
+    if (names.length === 0 && !begins) return;
+    const parent = this.#open.findLast((open) => open.item)?.item;
+    if (begins && this.#count < MAX_ITEMS) {
+      this.#begin(names, (micro ? attributes['itemtype'] : attributes['typeof']) ?? '', micro ? attributes['itemid'] : attributes['resource'], parent, depth);
+      return;
+    }
+    if (!parent) return;
+    const value = valueOf(tag, attributes);
+    if (value === undefined) this.#open.push({ depth, into: parent, names, parts: [], length: 0 });
+    else for (const name of names) put(parent, name, plainText(value, MAX_TEXT));
+  }
+
+  text(text: string): void {
+    for (const open of this.#open) {
+      if (!open.into || open.length >= MAX_TEXT) continue;
+      open.parts.push(text);
+      open.length += text.length;
+    }
+  }
+
+  close(depth: number): void {
+    while ((this.#open.at(-1)?.depth ?? -1) >= depth) {
+      const done = this.#open.pop();
+      if (!done?.into) continue;
+      const text = plainText(done.parts.join(''), MAX_TEXT);
+      for (const name of done.names) put(done.into, name, text);
+    }
+  }
+
+  #begin(names: readonly string[], type: string, id: string | undefined, parent: Node | undefined, depth: number): void {
+    this.#count += 1;
+    const types = type.split(/\s+/).filter(Boolean).map((one) => one.replace(/^.*[/:#]/, ''));
+    const item: Node = { '@type': types };
+    if (id) item['@id'] = id;
+    if (parent && names.length > 0) for (const name of names) put(parent, name, item);
+    else this.roots.push(item);
+    this.#open.push({ depth, item, names: [], parts: [], length: 0 });
+  }
+
+  #names(text: string | undefined): string[] {
+    if (!text) return [];
+    return text.split(/\s+/).filter((name) => name !== '' && (this.#kind === 'microdata' || /^(?:(?:schema|s|v|gr):|https?:\/\/schema\.org\/)?[a-z]\w*$/i.test(name)))
+      .map((name) => name.replace(/^.*[/:]/, '')).map((name) => OLD_NAMES[name] ?? name);
+  }
+}
+
+function valueOf(tag: string, attributes: Readonly<Record<string, string>>): string | undefined {
+  const content = attributes['content'];
+  if (content !== undefined && (content !== '' || tag === 'meta')) return content;
+  if (tag === 'meta') return '';
+  if (FROM_LINK.has(tag) && attributes['href'] !== undefined && tag === 'link') return attributes['href'];
+  if (FROM_SOURCE.has(tag)) return attributes['src'] ?? attributes['data-src'] ?? '';
+  if (tag === 'time' && attributes['datetime']) return attributes['datetime'];
+  if ((tag === 'data' || tag === 'meter' || tag === 'input') && attributes['value'] !== undefined) return attributes['value'];
+  return undefined;
+}
+
+function put(node: Node, name: string, value: Json): void {
+  if (value === '' || name === '__proto__') return;
+  const before = node[name];
+  if (before === undefined) node[name] = value;
+  else if (isList(before)) {
+    if (before.length < 500) node[name] = [...before, value];
+  } else node[name] = [before, value];
+}

@@ -1,0 +1,227 @@
+import { Parser } from 'htmlparser2';
+import type { JsonObject } from '../json/value.ts';
+import { plainText } from './entities.ts';
+import { ItemBuilder } from './items.ts';
+import { regionOf, type Region } from './regions.ts';
+import { BUY_WORD, MONEY_TEXT, PRICE_MARK, STOCK_MARK, STOCK_WORD } from './words.ts';
+
+/** A short text of the page with what stands around it. */
+export interface Mention {
+  readonly text: string;
+  readonly tag: string;
+  /** Class, id and test names of the element, then of up to four ancestors, lower case. */
+  readonly marks: string;
+  readonly own: string;
+  readonly region: Region;
+  readonly struck: boolean;
+  readonly hidden: boolean;
+  readonly disabled: boolean;
+  /** Running number over all texts of the page: neighbours are near in it. */
+  readonly order: number;
+  /** The text just before, up to 60 characters. */
+  readonly before: string;
+}
+
+/** What one streaming pass over the page gives. */
+export interface PageScan {
+  readonly microdata: readonly JsonObject[];
+  readonly rdfa: readonly JsonObject[];
+  readonly prices: readonly Mention[];
+  readonly stock: readonly Mention[];
+  readonly buttons: readonly Mention[];
+  readonly headings: readonly Mention[];
+  readonly ratings: readonly Mention[];
+  readonly breadcrumbs: readonly string[];
+  /** Labels with the text that follows: `SKU:` → `123`. */
+  readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
+}
+
+interface Frame {
+  readonly tag: string;
+  readonly own: string;
+  readonly region: Region;
+  readonly struck: boolean;
+  readonly hidden: boolean;
+  readonly disabled: boolean;
+  readonly crumbs: boolean;
+  readonly silent: boolean;
+  /** Set when the element's whole text is wanted. */
+  readonly wants: ('price' | 'stock' | 'button' | 'heading')[];
+  text: string;
+  before: string;
+}
+
+const MAX_CHARS = 8_000_000;
+const CHUNK = 16_384;
+const MAX_DEPTH = 600;
+const MAX_MENTIONS = 400;
+const MAX_TEXT = 200;
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'textarea']);
+const STRUCK = new Set(['del', 's', 'strike']);
+const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|星|点)/i;
+const LABEL = /^(?:sku|mpn|ean|gtin|upc|isbn|model(?: (?:no|number|nr))?\.?|brand|marke|marca|marque|merk|marka|hersteller|品牌|ブランド|manufacturer|art(?:ikel|icle|icolo)?[.\s-]*(?:nr|no|nummer|number|kod|id|code)\.?|item(?: (?:no|number|code|model number))?\.?|product (?:code|id|no|number)|produkt-?(?:nr|nummer|kod)\.?|bestell-?(?:nr|nummer)\.?|ref(?:[.é]|erence|erencia|érence)?\.?|código|codice(?: articolo)?|kód(?: produktu)?|part number|货号|型号|商品编号|品番|型番|cod\.?(?: produs)?)\s*[:：#]?$/i;
+
+/** Streams a page once: microdata and RDFa items, and the short texts that decide price, stock and identity. Bounded in time and memory. */
+export function scanPage(html: string): PageScan {
+  const scanner = new Scanner();
+  const parser = new Parser({
+    onopentag: (name, attributes) => scanner.open(name, attributes),
+    ontext: (text) => scanner.onText(text),
+    onclosetag: () => scanner.close(),
+  }, { decodeEntities: true, lowerCaseTags: true });
+  const length = Math.min(html.length, MAX_CHARS);
+  for (let from = 0; from < length && scanner.depth < MAX_DEPTH; from += CHUNK) parser.write(html.slice(from, Math.min(length, from + CHUNK)));
+  parser.end();
+  return scanner.result();
+}
+
+class Scanner {
+  readonly #stack: Frame[] = [];
+  readonly #micro = new ItemBuilder('microdata');
+  readonly #rdfa = new ItemBuilder('rdfa');
+  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[] };
+  readonly #breadcrumbs: string[] = [];
+  readonly #labelled: { label: string; mention: Mention }[] = [];
+  #pending = '';
+  #order = 0;
+  #last = '';
+  #run = '';
+
+  get depth(): number {
+    return this.#stack.length;
+  }
+
+  open(tag: string, attributes: Readonly<Record<string, string>>): void {
+    this.#flush();
+    const parent = this.#stack.at(-1);
+    const depth = this.#stack.length;
+    this.#micro.open(tag, attributes, depth);
+    this.#rdfa.open(tag, attributes, depth);
+    const own = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? attributes['data-test'] ?? attributes['data-qa'] ?? ''}`.trim().toLowerCase().slice(0, 300);
+    const style = attributes['style'] ?? '';
+    const region = parent && parent.region !== 'main' ? parent.region : (depth > 2 ? regionOf(tag, own) : undefined) ?? 'main';
+    const frame: Frame = {
+      tag, own, region, text: '', before: this.#last.slice(-60),
+      struck: (parent?.struck ?? false) || STRUCK.has(tag) || style.includes('line-through'),
+      hidden: (parent?.hidden ?? false) || attributes['hidden'] !== undefined || /display:\s*none/.test(style),
+      disabled: attributes['disabled'] !== undefined || /(?:^|[\s_-])disabled(?:$|[\s_-])/.test(own),
+      crumbs: (parent?.crumbs ?? false) || /breadcrumb|bread-crumb|krumel|ariane/.test(own),
+      silent: (parent?.silent ?? false) || SILENT.has(tag),
+      wants: wanted(tag, own, attributes),
+    };
+    this.#stack.push(frame);
+    this.#attributeTexts(tag, attributes, frame);
+  }
+
+  onText(text: string): void {
+    if (this.#stack.at(-1)?.silent) return;
+    this.#micro.text(text);
+    this.#rdfa.text(text);
+    this.#run += this.#run.length < 4_000 ? text : '';
+  }
+
+  close(): void {
+    this.#flush();
+    const frame = this.#stack.pop();
+    this.#micro.close(this.#stack.length);
+    this.#rdfa.close(this.#stack.length);
+    if (!frame) return;
+    for (const want of frame.wants) {
+      if (frame.text.trim() === '' || frame.text.length > MAX_TEXT) continue;
+      const list = want === 'price' ? this.#found.prices : want === 'stock' ? this.#found.stock : want === 'button' ? this.#found.buttons : this.#found.headings;
+      if (want === 'price' && !/\d/.test(frame.text)) continue;
+      if (want === 'button' && !BUY_WORD.test(frame.text) && !STOCK_WORD.test(frame.text)) continue;
+      this.#add(list, frame.text, frame, frame.before);
+    }
+    const parent = this.#stack.at(-1);
+    if (parent && frame.text !== '' && parent.text.length <= MAX_TEXT) parent.text += glued(frame, parent.text) ;
+  }
+
+  result(): PageScan {
+    this.#flush();
+    return { ...this.#found, microdata: this.#micro.roots, rdfa: this.#rdfa.roots, breadcrumbs: this.#breadcrumbs, labelled: this.#labelled };
+  }
+
+  /** A text node as a whole, once the next tag has come. */
+  #flush(): void {
+    if (this.#run === '') return;
+    const text = this.#run.replaceAll(/[\s\u00a0]+/g, ' ');
+    this.#run = '';
+    const frame = this.#stack.at(-1);
+    if (!frame || frame.silent) return;
+    if (frame.text.length <= MAX_TEXT) frame.text += text.slice(0, MAX_TEXT + 1);
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    this.#order += 1;
+    this.#textNode(trimmed, frame);
+    this.#last = `${this.#last} ${trimmed}`.slice(-60);
+  }
+
+  #textNode(text: string, frame: Frame): void {
+    if (frame.crumbs) {
+      if (/[\p{L}\p{N}]/u.test(text) && text.length < 120 && this.#breadcrumbs.length < 20) this.#breadcrumbs.push(plainText(text, 120));
+    }
+    if (this.#pending !== '') {
+      if (!/^[:：#]+$/.test(text)) {
+        if (text.length <= 80) this.#labelled.push({ label: this.#pending, mention: this.#mention(text, frame, this.#pending) });
+        this.#pending = '';
+      }
+    } else if (text.length <= 120 && this.#labelled.length < 60) this.#label(text, frame);
+    if (text.length > MAX_TEXT) return;
+    if (!frame.wants.includes('price') && /\d/.test(text) && MONEY_TEXT.test(text)) this.#add(this.#found.prices, text, frame, this.#last);
+    if (!frame.wants.includes('stock') && text.length <= 100 && STOCK_WORD.test(text)) this.#add(this.#found.stock, text, frame, this.#last);
+    if (RATING_TEXT.test(text) && text.length <= 60) this.#add(this.#found.ratings, text, frame, this.#last);
+  }
+
+  #label(text: string, frame: Frame): void {
+    if (text.length <= 40 && LABEL.test(text)) {
+      this.#pending = text;
+      return;
+    }
+    const colon = text.search(/[:：#]/);
+    if (colon <= 1 || colon > 30) return;
+    const label = text.slice(0, colon);
+    const value = text.slice(colon + 1).replace(/^[\s:：#]+/, '');
+    if (value !== '' && value.length <= 60 && LABEL.test(label)) this.#labelled.push({ label, mention: this.#mention(value, frame, label) });
+  }
+
+  #attributeTexts(tag: string, attributes: Readonly<Record<string, string>>, frame: Frame): void {
+    for (const key of ['aria-label', 'title', 'alt'] as const) {
+      const text = attributes[key];
+      if (text !== undefined && text.length <= 100 && RATING_TEXT.test(text)) this.#add(this.#found.ratings, text, frame, this.#last);
+    }
+    if (tag === 'input' && /submit|button/.test(attributes['type'] ?? '') && attributes['value'] && BUY_WORD.test(attributes['value'])) this.#add(this.#found.buttons, attributes['value'], frame, this.#last);
+    const amount = attributes['data-price-amount'] ?? attributes['data-price'] ?? attributes['data-product-price'];
+    if (amount !== undefined && /^\d{1,9}(?:[.,]\d{1,4})?$/.test(amount)) this.#add(this.#found.prices, amount, { ...frame, own: `${frame.own} data-price ${attributes['data-price-type'] ?? ''}`.toLowerCase() }, this.#last);
+  }
+
+  #add(list: Mention[], text: string, frame: Frame, before: string): void {
+    if (list.length < MAX_MENTIONS) list.push(this.#mention(text, frame, before));
+  }
+
+  #mention(text: string, frame: Frame, before: string): Mention {
+    const above = this.#stack.slice(-5).toReversed().filter((one) => one !== frame).slice(0, 4).map((one) => one.own);
+    return {
+      text: plainText(text, MAX_TEXT), tag: frame.tag, own: frame.own, marks: [frame.own, ...above].filter(Boolean).join(' < '), region: frame.region,
+      struck: frame.struck, hidden: frame.hidden, disabled: frame.disabled, order: this.#order, before: before.slice(-60),
+    };
+  }
+}
+
+function wanted(tag: string, own: string, attributes: Readonly<Record<string, string>>): Frame['wants'] {
+  const wants: Frame['wants'] = [];
+  if (tag === 'h1') wants.push('heading');
+  if (tag === 'button' || (tag === 'a' && /btn|button|cart|buy/.test(own)) || attributes['role'] === 'button') wants.push('button');
+  if (own !== '' && tag !== 'body' && tag !== 'html') {
+    if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');
+    if (STOCK_MARK.test(own)) wants.push('stock');
+  } else if (STRUCK.has(tag)) wants.push('price');
+  return wants;
+}
+
+/** The text of a closed element as its parent sees it: cents set small (`12<sup>99</sup>`) get their point back. */
+function glued(frame: Frame, before: string): string {
+  const text = frame.text;
+  const cents = (frame.tag === 'sup' || /cent|decimal|fraction/.test(frame.own)) && /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before);
+  return cents ? `.${text.trim()}` : frame.tag === 'span' || frame.tag === 'b' || frame.tag === 'i' || frame.tag === 'sup' || frame.tag === 'strong' || frame.tag === 'small' ? text : ` ${text}`;
+}

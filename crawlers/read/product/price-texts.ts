@@ -1,0 +1,100 @@
+import type { PriceKind } from '../../../model/listing.ts';
+import { amountKey, compareAmounts } from '../amount.ts';
+import { add, type Amount, type Candidates } from '../candidates.ts';
+import type { PageContext } from '../context.ts';
+import { MONEY_TEXT, LIST_MARK, NOW_MARK, OTHER_MARK, BUY_WORD } from '../markup/words.ts';
+import type { Mention, PageScan } from '../markup/scan.ts';
+import { KIND_HINTS, KIND_WORDS, type KindHint } from '../text/price-words.ts';
+import { parsePrice } from '../text/price.ts';
+import { place } from './place.ts';
+
+interface Priced {
+  readonly mention: Mention;
+  readonly amount: Amount;
+  readonly score: number;
+  readonly list: boolean;
+}
+
+/** What the words before an amount make of it, when they say that it is not the price. */
+function kindBefore(before: string): KindHint | undefined {
+  const words = before.slice(-40).replace(/^.*\d/, '');
+  return words.trim() === '' ? undefined : KIND_HINTS.find((kind) => KIND_WORDS[kind].before.test(words));
+}
+
+/** Kinds of amounts that are no price of the article at all. */
+const NO_PRICE: ReadonlySet<KindHint> = new Set(['saving', 'shipping', 'threshold', 'instalment']);
+
+/** Adds price and list price as the page shows them, told apart by place, words and strike-through. */
+export function priceTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
+  const all = scan.prices.flatMap((mention) => priced(mention, scan, heading, page) ?? []);
+  const counts = new Map<string, Set<string>>();
+  for (const { mention, amount } of all) counts.set(mention.marks, (counts.get(mention.marks) ?? new Set()).add(amountKey(amount.amount)));
+  // The same kind of place with many different amounts is a list of other articles, or of variants.
+  const ranked = all.map((one) => ({ ...one, score: (counts.get(one.mention.marks)?.size ?? 0) >= 3 ? one.score * 0.5 : one.score }));
+  const now = bestPerAmount(ranked.filter((one) => !one.list));
+  for (const one of now.slice(0, 5)) add(into, 'price', one.amount, Math.min(0.8, one.score), place(one.mention));
+  const best = now[0];
+  if (best) addList(ranked, best, into);
+}
+
+function bestPerAmount(list: readonly Priced[]): Priced[] {
+  const best = new Map<string, Priced>();
+  for (const one of list) {
+    const key = amountKey(one.amount.amount);
+    const before = best.get(key);
+    if (!before || before.score < one.score) best.set(key, one);
+  }
+  return [...best.values()].toSorted((a, b) => b.score - a.score);
+}
+
+/** The list price belongs to the price: near it, higher, and not far more than it. */
+function addList(all: readonly Priced[], best: Priced, into: Candidates): void {
+  const near = all.filter((one) => one.list && Math.abs(one.mention.order - best.mention.order) <= 25
+    && compareAmounts(one.amount.amount, best.amount.amount) > 0 && Number(one.amount.amount) < Number(best.amount.amount) * 12);
+  const nearest = near.toSorted((a, b) => Math.abs(a.mention.order - best.mention.order) - Math.abs(b.mention.order - best.mention.order))[0];
+  if (nearest) add(into, 'listPrice', { ...nearest.amount, kind: 'list' }, nearest.mention.struck ? 0.75 : 0.65, place(nearest.mention));
+}
+
+function priced(mention: Mention, scan: PageScan, heading: number | undefined, page: PageContext): Priced | undefined {
+  if (mention.region === 'cart' || mention.region === 'navigation') return undefined;
+  const read = parsePrice(mention.text, page.text);
+  if (read.state !== 'known' || read.perUnit || read.recurring) return undefined;
+  if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text)) return undefined;
+  if (read.currency === undefined && !read.currencyCandidates && !/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) return undefined;
+  const hint = read.kindHint ?? kindBefore(mention.before);
+  if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
+  const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_MARK.test(mention.own));
+  const score = scoreOf(mention, scan, heading) * (hint === 'excluding_tax' ? 0.6 : 1);
+  if (score <= 0.05) return undefined;
+  const kind: PriceKind = read.max !== undefined || read.from ? 'range' : hint === 'deposit' || hint === 'conditional' ? hint : 'page';
+  return {
+    mention, list, score: kind === 'page' ? score : score * 0.8,
+    amount: {
+      amount: read.amount, kind, ...(read.max === undefined ? {} : { max: read.max }), ...(read.currency ? { currency: read.currency } : {}),
+      ...(read.currencyCandidates ? { currencyCandidates: read.currencyCandidates } : {}),
+    },
+  };
+}
+
+/** How likely this is the price of the page's article: 0 to 0.8. */
+function scoreOf(mention: Mention, scan: PageScan, heading: number | undefined): number {
+  let score = 0.4;
+  if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) score += 0.1;
+  else if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.marks)) score += 0.05;
+  if (NOW_MARK.test(mention.own)) score += 0.08;
+  if (mention.tag === 'h1') score -= 0.15;
+  if (OTHER_MARK.test(mention.own)) score -= 0.3;
+  else if (OTHER_MARK.test(mention.marks)) score -= 0.12;
+  if (mention.hidden) score -= 0.2;
+  if (!MONEY_TEXT.test(mention.text) && !/data-price/.test(mention.own)) score -= 0.05;
+  if (mention.region === 'related') score *= 0.3;
+  else if (mention.region !== 'main') score *= 0.4;
+  if (heading !== undefined) {
+    const distance = mention.order - heading;
+    if (distance >= 0 && distance <= 40) score += 0.12;
+    else if (distance >= 0 && distance <= 120) score += 0.05;
+    else if (distance > 400 || distance < -60) score -= 0.15;
+  }
+  const button = scan.buttons.some((one) => one.region === 'main' && BUY_WORD.test(one.text) && Math.abs(one.order - mention.order) <= 20);
+  return button ? score + 0.08 : score;
+}

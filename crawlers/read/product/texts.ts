@@ -1,0 +1,77 @@
+import type { Availability } from '../../../model/listing.ts';
+import { add, evidence, type Candidates } from '../candidates.ts';
+import type { PageContext } from '../context.ts';
+import { BUY_WORD } from '../markup/words.ts';
+import type { Mention, PageScan } from '../markup/scan.ts';
+import { isEmptyWord } from '../schema-org/product.ts';
+import { parseAvailability } from '../text/availability.ts';
+import { normaliseGtin } from '../text/gtin.ts';
+import { parseRating } from '../text/rating.ts';
+import { place } from './place.ts';
+import { priceTexts } from './price-texts.ts';
+
+const MPN = /^(?:mpn|part number|型号|型番|model)/i;
+const GTIN = /^(?:ean|gtin|upc|isbn)/i;
+const BRAND = /^(?:brand|marke|marca|marque|merk|marka|hersteller|manufacturer|品牌|ブランド)/i;
+
+/** Adds what the page's visible texts say: heading, prices, stock, breadcrumbs, rating and labelled numbers. */
+export function readTexts(scan: PageScan, page: PageContext, into: Candidates): void {
+  const heading = scan.headings.find((mention) => mention.region === 'main' && !mention.hidden) ?? scan.headings[0];
+  if (heading) add(into, 'title', heading.text, scan.headings.length === 1 ? 0.75 : 0.6, place(heading));
+  priceTexts(scan, heading?.order, page, into);
+  stockTexts(scan, heading?.order, into);
+  if (scan.breadcrumbs.length > 0) add(into, 'breadcrumbs', crumbsOf(scan.breadcrumbs), 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
+  const ratings = scan.ratings.filter((mention) => mention.region === 'main' || mention.region === 'reviews');
+  for (const mention of ratings.slice(0, 3)) {
+    const rating = parseRating(mention.text);
+    if (rating && rating.value > 0) add(into, 'rating', rating, heading && mention.order >= heading.order - 5 && mention.order <= heading.order + 60 ? 0.6 : 0.35, place(mention));
+  }
+  for (const { label, mention } of scan.labelled) {
+    if (mention.region === 'main' || mention.region === 'shipping') labelled(label, mention, into);
+  }
+}
+
+function labelled(label: string, mention: Mention, into: Candidates): void {
+  const value = mention.text.replace(/^[\s:#：]+/, '').trim();
+  if (value === '' || value.length > 60 || isEmptyWord(value)) return;
+  const from = evidence('text', `${label} | ${mention.marks.slice(0, 120)}`, value);
+  if (GTIN.test(label)) add(into, 'gtin', normaliseGtin(value), 0.75, from);
+  else if (BRAND.test(label)) add(into, 'brand', value, 0.6, from);
+  else if (!/\d/.test(value) || /\s.*\s/.test(value)) return;
+  else if (MPN.test(label)) add(into, 'mpn', value, 0.6, from);
+  else add(into, 'sku', value, 0.6, from);
+}
+
+/** Breadcrumbs without separators and repetitions. */
+function crumbsOf(texts: readonly string[]): string[] {
+  return texts.filter((text, index) => texts.indexOf(text) === index && !/^[>/»›·|\s]+$/.test(text));
+}
+
+/** Stock as the page's words have it: near the heading first, then a button that sells, which is weak proof of stock. */
+function stockTexts(scan: PageScan, heading: number | undefined, into: Candidates): void {
+  const start = heading ?? 0;
+  const near = (mention: Mention): boolean => mention.region !== 'related' && mention.region !== 'navigation' && mention.region !== 'reviews' && !mention.hidden && mention.order >= start - 15;
+  const seen = new Set<string>();
+  for (const mention of scan.stock.filter(near).slice(0, 40)) {
+    const value = parseAvailability(mention.text);
+    if (value === undefined || seen.has(`${value}|${mention.text}`)) continue;
+    seen.add(`${value}|${mention.text}`);
+    add(into, 'availability', value, stockTrust(value, mention, start), place(mention));
+  }
+  const button = scan.buttons.filter(near).find((mention) => BUY_WORD.test(mention.text) && mention.order < start + 400);
+  if (button && !button.disabled) add(into, 'availability', 'in_stock', 0.55, place(button));
+  for (const mention of scan.buttons.filter(near).slice(0, 20)) {
+    const value = parseAvailability(mention.text);
+    if (value === 'out_of_stock' && mention.order < start + 300) add(into, 'availability', value, 0.6, place(mention));
+  }
+}
+
+function stockTrust(value: Availability, mention: Mention, start: number): number {
+  const distance = mention.order - start;
+  const marked = /stock|avail|dispon|lager|verf|inventory/.test(mention.own);
+  const base = marked ? 0.66 : 0.5;
+  // One size that is sold out is not the article; a word far down is about something else.
+  const isOption = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label)/.test(mention.marks) || mention.tag === 'option' || mention.tag === 'li';
+  const far = distance > 250 ? 0.5 : distance > 120 ? 0.75 : 1;
+  return base * far * (isOption && value !== 'in_stock' ? 0.4 : 1);
+}

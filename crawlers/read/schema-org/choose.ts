@@ -1,0 +1,84 @@
+import type { PageContext } from '../context.ts';
+import { isObject, listOf, type JsonObject } from '../json/value.ts';
+import { parseUrl, pathKey } from '../url.ts';
+import type { Graph, ProductNode } from './nodes.ts';
+import { textOf } from './values.ts';
+
+/**
+ * The page's own product among several: by URL, article number in the URL, and title. Related products are never
+ * taken: what stands in a list must match by URL or title, and so must one of several. Undefined when none does.
+ */
+export function ownProduct(graph: Graph, page: PageContext): ProductNode | undefined {
+  const scored = graph.products.map((product) => ({ product, score: score(product, page), evident: isEvident(product, page) }));
+  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  if (!best) return undefined;
+  const alone = scored.filter(({ product }) => !product.listed).length === 1 && !best.product.listed;
+  if (best.evident) return best.product;
+  // Alone and silent about itself is the page's own; alone with another URL and another name is somebody else's.
+  return alone && !contradicts(best.product.node, page) ? best.product : undefined;
+}
+
+function score(product: ProductNode, page: PageContext): number {
+  const { node } = product;
+  let sum = sameUrl(node, page) ? 4 : 0;
+  sum += 4 * likeness(textOf(node['name']) ?? '', pageTitle(page));
+  if (skuInUrl(node, page)) sum += 2;
+  if (node['offers'] !== undefined || node['hasVariant'] !== undefined) sum += 1;
+  if (product.listed) sum -= 2;
+  return sum;
+}
+
+function isEvident(product: ProductNode, page: PageContext): boolean {
+  const alike = likeness(textOf(product.node['name']) ?? '', pageTitle(page));
+  return sameUrl(product.node, page) || alike >= (product.listed ? 0.8 : 0.6) || (!product.listed && skuInUrl(product.node, page));
+}
+
+function contradicts(node: JsonObject, page: PageContext): boolean {
+  return hasOtherUrl(node, page) && likeness(textOf(node['name']) ?? '', pageTitle(page)) < 0.2;
+}
+
+function pageTitle(page: PageContext): string {
+  return `${page.head.meta.get('og:title') ?? ''} ${page.head.title}`;
+}
+
+/** Share of the words of `name` that stand in `title`: 0 to 1. */
+export function likeness(name: string, title: string): number {
+  const words = wordsOf(name);
+  if (words.length === 0) return 0;
+  const there = new Set(wordsOf(title));
+  return words.filter((word) => there.has(word)).length / words.length;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().slice(0, 500).match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function urlsOf(node: JsonObject, page: PageContext): URL[] {
+  const offers = listOf(node['offers']).filter(isObject);
+  const found = [node['url'], node['@id'], node['mainEntityOfPage'], ...offers.slice(0, 3).map((offer) => offer['url'])];
+  return found.flatMap((value) => {
+    const text = isObject(value) ? value['@id'] : value;
+    const url = typeof text === 'string' && /^(?:https?:)?\//.test(text) ? parseUrl(text, page.url) : undefined;
+    return url ? [url] : [];
+  });
+}
+
+function sameUrl(node: JsonObject, page: PageContext): boolean {
+  const own = new Set([pathKey(page.url)]);
+  const canonical = parseUrl(page.head.canonical, page.url);
+  if (canonical) own.add(pathKey(canonical));
+  own.delete('/');
+  return urlsOf(node, page).some((url) => own.has(pathKey(url)));
+}
+
+function hasOtherUrl(node: JsonObject, page: PageContext): boolean {
+  return urlsOf(node, page).some((url) => pathKey(url) !== '/') && !sameUrl(node, page);
+}
+
+function skuInUrl(node: JsonObject, page: PageContext): boolean {
+  const url = page.url.href.toLowerCase();
+  return [node['sku'], node['productID'], node['mpn'], node['productGroupID']].some((value) => {
+    const sku = textOf(value)?.toLowerCase();
+    return sku !== undefined && sku.length >= 4 && url.includes(sku);
+  });
+}
