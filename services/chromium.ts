@@ -12,7 +12,7 @@ import type { ChromiumService } from './types.ts';
 export const CHROMIUM_WAYS_OUT = [
   'give the path of a Chromium or Chrome: storage.chromium in the configuration',
   'install one so that chromium, chromium-browser or google-chrome is on PATH',
-  'let Playwright download its own: npx playwright install --only-shell chromium',
+  'let Playwright download its own: npx playwright install chromium',
   'install the optional package @sparticuz/chromium (npm install without --omit=optional; Linux on x64)',
 ];
 

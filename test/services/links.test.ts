@@ -1,0 +1,121 @@
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describeServices, findChromium, startServices, ServiceError } from '../../services/index.ts';
+import { bareMachine, type Machine } from './fakes.ts';
+
+let machine: Machine;
+let silent: Server | undefined;
+beforeEach(async () => { machine = await bareMachine(); });
+afterEach(async () => {
+  silent?.close();
+  silent = undefined;
+  await machine.remove();
+});
+
+/** The message of the start that must fail. */
+async function failure(wanted = {}): Promise<string> {
+  const error = await startServices(wanted, machine).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(ServiceError);
+  return error instanceof Error ? error.message : '';
+}
+
+async function look(service: string, link: string): Promise<string> {
+  const reports = await describeServices({ chromium: {} }, machine);
+  const report = reports.find((each) => each.service === service && each.link.includes(link));
+  return `${report?.usable}: ${report?.detail}`;
+}
+
+describe('a machine with nothing', () => {
+  test('MongoDB: every link says why not, and the four ways out are named', async () => {
+    const message = await failure();
+    expect(message).toMatch(/mongod on PATH: no mongod on PATH/);
+    expect(message).toMatch(/mongodb-memory-server: the download failed: .*127\.0\.0\.1/);
+    expect(message).toMatch(/SecantusDB in a private Python: no Python on PATH; install Python 3\.10/);
+    expect(message).toMatch(/1\. .*MONGODB_URI[\s\S]*2\. .*mongod is on PATH[\s\S]*3\. .*MONGOMS_SYSTEM_BINARY[\s\S]*4\. .*Python 3\.10/);
+    expect(message).not.toMatch(/\n\s+at /);
+  });
+
+  test('Redis and Chromium: looking says why not', async () => {
+    expect(await look('Redis', 'on PATH')).toBe('no: no redis-server or valkey-server on PATH');
+    expect(await look('Redis', 'private Python')).toMatch(/^no: no Python on PATH/);
+    expect(await look('Chromium', 'on PATH')).toMatch(/^no: no chromium or /);
+  });
+});
+
+describe('mongod', () => {
+  test('one that does not run is passed over with its reason', async () => {
+    await machine.script('mongod', 'echo "mongod: error while loading shared libraries: libcrypto.so.3" >&2; exit 127');
+    expect(await look('MongoDB', 'on PATH')).toMatch(/^no: .*mongod does not run \(.*libcrypto\.so\.3/);
+  });
+
+  test('one that ends while starting fails at once with the end of its log', async () => {
+    await machine.script('mongod', 'case "$1" in --version) echo "db version v8.0.4";; *) echo "exception in initAndListen: dbpath is full" >&2; exit 100;; esac');
+    const message = await failure();
+    expect(message).toMatch(/^MongoDB did not start: ended with code 100\. Its log \(.*server\.log\) ends: exception in initAndListen: dbpath is full$/);
+  });
+
+  test('MONGOMS_SYSTEM_BINARY is respected, and one that is missing is said', async () => {
+    machine.env['MONGOMS_SYSTEM_BINARY'] = await machine.script('my-mongod', 'echo "db version v8.2.6"');
+    expect(await look('MongoDB', 'memory-server')).toBe(`yes: ${machine.env['MONGOMS_SYSTEM_BINARY']}`);
+    machine.env['MONGOMS_SYSTEM_BINARY'] = join(machine.folder, 'nowhere');
+    expect(await look('MongoDB', 'memory-server')).toMatch(/^no: .*nowhere/);
+  });
+
+  test('a download that does not answer is given up after seconds and not tried again the same day', { timeout: 40_000 }, async () => {
+    silent = createServer();
+    const port = await new Promise<number>((resolve) => {
+      silent?.listen(0, '127.0.0.1', () => { const address = silent?.address(); resolve(typeof address === 'object' && address ? address.port : 0); });
+    });
+    machine.env['MONGOMS_DOWNLOAD_MIRROR'] = `http://127.0.0.1:${port}`;
+    const begun = Date.now();
+    expect(await failure()).toMatch(/the download did not answer within 6 s/);
+    expect(Date.now() - begun).toBeLessThan(15_000);
+    expect(await look('MongoDB', 'memory-server')).toMatch(/^no: the download did not answer within 6 s \(at .*; tried again a day later/);
+  });
+});
+
+describe('given services', () => {
+  test('a MongoDB that does not answer is an error without its password', async () => {
+    const message = await failure({ mongodb: { uri: 'mongodb://shop:s3cret@127.0.0.1:1/?serverSelectionTimeoutMS=300' } });
+    expect(message).toMatch(/^MongoDB: the given MongoDB cannot be used: mongodb:\/\/\*\*\*@127\.0\.0\.1:1.* does not answer/);
+    expect(message).not.toContain('s3cret');
+  });
+
+  test('a MongoDB URI that is none says so', async () => {
+    expect(await failure({ mongodb: { uri: 'postgres://nope' } })).toMatch(/no valid URI/);
+  });
+
+  test('MONGODB_URI counts when the configuration gives none', async () => {
+    machine.env['MONGODB_URI'] = 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=300';
+    expect(await failure()).toMatch(/the given MongoDB cannot be used: mongodb:\/\/127\.0\.0\.1:1/);
+  });
+});
+
+describe('Chromium', () => {
+  const find = (path?: string) => findChromium(path, machine);
+
+  test('a configured path that is wrong is an error, not replaced by another', async () => {
+    await machine.script('chromium', 'echo "Chromium 150.0"');
+    await expect(find('/nowhere/chrome')).rejects.toThrow('Chromium: the configured Chromium cannot be used: /nowhere/chrome is not there or cannot be executed.');
+  });
+
+  test('a configured one that does not run says why', async () => {
+    const path = await machine.script('my-chrome', 'echo "libnss3.so: cannot open shared object file" >&2; exit 127');
+    await expect(find(path)).rejects.toThrow(/my-chrome does not run \(libnss3\.so/);
+  });
+
+  test('one on PATH is taken, under any of its names', async () => {
+    await machine.script('chromium', 'exit 1');
+    const path = await machine.script('google-chrome', 'echo "Google Chrome 150.0.1"');
+    expect(await find()).toMatchObject({ path, version: 'Google Chrome 150.0.1', link: `on PATH, ${path}` });
+    expect(machine.lines).toEqual([`Google Chrome 150.0.1: on PATH, ${path}`]);
+  });
+
+  test("Playwright's own download is looked for where Playwright puts it", async () => {
+    const { chromium } = await import('playwright');
+    const report = await look('Chromium', 'Playwright');
+    expect(report).toContain(chromium.executablePath());
+    expect(report).toMatch(/^yes: |is not there or cannot be executed$/);
+  });
+});
