@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -38,7 +38,7 @@ function onPath(s: Where): Link<ChromiumService> {
     take: async () => {
       const found = await find();
       if (typeof found === 'string') throw new Unavailable(found);
-      return { path: found.path, args: ARGS, env: {}, version: found.says, link: `on PATH, ${found.path}` };
+      return { path: found.path, args: ARGS, version: found.says, link: `on PATH, ${found.path}` };
     },
   };
 }
@@ -59,7 +59,7 @@ function atPath(name: string, where: () => Promise<string>, s: Where, explicit =
     take: async () => {
       const found = await find();
       if (typeof found === 'string') throw new Unavailable(found);
-      return { ...found, args: ARGS, env: {}, link: `${name}, ${found.path}` };
+      return { ...found, args: ARGS, link: `${name}, ${found.path}` };
     },
   };
 }
@@ -94,15 +94,24 @@ function carried(s: Where): Link<ChromiumService> {
       const folder = await carriedFolder(library, s.home);
       const path = join(folder, 'chromium');
       if (!(await isExecutable(path))) await withLock(`${folder}.lock`, s.say, () => unpack(library, folder, s), { signal: s.signal });
-      for (const env of [{}, { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }]) {
-        const version = await versionOf(path, { ...s.env, ...env });
-        if (version.runs) return { path, args: ARGS, env, version: version.says, link: `npm's ${name}, ${path}` };
-        // Its libraries (NSS) come along for machines that have none; anything else they cannot cure.
-        if (!version.says.includes('shared libraries') || 'LD_LIBRARY_PATH' in env) throw new Unavailable(`${path} does not run (${version.says})`);
-      }
-      throw new Unavailable(`${path} does not run`);
+      const plain = await versionOf(path, s.env);
+      if (plain.runs) return { path, args: ARGS, version: plain.says, link: `npm's ${name}, ${path}` };
+      if (!plain.says.includes('shared libraries')) throw new Unavailable(`${path} does not run (${plain.says})`);
+      const helped = await withItsLibraries(folder);
+      const version = await versionOf(helped, s.env);
+      if (!version.runs) throw new Unavailable(`${path} does not run (${plain.says}), nor with the libraries it carries (${version.says})`);
+      return { path: helped, args: ARGS, version: version.says, link: `npm's ${name} with its libraries, ${helped}` };
     },
   };
+}
+
+/** A script beside the browser that runs it with the libraries that came along (NSS), for machines that have none. */
+async function withItsLibraries(folder: string): Promise<string> {
+  const path = join(folder, 'chromium-with-libraries');
+  const own = `${path}.${process.pid}`;
+  await writeFile(own, '#!/bin/sh\nhere=${0%/*}\nexport LD_LIBRARY_PATH="$here/al2023/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"\nexec "$here/chromium" "$@"\n', { mode: 0o755 });
+  await rename(own, path);
+  return path;
 }
 
 /** One folder per version of the package. */

@@ -49,8 +49,6 @@ export interface ChromiumService {
   readonly path: string;
   /** To be passed to the launch, beside the caller's own. */
   readonly args: readonly string[];
-  /** To be added to the environment of the browser, e.g. the folder of libraries that came with it. */
-  readonly env: Readonly<Record<string, string>>;
   readonly version: string;
   readonly link: string;
 }
