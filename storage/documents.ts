@@ -3,7 +3,7 @@ import type { Match, Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
 import type { CrawlRequest, CrawlTally, Verdict } from '../model/crawl.ts';
 import type { BatchId, BlobHash, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
-import type { ListingFields, Price, PriceKind, RankedItem, Review } from '../model/listing.ts';
+import type { FieldName, ListingFields, Price, PriceKind, RankedItem, Review } from '../model/listing.ts';
 
 /**
  * The documents as MongoDB keeps them: a collection each. `_id`s are built from facts (model/ids.ts), so that writing twice is
@@ -24,6 +24,8 @@ export interface TargetDocument {
   readonly lastVerdict?: Verdict;
   /** Listings of the last good crawl: a list much shorter than that is suspicious. */
   readonly lastGoodListings?: number;
+  /** In which share of them each field was read, 0 to 1. */
+  readonly lastGoodCoverage?: Partial<Record<FieldName, number>>;
   /** Since when reading is broken or the source blocks us; unset when fine. */
   readonly brokenSince?: Date | null;
   readonly blockedSince?: Date | null;
@@ -79,6 +81,8 @@ export interface VersionDocument {
   readonly subjectId: SubjectId;
   readonly sourceId: SourceId;
   readonly targetId: TargetId;
+  /** Set when the subject is a listing as the target shows it. */
+  readonly listingId?: ListingId;
   /** 1, 2, 3 … per subject; unique with subjectId. */
   readonly seq: number;
   /** Hash of what counts as content: values and states of the readings, never evidence or confidence. */
@@ -106,6 +110,8 @@ export interface Baseline {
   readonly versionId: VersionId;
   readonly fields: Partial<ListingFields>;
   readonly fieldVersions: Readonly<Partial<Record<keyof ListingFields, VersionId>>>;
+  /** When the version each field came from was first seen. */
+  readonly fieldTimes?: Readonly<Partial<Record<keyof ListingFields, Date>>>;
   /** The last price of each kind: a coupon price that comes and goes does not hide what the page price did meanwhile. */
   readonly prices?: Readonly<Partial<Record<PriceKind, { readonly price: Price; readonly versionId: VersionId }>>>;
 }
@@ -129,9 +135,14 @@ export interface ListingDocument {
   readonly lastSeenCrawlId: CrawlId;
   /** Targets that ever showed it. */
   readonly targetIds: readonly TargetId[];
+  /** What tells which article it is, as far as it was read. */
+  readonly identity?: { readonly gtin?: string; readonly brand?: string; readonly mpn?: string };
+  /** The newest version of whichever view changed last. */
   readonly currentVersionId: VersionId;
-  readonly currentSeq: number;
-  readonly baseline?: Baseline;
+  /** The newest version of each view: of the listing as each target shows it. */
+  readonly views: Readonly<Record<SubjectId, { readonly versionId: VersionId; readonly seq: number }>>;
+  /** What was accepted of each view. */
+  readonly baselines?: Readonly<Record<SubjectId, Baseline>>;
   /** The crawl that last judged the presence: it does not count a miss twice. */
   readonly presenceCrawlId?: CrawlId;
   /** When content or presence last changed; being seen again does not move it. */
@@ -161,6 +172,13 @@ export interface PageDocument {
   readonly fetchedAt: Date;
   /** The listing that was read from it, when it was one listing's own page. */
   readonly listingId?: ListingId;
+}
+
+/** Collection `pageClaims`: pages that a crawl is fetching now. */
+export interface PageClaimDocument {
+  readonly _id: string;
+  readonly holder: CrawlId;
+  readonly expiresAt: Date;
 }
 
 /** `recordedAt`: when it was written or last moved, by the writer's clock; the order in which exports hand it on. */

@@ -1,0 +1,97 @@
+import { factId, type BatchId, type CrawlId, type TargetId } from '../model/ids.ts';
+import type { CrawlRequest, CrawlTally } from '../model/crawl.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { emptyTally, sumTallies, tallyUpdate } from './tally.ts';
+import type { BatchDocument } from './documents.ts';
+import type { Store } from './store.ts';
+
+/** A part of a crawl. `no` counts from 1 and is the batch's identity: give the same work the same number. */
+export interface NewBatch {
+  readonly no: number;
+  readonly requests: readonly CrawlRequest[];
+}
+
+/** The id of a batch of a crawl. */
+export function batchId(crawlId: CrawlId, no: number): BatchId {
+  return factId('batch', crawlId, no);
+}
+
+/**
+ * Adds batches to a crawl; those that are there already stay as they are. Returns all of them as they are stored. Add what a page led to before
+ * its own request is recorded, else a crash in between loses it.
+ */
+export async function addBatches(store: Store, crawl: { readonly _id: CrawlId; readonly targetId: TargetId }, batches: readonly NewBatch[], now: Date): Promise<BatchDocument[]> {
+  const documents = batches.map(({ no, requests }): BatchDocument => ({
+    _id: batchId(crawl._id, no), crawlId: crawl._id, targetId: crawl.targetId, no, state: 'open', requests, tally: emptyTally(), notBefore: now, updatedAt: now,
+  }));
+  const there = await store.batches.insertAll(documents);
+  const old = there.size === 0 ? [] : await store.batches.getAll([...there].flatMap((index) => documents[index]?._id ?? []));
+  const stored = new Map(old.map((batch) => [batch._id, batch]));
+  return documents.map((document) => stored.get(document._id) ?? document);
+}
+
+/** One batch with its requests. */
+export async function batch(store: Store, id: BatchId): Promise<BatchDocument | undefined> {
+  return store.batches.get(id);
+}
+
+/** All batches of a crawl with their requests. */
+export async function batchesOf(store: Store, crawlId: CrawlId): Promise<BatchDocument[]> {
+  return store.batches.find({ crawlId }, { sort: { no: 1 } });
+}
+
+/** The batches of a crawl that are still to be worked off. */
+export async function openBatches(store: Store, crawlId: CrawlId): Promise<BatchDocument[]> {
+  return store.batches.find({ crawlId, state: 'open' }, { sort: { no: 1 } });
+}
+
+/** What became of the request at `index` of a batch, and what it adds to the tally. */
+export interface RequestUpdate {
+  readonly index: number;
+  readonly outcome: Outcome;
+  readonly tally: Partial<CrawlTally>;
+  /** Requests it led to that join the same batch, each with its place there. */
+  readonly appended?: readonly { readonly index: number; readonly request: CrawlRequest }[];
+}
+
+const ROUNDS = 8;
+
+/**
+ * Records outcomes and their tally in one update. A request that was recorded before is not counted again, whoever did it.
+ * Returns how many were new.
+ */
+export async function recordRequests(store: Store, id: BatchId, updates: readonly RequestUpdate[], now: Date): Promise<number> {
+  let left = [...new Map(updates.map((update) => [update.index, update])).values()];
+  for (let round = 0; round < ROUNDS && left.length > 0; round += 1) {
+    if (await recordAll(store, id, left, now)) return left.length;
+    const stored = await store.batches.get(id);
+    left = left.filter((update) => stored?.requests[update.index] !== undefined && stored.requests[update.index]?.outcome === undefined);
+  }
+  return 0;
+}
+
+/** All or nothing: false when one of them is recorded already. */
+async function recordAll(store: Store, id: BatchId, updates: readonly RequestUpdate[], now: Date): Promise<boolean> {
+  const { inc, push } = tallyUpdate(sumTallies(updates.map((update) => update.tally)));
+  const unrecorded: Record<string, { readonly $exists: boolean }> = {};
+  for (const { index } of updates) {
+    unrecorded[`requests.${index}.url`] = { $exists: true };
+    unrecorded[`requests.${index}.outcome`] = { $exists: false };
+  }
+  const outcomes: Record<string, Outcome | CrawlRequest> = Object.fromEntries(updates.map(({ index, outcome }) => [`requests.${index}.outcome`, outcome]));
+  for (const { index, request } of updates.flatMap((update) => update.appended ?? [])) outcomes[`requests.${index}`] = request;
+  return store.batches.update({ _id: id, ...unrecorded }, {
+    $set: { ...outcomes, updatedAt: now }, $max: { notBefore: now }, ...(Object.keys(inc).length > 0 ? { $inc: inc } : {}), ...(Object.keys(push).length > 0 ? { $push: push } : {}),
+  });
+}
+
+/** Puts an open batch off; `indexes` are the requests that were told to wait, so that it can be seen how often. */
+export async function putOffBatch(store: Store, id: BatchId, until: Date, now: Date, indexes: readonly number[] = []): Promise<boolean> {
+  const waits = Object.fromEntries(indexes.map((index) => [`requests.${index}.putOff`, 1]));
+  return store.batches.update({ _id: id, state: 'open' }, { $set: { notBefore: until, updatedAt: now }, ...(indexes.length > 0 ? { $inc: waits } : {}) });
+}
+
+/** Marks a batch as done. False when it was already. Then ask finishCrawlIfComplete. */
+export async function closeBatch(store: Store, id: BatchId, now: Date): Promise<boolean> {
+  return store.batches.update({ _id: id, state: 'open' }, { $set: { state: 'done', updatedAt: now } });
+}

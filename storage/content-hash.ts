@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { FIELD_NAMES, type FieldName, type ListingFields, type RankedItem } from '../model/listing.ts';
+import type { Promotion } from '../model/promotion.ts';
+import type { Reading } from '../model/reading.ts';
+
+/**
+ * What counts as content: the values and states of the readings. Never the evidence, the confidence or the losers, and
+ * never an order that means nothing. The same content has the same hash on every machine.
+ */
+export function listingHash(fields: ListingFields): string {
+  return hash(FIELD_NAMES.map((name) => fieldContent(name, fields[name])).join('\n'));
+}
+
+/** Places in a list: who stands where, and who paid for it. Prices and titles there belong to the listings. */
+export function rankingHash(items: readonly RankedItem[], empty: boolean): string {
+  const places = items.toSorted((a, b) => a.position - b.position).map((item) => `${item.sponsored ? '$' : ''}${item.productId}`);
+  return hash(`${empty}\n${places.join('\n')}`);
+}
+
+/** Readable text; white space means nothing. */
+export function pageHash(text: string): string {
+  return hash(text.split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim()).filter(Boolean).join('\n'));
+}
+
+/**
+ * True when nothing that `seen` speaks of differs from `stored`. A kind of page that does not carry a field (`not_read`)
+ * says nothing about it: a list page that shows what the listing's own page showed is no change.
+ */
+export function sameWhereRead(stored: ListingFields, seen: ListingFields): boolean {
+  return FIELD_NAMES.every((name) => notRead(seen[name]) || fieldContent(name, stored[name]) === fieldContent(name, seen[name]));
+}
+
+/** True when a field is of a kind that this page does not carry. */
+export function hasNotRead(fields: ListingFields): boolean {
+  return FIELD_NAMES.some((name) => notRead(fields[name]));
+}
+
+function notRead(reading: Reading<unknown>): boolean {
+  return reading.state === 'unknown' && reading.reason === 'not_read';
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+function fieldContent(name: FieldName, reading: Reading<unknown>): string {
+  return reading.state === 'known' ? `${name}=${canonical(valueContent(name, reading.value))}` : `${name}:${reading.state}`;
+}
+
+/** The value without the orders and parts that mean nothing. */
+function valueContent(name: FieldName, value: unknown): unknown {
+  if (name === 'description' && typeof value === 'string') return value.replaceAll(/\s+/g, ' ').trim();
+  if (!Array.isArray(value)) return value;
+  if (name === 'images') return [value[0], ...value.slice(1).map(String).toSorted()];
+  if (name === 'offers') return value.map((offer: object) => canonical({ ...offer, selected: undefined })).toSorted();
+  if (name === 'promotions') return value.map((promotion: Promotion) => canonical(promotionContent(promotion))).toSorted();
+  return value;
+}
+
+/** Where the mechanics were understood the words do not count: shops reword the same promotion. */
+function promotionContent(promotion: Promotion): Partial<Promotion> {
+  const { label, ...rest } = promotion;
+  return promotion.mechanic === 'unrecognised' ? { ...rest, label: label.replaceAll(/\s+/g, ' ').trim() } : rest;
+}
+
+/** JSON with sorted keys and without undefined members. */
+function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const members = Object.entries(value).filter(([, item]) => item !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}

@@ -1,0 +1,57 @@
+import type { IndexDescription } from 'mongodb';
+import type { CollectionName } from './store.ts';
+
+type Keys = Readonly<Record<string, 1 | -1>>;
+
+/** The name says what the index is for; MongoDB tells indexes apart by it. */
+function index(name: string, key: Keys, options: Omit<IndexDescription, 'key' | 'name'> = {}): IndexDescription {
+  return { name, key, ...options };
+}
+
+/** Exports go through a collection in this order (records.ts). */
+const recorded = index('recorded', { recordedAt: 1, _id: 1 });
+
+/**
+ * An index for every query of this folder. Only ordinary kinds (no text, hashed, wildcard): every server has those. Each holds all
+ * fields its query names, equalities first, because simple servers use an index only then. Markers of work are
+ * partial: the index is as small as the work that is left.
+ */
+export const INDEXES: Readonly<Record<CollectionName, readonly IndexDescription[]>> = {
+  targets: [index('due', { enabled: 1, nextDueAt: 1 })],
+  crawls: [
+    index('overdue', { open: 1, stageSince: 1 }, { partialFilterExpression: { open: true } }),
+    index('ofTarget', { targetId: 1, plannedAt: -1 }),
+    index('newest', { plannedAt: -1 }),
+    index('finished', { finishedAt: 1 }),
+    recorded,
+  ],
+  batches: [index('ofCrawl', { crawlId: 1, state: 1, no: 1 }), index('overdue', { state: 1, notBefore: 1 }, { partialFilterExpression: { state: 'open' } })],
+  versions: [
+    index('place', { subjectId: 1, seq: 1 }, { unique: true }),
+    index('open', { subjectId: 1 }, { unique: true, partialFilterExpression: { open: true } }),
+    index('unsettledOfCrawl', { unsettled: 1, lastCrawlId: 1, subjectId: 1 }, { partialFilterExpression: { unsettled: true } }),
+    index('unsettledOfSubject', { unsettled: 1, subjectId: 1 }, { partialFilterExpression: { unsettled: true } }),
+    index('atTime', { subjectId: 1, firstSeenAt: 1 }),
+    recorded,
+  ],
+  listings: [index('ofTarget', { targetIds: 1, _id: 1 }), index('url', { url: 1 }), recorded],
+  reviews: [index('ofCrawl', { firstCrawlId: 1 }), index('ofListing', { listingId: 1, firstSeenAt: -1 })],
+  reviewedListings: [],
+  changes: [
+    index('ofCrawl', { crawlId: 1 }), index('ofSubject', { subjectId: 1, at: -1 }),
+    index('newest', { at: -1 }), index('newestOfKind', { 'detail.kind': 1, at: -1 }), recorded,
+  ],
+  episodes: [index('ofSubject', { subjectId: 1 }), index('ofRule', { ruleId: 1, state: 1 })],
+  alerts: [index('newest', { at: -1 }), recorded],
+  deliveries: [index('due', { state: 1, nextAttemptAt: 1 }), index('ofAlert', { alertId: 1 }), index('old', { state: 1, createdAt: 1 })],
+  pageClaims: [{ key: { expiresAt: 1 }, name: 'lapsed', expireAfterSeconds: 3_600 }],
+  pages: [index('age', { fetchedAt: 1 })],
+  archive: [index('age', { lastAt: 1 })],
+  matches: [index('ofListing', { listingId: 1 }), index('ofSku', { sku: 1 })],
+  recommendations: [
+    index('ofSku', { sku: 1, state: 1 }), index('ofSkuAndKind', { sku: 1, 'advice.kind': 1, createdAt: -1 }),
+    index('expiry', { state: 1, expiresAt: 1 }), recorded,
+  ],
+  leases: [],
+  schemaMigrations: [],
+};

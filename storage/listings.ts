@@ -1,0 +1,137 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
+import { type CrawlId, type ListingId, type TargetId, brand, viewSubject } from '../model/ids.ts';
+import type { ListingFields, Observation } from '../model/listing.ts';
+import { valueOf } from '../model/reading.ts';
+import { listingHash } from './content-hash.ts';
+import { foldSightings, type Folded } from './fold.ts';
+import type { ListingDocument } from './documents.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Folds observations into versions and keeps `listings` current. The result stands at the place of its observation. Repeats and
+ * older observations change nothing; a crash at any point is mended by folding the same observations again.
+ */
+export async function foldObservations(store: Store, observations: readonly Observation[], now: Date): Promise<Folded[]> {
+  const folded = await foldSightings(store, observations.map(({ listingId, sourceId, targetId, crawlId, at, archive, read }) => ({
+    subjectId: viewSubject(listingId, targetId), listingId, sourceId, targetId, crawlId, at, ...(archive === undefined ? {} : { archive }),
+    content: { kind: 'listing', productId: read.productId, url: read.url, fields: read.fields }, contentHash: listingHash(read.fields),
+  })), now);
+  const pairs = observations.map((observation, index) => ({ observation, folded: folded[index] }));
+  await markSeen(store, pairs.flatMap((pair) => (pair.folded?.result === 'unchanged' ? [{ ...pair, folded: pair.folded }] : [])), now);
+  await bringForward(store, pairs.flatMap((pair) => (pair.folded?.result === 'new' || pair.folded?.result === 'changed' ? [{ ...pair, folded: pair.folded }] : [])), now);
+  return folded;
+}
+
+interface Pair {
+  readonly observation: Observation;
+  readonly folded: Folded;
+}
+
+/** Moves `lastSeenAt`. Where that did not fit, a listing may lag behind its version after a crash: it is brought forward. */
+async function markSeen(store: Store, pairs: readonly Pair[], now: Date): Promise<void> {
+  const { matched } = await store.listings.bulk(pairs.map(({ observation: { listingId, at, crawlId, targetId }, folded }) => ({
+    updateOne: {
+      filter: { _id: listingId, [`views.${viewSubject(listingId, targetId)}.seq`]: { $gte: folded.seq }, lastSeenAt: { $lte: at } },
+      update: { $set: { lastSeenAt: at, lastSeenCrawlId: crawlId }, $addToSet: { targetIds: targetId } },
+    },
+  })));
+  if (matched === pairs.length) return;
+  const stored = new Map((await store.listings.getAll(pairs.map((pair) => pair.observation.listingId), { without: ['baselines'] })).map((listing) => [listing._id, listing.views]));
+  const known = ({ listingId, targetId }: Observation): number => stored.get(listingId)?.[viewSubject(listingId, targetId)]?.seq ?? 0;
+  await bringForward(store, pairs.filter(({ observation, folded }) => known(observation) < folded.seq), now);
+}
+
+/** Points listings at a newer version. An upsert that meets a newer one is refused by its `_id`; tried twice, because so is one that lost a race against an older. */
+async function bringForward(store: Store, pairs: readonly Pair[], now: Date): Promise<void> {
+  const operations = pairs.toSorted((a, b) => a.folded.seq - b.folded.seq).map((pair) => forward(pair, now));
+  let left: readonly AnyBulkWriteOperation<ListingDocument>[] = operations;
+  for (let round = 0; round < 2 && left.length > 0; round += 1) {
+    const tried = left;
+    const { duplicates } = await store.listings.bulk(tried);
+    left = duplicates.flatMap((index) => tried[index] ?? []);
+  }
+}
+
+function forward({ observation, folded }: Pair, now: Date): AnyBulkWriteOperation<ListingDocument> {
+  const { listingId, sourceId, targetId, crawlId, at, read } = observation;
+  const title = valueOf(read.fields.title);
+  const view = `views.${viewSubject(listingId, targetId)}`;
+  return { updateOne: {
+    filter: { _id: listingId, [`${view}.seq`]: { $not: { $gte: folded.seq } } },
+    update: {
+      $set: { currentVersionId: folded.versionId, [view]: { versionId: folded.versionId, seq: folded.seq }, url: read.url, lastSeenCrawlId: crawlId, recordedAt: now, ...identityOf(read.fields), ...(title === undefined ? {} : { title }) },
+      $max: { lastSeenAt: at },
+      $setOnInsert: { sourceId, productId: read.productId, presence: 'present', presenceSince: at, missed: 0, firstSeenAt: at, ...(title === undefined ? { title: read.productId } : {}) },
+      $addToSet: { targetIds: targetId },
+    },
+    upsert: true,
+  } };
+}
+
+/** Only what was read is written: a list page that carries no GTIN takes none away. */
+function identityOf(fields: ListingFields): Readonly<Record<string, string>> {
+  const names = ['gtin', 'brand', 'mpn'] as const;
+  return Object.fromEntries(names.flatMap((name) => { const value = valueOf(fields[name]); return value === undefined ? [] : [[`identity.${name}`, value]]; }));
+}
+
+/** One listing, by its id or its canonical URL. */
+export async function listing(store: Store, idOrUrl: string): Promise<ListingDocument | undefined> {
+  return await store.listings.findOne({ _id: brand<ListingId>(idOrUrl) }) ?? store.listings.findOne({ url: idOrUrl });
+}
+
+/** The listings of these ids that exist, in any order. */
+export async function listingsByIds(store: Store, ids: readonly ListingId[]): Promise<ListingDocument[]> {
+  return store.listings.getAll(ids);
+}
+
+/** The listings at these canonical URLs. */
+export async function listingsByUrls(store: Store, urls: readonly string[]): Promise<ListingDocument[]> {
+  return store.listings.findIn('url', urls);
+}
+
+/** Listings a target has ever shown, in order of id, `after` the last one of the page before; without baselines. */
+export async function listingsOfTarget(store: Store, targetId: TargetId, after: ListingId | undefined, limit: number): Promise<ListingDocument[]> {
+  return store.listings.find({ targetIds: targetId, ...(after === undefined ? {} : { _id: { $gt: after } }) }, { sort: { _id: 1 }, limit, without: ['baselines'] });
+}
+
+const SCAN = 500;
+
+/**
+ * Listings that a target has shown before and that nobody has seen since `since`, in order of id, `after` the last one of the page before. Pass
+ * the crawl's start less the target's freshness: pages that another target fetched shortly before were used again and count as seen.
+ */
+export async function listingsOfTargetNotSeenIn(store: Store, crawl: { readonly _id: CrawlId; readonly targetId: TargetId }, since: Date, after: ListingId | undefined, limit: number): Promise<ListingDocument[]> {
+  const unseen: ListingId[] = [];
+  let position = after;
+  for (;;) {
+    const shown = await store.listings.find({ targetIds: crawl.targetId, ...(position === undefined ? {} : { _id: { $gt: position } }) }, { sort: { _id: 1 }, limit: SCAN, without: ['baselines'] });
+    unseen.push(...shown.filter((item) => item.lastSeenCrawlId !== crawl._id && item.lastSeenAt < since).map((item) => item._id));
+    position = shown.at(-1)?._id;
+    if (unseen.length >= limit || shown.length < SCAN) break;
+  }
+  const page = await store.listings.getAll(unseen.slice(0, limit));
+  return page.toSorted((a, b) => (a._id < b._id ? -1 : 1));
+}
+
+/** A judgement about whether a listing is still there. */
+export interface PresenceUpdate {
+  readonly listingId: ListingId;
+  /** The crawl that judges; the same crawl never counts twice. */
+  readonly crawlId: CrawlId;
+  readonly presence: ListingDocument['presence'];
+  /** Good crawls in a row without it. */
+  readonly missed: number;
+  /** When the presence changed; stays as it is when this is left out. */
+  readonly since?: Date;
+}
+
+/** Writes judgements about presence; each crawl judges a listing once. Returns how many were new. Write the changes before. */
+export async function setPresence(store: Store, updates: readonly PresenceUpdate[], now: Date): Promise<number> {
+  const { matched } = await store.listings.bulk(updates.map(({ listingId, crawlId, presence, missed, since }) => ({
+    updateOne: {
+      filter: { _id: listingId, presenceCrawlId: { $ne: crawlId } },
+      update: { $set: { presence, missed, presenceCrawlId: crawlId, ...(since === undefined ? {} : { presenceSince: since, recordedAt: now }) } },
+    },
+  })));
+  return matched;
+}

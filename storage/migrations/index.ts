@@ -1,0 +1,5 @@
+import { collections } from './001-collections.ts';
+import type { Migration } from './migration.ts';
+
+/** All steps in order. Add at the end; never change or remove one that was released. */
+export const MIGRATIONS: readonly Migration[] = [collections];

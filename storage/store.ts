@@ -1,0 +1,101 @@
+import { MongoClient, type Db } from 'mongodb';
+import { serverOf, storageError } from './errors.ts';
+import { Table } from './table.ts';
+import type {
+  AlertDocument, ArchiveDocument, BatchDocument, ChangeDocument, CrawlDocument, DeliveryDocument, EpisodeDocument, LeaseDocument, ListingDocument,
+  MatchDocument, MigrationDocument, PageClaimDocument, PageDocument, RecommendationDocument, ReviewDocument, ReviewedListingDocument, TargetDocument, VersionDocument,
+} from './documents.ts';
+
+/** Every collection with its documents. */
+export interface Documents {
+  readonly targets: TargetDocument;
+  readonly crawls: CrawlDocument;
+  readonly batches: BatchDocument;
+  readonly versions: VersionDocument;
+  readonly listings: ListingDocument;
+  readonly reviews: ReviewDocument;
+  readonly reviewedListings: ReviewedListingDocument;
+  readonly changes: ChangeDocument;
+  readonly episodes: EpisodeDocument;
+  readonly alerts: AlertDocument;
+  readonly deliveries: DeliveryDocument;
+  readonly pages: PageDocument;
+  readonly pageClaims: PageClaimDocument;
+  readonly archive: ArchiveDocument;
+  readonly matches: MatchDocument;
+  readonly recommendations: RecommendationDocument;
+  readonly leases: LeaseDocument;
+  readonly schemaMigrations: MigrationDocument;
+}
+export type CollectionName = keyof Documents;
+
+export type Tables = { readonly [K in CollectionName]: Table<Documents[K]> };
+
+/** The open database. Passed as the first argument to every verb of this folder. */
+export interface Store extends Tables {
+  readonly database: string;
+  /** Address without credentials, for messages. */
+  readonly server: string;
+  /** For migrations only. */
+  readonly db: Db;
+  /** Version of the server; rejects with StorageUnavailableError when it does not answer. */
+  ping(): Promise<{ readonly version: string }>;
+  /** Ends all connections; a second call does nothing. */
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly uri: string;
+  readonly database: string;
+  /** How long to look for the server before giving up, in milliseconds. */
+  readonly patience?: number;
+}
+
+/** Connects and makes sure that the server answers. Throws StorageUnavailableError or StorageRefusedError. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const server = serverOf(options.uri);
+  const client = clientOf(options, server);
+  const db = client.db(options.database);
+  const store: Store = {
+    ...tablesOf(db, server), database: options.database, server, db,
+    ping: async () => ({ version: await versionOf(db, server) }),
+    close: () => client.close(),
+  };
+  try {
+    await store.ping();
+    return store;
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+function clientOf(options: StoreOptions, server: string): MongoClient {
+  try {
+    return new MongoClient(options.uri, {
+      ignoreUndefined: true, appName: 'rivalwatch', maxPoolSize: 20,
+      serverSelectionTimeoutMS: options.patience ?? 10_000, waitQueueTimeoutMS: 30_000, socketTimeoutMS: 120_000,
+    });
+  } catch (error) {
+    throw new Error(`"${server}" is no MongoDB address: ${error instanceof Error ? error.message : String(error)}. Write e.g. mongodb://127.0.0.1:27017`, { cause: error });
+  }
+}
+
+async function versionOf(db: Db, server: string): Promise<string> {
+  try {
+    const info = await db.command({ buildInfo: 1 });
+    return typeof info['version'] === 'string' ? info['version'] : 'unknown';
+  } catch (error) {
+    throw storageError(error, 'buildInfo', server);
+  }
+}
+
+function tablesOf(db: Db, server: string): Tables {
+  const table = <K extends CollectionName>(name: K): Table<Documents[K]> => new Table<Documents[K]>(db.collection<Documents[K]>(name), server);
+  return {
+    targets: table('targets'), crawls: table('crawls'), batches: table('batches'), versions: table('versions'), listings: table('listings'),
+    reviews: table('reviews'), reviewedListings: table('reviewedListings'), changes: table('changes'), episodes: table('episodes'),
+    alerts: table('alerts'), deliveries: table('deliveries'), pages: table('pages'), pageClaims: table('pageClaims'), archive: table('archive'), matches: table('matches'),
+    recommendations: table('recommendations'), leases: table('leases'), schemaMigrations: table('schemaMigrations'),
+  };
+}

@@ -1,0 +1,192 @@
+import { MongoBulkWriteError, MongoServerError, type AnyBulkWriteOperation, type BulkWriteResult, type Collection, type Document, type Filter, type FindCursor, type OptionalId, type Sort, type UpdateFilter, type WithId, type WithoutId } from 'mongodb';
+import { DUPLICATE, isDuplicate, storageError } from './errors.ts';
+import { exact } from './exact.ts';
+
+/** Values of one `$in`, and documents of one write: servers slow down beyond. */
+const CHUNK = 100;
+const WRITE_CHUNK = 500;
+
+export interface FindOptions {
+  readonly sort?: Sort;
+  readonly limit?: number;
+  /** Names of the fields to leave out. */
+  readonly without?: readonly string[];
+}
+
+/** What came of a bulk of updates; `duplicates` are the positions that lost against a unique index. */
+export interface BulkResult {
+  readonly matched: number;
+  readonly upserted: number;
+  readonly duplicates: readonly number[];
+}
+
+/**
+ * One collection. The only place that talks to the driver, so that three things hold for every read and write: whole numbers
+ * stay integers (exact.ts), a duplicate key is "already done" and no error, and other failures are told in an operator's words (errors.ts).
+ */
+export class Table<T extends { readonly _id: string }> {
+  readonly name: string;
+  readonly #collection: Collection<T>;
+  readonly #server: string;
+
+  constructor(collection: Collection<T>, server: string) {
+    this.name = collection.collectionName;
+    this.#collection = collection;
+    this.#server = server;
+  }
+
+  async get(id: T['_id']): Promise<T | undefined> {
+    return this.findOne(byId<T>(id));
+  }
+
+  /** The documents of these ids that exist, in any order. */
+  async getAll(ids: readonly T['_id'][], options: FindOptions = {}): Promise<T[]> {
+    return this.findIn('_id', ids, {}, options);
+  }
+
+  async findOne(filter: Filter<T>, options: FindOptions = {}): Promise<T | undefined> {
+    const [first] = await this.find(filter, { ...options, limit: 1 });
+    return first;
+  }
+
+  async find(filter: Filter<T>, options: FindOptions = {}): Promise<T[]> {
+    return this.#guard(async () => typed<T>(await this.#cursor(filter, options).toArray()));
+  }
+
+  /** Like find, for documents whose `field` is one of many values. Sort and limit hold for each hundred values alone. */
+  async findIn(field: string, values: readonly string[], filter: Filter<T> = {}, options: FindOptions = {}): Promise<T[]> {
+    const found: T[] = [];
+    for (const part of chunks([...new Set(values)], CHUNK)) found.push(...await this.find({ ...filter, [field]: { $in: part } }, options));
+    return found;
+  }
+
+  /** False when a document with this key is there already. */
+  async insert(document: T): Promise<boolean> {
+    return (await this.insertAll([document])).size === 0;
+  }
+
+  /** Inserts what is not there yet. The positions of those that a unique index refused are returned. */
+  async insertAll(documents: readonly T[]): Promise<ReadonlySet<number>> {
+    const refused = new Set<number>();
+    const done = await this.bulk(documents.map((document) => ({ insertOne: { document: forInsert(document) } })));
+    for (const index of done.duplicates) refused.add(index);
+    return refused;
+  }
+
+  /** True when a document fitted the filter (whether or not the update altered it). */
+  async update(filter: Filter<T>, update: UpdateFilter<T>): Promise<boolean> {
+    return (await this.#guard(() => this.#collection.updateOne(filter, exact(update)))).matchedCount === 1;
+  }
+
+  /** Like update, with a whole document. */
+  async replace(filter: Filter<T>, document: T): Promise<boolean> {
+    return (await this.#guard(() => this.#collection.replaceOne(filter, withoutId(exact(document))))).matchedCount === 1;
+  }
+
+  /** How many documents the update altered. */
+  async updateMany(filter: Filter<T>, update: UpdateFilter<T>): Promise<number> {
+    return (await this.#guard(() => this.#collection.updateMany(filter, exact(update)))).modifiedCount;
+  }
+
+  /** The document after the update; undefined when none fitted, also when an upsert lost the race for its key. */
+  async findAndUpdate(filter: Filter<T>, update: UpdateFilter<T>, options: { readonly upsert?: boolean } = {}): Promise<T | undefined> {
+    try {
+      const found = await this.#guard(() => this.#collection.findOneAndUpdate(filter, exact(update), { returnDocument: 'after', upsert: options.upsert ?? false }));
+      return found ? typed<T>([found])[0] : undefined;
+    } catch (error) {
+      if (options.upsert && isDuplicate(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Unordered writes in few round trips. */
+  async bulk(operations: readonly AnyBulkWriteOperation<T>[]): Promise<BulkResult> {
+    let matched = 0;
+    let upserted = 0;
+    const duplicates: number[] = [];
+    for (const [no, part] of chunks(operations, WRITE_CHUNK).entries()) {
+      const done = await this.#unordered(part, (index) => duplicates.push(no * WRITE_CHUNK + index));
+      matched += done.matchedCount;
+      upserted += done.upsertedCount;
+    }
+    return { matched, upserted, duplicates };
+  }
+
+  /** How many were removed. */
+  async remove(filter: Filter<T>): Promise<number> {
+    return (await this.#guard(() => this.#collection.deleteMany(filter))).deletedCount;
+  }
+
+  async count(filter: Filter<T>, limit?: number): Promise<number> {
+    return this.#guard(() => this.#collection.countDocuments(filter, limit === undefined ? {} : { limit }));
+  }
+
+  async aggregate<R extends Document>(pipeline: readonly Document[]): Promise<R[]> {
+    return this.#guard(() => this.#collection.aggregate<R>([...pipeline]).toArray());
+  }
+
+  /** The server's plan for a query, for the test that every query uses an index. */
+  async explain(filter: Filter<T>, options: FindOptions = {}): Promise<Document> {
+    return this.#guard(() => this.#cursor(filter, options).explain());
+  }
+
+  #cursor(filter: Filter<T>, options: FindOptions): FindCursor<WithId<T>> {
+    const cursor = this.#collection.find(exact(filter));
+    if (options.sort) cursor.sort(options.sort);
+    if (options.limit !== undefined) cursor.limit(options.limit);
+    if (options.without) cursor.project(Object.fromEntries(options.without.map((field) => [field, 0])));
+    return cursor;
+  }
+
+  async #guard<R>(call: () => Promise<R>): Promise<R> {
+    try {
+      return await call();
+    } catch (error) {
+      throw storageError(error, this.name, this.#server);
+    }
+  }
+
+  /** An unordered write that failed by duplicate keys alone has succeeded. */
+  async #unordered(operations: readonly AnyBulkWriteOperation<T>[], onDuplicate: (index: number) => void): Promise<BulkWriteResult> {
+    try {
+      return await this.#collection.bulkWrite(exact(operations), { ordered: false });
+    } catch (error) {
+      const failed = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
+      const other = failed.find((write) => write.code !== DUPLICATE);
+      if (!(error instanceof MongoBulkWriteError) || failed.length === 0 || other) throw storageError(other ? Object.assign(new MongoServerError({ message: other.errmsg ?? 'write failed' }), { code: other.code, cause: error }) : error, this.name, this.#server);
+      for (const write of failed) onDuplicate(write.index);
+      return error.result;
+    }
+  }
+}
+
+/** In parts of at most `size`. */
+export function chunks<T>(items: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < items.length; start += size) parts.push(items.slice(start, start + size));
+  return parts;
+}
+
+/** The filter for one `_id`. Guaranteed by `T extends { _id: string }`, which the driver's conditional types cannot follow. */
+export function byId<T extends { readonly _id: string }>(id: T['_id']): Filter<T> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stated above
+  return { _id: id } as Filter<T>;
+}
+
+/** A document with its own `_id` needs none made: what the driver's conditional type asks for and cannot see in a type parameter. */
+function forInsert<T extends { readonly _id: string }>(document: T): OptionalId<T> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stated above
+  return document as OptionalId<T>;
+}
+
+/** The driver's type of a replacement: all but the `_id`, which the filter gives and a replacement cannot alter. */
+function withoutId<T extends { readonly _id: string }>(document: T): WithoutId<T> {
+  const { _id, ...rest } = document;
+  return rest;
+}
+
+/** Documents of a collection of T are T: its writers are typed, and `_id` is always a string here. */
+function typed<T extends { readonly _id: string }>(documents: WithId<T>[]): T[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stated above
+  return documents as unknown as T[];
+}

@@ -1,0 +1,47 @@
+import { OUTCOMES } from '../model/outcome.ts';
+import type { CrawlTally } from '../model/crawl.ts';
+
+const EXAMPLES = 5;
+
+/** A tally of nothing. */
+export function emptyTally(): CrawlTally {
+  return { outcomes: {}, listings: 0, coverage: {}, bytes: 0, notModified: 0, reused: 0, listFailures: 0, examples: {} };
+}
+
+/** The sum of tallies; of the examples the first five of each outcome stay. */
+export function sumTallies(tallies: Iterable<Partial<CrawlTally>>): CrawlTally {
+  let sum = emptyTally();
+  for (const tally of tallies) {
+    sum = {
+      outcomes: sumCounts(sum.outcomes, tally.outcomes ?? {}), coverage: sumCounts(sum.coverage, tally.coverage ?? {}),
+      listings: sum.listings + (tally.listings ?? 0), bytes: sum.bytes + (tally.bytes ?? 0),
+      notModified: sum.notModified + (tally.notModified ?? 0), reused: sum.reused + (tally.reused ?? 0),
+      listFailures: sum.listFailures + (tally.listFailures ?? 0),
+      examples: joinExamples(sum.examples, tally.examples ?? {}),
+    };
+  }
+  return sum;
+}
+
+function sumCounts<K extends string>(a: Partial<Record<K, number>>, b: Partial<Record<K, number>>): Partial<Record<K, number>> {
+  const sum: Partial<Record<K, number>> = { ...a };
+  for (const key in b) sum[key] = (sum[key] ?? 0) + (b[key] ?? 0);
+  return sum;
+}
+
+function joinExamples(a: CrawlTally['examples'], b: CrawlTally['examples']): CrawlTally['examples'] {
+  return Object.fromEntries(OUTCOMES.flatMap((outcome) => {
+    const urls = [...new Set([...(a[outcome] ?? []), ...(b[outcome] ?? [])])].slice(0, EXAMPLES);
+    return urls.length > 0 ? [[outcome, urls]] : [];
+  }));
+}
+
+/** The tally as an update: counters to `$inc`, examples to `$push`, under the path `tally`. */
+export function tallyUpdate(tally: CrawlTally): { readonly inc: Record<string, number>; readonly push: Record<string, unknown> } {
+  const inc: Record<string, number> = {};
+  for (const name of ['listings', 'bytes', 'notModified', 'reused', 'listFailures'] as const) if (tally[name] !== 0) inc[`tally.${name}`] = tally[name];
+  for (const [outcome, count] of Object.entries(tally.outcomes)) inc[`tally.outcomes.${outcome}`] = count;
+  for (const [field, count] of Object.entries(tally.coverage)) inc[`tally.coverage.${field}`] = count;
+  const push = Object.fromEntries(Object.entries(tally.examples).map(([outcome, urls]) => [`tally.examples.${outcome}`, { $each: [...urls], $slice: EXAMPLES }]));
+  return { inc, push };
+}

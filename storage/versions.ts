@@ -1,0 +1,119 @@
+import { targetSubject, type BlobHash, type CrawlId, type ListingId, type SourceId, type SubjectId, type TargetId, type VersionId } from '../model/ids.ts';
+import type { RankedItem } from '../model/listing.ts';
+import { pageHash, rankingHash } from './content-hash.ts';
+import { foldSightings, type Folded, type Sighting } from './fold.ts';
+import type { Baseline, VersionDocument } from './documents.ts';
+import type { Store } from './store.ts';
+
+/** Where and when a target's own subject (a result list, a page) was seen. */
+export interface Seen {
+  readonly sourceId: SourceId;
+  readonly targetId: TargetId;
+  readonly crawlId: CrawlId;
+  readonly at: Date;
+  readonly archive?: BlobHash;
+}
+
+/** Folds the places of a result list into the history of its target. Repeats and older sightings change nothing. */
+export async function foldRanking(store: Store, seen: Seen, items: readonly RankedItem[], empty: boolean, now: Date): Promise<Folded> {
+  return foldOne(store, { ...seen, subjectId: targetSubject(seen.targetId), content: { kind: 'ranking', items, empty }, contentHash: rankingHash(items, empty) }, now);
+}
+
+/** Folds the readable text of a watched page into the history of its target. */
+export async function foldPageText(store: Store, seen: Seen, text: string, now: Date): Promise<Folded> {
+  return foldOne(store, { ...seen, subjectId: targetSubject(seen.targetId), content: { kind: 'page', text }, contentHash: pageHash(text) }, now);
+}
+
+async function foldOne(store: Store, sighting: Sighting, now: Date): Promise<Folded> {
+  const [folded] = await foldSightings(store, [sighting], now);
+  if (!folded) throw new Error(`the fold of ${sighting.subjectId} gave no result`);
+  return folded;
+}
+
+/** One version. */
+export async function version(store: Store, id: VersionId): Promise<VersionDocument | undefined> {
+  return store.versions.get(id);
+}
+
+/** The versions of these ids that exist. */
+export async function versionsByIds(store: Store, ids: readonly VersionId[]): Promise<VersionDocument[]> {
+  return store.versions.getAll(ids);
+}
+
+/** State at a time: the newest version first seen then or before. It may have ended by then: see its `lastSeenAt`. */
+export async function versionAt(store: Store, subjectId: SubjectId, at: Date): Promise<VersionDocument | undefined> {
+  return store.versions.findOne({ subjectId, firstSeenAt: { $lte: at } }, { sort: { firstSeenAt: -1 } });
+}
+
+/** The versions of a subject that were begun in `from` to `to`, preceded by the one that held at `from`; oldest first, at most `limit`. */
+export async function history(store: Store, subjectId: SubjectId, from: Date, to: Date, limit = 10_000): Promise<VersionDocument[]> {
+  const before = await store.versions.findOne({ subjectId, firstSeenAt: { $lt: from } }, { sort: { firstSeenAt: -1 } });
+  const within = await store.versions.find({ subjectId, firstSeenAt: { $gte: from, $lte: to } }, { sort: { firstSeenAt: 1 }, limit });
+  return before ? [before, ...within].slice(0, limit) : within;
+}
+
+/** Held versions in a row beyond which there is nothing left to compare with. */
+const LOOK_BACK = 200;
+
+/**
+ * The newest settled version of a subject before `seq`: what a ranking or page is compared with. Undefined when it is the first.
+ */
+export async function settledBefore(store: Store, subjectId: SubjectId, seq: number): Promise<VersionDocument | undefined> {
+  const before = await store.versions.find({ subjectId, seq: { $lt: seq } }, { sort: { seq: -1 }, limit: LOOK_BACK, without: ['content'] });
+  const newest = before.find((item) => item.diff === 'done');
+  return newest ? store.versions.get(newest._id) : undefined;
+}
+
+/** A page of versions still to be compared; `next` goes on after it. */
+export interface PendingPage {
+  /** By subject, then by seq: all unsettled ones of a subject, also held ones of earlier crawls, stand together. */
+  readonly versions: readonly VersionDocument[];
+  readonly next?: SubjectId;
+}
+
+/**
+ * The versions that this crawl has to settle: of each subject it last saw in an unsettled version, that version and all
+ * unsettled ones before it. At most `limit` subjects a page.
+ */
+export async function pendingVersions(store: Store, crawlId: CrawlId, after: SubjectId | undefined, limit: number): Promise<PendingPage> {
+  const position = after === undefined ? {} : { subjectId: { $gt: after } };
+  const seen = await store.versions.find({ unsettled: true, lastCrawlId: crawlId, ...position }, { sort: { subjectId: 1 }, limit, without: ['content'] });
+  const newest = new Map<SubjectId, number>();
+  for (const { subjectId, seq } of seen) newest.set(subjectId, Math.max(seq, newest.get(subjectId) ?? 0));
+  const all = await store.versions.findIn('subjectId', [...newest.keys()], { unsettled: true });
+  // A page may end amid the versions of its last subject: all of them are fetched here, so going on after it skips none.
+  const full = seen.length === limit ? await newestOf(store, crawlId, seen.at(-1)?.subjectId) : undefined;
+  if (full) newest.set(full.subjectId, full.seq);
+  const versions = all.filter((item) => item.seq <= (newest.get(item.subjectId) ?? 0)).toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : a.subjectId > b.subjectId ? 1 : a.seq - b.seq));
+  const last = seen.at(-1)?.subjectId;
+  return seen.length === limit && last !== undefined ? { versions, next: last } : { versions };
+}
+
+async function newestOf(store: Store, crawlId: CrawlId, subjectId: SubjectId | undefined): Promise<{ readonly subjectId: SubjectId; readonly seq: number } | undefined> {
+  if (subjectId === undefined) return undefined;
+  const own = await store.versions.find({ unsettled: true, lastCrawlId: crawlId, subjectId }, { without: ['content'] });
+  return { subjectId, seq: Math.max(...own.map((item) => item.seq)) };
+}
+
+/** What diff decided about one version. */
+export interface Settlement {
+  readonly versionId: VersionId;
+  readonly subjectId: SubjectId;
+  readonly diff: 'done' | 'held';
+  /** What later versions of this view are compared with. Needs `listingId`. */
+  readonly baseline?: Baseline;
+  readonly listingId?: ListingId;
+}
+
+/**
+ * Writes what diff decided: baselines first, then the marks, so that a crash in between only means doing it again. A baseline
+ * never replaces one of the same or a later version. Write the changes before.
+ */
+export async function settleVersions(store: Store, settlements: readonly Settlement[]): Promise<void> {
+  await store.listings.bulk(settlements.flatMap(({ listingId, subjectId, baseline }) => (listingId === undefined || baseline === undefined ? [] : [{
+    updateOne: { filter: { _id: listingId, [`baselines.${subjectId}.seq`]: { $not: { $gte: baseline.seq } } }, update: { $set: { [`baselines.${subjectId}`]: baseline } } },
+  }])));
+  await store.versions.bulk(settlements.map(({ versionId, diff }) => ({
+    updateOne: { filter: { _id: versionId, unsettled: true as const }, update: diff === 'done' ? { $set: { diff }, $unset: { unsettled: true as const } } : { $set: { diff } } },
+  })));
+}
