@@ -19,7 +19,7 @@ export interface SlackSink {
   readonly close: () => Promise<void>;
 }
 
-const MOST_BYTES = 200_000;
+const MOST_CHARACTERS = 200_000;
 const MOST_KEPT = 10_000;
 const PATH = '/services/T000DEMO/B000DEMO/demo';
 
@@ -58,15 +58,13 @@ interface Verdict {
 
 async function answer(request: IncomingMessage): Promise<Verdict> {
   if (request.method !== 'POST' || request.url !== PATH) return { status: 404, body: 'no_service' };
-  const chunks: Buffer[] = [];
-  let size = 0;
+  let body = '';
+  request.setEncoding('utf8');
   for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MOST_BYTES) return { status: 413, body: 'payload_too_large' };
-    chunks.push(bytes);
+    body += String(chunk);
+    if (body.length > MOST_CHARACTERS) return { status: 413, body: 'payload_too_large' };
   }
-  return judge(Buffer.concat(chunks).toString('utf8'));
+  return judge(body);
 }
 
 function judge(body: string): Verdict {

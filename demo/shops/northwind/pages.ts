@@ -40,7 +40,8 @@ export function collectionPage(state: NorthwindState, handle: string, page: numb
 
 /** The products of a collection: `all`, or those of a type. */
 export function productsOf(state: NorthwindState, handle: string): readonly Product[] {
-  return handle === 'all' ? state.products : state.products.filter((product) => product.type.toLowerCase().replaceAll(' ', '-') === handle);
+  const listed = state.products.slice(0, state.listed ?? undefined);
+  return handle === 'all' ? listed : listed.filter((product) => product.type.toLowerCase().replaceAll(' ', '-') === handle);
 }
 
 /** A product page with JSON-LD, variants, and the figures around it that are not its price. */

@@ -1,0 +1,127 @@
+import { adviceText, changeLine, changeText, pathOf } from './facts.ts';
+import type { Recorded, RecordedCrawl } from './recorded.ts';
+import type { ChangeExpectation, Expectation, Scene } from './scenes/scene.ts';
+
+/** One expectation against what was recorded. */
+export interface Checked {
+  readonly scene: string;
+  readonly expected: string;
+  readonly seen: string;
+  readonly held: boolean;
+}
+
+type ExpectationOf<F extends Expectation['fact']> = Extract<Expectation, { fact: F }>;
+interface Finding {
+  readonly expected: string;
+  readonly seen: string;
+  readonly held: boolean;
+}
+
+/**
+ * Holds a scene's expectations against what it added to the record (`fresh`). Every expectation and every prohibition is one line, and
+ * two more: no other change, no other alert.
+ */
+export function checkScene(scene: Scene, fresh: Recorded): Checked[] {
+  const findings = [
+    ...scene.expect.map((one) => find(one, fresh)), ...scene.forbid.map((one) => refuse(one, fresh)),
+    otherChanges(scene, fresh), otherAlerts(scene, fresh),
+  ];
+  return findings.map((finding) => ({ scene: scene.name, ...finding }));
+}
+
+function find(one: Expectation, fresh: Recorded): Finding {
+  switch (one.fact) {
+    case 'change': return findChange(one, fresh);
+    case 'alert': return findAlert(one, fresh);
+    case 'messages': return findMessages(one, fresh);
+    case 'message': return findMessage(one, fresh);
+    case 'advice': return findAdvice(one, fresh);
+    case 'crawl': return findCrawl(one, fresh);
+    case 'reading': return findReading(one, fresh);
+    default: return one satisfies never;
+  }
+}
+
+/** A prohibition is the expectation of none. */
+function refuse(one: Expectation, fresh: Recorded): Finding {
+  if (one.fact === 'change' || one.fact === 'alert' || one.fact === 'advice') return find({ ...one, count: 0 }, fresh);
+  const found = find(one, fresh);
+  return { expected: `not: ${found.expected}`, seen: found.seen, held: !found.held };
+}
+
+function findChange(one: ChangeExpectation, fresh: Recorded): Finding {
+  const count = one.count ?? 1;
+  const same = fresh.changes.filter((change) => change.detail.kind === one.kind && (one.at === undefined || pathOf(change.url) === one.at));
+  const fitting = same.filter((change) => fits(one, changeText(change.detail)));
+  const sides = one.from !== undefined && one.to !== undefined ? ` ${one.from} → ${one.to}` : one.to === undefined ? '' : ` ${one.to}`;
+  const what = `change ${one.kind}${sides}${one.words ? ` "${one.words}"` : ''}${one.at ? ` ${one.at}` : ''}`;
+  return { expected: times(count, what), seen: listed(same.map(changeLine)), held: fitting.length === count && same.length === count };
+}
+
+function fits(one: ChangeExpectation, text: ReturnType<typeof changeText>): boolean {
+  return (one.from === undefined || text.from === one.from) && (one.to === undefined || text.to === one.to) && (one.words === undefined || (text.words ?? '').includes(one.words));
+}
+
+function findAlert(one: ExpectationOf<'alert'>, fresh: Recorded): Finding {
+  const found = fresh.alerts.filter((alert) => alert.ruleId === one.rule && (one.moment === undefined || alert.moment === one.moment));
+  const count = one.count ?? 1;
+  return { expected: times(count, `alert ${one.rule}${one.moment ? ` ${one.moment}` : ''}`), seen: listed(found.map((alert) => `${alert.ruleId} ${alert.moment}`)), held: found.length === count };
+}
+
+function findMessages(one: ExpectationOf<'messages'>, fresh: Recorded): Finding {
+  return { expected: `${one.slack} on Slack, ${one.email} by e-mail`, seen: `${fresh.slack.length} on Slack, ${fresh.mails.length} by e-mail`, held: fresh.slack.length === one.slack && fresh.mails.length === one.email };
+}
+
+function findMessage(one: ExpectationOf<'message'>, fresh: Recorded): Finding {
+  const messages = one.channel === 'slack' ? fresh.slack.map((message) => message.words) : fresh.mails.map((mail) => `${mail.subject}\n${mail.text}`);
+  const held = messages.some((message) => one.words.every((word) => message.includes(word)));
+  return { expected: `${one.channel} message with ${one.words.join(', ')}`, seen: held ? 'arrived' : listed(messages.map((message) => message.replaceAll(/\s+/g, ' ').slice(0, 80))), held };
+}
+
+function findAdvice(one: ExpectationOf<'advice'>, fresh: Recorded): Finding {
+  const found = fresh.recommendations.filter((recommendation) => recommendation.sku === one.sku && recommendation.advice.kind === one.kind);
+  const fitting = found.filter((recommendation) => one.says === undefined || adviceText(recommendation.advice) === one.says);
+  const count = one.count ?? 1;
+  const all = fresh.recommendations.filter((recommendation) => recommendation.sku === one.sku);
+  return {
+    expected: times(count, `advice ${one.kind}${one.says ? ` ${one.says}` : ''} for ${one.sku}`), held: found.length === count && fitting.length === count,
+    seen: listed(all.map((recommendation) => `${recommendation.advice.kind} ${adviceText(recommendation.advice)}`)),
+  };
+}
+
+function findCrawl(one: ExpectationOf<'crawl'>, fresh: Recorded): Finding {
+  const crawls = fresh.crawls.filter((crawl) => crawl.targetId === one.target);
+  const ok = (crawl: RecordedCrawl): boolean => crawl.verdict === one.verdict && (one.outcome === undefined || (crawl.outcomes[one.outcome] ?? 0) > 0);
+  const last = crawls.at(-1);
+  const held = last !== undefined && crawls.every(ok) && (one.listings === undefined || last.listings === one.listings);
+  const line = (crawl: RecordedCrawl): string => `${crawl.verdict}, ${crawl.listings} listings, ${Object.entries(crawl.outcomes).map(([outcome, count]) => `${count} ${outcome}`).join(' ')}`;
+  return { expected: `crawl ${one.target} ${one.verdict}${one.outcome ? ` with ${one.outcome}` : ''}${one.listings === undefined ? '' : `, ${one.listings} listings`}`, seen: listed(crawls.map(line)), held };
+}
+
+function findReading(one: ExpectationOf<'reading'>, fresh: Recorded): Finding {
+  const readings = fresh.listings.filter((listing) => pathOf(listing.url) === one.at).map((listing) => listing.fields[one.field]);
+  const held = readings.length > 0 && readings.every((reading) => reading.state === one.state && (one.reason === undefined || (reading.state === 'unknown' && reading.reason === one.reason)));
+  return { expected: `${one.field} of ${one.at} ${one.state}`, seen: listed(readings.map((reading) => (reading.state === 'unknown' ? `unknown (${reading.reason})` : reading.state))), held };
+}
+
+/** Every change must be one that is expected or allowed. */
+function otherChanges({ expect, allow }: Scene, fresh: Recorded): Finding {
+  const wanted = expect.filter((one) => one.fact === 'change');
+  const others = fresh.changes.filter((change) => !allow?.changes?.includes(change.detail.kind) && !wanted.some((one) => one.kind === change.detail.kind && (one.at === undefined || one.at === pathOf(change.url))));
+  return { expected: 'no other change', seen: listed(others.map(changeLine)), held: others.length === 0 };
+}
+
+function otherAlerts({ expect, allow }: Scene, fresh: Recorded): Finding {
+  const wanted = new Set<string>([...expect.filter((one) => one.fact === 'alert').map((one) => one.rule), ...(allow?.rules ?? [])]);
+  const others = fresh.alerts.filter((alert) => !wanted.has(alert.ruleId));
+  return { expected: 'no other alert', seen: listed(others.map((alert) => `${alert.ruleId} ${alert.moment} ${pathOf(alert.change.url)}`)), held: others.length === 0 };
+}
+
+function times(count: number, what: string): string {
+  return count === 0 ? `no ${what}` : count === 1 ? what : `${count} × ${what}`;
+}
+
+function listed(lines: readonly string[]): string {
+  if (lines.length === 0) return 'none';
+  return `${lines.slice(0, 4).join('; ')}${lines.length > 4 ? `; and ${lines.length - 4} more` : ''}`;
+}

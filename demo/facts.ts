@@ -1,0 +1,62 @@
+import type { Advice } from '../model/advice.ts';
+import type { Change, ChangeDetail } from '../model/change.ts';
+import { decimalOf, type Money } from '../model/money.ts';
+
+/** An amount as expectations write it: `129.00 USD`. */
+export function amountText(amount: Money): string {
+  return `${decimalOf(amount)} ${amount.currency}`;
+}
+
+/** What a change went from and to, as short texts, and the words that tell it from others. */
+export interface ChangeText {
+  readonly from?: string;
+  readonly to?: string;
+  readonly words?: string;
+}
+
+/** The two sides of a change as expectations write them. */
+export function changeText(detail: ChangeDetail): ChangeText {
+  switch (detail.kind) {
+    case 'price': return { from: amountText(detail.from.money), to: amountText(detail.to.money) };
+    case 'list_price': return { from: detail.from ? amountText(detail.from.money) : 'none', to: detail.to ? amountText(detail.to.money) : 'none' };
+    case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return { words: detail.promotion.label };
+    case 'stock': case 'title': case 'description': return { from: detail.from, to: detail.to };
+    case 'rating': return { from: String(detail.from.value), to: String(detail.to.value) };
+    case 'review_count': return { from: String(detail.from.value), to: String(detail.to.value) };
+    case 'negative_reviews': return { to: String(detail.reviews.length), words: detail.reviews.map((review) => review.text).join(' ') };
+    case 'search_rank': return { from: String(detail.from), to: String(detail.to), words: detail.overtakenBy.map((one) => `${one.productId}${one.sponsored ? '*' : ''}`).join(' ') };
+    case 'page_text': return { words: detail.diff };
+    case 'images': return { words: [...detail.added, ...detail.removed].join(' ') };
+    case 'reading_broken': return { words: detail.fields.join(' ') };
+    case 'source_blocked': return { words: detail.outcome };
+    case 'listing_disappeared': return { words: detail.how };
+    case 'listing_appeared': case 'listing_returned': case 'reading_recovered': case 'source_recovered': return {};
+    default: return detail satisfies never;
+  }
+}
+
+/** What a piece of advice says: the new price, the reason's code, or the words. */
+export function adviceText(advice: Advice): string {
+  switch (advice.kind) {
+    case 'lower_price': case 'raise_price': return amountText(advice.to);
+    case 'hold_price': return advice.because;
+    case 'add_keywords': return advice.keywords.join(',');
+    case 'add_images': return `${advice.have}/${advice.rivalsHave}`;
+    case 'add_attributes': return advice.attributes.join(',');
+    default: return advice satisfies never;
+  }
+}
+
+/** Path and query of an address; the address itself when it is none. */
+export function pathOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
+}
+
+/** A change in one short line: kind, place, and from where to where. */
+export function changeLine(change: Change): string {
+  const { from, to, words } = changeText(change.detail);
+  const sides = from !== undefined && to !== undefined ? ` ${from} → ${to}` : to !== undefined ? ` ${to}` : '';
+  return `${change.detail.kind}${sides}${words ? ` "${words.replaceAll(/\s+/g, ' ').slice(0, 40)}"` : ''} ${pathOf(change.url)}`;
+}

@@ -1,0 +1,49 @@
+import type { Alert, Delivery } from '../model/alert.ts';
+import type { Recommendation } from '../model/advice.ts';
+import type { Change } from '../model/change.ts';
+import type { OutcomeCounts, Verdict } from '../model/crawl.ts';
+import type { ListingFields } from '../model/listing.ts';
+import type { Mail } from './sinks/mail.ts';
+import type { SlackMessage } from './sinks/slack.ts';
+
+/** A finished crawl as it is on record. */
+export interface RecordedCrawl {
+  readonly id: string;
+  readonly targetId: string;
+  readonly verdict: Verdict;
+  readonly outcomes: OutcomeCounts;
+  /** Listings that were read. */
+  readonly listings: number;
+}
+
+/** A listing as it stands: the readings of its newest version. */
+export interface RecordedListing {
+  readonly url: string;
+  readonly fields: ListingFields;
+}
+
+/** Everything on record, read from where the program keeps it and from the sinks where it sent it. */
+export interface Recorded {
+  readonly changes: readonly Change[];
+  readonly alerts: readonly Alert[];
+  readonly deliveries: readonly Delivery[];
+  readonly recommendations: readonly Recommendation[];
+  readonly crawls: readonly RecordedCrawl[];
+  readonly listings: readonly RecordedListing[];
+  readonly slack: readonly SlackMessage[];
+  readonly mails: readonly Mail[];
+}
+
+/** What is new in `after`: records by their ids, messages by their number. Listings are states and stay whole. */
+export function since(before: Recorded, after: Recorded): Recorded {
+  return {
+    changes: fresh(before.changes, after.changes), alerts: fresh(before.alerts, after.alerts), deliveries: fresh(before.deliveries, after.deliveries),
+    recommendations: fresh(before.recommendations, after.recommendations), crawls: fresh(before.crawls, after.crawls), listings: after.listings,
+    slack: after.slack.slice(before.slack.length), mails: after.mails.slice(before.mails.length),
+  };
+}
+
+function fresh<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): readonly T[] {
+  const known = new Set(before.map((one) => one.id));
+  return after.filter((one) => !known.has(one.id));
+}

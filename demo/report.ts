@@ -1,0 +1,65 @@
+import type { Checked } from './check.ts';
+
+/** Columns a text takes on a terminal: East Asian wide and full-width characters take two, marks that join take none. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text.normalize('NFC')) width += columns(character.codePointAt(0) ?? 0, character);
+  return width;
+}
+
+const JOINING = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+/** Ranges of Unicode's East_Asian_Width W and F that shop pages use. */
+const WIDE: readonly (readonly [number, number])[] = [[0x1100, 0x115f], [0x2e80, 0x303e], [0x3041, 0x33ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xa000, 0xa4cf], [0xac00, 0xd7a3], [0xf900, 0xfaff], [0xfe30, 0xfe6f], [0xff00, 0xff60], [0xffe0, 0xffe6], [0x1f300, 0x1faff], [0x20000, 0x3fffd]];
+
+function columns(code: number, character: string): number {
+  if (JOINING.test(character)) return 0;
+  return WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+}
+
+/** The text cut or filled to exactly `width` columns. */
+export function fit(text: string, width: number): string {
+  let cut = '';
+  let used = 0;
+  for (const character of text) {
+    const next = widthOf(character);
+    if (used + next > width) return `${trimTo(cut, width - 1)}…${' '.repeat(Math.max(0, width - 1 - widthOf(trimTo(cut, width - 1))))}`;
+    cut += character;
+    used += next;
+  }
+  return cut + ' '.repeat(width - used);
+}
+
+function trimTo(text: string, width: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (widthOf(kept) + widthOf(character) > width) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** The closing table, one line per expectation, at most `columnsOfTerminal` wide. Expectations that did not hold show all that was seen below their line. */
+export function table(checked: readonly Checked[], columnsOfTerminal = 160): string {
+  const room = Math.max(72, columnsOfTerminal) - 2;
+  const sceneWidth = Math.min(18, Math.max(...checked.map((one) => widthOf(one.scene)), 5));
+  const seenWidth = Math.min(70, Math.max(20, Math.floor((room - sceneWidth - 8) * 0.42)));
+  const expectedWidth = room - sceneWidth - seenWidth - 8;
+  const line = (mark: string, scene: string, expected: string, seen: string): string => `${mark} ${fit(scene, sceneWidth)} │ ${fit(expected, expectedWidth)} │ ${fit(seen, seenWidth)}`.trimEnd();
+  let before = '';
+  const rows = checked.flatMap((one) => {
+    const row = line(one.held ? '✓' : '✗', one.scene === before ? '' : one.scene, one.expected, one.seen);
+    before = one.scene;
+    return one.held ? [row] : [row, `    expected: ${one.expected}`, `    seen:     ${one.seen}`];
+  });
+  return [line(' ', 'scene', 'expected', 'seen'), '─'.repeat(room), ...rows].join('\n');
+}
+
+/** `demo: N of N expectations held`. */
+export function verdictLine(checked: readonly Checked[]): string {
+  return `demo: ${checked.filter((one) => one.held).length} of ${checked.length} expectations held`;
+}
+
+/** 0 when all held, else 1. */
+export function exitCode(checked: readonly Checked[]): 0 | 1 {
+  return checked.length > 0 && checked.every((one) => one.held) ? 0 : 1;
+}

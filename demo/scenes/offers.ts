@@ -1,0 +1,70 @@
+import { article, variant } from './acts.ts';
+import { SILENCE, type Scene } from './scene.ts';
+import { KETTLE, LUNCHBOX, RICE_COOKER } from '../shops/hongyun/catalogue.ts';
+
+/** Promotions and stock. */
+export const OFFER_SCENES: readonly Scene[] = [
+  {
+    name: 'promotion-starts', title: 'A promotion starts: 满300减50', titleZh: '满300减50 活动开始',
+    act: (world) => article(world, LUNCHBOX, { promotions: ['满300减50'] }),
+    targets: ['hongyun-lunchbox'],
+    expect: [
+      { fact: 'change', kind: 'promotion_started', at: `/item.htm?id=${LUNCHBOX}`, words: '满300减50' },
+      { fact: 'alert', rule: 'promotion', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+    ],
+    forbid: [{ fact: 'change', kind: 'price' }],
+  },
+  {
+    name: 'promotion-ends', title: 'The promotion ends', titleZh: '活动结束',
+    act: (world) => article(world, LUNCHBOX, { promotions: [] }),
+    targets: ['hongyun-lunchbox'],
+    expect: [
+      { fact: 'change', kind: 'promotion_ended', at: `/item.htm?id=${LUNCHBOX}`, words: '满300减50' },
+      { fact: 'alert', rule: 'promotion', moment: 'recovered' }, { fact: 'messages', slack: 1, email: 0 },
+    ],
+    forbid: [{ fact: 'change', kind: 'price' }],
+  },
+  {
+    name: 'coupon-price', title: 'A price after coupon (券后价) is not the price', titleZh: '出现券后价，不算降价',
+    act: (world) => article(world, KETTLE, { couponFen: 14_900 }),
+    targets: ['hongyun-kettle'],
+    expect: [{ fact: 'crawl', target: 'hongyun-kettle', verdict: 'good' }],
+    forbid: [{ fact: 'change', kind: 'price' }, { fact: 'alert', rule: 'price-drop' }],
+    allow: { changes: ['promotion_started'], rules: ['promotion'] },
+  },
+  {
+    name: 'presale', title: 'A presale: the deposit (定金) is no price', titleZh: '转为预售：定金不是价格',
+    act: (world) => article(world, RICE_COOKER, { presale: { depositFen: 5_000, worthFen: 10_000 } }),
+    targets: ['hongyun-cooker'],
+    expect: [{ fact: 'crawl', target: 'hongyun-cooker', verdict: 'good' }],
+    forbid: [{ fact: 'change', kind: 'price' }, { fact: 'alert', rule: 'price-drop' }, { fact: 'alert', rule: 'sold-out' }],
+    allow: { changes: ['promotion_started', 'stock'], rules: ['promotion'] },
+  },
+  {
+    name: 'sold-out', title: 'A rival is sold out', titleZh: '竞品售罄',
+    act: (world) => variant(world, 'granite-water-filter', { available: false }),
+    targets: ['northwind-filter'],
+    expect: [
+      { fact: 'change', kind: 'stock', at: '/products/granite-water-filter', from: 'in_stock', to: 'out_of_stock' },
+      { fact: 'alert', rule: 'sold-out', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+    ],
+    forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'listing_disappeared' }],
+  },
+  {
+    name: 'still-sold-out', title: 'It stays sold out: said once', titleZh: '仍然售罄：只提醒一次',
+    act: (world) => world,
+    targets: ['northwind-filter'],
+    expect: [{ fact: 'crawl', target: 'northwind-filter', verdict: 'good' }, SILENCE],
+    forbid: [{ fact: 'change', kind: 'stock' }],
+  },
+  {
+    name: 'back-in-stock', title: 'It is back in stock', titleZh: '恢复有货',
+    act: (world) => variant(world, 'granite-water-filter', { available: true }),
+    targets: ['northwind-filter'],
+    expect: [
+      { fact: 'change', kind: 'stock', at: '/products/granite-water-filter', from: 'out_of_stock', to: 'in_stock' },
+      { fact: 'alert', rule: 'back-in-stock', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+    ],
+    forbid: [{ fact: 'alert', rule: 'sold-out' }],
+  },
+];
