@@ -4,12 +4,13 @@ import { listingId, type BlobHash } from '../model/ids.ts';
 import type { ListingRead, RankedItem, Review } from '../model/listing.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { archivePages, type RawAnswer } from '../storage/archive.ts';
-import { recordRequests } from '../storage/crawls.ts';
+import { recordRequests } from '../storage/batches.ts';
 import type { BatchDocument, PageDocument } from '../storage/documents.ts';
+import { foldObservations } from '../storage/listings.ts';
 import { savePages } from '../storage/pages.ts';
-import { addReviews } from '../storage/reviews.ts';
+import { insertNewReviews } from '../storage/reviews.ts';
 import type { Store } from '../storage/store.ts';
-import { foldListings, foldPageText, foldRanking } from '../storage/versions.ts';
+import { foldPageText, foldRanking, type Seen } from '../storage/versions.ts';
 
 /** One request of a batch that is done: what came of it, and what must be kept. */
 export interface PageResult {
@@ -29,8 +30,8 @@ export interface PageResult {
   /** To be archived; absent when the archive has it already. */
   readonly raw?: RawAnswer;
   readonly page?: PageDocument;
-  /** Further requests for this batch. */
-  readonly appended: readonly CrawlRequest[];
+  /** Further requests for this batch, with their places. */
+  readonly appended: readonly { readonly index: number; readonly request: CrawlRequest }[];
   readonly tally: CrawlTally;
 }
 
@@ -46,15 +47,17 @@ export class BatchSink {
   readonly #batch: BatchDocument;
   readonly #target: Target;
   readonly #source: Source;
+  readonly #clock: () => Date;
   #buffer: PageResult[] = [];
   #writing: Promise<void> = Promise.resolve();
   readonly #ranking: { index: number; items: readonly RankedItem[]; empty: boolean; at: Date; archive?: BlobHash }[] = [];
 
-  constructor(store: Store, batch: BatchDocument, target: Target, source: Source) {
+  constructor(store: Store, batch: BatchDocument, target: Target, source: Source, clock: () => Date) {
     this.#store = store;
     this.#batch = batch;
     this.#target = target;
     this.#source = source;
+    this.#clock = clock;
   }
 
   /** Takes one result; resolves when there is room for more. Rejects when an earlier write failed. */
@@ -71,16 +74,13 @@ export class BatchSink {
     return this.#writing;
   }
 
-  /** Writes the places of a search over all its pages; only complete rankings are written. */
+  /** Writes the places of a search over all its pages: a ranking is written whole or not at all. */
   async finish(): Promise<void> {
     await this.flush();
     const pages = this.#ranking.toSorted((a, b) => a.index - b.index);
     const [first] = pages;
     if (!first) return;
-    await foldRanking(this.#store, {
-      ...this.#origin(), at: first.at, items: renumber(pages.flatMap((page) => page.items)), empty: pages.every((page) => page.empty),
-      ...(first.archive ? { archive: first.archive } : {}),
-    });
+    await foldRanking(this.#store, this.#seen(first), renumber(pages.flatMap((page) => page.items)), pages.every((page) => page.empty), this.#clock());
   }
 
   async #write(results: readonly PageResult[]): Promise<void> {
@@ -88,25 +88,32 @@ export class BatchSink {
     await archivePages(store, results.flatMap((result) => result.raw ?? []));
     await this.#fold(results);
     await savePages(store, results.flatMap((result) => result.page ?? []));
-    await recordRequests(store, this.#batch._id, results.map(({ index, request, outcome, tally, appended }) => ({ index, url: request.url, outcome, tally, appended })));
+    await recordRequests(store, this.#batch._id, results.map(({ index, outcome, tally, appended }) => ({ index, outcome, tally, appended })), this.#clock());
   }
 
   async #fold(results: readonly PageResult[]): Promise<void> {
-    const origin = this.#origin();
-    await foldListings(this.#store, results.flatMap((result) => result.listings.map((read) => ({
-      ...origin, listingId: listingId(this.#source.id, read.productId), at: result.at, read, ...(result.archive ? { archive: result.archive } : {}),
-    }))));
+    const now = this.#clock();
+    const observations = results.flatMap((result) => result.listings.map((read) => ({ ...this.#seen(result), listingId: listingId(this.#source.id, read.productId), read })));
+    await foldObservations(this.#store, observations, now);
     for (const result of results) {
-      if (this.#target.kind === 'page' && result.text !== undefined) {
-        await foldPageText(this.#store, { ...origin, at: result.at, text: result.text, ...(result.archive ? { archive: result.archive } : {}) });
-      }
+      if (this.#target.kind === 'page' && result.text !== undefined) await foldPageText(this.#store, this.#seen(result), result.text, now);
       if (this.#target.kind === 'search' && result.outcome === 'ok') this.#ranking.push(result);
-      if (result.reviews.length > 0) await addReviews(this.#store, result, origin);
+      await this.#keepReviews(result);
     }
   }
 
-  #origin(): { sourceId: Source['id']; targetId: Target['id']; crawlId: BatchDocument['crawlId'] } {
-    return { sourceId: this.#source.id, targetId: this.#target.id, crawlId: this.#batch.crawlId };
+  /** Reviews of the page's own listing, or of the listing a reviews target is configured for. */
+  async #keepReviews(result: PageResult): Promise<void> {
+    const own = result.listings.length === 1 ? result.listings[0] : undefined;
+    const reviews = result.reviews.length > 0 ? result.reviews : (own?.reviews ?? []);
+    const productId = own?.productId ?? (this.#target.kind === 'reviews' ? this.#target.id : undefined);
+    if (productId === undefined || result.outcome !== 'ok' || (reviews.length === 0 && this.#target.kind !== 'reviews')) return;
+    const { targetId, crawlId } = this.#batch;
+    await insertNewReviews(this.#store, { listingId: listingId(this.#source.id, productId), targetId, crawlId, at: result.at, reviews });
+  }
+
+  #seen({ at, archive }: { readonly at: Date; readonly archive?: BlobHash }): Seen {
+    return { sourceId: this.#source.id, targetId: this.#target.id, crawlId: this.#batch.crawlId, at, ...(archive === undefined ? {} : { archive }) };
   }
 }
 

@@ -2,10 +2,10 @@ import type { Source, Target } from '../config/types.ts';
 import type { CrawlRequest } from '../model/crawl.ts';
 import type { CrawlId } from '../model/ids.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { addBatches } from '../storage/crawls.ts';
+import { addBatches, type NewBatch } from '../storage/batches.ts';
 import type { BatchDocument } from '../storage/documents.ts';
 import type { Store } from '../storage/store.ts';
-import { BatchSink } from './batch-sink.ts';
+import { BatchSink, type PageResult } from './batch-sink.ts';
 import type { FetchBatch } from './fetch/port.ts';
 import { PageCache, type Stored } from './page-cache.ts';
 import { resultOf, type Answer } from './page-result.ts';
@@ -43,12 +43,14 @@ export interface CrawlDeps {
 /** The batch is done, with the batches it led to; or what is left of it must wait. */
 export type BatchResult =
   | { readonly state: 'done'; readonly batches: readonly BatchDocument['_id'][] }
-  | { readonly state: 'later'; readonly until: Date; readonly why: string };
+  | { readonly state: 'later'; readonly until: Date; readonly why: string; readonly putOff: readonly number[] };
 
 /** A request that was told to wait this often is given up as `rate_limited`. */
 const MOST_PUT_OFFS = 5;
 /** Requests of one batch; more become batches of their own. */
 const BATCH_SIZE = 100;
+/** Numbers of batches that one list page may lead to: they are counted from its page number times this. */
+const NUMBERS_PER_PAGE = 1_000;
 
 /** Works off one batch. Whatever was recorded before a crash is not fetched again. Rejects when storage or the host budget is away. */
 export async function crawlBatch(deps: CrawlDeps, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<BatchResult> {
@@ -57,7 +59,7 @@ export async function crawlBatch(deps: CrawlDeps, batch: BatchDocument, target: 
   let wave = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
   while (wave.length > 0) {
     const later = await run.wave(wave, signal);
-    if (later) return { state: 'later', ...later };
+    if (later) return { state: 'later', ...later, putOff: run.rateLimited };
     wave = run.takeAppended();
   }
   await run.finish();
@@ -68,6 +70,8 @@ type Indexed = readonly [index: number, request: CrawlRequest];
 
 class BatchRun {
   readonly batches: BatchDocument['_id'][] = [];
+  /** Places of the requests that the host told to wait. */
+  readonly rateLimited: number[] = [];
   readonly #deps: CrawlDeps;
   readonly #batch: BatchDocument;
   readonly #target: Target;
@@ -76,20 +80,20 @@ class BatchRun {
   readonly #cache: PageCache;
   readonly #known: Set<string>;
   #size: number;
-  #appended: Indexed[] = [];
+  #appended: [number, CrawlRequest][] = [];
 
   constructor(deps: CrawlDeps, batch: BatchDocument, target: Target, source: Source) {
     this.#deps = deps;
     this.#batch = batch;
     this.#target = target;
     this.#source = source;
-    this.#sink = new BatchSink(deps.store, batch, target, source);
+    this.#sink = new BatchSink(deps.store, batch, target, source, deps.clock);
     this.#cache = new PageCache(deps.store, source, target.freshness, batch.crawlId);
     this.#known = new Set(batch.requests.map((request) => request.url));
     this.#size = batch.requests.length;
   }
 
-  takeAppended(): Indexed[] {
+  takeAppended(): [number, CrawlRequest][] {
     const wave = this.#appended;
     this.#appended = [];
     return wave;
@@ -116,6 +120,7 @@ class BatchRun {
     }
     await this.#fetch(toFetch, stored, signal, putOff);
     await this.#sink.flush();
+    await this.#cache.release();
     return wait;
   }
 
@@ -125,12 +130,13 @@ class BatchRun {
     await this.#deps.fetchBatch(requests, this.#source, async (fetched) => {
       const indexed = toFetch.get(fetched.request.url);
       if (!indexed) return;
-      const [, request] = indexed;
+      const [index, request] = indexed;
       switch (fetched.kind) {
         case 'later':
           if (fetched.reason === 'rate_limited' && (request.putOff ?? 0) >= MOST_PUT_OFFS) {
             await this.#answer(indexed, { kind: 'failed', outcome: 'rate_limited', detail: fetched.detail, at: this.#deps.clock() });
           } else {
+            if (fetched.reason === 'rate_limited') this.rateLimited.push(index);
             putOff(fetched.until, fetched.detail);
             this.#progress(request.url, 'later', fetched.detail, 0, 0);
           }
@@ -149,35 +155,40 @@ class BatchRun {
 
   async #answer([index, request]: Indexed, answer: Answer): Promise<void> {
     const { result, read, detail } = resultOf(index, request, answer, this.#target, this.#source);
-    const appended = read?.outcome === 'ok' ? await this.#follow(request, following(this.#target, this.#source, request, read)) : { requests: [], cutOff: false };
-    const tally = appended.cutOff ? { ...result.tally, listFailures: result.tally.listFailures + 1 } : result.tally;
+    const led = read?.outcome === 'ok' ? await this.#follow(request, following(this.#target, this.#source, request, read)) : { appended: [], cutOff: false };
+    const tally = led.cutOff ? { ...result.tally, listFailures: result.tally.listFailures + 1 } : result.tally;
     this.#progress(request.url, result.outcome, detail, result.listings.length + result.items.length, result.tally.bytes);
-    await this.#sink.take({ ...result, tally, appended: appended.requests });
+    await this.#sink.take({ ...result, tally, appended: led.appended });
   }
 
   /** The next list page joins this batch while there is room; pages of listings become batches of their own. */
-  async #follow(from: CrawlRequest, { next, listings }: Following): Promise<{ requests: readonly CrawlRequest[]; cutOff: boolean }> {
+  async #follow(from: CrawlRequest, { next, listings }: Following): Promise<{ appended: PageResult['appended']; cutOff: boolean }> {
     const fresh = listings.filter((request) => !this.#known.has(request.url));
     for (const request of fresh) this.#known.add(request.url);
-    const chunks = Array.from({ length: Math.ceil(fresh.length / BATCH_SIZE) }, (_, no) => fresh.slice(no * BATCH_SIZE, (no + 1) * BATCH_SIZE));
+    const first = (from.page ?? 1) * NUMBERS_PER_PAGE;
+    const chunks = Array.from({ length: Math.ceil(fresh.length / BATCH_SIZE) }, (_, no): NewBatch => ({ no: first + 1 + no, requests: fresh.slice(no * BATCH_SIZE, (no + 1) * BATCH_SIZE) }));
     const goesOn = next && !this.#known.has(next.url) ? next : undefined;
     const cutOff = goesOn !== undefined && (from.page ?? 1) >= this.#target.maxPages;
     if (goesOn && !cutOff) {
       this.#known.add(goesOn.url);
       if (this.#size < BATCH_SIZE) {
-        this.#appended.push([this.#size, goesOn]);
+        const place = this.#size;
+        this.#appended.push([place, goesOn]);
         this.#size += 1;
         await this.#open(chunks);
-        return { requests: [goesOn], cutOff };
+        return { appended: [{ index: place, request: goesOn }], cutOff };
       }
-      chunks.push([goesOn]);
+      chunks.push({ no: first, requests: [goesOn] });
     }
     await this.#open(chunks);
-    return { requests: [], cutOff };
+    return { appended: [], cutOff };
   }
 
-  async #open(chunks: readonly (readonly CrawlRequest[])[]): Promise<void> {
-    if (chunks.length > 0) this.batches.push(...await addBatches(this.#deps.store, this.#batch, chunks, this.#deps.clock()));
+  async #open(chunks: readonly NewBatch[]): Promise<void> {
+    if (chunks.length > 0) {
+      const crawl = { _id: this.#batch.crawlId, targetId: this.#batch.targetId };
+      this.batches.push(...(await addBatches(this.#deps.store, crawl, chunks, this.#deps.clock())).map((batch) => batch._id));
+    }
   }
 
   #progress(url: string, outcome: Progress['outcome'], detail: string, listings: number, bytes: number): void {

@@ -2,7 +2,7 @@ import type { Source } from '../config/types.ts';
 import type { CrawlId } from '../model/ids.ts';
 import { readArchive } from '../storage/archive.ts';
 import type { PageDocument } from '../storage/documents.ts';
-import { cachedPages, claimPages, pageKey } from '../storage/pages.ts';
+import { cachedPages, claimPages, forgetPage, pageKey, releasePages } from '../storage/pages.ts';
 import type { Store } from '../storage/store.ts';
 import type { FetchRequest, RawPage } from './fetch/port.ts';
 import type { Answer } from './page-result.ts';
@@ -24,6 +24,7 @@ export class PageCache {
   readonly #source: Source;
   readonly #freshness: number;
   readonly #holder: CrawlId;
+  readonly #claimed = new Set<string>();
 
   constructor(store: Store, source: Source, freshness: number, holder: CrawlId) {
     this.#store = store;
@@ -43,11 +44,18 @@ export class PageCache {
     }
     const wanted = [...keys].filter(([, url]) => found.get(url)?.state !== 'fresh').map(([key]) => key);
     const mine = await claimPages(this.#store, wanted, this.#holder, now, CLAIM_MS);
+    for (const key of mine) this.#claimed.add(key);
     for (const key of wanted) {
       const url = keys.get(key);
       if (url !== undefined && !mine.has(key)) found.set(url, { state: 'claimed', until: new Date(now.getTime() + LOOK_AGAIN_MS) });
     }
     return found;
+  }
+
+  /** Gives the claimed pages free, whatever came of them. */
+  async release(): Promise<void> {
+    await releasePages(this.#store, [...this.#claimed], this.#holder);
+    this.#claimed.clear();
   }
 
   /** The request for a URL, conditional when its last answer is kept. */
@@ -72,9 +80,10 @@ export class PageCache {
 
   async #archived(document: PageDocument, how: 'reused' | 'not_modified', at: Date): Promise<Answer> {
     const raw = await readArchive(this.#store, document.archive);
+    if (!raw) await forgetPage(this.#store, document._id);
     if (!raw) return { kind: 'failed', outcome: 'network_error', detail: 'the archived page is no longer kept; it is fetched whole next time', at };
     const page: RawPage = {
-      url: document.finalUrl, status: document.status, body: raw.body, fetchedAt: at, via: this.#source.mode,
+      url: document.finalUrl, status: document.status, body: Buffer.from(raw.body.buffer, raw.body.byteOffset, raw.body.byteLength), fetchedAt: at, via: this.#source.mode,
       headers: {
         ...(document.contentType === undefined ? {} : { 'content-type': document.contentType }),
         ...(document.etag === undefined ? {} : { etag: document.etag }),

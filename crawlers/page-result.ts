@@ -3,7 +3,7 @@ import type { CrawlRequest } from '../model/crawl.ts';
 import { listingId, type BlobHash } from '../model/ids.ts';
 import type { ListingRead } from '../model/listing.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { archiveHash } from '../storage/archive.ts';
+import { hashOf } from '../storage/archive.ts';
 import type { PageDocument } from '../storage/documents.ts';
 import { pageKey } from '../storage/pages.ts';
 import type { PageResult } from './batch-sink.ts';
@@ -34,7 +34,7 @@ export function resultOf(index: number, request: CrawlRequest, answer: Answer, t
   const ok = read.outcome === 'ok' ? read : undefined;
   // With `follow` the listings' own pages are read; the short view a list gives of them would only flap against it.
   const listings = ok && !(target.follow && request.role === 'catalogue') ? ok.listings : [];
-  const archive = answer.archive ?? archiveHash(page.body);
+  const archive = answer.archive ?? hashOf(page.body);
   const result = {
     ...nothing(index, request, read.outcome, page.fetchedAt), listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
     ...(ok?.text === undefined ? {} : { text: ok.text }),

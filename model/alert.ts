@@ -1,5 +1,5 @@
 import type { Change } from './change.ts';
-import type { AlertId, ChangeId, ChannelId, DeliveryId, EpisodeId, RuleId, Sku, SubjectId } from './ids.ts';
+import type { AlertId, ChangeId, ChannelId, CrawlId, DeliveryId, EpisodeId, RuleId, Sku, SubjectId } from './ids.ts';
 import type { Money } from './money.ts';
 
 export const SEVERITIES = ['info', 'warning', 'critical'] as const;
@@ -34,6 +34,10 @@ export interface Episode {
   /** A change that matters but waits for confirmation or for the end of the cooldown. Evaluate it again with each later crawl. */
   readonly waiting?: WaitingChange;
   readonly applied: readonly ChangeId[];
+  /** The crawl that was counted last in `seen`, so that one that runs twice counts once. */
+  readonly confirmedIn?: CrawlId;
+  /** An alert that is decided but perhaps not written yet: it is written, with its deliveries, before the episode moves again. */
+  readonly outbox?: Alert;
 }
 
 export interface WaitingChange {

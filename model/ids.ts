@@ -59,9 +59,14 @@ export function listingId(source: SourceId, productId: string): ListingId {
   return factId('listing', source, productId);
 }
 
-/** A listing is a subject under the same id; search lists and pages get the id of their target. */
+/** What changes of a listing are about: a listing is a subject under the same id. */
 export function listingSubject(listing: ListingId): SubjectId {
   return brand<SubjectId>(listing);
+}
+
+/** What versions of a listing are about: the listing as one target shows it (docs/adr/0009). */
+export function viewSubject(listing: ListingId, target: TargetId): SubjectId {
+  return factId('subject', listing, target);
 }
 
 /** The subject of a target that is itself versioned: a search's ranking or a page's text. */

@@ -1,8 +1,9 @@
-import { crawlBatch } from '../crawlers/crawl.ts';
-import { judge, type LastGood } from '../crawlers/verdict.ts';
-import { closeBatch, finishCrawl, getBatch, moveStage, openBatchCount, putOffBatch, sumOfBatches } from '../storage/crawls.ts';
-import type { BatchDocument, TargetDocument } from '../storage/documents.ts';
-import { getTarget } from '../storage/targets.ts';
+import { crawlBatch, type Progress } from '../crawlers/crawl.ts';
+import { judge } from '../crawlers/verdict.ts';
+import { batch as getBatch, closeBatch, putOffBatch } from '../storage/batches.ts';
+import { finishCrawlIfComplete } from '../storage/crawls.ts';
+import type { BatchDocument } from '../storage/documents.ts';
+import { target as getTarget } from '../storage/targets.ts';
 import { PutOff, type Context, type Processor } from './context.ts';
 
 /** Works off one batch; the worker that closes the last one gives the whole crawl its verdict and hands it to diff. */
@@ -10,7 +11,7 @@ export const crawl: Processor<'crawl'> = async (context, { batchId }, job) => {
   const batch = await getBatch(context.store, batchId);
   if (!batch) return;
   if (batch.state === 'open') await workOff(context, batch, job.signal);
-  await finishWhenComplete(context, batch);
+  await finish(context, batch);
 };
 
 async function workOff(context: Context, batch: BatchDocument, signal: AbortSignal): Promise<void> {
@@ -22,36 +23,29 @@ async function workOff(context: Context, batch: BatchDocument, signal: AbortSign
     await closeBatch(context.store, batch._id, context.clock());
     return;
   }
-  const deps = {
-    store: context.store, fetchBatch: context.fetchBatch, clock: context.clock,
-    onProgress: (progress: Parameters<NonNullable<Context['onProgress']>>[0]) => {
-      if (progress.outcome !== 'later') context.metrics.page(progress.sourceId, progress.outcome, progress.bytes);
-      context.onProgress?.(progress);
-    },
-  };
+  const deps = { store: context.store, fetchBatch: context.fetchBatch, clock: context.clock, onProgress: (progress: Progress) => told(context, progress) };
   const result = await crawlBatch(deps, batch, target, source, signal);
   if (result.state === 'later') {
-    await putOffBatch(context.store, batch._id, result.until, context.clock());
+    await putOffBatch(context.store, batch._id, result.until, context.clock(), result.putOff);
     throw new PutOff(result.until, result.why);
   }
   for (const next of result.batches) await context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
   await closeBatch(context.store, batch._id, context.clock());
 }
 
-async function finishWhenComplete(context: Context, batch: BatchDocument): Promise<void> {
-  const { store } = context;
-  if (await openBatchCount(store, batch.crawlId) > 0) return;
-  const state = await getTarget(store, batch.targetId);
-  const tally = await sumOfBatches(store, batch.crawlId);
-  const kind = context.config().targets.get(batch.targetId)?.kind ?? 'product';
-  const { verdict, why, lostFields } = judge(tally, kind, lastGoodOf(state));
-  const now = context.clock();
-  await finishCrawl(store, batch.crawlId, { verdict, why, lostFields, tally, finishedAt: now });
-  await moveStage(store, batch.crawlId, 'crawl', 'diff', now);
-  await context.enqueue('diff', batch.crawlId, { crawlId: batch.crawlId });
-  context.log.info({ crawlId: batch.crawlId, targetId: batch.targetId, verdict, why, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
+function told(context: Context, progress: Progress): void {
+  if (progress.outcome !== 'later') context.metrics.page(progress.sourceId, progress.outcome, progress.bytes);
+  context.onProgress?.(progress);
 }
 
-function lastGoodOf(state: TargetDocument | undefined): LastGood | undefined {
-  return state?.lastGood;
+async function finish(context: Context, { crawlId, targetId }: BatchDocument): Promise<void> {
+  const { store, log } = context;
+  const finished = await finishCrawlIfComplete(store, crawlId, async (tally) => {
+    const state = await getTarget(store, targetId);
+    const lastGood = state?.lastGoodListings === undefined ? undefined : { listings: state.lastGoodListings, coverage: state.lastGoodCoverage ?? {} };
+    const judgement = judge(tally, context.config().targets.get(targetId)?.kind ?? 'product', lastGood);
+    log.info({ crawlId, targetId, ...judgement, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
+    return judgement.verdict;
+  }, context.clock());
+  if (finished) await context.enqueue('diff', crawlId, { crawlId });
 }

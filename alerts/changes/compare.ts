@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Baseline } from '../../storage/documents.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import type { VersionId } from '../../model/ids.ts';
@@ -46,4 +47,10 @@ export function bothKnown<T>(before: Reading<T> | undefined, after: Reading<T>):
 export function settled<T>(reading: Reading<T> | undefined): { readonly value: T | null; readonly evidence: Evidence } | undefined {
   if (reading === undefined || reading.state === 'unknown') return undefined;
   return { value: reading.state === 'known' ? reading.value : null, evidence: reading.evidence };
+}
+
+/** True when both readings are known and of one value, or both say that there is none. */
+export function sameValue(a: Reading<unknown> | undefined, b: Reading<unknown>): boolean {
+  if (a?.state === 'known' && b.state === 'known') return isDeepStrictEqual(a.value, b.value);
+  return a?.state === 'absent' && b.state === 'absent';
 }

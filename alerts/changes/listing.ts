@@ -1,9 +1,9 @@
 import type { Baseline, VersionDocument } from '../../storage/documents.ts';
 import type { Change, ChangeFacts } from '../../model/change.ts';
-import { factId } from '../../model/ids.ts';
+import { factId, listingSubject } from '../../model/ids.ts';
 import { FIELD_NAMES, type FieldName, type ListingFields } from '../../model/listing.ts';
 import type { Compare, Compared, Difference, Sides } from './compare.ts';
-import { SAME } from './compare.ts';
+import { sameValue, SAME } from './compare.ts';
 import { compareDescription } from './description.ts';
 import { compareImages } from './images.ts';
 import { suspiciousJump } from './jump.ts';
@@ -65,15 +65,16 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
   if (baseline && held !== undefined) return { changes: [], baseline, held };
 
   const compared = new Map<FieldName, Compared>();
-  for (const name of FIELD_NAMES) compared.set(name, baseline ? told(COMPARE[name]?.(sides) ?? SAME, name, after, input.siblings) : SAME);
+  for (const name of FIELD_NAMES) compared.set(name, baseline ? told(COMPARE[name]?.(sides) ?? SAME, name, after, baseline, input.siblings) : SAME);
   const changes = [...compared].flatMap(([name, { differences }]) => differences.map((difference) => changeOf(input, version.content, baseline?.fieldVersions[name], difference)));
   return { changes, baseline: nextBaseline(version, after, baseline, compared) };
 }
 
-/** Takes the differences away when a sibling has accepted the same value since: its own version told of it. */
-function told(result: Compared, name: FieldName, after: ListingFields, siblings: readonly Baseline[] = []): Compared {
+/** Takes the differences away when a sibling has accepted the same value since this view's own: its version told of it. */
+function told(result: Compared, name: FieldName, after: ListingFields, own: Baseline, siblings: readonly Baseline[] = []): Compared {
   if (result.differences.length === 0) return result;
-  const known = siblings.some((sibling) => sameValue(sibling.fields[name], after[name]));
+  const since = own.fieldTimes?.[name]?.getTime() ?? 0;
+  const known = siblings.some((sibling) => (sibling.fieldTimes?.[name]?.getTime() ?? 0) > since && sameValue(sibling.fields[name], after[name]));
   return known ? { ...result, differences: [] } : result;
 }
 
@@ -90,7 +91,8 @@ function changeOf(input: ListingDiffInput, content: VersionDocument['content'], 
   const title = content.kind === 'listing' && content.fields.title.state === 'known' ? content.fields.title.value : (input.title ?? '');
   return {
     id: factId('change', detail.kind, version.subjectId, fromVersion ?? '', version._id, aspect),
-    sourceId: version.sourceId, targetId: version.targetId, subjectId: version.subjectId, crawlId: version.firstCrawlId,
+    sourceId: version.sourceId, targetId: version.targetId, crawlId: version.firstCrawlId,
+    subjectId: input.listingId === undefined ? version.subjectId : listingSubject(input.listingId),
     ...(input.listingId === undefined ? {} : { listingId: input.listingId }),
     at: version.firstSeenAt, ...(fromVersion === undefined ? {} : { fromVersion }), toVersion: version._id,
     title, url: content.kind === 'listing' ? content.url : '', ...(evidence ? { evidence } : {}),
@@ -104,6 +106,7 @@ function nextBaseline(version: VersionDocument, after: ListingFields, old: Basel
   const before = old?.fields ?? {};
   const fields: MutableFields = {};
   const fieldVersions: { -readonly [K in FieldName]?: Baseline['versionId'] } = {};
+  const fieldTimes: { -readonly [K in FieldName]?: Date } = {};
   const stale = staleFields(before, after);
   for (const name of FIELD_NAMES) {
     const result = compared.get(name) ?? SAME;
@@ -111,8 +114,9 @@ function nextBaseline(version: VersionDocument, after: ListingFields, old: Basel
     if (!taken && (before[name] === undefined || stale.has(name))) continue;
     copyField(fields, taken ? { ...after, ...result.accept } : before, name);
     fieldVersions[name] = taken ? version._id : (old?.fieldVersions[name] ?? version._id);
+    fieldTimes[name] = taken ? version.firstSeenAt : (old?.fieldTimes?.[name] ?? version.firstSeenAt);
   }
-  return { seq: version.seq, versionId: version._id, fields, fieldVersions, prices: nextPrices(version, after, stale.has('price') ? {} : old?.prices) };
+  return { seq: version.seq, versionId: version._id, fields, fieldVersions, fieldTimes, prices: nextPrices(version, after, stale.has('price') ? {} : old?.prices) };
 }
 
 function staleFields(before: Partial<ListingFields>, after: ListingFields): ReadonlySet<FieldName> {

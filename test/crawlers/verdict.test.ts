@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addTallies, EMPTY_TALLY, tallyOf } from '../../crawlers/tally.ts';
+import { tallyOf } from '../../crawlers/tally.ts';
 import { judge } from '../../crawlers/verdict.ts';
 import type { CrawlTally } from '../../model/crawl.ts';
 import { OUTCOMES, type Outcome } from '../../model/outcome.ts';
+import { emptyTally, sumTallies } from '../../storage/tally.ts';
 
 function tally(outcomes: Partial<Record<Outcome, number>>, more: Partial<CrawlTally> = {}): CrawlTally {
-  return { ...EMPTY_TALLY, outcomes, ...more };
+  return { ...emptyTally(), outcomes, ...more };
 }
 
 describe('verdict of a crawl', () => {
@@ -59,13 +60,13 @@ describe('tally', () => {
     const request = { url: 'https://shop.example/a', role: 'listing' } as const;
     const one = fc.constantFrom(...OUTCOMES).map((outcome) => tallyOf(request, outcome, [], 10, 'fetched'));
     fc.assert(fc.property(fc.array(fc.array(one, { maxLength: 5 }), { maxLength: 5 }), (batches) => {
-      expect(addTallies(batches.map(addTallies))).toEqual(addTallies(batches.flat()));
+      expect(sumTallies(batches.map(sumTallies))).toEqual(sumTallies(batches.flat()));
     }));
   });
 
   test('keeps a few examples of what went wrong, none of what went well', () => {
     const urls = Array.from({ length: 9 }, (_, no) => `https://shop.example/${no}`);
-    const sum = addTallies(urls.flatMap((url) => [tallyOf({ url, role: 'listing' }, 'challenge', [], 1, 'fetched'), tallyOf({ url, role: 'listing' }, 'ok', [], 1, 'fetched')]));
+    const sum = sumTallies(urls.flatMap((url) => [tallyOf({ url, role: 'listing' }, 'challenge', [], 1, 'fetched'), tallyOf({ url, role: 'listing' }, 'ok', [], 1, 'fetched')]));
     expect(sum.examples).toEqual({ challenge: urls.slice(0, 5) });
   });
 });

@@ -1,0 +1,61 @@
+import { crawlEvents } from '../alerts/changes/crawl-events.ts';
+import { coverageShares } from '../crawlers/verdict.ts';
+import { targetSubject } from '../model/ids.ts';
+import { insertChanges } from '../storage/changes.ts';
+import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
+import type { CrawlDocument, TargetDocument } from '../storage/documents.ts';
+import { finishTarget, target as getTarget } from '../storage/targets.ts';
+import type { Context, Processor } from './context.ts';
+import { diffPresences } from './diff/presence.ts';
+import { diffReviews } from './diff/reviews.ts';
+import { diffVersions } from './diff/versions.ts';
+import type { Diffing } from './diff/diffing.ts';
+import { matchProducts } from './match.ts';
+
+/*
+ * Compares what a finished crawl saw with what was known, under the crawl's verdict.
+ *   diff/versions.ts   new versions of listings, rankings and pages
+ *   diff/presence.ts   listings that appeared, disappeared or came back
+ *   diff/reviews.ts    new bad reviews
+ * Changes are written before the marks that say so; running twice writes them once.
+ */
+export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
+  const crawl = await getCrawl(context.store, crawlId);
+  if (crawl?.stage !== 'diff' || crawl.verdict === undefined) return;
+  const state = await getTarget(context.store, crawl.targetId);
+  const diffing = diffingOf(context, crawl, state);
+
+  const events = crawlEvents({ before: state ?? {}, verdict: diffing.verdict, tally: crawl.tally, facts: diffing.facts });
+  let found = await written(context, diffing, events.changes);
+  found += await diffVersions(diffing, job.signal);
+  if (diffing.verdict === 'good' || diffing.verdict === 'partial') {
+    found += await diffPresences(diffing, job.signal);
+    found += await diffReviews(diffing);
+  }
+  await finishTarget(context.store, crawl.targetId, {
+    crawlId, finishedAt: crawl.finishedAt ?? context.clock(), verdict: diffing.verdict, ...events.state,
+    ...(diffing.verdict === 'good' ? { lastGoodListings: crawl.tally.listings, lastGoodCoverage: coverageShares(crawl.tally) } : {}),
+  });
+  await matchProducts(context, crawl);
+  await moveStage(context.store, crawlId, 'diff', 'alert', context.clock(), { changes: found });
+  await context.enqueue('alert', crawlId, { crawlId });
+};
+
+function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument | undefined): Diffing {
+  const target = context.config().targets.get(crawl.targetId);
+  const at = crawl.finishedAt ?? context.clock();
+  const diffing: Diffing = {
+    context, crawl, target, verdict: crawl.verdict ?? 'blocked', firstCrawl: state?.lastGoodListings === undefined,
+    facts: { sourceId: crawl.sourceId, targetId: crawl.targetId, subjectId: targetSubject(crawl.targetId), crawlId: crawl._id, at, title: crawl.targetId, url: target?.url ?? '' },
+    write: (changes) => written(context, diffing, changes),
+  };
+  return diffing;
+}
+
+async function written(context: Context, diffing: Diffing, changes: Parameters<Diffing['write']>[0]): Promise<number> {
+  if (changes.length === 0) return 0;
+  // Which crawl must tell of a change is the crawl that accepted it, not always the one that first saw the version.
+  await insertChanges(context.store, changes.map((change) => ({ ...change, crawlId: diffing.crawl._id })), context.clock());
+  for (const { detail } of changes) context.metrics.changes(detail.kind);
+  return changes.length;
+}

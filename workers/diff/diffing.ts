@@ -1,0 +1,20 @@
+import type { Target } from '../../config/types.ts';
+import type { Change, ChangeFacts } from '../../model/change.ts';
+import type { Verdict } from '../../model/crawl.ts';
+import type { CrawlDocument } from '../../storage/documents.ts';
+import type { Context } from '../context.ts';
+
+/** One crawl being compared. */
+export interface Diffing {
+  readonly context: Context;
+  readonly crawl: CrawlDocument;
+  /** Absent when it was taken out of the configuration meanwhile. */
+  readonly target: Target | undefined;
+  readonly verdict: Verdict;
+  /** No crawl of this target was good before: everything is new, nothing is news. */
+  readonly firstCrawl: boolean;
+  /** Facts of the target and the crawl, for changes about the crawl itself. */
+  readonly facts: Omit<ChangeFacts, 'id'>;
+  /** Writes changes as this crawl's; returns how many. Those that are there already stay as they are. */
+  readonly write: (changes: readonly Change[]) => Promise<number>;
+}

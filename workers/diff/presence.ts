@@ -1,0 +1,86 @@
+import { diffPresence, type Seen } from '../../alerts/changes/presence.ts';
+import type { Change } from '../../model/change.ts';
+import { listingSubject, type ListingId } from '../../model/ids.ts';
+import { valueOf } from '../../model/reading.ts';
+import { OUTCOME_CLASS } from '../../model/outcome.ts';
+import { batchesOf } from '../../storage/batches.ts';
+import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
+import { listingsByIds, listingsOfTarget, setPresence, type PresenceUpdate } from '../../storage/listings.ts';
+import { cachedPages, pageKey } from '../../storage/pages.ts';
+import { versionsByIds } from '../../storage/versions.ts';
+import type { Diffing } from './diffing.ts';
+
+/** Listings looked at at once. */
+const PAGE = 500;
+
+/** Listings that appeared, disappeared or came back with this crawl. Returns how many changes were found. */
+export async function diffPresences(diffing: Diffing, signal: AbortSignal): Promise<number> {
+  const { store } = diffing.context;
+  let found = await judgeGone(diffing);
+  // Pages that another target fetched within the freshness were used again: they are older than the crawl and count as seen.
+  const since = new Date(diffing.crawl.startedAt.getTime() - (diffing.target?.freshness ?? 0));
+  let after: ListingId | undefined;
+  for (;;) {
+    signal.throwIfAborted();
+    const listings: readonly ListingDocument[] = await listingsOfTarget(store, diffing.crawl.targetId, after, PAGE);
+    found += await judgeAll(diffing, listings.flatMap((listing) => seenOf(diffing, listing, since)));
+    after = listings.at(-1)?._id;
+    if (listings.length < PAGE) return found;
+  }
+}
+
+interface Sight {
+  readonly listing: ListingDocument;
+  readonly seenNow: Seen;
+  readonly isNew: boolean;
+}
+
+/** What this crawl says about a listing; nothing when there is nothing to judge. */
+function seenOf({ crawl, target, firstCrawl }: Diffing, listing: ListingDocument, since: Date): readonly Sight[] {
+  const seen = listing.lastSeenCrawlId === crawl._id || listing.lastSeenAt >= since;
+  const isNew = seen && listing.firstSeenAt >= since && !firstCrawl;
+  if (seen) return isNew || listing.presence !== 'present' || listing.missed > 0 ? [{ listing, seenNow: 'present', isNew }] : [];
+  return target?.kind === 'catalogue' ? [{ listing, seenNow: 'not_listed', isNew: false }] : [];
+}
+
+/** Listings whose own page says that they are gone. */
+async function judgeGone(diffing: Diffing): Promise<number> {
+  const { context, crawl, target } = diffing;
+  const source = target && context.config().sources.get(target.sourceId);
+  if (!source || !(crawl.tally.outcomes.gone || crawl.tally.outcomes.not_found)) return 0;
+  const batches = await batchesOf(context.store, crawl._id);
+  const urls = batches.flatMap((batch) => batch.requests).filter((request) => request.role === 'listing' && request.outcome && OUTCOME_CLASS[request.outcome] === 'absence').map((request) => request.url);
+  const pages = await cachedPages(context.store, urls.map((url) => pageKey(source.id, source.mode, url)));
+  const listings = await listingsByIds(context.store, [...pages.values()].flatMap((page) => page.listingId ?? []));
+  return judgeAll(diffing, listings.map((listing) => ({ listing, seenNow: 'gone', isNew: false })));
+}
+
+async function judgeAll(diffing: Diffing, sights: readonly Sight[]): Promise<number> {
+  if (sights.length === 0) return 0;
+  const versions = new Map((await versionsByIds(diffing.context.store, sights.map((sight) => sight.listing.currentVersionId))).map((version) => [version._id, version]));
+  const changes: Change[] = [];
+  const updates: PresenceUpdate[] = [];
+  for (const { listing, seenNow, isNew } of sights) {
+    const { change, presence } = diffPresence({
+      seenNow, verdict: diffing.verdict, firstCrawl: diffing.firstCrawl, facts: factsOf(diffing, listing), ...offered(versions.get(listing.currentVersionId)),
+      ...(isNew ? {} : { before: { ...listing, ...(listing.presenceCrawlId === undefined ? {} : { missedIn: listing.presenceCrawlId }) } }),
+    });
+    if (change) changes.push(change);
+    const same = presence.presence === listing.presence && presence.missed === listing.missed;
+    if (!same) updates.push({ listingId: listing._id, crawlId: diffing.crawl._id, presence: presence.presence, missed: presence.missed, since: presence.presenceSince });
+  }
+  const found = await diffing.write(changes);
+  await setPresence(diffing.context.store, updates, diffing.context.clock());
+  return found;
+}
+
+function factsOf({ facts }: Diffing, listing: ListingDocument): Diffing['facts'] {
+  return { ...facts, subjectId: listingSubject(listing._id), listingId: listing._id, title: listing.title, url: listing.url, toVersion: listing.currentVersionId };
+}
+
+function offered(version: VersionDocument | undefined): Pick<Parameters<typeof diffPresence>[0], 'price' | 'availability'> {
+  if (version?.content.kind !== 'listing') return {};
+  const price = valueOf(version.content.fields.price);
+  const availability = valueOf(version.content.fields.availability);
+  return { ...(price ? { price } : {}), ...(availability ? { availability } : {}) };
+}

@@ -1,0 +1,98 @@
+import { diffListing } from '../../alerts/changes/listing.ts';
+import { diffPage } from '../../alerts/changes/page.ts';
+import { diffRanking } from '../../alerts/changes/ranking.ts';
+import type { Change } from '../../model/change.ts';
+import type { ListingId, SubjectId } from '../../model/ids.ts';
+import type { Baseline, ListingDocument, VersionDocument } from '../../storage/documents.ts';
+import { listingsByIds } from '../../storage/listings.ts';
+import { pendingVersions, settledBefore, settleVersions, type Settlement } from '../../storage/versions.ts';
+import type { Diffing } from './diffing.ts';
+
+/** Subjects compared at once. */
+const PAGE = 200;
+
+/** Compares every version this crawl has to settle with what was accepted before. Returns how many changes were found. */
+export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promise<number> {
+  let found = 0;
+  let after: SubjectId | undefined;
+  do {
+    signal.throwIfAborted();
+    const page = await pendingVersions(diffing.context.store, diffing.crawl._id, after, PAGE);
+    found += await diffPageOfVersions(diffing, page.versions);
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+}
+
+interface Settled {
+  readonly changes: readonly Change[];
+  readonly settlements: readonly Settlement[];
+}
+
+async function diffPageOfVersions(diffing: Diffing, versions: readonly VersionDocument[]): Promise<number> {
+  if (versions.length === 0) return 0;
+  const settled = diffing.verdict === 'broken' || diffing.verdict === 'blocked' ? heldBack(versions) : await compared(diffing, versions);
+  const found = await diffing.write(settled.changes);
+  await settleVersions(diffing.context.store, settled.settlements);
+  return found;
+}
+
+/** Of a crawl whose reading is not to be trusted nothing is taken in; a later, good crawl that sees the same settles it. */
+function heldBack(versions: readonly VersionDocument[]): Settled {
+  return { changes: [], settlements: versions.map((version) => ({ versionId: version._id, subjectId: version.subjectId, diff: 'held' })) };
+}
+
+async function compared(diffing: Diffing, versions: readonly VersionDocument[]): Promise<Settled> {
+  const ids = versions.flatMap((version) => version.listingId ?? []);
+  const listings = new Map((await listingsByIds(diffing.context.store, ids)).map((listing) => [listing._id, listing]));
+  const bySubject = new Map<SubjectId, VersionDocument[]>();
+  for (const version of versions) bySubject.set(version.subjectId, [...bySubject.get(version.subjectId) ?? [], version]);
+  const settled: Settled[] = [];
+  for (const [subject, ofSubject] of bySubject) {
+    settled.push(await (ofSubject[0]?.content.kind === 'listing' ? diffView(diffing, subject, ofSubject, listings) : diffOwn(diffing, ofSubject)));
+  }
+  return { changes: settled.flatMap((one) => one.changes), settlements: settled.flatMap((one) => one.settlements) };
+}
+
+/** The versions of a listing as one target shows it, oldest first. A held one before the newest was a passing thing: it is let go. */
+async function diffView(diffing: Diffing, subject: SubjectId, versions: readonly VersionDocument[], listings: ReadonlyMap<ListingId, ListingDocument>): Promise<Settled> {
+  const changes: Change[] = [];
+  const settlements: Settlement[] = [];
+  const listingId = versions[0]?.listingId;
+  const listing = listingId && listings.get(listingId);
+  const baselines = listing?.baselines ?? {};
+  let baseline = baselines[subject];
+  const siblings = Object.entries(baselines).flatMap(([view, other]) => (view === subject ? [] : [other]));
+  for (const [index, version] of versions.entries()) {
+    const newest = index === versions.length - 1;
+    if (version.diff === 'held' && !newest) {
+      settlements.push({ versionId: version._id, subjectId: subject, diff: 'done' });
+      continue;
+    }
+    const confirmed = version.diff === 'held' && version.firstCrawlId !== diffing.crawl._id;
+    const result = diffListing({
+      version, confirmed, siblings, ...(baseline ? { baseline } : {}), ...(listingId ? { listingId } : {}), ...(listing ? { title: listing.title } : {}),
+    });
+    if (result.held !== undefined) diffing.context.log.info({ versionId: version._id, why: result.held }, 'a suspicious value waits for a second look');
+    changes.push(...result.changes);
+    baseline = result.baseline;
+    settlements.push({
+      versionId: version._id, subjectId: subject, diff: result.held === undefined ? 'done' : 'held',
+      ...(listingId && result.held === undefined ? { baseline, listingId } : {}),
+    });
+  }
+  return { changes, settlements };
+}
+
+/** Versions of a target's own subject: a ranking or a page. Only the newest is compared. */
+async function diffOwn(diffing: Diffing, versions: readonly VersionDocument[]): Promise<Settled> {
+  const { store } = diffing.context;
+  const newest = versions.at(-1);
+  const settlements = versions.map((version): Settlement => ({ versionId: version._id, subjectId: version.subjectId, diff: 'done' }));
+  if (!newest) return { changes: [], settlements };
+  const previous = await settledBefore(store, newest.subjectId, versions[0]?.seq ?? newest.seq);
+  const changes = newest.content.kind === 'ranking'
+    ? diffRanking(previous, newest, { track: diffing.target?.track ?? [], verdict: diffing.verdict })
+    : diffPage(previous, newest, { title: diffing.facts.title, url: diffing.facts.url });
+  return { changes, settlements };
+}

@@ -1,0 +1,45 @@
+import { CHANNELS } from '../alerts/channels/registry.ts';
+import { retryDelay } from '../alerts/channels/retry.ts';
+import { messageOf } from '../alerts/messages/message.ts';
+import { alert as getAlert } from '../storage/alerts.ts';
+import { claimDelivery, delivery as getDelivery, failDelivery, finishAttempt } from '../storage/deliveries.ts';
+import type { Context, Processor } from './context.ts';
+
+/** An attempt whose worker died is taken again after this time. */
+const LEASE_MS = 120_000;
+
+/** Sends one delivery: claims it, puts the recorded alert into words, hands it to the channel, records what the channel answered. */
+export const notify: Processor<'notify'> = async (context, { deliveryId }, job) => {
+  const { store, clock } = context;
+  const waiting = await getDelivery(store, deliveryId);
+  const alert = waiting && await getAlert(store, waiting.alertId);
+  if (!waiting || !alert) return;
+  const config = context.config();
+  const channel = config.channels.get(waiting.channelId);
+  if (!channel) {
+    await failDelivery(store, deliveryId, `the channel ${waiting.channelId} is no longer configured`, clock());
+    return;
+  }
+  const claimed = await claimDelivery(store, deliveryId, clock(), LEASE_MS);
+  if (!claimed) return;
+  const no = claimed.attempts.length;
+  const message = messageOf(alert, { language: channel.language, timezone: config.timezone });
+  const result = await CHANNELS[channel.settings.type](channel.settings, message, { deliveryId, signal: job.signal });
+  const delay = result.result === 'passing_failure' ? retryDelay(no, result.retryAfterMs) : undefined;
+  const now = clock();
+  await finishAttempt(store, deliveryId, {
+    no, finishedAt: now, result: result.result, answer: result.answer, ...(delay === undefined ? {} : { retryAt: new Date(now.getTime() + delay) }),
+  });
+  context.metrics.delivery(channel.id, result.result);
+  await after(context, result.result, deliveryId, delay, result.answer);
+};
+
+async function after({ enqueue, log }: Context, result: string, deliveryId: Parameters<Processor<'notify'>>[1]['deliveryId'], delay: number | undefined, answer: string): Promise<void> {
+  if (result === 'sent') return;
+  if (delay === undefined) {
+    log.error({ deliveryId, answer }, 'a delivery has failed for good; see `rivalwatch status`');
+    return;
+  }
+  log.warn({ deliveryId, answer, again: delay }, 'a delivery failed and is tried again');
+  await enqueue('notify', `${deliveryId}-${Date.now()}`, { deliveryId }, delay);
+}

@@ -1,0 +1,108 @@
+import type { Config } from '../config/types.ts';
+import type { Match, Product } from '../model/advice.ts';
+import type { ListingId, Sku, VersionId } from '../model/ids.ts';
+import { unknown, valueOf } from '../model/reading.ts';
+import type { ListingFields } from '../model/listing.ts';
+import { recommendListing, type RivalListing } from '../recommendations/listing/recommend.ts';
+import { recommendPrice } from '../recommendations/pricing/recommend.ts';
+import type { RivalOffer } from '../recommendations/pricing/rival.ts';
+import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
+import type { CrawlDocument, ListingDocument, VersionDocument } from '../storage/documents.ts';
+import { listingsByIds } from '../storage/listings.ts';
+import { matchesOfSkus } from '../storage/matches.ts';
+import { recommendationsOf, standRecommendations } from '../storage/recommendations.ts';
+import { versionsByIds } from '../storage/versions.ts';
+import type { Context, Processor } from './context.ts';
+
+/** Computes the advice for every product that a listing of the crawl's target is matched with. */
+export const recommend: Processor<'recommend'> = async (context, { crawlId }, job) => {
+  const crawl = await getCrawl(context.store, crawlId);
+  if (crawl?.stage !== 'recommend') return;
+  const config = context.config();
+  const rivals = await rivalsBySku(context, config, crawl);
+  for (const [sku, ofProduct] of rivals) {
+    job.signal.throwIfAborted();
+    const product = config.products.get(sku);
+    if (product) await advise(context, config, product, ofProduct);
+  }
+  await moveStage(context.store, crawlId, 'recommend', 'done', context.clock());
+};
+
+/** What went into older advice is looked up this far back. */
+const MOST_PREVIOUS = 60;
+
+/** A rival's listing with the newest version of the view that knows most about it. */
+interface Rival {
+  readonly match: Match;
+  readonly listing: ListingDocument;
+  readonly version: VersionDocument;
+  readonly fields: ListingFields;
+}
+
+async function advise(context: Context, config: Config, product: Product, rivals: readonly Rival[]): Promise<void> {
+  const now = context.clock();
+  const previous = await recommendationsOf(context.store, product.sku, MOST_PREVIOUS);
+  const common = { product, previous, now, language: config.language };
+  const price = recommendPrice({ ...common, settings: config.advice.pricing, rivals: rivals.map(offerOf) });
+  const confirmed = rivals.filter(({ match, listing }) => match.state === 'confirmed' && listing.presence === 'present');
+  const listing = recommendListing({ ...common, settings: config.advice.listing, rivals: confirmed.flatMap(listingOf) });
+  const fresh = await standRecommendations(context.store, product.sku, [...(price ? [price] : []), ...listing], now);
+  for (const { advice, reason } of fresh) context.log.info({ sku: product.sku, kind: advice.kind, reason }, 'recommendation');
+}
+
+function offerOf({ match, listing, version, fields }: Rival): RivalOffer {
+  const seller = valueOf(fields.seller)?.name;
+  const condition = valueOf(fields.condition);
+  return {
+    listingId: listing._id, versionId: version._id, url: listing.url, presence: listing.presence, match: match.state, packRatio: match.packRatio,
+    // A value that waits for a second look is not acted upon.
+    price: version.diff === 'held' ? unknown('held_back') : fields.price, availability: version.diff === 'held' ? unknown('held_back') : fields.availability,
+    lastSeenAt: version.lastSeenAt, ...(seller === undefined ? {} : { seller }), ...(condition === undefined ? {} : { condition }),
+  };
+}
+
+function listingOf({ listing, version, fields }: Rival): readonly RivalListing[] {
+  const title = valueOf(fields.title);
+  if (title === undefined || version.diff === 'held') return [];
+  const brand = valueOf(fields.brand);
+  const seller = valueOf(fields.seller)?.name;
+  const images = valueOf(fields.images)?.length;
+  const attributes = valueOf(fields.attributes);
+  return [{
+    listingId: listing._id, versionId: version._id, sourceId: listing.sourceId, url: listing.url, title,
+    ...(brand === undefined ? {} : { brand }), ...(seller === undefined ? {} : { seller }), ...(images === undefined ? {} : { images }), ...(attributes ? { attributes } : {}),
+  }];
+}
+
+async function rivalsBySku(context: Context, config: Config, crawl: CrawlDocument): Promise<ReadonlyMap<Sku, readonly Rival[]>> {
+  const { store } = context;
+  const matches = (await matchesOfSkus(store, [...config.products.keys()])).filter((match) => match.state !== 'rejected');
+  const listings = new Map((await listingsByIds(store, matches.map((match) => match.listingId))).map((listing) => [listing._id, listing]));
+  const touched = new Set(matches.filter((match) => listings.get(match.listingId)?.targetIds.includes(crawl.targetId)).map((match) => match.sku));
+  const wanted = matches.filter((match) => touched.has(match.sku));
+  const versions = await newestVersions(context, wanted.flatMap((match) => listings.get(match.listingId) ?? []));
+  const rivals = new Map<Sku, Rival[]>([...touched].map((sku) => [sku, []]));
+  for (const match of wanted) {
+    const listing = listings.get(match.listingId);
+    const version = listing && versions.get(listing._id);
+    if (listing && version?.content.kind === 'listing') rivals.get(match.sku)?.push({ match, listing, version, fields: version.content.fields });
+  }
+  return rivals;
+}
+
+/** Of each listing the version seen last, of a view that carries a price at all where there is one. */
+async function newestVersions(context: Context, listings: readonly ListingDocument[]): Promise<ReadonlyMap<ListingId, VersionDocument>> {
+  const ids = listings.flatMap((listing) => Object.values(listing.views).map((view): VersionId => view.versionId));
+  const best = new Map<ListingId, VersionDocument>();
+  for (const version of await versionsByIds(context.store, ids)) {
+    const known = version.listingId && best.get(version.listingId);
+    if (version.listingId && (!known || rank(version) > rank(known))) best.set(version.listingId, version);
+  }
+  return best;
+}
+
+function rank(version: VersionDocument): number {
+  const price = version.content.kind === 'listing' ? version.content.fields.price : undefined;
+  const carriesPrice = price !== undefined && !(price.state === 'unknown' && price.reason === 'not_read');
+  return version.lastSeenAt.getTime() + (carriesPrice ? 1e15 : 0);
+}

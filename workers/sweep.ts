@@ -1,0 +1,60 @@
+import { batchId } from '../storage/batches.ts';
+import { overdue } from '../storage/crawls.ts';
+import { dueDeliveries } from '../storage/deliveries.ts';
+import type { CrawlDocument, Stage } from '../storage/documents.ts';
+import { once } from '../storage/leases.ts';
+import { applyRetention } from '../storage/retention.ts';
+import type { Context } from './context.ts';
+
+/** Work that nobody touched for this long has lost its job. Longer than any pause between two of its writes. */
+const LOST_AFTER_MS = 180_000;
+/** Pieces of work put back in one tick. */
+const MOST = 500;
+/** Between two rounds of housekeeping. */
+const HOUSEKEEPING_MS = 3_600_000;
+
+/**
+ * Puts back what MongoDB marks as open and no queue may know of any more: after a crash between a write and its job, or when
+ * Redis was emptied. A job that is still there keeps its id, so that putting it back again does nothing.
+ */
+export async function sweep(context: Context): Promise<void> {
+  const now = context.clock();
+  const lost = await overdue(context.store, new Date(now.getTime() - LOST_AFTER_MS), MOST);
+  for (const batch of lost.batches) await context.enqueue('crawl', batch._id, { crawlId: batch.crawlId, batchId: batch._id });
+  for (const crawl of lost.crawls) await putBack(context, crawl);
+  const due = await dueDeliveries(context.store, now, MOST);
+  for (const delivery of due) await context.enqueue('notify', delivery.id, { deliveryId: delivery.id });
+  if (lost.batches.length + lost.crawls.length > 0) context.log.warn({ batches: lost.batches.length, crawls: lost.crawls.length }, 'put lost work back');
+  await scheduledExport(context, now);
+  await housekeeping(context, now);
+}
+
+const PUT_BACK: Readonly<Record<Stage, (context: Context, crawl: CrawlDocument) => Promise<void>>> = {
+  // Its batches are put back by themselves; when all are done, the job of the first one finds that out.
+  crawl: (context, { _id }) => context.enqueue('crawl', batchId(_id, 1), { crawlId: _id, batchId: batchId(_id, 1) }),
+  diff: (context, { _id }) => context.enqueue('diff', _id, { crawlId: _id }),
+  alert: (context, { _id }) => context.enqueue('alert', _id, { crawlId: _id }),
+  recommend: (context, { _id }) => context.enqueue('recommend', _id, { crawlId: _id }),
+  done: async () => undefined,
+};
+
+function putBack(context: Context, crawl: CrawlDocument): Promise<void> {
+  return PUT_BACK[crawl.stage](context, crawl);
+}
+
+/** Once in each interval, whichever process ticks first. */
+async function scheduledExport(context: Context, now: Date): Promise<void> {
+  const exports = context.config().exports;
+  if (exports && await firstIn(context, 'export', exports.every, now)) await context.enqueue('export', `at-${now.getTime()}`, { at: now.toISOString() });
+}
+
+async function housekeeping(context: Context, now: Date): Promise<void> {
+  if (!await firstIn(context, 'housekeeping', HOUSEKEEPING_MS, now)) return;
+  const removed = await applyRetention(context.store, context.config().retention, now);
+  context.log.debug({ removed }, 'housekeeping');
+}
+
+function firstIn(context: Context, what: string, every: number, now: Date): Promise<boolean> {
+  const window = Math.floor(now.getTime() / every);
+  return once(context.store, `${what}-${window}`, new Date((window + 1) * every));
+}
