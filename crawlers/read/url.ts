@@ -15,7 +15,7 @@ export function parseUrl(text: string | undefined, base?: string | URL): URL | u
 export function canonicalUrl(url: URL): string {
   const clean = new URL(url);
   clean.hash = '';
-  for (const name of [...clean.searchParams.keys()]) if (TRACKING.test(name)) clean.searchParams.delete(name);
+  for (const name of new Set(clean.searchParams.keys())) if (TRACKING.test(name)) clean.searchParams.delete(name);
   clean.searchParams.sort();
   return clean.href;
 }

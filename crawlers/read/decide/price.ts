@@ -36,10 +36,11 @@ export function decidePrice(found: Candidates, currency: CurrencyCode | undefine
 function ranked(groups: readonly Group<Amount>[], lists: Candidates['listPrice'], scanned: boolean): Group<Amount>[] {
   const struck = new Set(lists.map(({ value }) => amountKey(value.amount)));
   const weighed = groups.map((group) => ({ ...group, confidence: weigh(group, groups, struck, scanned) }));
-  const page = weighed.filter((group) => !weighed.some((other) => isWider(other, group) && group.confidence >= 0.5));
-  const inside = weighed.flatMap((group) => weighed.some((other) => isWider(group, other) && other.confidence >= 0.5) ? [group] : []);
-  const rest = page.filter((group) => !inside.includes(group)).map((group) => ({ ...group, confidence: inside.length > 0 ? Math.min(0.95, group.confidence + 0.15) : group.confidence }));
-  return [...(rest.length > 0 ? rest : weighed)].toSorted((a, b) => b.confidence - a.confidence).concat(rest.length > 0 ? inside : []);
+  // A range that holds a price gives way to it, and speaks for it.
+  const held = weighed.filter((wide) => weighed.some((price) => isWider(wide, price) && price.confidence >= 0.45));
+  const prices = weighed.filter((group) => !held.includes(group))
+    .map((group) => ({ ...group, confidence: held.some((wide) => isWider(wide, group) && wide.confidence >= 0.5) ? Math.min(0.95, group.confidence + 0.15) : group.confidence }));
+  return [...prices.toSorted((a, b) => b.confidence - a.confidence), ...held.map((group) => ({ ...group, confidence: 0 }))];
 }
 
 /** True when `a` is a range and `b` a price inside it, other than its low end. */

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { KIND_WORDS } from '../text/price-words.ts';
 import type { JsonObject } from '../json/value.ts';
 import { plainText } from './entities.ts';
 import { ItemBuilder } from './items.ts';
@@ -36,10 +37,15 @@ export interface PageScan {
   readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
 }
 
+/** A stretch of the page that one element begins. It turns out to be the main part when the page's h1 stands in it. */
+interface Zone {
+  region: Region;
+}
+
 interface Frame {
   readonly tag: string;
   readonly own: string;
-  readonly region: Region;
+  readonly zone: Zone;
   readonly struck: boolean;
   readonly hidden: boolean;
   readonly disabled: boolean;
@@ -49,6 +55,8 @@ interface Frame {
   readonly wants: ('price' | 'stock' | 'button' | 'heading')[];
   text: string;
   before: string;
+  /** An amount inside was already noted. */
+  priced: boolean;
 }
 
 const MAX_CHARS = 8_000_000;
@@ -58,8 +66,10 @@ const MAX_MENTIONS = 400;
 const MAX_TEXT = 200;
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'textarea']);
 const STRUCK = new Set(['del', 's', 'strike']);
+/** An amount without a currency: looked at only behind a word such as "was". */
+const BARE_AMOUNT = /^\d[\d.,' ]{1,10}$/;
 const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|星|点)/i;
-const LABEL = /^(?:sku|mpn|ean|gtin|upc|isbn|model(?: (?:no|number|nr))?\.?|brand|marke|marca|marque|merk|marka|hersteller|品牌|ブランド|manufacturer|art(?:ikel|icle|icolo)?[.\s-]*(?:nr|no|nummer|number|kod|id|code)\.?|item(?: (?:no|number|code|model number))?\.?|product (?:code|id|no|number)|produkt-?(?:nr|nummer|kod)\.?|bestell-?(?:nr|nummer)\.?|ref(?:[.é]|erence|erencia|érence)?\.?|código|codice(?: articolo)?|kód(?: produktu)?|part number|货号|型号|商品编号|品番|型番|cod\.?(?: produs)?)\s*[:：#]?$/i;
+const LABEL = /^(?:sku|mpn|ean|gtin|upc|isbn|model(?: (?:no|number|nr))?\.?|brand|brand name|marke|marca|kaubamärk|zīmols|ražotājs|gamintojas|prekės ženklas|prekinis ženklas|značka|výrobca|výrobce|producent|varumärke|märke|mærke|merke|tuotemerkki|valmistaja|브랜드|브랜드명|제조사|бренд|производитель|fabricante|marchio|produttore|fabrikant|fabricant|tootja|メーカー|生产厂家|marque|merk|marka|hersteller|品牌|ブランド|manufacturer|art(?:ikel|icle|icolo)?[.\s-]*(?:nr|no|nummer|number|kod|id|code)\.?|item(?: (?:no|number|code|model number))?\.?|product (?:code|id|no|number)|produkt-?(?:nr|nummer|kod)\.?|bestell-?(?:nr|nummer)\.?|ref(?:[.é]|erence|erencia|érence)?\.?|código|codice(?: articolo)?|kód(?: produktu)?|part number|货号|型号|商品编号|品番|型番|cod\.?(?: produs)?)\s*[:：#]?$/i;
 
 /** Streams a page once: microdata and RDFa items, and the short texts that decide price, stock and identity. Bounded in time and memory. */
 export function scanPage(html: string): PageScan {
@@ -83,6 +93,7 @@ class Scanner {
   readonly #breadcrumbs: string[] = [];
   readonly #labelled: { label: string; mention: Mention }[] = [];
   #pending = '';
+  readonly #zones: { readonly mention: { region: Region }; readonly zone: Zone }[] = [];
   #order = 0;
   #last = '';
   #run = '';
@@ -99,9 +110,8 @@ class Scanner {
     this.#rdfa.open(tag, attributes, depth);
     const own = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? attributes['data-test'] ?? attributes['data-qa'] ?? ''}`.trim().toLowerCase().slice(0, 300);
     const style = attributes['style'] ?? '';
-    const region = parent && parent.region !== 'main' ? parent.region : (depth > 2 ? regionOf(tag, own) : undefined) ?? 'main';
     const frame: Frame = {
-      tag, own, region, text: '', before: this.#last.slice(-60),
+      tag, own, zone: this.#zoneOf(tag, own, parent?.zone, depth), text: '', before: this.#last.slice(-60), priced: false,
       struck: (parent?.struck ?? false) || STRUCK.has(tag) || style.includes('line-through'),
       hidden: (parent?.hidden ?? false) || attributes['hidden'] !== undefined || /display:\s*none/.test(style),
       disabled: attributes['disabled'] !== undefined || /(?:^|[\s_-])disabled(?:$|[\s_-])/.test(own),
@@ -111,6 +121,13 @@ class Scanner {
     };
     this.#stack.push(frame);
     this.#attributeTexts(tag, attributes, frame);
+  }
+
+  #zoneOf(tag: string, own: string, outer: Zone | undefined, depth: number): Zone {
+    if (tag === 'h1' && outer && outer.region !== 'navigation' && outer.region !== 'cart') outer.region = 'main';
+    if (outer && outer.region !== 'main') return outer;
+    const region = depth > 2 ? regionOf(tag, own) : undefined;
+    return region ? { region } : outer ?? { region: 'main' };
   }
 
   onText(text: string): void {
@@ -134,11 +151,14 @@ class Scanner {
       this.#add(list, frame.text, frame, frame.before);
     }
     const parent = this.#stack.at(-1);
+    this.#splitAmount(frame);
+    if (parent && frame.priced) parent.priced = true;
     if (parent && frame.text !== '' && parent.text.length <= MAX_TEXT) parent.text += glued(frame, parent.text) ;
   }
 
   result(): PageScan {
     this.#flush();
+    for (const { mention, zone } of this.#zones) mention.region = zone.region;
     return { ...this.#found, microdata: this.#micro.roots, rdfa: this.#rdfa.roots, breadcrumbs: this.#breadcrumbs, labelled: this.#labelled };
   }
 
@@ -168,7 +188,10 @@ class Scanner {
       }
     } else if (text.length <= 120 && this.#labelled.length < 60) this.#label(text, frame);
     if (text.length > MAX_TEXT) return;
-    if (!frame.wants.includes('price') && /\d/.test(text) && MONEY_TEXT.test(text)) this.#add(this.#found.prices, text, frame, this.#last);
+    if (!frame.wants.includes('price') && /\d/.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))))) {
+      frame.priced = true;
+      this.#add(this.#found.prices, text, frame, this.#last);
+    }
     if (!frame.wants.includes('stock') && text.length <= 100 && STOCK_WORD.test(text)) this.#add(this.#found.stock, text, frame, this.#last);
     if (RATING_TEXT.test(text) && text.length <= 60) this.#add(this.#found.ratings, text, frame, this.#last);
   }
@@ -183,6 +206,13 @@ class Scanner {
     const label = text.slice(0, colon);
     const value = text.slice(colon + 1).replace(/^[\s:：#]+/, '');
     if (value !== '' && value.length <= 60 && LABEL.test(label)) this.#labelled.push({ label, mention: this.#mention(value, frame, label) });
+  }
+
+  /** An amount whose sign and digits stand in elements of their own: `<b>30,000<sub>원</sub></b>`. */
+  #splitAmount(frame: Frame): void {
+    if (frame.priced || frame.silent || frame.wants.includes('price') || frame.text.length > 30 || !/\d/.test(frame.text) || !MONEY_TEXT.test(frame.text)) return;
+    frame.priced = true;
+    this.#add(this.#found.prices, frame.text, frame, frame.before);
   }
 
   #attributeTexts(tag: string, attributes: Readonly<Record<string, string>>, frame: Frame): void {
@@ -201,16 +231,18 @@ class Scanner {
 
   #mention(text: string, frame: Frame, before: string): Mention {
     const above = this.#stack.slice(-5).toReversed().filter((one) => one !== frame).slice(0, 4).map((one) => one.own);
-    return {
-      text: plainText(text, MAX_TEXT), tag: frame.tag, own: frame.own, marks: [frame.own, ...above].filter(Boolean).join(' < '), region: frame.region,
+    const mention = {
+      text: plainText(text, MAX_TEXT), tag: frame.tag, own: frame.own, marks: [frame.own, ...above].filter(Boolean).join(' < '), region: frame.zone.region,
       struck: frame.struck, hidden: frame.hidden, disabled: frame.disabled, order: this.#order, before: before.slice(-60),
     };
+    this.#zones.push({ mention, zone: frame.zone });
+    return mention;
   }
 }
 
 function wanted(tag: string, own: string, attributes: Readonly<Record<string, string>>): Frame['wants'] {
   const wants: Frame['wants'] = [];
-  if (tag === 'h1') wants.push('heading');
+  if (tag === 'h1' || tag === 'h2' || tag === 'h3') wants.push('heading');
   if (tag === 'button' || (tag === 'a' && /btn|button|cart|buy/.test(own)) || attributes['role'] === 'button') wants.push('button');
   if (own !== '' && tag !== 'body' && tag !== 'html') {
     if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');

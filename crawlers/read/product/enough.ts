@@ -12,7 +12,7 @@ export function isEnough(found: Candidates, html: string, jsonLd: Graph): boolea
   const price = found.price.find(({ value, evidence }) => value.kind === 'page' && (evidence.method === 'json-ld' || evidence.method === 'embedded-state'));
   if (!price || found.title.length === 0 || found.availability.length === 0) return false;
   if (!price.value.currency && found.currency.length === 0) return false;
-  if (found.sku.length === 0 || disagree(found)) return false;
+  if (found.sku.length === 0 || found.brand.length === 0 || disagree(found)) return false;
   if (found.listPrice.length === 0 && OLD_PRICE.test(html)) return false;
   if (found.rating.length === 0 && jsonLd.products.length > 0 && RATED.test(html)) return false;
   return found.availability.every(({ value }) => value === 'out_of_stock') || !SOLD_OUT.test(html);

@@ -9,7 +9,7 @@ import { parsePrice } from '../text/price.ts';
 import { absolute } from '../url.ts';
 import type { FieldName } from '../../../model/listing.ts';
 
-const PRICE_TAGS = [['product:sale_price:amount', 0.85], ['product:price:amount', 0.85], ['og:price:amount', 0.82], ['price', 0.6], ['product:price', 0.75], ['twitter:data1', 0.5]] as const;
+const PRICE_TAGS = [['product:sale_price:amount', 0.85], ['product:price:amount', 0.85], ['og:price:amount', 0.82], ['price', 0.6], ['product:price', 0.75], ['og:price', 0.75], ['twitter:data1', 0.5]] as const;
 const LIST_TAGS = ['product:original_price:amount', 'og:price:standard_amount', 'product:price:standard_amount'] as const;
 const TEXT_TAGS: readonly (readonly [FieldName & ('brand' | 'sku' | 'mpn'), string, number])[] = [
   ['brand', 'product:brand', 0.8], ['brand', 'og:brand', 0.75], ['sku', 'product:retailer_item_id', 0.62], ['sku', 'product:sku', 0.8], ['mpn', 'product:mfr_part_no', 0.8],

@@ -32,9 +32,20 @@ export function priceTexts(scan: PageScan, heading: number | undefined, page: Pa
   // The same kind of place with many different amounts is a list of other articles, or of variants.
   const ranked = all.map((one) => ({ ...one, score: (counts.get(one.mention.marks)?.size ?? 0) >= 3 ? one.score * 0.5 : one.score }));
   const now = bestPerAmount(ranked.filter((one) => !one.list));
-  for (const one of now.slice(0, 5)) add(into, 'price', one.amount, Math.min(0.8, one.score), place(one.mention));
-  const best = now[0];
+  const shown = joined(now);
+  for (const one of shown.slice(0, 5)) add(into, 'price', one.amount, Math.min(0.8, one.score), place(one.mention));
+  const best = shown[0];
   if (best) addList(ranked, best, into);
+}
+
+/** Low and high end of a range that stand in elements of their own, side by side and marked alike. */
+function joined(now: readonly Priced[]): readonly Priced[] {
+  const [a, b] = now;
+  if (!a || !b || a.mention.marks !== b.mention.marks || a.mention.marks === '' || Math.abs(a.mention.order - b.mention.order) > 3 || a.score - b.score > 0.02) return now;
+  if (now.filter((one) => one.mention.marks === a.mention.marks).length > 2) return now;
+  const [low, high] = compareAmounts(a.amount.amount, b.amount.amount) < 0 ? [a, b] : [b, a];
+  if (low.mention.order > high.mention.order) return now;
+  return [{ ...low, score: low.score * 0.85, amount: { ...low.amount, kind: 'range', max: high.amount.amount } }, ...now.slice(2)];
 }
 
 function bestPerAmount(list: readonly Priced[]): Priced[] {
@@ -60,8 +71,8 @@ function priced(mention: Mention, scan: PageScan, heading: number | undefined, p
   const read = parsePrice(mention.text, page.text);
   if (read.state !== 'known' || read.perUnit || read.recurring) return undefined;
   if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text)) return undefined;
-  if (read.currency === undefined && !read.currencyCandidates && !/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) return undefined;
   const hint = read.kindHint ?? kindBefore(mention.before);
+  if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) return undefined;
   if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
   const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_MARK.test(mention.own));
   const score = scoreOf(mention, scan, heading) * (hint === 'excluding_tax' ? 0.6 : 1);

@@ -3,6 +3,7 @@ import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import { BUY_WORD } from '../markup/words.ts';
 import type { Mention, PageScan } from '../markup/scan.ts';
+import { likeness } from '../schema-org/choose.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { parseAvailability } from '../text/availability.ts';
 import { normaliseGtin } from '../text/gtin.ts';
@@ -12,12 +13,12 @@ import { priceTexts } from './price-texts.ts';
 
 const MPN = /^(?:mpn|part number|型号|型番|model)/i;
 const GTIN = /^(?:ean|gtin|upc|isbn)/i;
-const BRAND = /^(?:brand|marke|marca|marque|merk|marka|hersteller|manufacturer|品牌|ブランド)/i;
+const BRAND = /^(?:brand|marke|marca|marchio|marque|merk|marka|hersteller|manufacturer|品牌|ブランド|kaubam|zīmol|ražot|gamintoj|prek|znač|výrob|producent|varum|märke|mærke|tuotemerkki|valmistaja|브랜드|제조사|бренд|произв|fabri|produttore|tootja|メーカー|生产)/i;
 
 /** Adds what the page's visible texts say: heading, prices, stock, breadcrumbs, rating and labelled numbers. */
 export function readTexts(scan: PageScan, page: PageContext, into: Candidates): void {
-  const heading = scan.headings.find((mention) => mention.region === 'main' && !mention.hidden) ?? scan.headings[0];
-  if (heading) add(into, 'title', heading.text, scan.headings.length === 1 ? 0.75 : 0.6, place(heading));
+  const heading = ownHeading(scan, page);
+  if (heading) add(into, 'title', heading.text, 0.75, place(heading));
   priceTexts(scan, heading?.order, page, into);
   stockTexts(scan, heading?.order, into);
   if (scan.breadcrumbs.length > 0) add(into, 'breadcrumbs', crumbsOf(scan.breadcrumbs), 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
@@ -40,6 +41,15 @@ function labelled(label: string, mention: Mention, into: Candidates): void {
   else if (!/\d/.test(value) || /\s.*\s/.test(value)) return;
   else if (MPN.test(label)) add(into, 'mpn', value, 0.6, from);
   else add(into, 'sku', value, 0.6, from);
+}
+
+/** The heading of the article: an h1 like the page's title, else an h2 or h3 like it, else the only h1. */
+function ownHeading(scan: PageScan, page: PageContext): Mention | undefined {
+  const title = `${page.head.meta.get('og:title') ?? ''} ${page.head.title}`;
+  const main = scan.headings.filter((mention) => mention.region === 'main' && /\p{L}/u.test(mention.text));
+  const tops = main.filter((mention) => mention.tag === 'h1');
+  const alike = main.filter((mention) => likeness(mention.text, title) >= 0.6);
+  return alike.find((mention) => mention.tag === 'h1') ?? alike[0] ?? (tops.length === 1 ? tops[0] : undefined);
 }
 
 /** Breadcrumbs without separators and repetitions. */
