@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
 import { createFetcher } from '../crawlers/fetch/index.ts';
 import type { Progress } from '../crawlers/crawl.ts';
+import { requireMigrated } from '../storage/migrate.ts';
 import type { Store } from '../storage/store.ts';
 import { alert } from './alert.ts';
 import type { Context } from './context.ts';
@@ -70,6 +71,7 @@ export interface Workers {
 
 /** Starts the workers on a MongoDB and a Redis that are there, and returns when all are working. */
 export async function startWorkers(options: StartOptions): Promise<Workers> {
+  await requireMigrated(options.store);
   const config = options.config();
   const names = options.only ?? QUEUE_NAMES;
   const prefix = config.storage.prefix;
