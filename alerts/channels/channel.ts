@@ -1,0 +1,37 @@
+import type { ChannelSettings } from '../../config/schema.ts';
+import type { DeliveryId } from '../../model/ids.ts';
+import type { Message } from '../messages/message.ts';
+
+/** Settings of one type of channel. */
+export type SettingsOf<T extends ChannelSettings['type']> = Extract<ChannelSettings, { type: T }>;
+
+export interface SendContext {
+  /** The same for every attempt: the key by which a receiver can tell a repetition (Message-ID, Idempotency-Key). */
+  readonly deliveryId: DeliveryId;
+  /** Aborted when the worker stops; the attempt then counts as a passing failure. */
+  readonly signal: AbortSignal;
+  readonly now: Date;
+}
+
+/**
+ * What became of one attempt. passing: trying again may help. permanent: it will not, until an operator changes something.
+ * `answer` is what the channel said, at most 500 characters, without secrets.
+ */
+export interface SendResult {
+  readonly result: 'sent' | 'passing_failure' | 'permanent_failure';
+  readonly answer: string;
+  /** How long the receiver asked to wait. */
+  readonly retryAfterMs?: number;
+}
+
+/**
+ * What every channel folder exports from its index.ts: `render` makes a body from a message (pure), `send` posts it. Never
+ * rejects: a failure is a result.
+ */
+export interface ChannelKind<T extends ChannelSettings['type'], Rendered> {
+  readonly render: (message: Message) => Rendered;
+  readonly send: (settings: SettingsOf<T>, rendered: Rendered, context: SendContext) => Promise<SendResult>;
+}
+
+/** Longest wait for a connection, an answer, and the whole of an attempt. */
+export const TIMEOUTS = { connectMs: 10_000, answerMs: 20_000, wholeMs: 45_000 } as const;

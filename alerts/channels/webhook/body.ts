@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { SEVERITIES } from '../../../model/alert.ts';
+import { AVAILABILITIES, PRICE_KINDS } from '../../../model/listing.ts';
+import { OUTCOMES } from '../../../model/outcome.ts';
+import { LAYERS, MECHANICS } from '../../../model/promotion.ts';
+import { METHODS } from '../../../model/reading.ts';
+
+/*
+ * The body of a webhook: a contract, version 1. Fields may be added within a version, never removed or given another meaning.
+ * body.schema.json beside this file is generated from it (`z.toJSONSchema`); a test compares the two.
+ */
+const at = z.iso.datetime().describe('UTC.');
+const money = z.object({
+  amount: z.string().describe('Exact decimal text, e.g. 119.01.'), currency: z.string().describe('ISO 4217.'),
+  minor: z.int().describe('The amount in minor units.'), exponent: z.int().describe('Digits of the minor unit.'),
+});
+const price = z.object({ kind: z.enum(PRICE_KINDS), money, max: money.describe('Only with kind range: the high end.').optional() });
+const count = z.object({ value: z.number(), lowerBound: z.boolean().describe('True for "100+": at least so many.') });
+const rating = z.object({ value: z.number(), scale: z.number() });
+const promotion = z.object({
+  label: z.string(), mechanic: z.enum([...MECHANICS, 'unrecognised']), layer: z.enum(LAYERS), params: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  startsAt: at.optional(), endsAt: at.optional(), audience: z.string().optional(),
+});
+const review = z.object({ id: z.string(), rating: rating.optional(), text: z.string(), createdAt: at.optional(), skuText: z.string().optional() });
+const texts = { from: z.string(), to: z.string() };
+const examples = z.array(z.string());
+
+const detail = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('price'), offerSku: z.string().optional(), from: price, to: price, percent: z.number() }),
+  z.object({ kind: z.literal('list_price'), from: price.nullable(), to: price.nullable() }),
+  z.object({ kind: z.literal('promotion_started'), promotion }),
+  z.object({ kind: z.literal('promotion_ended'), promotion }),
+  z.object({ kind: z.literal('promotion_extended'), promotion, endedAt: at }),
+  z.object({ kind: z.literal('stock'), offerSku: z.string().optional(), from: z.enum(AVAILABILITIES), to: z.enum(AVAILABILITIES) }),
+  z.object({ kind: z.literal('listing_appeared'), price: price.optional(), availability: z.enum(AVAILABILITIES).optional() }),
+  z.object({ kind: z.literal('listing_disappeared'), lastSeenAt: at, how: z.enum(['gone', 'not_listed']) }),
+  z.object({ kind: z.literal('listing_returned'), missingSince: at, price: price.optional() }),
+  z.object({ kind: z.literal('title'), ...texts }),
+  z.object({ kind: z.literal('images'), added: z.array(z.string()), removed: z.array(z.string()), mainChanged: z.boolean() }),
+  z.object({ kind: z.literal('description'), ...texts }),
+  z.object({ kind: z.literal('rating'), from: rating, to: rating }),
+  z.object({ kind: z.literal('review_count'), from: count, to: count }),
+  z.object({ kind: z.literal('negative_reviews'), reviews: z.array(review) }),
+  z.object({
+    kind: z.literal('search_rank'), productId: z.string(), from: z.int().nullable(), to: z.int().nullable(), pagePosition: z.int().nullable(),
+    overtakenBy: z.array(z.object({ productId: z.string(), title: z.string(), sponsored: z.boolean() })),
+  }),
+  z.object({ kind: z.literal('page_text'), diff: z.string(), added: z.int(), removed: z.int() }),
+  z.object({ kind: z.literal('reading_broken'), fields: z.array(z.string()), examples }),
+  z.object({ kind: z.literal('reading_recovered') }),
+  z.object({ kind: z.literal('source_blocked'), outcome: z.enum(OUTCOMES), examples }),
+  z.object({ kind: z.literal('source_recovered') }),
+]);
+
+const change = z.object({
+  id: z.string(), sourceId: z.string(), targetId: z.string(), subjectId: z.string(), listingId: z.string().optional(), crawlId: z.string(), at,
+  fromVersion: z.string().optional(), toVersion: z.string().optional(), title: z.string(), url: z.string(),
+  evidence: z.object({ method: z.enum(METHODS), place: z.string(), raw: z.string() }).describe('Where the new value was read.').optional(),
+  archive: z.string().describe('SHA-256 of the archived answer.').optional(), detail,
+});
+
+/** What a webhook receives. */
+export const webhookBody = z.object({
+  version: z.literal(1),
+  type: z.literal('alert'),
+  alert: z.object({
+    id: z.string().describe('The same alert has the same id for ever.'), episodeId: z.string(), ruleId: z.string(), severity: z.enum(SEVERITIES), moment: z.enum(['fired', 'recovered']), at,
+    reason: z.object({
+      baseline: z.enum(['previous', 'last_alerted', 'own_price']), from: money.optional(), to: money.optional(), percent: z.number().optional(), threshold: z.string().optional(),
+      replaced: z.int().describe('Earlier changes that were held back and that this one stands for.').optional(),
+    }),
+    product: z.object({ sku: z.string(), title: z.string(), price: money }).describe('The own product it concerns, with its price then.').optional(),
+    change,
+  }),
+  message: z.object({ language: z.string(), headline: z.string(), text: z.string() }).describe('The same for people.'),
+}).describe('Body of a rivalwatch webhook, version 1.');
+
+export type WebhookBody = z.output<typeof webhookBody>;
+
+/** The JSON Schema of the body, as committed in body.schema.json. */
+export function webhookBodySchema(): object {
+  return z.toJSONSchema(webhookBody, { target: 'draft-2020-12' });
+}
