@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const OLDEST_NODE = [20, 19];
+const OLDEST_NODE = { major: 20, minor: 19 };
 const TSC = ['node_modules/typescript/bin/tsc'];
 /** Top-level folders that hold no sources of the program. */
 const NO_SOURCES = new Set(['node_modules', 'dist', 'test', 'docs', 'scripts', 'coverage']);
@@ -27,8 +27,8 @@ class SetupError extends Error {}
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  throw new SetupError(`Node ${process.versions.node} is too old: ${OLDEST_NODE.join('.')} or newer is needed (https://nodejs.org).`);
+  if (major > OLDEST_NODE.major || (major === OLDEST_NODE.major && minor >= OLDEST_NODE.minor)) return;
+  throw new SetupError(`Node ${process.versions.node} is too old: ${OLDEST_NODE.major}.${OLDEST_NODE.minor} or newer is needed (https://nodejs.org).`);
 }
 
 /**
@@ -65,9 +65,12 @@ const hash = (text) => createHash('sha256').update(text).digest('hex');
 function isInstalled() {
   const there = read('node_modules/.package-lock.json');
   if (there === '') return false;
+  /** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
+  /** @type {Packages} */
   const locked = JSON.parse(read('package-lock.json')).packages;
+  /** @type {Packages} */
   const installed = JSON.parse(there).packages;
-  return Object.keys(locked).every((path) => path === '' || locked[path].optional || installed[path]?.version === locked[path].version);
+  return Object.entries(locked).every(([path, wanted]) => path === '' || wanted.optional || installed[path]?.version === wanted.version);
 }
 
 async function install() {
