@@ -1,4 +1,4 @@
-import { CHANNELS } from '../alerts/channels/registry.ts';
+import { deliver } from '../alerts/channels/index.ts';
 import { retryDelay } from '../alerts/channels/retry.ts';
 import { messageOf } from '../alerts/messages/message.ts';
 import { alert as getAlert } from '../storage/alerts.ts';
@@ -24,8 +24,8 @@ export const notify: Processor<'notify'> = async (context, { deliveryId }, job) 
   if (!claimed) return;
   const no = claimed.attempts.length;
   const message = messageOf(alert, { language: channel.language, timezone: config.timezone });
-  const result = await CHANNELS[channel.settings.type](channel.settings, message, { deliveryId, signal: job.signal });
-  const delay = result.result === 'passing_failure' ? retryDelay(no, result.retryAfterMs) : undefined;
+  const result = await deliver(channel.settings, message, { deliveryId, signal: job.signal, now: clock() });
+  const delay = result.result === 'passing_failure' ? retryDelay(no, Math.random(), result.retryAfterMs) : undefined;
   const now = clock();
   await finishAttempt(store, deliveryId, {
     no, finishedAt: now, result: result.result, answer: result.answer, ...(delay === undefined ? {} : { retryAt: new Date(now.getTime() + delay) }),
