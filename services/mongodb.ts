@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { Unavailable, type Link } from './chain.ts';
@@ -99,6 +99,8 @@ function startMongod(path: string, s: Surroundings, link: string): Promise<Mongo
 /** Each kind has a folder of its own: their files are not each other's. */
 async function start(kind: 'mongod' | 'secantusdb', link: string, s: Surroundings, command: ServerSpec['command']): Promise<MongodbService> {
   const folder = join(s.dataFolder, kind);
+  const other = join(s.dataFolder, kind === 'mongod' ? 'secantusdb' : 'mongod');
+  if (existsSync(other) && !existsSync(folder)) s.say(`MongoDB: there are data of an earlier run in ${other}, which ${kind} cannot read; this run begins with an empty database in ${folder}`);
   const server = await s.hold({
     name: kind === 'mongod' ? 'MongoDB' : 'SecantusDB', folder, throwAway: s.throwAway, command,
     ping: (port) => mongodbVersion(`mongodb://127.0.0.1:${port}/?directConnection=true`, 2_000),

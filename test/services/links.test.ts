@@ -1,7 +1,8 @@
+import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { describeServices, findChromium, startServices, ServiceError } from '../../services/index.ts';
+import { describeServices, findChromium, redisFacts, redisProblem, startServices, ServiceError } from '../../services/index.ts';
 import { bareMachine, type Machine } from './fakes.ts';
 
 let machine: Machine;
@@ -55,6 +56,13 @@ describe('mongod', () => {
     expect(message).toMatch(/^MongoDB did not start: ended with code 100\. Its log \(.*server\.log\) ends: exception in initAndListen: dbpath is full$/);
   });
 
+  test('data of another kind of server are not lost in silence', async () => {
+    await machine.script('mongod', 'case "$1" in --version) echo "db version v8.0.4";; *) exit 100;; esac');
+    await mkdir(join(machine.folder, '.rivalwatch/data/secantusdb'), { recursive: true });
+    await failure();
+    expect(machine.lines.join()).toMatch(/data of an earlier run in .*secantusdb, which mongod cannot read/);
+  });
+
   test('MONGOMS_SYSTEM_BINARY is respected, and one that is missing is said', async () => {
     machine.env['MONGOMS_SYSTEM_BINARY'] = await machine.script('my-mongod', 'echo "db version v8.2.6"');
     expect(await look('MongoDB', 'memory-server')).toBe(`yes: ${machine.env['MONGOMS_SYSTEM_BINARY']}`);
@@ -89,6 +97,22 @@ describe('given services', () => {
   test('MONGODB_URI counts when the configuration gives none', async () => {
     machine.env['MONGODB_URI'] = 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=300';
     expect(await failure()).toMatch(/the given MongoDB cannot be used: mongodb:\/\/127\.0\.0\.1:1/);
+  });
+});
+
+describe('redisProblem', () => {
+  test.each([
+    [{ version: '7.2.4', evictionPolicy: 'noeviction' }, undefined],
+    [{ version: '6.2.5', evictionPolicy: 'volatile-lru' }, /maxmemory-policy is volatile-lru.*drop jobs.*noeviction/],
+    [{ version: '4.0.14', evictionPolicy: 'noeviction' }, /version 4\.0\.14; Redis 5 or newer/],
+    [{ version: '7.0.0', evictionPolicy: 'unknown' }, /maxmemory-policy is unknown/],
+  ])('%j', (facts, expected) => {
+    if (expected === undefined) expect(redisProblem(facts)).toBeUndefined();
+    else expect(redisProblem(facts)).toMatch(expected);
+  });
+
+  test('a server that is away rejects soon, with the reason', async () => {
+    await expect(redisFacts('redis://127.0.0.1:1', 2_000)).rejects.toThrow(/ECONNREFUSED/);
   });
 });
 
