@@ -66,7 +66,7 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
     if (requests.length === 0) return;
     const shared = { source, headers: headersOf(source), putOff: new Map() };
     const contextOf = (stop: Stop): BatchContext => ({ ...shared, stop });
-    if (source.mode === 'browser') return await browsers.fetchBatch(requests, contextOf, handle, signal);
+    if (source.mode === 'browser') return await browsers.fetchBatch(requests, contextOf, source, handle, signal);
     const crawler = await httpCrawler(requests.length, source.politeness.concurrency, log);
     await runBatch(requests, { crawler, clock, fetch: (request, _tool, stop) => visit(request, contextOf(stop)) }, handle, signal);
   };

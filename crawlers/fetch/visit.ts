@@ -143,6 +143,11 @@ function refusedHop(next: URL, hops: number, seen: ReadonlySet<string>, source: 
   if (!isWeb(next)) return { outcome: 'address_refused', detail: `redirected to a ${next.protocol} address` };
   if (seen.has(next.href)) return { outcome: 'too_many_redirects', detail: `redirected in a circle at ${next.href}` };
   if (hops >= source.politeness.maxRedirects) return { outcome: 'too_many_redirects', detail: `more than ${source.politeness.maxRedirects} redirects, the last to ${next.href}` };
+  return leaving(next, source);
+}
+
+/** What it means to be sent away from the source's hosts; undefined when it is not so. */
+export function leaving(next: URL, source: Source): Failure | undefined {
   if (isHostOf(source, next)) return undefined;
   const literal = literalOf(next.hostname);
   const refusal = literal === undefined || source.allowPrivateAddresses ? undefined : refusalOf(literal);

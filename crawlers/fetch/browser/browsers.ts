@@ -1,13 +1,115 @@
+import { PlaywrightCrawler } from '@crawlee/playwright';
+import type { Page } from 'playwright';
 import type { Logger } from 'pino';
+import type { Source } from '../../../config/types.ts';
+import { runBatch, type BatchCrawler } from '../batch.ts';
+import { BudgetAway } from '../budget/budget.ts';
+import { crawlerParts } from '../crawlee.ts';
+import { startGuardProxy, type GuardProxy } from '../guard/proxy.ts';
 import type { Resolve } from '../guard/resolve.ts';
-import type { FetchBatch, FetchRequest } from '../port.ts';
+import { Aborted } from '../http/errors.ts';
+import { explain } from '../http/explain.ts';
+import type { FetchBatch, FetchRequest, Fetched } from '../port.ts';
 import type { RobotsGate } from '../robots/gate.ts';
 import type { Stop } from '../stop.ts';
-import type { BatchContext, Visit } from '../visit.ts';
+import { stoppedEarly, type BatchContext, type Visit } from '../visit.ts';
+import { honestChromium, launchOptions } from './launcher.ts';
+import { renderPage } from './render.ts';
 
-/** Where Chromium is and what it must be started with. */
-export type FindChromium = () => Promise<{ readonly path: string; readonly args: readonly string[] }>;
-export function createBrowsers(_deps: { chromium: FindChromium | undefined; userAgent: string; visit: Visit; robots: RobotsGate; resolve: Resolve; log: Logger; clock: () => Date }): {
-  fetchBatch: (requests: readonly FetchRequest[], contextOf: (stop: Stop) => BatchContext, handle: Parameters<FetchBatch>[2], signal: AbortSignal) => Promise<void>; close: () => Promise<void> } {
-  return { fetchBatch: async () => undefined, close: async () => undefined };
+/** Where Chromium is and what it must be started with; `env` is added to the environment. */
+export interface Chromium {
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+export type FindChromium = () => Promise<Chromium>;
+
+export interface Browsers {
+  readonly fetchBatch: (requests: readonly FetchRequest[], contextOf: (stop: Stop) => BatchContext, source: Source, handle: Parameters<FetchBatch>[2], signal: AbortSignal) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface BrowsersDeps {
+  readonly chromium: FindChromium | undefined;
+  readonly userAgent: string;
+  readonly visit: Visit;
+  readonly robots: RobotsGate;
+  readonly resolve: Resolve;
+  readonly log: Logger;
+  readonly clock: () => Date;
+}
+
+/** Pages open at once, whatever the source allows: each costs some hundred megabytes. */
+const MAX_PAGES = 2;
+/** Most bytes of one connection of the browser, and its longest silence. */
+const PROXY_LIMITS = { maxBytes: 64_000_000, idle: 30_000 };
+/** Seconds to start Chromium and open a page on a busy machine. */
+const OPEN_SECONDS = 60;
+
+/** Sources whose prices exist only after scripts ran: one Chromium per batch, started when the batch begins and closed with it. */
+export function createBrowsers(deps: BrowsersDeps): Browsers {
+  const proxies = new Map<boolean, Promise<GuardProxy>>();
+  const proxyFor = (source: Source): Promise<GuardProxy> => {
+    const known = proxies.get(source.allowPrivateAddresses);
+    if (known) return known;
+    const started = startGuardProxy({ ...PROXY_LIMITS, resolve: deps.resolve, allowPrivateAddresses: source.allowPrivateAddresses });
+    proxies.set(source.allowPrivateAddresses, started);
+    return started;
+  };
+
+  const fetch = async (request: FetchRequest, page: Page, batch: BatchContext): Promise<Fetched> => {
+    try {
+      return await renderPage(request, page, batch, deps);
+    } catch (error) {
+      if (error instanceof BudgetAway) throw error;
+      return error instanceof Aborted || batch.stop.stopped ? stoppedEarly(request, deps.clock()) : { kind: 'failed', request, ...explainBrowser(error) };
+    }
+  };
+
+  return {
+    fetchBatch: async (requests, contextOf, source, handle, signal) => {
+      const crawler = await browserCrawler(requests.length, source, deps, (await proxyFor(source)).url);
+      await runBatch(requests, { crawler, clock: deps.clock, fetch: (request, page, stop) => fetch(request, page, contextOf(stop)) }, handle, signal);
+    },
+    close: async () => {
+      await Promise.all([...proxies.values()].map(async (proxy) => (await proxy).close()));
+      proxies.clear();
+    },
+  };
+}
+
+/** Playwright's errors carry a log of many lines; the first says what happened. */
+function explainBrowser(error: unknown): ReturnType<typeof explain> {
+  const first = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+  return error instanceof Error && error.name === 'TimeoutError' ? { outcome: 'timeout', detail: first } : { ...explain(error), ...(first === '' ? {} : { detail: first }) };
+}
+
+async function browserCrawler(count: number, source: Source, deps: BrowsersDeps, proxy: string): Promise<BatchCrawler<Page>> {
+  let crawler: PlaywrightCrawler | undefined;
+  return {
+    run: async (work, lost) => {
+      const chromium = await findChromium(deps.chromium);
+      const { options, config } = await crawlerParts(count, Math.min(MAX_PAGES, source.politeness.concurrency), deps.log);
+      crawler = new PlaywrightCrawler({
+        ...options, headless: true, persistCookiesPerSession: false,
+        launchContext: { launcher: honestChromium(), useIncognitoPages: true, userAgent: deps.userAgent, launchOptions: launchOptions(chromium, proxy) },
+        browserPoolOptions: { useFingerprints: false, operationTimeoutSecs: OPEN_SECONDS, prePageCreateHooks: [(_id, _controller, page) => void Object.assign(page ?? {}, pageOptions(source, deps.userAgent))] },
+        requestHandler: ({ request, page }) => work(Number(request.uniqueKey), page),
+        failedRequestHandler: ({ request }, error) => lost(Number(request.uniqueKey), error),
+      }, config);
+      await crawler.run();
+    },
+    teardown: async () => {
+      await crawler?.teardown();
+    },
+  };
+}
+
+function pageOptions(source: Source, userAgent: string): object {
+  return { userAgent, serviceWorkers: 'block', acceptDownloads: false, ...(source.language === undefined ? {} : { locale: source.language }) };
+}
+
+async function findChromium(find: FindChromium | undefined): Promise<Chromium> {
+  if (!find) throw new Error('the source is of mode browser, but no Chromium is at hand; set storage.chromium to its path');
+  return await find();
 }

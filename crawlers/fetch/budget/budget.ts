@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { sleep, type Stop } from '../stop.ts';
 import { PAUSE, runScript, TAKE, type Script } from './script.ts';
 
@@ -95,12 +96,11 @@ async function answered(answer: Promise<unknown>): Promise<unknown> {
   }
 }
 
-function answerOf(answer: unknown): { word: Refusal | 'go'; milliseconds: number } {
-  const [word, milliseconds]: readonly unknown[] = Array.isArray(answer) ? answer : [];
-  if (typeof word === 'string' && typeof milliseconds === 'number' && (word === 'go' || isRefusal(word))) return { word, milliseconds };
-  throw new BudgetAway(`Redis gave an answer that the budget does not know: ${JSON.stringify(answer)}`);
-}
+const answerSchema = z.tuple([z.enum(['go', 'paused', 'daily', 'pace', 'busy']), z.number()]);
 
-function isRefusal(word: string): word is Refusal {
-  return Object.hasOwn(REASONS, word);
+function answerOf(answer: unknown): { word: Refusal | 'go'; milliseconds: number } {
+  const read = answerSchema.safeParse(answer);
+  if (!read.success) throw new BudgetAway(`Redis gave an answer that the budget does not know: ${JSON.stringify(answer)}`);
+  const [word, milliseconds] = read.data;
+  return { word, milliseconds };
 }

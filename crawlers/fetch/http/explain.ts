@@ -31,7 +31,8 @@ export function explain(error: unknown): { readonly outcome: Exclude<Outcome, 'o
   if (error instanceof TooLarge) return { outcome: 'too_large', detail };
   const code = codeOf(error);
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return { outcome: 'too_large', detail: 'its headers are larger than 64 kB' };
-  const words = WORDS[code] ?? (code.startsWith('HPE_') ? `its answer is no valid HTTP (${detail})` : detail);
+  const garbled = code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError');
+  const words = WORDS[code] ?? (garbled ? `its answer is no valid HTTP (${detail})` : detail);
   return { outcome: TIMEOUTS.has(code) ? 'timeout' : 'network_error', detail: code === '' ? words : `${words} (${code})` };
 }
 

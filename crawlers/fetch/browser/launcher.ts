@@ -1,0 +1,32 @@
+import { chromium, type BrowserType, type LaunchOptions } from 'playwright';
+import type { Chromium } from './browsers.ts';
+
+/** A blink feature that Crawlee turns off so that pages cannot see `navigator.webdriver`. We are a robot and say so. */
+const DISGUISE = 'AutomationControlled';
+
+/** Playwright's Chromium without the disguise that Crawlee adds to its arguments. */
+export function honestChromium(): BrowserType {
+  const launch: BrowserType['launch'] = (options = {}) => chromium.launch({ ...options, args: withoutDisguise(options.args ?? []) });
+  return new Proxy(chromium, {
+    get: (target, name): unknown => (name === 'launch' ? launch : Reflect.get(target, name)),
+  });
+}
+
+function withoutDisguise(args: readonly string[]): string[] {
+  return args.flatMap((arg) => {
+    if (!arg.startsWith('--disable-blink-features=')) return [arg];
+    const features = arg.slice('--disable-blink-features='.length).split(',').filter((feature) => feature !== DISGUISE);
+    return features.length > 0 ? [`--disable-blink-features=${features.join(',')}`] : [];
+  });
+}
+
+/** How Chromium is started: everything it fetches goes through the proxy, loopback included, and nothing beside it. */
+export function launchOptions({ path, args, env }: Chromium, proxy: string): LaunchOptions {
+  return {
+    executablePath: path, headless: true, env: { ...process.env, ...env },
+    // The sandbox cannot be had as root; for everybody else it stays.
+    chromiumSandbox: process.getuid?.() !== 0,
+    proxy: { server: proxy, bypass: '<-loopback>' },
+    args: [...args, '--force-webrtc-ip-handling-policy=disable_non_proxied_udp', '--disable-quic'],
+  };
+}
