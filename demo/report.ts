@@ -1,20 +1,5 @@
+import { widthOf } from '../cli/output.ts';
 import type { Checked } from './check.ts';
-
-/** Columns a text takes on a terminal: East Asian wide and full-width characters take two, marks that join take none. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text.normalize('NFC')) width += columns(character.codePointAt(0) ?? 0, character);
-  return width;
-}
-
-const JOINING = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
-/** Ranges of Unicode's East_Asian_Width W and F that shop pages use. */
-const WIDE: readonly (readonly [number, number])[] = [[0x1100, 0x115f], [0x2e80, 0x303e], [0x3041, 0x33ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xa000, 0xa4cf], [0xac00, 0xd7a3], [0xf900, 0xfaff], [0xfe30, 0xfe6f], [0xff00, 0xff60], [0xffe0, 0xffe6], [0x1f300, 0x1faff], [0x20000, 0x3fffd]];
-
-function columns(code: number, character: string): number {
-  if (JOINING.test(character)) return 0;
-  return WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
-}
 
 /** The text cut or filled to exactly `width` columns. */
 export function fit(text: string, width: number): string {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkScene, type Checked } from '../../demo/check.ts';
 import { since, type Recorded } from '../../demo/recorded.ts';
-import { exitCode, fit, table, verdictLine, widthOf } from '../../demo/report.ts';
+import { exitCode, fit, table, verdictLine } from '../../demo/report.ts';
+import { widthOf } from '../../cli/output.ts';
 import type { Scene } from '../../demo/scenes/scene.ts';
 import type { Alert } from '../../model/alert.ts';
 import type { Change, ChangeDetail } from '../../model/change.ts';

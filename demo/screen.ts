@@ -1,0 +1,50 @@
+import { oneLine } from '../cli/output.ts';
+import type { Progress } from '../crawlers/crawl.ts';
+import { changeLine, pathOf } from './facts.ts';
+import type { Recorded } from './recorded.ts';
+import type { Scene } from './scenes/scene.ts';
+
+/** Where the demo writes: a terminal shows the crawl in one line that moves, anything else gets a line per page. */
+export interface Screen {
+  readonly say: (line: string) => void;
+  readonly progress: (page: Progress) => void;
+  readonly columns: number;
+}
+
+/** A screen on a stream such as standard output. */
+export function openScreen(out: NodeJS.WriteStream): Screen {
+  const columns = out.columns ?? 160;
+  const live = out.isTTY;
+  let pages = 0;
+  return {
+    columns,
+    say: (line) => void out.write(`${live ? '\r\u001b[2K' : ''}${line}\n`),
+    progress: ({ targetId, url, outcome, detail }) => {
+      pages += 1;
+      const line = `  ${String(pages).padStart(4)} ${outcome.padEnd(12)} ${targetId.padEnd(18)} ${pathOf(url)}${outcome === 'ok' || detail === '' ? '' : `  (${detail})`}`;
+      out.write(live ? `\r\u001b[2K${oneLine(line, columns - 1)}` : `${oneLine(line, 180)}\n`);
+    },
+  };
+}
+
+/** The heading of a scene, in both languages. */
+export function sceneHeading(scene: Scene, no: number, of: number): string {
+  return `\n── ${no}/${of} ${scene.title} · ${scene.titleZh}`;
+}
+
+/** What a scene brought, as an operator reads it: changes in short, every message in full, advice with its reason. */
+export function sceneStory(fresh: Recorded): string[] {
+  const changes = fresh.changes.slice(0, 6).map((change) => `  change   ${oneLine(changeLine(change), 150)}`);
+  const slack = fresh.slack.flatMap((message) => block('Slack', message.words));
+  const mails = fresh.mails.flatMap((mail) => block('e-mail', `${mail.subject}\n${mail.text}`));
+  const advice = fresh.recommendations.map((one) => `  advice   ${one.sku}: ${one.advice.kind.replaceAll('_', ' ')}. ${one.reason}`);
+  return [...changes, ...slack, ...mails, ...advice];
+}
+
+const MOST_LINES = 14;
+
+function block(channel: string, text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const shown = lines.slice(0, MOST_LINES).map((line, i) => `  ${(i === 0 ? channel : '').padEnd(8)} │ ${oneLine(line, 140)}`);
+  return lines.length > MOST_LINES ? [...shown, `           │ … ${lines.length - MOST_LINES} more lines`] : shown;
+}

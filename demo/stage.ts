@@ -1,0 +1,109 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import { loadConfig } from '../config/load.ts';
+import { mistakeText } from '../config/mistakes.ts';
+import type { Progress } from '../crawlers/crawl.ts';
+import { startServices } from '../services/index.ts';
+import { migrate } from '../storage/migrate.ts';
+import { openStore, type Store } from '../storage/store.ts';
+import { startWorkers, type Workers } from '../workers/main.ts';
+import { writeConfiguration } from './configuration.ts';
+import { startWorld, type RunningWorld } from './shops/world.ts';
+import { startMailSink, type MailSink } from './sinks/mail.ts';
+import { startSlackSink, type SlackSink } from './sinks/slack.ts';
+
+/** Everything the play needs, running. */
+export interface Stage {
+  readonly world: RunningWorld;
+  readonly slack: SlackSink;
+  readonly mail: MailSink;
+  readonly store: Store;
+  readonly workers: Workers;
+  /** Folder of the configuration and the exports. */
+  readonly folder: string;
+  readonly configFile: string;
+  /** Ends all in order, the last started first, and removes the run's data. Idempotent. */
+  readonly close: () => Promise<void>;
+}
+
+export interface StageOptions {
+  /** The project's folder: `.rivalwatch` is in it. */
+  readonly root: string;
+  readonly say: (line: string) => void;
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Starts shops and sinks, finds or starts the services, writes the configuration, and starts the same workers as in production. When a step fails, what was started is ended. */
+export async function openStage({ root, say, onProgress, signal }: StageOptions): Promise<Stage> {
+  const endings: (() => Promise<unknown>)[] = [];
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => (closed ??= endAll(endings));
+  const started = <T>(running: T, end: (running: T) => Promise<unknown>): T => {
+    endings.unshift(() => end(running));
+    return running;
+  };
+  try {
+    const world = started(await startWorld(), (running) => running.close());
+    const slack = started(await startSlackSink(), (running) => running.close());
+    const mail = started(await startMailSink(), (running) => running.close());
+    const services = started(await startServices({ chromium: {} }, { folder: root, throwAway: true, say, signal }), (running) => running.stop());
+    const database = `rivalwatch_demo_${process.pid}_${Date.now().toString(36)}`;
+    const folder = join(root, '.rivalwatch', 'demo');
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const { northwind, hongyun, kumo, bazaar } = world.shops;
+    const configFile = await writeConfiguration(folder, {
+      shops: { northwind: northwind.url, hongyun: hongyun.url, kumo: kumo.url, bazaar: bazaar.url }, slackWebhook: slack.webhook, smtp: mail.url,
+      mongodb: services.mongodb.uri, redis: services.redis.url, database,
+    });
+    const loaded = await loadConfig(configFile, {});
+    if (!loaded.ok) throw new Error(`the demo's configuration is wrong:\n${loaded.mistakes.map(mistakeText).join('\n')}`);
+    const store = started(await openStore({ uri: services.mongodb.uri, database }), async (running) => {
+      await running.db.dropDatabase();
+      await running.close();
+    });
+    await migrate(store, { holder: database, clock: () => new Date() });
+    endings.unshift(() => removeKeys(services.redis.url, database));
+    const log = pino({ level: 'info' }, pino.destination({ dest: join(folder, 'demo.log'), sync: true }));
+    const chromium = services.chromium;
+    const workers = started(await startWorkers({
+      config: () => loaded.config, store, redisUrl: services.redis.url, log, onProgress,
+      chromium: async () => {
+        if (!chromium) throw new Error('no Chromium was found');
+        return chromium;
+      },
+    }), (running) => running.stop());
+    return { world, slack, mail, store, workers, folder, configFile, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Tries every ending, also when an earlier one fails; the first failure is thrown at the end. */
+async function endAll(endings: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const end of endings) {
+    try {
+      await end();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Removes the run's keys from Redis, which may be the operator's own. */
+async function removeKeys(url: string, prefix: string): Promise<void> {
+  const redis = new Redis(url, { maxRetriesPerRequest: 3 });
+  try {
+    for await (const keys of redis.scanStream({ match: `${prefix}*`, count: 500 })) {
+      if (Array.isArray(keys) && keys.length > 0) await redis.unlink(keys.map(String));
+    }
+  } finally {
+    redis.disconnect();
+  }
+}
