@@ -35,6 +35,13 @@ test('products.json refuses to be asked too deep, as Shopify does', async () => 
   expect(await answer.text()).toContain('25000');
 });
 
+test('a product is also served as data, in decimal texts and in hundredths', async () => {
+  const decimal = await (await get('northwind', '/products/fjord-headlamp.json')).text();
+  const hundredths = await (await get('northwind', '/products/fjord-headlamp.js')).text();
+  expect(decimal).toContain('"price":"44.99"');
+  expect(hundredths).toContain('"price":4499');
+});
+
 test('collection pages link to the next one until the last', async () => {
   const next = async (page: number): Promise<boolean> => (await (await get('northwind', `/collections/all?page=${page}`)).text()).includes(`rel="next"`);
   expect([await next(1), await next(2), await next(3)]).toEqual([true, true, false]);

@@ -20,6 +20,26 @@ function variantJson(product: Product, variant: Variant, index: number): Record<
   };
 }
 
+/** A product in the shape of `/products/x.js`, which themes also put into their pages: amounts in whole hundredths. */
+export function productJs(product: Product, origin: string): Record<string, unknown> {
+  const prices = product.variants.map((variant) => cents(variant.price));
+  const compareAt = product.variants.map((variant) => (variant.compareAt === null ? null : cents(variant.compareAt)));
+  return {
+    id: product.id, title: product.title, handle: product.handle, description: `<p>${product.description}</p>`, published_at: '2025-11-03T09:00:00-05:00', created_at: '2025-10-28T14:12:09-04:00',
+    vendor: product.vendor, type: product.type, tags: [product.type, 'Outdoor'], price: prices[0], price_min: Math.min(...prices), price_max: Math.max(...prices), price_varies: new Set(prices).size > 1,
+    available: product.variants.some((variant) => variant.available), compare_at_price: compareAt[0], images: product.images.map((path) => `${origin}${path}`), featured_image: `${origin}${product.images[0] ?? ''}`,
+    options: [{ name: product.option, position: 1, values: product.variants.map((variant) => variant.title) }], url: `/products/${product.handle}`,
+    variants: product.variants.map((variant, i) => ({
+      id: variant.id, title: variant.title, option1: variant.title, option2: null, option3: null, sku: variant.sku, requires_shipping: true, taxable: true, available: variant.available,
+      name: product.variants.length > 1 ? `${product.title} - ${variant.title}` : product.title, options: [variant.title], price: prices[i], compare_at_price: compareAt[i], weight: 640, inventory_management: 'shopify', barcode: i === 0 ? product.gtin : null,
+    })),
+  };
+}
+
+function cents(price: string): number {
+  return Math.round(Number(price) * 100);
+}
+
 /** schema.org Product of a product page, with one Offer per variant. */
 export function productJsonLd(product: Product, origin: string): Record<string, unknown> {
   const url = `${origin}/products/${product.handle}`;

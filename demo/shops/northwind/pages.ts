@@ -1,6 +1,6 @@
 import { escapeHtml, scriptJson } from '../answer.ts';
 import { frame } from './frame.ts';
-import { productJson, productJsonLd } from './api.ts';
+import { productJs, productJsonLd } from './api.ts';
 import type { NorthwindState, Product, Variant } from './state.ts';
 
 export const PAGE_SIZE = 24;
@@ -53,7 +53,7 @@ export function productPage(state: NorthwindState, product: Product, origin: str
 <meta property="og:image" content="${origin}${product.images[0] ?? ''}"><meta property="og:price:amount" content="${variant.price}"><meta property="og:price:currency" content="USD">
 <script type="application/ld+json">${scriptJson(productJsonLd(product, origin))}</script>`;
   return frame({ title: product.title, extra: head }, `${buyBox(product, variant)}${related(state, product)}
-<script type="application/json" data-product-json>${scriptJson(productJson(product, origin))}</script>`);
+<script type="application/json" data-product-json>${scriptJson(productJs(product, origin))}</script>`);
 }
 
 function buyBox(product: Product, variant: Variant): string {

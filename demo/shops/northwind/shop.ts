@@ -1,6 +1,6 @@
 import { html, json, text, type Answer } from '../answer.ts';
 import type { Shop, Visit } from '../server.ts';
-import { productJson } from './api.ts';
+import { productJs, productJson } from './api.ts';
 import { frame } from './frame.ts';
 import { collectionPage, productPage, productsOf } from './pages.ts';
 import type { NorthwindState } from './state.ts';
@@ -38,11 +38,13 @@ function list(state: NorthwindState, handle: string, query: URLSearchParams, ori
   return json({ products: products.map((one) => productJson(one, origin)) });
 }
 
-function product(state: NorthwindState, handle: string, origin: string): Answer | undefined {
-  const asJson = handle.endsWith('.json');
-  const one = state.products.find((each) => each.handle === (asJson ? handle.slice(0, -5) : handle));
+/** A product's page, or its data at `.json` (decimal texts) and `.js` (hundredths). */
+function product(state: NorthwindState, file: string, origin: string): Answer | undefined {
+  const [, handle = '', ending] = /^(.*?)(\.js|\.json)?$/.exec(file) ?? [];
+  const one = state.products.find((each) => each.handle === handle);
   if (!one) return undefined;
-  return asJson ? json({ product: productJson(one, origin) }) : html(productPage(state, one, origin));
+  if (ending === '.json') return json({ product: productJson(one, origin) });
+  return ending === '.js' ? json(productJs(one, origin)) : html(productPage(state, one, origin));
 }
 
 function found(rendered: string | undefined): Answer | undefined {
