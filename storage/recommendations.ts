@@ -27,6 +27,26 @@ export async function saveRecommendations(store: Store, recommendations: readonl
   return recommendations.filter((_, index) => !refused.has(index));
 }
 
+/** The newest recommendations of a product, whatever became of them; the newest first. */
+export async function recommendationsOf(store: Store, sku: Sku, limit: number): Promise<Recommendation[]> {
+  return (await store.recommendations.find({ sku }, { sort: { createdAt: -1 }, limit })).map(fromDocument);
+}
+
+/**
+ * Makes `standing` the open recommendations of a product: new ones are written, those that were superseded in between stand again, other
+ * open ones are superseded. Returns those that were not open before. Doing it again changes nothing.
+ */
+export async function standRecommendations(store: Store, sku: Sku, standing: readonly Recommendation[], now: Date): Promise<Recommendation[]> {
+  const before = new Set((await store.recommendations.find({ sku, state: 'open' })).map((item) => item._id));
+  const fresh = standing.filter((item) => !before.has(item.id));
+  await store.recommendations.insertAll(fresh.map((item) => ({ ...toDocument(item), recordedAt: now })));
+  await store.recommendations.bulk(fresh.map(({ id }) => ({ updateOne: { filter: { _id: id, state: 'superseded' as const }, update: { $set: { state: 'open' as const, recordedAt: now } } } })));
+  const kept = new Set(standing.map((item) => item.id));
+  const over = (await store.recommendations.find({ sku, state: 'open' })).filter((item) => !kept.has(item._id));
+  await closeAll(store, over, 'superseded', now);
+  return fresh;
+}
+
 async function closeAll(store: Store, documents: readonly RecommendationDocument[], state: Recommendation['state'], now: Date): Promise<number> {
   const { matched } = await store.recommendations.bulk(documents.map(({ _id }) => ({ updateOne: { filter: { _id, state: 'open' as const }, update: { $set: { state, recordedAt: now } } } })));
   return matched;

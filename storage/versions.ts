@@ -1,4 +1,4 @@
-import { targetSubject, type BlobHash, type CrawlId, type ListingId, type SourceId, type SubjectId, type TargetId, type VersionId } from '../model/ids.ts';
+import { brand, targetSubject, type BlobHash, type CrawlId, type ListingId, type SourceId, type SubjectId, type TargetId, type VersionId } from '../model/ids.ts';
 import type { RankedItem } from '../model/listing.ts';
 import { pageHash, rankingHash } from './content-hash.ts';
 import { foldSightings, type Folded, type Sighting } from './fold.ts';
@@ -50,6 +50,13 @@ export async function history(store: Store, subjectId: SubjectId, from: Date, to
   const before = await store.versions.findOne({ subjectId, firstSeenAt: { $lt: from } }, { sort: { firstSeenAt: -1 } });
   const within = await store.versions.find({ subjectId, firstSeenAt: { $gte: from, $lte: to } }, { sort: { firstSeenAt: 1 }, limit });
   return before ? [before, ...within].slice(0, limit) : within;
+}
+
+/** The merged history of all views of a listing: versions begun in `from` to `to`, and those that held at `from`; oldest first, at most `limit`. */
+export async function historyOfListing(store: Store, listingId: ListingId, from: Date, to: Date, limit = 10_000): Promise<VersionDocument[]> {
+  const listing = await store.listings.get(listingId);
+  const views = await Promise.all(Object.keys(listing?.views ?? {}).map((view) => history(store, brand<SubjectId>(view), from, to, limit)));
+  return views.flat().toSorted((a, b) => a.firstSeenAt.getTime() - b.firstSeenAt.getTime() || a.seq - b.seq).slice(0, limit);
 }
 
 /** Held versions in a row beyond which there is nothing left to compare with. */
