@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { messageOf } from '../../../alerts/messages/message.ts';
+import { plainText } from '../../../alerts/channels/text.ts';
+import { CHANGE_KINDS } from '../../../model/change.ts';
+import { money } from '../../../model/money.ts';
+import { brand } from '../../../model/ids.ts';
+import { currency, price } from '../changes/support.ts';
+import { alertOf, PRICE_ALERT, SAMPLES } from './samples.ts';
+import { change, PRODUCT } from '../rules/support.ts';
+
+const english = { language: 'en', timezone: 'Europe/Berlin' } as const;
+const chinese = { language: 'zh-CN', timezone: 'Asia/Shanghai' } as const;
+
+describe('a price alert', () => {
+  it('says what, from, to, where, when, why, the own product and the evidence', () => {
+    expect(plainText(messageOf(PRICE_ALERT, english))).toBe([
+      'Price down 20%: Desk lamp', '', 'Your LAMP-1 (Our lamp): $95.00', '',
+      'From: $100.00', 'To: $80.00', 'Where: acme · acme-shop', 'When: Jan 5, 2026, 11:00 GMT+1',
+      'Why: Rule price-drop: −20% against the last value, from 5% on, stands for 2 earlier',
+      'Evidence: JSON-LD offers[0].price: “19.99”, archive abababababab', 'Open page: https://shop.example/p1',
+    ].join('\n'));
+  });
+
+  it('says the same in Chinese, in the time of the operator', () => {
+    expect(plainText(messageOf(PRICE_ALERT, chinese))).toBe([
+      '降价 20%: Desk lamp', '', '我方 LAMP-1（Our lamp）：US$95.00', '',
+      '原: US$100.00', '现: US$80.00', '位置: acme · acme-shop', '时间: 2026年1月5日 GMT+8 18:00',
+      '原因: 规则 price-drop：与上一次相比 −20%，阈值 5%，合并了此前 2 次变动',
+      '依据: JSON-LD offers[0].price：“19.99”，存档 abababababab', '打开页面: https://shop.example/p1',
+    ].join('\n'));
+  });
+
+  it('writes money as the currency has it', () => {
+    const yen = { kind: 'page', money: money(1_200, currency('JPY')) } as const;
+    const dinar = { kind: 'page', money: money(1_500, currency('KWD')) } as const;
+    const message = messageOf({ ...PRICE_ALERT, change: change(2, { kind: 'price', from: yen, to: dinar, percent: -1 }), reason: { baseline: 'previous' } }, english);
+    expect([message.from?.text, message.to?.text]).toEqual(['¥1,200', 'KWD\u00a01.500']);
+  });
+
+  it('uses the figures of the baseline, when that is not the last value', () => {
+    const message = messageOf({ ...PRICE_ALERT, reason: { baseline: 'last_alerted', from: price(16_000).money, to: price(8_000).money, percent: -50 } }, english);
+    expect([message.headline, message.from?.text, message.to?.text]).toEqual(['Price down 50%: Desk lamp', '$160.00', '$80.00']);
+  });
+
+  it('against the own price names both prices', () => {
+    const alert = { ...PRICE_ALERT, reason: { baseline: 'own_price', from: PRODUCT.price, to: price(8_000).money, percent: -15.8 } } as const;
+    expect(messageOf(alert, english)).toMatchObject({ headline: 'Rival below your price by 15.8%: Desk lamp', from: { text: '$95.00 (yours)' }, to: { text: '$80.00 (rival)' } });
+    expect(messageOf({ ...alert, moment: 'recovered' }, chinese).headline).toBe('对手价格不再低于我方: Desk lamp');
+  });
+});
+
+describe('every kind of change', () => {
+  it.each(CHANGE_KINDS)('%s has words in both languages', (kind) => {
+    for (const language of [english, chinese]) {
+      const message = messageOf(alertOf(kind), language);
+      expect(message.what).not.toBe('');
+      expect(message.headline).toMatch(/^\S.*: Desk lamp$/);
+      expect(plainText(message)).not.toMatch(/undefined|\[object|NaN|Invalid/);
+    }
+    expect(messageOf(alertOf(kind), english).headline).not.toBe(messageOf(alertOf(kind), chinese).headline);
+  });
+
+  it('reads as an operator would say it', () => {
+    expect(CHANGE_KINDS.map((kind) => messageOf(alertOf(kind), english).headline.replace(': Desk lamp', ''))).toEqual([
+      'Price down 20%', 'List price changed', 'Promotion started', 'Promotion ended', 'Promotion has another end', 'Sold out', 'New listing', 'Listing removed', 'Listing is back',
+      'Title changed', 'Pictures changed', 'Description changed', 'Rating down', 'Number of reviews changed', '2 new bad reviews', 'Search place lost', 'Page changed',
+      'Reading is broken', 'Reading works again', 'Source blocks us', 'Source answers again',
+    ]);
+    expect(messageOf(alertOf('search_rank', { moment: 'recovered' }), english).headline).toBe('Search place regained: 3: Desk lamp');
+    expect(messageOf(alertOf('stock', { change: change(2, { kind: 'stock', from: 'out_of_stock', to: 'low' }) }), english).headline).toBe('Back: low stock: Desk lamp');
+  });
+});
+
+it('is made of the record alone, whatever is true by now', () => {
+  // The product is dearer and the listing called otherwise by now; the record says what was.
+  const record = structuredClone(PRICE_ALERT);
+  const before = plainText(messageOf(record, english));
+  const now = { product: { ...PRODUCT, price: price(99_999).money }, listing: { title: 'Another name', price: price(1) } };
+  const after = plainText(messageOf(structuredClone(PRICE_ALERT), english));
+  expect(after).toBe(before);
+  expect(after).not.toContain(now.listing.title);
+  expect(after).toContain('$95.00');
+});
+
+it('stays on one line in the headline and within bounds everywhere', () => {
+  const long = { ...change(2, SAMPLES.negative_reviews), title: `Lamp\r\nBcc: x@y.example ${'x'.repeat(1_000)}`, url: 'javascript:alert(1)' };
+  const reviews = Array.from({ length: 60 }, (_, index) => ({ id: brand<never>(`r${index}`), text: 'y'.repeat(5_000) }));
+  const message = messageOf(alertOf('negative_reviews', { change: { ...long, detail: { kind: 'negative_reviews', reviews } } }), english);
+  expect(message.headline).toHaveLength(150);
+  expect(message.headline).not.toMatch(/[\r\n]/);
+  expect(message.lines.length).toBeLessThanOrEqual(25);
+  expect(Math.max(...message.lines.map((line) => line.length))).toBeLessThanOrEqual(600);
+  expect(message.links).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import type { Alert } from '../../../model/alert.ts';
+import type { ChangeKind, ChangeOf } from '../../../model/change.ts';
+import { brand } from '../../../model/ids.ts';
+import type { Promotion } from '../../../model/promotion.ts';
+import { at, price } from '../changes/support.ts';
+import { change, PRODUCT } from '../rules/support.ts';
+
+const promotion: Promotion = { label: '满300减50', mechanic: 'full_reduction', layer: 'shop', params: { thresholdMinor: 30_000, offMinor: 5_000 }, endsAt: at(48) };
+
+/** One change of every kind. */
+export const SAMPLES: { readonly [K in ChangeKind]: ChangeOf<K>['detail'] } = {
+  price: { kind: 'price', from: price(10_000), to: price(8_000), percent: -20 },
+  list_price: { kind: 'list_price', from: null, to: price(12_000, 'list') },
+  promotion_started: { kind: 'promotion_started', promotion }, promotion_ended: { kind: 'promotion_ended', promotion },
+  promotion_extended: { kind: 'promotion_extended', promotion, endedAt: at(24) },
+  stock: { kind: 'stock', offerSku: 'XL', from: 'in_stock', to: 'out_of_stock' },
+  listing_appeared: { kind: 'listing_appeared', price: price(9_900, 'conditional'), availability: 'preorder' },
+  listing_disappeared: { kind: 'listing_disappeared', lastSeenAt: at(0), how: 'gone' },
+  listing_returned: { kind: 'listing_returned', missingSince: at(0), price: price(9_900) },
+  title: { kind: 'title', from: 'Desk lamp', to: 'Desk lamp <b>Pro</b> & more' },
+  images: { kind: 'images', added: ['https://i.example/b.jpg'], removed: [], mainChanged: true },
+  description: { kind: 'description', from: 'old words', to: 'new words' },
+  rating: { kind: 'rating', from: { value: 4.5, scale: 5 }, to: { value: 4.1, scale: 5 } },
+  review_count: { kind: 'review_count', from: { value: 90_000, lowerBound: false }, to: { value: 100_000, lowerBound: true } },
+  negative_reviews: { kind: 'negative_reviews', reviews: [{ id: brand('rvw_1'), rating: { value: 1, scale: 5 }, text: 'Broke after a day', createdAt: at(1), skuText: 'red' }, { id: brand('rvw_2'), text: '很差' }] },
+  search_rank: { kind: 'search_rank', productId: 'own', from: 1, to: 3, pagePosition: 4, overtakenBy: [{ productId: 'x', title: 'Rival lamp', sponsored: true }] },
+  page_text: { kind: 'page_text', diff: '@@ -1 +1 @@\n-The fee is 5%.\n+The fee is <6%>.\n', added: 1, removed: 1 },
+  reading_broken: { kind: 'reading_broken', fields: ['price'], examples: ['https://shop.example/p1'] },
+  reading_recovered: { kind: 'reading_recovered' },
+  source_blocked: { kind: 'source_blocked', outcome: 'challenge', examples: ['https://shop.example/p1'] },
+  source_recovered: { kind: 'source_recovered' },
+};
+
+export function alertOf(kind: ChangeKind, more: Partial<Alert> = {}): Alert {
+  return {
+    id: brand('alr_1'), episodeId: brand('epi_1'), ruleId: brand('price-drop'), severity: 'warning', moment: 'fired', change: change(2, SAMPLES[kind]),
+    reason: { baseline: 'previous' }, at: at(2), channels: [brand('team')], ...more,
+  };
+}
+
+/** An alert on the first price, with everything in it. */
+export const PRICE_ALERT: Alert = alertOf('price', {
+  reason: { baseline: 'previous', from: price(10_000).money, to: price(8_000).money, percent: -20, threshold: '5%', replaced: 2 }, product: PRODUCT,
+});
