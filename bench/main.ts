@@ -1,0 +1,95 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { startBench, type BenchServices } from './services.ts';
+import { fetchAndRead, pipeline } from './ours.ts';
+import { productPage } from './pages.ts';
+import { bareClient, cheerioCrawler, fetchAndCheerio, hintsFor, readFields } from './readers.ts';
+import { measure, round, startServer, type Measured } from './run.ts';
+import { load } from 'cheerio';
+
+/*
+ * What the promises of speed are measured with: the same generated pages of about 110 kB, fetched and read by us and by others in one
+ * run. Machines differ and are noisy: quote the ratios, never single figures. Fast readers need thousands of pages before V8 is warm, so
+ * every reader is given the same number of pages and a warm-up of a tenth of them.
+ */
+const PAGES = Number(process.argv[2] ?? 3_000);
+
+async function main(): Promise<void> {
+  const server = await startServer(PAGES);
+  const services = await startBench();
+  try {
+    console.log(`${PAGES} pages of ${Math.round(server.bytes / 1_000)} kB, ${cpus().length} cores\n`);
+    const reading = readingOnly();
+    const fetching = await fetchingAndReading(server.origin, services);
+    report([...reading, ...fetching], server.bytes);
+  } finally {
+    await services.stop();
+    server.stop();
+  }
+}
+
+/** Bytes in memory to fields: ours beside a parse by cheerio with the same fields. */
+function readingOnly(): readonly Measured[] {
+  const count = Math.min(PAGES, 600);
+  const bodies = Array.from({ length: count }, (_, no) => Buffer.from(productPage(no)));
+  const plain = Array.from({ length: count }, (_, no) => Buffer.from(productPage(no, false)));
+  const timed = (name: string, work: (no: number) => boolean): Measured => {
+    for (let no = 0; no < count / 2; no += 1) work(no);
+    const cpu = process.cpuUsage();
+    const started = performance.now();
+    let right = 0;
+    for (let no = 0; no < count; no += 1) if (work(no)) right += 1;
+    const seconds = (performance.now() - started) / 1_000;
+    const used = process.cpuUsage(cpu);
+    return { name, pages: count, right, pagesPerSecond: Math.round(count / seconds), cpuMsPerPage: round((used.user + used.system) / 1_000 / count), peakMB: Math.round(process.memoryUsage.rss() / 1e6) };
+  };
+  const at = (list: readonly Buffer[], no: number): Buffer => list[no] ?? Buffer.alloc(0);
+  return [
+    timed('read: rivalwatch, JSON-LD', (no) => readFields(no, at(bodies, no), hintsFor('https://shop.example', `/products/${no}`))),
+    timed('read: cheerio, JSON-LD', (no) => load(at(bodies, no).toString())('script[type="application/ld+json"]').text().length > 0),
+    timed('read: rivalwatch, no structured data', (no) => readFields(no, at(plain, no), hintsFor('https://shop.example', `/plain/${no}`)) || true),
+    timed('read: cheerio, no structured data', (no) => load(at(plain, no).toString())('h1, .price').text().length > 0),
+  ];
+}
+
+async function fetchingAndReading(origin: string, services: BenchServices): Promise<readonly Measured[]> {
+  const readers: readonly (readonly [string, (pages: number) => Promise<number>])[] = [
+    ['fetch: bare undici', (pages) => bareClient(origin, pages)],
+    ['crawl: fetch + cheerio', (pages) => fetchAndCheerio(origin, pages)],
+    ['crawl: CheerioCrawler', (pages) => cheerioCrawler(origin, pages)],
+    ['crawl: rivalwatch, fetched and read', (pages) => fetchAndRead(origin, pages, services)],
+    ['pipeline: rivalwatch, stored and diffed', (pages) => pipeline(origin, pages, services)],
+  ];
+  const measured: Measured[] = [];
+  for (const [name, read] of readers) {
+    await read(Math.ceil(PAGES / 10));
+    measured.push(await measure(name, PAGES, () => read(PAGES)));
+    console.log(line(measured.at(-1)));
+  }
+  return measured;
+}
+
+function line(one: Measured | undefined): string {
+  return one ? `${one.name.padEnd(42)} ${String(one.pagesPerSecond).padStart(6)} pages/s  ${String(one.cpuMsPerPage).padStart(6)} CPU ms/page  ${String(one.peakMB).padStart(5)} MB  ${one.right}/${one.pages} right` : '';
+}
+
+function report(all: readonly Measured[], bytes: number): void {
+  const rate = (name: string): number => all.find((one) => one.name === name)?.pagesPerSecond ?? Number.NaN;
+  const ratios = {
+    'crawling and reading / CheerioCrawler': round(rate('crawl: rivalwatch, fetched and read') / rate('crawl: CheerioCrawler')),
+    'crawling and reading / fetch + cheerio': round(rate('crawl: rivalwatch, fetched and read') / rate('crawl: fetch + cheerio')),
+    'crawling and reading / bare undici': round(rate('crawl: rivalwatch, fetched and read') / rate('fetch: bare undici')),
+    'whole pipeline / crawling and reading': round(rate('pipeline: rivalwatch, stored and diffed') / rate('crawl: rivalwatch, fetched and read')),
+    'reading JSON-LD / cheerio': round(rate('read: rivalwatch, JSON-LD') / rate('read: cheerio, JSON-LD')),
+    'reading without structured data / cheerio': round(rate('read: rivalwatch, no structured data') / rate('read: cheerio, no structured data')),
+  };
+  for (const one of all.filter(({ name }) => name.startsWith('read:'))) console.log(line(one));
+  console.log('');
+  for (const [name, ratio] of Object.entries(ratios)) console.log(`${name.padEnd(44)} ${ratio}`);
+  mkdirSync('.rivalwatch', { recursive: true });
+  const result = { at: new Date().toISOString(), node: process.version, cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), pages: PAGES, bytesPerPage: bytes, measured: all, ratios };
+  writeFileSync('.rivalwatch/bench.json', `${JSON.stringify(result, null, 2)}\n`);
+  console.log('\nwritten to .rivalwatch/bench.json');
+}
+
+await main();

@@ -1,0 +1,59 @@
+import type { Config, Source, Target } from '../config/types.ts';
+import { brand, type SourceId, type TargetId } from '../model/ids.ts';
+import { migrate } from '../storage/migrate.ts';
+import { openStore } from '../storage/store.ts';
+import { startWorkers } from '../workers/main.ts';
+import { crawlNow } from '../workers/now.ts';
+import { hintsFor, readFields, WIDTH } from './readers.ts';
+import { silent, type BenchServices } from './services.ts';
+
+const source = (origin: string): Source => ({
+  id: brand<SourceId>('bench'), url: origin, platform: 'generic', mode: 'http', allowPrivateAddresses: true, hosts: [new URL(origin).host], fields: {},
+  politeness: { delay: 0, concurrency: WIDTH, dailyBudget: 100_000_000, timeout: 30_000, maxBytes: 8_000_000, maxRedirects: 5, maxCrawlDelay: 1, maxRetryAfter: 1 },
+});
+
+/** Polite fetching (robots.txt, budget, guard, Crawlee) and reading, nothing stored. In batches, as the crawl worker has them. */
+export async function fetchAndRead(origin: string, pages: number, { fetcher }: BenchServices): Promise<number> {
+  let right = 0;
+  for (let from = 0; from < pages; from += 100) {
+    const requests = Array.from({ length: Math.min(100, pages - from) }, (_, step) => ({ url: `${origin}/products/${from + step}` }));
+    await fetcher.fetchBatch(requests, source(origin), async (fetched) => {
+      if (fetched.kind !== 'answer') return;
+      const no = Number(fetched.request.url.split('/').pop());
+      if (readFields(no, fetched.page.body, hintsFor(origin, `/products/${no}`))) right += 1;
+    }, new AbortController().signal);
+  }
+  return right;
+}
+
+/** The real workers on a catalogue that is followed to every listing: fetched, read, archived, stored, diffed. */
+export async function pipeline(origin: string, pages: number, services: BenchServices): Promise<number> {
+  const store = await openStore({ uri: services.mongoUri, database: `bench_${process.pid}_${pages}` });
+  await migrate(store, { holder: 'bench', clock: () => new Date() });
+  const target: Target = {
+    id: brand<TargetId>('all'), sourceId: brand<SourceId>('bench'), kind: 'catalogue', url: `${origin}/list/0`, schedule: { every: 86_400_000, timezone: 'UTC', jitter: 0 },
+    freshness: 1, tags: [], track: [], maxPages: Math.ceil(pages / 100), follow: true, definedAt: 'bench',
+  };
+  const workers = await startWorkers({
+    config: () => benchConfig(origin, target), store, redisUrl: services.redisUrl, log: silent, health: false, only: ['crawl', 'diff', 'alert', 'notify', 'recommend'],
+    chromium: () => Promise.reject(new Error('the bench needs no browser')),
+  });
+  try {
+    const [crawl] = await crawlNow(workers.context, [target.id], AbortSignal.timeout(600_000));
+    return crawl?.tally.coverage.price ?? 0;
+  } finally {
+    await workers.stop();
+    await store.db.dropDatabase();
+    await store.close();
+  }
+}
+
+function benchConfig(origin: string, target: Target): Config {
+  return {
+    folder: process.cwd(), files: [], contact: 'bench@rivalwatch.example', timezone: 'UTC', language: 'en',
+    storage: { database: 'bench', prefix: `bench-${process.pid}` }, sources: new Map([[brand<SourceId>('bench'), source(origin)]]), targets: new Map([[target.id, target]]),
+    products: new Map(), rules: [], channels: new Map(),
+    advice: { pricing: { enabled: false, undercutBy: { kind: 'percent', percent: 0 }, maxChange: 10, minMargin: 0, cooldown: 1, maxRivalAge: 1, expires: 1 }, listing: { enabled: false, minRivals: 2, expires: 1 } },
+    retention: { archiveDays: 1, archiveBytes: 1e12, crawlDays: 1, deliveryDays: 1 }, health: { host: '127.0.0.1', port: 0 },
+  };
+}

@@ -1,0 +1,28 @@
+import { Redis } from 'ioredis';
+import { pino } from 'pino';
+import { createFetcher, type Fetcher } from '../crawlers/fetch/index.ts';
+import { startServices } from '../services/index.ts';
+
+/** Throw-away services and a fetcher for the time of the bench. */
+export interface BenchServices {
+  readonly mongoUri: string;
+  readonly redisUrl: string;
+  readonly fetcher: Fetcher;
+  stop(): Promise<void>;
+}
+
+export const silent = pino({ level: 'silent' });
+
+export async function startBench(): Promise<BenchServices> {
+  const services = await startServices({}, { folder: process.cwd(), throwAway: true, say: (line) => console.log(line) });
+  const redis = new Redis(services.redis.url, { maxRetriesPerRequest: null });
+  const fetcher = createFetcher({ redis, prefix: `bench-${process.pid}`, contact: 'bench@rivalwatch.example', log: silent });
+  return {
+    mongoUri: services.mongodb.uri, redisUrl: services.redis.url, fetcher,
+    stop: async () => {
+      await fetcher.close();
+      await redis.quit();
+      await services.stop();
+    },
+  };
+}
