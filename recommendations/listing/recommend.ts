@@ -2,7 +2,7 @@ import type { ConfigFile, Language } from '../../config/schema.ts';
 import type { Advice, AdviceInput, Product, Recommendation } from '../../model/advice.ts';
 import type { ListingId, SourceId, VersionId } from '../../model/ids.ts';
 import { newest, settle } from '../identity.ts';
-import { hasWord, normalWord, titleWords } from './words.ts';
+import { hasWord, loosePairs, normalWord, titleWords, trueWords } from './words.ts';
 
 export type ListingSettings = ConfigFile['advice']['listing'];
 
@@ -73,7 +73,9 @@ function missing(found: ReadonlyMap<string, readonly RivalListing[]>, minRivals:
 function keywords({ product, rivals, settings }: ListingInput): Found | undefined {
   const names = rivals.flatMap((rival) => [rival.brand, rival.seller]).filter((name) => name !== undefined).flatMap((name) => [...titleWords(name), normalWord(name)]);
   const own = [product.title, ...product.keywords, ...Object.values(product.attributes ?? {})].join(' ');
-  const found = missing(holders(rivals, (rival) => titleWords(rival.title)), settings.minRivals, (word) => names.includes(word) || hasWord(own, word)).slice(0, MOST_KEYWORDS);
+  const pairs = trueWords(rivals.flatMap((rival) => loosePairs(rival.title)));
+  const wordsOf = ({ title }: RivalListing): string[] => [...titleWords(title), ...loosePairs(title).map((pair) => pair.word).filter((word) => pairs.has(word))];
+  const found = missing(holders(rivals, wordsOf), settings.minRivals, (word) => names.includes(word) || hasWord(own, word)).slice(0, MOST_KEYWORDS);
   if (found.length === 0) return undefined;
   const by = rivals.filter((rival) => found.some(([, holding]) => holding.includes(rival)));
   const words = found.map(([word]) => word);

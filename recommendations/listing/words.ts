@@ -33,6 +33,34 @@ export function titleWords(title: string): string[] {
   return words;
 }
 
+/** Two Han characters side by side that the segmenter took for two words, with what stands before and after them. */
+export interface LoosePair {
+  readonly word: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** The loose pairs of a title: trade words such as 便携 that general dictionaries lack, and chance neighbours (杯大 in 保温杯大容量). */
+export function loosePairs(title: string): LoosePair[] {
+  const parts = Array.from(segmenter.segment(title.normalize('NFKC').slice(0, MOST_CHARACTERS)), (part) => part.segment);
+  const single = (part: string | undefined): part is string => part !== undefined && /^\p{Script=Han}$/u.test(part) && !NOTHING.has(part);
+  return parts.flatMap((first, i): LoosePair[] => {
+    const second = parts[i + 1];
+    return single(first) && single(second) ? [{ word: first + second, left: parts[i - 1] ?? '', right: parts[i + 2] ?? '' }] : [];
+  });
+}
+
+/** The pairs that are words: they keep together while what stands before and after them differs from title to title. */
+export function trueWords(pairs: readonly LoosePair[]): ReadonlySet<string> {
+  const lefts = new Map<string, Set<string>>();
+  const rights = new Map<string, Set<string>>();
+  for (const { word, left, right } of pairs) {
+    lefts.set(word, (lefts.get(word) ?? new Set()).add(left));
+    rights.set(word, (rights.get(word) ?? new Set()).add(right));
+  }
+  return new Set([...lefts].filter(([word, sides]) => sides.size > 1 && (rights.get(word)?.size ?? 0) > 1).map(([word]) => word));
+}
+
 /** True when the text has the word: as a word of its own, or anywhere inside for scripts without spaces. */
 export function hasWord(text: string, word: string): boolean {
   if (HAN.test(word)) return text.normalize('NFKC').toLowerCase().includes(word);

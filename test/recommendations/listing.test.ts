@@ -36,6 +36,12 @@ test('cuts Chinese titles into words and speaks Chinese', () => {
   expect(found?.reason).toBe('最多有2家竞品的标题包含您标题中没有的词：不锈钢、家用。');
 });
 
+test('finds trade words that the dictionary lacks, and no chance neighbours', () => {
+  const rivals = [rival(1, '鸿运保温杯男士便携水杯'), rival(2, '云溪便携保温杯男女学生'), rival(3, '松风保温杯男便携茶杯')];
+  const [found] = advise(rivals, { product: aProduct({ title: '松木保温杯' }) });
+  expect(found?.advice).toEqual({ kind: 'add_keywords', keywords: ['便携'] });
+});
+
 test('counts images only where ours are counted', () => {
   const rivals = [rival(1, 'x', { images: 9 }), rival(2, 'x', { images: 6 }), rival(3, 'x')];
   expect(advise(rivals, { product: aProduct({ images: 3 }) }).map((one) => one.advice)).toEqual([{ kind: 'add_images', have: 3, rivalsHave: 6 }]);
