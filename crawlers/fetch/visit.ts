@@ -1,7 +1,7 @@
 import type { Source } from '../../config/types.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Budget, Leave } from './budget/budget.ts';
-import { BudgetAway } from './budget/budget.ts';
+import { BudgetAway } from './budget/away.ts';
 import { literalOf, refusalOf } from './guard/address.ts';
 import type { HttpAnswer, HttpClient } from './http/client.ts';
 import { isPutOff, pageBodyUse } from './http/content.ts';

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import type { Logger } from 'pino';
 import type { Source } from '../../../config/types.ts';
 import { runBatch, type BatchCrawler } from '../batch.ts';
-import { BudgetAway } from '../budget/budget.ts';
+import { BudgetAway } from '../budget/away.ts';
 import { crawlerParts } from '../crawlee.ts';
 import { startGuardProxy, type GuardProxy } from '../guard/proxy.ts';
 import type { Resolve } from '../guard/resolve.ts';

@@ -23,10 +23,17 @@ function withoutDisguise(args: readonly string[]): string[] {
 /** How Chromium is started: everything it fetches goes through the proxy, loopback included, and nothing beside it. */
 export function launchOptions({ path, args, env }: Chromium, proxy: string): LaunchOptions {
   return {
-    executablePath: path, headless: true, env: { ...process.env, ...env },
+    executablePath: path, headless: true, env: { ...ordinary(process.env), ...env },
     // The sandbox cannot be had as root; for everybody else it stays.
     chromiumSandbox: process.getuid?.() !== 0,
     proxy: { server: proxy, bypass: '<-loopback>' },
     args: [...args, '--force-webrtc-ip-handling-policy=disable_non_proxied_udp', '--disable-quic'],
   };
+}
+
+/** What a browser needs of the environment. The rest, passwords among it, is nothing to a process that runs strangers' scripts. */
+const ORDINARY = /^(?:PATH|HOME|USER|TMPDIR|TZ|LANG|LC_\w+|XDG_\w+|FONTCONFIG_\w+|LD_LIBRARY_PATH|SystemRoot|TEMP|LOCALAPPDATA)$/;
+
+function ordinary(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (ORDINARY.test(name) && value !== undefined ? [[name, value]] : [])));
 }

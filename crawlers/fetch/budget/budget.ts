@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { sleep, type Stop } from '../stop.ts';
+import { answered, BudgetAway } from './away.ts';
 import { PAUSE, runScript, TAKE, type Script } from './script.ts';
 
 /** What one host is asked at most, across all workers. Durations in milliseconds; a delay of 0 means no pacing. */
@@ -19,11 +20,6 @@ export type Leave =
   | { readonly kind: 'go'; readonly release: () => void }
   | { readonly kind: 'wait'; readonly reason: 'rate_limited' | 'host_busy' | 'daily_budget'; readonly milliseconds: number };
 
-/** The shared budget cannot be asked: nothing may be fetched. */
-export class BudgetAway extends Error {
-  override readonly name = 'BudgetAway';
-}
-
 export interface Budget {
   /** Leave to send one request to the host; waits a few seconds for it when that is enough. Rejects with BudgetAway when Redis does not answer, with Aborted at the stop. */
   readonly take: (host: string, limits: HostLimits, stop: Stop) => Promise<Leave>;
@@ -33,8 +29,6 @@ export interface Budget {
 
 /** Longest wait for leave inside a batch; who would wait longer is put off. */
 const MAX_WAIT = 5_000;
-/** Redis not answering for so long counts as away. */
-const REDIS_TIMEOUT = 10_000;
 /** How often a full host is asked again. */
 const BUSY_STEP = { first: 5, most: 250 };
 /** Put-off after a host was full or its turn went to others. */
@@ -79,21 +73,6 @@ export function createBudget(redis: Redis, prefix: string, log: Logger): Budget 
       await ask(PAUSE, [keys(host)[0]], [Math.ceil(milliseconds)]);
     },
   };
-}
-
-async function answered(answer: Promise<unknown>): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${REDIS_TIMEOUT} ms`)), REDIS_TIMEOUT);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new BudgetAway(`Redis, which keeps the budget of every host, is away (${why}); nothing is fetched until it is back`, { cause: error });
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 const answerSchema = z.tuple([z.enum(['go', 'paused', 'daily', 'pace', 'busy']), z.number()]);

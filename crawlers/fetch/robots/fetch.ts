@@ -6,7 +6,7 @@ import { explain } from '../http/explain.ts';
 import { hostLimits } from '../limits.ts';
 import { locationOf } from '../http/redirect.ts';
 import { retryAfter } from '../http/retry-after.ts';
-import { BudgetAway } from '../budget/budget.ts';
+import { BudgetAway } from '../budget/away.ts';
 import { neverStopped } from '../stop.ts';
 
 /** What a host answered when asked for robots.txt. `rules` with an empty text: it has none, everything is allowed. */

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Source } from '../../../config/types.ts';
+import { answered } from '../budget/away.ts';
 import type { Leave } from '../budget/budget.ts';
 import { AGENT_TOKEN } from '../identity.ts';
 import { untilStop, type Stop } from '../stop.ts';
@@ -91,26 +92,28 @@ const storedSchema = z.discriminatedUnion('kind', [
 ]);
 type Stored = z.infer<typeof storedSchema>;
 
-/** What other workers found out. A failing Redis is no reason to stop here: the budget, asked before every fetch, is. */
-function sharedRobots(redis: Redis, prefix: string, log: Logger): { read: (origin: string, now: number) => Promise<Stored | undefined>; write: (origin: string, answer: Stored, keep: number) => Promise<void> } {
+interface SharedRobots {
+  readonly read: (origin: string, now: number) => Promise<Stored | undefined>;
+  readonly write: (origin: string, answer: Stored, keep: number) => Promise<void>;
+}
+
+/** What other workers found out. Rejects with BudgetAway. */
+function sharedRobots(redis: Redis, prefix: string, log: Logger): SharedRobots {
   const keyOf = (origin: string): string => `${prefix}:robots:${origin}`;
   return {
     read: async (origin, now) => {
+      const text = await answered(redis.get(keyOf(origin)));
+      if (text === null) return undefined;
       try {
-        const text = await redis.get(keyOf(origin));
-        const stored = text === null ? undefined : storedSchema.parse(JSON.parse(text));
-        return stored && now - stored.at < (stored.kind === 'rules' ? KEEP : KEEP_UNREACHABLE) ? stored : undefined;
+        const stored = storedSchema.parse(JSON.parse(text));
+        return now - stored.at < (stored.kind === 'rules' ? KEEP : KEEP_UNREACHABLE) ? stored : undefined;
       } catch (error) {
-        log.warn({ err: error, origin }, 'the shared robots.txt could not be read; it is fetched anew');
+        log.warn({ err: error, origin }, 'the robots.txt kept in Redis is damaged; it is fetched anew');
         return undefined;
       }
     },
     write: async (origin, answer, keep) => {
-      try {
-        await redis.set(keyOf(origin), JSON.stringify(answer), 'PX', keep);
-      } catch (error) {
-        log.warn({ err: error, origin }, 'robots.txt could not be shared with other workers');
-      }
+      await answered(redis.set(keyOf(origin), JSON.stringify(answer), 'PX', keep));
     },
   };
 }

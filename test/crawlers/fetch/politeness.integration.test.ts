@@ -65,14 +65,16 @@ test('the day\'s budget ends the day at this host, not at others', async ({ shop
   expect(one.asked).toHaveLength(3);
 });
 
-test('a Redis that is away lets nothing through', async ({ shop, fetcher }) => {
+test('a Redis that is away lets nothing through, whether its client gives up or tries for ever', async ({ shop, fetcher }) => {
   const site = await shop({ '*': html('x') });
-  const away = new Redis('redis://127.0.0.1:1', { maxRetriesPerRequest: 0, retryStrategy: () => null, lazyConnect: true });
-  away.on('error', () => undefined);
-  const { fetchBatch } = fetcher({ redis: away });
-  await expect(fetchAll(fetchBatch, sourceOf(site), ['/1', '/2'])).rejects.toThrow(/Redis, which keeps the budget of every host, is away/);
+  const patient = new Redis('redis://127.0.0.1:1', { maxRetriesPerRequest: null, lazyConnect: true });
+  const hasty = new Redis('redis://127.0.0.1:1', { maxRetriesPerRequest: 0, retryStrategy: () => null, lazyConnect: true });
+  await Promise.all([patient, hasty].map(async (redis) => {
+    redis.on('error', () => undefined);
+    await expect(fetchAll(fetcher({ redis }).fetchBatch, sourceOf(site), ['/1', '/2'])).rejects.toThrow(/Redis, which keeps the budget of every host, is away/);
+    redis.disconnect();
+  }));
   expect(site.asked).toEqual([]);
-  away.disconnect();
 });
 
 // A host that asks for a pause.

@@ -87,11 +87,13 @@ export interface FetchFixtures {
 
 /** `test` with shops on loopback and fetchers on the test's own Redis prefix. */
 export const test = base.extend<FetchFixtures>({
-  shop: async ({ task: _ }, use) => {
+  shop: async ({ onTestFinished }, use) => {
     const servers: Server[] = [];
+    onTestFinished(async () => {
+      for (const server of servers) server.closeAllConnections();
+      await Promise.all(servers.map((server) => new Promise((resolve) => { server.close(resolve); })));
+    });
     await use((routes) => open(routes, servers));
-    for (const server of servers) server.closeAllConnections();
-    await Promise.all(servers.map((server) => new Promise((resolve) => { server.close(resolve); })));
   },
   fetcher: async ({ redis, prefix }, use) => {
     const fetchers: Fetcher[] = [];
