@@ -1,0 +1,137 @@
+import { type CurrencyCode, currencyCode, moneyFromDecimal } from '../../../model/money.ts';
+import type { Layer, Mechanic, Promotion, PromotionParams } from '../../../model/promotion.ts';
+import { normalise } from './normal.ts';
+import { parsePrice } from './price.ts';
+import { ENGLISH } from './promotion/en.ts';
+import { compile, type CompiledWording } from './promotion/grammar.ts';
+import { JAPANESE } from './promotion/ja.ts';
+import { LAYER_OF, layerWords } from './promotion/layers.ts';
+import { OTHERS } from './promotion/others.ts';
+import { digitsForWords } from './promotion/numerals.ts';
+import { CHINESE } from './promotion/zh.ts';
+
+export interface PromotionHints {
+  /** The listing's currency: amounts are read in its minor units. */
+  readonly currency?: CurrencyCode;
+  readonly language?: string;
+}
+
+const SIGNED_TABLE = compile([...ENGLISH, ...OTHERS], false);
+const CHINESE_TABLE = compile(CHINESE, true);
+const JAPANESE_TABLE = compile(JAPANESE, true);
+/** A label is short; a longer text is description. */
+const MAX_LENGTH = 400;
+/** More promotions than this in one label are no label. */
+const MAX_FOUND = 20;
+
+/**
+ * The promotions a label states, in the order of the text, each with its mechanic, numbers and layer. A compound text
+ * gives several, a list of tiers one for each tier. Texts that only look like one (sales figures, stock, ranks, shipping
+ * cost, saving notes, price labels, blanks such as 满X减Y) give none. Only for texts that stand where promotions stand:
+ * a title ("Buy 4, Get 2 Free Pack") must not be given. Never throws.
+ */
+export function parsePromotions(text: string, hints: PromotionHints = {}): readonly Promotion[] {
+  const label = text.trim();
+  const language = languageOf(label, hints.language);
+  let rest = digitsForWords(normalise(label.slice(0, MAX_LENGTH)), language);
+  const found: { at: number; promotion: Promotion }[] = [];
+  for (const wording of tablesFor(language)) {
+    wording.regex.lastIndex = 0;
+    rest = rest.replace(wording.regex, (...args: unknown[]) => {
+      const [whole, at, groups] = matchOf(args);
+      if (whole.trim() === '') return whole;
+      const promotion = found.length < MAX_FOUND ? promotionOf(wording, groups, label, rest, hints, language) : undefined;
+      if (promotion === 'refused') return whole;
+      if (promotion) found.push({ at, promotion });
+      return '\u0001'.repeat(whole.length);
+    });
+  }
+  return withoutRepeats(found.toSorted((a, b) => a.at - b.at).map((one) => one.promotion));
+}
+
+type Spoken = 'zh' | 'ja' | 'other';
+
+function languageOf(text: string, hint: string | undefined): Spoken {
+  if (/[ぁ-んァ-ヶ]|無料|税込|[0-9]円/.test(text) || /^ja/i.test(hint ?? '') && /[\u4e00-\u9fff]/.test(text)) return 'ja';
+  return /[\u4e00-\u9fff]/.test(text) || /^zh/i.test(hint ?? '') ? 'zh' : 'other';
+}
+
+function tablesFor(language: Spoken): readonly CompiledWording[] {
+  if (language === 'zh') return [...CHINESE_TABLE, ...SIGNED_TABLE];
+  return language === 'ja' ? [...JAPANESE_TABLE, ...SIGNED_TABLE] : SIGNED_TABLE;
+}
+
+/** The parts of String.replace's arguments that are used: the match, its place, its named groups. */
+function matchOf(args: readonly unknown[]): [whole: string, at: number, groups: Readonly<Record<string, string | undefined>>] {
+  const groups = args[args.length - 1];
+  const named = typeof groups === 'object' && groups !== null;
+  const at = args[args.length - (named ? 3 : 2)];
+  const read: Record<string, string | undefined> = {};
+  if (named) for (const [name, value] of Object.entries(groups)) if (typeof value === 'string') read[name] = value;
+  return [typeof args[0] === 'string' ? args[0] : '', typeof at === 'number' ? at : 0, read];
+}
+
+/** Undefined: the words are understood and no promotion. Refused: a number makes no sense, so this wording does not apply. */
+function promotionOf(wording: CompiledWording, groups: Readonly<Record<string, string | undefined>>, label: string, text: string, hints: PromotionHints, language: Spoken): Promotion | 'refused' | undefined {
+  if (wording.mechanic === 'nothing') return undefined;
+  const params = paramsOf(groups, hints, language);
+  if (params === 'refused') return 'refused';
+  const all: PromotionParams = { ...wording.implies, ...params };
+  if (!plausible(all)) return 'refused';
+  const audience = wording.audience ?? all.member;
+  const layer: Layer = wording.layer ?? layerWords(text) ?? LAYER_OF[wording.mechanic];
+  return { label, mechanic: wording.mechanic, layer, params: derived(wording.mechanic, all), ...(audience && { audience }) };
+}
+
+function paramsOf(groups: Readonly<Record<string, string | undefined>>, hints: PromotionHints, language: Spoken): PromotionParams | 'refused' {
+  const params: Record<string, number | string | boolean> = {};
+  for (const [name, raw] of Object.entries(groups)) {
+    if (raw === undefined) continue;
+    const value = name === 'upTo' || name === 'repeat' ? true : name === 'member' ? raw.trim() : name === 'code' ? raw.toUpperCase() : numberOf(name, raw, hints, language);
+    if (value === undefined) return 'refused';
+    params[name] = value;
+  }
+  return params;
+}
+
+function numberOf(name: string, raw: string, hints: PromotionHints, language: Spoken): number | undefined {
+  if (name.endsWith('Minor')) return minorOf(raw, hints, language);
+  const value = Number(name === 'points' ? raw.replace(/[.,]/g, '') : raw.replace(',', '.'));
+  if (name !== 'payRatio') return value;
+  // 折: 8 pays 80 %, 8.5 and 85 pay 85 %.
+  return Math.round(value * (value >= 10 ? 100 : 1000)) / 10_000;
+}
+
+/** Minor units of the listing's currency; in Chinese and Japanese labels a bare number is yuan or yen. */
+function minorOf(raw: string, hints: PromotionHints, language: Spoken): number | undefined {
+  const read = parsePrice(raw, hints.currency ? { currency: hints.currency } : {});
+  if (read.state !== 'known') return undefined;
+  const home = language === 'zh' ? 'CNY' : language === 'ja' ? 'JPY' : undefined;
+  const fallback = hints.currency ?? (home && (read.currencyCandidates === undefined || read.currencyCandidates.some((code) => String(code) === home)) ? currencyCode(home) : undefined);
+  const currency = read.currency ?? fallback ?? read.currencyCandidates?.[0] ?? currencyCode('USD');
+  return currency ? moneyFromDecimal(read.amount, currency)?.minor : undefined;
+}
+
+function plausible(params: PromotionParams): boolean {
+  const { percentOff, payRatio, buy, pay, thresholdMinor, offMinor, minQty, maxQty } = params;
+  return (percentOff === undefined || percentOff > 0 && percentOff <= 100) && (payRatio === undefined || payRatio >= 0 && payRatio < 1)
+    && (buy === undefined || buy > 0 && buy < 100) && (buy === undefined || pay === undefined || pay < buy) && (thresholdMinor === undefined || offMinor === undefined || offMinor <= thresholdMinor)
+    && (minQty === undefined || maxQty === undefined || minQty <= maxQty);
+}
+
+/** The other form of a ratio, where a mechanic is described by either. */
+function derived(mechanic: Mechanic, params: PromotionParams): PromotionParams {
+  const { percentOff, payRatio } = params;
+  if (mechanic === 'qty_discount' && payRatio !== undefined && percentOff === undefined) return { ...params, percentOff: Math.round((1 - payRatio) * 1e4) / 100 };
+  const asRatio = mechanic === 'nth_discount' || mechanic === 'full_discount' || mechanic === 'qty_discount';
+  return asRatio && payRatio === undefined && percentOff !== undefined && !params.upTo ? { ...params, payRatio: Math.round((100 - percentOff) * 100) / 1e4 } : params;
+}
+
+/** The same mechanic with the same numbers is one promotion, however often the text says it. */
+function withoutRepeats(promotions: readonly Promotion[]): readonly Promotion[] {
+  const seen = new Set<string>();
+  return promotions.filter((promotion) => {
+    const key = JSON.stringify([promotion.mechanic, promotion.params]);
+    return !seen.has(key) && seen.add(key).size > 0;
+  });
+}
