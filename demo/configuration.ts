@@ -112,7 +112,7 @@ export function configuration({ shops, ...places }: Places): Record<string, unkn
       slack: { type: 'slack', webhook: places.slackWebhook },
       email: { type: 'email', smtp: places.smtp, from: 'rivalwatch <watch@alder-pine.example>', to: ['owner@alder-pine.example'], language: 'zh-CN' },
     },
-    advice: { pricing: { maxChange: 10, cooldown: '1d' }, listing: { minRivals: 2 } },
+    advice: { pricing: { maxChange: 10, cooldown: '1d', ownSellers: ['Alder & Pine'] }, listing: { minRivals: 2 } },
     exports: { folder: 'exports', every: '1h', format: 'json', kinds: ['listings', 'changes', 'alerts', 'recommendations'] },
     health: { port: 0 },
   };

@@ -38,7 +38,7 @@ const MOST_RIVALS_SHOWN = 20;
 export function recommendPrice(input: PriceInput): Recommendation | undefined {
   const { product, settings, now } = input;
   if (!settings.enabled || product.price.minor <= 0) return undefined;
-  const judged = input.rivals.filter((rival) => rival.match !== 'rejected').map((rival) => judgeRival(rival, product, settings.maxRivalAge, now));
+  const judged = input.rivals.filter((rival) => rival.match !== 'rejected').map((rival) => judgeRival(rival, product, settings, now));
   const followed = judged.filter((one): one is Priced => one.refusal === undefined && one.unit !== undefined).toSorted((a, b) => a.unit.minor - b.unit.minor)[0];
   const refused = judged.filter((one): one is CheaperRefused => looksCheaper(one, product.price)).toSorted((a, b) => a.unit.minor - b.unit.minor);
   const goal = followed ? below(followed.unit, settings.undercutBy) : undefined;

@@ -21,7 +21,7 @@ export interface RivalOffer {
   readonly seller?: string;
   /** Condition as the page shows it; new when it says nothing. */
   readonly condition?: string;
-  /** True when the listing is the operator's own, wherever it stands. */
+  /** True when the listing is known to be the operator's own, beside what the settings say. */
   readonly own?: boolean;
 }
 
@@ -43,10 +43,17 @@ const KIND_REFUSAL: Readonly<Record<PriceKind, Refusal | undefined>> = {
   page: undefined, conditional: 'conditional', range: 'range', estimated: 'estimated', deposit: 'no_amount', list: 'no_amount',
 };
 
+export interface JudgingSettings {
+  /** Milliseconds. */
+  readonly maxRivalAge: number;
+  /** The operator's own sellers' names and shops' hosts. */
+  readonly ownSellers: readonly string[];
+}
+
 /** Same currency required; only a verified, present, fresh, new article in stock at a price anyone pays may be followed. */
-export function judgeRival(rival: RivalOffer, product: Product, maxAge: number, now: Date): JudgedRival {
+export function judgeRival(rival: RivalOffer, product: Product, { maxRivalAge, ownSellers }: JudgingSettings, now: Date): JudgedRival {
   const unit = unitPrice(rival);
-  const refusal = refusalOf(rival, unit, product, maxAge, now);
+  const refusal = rival.own === true || isOwn(rival, ownSellers) ? 'own_listing' : refusalOf(rival, unit, product, maxRivalAge, now);
   return { rival, ...(unit ? { unit } : {}), ...(refusal ? { refusal } : {}) };
 }
 
@@ -58,6 +65,13 @@ export function looksCheaper(judged: JudgedRival, own: Money): judged is Cheaper
   return WONDERED.some((one) => one === judged.refusal) && judged.unit !== undefined && sameCurrency(judged.unit, own) && judged.unit.minor < own.minor;
 }
 
+/** True when the seller's name or the host is one of the operator's own. */
+function isOwn({ seller, url }: RivalOffer, ownSellers: readonly string[]): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase().replace(/^www\./, '');
+  const names = [seller, URL.canParse(url) ? new URL(url).host : undefined].filter((name) => name !== undefined).map(plain);
+  return ownSellers.some((own) => names.includes(plain(own)));
+}
+
 /** The rival's price for one unit of ours, rounded up: rounding must never make a rival look cheaper than it is. */
 function unitPrice(rival: RivalOffer): Money | undefined {
   if (rival.price.state !== 'known' || !Number.isFinite(rival.packRatio) || rival.packRatio <= 0) return undefined;
@@ -67,7 +81,6 @@ function unitPrice(rival: RivalOffer): Money | undefined {
 }
 
 function refusalOf(rival: RivalOffer, unit: Money | undefined, product: Product, maxAge: number, now: Date): Refusal | undefined {
-  if (rival.own) return 'own_listing';
   if (rival.presence !== 'present') return 'gone';
   if (rival.price.state !== 'known' || !unit) return 'no_price';
   if (!sameCurrency(unit, product.price)) return 'other_currency';

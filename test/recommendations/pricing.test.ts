@@ -62,6 +62,12 @@ test.each<[string, RivalSketch]>([
   ['deposit', { kind: 'deposit' }], ['list price', { kind: 'list' }], ['price held back', { priceReading: unknown('held_back') }],
 ])('neither follows nor mentions: %s', (_, over) => expect(advise({ rivals: [aRival({ price: 2_400, ...over })] })).toBeUndefined());
 
+test.each([['Alder & Pine ', 'https://bazaar.example/i/1'], ['Whoever', 'https://www.alder.example/p/1']])('our own offer is neither followed nor undercut: %s at %s', (seller, url) => {
+  const settings = pricingSettings({ ownSellers: ['alder & pine', 'alder.example'] });
+  expect(advise({ rivals: [aRival({ price: 2_400, seller, url })], settings })).toBeUndefined();
+  expect(to(advise({ rivals: [aRival({ price: 2_400, seller, url }), aRival({ no: 2, price: 2_900 })], settings }))).toBe('lower_price 2900');
+});
+
 test('another currency is never compared', () => expect(advise({ rivals: [aRival({ price: 2_400, currency: 'EUR' })] })).toBeUndefined());
 test('a refused rival does not hide one that may be followed', () => {
   expect(to(advise({ rivals: [aRival({ price: 2_400, availability: known('out_of_stock', evidence) }), aRival({ no: 2, price: 2_900 })] }))).toBe('lower_price 2900');

@@ -39,7 +39,7 @@ export function aRival({ no = 1, price = 3_000, kind = 'page', currency: code = 
   };
 }
 
-export interface SettingsSketch { readonly enabled?: boolean; readonly undercutBy?: string; readonly maxChange?: number; readonly minMargin?: number; readonly cooldown?: string; readonly maxRivalAge?: string }
+export interface SettingsSketch { readonly enabled?: boolean; readonly undercutBy?: string; readonly maxChange?: number; readonly minMargin?: number; readonly cooldown?: string; readonly maxRivalAge?: string; readonly ownSellers?: readonly string[] }
 
 /** The settings as the configuration file gives them. */
 export function pricingSettings(sketch: SettingsSketch = {}): ConfigFile['advice']['pricing'] {
