@@ -19,8 +19,10 @@ export function decidePrice(found: Candidates, currency: CurrencyCode | undefine
   if (found.price.length === 0) return { state: 'unknown', reason: 'not_found' };
   if (currency === undefined) return { state: 'unknown', reason: 'unreadable', detail: 'an amount is there, its currency is not known' };
   const usable = found.price.filter(({ value }) => priceOf(value, currency) !== undefined);
-  const groups = ranked(groupBy(usable, (amount) => amountKey(amount.amount)), found.listPrice, scanned);
-  const [winner, rival] = groups;
+  const groups = ranked(groupBy(usable, (amount) => `${amountKey(amount.amount)}|${standing(amount)}`), found.listPrice, scanned);
+  const [winner] = groups;
+  // A price that needs a coupon does not contradict the plain one.
+  const rival = groups.slice(1).find((group) => winner && standing(group.best.value) === standing(winner.best.value));
   const foreign = found.price.filter((candidate) => !usable.includes(candidate));
   const best = winner ? pickKind(winner) : undefined;
   const value = best ? priceOf(best.value, currency) : undefined;
@@ -40,7 +42,20 @@ function ranked(groups: readonly Group<Amount>[], lists: Candidates['listPrice']
   const held = weighed.filter((wide) => weighed.some((price) => isWider(wide, price) && price.confidence >= 0.45));
   const prices = weighed.filter((group) => !held.includes(group))
     .map((group) => ({ ...group, confidence: held.some((wide) => isWider(wide, group) && wide.confidence >= 0.5) ? Math.min(0.95, group.confidence + 0.15) : group.confidence }));
-  return [...prices.toSorted((a, b) => b.confidence - a.confidence), ...held.map((group) => ({ ...group, confidence: 0 }))];
+  return [...prices.toSorted((a, b) => rank(b) - rank(a) || b.confidence - a.confidence), ...held.map((group) => ({ ...group, confidence: 0 }))];
+}
+
+/** Plain prices and ranges stand for what anybody pays; the other kinds each for themselves. */
+function standing(amount: Amount): string {
+  return amount.kind === 'page' || amount.kind === 'range' ? 'plain' : amount.kind;
+}
+
+/** What anybody pays goes before what needs a coupon, and that before a deposit, wherever it is believable at all. */
+function rank(group: Group<Amount>): number {
+  if (group.confidence < 0.45) return 0;
+  const order = { plain: 4, conditional: 3, estimated: 2, deposit: 1 } as const;
+  const kind = standing(group.best.value);
+  return kind === 'plain' || kind === 'conditional' || kind === 'estimated' || kind === 'deposit' ? order[kind] : 0;
 }
 
 /** True when `a` is a range and `b` a price inside it, other than its low end. */

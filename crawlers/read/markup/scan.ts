@@ -1,75 +1,16 @@
 import { Parser } from 'htmlparser2';
 import { KIND_WORDS } from '../text/price-words.ts';
-import type { JsonObject } from '../json/value.ts';
 import { plainText } from './entities.ts';
 import { ItemBuilder } from './items.ts';
+import { BARE_AMOUNT, glued, LABEL, RATING_TEXT, SILENT, STRUCK, wanted, type Frame, type Mention, type PageScan, type Zone } from './mention.ts';
 import { regionOf, type Region } from './regions.ts';
-import { BUY_WORD, MONEY_TEXT, PRICE_MARK, STOCK_MARK, STOCK_WORD } from './words.ts';
-
-/** A short text of the page with what stands around it. */
-export interface Mention {
-  readonly text: string;
-  readonly tag: string;
-  /** Class, id and test names of the element, then of up to four ancestors, lower case. */
-  readonly marks: string;
-  readonly own: string;
-  readonly region: Region;
-  readonly struck: boolean;
-  readonly hidden: boolean;
-  readonly disabled: boolean;
-  /** Running number over all texts of the page: neighbours are near in it. */
-  readonly order: number;
-  /** The text just before, up to 60 characters. */
-  readonly before: string;
-}
-
-/** What one streaming pass over the page gives. */
-export interface PageScan {
-  readonly microdata: readonly JsonObject[];
-  readonly rdfa: readonly JsonObject[];
-  readonly prices: readonly Mention[];
-  readonly stock: readonly Mention[];
-  readonly buttons: readonly Mention[];
-  readonly headings: readonly Mention[];
-  readonly ratings: readonly Mention[];
-  readonly breadcrumbs: readonly string[];
-  /** Labels with the text that follows: `SKU:` → `123`. */
-  readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
-}
-
-/** A stretch of the page that one element begins. It turns out to be the main part when the page's h1 stands in it. */
-interface Zone {
-  region: Region;
-}
-
-interface Frame {
-  readonly tag: string;
-  readonly own: string;
-  readonly zone: Zone;
-  readonly struck: boolean;
-  readonly hidden: boolean;
-  readonly disabled: boolean;
-  readonly crumbs: boolean;
-  readonly silent: boolean;
-  /** Set when the element's whole text is wanted. */
-  readonly wants: ('price' | 'stock' | 'button' | 'heading')[];
-  text: string;
-  before: string;
-  /** An amount inside was already noted. */
-  priced: boolean;
-}
+import { BUY_WORD, MONEY_TEXT, STOCK_WORD } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
 const MAX_DEPTH = 600;
 const MAX_MENTIONS = 400;
 const MAX_TEXT = 200;
-const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'textarea']);
-const STRUCK = new Set(['del', 's', 'strike']);
-/** An amount without a currency: looked at only behind a word such as "was". */
-const BARE_AMOUNT = /^\d[\d.,' ]{1,10}$/;
-const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|星|点)/i;
-const LABEL = /^(?:sku|mpn|ean|gtin|upc|isbn|model(?: (?:no|number|nr))?\.?|brand|brand name|marke|marca|kaubamärk|zīmols|ražotājs|gamintojas|prekės ženklas|prekinis ženklas|značka|výrobca|výrobce|producent|varumärke|märke|mærke|merke|tuotemerkki|valmistaja|브랜드|브랜드명|제조사|бренд|производитель|fabricante|marchio|produttore|fabrikant|fabricant|tootja|メーカー|生产厂家|marque|merk|marka|hersteller|品牌|ブランド|manufacturer|art(?:ikel|icle|icolo)?[.\s-]*(?:nr|no|nummer|number|kod|id|code)\.?|item(?: (?:no|number|code|model number))?\.?|product (?:code|id|no|number)|produkt-?(?:nr|nummer|kod)\.?|bestell-?(?:nr|nummer)\.?|ref(?:[.é]|erence|erencia|érence)?\.?|código|codice(?: articolo)?|kód(?: produktu)?|part number|货号|型号|商品编号|品番|型番|cod\.?(?: produs)?)\s*[:：#]?$/i;
 
 /** Streams a page once: microdata and RDFa items, and the short texts that decide price, stock and identity. Bounded in time and memory. */
 export function scanPage(html: string): PageScan {
@@ -238,22 +179,4 @@ class Scanner {
     this.#zones.push({ mention, zone: frame.zone });
     return mention;
   }
-}
-
-function wanted(tag: string, own: string, attributes: Readonly<Record<string, string>>): Frame['wants'] {
-  const wants: Frame['wants'] = [];
-  if (tag === 'h1' || tag === 'h2' || tag === 'h3') wants.push('heading');
-  if (tag === 'button' || (tag === 'a' && /btn|button|cart|buy/.test(own)) || attributes['role'] === 'button') wants.push('button');
-  if (own !== '' && tag !== 'body' && tag !== 'html') {
-    if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');
-    if (STOCK_MARK.test(own)) wants.push('stock');
-  } else if (STRUCK.has(tag)) wants.push('price');
-  return wants;
-}
-
-/** The text of a closed element as its parent sees it: cents set small (`12<sup>99</sup>`) get their point back. */
-function glued(frame: Frame, before: string): string {
-  const text = frame.text;
-  const cents = (frame.tag === 'sup' || /cent|decimal|fraction/.test(frame.own)) && /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before);
-  return cents ? `.${text.trim()}` : frame.tag === 'span' || frame.tag === 'b' || frame.tag === 'i' || frame.tag === 'sup' || frame.tag === 'strong' || frame.tag === 'small' ? text : ` ${text}`;
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../model/reading.ts';
 import { evidence } from '../candidates.ts';
-import type { Mention } from '../markup/scan.ts';
+import type { Mention } from '../markup/mention.ts';
 
 /** Evidence of a mention: where it stands and its words. */
 export function place(mention: Mention): Evidence {

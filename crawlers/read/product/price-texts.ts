@@ -3,7 +3,7 @@ import { amountKey, compareAmounts } from '../amount.ts';
 import { add, type Amount, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import { MONEY_TEXT, LIST_MARK, NOW_MARK, OTHER_MARK, BUY_WORD } from '../markup/words.ts';
-import type { Mention, PageScan } from '../markup/scan.ts';
+import type { Mention, PageScan } from '../markup/mention.ts';
 import { KIND_HINTS, KIND_WORDS, type KindHint } from '../text/price-words.ts';
 import { parsePrice } from '../text/price.ts';
 import { place } from './place.ts';

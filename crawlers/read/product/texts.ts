@@ -2,7 +2,7 @@ import type { Availability } from '../../../model/listing.ts';
 import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import { BUY_WORD } from '../markup/words.ts';
-import type { Mention, PageScan } from '../markup/scan.ts';
+import type { Mention, PageScan } from '../markup/mention.ts';
 import { likeness } from '../schema-org/choose.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { parseAvailability } from '../text/availability.ts';

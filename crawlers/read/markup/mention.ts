@@ -1,0 +1,87 @@
+import type { JsonObject } from '../json/value.ts';
+import type { Region } from './regions.ts';
+import { PRICE_MARK, STOCK_MARK } from './words.ts';
+
+/** A short text of the page with what stands around it. */
+export interface Mention {
+  readonly text: string;
+  readonly tag: string;
+  /** Class, id and test names of the element, then of up to four ancestors, lower case. */
+  readonly marks: string;
+  readonly own: string;
+  readonly region: Region;
+  readonly struck: boolean;
+  readonly hidden: boolean;
+  readonly disabled: boolean;
+  /** Running number over all texts of the page: neighbours are near in it. */
+  readonly order: number;
+  /** The text just before, up to 60 characters. */
+  readonly before: string;
+}
+
+/** What one streaming pass over the page gives. */
+export interface PageScan {
+  readonly microdata: readonly JsonObject[];
+  readonly rdfa: readonly JsonObject[];
+  readonly prices: readonly Mention[];
+  readonly stock: readonly Mention[];
+  readonly buttons: readonly Mention[];
+  readonly headings: readonly Mention[];
+  readonly ratings: readonly Mention[];
+  readonly breadcrumbs: readonly string[];
+  /** Labels with the text that follows: `SKU:` → `123`. */
+  readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
+}
+
+/** A stretch of the page that one element begins. It turns out to be the main part when the page's h1 stands in it. */
+export interface Zone {
+  region: Region;
+}
+
+/** An open element. */
+export interface Frame {
+  readonly tag: string;
+  readonly own: string;
+  readonly zone: Zone;
+  readonly struck: boolean;
+  readonly hidden: boolean;
+  readonly disabled: boolean;
+  readonly crumbs: boolean;
+  readonly silent: boolean;
+  /** Set when the element's whole text is wanted. */
+  readonly wants: ('price' | 'stock' | 'button' | 'heading')[];
+  text: string;
+  before: string;
+  /** An amount inside was already noted. */
+  priced: boolean;
+}
+
+/** Elements whose text nobody sees. */
+export const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'textarea']);
+/** Elements that strike their text through. */
+export const STRUCK = new Set(['del', 's', 'strike']);
+/** A rating in words: "4.5 out of 5". */
+export const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|星|点)/i;
+/** An amount without a currency: looked at only behind a word such as "was". */
+export const BARE_AMOUNT = /^\d[\d.,' ]{1,10}$/;
+/** Labels in front of article numbers and brands. */
+export const LABEL = /^(?:sku|mpn|ean|gtin|upc|isbn|model(?: (?:no|number|nr))?\.?|brand|brand name|marke|marca|kaubamärk|zīmols|ražotājs|gamintojas|prekės ženklas|prekinis ženklas|značka|výrobca|výrobce|producent|varumärke|märke|mærke|merke|tuotemerkki|valmistaja|브랜드|브랜드명|제조사|бренд|производитель|fabricante|marchio|produttore|fabrikant|fabricant|tootja|メーカー|生产厂家|marque|merk|marka|hersteller|品牌|ブランド|manufacturer|art(?:ikel|icle|icolo)?[.\s-]*(?:nr|no|nummer|number|kod|id|code)\.?|item(?: (?:no|number|code|model number))?\.?|product (?:code|id|no|number)|produkt-?(?:nr|nummer|kod)\.?|bestell-?(?:nr|nummer)\.?|ref(?:[.é]|erence|erencia|érence)?\.?|código|codice(?: articolo)?|kód(?: produktu)?|part number|货号|型号|商品编号|品番|型番|cod\.?(?: produs)?)\s*[:：#]?$/i;
+
+/** Which of an element's whole texts are of interest, by its tag and names. */
+export function wanted(tag: string, own: string, attributes: Readonly<Record<string, string>>): Frame['wants'] {
+  const wants: Frame['wants'] = [];
+  if (tag === 'h1' || tag === 'h2' || tag === 'h3') wants.push('heading');
+  if (tag === 'button' || (tag === 'a' && /btn|button|cart|buy/.test(own)) || attributes['role'] === 'button') wants.push('button');
+  if (own !== '' && tag !== 'body' && tag !== 'html') {
+    if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');
+    if (STOCK_MARK.test(own)) wants.push('stock');
+  } else if (STRUCK.has(tag)) wants.push('price');
+  return wants;
+}
+
+/** The text of a closed element as its parent sees it: cents set small (`12<sup>99</sup>`) get their point back. */
+export function glued(frame: Frame, before: string): string {
+  const text = frame.text;
+  const cents = (frame.tag === 'sup' || /cent|decimal|fraction/.test(frame.own)) && /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before);
+  return cents ? `.${text.trim()}` : frame.tag === 'span' || frame.tag === 'b' || frame.tag === 'i' || frame.tag === 'sup' || frame.tag === 'strong' || frame.tag === 'small' ? text : ` ${text}`;
+}
