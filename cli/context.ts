@@ -1,0 +1,88 @@
+import { hostname } from 'node:os';
+import { relative, resolve } from 'node:path';
+import { loadConfig, type Loaded } from '../config/load.ts';
+import type { Config } from '../config/types.ts';
+import { connectFetcher } from '../crawlers/fetch/connect.ts';
+import type { Fetcher } from '../crawlers/fetch/index.ts';
+import { startServices, type ChromiumService, type Services } from '../services/index.ts';
+import { migrate, requireMigrated } from '../storage/migrate.ts';
+import { openStore, type Store } from '../storage/store.ts';
+import { CliError, configError, EXIT } from './errors.ts';
+import type { GlobalOptions, Io } from './io.ts';
+import { logFor } from './log.ts';
+import { paint } from './output.ts';
+
+/** Path of the configuration file. */
+export function configPath(io: Io, options: GlobalOptions): string {
+  return resolve(io.cwd, options.config);
+}
+
+/** The configuration file's name as the operator would write it. */
+export function configName(io: Io, options: GlobalOptions): string {
+  return relative(io.cwd, configPath(io, options)) || options.config;
+}
+
+/** The configuration with its warnings; all its mistakes as one CliError. */
+export async function openConfig(io: Io, options: GlobalOptions): Promise<Extract<Loaded, { ok: true }>> {
+  const loaded = await loadConfig(configPath(io, options), io.env);
+  if (!loaded.ok) throw configError(loaded.mistakes);
+  return loaded;
+}
+
+/** Finds or starts the services for the time of the work; what is said about it goes to stderr. */
+export async function withServices<T>(io: Io, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
+  const { mongodb, redis } = config.storage;
+  const services = await startServices({ mongodb: { uri: mongodb }, redis: { url: redis } }, servicesOptions(io, config));
+  try {
+    return await work(services);
+  } finally {
+    await services.stop();
+  }
+}
+
+/** How services are looked for: `.rivalwatch` lies beside the configuration. */
+export function servicesOptions(io: Io, config: Pick<Config, 'folder'>): { readonly folder: string; readonly say: (line: string) => void; readonly signal: AbortSignal; readonly env: NodeJS.ProcessEnv } {
+  return { folder: config.folder, say: (line) => io.stderr(`${paint(io, 'dim', line)}\n`), signal: io.signal, env: io.env };
+}
+
+/** Opens the database for the time of the work. One that was started here is made ready by itself; the operator's own only by `rivalwatch migrate`. */
+export async function withStore<T>(io: Io, config: Config, work: (store: Store, services: Services) => Promise<T>): Promise<T> {
+  return withServices(io, config, async (services) => {
+    const store = await openStore({ uri: services.mongodb.uri, database: config.storage.database });
+    try {
+      if (services.mongodb.kind === 'given') await requireMigrated(store);
+      else await migrate(store, { holder: holderName(), clock: io.clock });
+      return await work(store, services);
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** Who holds a lease, for messages. */
+export function holderName(): string {
+  return `${hostname()}-${process.pid}`;
+}
+
+/** Finds a Chromium when the first page needs one, once. */
+export function chromiumOf(io: Io, config: Config, services: Services): () => Promise<ChromiumService> {
+  let found: Promise<ChromiumService> | undefined;
+  const find = async (): Promise<ChromiumService> => {
+    const started = await startServices({ mongodb: { uri: services.mongodb.uri }, redis: { url: services.redis.url }, chromium: { path: config.storage.chromium } }, { ...servicesOptions(io, config), say: () => undefined });
+    if (!started.chromium) throw new CliError(EXIT.unavailable, 'No Chromium can be had. "rivalwatch doctor" says why.');
+    return started.chromium;
+  };
+  return () => (found ??= find());
+}
+
+/** A fetcher for a few pages, on the budgets that the workers share. */
+export async function withFetcher<T>(io: Io, config: Config, work: (fetcher: Fetcher) => Promise<T>): Promise<T> {
+  return withServices(io, config, async (services) => {
+    const fetcher = await connectFetcher(services.redis.url, { prefix: config.storage.prefix, contact: config.contact, log: logFor(io, 'warn'), chromium: chromiumOf(io, config, services), clock: io.clock });
+    try {
+      return await work(fetcher);
+    } finally {
+      await fetcher.close();
+    }
+  });
+}

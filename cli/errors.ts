@@ -1,0 +1,48 @@
+import { CommanderError } from 'commander';
+import { mistakeText, type Mistake } from '../config/mistakes.ts';
+import { ServiceError } from '../services/index.ts';
+import { StorageError } from '../storage/errors.ts';
+
+/** What the command ends with; documented in docs/cli.md and in the help. */
+export const EXIT = {
+  ok: 0,
+  /** The thing asked for was tried and failed. */
+  failed: 1,
+  /** A wrong argument or a mistake in the configuration. */
+  usage: 2,
+  /** MongoDB, Redis or Chromium cannot be had, or the database is not migrated. */
+  unavailable: 3,
+  /** Not done because it must not be: robots.txt, a wall, a private address, an existing file. */
+  refused: 4,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** An end that is not a fault of the program: said in words, without a stack trace. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+  readonly exitCode: ExitCode;
+  /** For --json, beside the message. */
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(exitCode: ExitCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.exitCode = exitCode;
+    this.details = details;
+  }
+}
+
+/** The end of a configuration with mistakes: all of them, one a line. */
+export function configError(mistakes: readonly Mistake[]): CliError {
+  const count = mistakes.length === 1 ? 'One mistake' : `${mistakes.length} mistakes`;
+  return new CliError(EXIT.usage, `${count} in the configuration:\n${mistakes.map((mistake) => `  ${mistakeText(mistake)}`).join('\n')}`, { mistakes });
+}
+
+/** Exit code and message of whatever a verb threw. A stack trace only for faults of the program, and only when asked for. */
+export function failureOf(error: unknown, debug: boolean): { readonly exitCode: number; readonly message: string; readonly details: Readonly<Record<string, unknown>> } {
+  if (error instanceof CliError) return { exitCode: error.exitCode, message: error.message, details: error.details };
+  if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? EXIT.ok : EXIT.usage, message: '', details: {} };
+  if (error instanceof ServiceError || error instanceof StorageError) return { exitCode: EXIT.unavailable, message: error.message, details: {} };
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = debug && error instanceof Error ? `\n${error.stack}` : '\nThis looks like a fault of rivalwatch itself; RIVALWATCH_DEBUG=1 shows where.';
+  return { exitCode: EXIT.failed, message: `${message}${stack}`, details: {} };
+}

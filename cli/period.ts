@@ -1,0 +1,18 @@
+import { duration } from '../config/units.ts';
+import { CliError, EXIT } from './errors.ts';
+
+/** A time in the past as people write it: `24h`, `7d`, `2026-03-29` or `2026-03-29T08:00:00Z`. */
+export function pastTime(text: string, now: Date, option: string): Date {
+  const span = duration.safeParse(text);
+  if (span.success) return new Date(now.getTime() - span.data);
+  const at = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new CliError(EXIT.usage, `${option} "${text}" is no time; write e.g. 24h, 7d, 2026-03-29 or 2026-03-29T08:00:00Z.`);
+  return new Date(at);
+}
+
+/** A whole number from 1 to `most`. */
+export function limitOf(text: string, most = 10_000): number {
+  const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (limit < 1 || limit > most) throw new CliError(EXIT.usage, `--limit "${text}" is no whole number from 1 to ${most}.`);
+  return limit;
+}

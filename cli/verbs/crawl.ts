@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { suggestion } from '../../config/mistakes.ts';
+import { duration } from '../../config/units.ts';
+import type { Config, Target } from '../../config/types.ts';
+import { brand, type CrawlId, type TargetId } from '../../model/ids.ts';
+import type { Change } from '../../model/change.ts';
+import { changesOfCrawl } from '../../storage/changes.ts';
+import { crawl as getCrawl } from '../../storage/crawls.ts';
+import type { CrawlDocument } from '../../storage/documents.ts';
+import type { Store } from '../../storage/store.ts';
+import { startWorkers } from '../../workers/main.ts';
+import { openAndEnqueue } from '../../workers/plan.ts';
+import { chromiumOf, openConfig, withStore } from '../context.ts';
+import { CliError, EXIT } from '../errors.ts';
+import type { GlobalOptions, Io } from '../io.ts';
+import { logFor } from '../log.ts';
+import { oneLine, print, table } from '../output.ts';
+import { changeWords } from '../words.ts';
+import { outcomesText } from './status.ts';
+
+/** Everything a crawl goes through, without the schedule: nothing else is started. */
+const QUEUES = ['crawl', 'diff', 'alert', 'notify', 'recommend'] as const;
+const LOOK_MS = 200;
+
+interface Options extends GlobalOptions { readonly patience: string }
+
+/** `crawl`: one crawl of one target now, through the whole pipeline. */
+export function addCrawl(program: Command, io: Io): void {
+  program.command('crawl').description('crawl one target now, compare, tell and advise')
+    .argument('<target>', 'name of the target')
+    .option('--patience <duration>', 'longest wait for the end', '30m')
+    .addHelpText('after', '\nThe page by page progress goes to stderr. The schedule of the target does not change.\n\nExamples:\n  rivalwatch crawl allbirds-all\n  rivalwatch crawl lamp --json')
+    .action(async (name: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const patience = duration.safeParse(options.patience);
+      if (!patience.success) throw new CliError(EXIT.usage, `--patience "${options.patience}" is no duration; write e.g. 10m.`);
+      const { config } = await openConfig(io, options);
+      const target = config.targets.get(brand<TargetId>(name));
+      if (!target) throw new CliError(EXIT.usage, `There is no target "${name}".${suggestion(name, [...config.targets.keys()])}`);
+      const { crawl, changes } = await crawlNow(io, config, target, patience.data);
+      const data = { crawl: crawl._id, target: target.id, verdict: crawl.verdict, tally: crawl.tally, changes };
+      const failed = crawl.verdict === 'blocked' || crawl.verdict === 'broken';
+      if (!failed || !options.json) print(io, options, data, () => summary(io, config, crawl, changes));
+      if (failed) throw new CliError(crawl.verdict === 'blocked' ? EXIT.refused : EXIT.failed, crawl.verdict === 'blocked' ? 'The source let nothing through; nothing was learned.' : 'Pages came, but could not be read; their values were held back.', data);
+    });
+}
+
+async function crawlNow(io: Io, config: Config, target: Target, patience: number): Promise<{ readonly crawl: CrawlDocument; readonly changes: readonly Change[] }> {
+  return withStore(io, config, async (store, services) => {
+    const workers = await startWorkers({
+      config: () => config, store, redisUrl: services.redis.url, log: logFor(io, 'error'), chromium: chromiumOf(io, config, services), only: QUEUES, health: false, clock: io.clock,
+      onProgress: ({ targetId, outcome, url, detail, listings }) => {
+        if (targetId === target.id) io.stderr(`${oneLine(`${outcome.padEnd(12)} ${url} ${outcome === 'ok' ? `${listings} listings` : detail}`, 160)}\n`);
+      },
+    });
+    try {
+      const id = await openAndEnqueue(workers.context, target, io.clock());
+      const crawl = await finished(io, store, id, patience);
+      return { crawl, changes: await changesOfCrawl(store, id) };
+    } finally {
+      await workers.stop();
+    }
+  });
+}
+
+/** Waits until the crawl has gone through every stage: other processes may work on it, so the database is asked. */
+async function finished(io: Io, store: Store, id: CrawlId, patience: number): Promise<CrawlDocument> {
+  const signal = AbortSignal.any([io.signal, AbortSignal.timeout(patience)]);
+  for (;;) {
+    const crawl = await getCrawl(store, id);
+    if (crawl?.stage === 'done') return crawl;
+    try {
+      await pause(LOOK_MS, undefined, { signal });
+    } catch {
+      const why = io.signal.aborted ? 'Stopped' : 'Not done within --patience';
+      throw new CliError(EXIT.failed, `${why}; the crawl stands at "${crawl?.stage ?? 'crawl'}" and goes on with "rivalwatch run".`, { crawl: id });
+    }
+  }
+}
+
+function summary(io: Io, config: Config, crawl: CrawlDocument, changes: readonly Change[]): string {
+  return [
+    `verdict ${crawl.verdict ?? '–'}: ${outcomesText(crawl.tally.outcomes) || 'no pages'}; ${crawl.tally.listings} listings, ${(crawl.tally.bytes / 1e6).toFixed(2)} MB`,
+    changes.length === 0 ? 'Nothing changed.' : table(io, ['what', 'title'], changes.map((change) => [oneLine(changeWords(change, config).text, 100), oneLine(change.title, 60)])),
+  ].join('\n');
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import { addAdd } from './add.ts';
+import { addChanges } from './changes.ts';
+import { addCheck } from './check.ts';
+import { addCrawl } from './crawl.ts';
+import { addDoctor } from './doctor.ts';
+import { addHistory } from './history.ts';
+import { addInit } from './init.ts';
+import { addMigrate } from './migrate.ts';
+import { addRead } from './read.ts';
+import { addRules } from './rules.ts';
+import { addRun } from './run.ts';
+import { addSchema } from './schema.ts';
+import { addStatus } from './status.ts';
+
+/** Every verb, in the order of the help: first steps, looking, working, upkeep. */
+export const VERBS: readonly ((program: Command, io: Io) => void)[] = [
+  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addHistory, addRead, addRules, addDoctor, addMigrate, addSchema,
+];

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Option, type Command } from 'commander';
+import { PLATFORMS, type PlatformName } from '../../config/schema.ts';
+import type { Config, Source, Target } from '../../config/types.ts';
+import { readAnswer } from '../../crawlers/read/index.ts';
+import type { PageRead, ReadHints } from '../../crawlers/read/port.ts';
+import { TARGET_KINDS, type RequestRole, type TargetKind } from '../../model/crawl.ts';
+import { currencyCode } from '../../model/money.ts';
+import { OUTCOME_CLASS } from '../../model/outcome.ts';
+import { openConfig } from '../context.ts';
+import { CliError, EXIT } from '../errors.ts';
+import { fetchPage, sourceFor, strangerSource } from '../fetch-page.ts';
+import type { GlobalOptions, Io } from '../io.ts';
+import { oneLine, paint, print, table } from '../output.ts';
+import { priceText, readingRows } from '../reading-text.ts';
+
+const ROLE: Readonly<Record<TargetKind, RequestRole>> = { product: 'listing', catalogue: 'catalogue', search: 'search', reviews: 'reviews', page: 'page' };
+const MOST_LISTINGS = 5;
+
+interface Options extends GlobalOptions { readonly as?: TargetKind; readonly platform?: PlatformName; readonly currency?: string; readonly url?: string; readonly select?: string }
+
+/** `read`: what is seen on one page: every field, its evidence and the candidates that lost. */
+export function addRead(program: Command, io: Io): void {
+  program.command('read').description('read one page: every field, where it was read, and the candidates that lost')
+    .argument('<page>', 'address, or a saved page')
+    .addOption(new Option('--as <kind>', 'what the page is; that of the configured target, else product').choices(TARGET_KINDS))
+    .addOption(new Option('--platform <name>', 'how it is read; that of its source, else generic').choices(PLATFORMS))
+    .option('--currency <code>', 'the currency the prices must be in')
+    .option('--select <css>', 'for --as page: the part to read')
+    .option('--url <url>', 'for a saved page: the address it was saved from')
+    .addHelpText('after', '\nAn address is fetched as the workers do it: robots.txt, budgets, no private addresses.\n\nExamples:\n  rivalwatch read https://shop.example.com/products/lamp\n  rivalwatch read saved.html --url https://shop.example.com/products/lamp\n  rivalwatch read https://shop.example.com/search?q=lamp --as search --json')
+    .action(async (page: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const { read, url } = /^https?:\/\//i.test(page) ? await readAddress(io, options, page) : await readSaved(io, options, page);
+      if (read.outcome !== 'ok') {
+        const refused = OUTCOME_CLASS[read.outcome] === 'wall';
+        throw new CliError(refused ? EXIT.refused : EXIT.failed, `${url}: ${read.outcome.replaceAll('_', ' ')}: ${read.detail}`, { url, ...read });
+      }
+      print(io, options, { url, ...read }, () => readText(io, read));
+    });
+}
+
+/** Reads a saved page; nothing is fetched and no configuration is needed. */
+async function readSaved(io: Io, options: Options, name: string): Promise<{ read: PageRead; url: string }> {
+  const path = resolve(io.cwd, name);
+  let body: Buffer;
+  try {
+    body = await readFile(path);
+  } catch (error) {
+    throw new CliError(EXIT.usage, `${name} is neither an address (https://…) nor a file that can be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (options.url !== undefined && !URL.canParse(options.url)) throw new CliError(EXIT.usage, `--url "${options.url}" is no address.`);
+  const url = options.url ?? pathToFileURL(path).href;
+  const { fetchedAt: _, ...hints } = hintsFrom(options, url, url, 200);
+  return { read: readAnswer(body, { ...hints, fetchedAt: io.clock() }), url };
+}
+
+async function readAddress(io: Io, options: Options, text: string): Promise<{ read: PageRead; url: string }> {
+  if (!URL.canParse(text)) throw new CliError(EXIT.usage, `"${text}" is no address.`);
+  const url = new URL(text).href;
+  const { config } = await openConfig(io, options);
+  return { read: (await readLive(io, config, url, options)).read, url };
+}
+
+/** What a page that was fetched for looking at gave, and the source it was fetched for. */
+export interface LiveRead {
+  readonly read: PageRead;
+  readonly source: Source;
+}
+
+/** Fetches a page and reads it as its source says; an address of no configured source is read with the defaults. */
+export async function readLive(io: Io, config: Config, url: string, options: Pick<Options, 'as' | 'platform' | 'currency' | 'select'>): Promise<LiveRead> {
+  const found = sourceFor(config, url);
+  const source = found ?? strangerSource(url, options.platform);
+  const target = [...config.targets.values()].find((one) => one.url === url);
+  const page = await fetchPage(io, config, source, url);
+  const contentType = page.headers['content-type'];
+  const hints = hintsFrom(options, page.url, url, page.status, source, target);
+  return { source, read: readAnswer(page.body, { ...hints, fetchedAt: page.fetchedAt, ...(contentType !== undefined && { contentType }) }) };
+}
+
+function hintsFrom(options: Pick<Options, 'as' | 'platform' | 'currency' | 'select'>, url: string, requestUrl: string, status: number, source?: Source, target?: Target): ReadHints {
+  const currency = options.currency === undefined ? source?.currency : currencyCode(options.currency);
+  if (options.currency !== undefined && currency === undefined) throw new CliError(EXIT.usage, `--currency "${options.currency}" is no ISO 4217 code such as USD.`);
+  const select = options.select ?? target?.select;
+  return {
+    url, requestUrl, status, role: ROLE[options.as ?? target?.kind ?? 'product'], platform: options.platform ?? source?.platform ?? 'generic',
+    ...(currency && { currency }), ...(source?.language !== undefined && { language: source.language }), ...(source && { fields: source.fields }), ...(select !== undefined && { select }),
+  };
+}
+
+/** A read page for people. */
+export function readText(io: Io, read: Extract<PageRead, { outcome: 'ok' }>): string {
+  const more = read.listings.length - MOST_LISTINGS;
+  return [
+    ...read.listings.slice(0, MOST_LISTINGS).map((listing) => `${paint(io, 'bold', `product ${listing.productId}`)}  ${listing.url}\n${table(io, ['field', 'value', 'sure', 'read from'], readingRows(listing).map(([field, value, sure, from]) => [field, oneLine(value, 70), sure, oneLine(from, 90)]))}\n`),
+    ...(more > 0 ? [`… and ${more} more listings; --json shows all.`] : []),
+    table(io, ['place', 'organic', 'product', 'price', 'title'], read.items.map((item) => [String(item.position), item.sponsored ? 'sponsored' : String(item.organicPosition ?? ''), item.productId, item.price ? priceText(item.price) : '?', oneLine(item.title, 60)])),
+    ...(read.empty ? ['The page says that nothing was found.'] : []),
+    ...(read.next === undefined ? [] : [`next page: ${read.next}`]),
+    ...(read.reviews.length > 0 ? [`${read.reviews.length} reviews:`, table(io, ['rating', 'written', 'text'], read.reviews.map((review) => [review.rating ? `${review.rating.value}/${review.rating.scale}` : '?', review.createdAt?.toISOString().slice(0, 10) ?? '?', oneLine(review.text, 90)]))] : []),
+    ...(read.text === undefined ? [] : [read.text.split('\n').map((line) => oneLine(line, 160)).join('\n')]),
+  ].filter((part) => part !== '').join('\n');
+}

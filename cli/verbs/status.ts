@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { crawl } from '../../storage/crawls.ts';
+import { archiveSize } from '../../storage/archive.ts';
+import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
+import { allTargets } from '../../storage/targets.ts';
+import { openConfig, withStore } from '../context.ts';
+import type { GlobalOptions, Io } from '../io.ts';
+import { localTime, print, table } from '../output.ts';
+
+/** `status`: every target with its last crawl and its next run. */
+export function addStatus(program: Command, io: Io): void {
+  program.command('status').description('every target: last crawl, verdict, next run, whether it is broken or blocked')
+    .addHelpText('after', '\nExamples:\n  rivalwatch status\n  rivalwatch status --json | jq ".targets[] | select(.verdict != \\"good\\")"')
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const { config } = await openConfig(io, options);
+      await withStore(io, config, async (store) => {
+        const states = await Promise.all((await allTargets(store)).filter((state) => config.targets.has(state._id)).map(async (state) => ({ state, last: state.lastCrawlId ? await crawl(store, state.lastCrawlId) : undefined })));
+        const never = [...config.targets.keys()].filter((id) => !states.some(({ state }) => state._id === id));
+        const archive = await archiveSize(store);
+        const data = { targets: states.map(({ state, last }) => statusOf(state, last)), neverPlanned: never, archive };
+        const time = (at: Date | undefined | null): string => (at ? localTime(at, config.timezone).slice(0, 16) : '–');
+        print(io, options, data, () => [
+          table(io, ['target', 'last crawl', 'verdict', 'listings', 'pages', 'next run', 'state'], data.targets.map((one) => [
+            one.target, time(one.finishedAt), one.verdict ?? '–', String(one.listings ?? '–'), outcomesText(one.outcomes), one.enabled ? time(one.nextDueAt) : 'off', stateText(one, time),
+          ])),
+          ...(never.length > 0 ? [`Not planned yet: ${never.join(', ')}. "rivalwatch run" does it.`] : []),
+          `Archive: ${archive.answers} answers, ${(archive.storedBytes / 1e6).toFixed(1)} MB.`,
+        ].filter(Boolean).join('\n'));
+      });
+    });
+}
+
+interface Status {
+  readonly target: string;
+  readonly source: string;
+  readonly enabled: boolean;
+  readonly nextDueAt: Date;
+  readonly crawlId?: string;
+  readonly finishedAt?: Date;
+  readonly verdict?: string;
+  readonly listings?: number;
+  readonly outcomes?: CrawlDocument['tally']['outcomes'];
+  readonly brokenSince?: Date;
+  readonly blockedSince?: Date;
+}
+
+function statusOf(state: TargetDocument, last: CrawlDocument | undefined): Status {
+  const { lastFinishedAt, lastVerdict, brokenSince, blockedSince } = state;
+  return {
+    target: state._id, source: state.sourceId, enabled: state.enabled, nextDueAt: state.nextDueAt,
+    ...(last && { crawlId: last._id, listings: last.tally.listings, outcomes: last.tally.outcomes }),
+    ...(lastFinishedAt && { finishedAt: lastFinishedAt }), ...(lastVerdict && { verdict: lastVerdict }),
+    ...(brokenSince && { brokenSince }), ...(blockedSince && { blockedSince }),
+  };
+}
+
+function stateText({ brokenSince, blockedSince }: Status, time: (at: Date | undefined) => string): string {
+  if (blockedSince) return `blocked since ${time(blockedSince)}`;
+  return brokenSince ? `reading broken since ${time(brokenSince)}` : 'fine';
+}
+
+/** `12 ok, 1 timeout`. */
+export function outcomesText(outcomes: CrawlDocument['tally']['outcomes'] | undefined): string {
+  return Object.entries(outcomes ?? {}).map(([outcome, count]) => `${count} ${outcome}`).join(', ');
+}
