@@ -7,7 +7,7 @@ import { MONGODB_WAYS_OUT, mongodbLinks, type Surroundings } from './mongodb.ts'
 import { privatePython } from './python.ts';
 import { REDIS_WAYS_OUT, redisLinks } from './redis.ts';
 import { holdServer, type RunningServer } from './server.ts';
-import type { ChromiumService, Services, ServicesOptions, Wanted } from './types.ts';
+import { ServiceError, type ChromiumService, type Services, type ServicesOptions, type Wanted } from './types.ts';
 
 /*
  * The three services of one machine, each found by a chain of links, else started:
@@ -45,7 +45,7 @@ export async function startServices(wanted: Wanted, options: ServicesOptions): P
     return { mongodb, redis, chromium: await findChromium(wanted.chromium.path, options), stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw forOperators(error);
   }
 }
 
@@ -70,6 +70,13 @@ export async function describeServices(wanted: Wanted, options: Omit<ServicesOpt
     ...(await lookAtAll('Redis', redisLinks(wanted.redis?.url ?? given(env, 'REDIS_URL'), s))),
     ...(wanted.chromium ? await lookAtAll('Chromium', chromiumLinks(wanted.chromium.path, s)) : []),
   ];
+}
+
+/** A folder that cannot be written to is the operator's to mend, not a fault of the program. */
+function forOperators(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (!(error instanceof Error) || !['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR'].includes(String(code))) return error;
+  return new ServiceError(`The services keep their files in .rivalwatch, which cannot be written: ${error.message}. Make room or give the right to write there, then start again.`, { cause: error });
 }
 
 function surroundings(options: ServicesOptions, dataFolder: string, hold: Surroundings['hold']): Surroundings {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { run } from './find.ts';
 import { isAlive } from './lock.ts';
@@ -24,11 +24,36 @@ export async function isOurServer(pid: number, folder: string, port: number): Pr
 }
 
 /** Whether the process ended within so many milliseconds. */
-export async function waitForEnd(pid: number, patience: number): Promise<boolean> {
+async function waitForEnd(pid: number, patience: number): Promise<boolean> {
   const giveUpAt = Date.now() + patience;
   while (isAlive(pid)) {
     if (Date.now() > giveUpAt) return false;
     await pause(20);
   }
   return true;
+}
+
+/** Whether anything takes connections on this port of 127.0.0.1. */
+export function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port, timeout: 1_000 });
+    const answer = (is: boolean) => (): void => {
+      socket.destroy();
+      resolve(is);
+    };
+    socket.once('connect', answer(true)).once('error', answer(false)).once('timeout', answer(false));
+  });
+}
+
+/** Ends a process: SIGTERM, and SIGKILL when it still runs after ten seconds. */
+export async function end(pid: number): Promise<void> {
+  for (const name of ['SIGTERM', 'SIGKILL'] as const) {
+    if (!isAlive(pid)) return;
+    try {
+      process.kill(pid, name);
+    } catch {
+      return;
+    }
+    if (await waitForEnd(pid, 10_000)) return;
+  }
 }

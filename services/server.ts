@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, open, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { lastLines } from './find.ts';
 import { isAlive, withLock } from './lock.ts';
-import { freePort, isOurServer, waitForEnd } from './process.ts';
+import { end, freePort, isListening, isOurServer } from './process.ts';
 import { ServiceError } from './types.ts';
 import { WATCHDOG } from './watchdog.ts';
 
@@ -46,6 +45,7 @@ let serial = 0;
 
 /** Joins the running server of the folder, else starts it. Throws a {@link ServiceError} with the end of its log when it does not come up. */
 export async function holdServer(spec: ServerSpec, say: (line: string) => void, signal?: AbortSignal): Promise<RunningServer> {
+  if (process.platform === 'win32') throw new ServiceError(`${spec.name}: servers of its own are started on Linux and macOS alone. On Windows use WSL, or give the URLs of running servers (MONGODB_URI, REDIS_URL).`);
   await mkdir(join(spec.folder, 'users'), { recursive: true });
   await mkdir(join(spec.folder, 'data'), { recursive: true });
   const user = join(spec.folder, 'users', `${process.pid}-${(serial += 1)}`);
@@ -142,17 +142,6 @@ async function startError(spec: ServerSpec, how: string): Promise<ServiceError> 
   return new ServiceError(`${spec.name} did not start: ${how}. Its log (${join(spec.folder, 'server.log')}) ends: ${lastLines(log.slice(-8_000), 8) || '(nothing)'}`);
 }
 
-function isListening(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port, timeout: 1_000 });
-    const answer = (is: boolean) => (): void => {
-      socket.destroy();
-      resolve(is);
-    };
-    socket.once('connect', answer(true)).once('error', answer(false)).once('timeout', answer(false));
-  });
-}
-
 /** Starts the watchdog: it outlives this process and ends the server when all users are gone, however they went. */
 function watch(spec: ServerSpec, pid: number): number {
   const dog = spawn('/bin/sh', ['-c', WATCHDOG, 'rivalwatch-watchdog', spec.folder, String(pid), spec.throwAway ? spec.folder : ''], { cwd: '/', detached: true, stdio: 'ignore' });
@@ -170,19 +159,6 @@ async function leave(spec: ServerSpec, user: string): Promise<void> {
   if (record && (await isOurServer(record.pid, spec.folder, record.port))) await end(record.pid);
   await rm(join(spec.folder, 'server.json'), { force: true });
   if (spec.throwAway) await rm(spec.folder, { recursive: true, force: true });
-}
-
-/** SIGTERM, and SIGKILL when it still runs after ten seconds. */
-async function end(pid: number): Promise<void> {
-  for (const name of ['SIGTERM', 'SIGKILL'] as const) {
-    if (!isAlive(pid)) return;
-    try {
-      process.kill(pid, name);
-    } catch {
-      return;
-    }
-    if (await waitForEnd(pid, 10_000)) return;
-  }
 }
 
 async function readRecord(folder: string): Promise<ServerRecord | undefined> {

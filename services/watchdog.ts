@@ -2,7 +2,8 @@
  * POSIX sh: looks once a second whether any process listed in users/ still lives and ends the server when none does, so that
  * not even kill -9 of its users leaves it behind. $1 folder, $2 process of the server, $3 folder to remove afterwards or empty.
  * `ending` is written before the list is read a last time, and a joining program writes itself into the list before it looks
- * for `ending`: one of the two always sees the other. A zombie counts as dead: in a container nobody may reap it.
+ * for `ending`: one of the two always sees the other. (`true`, not `:`, because a failed redirection of the latter ends dash,
+ * and the folder may have been deleted.) A zombie counts as dead: in a container nobody may reap it.
  */
 export const WATCHDOG = String.raw`
 folder=$1 server=$2 remove=$3
@@ -30,7 +31,7 @@ end() {
 }
 while alive "$server"; do
   if ! used; then
-    : > "$folder/ending"
+    true 2>/dev/null > "$folder/ending"
     if used; then rm -f "$folder/ending"; else end; break; fi
   fi
   sleep 1

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -81,6 +81,12 @@ describe('mongod', () => {
     expect(Date.now() - begun).toBeLessThan(15_000);
     expect(await look('MongoDB', 'memory-server')).toMatch(/^no: the download did not answer within 6 s \(at .*; tried again a day later/);
   });
+});
+
+test('a folder that cannot be written is said to the operator', async () => {
+  await machine.script('mongod', 'echo "db version v8.0.4"');
+  await writeFile(join(machine.folder, '.rivalwatch'), 'a file in the way');
+  expect(await failure()).toMatch(/keep their files in \.rivalwatch, which cannot be written: ENOTDIR.*give the right to write/);
 });
 
 describe('given services', () => {

@@ -164,6 +164,14 @@ describe('programs that end', { timeout: INSTALLING }, () => {
     await note(await start(), 'again');
   });
 
+  test('by kill -9 leave nothing behind, even when somebody deleted the folder', async () => {
+    const child = await program();
+    const running = await pids();
+    await rm(dataFolder, { recursive: true, force: true });
+    child.kill('SIGKILL');
+    await vi.waitUntil(() => running.every((pid) => !isAlive(pid)), { timeout: 15_000, interval: 50 });
+  });
+
   test('by kill -9 do not take the servers from another program', async () => {
     const child = await program();
     const services = await start();
