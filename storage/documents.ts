@@ -128,8 +128,6 @@ export interface ListingDocument {
   readonly presenceSince: Date;
   /** Good crawls in a row that did not find it in its catalogue. */
   readonly missed: number;
-  /** The crawl that was counted last in `missed`, so that one that runs twice counts once. */
-  readonly missedIn?: CrawlId;
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
   readonly lastSeenCrawlId: CrawlId;

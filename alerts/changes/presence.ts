@@ -1,7 +1,7 @@
 import type { ListingDocument } from '../../storage/documents.ts';
 import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
 import type { Verdict } from '../../model/crawl.ts';
-import { factId } from '../../model/ids.ts';
+import { factId, type CrawlId } from '../../model/ids.ts';
 import type { Availability, Price } from '../../model/listing.ts';
 
 /** Good crawls in a row that must miss a listing before it counts as gone. */
@@ -9,7 +9,11 @@ const MISSES = 2;
 
 /** present: it was read. not_listed: its catalogue was read and it was not in it. gone: its own page says so (404, 410, delisted). */
 export type Seen = 'present' | 'not_listed' | 'gone';
-export type Presence = Pick<ListingDocument, 'presence' | 'presenceSince' | 'missed' | 'missedIn'>;
+
+export interface Presence extends Pick<ListingDocument, 'presence' | 'presenceSince' | 'missed'> {
+  /** The crawl that was counted last in `missed`, so that one that runs twice counts once. */
+  readonly missedIn?: CrawlId;
+}
 
 export interface PresenceInput {
   /** How it stood before this crawl; undefined when it was never seen. */
@@ -52,10 +56,11 @@ function seen(input: PresenceInput): PresenceResult {
 
 function unseen({ before, verdict, facts }: PresenceInput, how: 'not_listed' | 'gone'): PresenceResult {
   if (!before) return { presence: { presence: 'gone', presenceSince: facts.at, missed: 0 } };
-  const { lastSeenAt, ...same } = before;
-  if (verdict !== 'good' || same.missedIn === facts.crawlId) return { presence: same };
-  const next = { ...same, missed: same.missed + 1, missedIn: facts.crawlId };
-  if (same.presence !== 'present') return { presence: how === 'gone' ? { ...next, presence: 'gone' } : next };
+  const { lastSeenAt, presence, presenceSince, missed, missedIn } = before;
+  const same: Presence = { presence, presenceSince, missed, ...(missedIn === undefined ? {} : { missedIn }) };
+  if (verdict !== 'good' || missedIn === facts.crawlId) return { presence: same };
+  const next: Presence = { ...same, missed: missed + 1, missedIn: facts.crawlId };
+  if (presence !== 'present') return { presence: how === 'gone' ? { ...next, presence: 'gone' } : next };
   if (how === 'not_listed' && next.missed < MISSES) return { presence: next };
   return {
     presence: { ...next, presence: how === 'gone' ? 'gone' : 'missing', presenceSince: facts.at },

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server';
 import type { SendContext } from '../../../alerts/channels/channel.ts';
 import { brand } from '../../../model/ids.ts';
 import { at } from '../changes/support.ts';
@@ -55,7 +55,7 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'], authOptional: true, allowInsecureAuth: true, ...options,
     onData: (stream, _session, done) => {
-      simpleParser(stream).then((mail) => { mails.push(mail); done(); }, (error: unknown) => done(error instanceof Error ? error : new Error(String(error))));
+      void keep(stream, mails, done);
     },
   });
   server.on('error', () => { /* a client that goes away is part of the tests */ });
@@ -63,7 +63,16 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
   return { address, mails, [Symbol.asyncDispose]: () => new Promise((resolve) => { server.close(() => resolve()); }) };
 }
 
-async function listening(server: import('node:net').Server, listen: () => unknown = () => server.listen(0, '127.0.0.1')): Promise<string> {
+async function keep(stream: SMTPServerDataStream, mails: ParsedMail[], done: (error?: Error) => void): Promise<void> {
+  try {
+    mails.push(await simpleParser(stream));
+    done();
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+async function listening(server: Server, listen: () => unknown = () => server.listen(0, '127.0.0.1')): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve).once('error', reject);
     listen();
@@ -72,7 +81,7 @@ async function listening(server: import('node:net').Server, listen: () => unknow
   return `127.0.0.1:${port}`;
 }
 
-function addressOf(server: import('node:net').Server): AddressInfo {
+function addressOf(server: Server): AddressInfo {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('not listening on a port');
   return address;
