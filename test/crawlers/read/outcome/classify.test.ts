@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classify } from '../../../../crawlers/read/outcome/classify.ts';
+import type { ReadHints } from '../../../../crawlers/read/port.ts';
+
+const URL_ASKED = 'https://shop.example.com/p/123';
+const page = (more: Partial<ReadHints> = {}): ReadHints => ({ url: URL_ASKED, requestUrl: URL_ASKED, status: 200, contentType: 'text/html', role: 'listing', platform: 'generic', ...more });
+const html = (title: string, body: string): string => `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+const PROSE = '<p>Sturdy shelf made of oak, easy to put up, with a place for everything you own.</p>'.repeat(60);
+const PRODUCT = '<script type="application/ld+json">{"@type":"Product","name":"Shelf"}</script>';
+
+describe('by status', () => {
+  it.each([[404, 'not_found'], [410, 'gone'], [401, 'blocked'], [403, 'blocked'], [451, 'blocked'], [429, 'rate_limited'], [500, 'server_error'], [503, 'server_error'], [302, 'too_many_redirects']] as const)('%i is %s', (status, outcome) => {
+    expect(classify(html('x', PROSE), page({ status }))?.outcome).toBe(outcome);
+  });
+  it('sees the challenge behind a 403 or 503', () => {
+    expect(classify(html('Just a moment...', '<script src="/cdn-cgi/challenge-platform/x.js"></script>'), page({ status: 403 }))?.outcome).toBe('challenge');
+  });
+});
+
+describe('by where a redirect led', () => {
+  it.each([
+    ['https://passport.jd.com/new/login.aspx?ReturnUrl=x', 'login_wall'], ['https://login.taobao.com/member/login.jhtml', 'login_wall'], ['https://shop.example.com/account/login?return=/p/123', 'login_wall'], ['https://shop.example.com/', 'wrong_item'], ['https://shop.example.com/en/', 'wrong_item'],
+    ['https://shop.example.com/404', 'not_found'], ['https://shop.example.com/_____tmd_____/punish?x5secdata=1', 'challenge'], ['https://shop.example.com/p/123?variant=2', undefined], ['https://shop.example.com/p/shelf-123', undefined],
+  ])('%s is %s', (url, outcome) => expect(classify(html('Shelf', PROSE), page({ url }))?.outcome).toBe(outcome));
+  it('lets a page target be the home page', () => expect(classify(html('Rules', PROSE), page({ url: 'https://shop.example.com/', role: 'page' }))).toBeUndefined());
+});
+
+describe('by wording', () => {
+  it.each([
+    ['Robot Check', '<p>Enter the characters you see below</p>', 'challenge'], ['Amazon.com', '<form action="/errors/validateCaptcha"><h4>Enter the characters you see below</h4></form>', 'challenge'], ['Security Check', '', 'challenge'], ['安全验证', '<div>请拖动下方滑块完成验证</div>', 'challenge'], ['Sicherheitsüberprüfung', '<p>Ich bin kein Roboter</p>', 'challenge'],
+    ['Page not found', PROSE, 'not_found'], ['页面不存在', '<p>x</p>', 'not_found'], ['Seite nicht gefunden | Laden', PROSE, 'not_found'], ['Page introuvable', '', 'not_found'], ['Página no encontrada', '', 'not_found'], ['Página não encontrada', '', 'not_found'], ['Pagina non trovata', '', 'not_found'], ['Strona nie została znaleziona', '', 'not_found'], ['Pagina niet gevonden', '', 'not_found'],
+    ['Shop', '<h1>Produkt wurde nicht gefunden</h1>', 'not_found'], ['淘宝', '<h1>很抱歉</h1><p>此宝贝已下架</p>', 'gone'], ['eBay', '<p>This listing was ended by the seller</p>', 'gone'], ['ショップ', '<h1>お探しのページは見つかりません</h1>', 'not_found'], ['Sign in', '<form><input type="password"></form>', 'login_wall'], ['京东', '<script>window.location.href="https://passport.jd.com/new/login.aspx"</script>', 'login_wall'],
+    ['访问频繁', '<p>访问过于频繁，请稍后再试</p>', 'rate_limited'], ['Shop', '<div id="root"></div><script src="/app.js"></script>', 'shell'], ['Shop', '', 'shell'],
+  ])('%s %s is %s', (title, body, outcome) => expect(classify(html(title, body), page())?.outcome).toBe(outcome));
+
+  it.each([
+    ['a product page that mentions captchas', html('Shelf', `${PRODUCT}${PROSE}<script>var captcha="recaptcha"; cf="cf-chl-x"</script>`)], ['a product page with a sign-in link', html('Shelf', `${PRODUCT}<a href="/login">Sign in to see your price</a>${PROSE}`)], ['a product called 404', html('Boot 404', `${PRODUCT}${PROSE}`)], ['a long page without markup', html('Shelf', `<h1>Shelf</h1>${PROSE}<p>Page not found? Tell us.</p>`)],
+    ['a shell that carries its state', html('Shop', `<div id="root"></div>${PRODUCT}`)], ['a page that speaks of security checks further down', html('Alarm', `<h1>Alarm</h1>${PROSE}<p>Security check every year</p>`)],
+  ])('is data: %s', (_, text) => expect(classify(text, page())).toBeUndefined());
+
+  it('reads platform answers', () => {
+    expect(classify('{"ret":["FAIL_SYS_USER_VALIDATE::x"]}', page({ contentType: 'application/json' }))?.outcome).toBe('challenge');
+    expect(classify('{"products":[]}', page({ contentType: 'application/json' }))).toBeUndefined();
+    expect(classify('%PDF', page({ contentType: 'application/pdf' }))?.outcome).toBe('not_supported');
+    expect(classify('', page())?.outcome).toBe('shell');
+  });
+
+  it('says what was seen', () => expect(classify(html('Page not found', ''), page())?.detail).toContain('"page not found"'));
+});
+
+describe('any answer', () => {
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 100, max: 599 }), fc.string(), (text, status, url) => { expect(() => classify(text, page({ status, url }))).not.toThrow(); }));
+  });
+  it.each(['<', '<div>', '<h1', '"@type"', ' ', 'a', '<script>', '&nbsp;', '{', '<title', '<div id=root', "window.location='"])('a million of %j takes bounded time', (piece) => {
+    const started = performance.now();
+    classify(`<html>${piece.repeat(1_000_000 / piece.length)}`, page());
+    expect(performance.now() - started).toBeLessThan(1_500);
+  });
+});
