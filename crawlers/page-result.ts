@@ -9,7 +9,8 @@ import { pageKey } from '../storage/pages.ts';
 import type { PageResult } from './batch-sink.ts';
 import type { RawPage } from './fetch/port.ts';
 import { readAnswer } from './read/index.ts';
-import type { PageRead, ReadHints } from './read/port.ts';
+import type { PageData, PageRead, ReadHints } from './read/port.ts';
+import { listingOfItem } from './list-listing.ts';
 import { tallyOf } from './tally.ts';
 
 /** What came of a request: a page, however it was got, or none. */
@@ -33,7 +34,7 @@ export function resultOf(index: number, request: CrawlRequest, answer: Answer, t
   const read = readAnswer(page.body, hintsOf(request, page, target, source));
   const ok = read.outcome === 'ok' ? read : undefined;
   // With `follow` the listings' own pages are read; the short view a list gives of them would only flap against it.
-  const listings = ok && !(target.follow && request.role === 'catalogue') ? ok.listings : [];
+  const listings = ok && !(target.follow && request.role === 'catalogue') ? listingsOf(request, ok) : [];
   const archive = answer.archive ?? hashOf(page.body);
   const result = {
     ...nothing(index, request, read.outcome, page.fetchedAt), listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
@@ -43,6 +44,10 @@ export function resultOf(index: number, request: CrawlRequest, answer: Answer, t
     tally: tallyOf(request, read.outcome, listings, page.body.length, how),
   };
   return { result, read, detail: read.outcome === 'ok' ? '' : read.detail };
+}
+
+function listingsOf(request: CrawlRequest, page: PageData): readonly ListingRead[] {
+  return request.role === 'catalogue' && page.listings.length === 0 ? page.items.filter((item) => !item.sponsored).map(listingOfItem) : page.listings;
 }
 
 function nothing(index: number, request: CrawlRequest, outcome: Outcome, at: Date): Omit<PageResult, 'appended' | 'tally'> {
