@@ -37,7 +37,7 @@ export function sceneStory(fresh: Recorded): string[] {
   const changes = fresh.changes.slice(0, 6).map((change) => `  change   ${oneLine(changeLine(change), 150)}`);
   const slack = fresh.slack.flatMap((message) => block('Slack', message.words));
   const mails = fresh.mails.flatMap((mail) => block('e-mail', `${mail.subject}\n${mail.text}`));
-  const advice = fresh.recommendations.map((one) => `  advice   ${one.sku}: ${one.advice.kind.replaceAll('_', ' ')}. ${one.reason}`);
+  const advice = fresh.recommendations.filter((one) => one.state === 'open').map((one) => `  advice   ${one.sku}: ${one.advice.kind.replaceAll('_', ' ')}. ${one.reason}`);
   return [...changes, ...slack, ...mails, ...advice];
 }
 

@@ -34,10 +34,12 @@ export interface StageOptions {
   readonly say: (line: string) => void;
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;
+  /** Addresses of services that are there already; looked for when left out. */
+  readonly given?: { readonly mongodb: string; readonly redis: string };
 }
 
 /** Starts shops and sinks, finds or starts the services, writes the configuration, and starts the same workers as in production. When a step fails, what was started is ended. */
-export async function openStage({ root, say, onProgress, signal }: StageOptions): Promise<Stage> {
+export async function openStage({ root, say, onProgress, signal, given }: StageOptions): Promise<Stage> {
   const endings: (() => Promise<unknown>)[] = [];
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= endAll(endings));
@@ -49,7 +51,7 @@ export async function openStage({ root, say, onProgress, signal }: StageOptions)
     const world = started(await startWorld(), (running) => running.close());
     const slack = started(await startSlackSink(), (running) => running.close());
     const mail = started(await startMailSink(), (running) => running.close());
-    const services = started(await startServices({ chromium: {} }, { folder: root, throwAway: true, say, signal }), (running) => running.stop());
+    const services = started(await startServices({ mongodb: { uri: given?.mongodb }, redis: { url: given?.redis }, chromium: {} }, { folder: root, throwAway: true, say, signal }), (running) => running.stop());
     const database = `rivalwatch_demo_${process.pid}_${Date.now().toString(36)}`;
     const folder = join(root, '.rivalwatch', 'demo');
     await rm(folder, { recursive: true, force: true });

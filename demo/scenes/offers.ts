@@ -6,7 +6,7 @@ import { KETTLE, LUNCHBOX, RICE_COOKER } from '../shops/hongyun/catalogue.ts';
 export const OFFER_SCENES: readonly Scene[] = [
   {
     name: 'promotion-starts', title: 'A promotion starts: 满300减50', titleZh: '满300减50 活动开始',
-    act: (world) => article(world, LUNCHBOX, { promotions: ['满300减50'] }),
+    act: (world) => article(world, LUNCHBOX, (item) => ({ promotions: [...item.promotions, '满300减50'] })),
     targets: ['hongyun-lunchbox'],
     expect: [
       { fact: 'change', kind: 'promotion_started', at: `/item.htm?id=${LUNCHBOX}`, words: '满300减50' },
@@ -16,7 +16,7 @@ export const OFFER_SCENES: readonly Scene[] = [
   },
   {
     name: 'promotion-ends', title: 'The promotion ends', titleZh: '活动结束',
-    act: (world) => article(world, LUNCHBOX, { promotions: [] }),
+    act: (world) => article(world, LUNCHBOX, (item) => ({ promotions: item.promotions.filter((label) => label !== '满300减50') })),
     targets: ['hongyun-lunchbox'],
     expect: [
       { fact: 'change', kind: 'promotion_ended', at: `/item.htm?id=${LUNCHBOX}`, words: '满300减50' },

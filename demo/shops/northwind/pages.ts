@@ -81,5 +81,5 @@ function redesignedPage(state: NorthwindState, product: Product): string {
   const glyphs = Array.from(product.variants[0].price, (_, i) => `<i class="g g${(i * 5) % 11}"></i>`).join('');
   return frame({ title: product.title }, `<section class="pdp2"><div class="pdp2-media"><img src="${product.images[0] ?? ''}" alt="${escapeHtml(product.title)}"></div>
 <div class="pdp2-body"><h1>${escapeHtml(product.title)}</h1><p class="pdp2-brand">${escapeHtml(product.vendor)}</p><div class="pdp2-amount" data-glyphs="${product.variants[0].id}">${glyphs}</div>
-<button class="pdp2-cta">Add to bag</button><p>${escapeHtml(product.description)}</p></div></section>${related(state, product)}`);
+<form id="product_form_${product.id}" method="post" action="/cart/add"><input type="hidden" name="id" value="${product.variants[0].id}"><input type="hidden" name="product-id" value="${product.id}"><button class="pdp2-cta">Add to bag</button></form><p>${escapeHtml(product.description)}</p></div></section>${related(state, product)}`);
 }
