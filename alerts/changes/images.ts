@@ -15,7 +15,7 @@ export function imageKey(url: string): string {
     .replace(/^\/n\d{1,3}\/(?:s\d{1,5}x\d{1,5}_)?/, '/') // jd: /n1/s450x450_jfs/…
     .replace(/(\.(?:jpe?g|png|webp|gif|avif))[_!@][^/]{0,80}$/i, '$1') // alicdn, jd: suffix behind the extension
     .replace(/\._[A-Z0-9_,]{1,60}_(?=\.[a-z]{3,4}$)/i, '') // amazon
-    .replace(/(?:_(?:pico|icon|thumb|small|compact|medium|large|grande|original|master|\d{0,5}x\d{0,5})(?:_crop_[a-z]{3,8})?|-\d{2,5}x\d{2,5})?(?:@[23]x)?(?=\.[a-z]{3,4}$)/i, ''); // shopify, wordpress
+    .replace(/(?:_(?:pico|icon|thumb|small|compact|medium|large|grande|original|master|\d{1,5}x\d{0,5}|x\d{1,5})(?:_crop_[a-z]{3,8})?|-\d{2,5}x\d{2,5})?(?:@[23]x)?(?=\.[a-z]{3,4}$)/i, ''); // shopify, wordpress
   const query = [...parsed.searchParams].filter(([name]) => !NO_PICTURE.test(name)).map(([name, value]) => `${name}=${value}`);
   return query.length === 0 ? path : `${path}?${query.toSorted().join('&')}`;
 }

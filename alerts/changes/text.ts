@@ -29,6 +29,6 @@ export function aroundDifference(from: string, to: string, length: number): { re
   let same = 0;
   while (same < from.length && same < to.length && from[same] === to[same]) same += 1;
   const start = from.length <= length && to.length <= length ? 0 : Math.max(0, same - 80);
-  const cut = (text: string): string => shorten(`${start > 0 ? '…' : ''}${text.slice(start)}`, length);
+  const cut = (text: string): string => shorten(start > 0 ? `…${text.slice(start).replace(/^[\uDC00-\uDFFF]/u, '')}` : text, length);
   return { from: cut(from), to: cut(to) };
 }

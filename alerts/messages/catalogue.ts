@@ -26,6 +26,8 @@ export interface Catalogue {
   readonly methods: Readonly<Record<Method, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly labels: Readonly<Record<'from' | 'to' | 'where' | 'when' | 'why' | 'evidence' | 'open' | 'recovered', string>>;
+  /** Between a label and its text. */
+  readonly colon: string;
   readonly tell: (detail: ChangeDetail, formats: Formats) => Told;
   /** The change against the own price: undercut, or not any more. */
   readonly ownPrice: (alert: Alert, formats: Formats) => Told;

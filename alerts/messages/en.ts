@@ -78,6 +78,7 @@ export const en: Catalogue = {
     platform: 'platform selector', text: 'page text', url: 'address',
   },
   labels: { from: 'From', to: 'To', where: 'Where', when: 'When', why: 'Why', evidence: 'Evidence', open: 'Open page', recovered: 'Over' },
+  colon: ': ',
   tell,
   ownPrice: ({ reason, moment }, f) => ({
     headline: moment === 'recovered' ? 'No longer undercut' : `Rival ${(reason.percent ?? 0) < 0 ? 'below' : 'above'} your price by ${f.percent(reason.percent ?? 0)}`,

@@ -24,6 +24,8 @@ export interface Message {
   /** "Price down 20%: Desk lamp", at most 150 characters, no line breaks. */
   readonly headline: string;
   readonly what: string;
+  /** What the language puts between a label and its text. */
+  readonly colon: string;
   readonly from?: Labelled;
   readonly to?: Labelled;
   /** Source, target and rule, time: labelled, in this order. */
@@ -47,7 +49,7 @@ export function messageOf(alert: Alert, { language, timezone }: { readonly langu
   const evidence = evidenceOf(words, alert);
   return {
     alert, language, severity: alert.severity,
-    headline: headlineOf(told.headline, change.title), what: words.kinds[change.detail.kind],
+    headline: headlineOf(told.headline, change.title, words.colon), colon: words.colon, what: words.kinds[change.detail.kind],
     ...(told.from === undefined ? {} : { from: { label: labels.from, text: shorten(told.from, LONGEST_LINE) } }),
     ...(told.to === undefined ? {} : { to: { label: labels.to, text: shorten(told.to, LONGEST_LINE) } }),
     where: { label: labels.where, text: `${change.sourceId} · ${change.targetId}` },
@@ -71,8 +73,8 @@ function toldBy(words: Catalogue, alert: Alert, formats: Formats): Told {
   return reason.from.minor === detail.from.money.minor || detail.from.max !== undefined ? told : words.tell(step, formats);
 }
 
-function headlineOf(headline: string, title: string): string {
-  return shorten([headline, title.replaceAll(/\s+/g, ' ').trim()].filter(Boolean).join(': '), 150);
+function headlineOf(headline: string, title: string, colon: string): string {
+  return shorten([headline, title.replaceAll(/\s+/g, ' ').trim()].filter(Boolean).join(colon), 150);
 }
 
 function linesOf(words: Catalogue, alert: Alert, told: Told, formats: Formats): readonly string[] {

@@ -77,6 +77,7 @@ export const zhCn: Catalogue = {
     platform: '平台选择器', text: '页面文字', url: '网址',
   },
   labels: { from: '原', to: '现', where: '位置', when: '时间', why: '原因', evidence: '依据', open: '打开页面', recovered: '已恢复' },
+  colon: '：',
   tell,
   ownPrice: ({ reason, moment }, f) => ({
     headline: moment === 'recovered' ? '对手价格不再低于我方' : `对手价格${(reason.percent ?? 0) < 0 ? '低于' : '高于'}我方 ${f.percent(reason.percent ?? 0)}`,

@@ -21,8 +21,8 @@ export function matches(rule: Rule, change: Change, context: RuleContext): boole
 function watches(rule: Rule, kind: ChangeKind): boolean {
   const opener = ENDS[kind];
   if (rule.on.includes(kind) || (opener !== null && rule.on.includes(opener))) return true;
-  // A rival that is gone undercuts nobody.
-  return rule.baseline === 'own_price' && kind === 'listing_disappeared';
+  // A rival that is gone undercuts nobody; one that comes may do it from the start.
+  return rule.baseline === 'own_price' && (kind === 'listing_disappeared' || kind === 'listing_appeared' || kind === 'listing_returned');
 }
 
 /** An empty list filters nothing. */

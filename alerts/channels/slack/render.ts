@@ -45,8 +45,8 @@ export function renderSlack(message: Message): SlackPost {
   };
 }
 
-function fromTo({ from, to }: Message): readonly Block[] {
-  const fields = [from, to].flatMap((field) => (field ? [mrkdwn(labelled(field, LIMITS.field))] : []));
+function fromTo({ from, to, colon }: Message): readonly Block[] {
+  const fields = [from, to].flatMap((field) => (field ? [mrkdwn(labelled(field, colon, LIMITS.field))] : []));
   return fields.length > 0 ? [{ type: 'section', fields }] : [];
 }
 
@@ -62,13 +62,13 @@ function code(message: Message): readonly Block[] {
   return [{ type: 'section', text: mrkdwn(`\`\`\`\n${escapeTo(message.code.replaceAll('```', "'''"), LIMITS.code)}\n\`\`\``) }];
 }
 
-function context({ where, when, why, evidence }: Message): Block {
-  const elements = [where, when, why, evidence].flatMap((field) => (field ? [mrkdwn(labelled(field, LIMITS.context))] : []));
+function context({ where, when, why, evidence, colon }: Message): Block {
+  const elements = [where, when, why, evidence].flatMap((field) => (field ? [mrkdwn(labelled(field, colon, LIMITS.context))] : []));
   return { type: 'context', elements };
 }
 
-function labelled({ label, text }: Labelled, limit: number): string {
-  return `*${escapeTo(label, 40)}:* ${escapeTo(text, limit)}`;
+function labelled({ label, text }: Labelled, colon: string, limit: number): string {
+  return `*${escapeTo(label, 40)}${colon.trimEnd()}* ${escapeTo(text, limit)}`;
 }
 
 function mrkdwn(text: string): Text {

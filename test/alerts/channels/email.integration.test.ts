@@ -48,7 +48,7 @@ describe('the mail', () => {
     await deliver(settingsFor(server.address), messageOf(alertOf('title', { change: evil }), { language: 'zh-CN', timezone: 'UTC' }), context());
     const [mail] = server.mails;
     expect(mail?.bcc).toBeUndefined();
-    expect(mail?.subject).toBe('标题变动: x Bcc: all@example.com <img src=x>');
+    expect(mail?.subject).toBe('标题变动：x Bcc: all@example.com <img src=x>');
     expect(mail?.html).not.toMatch(/<script|<img/);
   });
 

@@ -37,6 +37,11 @@ describe('the body', () => {
 });
 
 describe('sending', () => {
+  it('of an alert that breaks the contract fails for good instead of for ever', async () => {
+    const broken = messageOf({ ...PRICE_ALERT, at: new Date(Number.NaN) }, english);
+    expect(await deliver(settingsFor('http://127.0.0.1:1'), broken, context())).toMatchObject({ result: 'permanent_failure', answer: expect.stringContaining('could not be made') });
+  });
+
   it('signs the body and names the delivery', async () => {
     await using server = await webServer({ status: 204 });
     expect((await deliver(settingsFor(server.url), message, context())).result).toBe('sent');

@@ -84,6 +84,12 @@ describe('baselines', () => {
     expect(evaluate({ rule: undercut, change: moved(1, 10_000, 100), context: { tags: [] }, now: at(1) })).toEqual({});
   });
 
+  it('own_price looks at the price a new rival comes with', () => {
+    const came = (minor: number) => change(1, { kind: 'listing_appeared', price: price(minor) });
+    expect(told(run(rule({ ...RULE_PRESETS.undercut }), [{ change: came(9_000) }]))).toEqual(['fired 1']);
+    expect(told(run(rule({ ...RULE_PRESETS.undercut }), [{ change: came(9_500) }]))).toEqual([]);
+  });
+
   it('own_price is over when the rival is gone', () => {
     const gone = change(2, { kind: 'listing_disappeared', lastSeenAt: at(1), how: 'gone' });
     expect(told(run(rule({ ...RULE_PRESETS.undercut, cooldown: 0 }), [{ change: moved(1, 12_000, 9_000) }, { change: gone }]))).toEqual(['fired 1', 'recovered 2']);
