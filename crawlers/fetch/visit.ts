@@ -21,6 +21,8 @@ export interface BatchContext {
   readonly headers: Readonly<Record<string, string>>;
   /** Hosts that told this batch to come back later: the rest of the batch does not ask them again. */
   readonly putOff: Map<string, Later>;
+  /** Where the leave of the last request is kept when the host is in use beyond its answer, as by a browser; its user gives it back. */
+  readonly held?: { release: () => void };
 }
 
 type Later = Omit<Extract<Fetched, { kind: 'later' }>, 'request' | 'kind'>;
@@ -49,6 +51,7 @@ export function createVisit(deps: { client: HttpClient; budget: Budget; robots: 
     if (robots.kind === 'later') return { later: putOffBy(robots.leave, url, batch) };
     if (robots.kind !== 'allowed') return { failure: { outcome: robots.kind, detail: robots.detail } };
     for (let attempt = 1; ; attempt += 1) {
+      batch.held?.release();
       const leave = await deps.budget.take(url.host, hostLimits(batch.source, robots.crawlDelay), batch.stop);
       if (leave.kind === 'wait') return { later: putOffBy(leave, url, batch) };
       try {
@@ -56,7 +59,8 @@ export function createVisit(deps: { client: HttpClient; budget: Budget; robots: 
       } catch (error) {
         if (attempt > 1 || !wasGivenUp(error)) throw error;
       } finally {
-        leave.release();
+        if (batch.held) batch.held.release = leave.release;
+        else leave.release();
       }
     }
   }

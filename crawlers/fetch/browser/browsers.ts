@@ -58,11 +58,14 @@ export function createBrowsers(deps: BrowsersDeps): Browsers {
   };
 
   const fetch = async (request: FetchRequest, page: Page, batch: BatchContext): Promise<Fetched> => {
+    const held = { release: (): void => undefined };
     try {
-      return await renderPage(request, page, batch, deps);
+      return await renderPage(request, page, { ...batch, held }, deps);
     } catch (error) {
       if (error instanceof BudgetAway) throw error;
       return error instanceof Aborted || batch.stop.stopped ? stoppedEarly(request, deps.clock()) : { kind: 'failed', request, ...explainBrowser(error) };
+    } finally {
+      held.release();
     }
   };
 

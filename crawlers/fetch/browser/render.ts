@@ -20,7 +20,7 @@ type Answer = Extract<Fetched, { kind: 'answer' }>;
 /**
  * Fetches the page as every other one is fetched (host, robots.txt, budget, address, caps), then lets a browser run its scripts and
  * hands over the DOM that results. Documents the scripts lead to are fetched the same way; scripts and data come through the guard
- * proxy, and from the source's own hosts only as far as robots.txt allows. The host's budget counts documents. Validators are not
+ * proxy, and from the source's own hosts only as far as robots.txt allows. The host's budget counts documents, and its slot stays taken until the page is rendered. Validators are not
  * sent: an unchanged document says nothing of what its scripts load.
  */
 export async function renderPage(request: FetchRequest, page: Page, batch: BatchContext, deps: { visit: Visit; robots: RobotsGate; clock: () => Date }): Promise<Fetched> {

@@ -38,7 +38,7 @@ local day = math.floor(now / 86400000)
 local count = 0
 if tonumber(host[3] or -1) == day then count = tonumber(host[4]) end
 if count >= daily then return {'daily', (day + 1) * 86400000 - now} end
-if delay > 0 and nextAt > now then return {'pace', nextAt - now} end
+if nextAt > now then return {'pace', nextAt - now} end
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
 if redis.call('ZCARD', KEYS[2]) >= concurrency then
   local first = redis.call('ZRANGE', KEYS[2], 0, 0, 'WITHSCORES')
@@ -46,7 +46,7 @@ if redis.call('ZCARD', KEYS[2]) >= concurrency then
 end
 redis.call('ZADD', KEYS[2], string.format('%d', now + lease), ARGV[5])
 redis.call('PEXPIRE', KEYS[2], lease)
-redis.call('HSET', KEYS[1], 'day', string.format('%d', day), 'count', count + 1, 'nextAt', string.format('%d', now + delay))
+redis.call('HSET', KEYS[1], 'day', string.format('%d', day), 'count', count + 1, 'nextAt', string.format('%d', math.max(nextAt, now + delay)))
 redis.call('PEXPIRE', KEYS[1], math.max(172800000, delay, pausedUntil - now))
 return {'go', 0}
 `);

@@ -76,6 +76,30 @@ test.skipIf(typeof found === 'string')('a script without end and a page without 
   expect(results.map(wordOf)).toEqual(['timeout', 'too_large', 'answer 200']);
 });
 
+test.skipIf(typeof found === 'string')('a host stays taken while its page is rendered, for other workers too', async ({ shop, fetcher }) => {
+  let open = 0;
+  const overlaps: string[] = [];
+  const site = await shop({
+    '/api': (_asked, answer) => {
+      open += 1;
+      setTimeout(() => {
+        open -= 1;
+        answer.end('{}');
+      }, 300);
+    },
+    '*': (asked, answer) => {
+      if (open > 0) overlaps.push(asked.url ?? '');
+      html('<body><script>fetch("/api")</script></body>')(asked, answer);
+    },
+  });
+  const source = sourceOf(site, { mode: 'browser', politeness: { concurrency: 1 } });
+  const results = (await Promise.all(['/1', '/2'].map((path) => fetchAll(fetcher(browser).fetchBatch, source, [path, `${path}/again`])))).flat();
+  // On a slow machine the one may wait so long for the other that it is put off.
+  expect(results.map(wordOf).every((word) => word === 'answer 200' || word === 'later host_busy')).toBe(true);
+  expect(results.map(wordOf)).toContain('answer 200');
+  expect(overlaps).toEqual([]);
+});
+
 test.skipIf(typeof found === 'string')('an abort ends the batch at once and hands the rest over', async ({ shop, fetcher }) => {
   const site = await shop({ '*': html('<body>slow<script>setInterval(() => fetch("/api"), 100)</script></body>') });
   const abort = new AbortController();
