@@ -140,7 +140,7 @@ test('versions wait for diff by crawl, held ones come back with the crawl that s
   expect((await pendingVersions(store, crawlOf(1), undefined, 10)).versions.map((version) => version.diff)).toEqual(['held']);
   await foldObservations(store, ['a', 'b', 'c'].map((id) => observe(id, 2, 300)), now);
   const again = await pendingVersions(store, crawlOf(2), undefined, 10);
-  expect(again.versions.map((version) => [version.seq, version.diff]).toSorted()).toEqual([[1, 'held'], [2, 'pending'], [2, 'pending'], [2, 'pending']]);
+  expect(again.versions.map((version) => `${version.seq} ${version.diff}`).toSorted()).toEqual(['1 held', '2 pending', '2 pending', '2 pending']);
   // A baseline never goes back.
   const newer = held && again.versions.find((version) => version.subjectId === held.subjectId && version.seq === 2);
   if (!held?.listingId || !newer) throw new Error('no version');

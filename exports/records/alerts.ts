@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { SEVERITIES } from '../../model/alert.ts';
+import type { AlertDocument } from '../../storage/documents.ts';
+import { SCHEMA_VERSION } from '../kinds.ts';
+import { changeFacts, changeFactsOf } from './changes.ts';
+import { plain } from './plain.ts';
+import { head, money, time } from './shapes.ts';
+
+/** A message-worthy moment, with the whole change it speaks of. */
+export const alertSchema = z.strictObject({
+  ...head('alert'),
+  episodeId: z.string(), ruleId: z.string(), severity: z.enum(SEVERITIES), moment: z.enum(['fired', 'recovered']), at: time, channels: z.array(z.string()),
+  reason: z.strictObject({
+    baseline: z.enum(['previous', 'last_alerted', 'own_price']), from: money.optional(), to: money.optional(), percent: z.number().optional(),
+    threshold: z.string().describe('As the operator wrote it.').optional(), replaced: z.int().describe('Earlier changes that were held back and are not told one by one.').optional(),
+  }),
+  product: z.strictObject({ sku: z.string(), title: z.string(), price: money }).nullable().describe('The own product it concerns, with the price it had then.'),
+  change: changeFacts,
+});
+export type AlertRecord = z.output<typeof alertSchema>;
+
+/** The record of an alert. */
+export function alertRecord(alert: AlertDocument): AlertRecord {
+  const { _id, episodeId, ruleId, severity, moment, at, channels, reason } = alert;
+  return {
+    schemaVersion: SCHEMA_VERSION, kind: 'alert', id: _id, recordedAt: plain(alert.recordedAt ?? at), ...plain({ episodeId, ruleId, severity, moment, at, channels, reason }),
+    product: alert.product === undefined ? null : plain(alert.product), change: changeFactsOf(alert.change),
+  };
+}

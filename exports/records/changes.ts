@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Change } from '../../model/change.ts';
+import type { ChangeDocument } from '../../storage/documents.ts';
+import { SCHEMA_VERSION } from '../kinds.ts';
+import { plain } from './plain.ts';
+import { archive, availability, count, evidence, head, outcome, price, promotion, rating, review, time } from './shapes.ts';
+
+const kind = z.literal;
+const text = { from: z.string(), to: z.string() };
+const detail = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: kind('price'), offerSku: z.string().optional(), from: price, to: price, percent: z.number() }),
+  z.strictObject({ kind: kind('list_price'), from: price.nullable(), to: price.nullable() }),
+  z.strictObject({ kind: kind('promotion_started'), promotion }),
+  z.strictObject({ kind: kind('promotion_ended'), promotion }),
+  z.strictObject({ kind: kind('promotion_extended'), promotion, endedAt: time }),
+  z.strictObject({ kind: kind('stock'), offerSku: z.string().optional(), from: availability, to: availability }),
+  z.strictObject({ kind: kind('listing_appeared'), price: price.optional(), availability: availability.optional() }),
+  z.strictObject({ kind: kind('listing_disappeared'), lastSeenAt: time, how: z.enum(['gone', 'not_listed']) }),
+  z.strictObject({ kind: kind('listing_returned'), missingSince: time, price: price.optional() }),
+  z.strictObject({ kind: kind('title'), ...text }),
+  z.strictObject({ kind: kind('images'), added: z.array(z.string()), removed: z.array(z.string()), mainChanged: z.boolean() }),
+  z.strictObject({ kind: kind('description'), ...text }),
+  z.strictObject({ kind: kind('rating'), from: rating, to: rating }),
+  z.strictObject({ kind: kind('review_count'), from: count, to: count }),
+  z.strictObject({ kind: kind('negative_reviews'), reviews: z.array(review) }),
+  z.strictObject({
+    kind: kind('search_rank'), productId: z.string(), from: z.int().nullable(), to: z.int().nullable(), pagePosition: z.int().nullable(),
+    overtakenBy: z.array(z.strictObject({ productId: z.string(), title: z.string(), sponsored: z.boolean() })),
+  }),
+  z.strictObject({ kind: kind('page_text'), diff: z.string(), added: z.int(), removed: z.int() }),
+  z.strictObject({ kind: kind('reading_broken'), fields: z.array(z.string()), examples: z.array(z.string()) }),
+  z.strictObject({ kind: kind('reading_recovered') }),
+  z.strictObject({ kind: kind('source_blocked'), outcome, examples: z.array(z.string()) }),
+  z.strictObject({ kind: kind('source_recovered') }),
+]);
+
+const facts = {
+  sourceId: z.string(), targetId: z.string(), subjectId: z.string(), listingId: z.string().nullable(), crawlId: z.string(), at: time.describe('When the new state was observed.'),
+  fromVersion: z.string().nullable(), toVersion: z.string().nullable(), title: z.string(), url: z.string(), evidence: evidence.nullable(), archive, detail,
+};
+/** A change as part of another record. */
+export const changeFacts = z.strictObject({ id: z.string(), ...facts });
+/** A typed difference between two versions, or what became of a listing, a source or the reading. Written once, never altered. */
+export const changeSchema = z.strictObject({ ...head('change'), ...facts });
+export type ChangeRecord = z.output<typeof changeSchema>;
+
+/** The change without the head of a record. */
+export function changeFactsOf(change: Change): z.output<typeof changeFacts> {
+  const { id, sourceId, targetId, subjectId, crawlId, at, title, url } = change;
+  return {
+    id, ...plain({ sourceId, targetId, subjectId, crawlId, at, title, url }), listingId: change.listingId ?? null, fromVersion: change.fromVersion ?? null, toVersion: change.toVersion ?? null,
+    evidence: change.evidence === undefined ? null : plain(change.evidence), archive: change.archive ?? null, detail: plain(change.detail),
+  };
+}
+
+/** The record of a change. */
+export function changeRecord({ _id, recordedAt, ...change }: ChangeDocument): ChangeRecord {
+  return { schemaVersion: SCHEMA_VERSION, kind: 'change', recordedAt: plain(recordedAt ?? change.at), ...changeFactsOf({ ...change, id: _id }) };
+}
