@@ -2,7 +2,6 @@ import { hostname } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { loadConfig, type Loaded } from '../config/load.ts';
 import type { Config } from '../config/types.ts';
-import { connectFetcher } from '../crawlers/fetch/connect.ts';
 import type { Fetcher } from '../crawlers/fetch/index.ts';
 import { startServices, type ChromiumService, type Services } from '../services/index.ts';
 import { migrate, requireMigrated } from '../storage/migrate.ts';
@@ -77,6 +76,7 @@ export function chromiumOf(io: Io, config: Config, services: Services): () => Pr
 
 /** A fetcher for a few pages, on the budgets that the workers share. */
 export async function withFetcher<T>(io: Io, config: Config, work: (fetcher: Fetcher) => Promise<T>): Promise<T> {
+  const { connectFetcher } = await import('../crawlers/fetch/connect.ts');
   return withServices(io, config, async (services) => {
     const fetcher = await connectFetcher(services.redis.url, { prefix: config.storage.prefix, contact: config.contact, log: logFor(io, 'warn'), chromium: chromiumOf(io, config, services), clock: io.clock });
     try {

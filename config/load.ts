@@ -34,7 +34,7 @@ export async function loadConfig(path: string, env: Environment): Promise<Loaded
     text = await readFile(full, 'utf8');
     variables = await withEnvFile(folder, env);
   } catch (error) {
-    return { ok: false, files, mistakes: [{ file: path, path: '', message: `cannot be read: ${error instanceof Error ? error.message : String(error)}. "rivalwatch init" writes an example.` }] };
+    return { ok: false, files, mistakes: [{ file, path: '', message: unreadable(error, folder) }] };
   }
   const yaml = readYaml(text, file, variables);
   const raw = withoutEmpty(yaml.value);
@@ -47,6 +47,11 @@ export async function loadConfig(path: string, env: Environment): Promise<Loaded
   mistakes.push(...tables.mistakes, ...notes.mistakes);
   if (mistakes.length > 0) return { ok: false, files: config.files, mistakes: sortMistakes(mistakes) };
   return { ok: true, config, warnings: [...notes.warnings], files: config.files };
+}
+
+function unreadable(error: unknown, folder: string): string {
+  const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return missing ? `there is no such file in ${folder}. "rivalwatch init" writes an example, --config names another.` : `cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
 }
 
 /** A key at the top with nothing behind it is as good as left out. */

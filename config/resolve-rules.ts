@@ -34,6 +34,7 @@ export function resolveRules(inputs: RuleInputs): readonly Rule[] {
     if (target.sku !== undefined) facts.skus.add(target.sku);
   }
   for (const name of notes.names('rules')) checkNames(name, facts, notes);
+  if (Object.keys(settings.rules).length > 0 && notes.names('channels').length === 0) notes.warn('There are no channels: alerts are kept, and nobody is told.');
   return Object.entries(settings.rules).flatMap(([name, file]) => {
     const rule = fillIn(name, file, settings);
     if (!file.enabled) return [];
@@ -78,7 +79,7 @@ const NEEDS: Partial<Record<ChangeKind, readonly TargetKind[]>> = {
 
 function warnIfSilent(rule: Rule, kinds: ReadonlySet<TargetKind>, { products, notes }: RuleInputs): void {
   const place = notes.placeOf(['rules', rule.id]);
-  if (rule.channels.length === 0) notes.warn(`${place}: rule "${rule.id}" has no channel: its alerts are kept, and nobody is told.`);
+  if (rule.channels.length === 0 && notes.names('channels').length > 0) notes.warn(`${place}: rule "${rule.id}" has no channel: its alerts are kept, and nobody is told.`);
   if (rule.baseline === 'own_price' && products.size === 0) notes.warn(`${place}: rule "${rule.id}" compares with your own prices, and there is no products file.`);
   const needed = rule.on.map((kind) => NEEDS[kind]);
   if (kinds.size > 0 && needed.every((some) => some && !some.some((kind) => kinds.has(kind)))) notes.warn(`${place}: rule "${rule.id}" can never fire: it needs a target of kind ${[...new Set(needed.flat())].join(' or ')}.`);

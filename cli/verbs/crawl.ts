@@ -9,8 +9,6 @@ import { changesOfCrawl } from '../../storage/changes.ts';
 import { crawl as getCrawl } from '../../storage/crawls.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import type { Store } from '../../storage/store.ts';
-import { startWorkers } from '../../workers/main.ts';
-import { openAndEnqueue } from '../../workers/plan.ts';
 import { chromiumOf, openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
@@ -47,6 +45,8 @@ export function addCrawl(program: Command, io: Io): void {
 }
 
 async function crawlNow(io: Io, config: Config, target: Target, patience: number): Promise<{ readonly crawl: CrawlDocument; readonly changes: readonly Change[] }> {
+  // Loaded here: a line of help must not load the workers with all they stand on.
+  const [{ startWorkers }, { openAndEnqueue }] = await Promise.all([import('../../workers/main.ts'), import('../../workers/plan.ts')]);
   return withStore(io, config, async (store, services) => {
     const workers = await startWorkers({
       config: () => config, store, redisUrl: services.redis.url, log: logFor(io, 'error'), chromium: chromiumOf(io, config, services), only: QUEUES, health: false, clock: io.clock,

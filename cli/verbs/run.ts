@@ -1,17 +1,21 @@
 import type { Command } from 'commander';
 import { mistakeText, suggestion } from '../../config/mistakes.ts';
 import { watchConfig } from '../../config/watch.ts';
-import { startWorkers } from '../../workers/main.ts';
-import { QUEUE_NAMES, type QueueName } from '../../workers/queues.ts';
+import type { Workers } from '../../workers/main.ts';
+import type { QueueName } from '../../workers/queues.ts';
 import { chromiumOf, configName, configPath, openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
 
+/** Named here as well, so that a line of help does not load the workers with all they stand on. */
+const QUEUES: Readonly<Record<QueueName, true>> = { schedule: true, crawl: true, diff: true, alert: true, notify: true, recommend: true, export: true };
+const isQueue = (word: string): word is QueueName => Object.hasOwn(QUEUES, word);
+
 /** `run`: the workers, until stopped. Takes up a changed configuration. */
 export function addRun(program: Command, io: Io): void {
   program.command('run').description('watch: run the workers until Ctrl-C')
-    .option('--only <queues>', `only these, separated by commas: ${QUEUE_NAMES.join(', ')}`)
+    .option('--only <queues>', `only these, separated by commas: ${Object.keys(QUEUES).join(', ')}`)
     .addHelpText('after', '\nThe log goes to stderr; RIVALWATCH_LOG=debug says more.\n\nExamples:\n  rivalwatch run\n  rivalwatch run --only crawl,diff')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & { only?: string }>();
@@ -20,19 +24,23 @@ export function addRun(program: Command, io: Io): void {
       let { config } = opened;
       const log = logFor(io, 'info');
       for (const warning of opened.warnings) log.warn(warning);
+      let workers: Workers | undefined;
+      // Watched from the first moment: a change while the services still start is taken up as well.
+      await watchConfig(configPath(io, options), io.env, (changed, warnings) => {
+        config = changed;
+        for (const warning of warnings) log.warn(warning);
+        log.info({ targets: changed.targets.size }, 'the configuration changed and is in force');
+        workers?.replan().catch((error: unknown) => log.error({ err: error }, 'the changed targets could not be planned'));
+      }, (mistakes) => {
+        for (const mistake of mistakes) log.error(mistakeText(mistake));
+        log.error('the configuration changed and is wrong; the old one stays in force');
+      }, io.signal);
+      const { startWorkers } = await import('../../workers/main.ts');
       await withStore(io, config, async (store, services) => {
-        const workers = await startWorkers({ config: () => config, store, redisUrl: services.redis.url, log, chromium: chromiumOf(io, config, services), clock: io.clock, ...(only && { only }) });
-        log.info({ config: configName(io, options), targets: config.targets.size, queues: only ?? 'all', ...(workers.healthPort !== undefined && { health: `http://${config.health.host}:${workers.healthPort}/readyz` }) }, 'watching');
+        workers = await startWorkers({ config: () => config, store, redisUrl: services.redis.url, log, chromium: chromiumOf(io, config, services), clock: io.clock, ...(only && { only }) });
+        const health = workers.healthPort === undefined ? {} : { health: `http://${config.health.host}:${workers.healthPort}/readyz` };
+        log.info({ config: configName(io, options), targets: config.targets.size, queues: only ?? 'all', ...health }, 'watching');
         try {
-          await watchConfig(configPath(io, options), io.env, (changed, warnings) => {
-            config = changed;
-            for (const warning of warnings) log.warn(warning);
-            log.info({ targets: changed.targets.size }, 'the configuration changed and is in force');
-            workers.replan().catch((error: unknown) => log.error({ err: error }, 'the changed targets could not be planned'));
-          }, (mistakes) => {
-            for (const mistake of mistakes) log.error(mistakeText(mistake));
-            log.error('the configuration changed and is wrong; the old one stays in force');
-          }, io.signal);
           await aborted(io.signal);
           log.info('stopping');
         } finally {
@@ -44,8 +52,8 @@ export function addRun(program: Command, io: Io): void {
 
 function queuesOf(text: string | undefined): readonly QueueName[] | undefined {
   return text?.split(',').map((word) => {
-    const name = QUEUE_NAMES.find((queue) => queue === word.trim());
-    if (!name) throw new CliError(EXIT.usage, `--only: there is no queue "${word.trim()}".${suggestion(word.trim(), QUEUE_NAMES)}`);
+    const name = word.trim();
+    if (!isQueue(name)) throw new CliError(EXIT.usage, `--only: there is no queue "${name}".${suggestion(name, Object.keys(QUEUES))}`);
     return name;
   });
 }

@@ -147,6 +147,6 @@ channels:
   });
 
   test('a missing file says what to do', async () => {
-    expect(mistakesIn(await load({}))[0]).toMatch(/cannot be read.*rivalwatch init/s);
+    expect(mistakesIn(await load({}))[0]).toMatch(/^rivalwatch\.yaml: there is no such file in .*rivalwatch init/);
   });
 });

@@ -57,7 +57,7 @@ test('watch lists that come later, in folders of their own, and .env', async () 
   await writeFile(join(folder, '.env'), 'DELAY=5s\n');
   await until(told, [expect.anything(), expect.anything(), '5000 ms, 1 targets, me@example.com']);
   await rm(join(folder, 'rivalwatch.yaml'));
-  await until(told, [expect.anything(), expect.anything(), expect.anything(), expect.stringMatching(/cannot be read/)]);
+  await until(told, [expect.anything(), expect.anything(), expect.anything(), expect.stringMatching(/there is no such file/)]);
 });
 
 test('a link that is moved to another folder, as deployments do', async () => {

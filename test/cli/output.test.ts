@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { Io } from '../../cli/io.ts';
+import { localTime, oneLine, paint, sparkline, table, widthOf } from '../../cli/output.ts';
+import { limitOf, pastTime } from '../../cli/period.ts';
+
+const io = (isTty: boolean, env: NodeJS.ProcessEnv = {}): Io => ({ stdout: () => undefined, stderr: () => undefined, env, cwd: '/', isTty, clock: () => new Date(0), signal: new AbortController().signal });
+
+describe('width', () => {
+  test.each([['abc', 3], ['价格', 4], ['ｱ', 1], ['￥１', 4], ['한국', 4], ['e\u0301', 1], ['👟', 2], ['👨‍👩‍👧', 2], ['\u001B[31mred\u001B[39m', 3], ['', 0], ['\u200b', 0], ['…', 1]])('%j takes %i columns', (text, columns) => {
+    expect(widthOf(text)).toBe(columns);
+  });
+
+  test('columns stand under each other whatever the script', () => {
+    expect(table(io(false), ['name', 'price'], [['鞋子', '¥199'], ['shoe', '$5'], ['', 'x']])).toBe('name  price\n鞋子  ¥199\nshoe  $5\n      x');
+    expect(table(io(false), ['name'], [])).toBe('');
+  });
+});
+
+test('text from pages cannot reach the terminal as commands', () => {
+  expect(oneLine('a\u001B]0;owned\u0007\nb\u202Ec')).toBe('a ]0;owned b c');
+  expect(oneLine('价格价格价格', 7)).toBe('价格价…');
+});
+
+test('sparklines: low to high, flat, gaps, the newest when there are too many', () => {
+  expect(sparkline([1, 2, 3])).toBe('▁▅█');
+  expect(sparkline([5, 5])).toBe('▄▄');
+  expect(sparkline([1, undefined, 2])).toBe('▁ █');
+  expect(sparkline([9, 1, 2], 2)).toBe('▁█');
+  expect(sparkline([])).toBe('');
+});
+
+test('colours only on a terminal that wants them', () => {
+  expect(paint(io(false), 'red', 'x')).toBe('x');
+  expect(paint(io(true), 'red', 'x')).toBe('\u001B[31mx\u001B[39m');
+  expect(paint(io(true, { NO_COLOR: '1' }), 'red', 'x')).toBe('x');
+});
+
+test('times in the operator\'s zone', () => {
+  expect(localTime(new Date('2026-03-29T00:30:00Z'), 'Europe/Berlin')).toBe('2026-03-29 01:30 +01:00');
+  expect(localTime(new Date('2026-03-29T01:30:00Z'), 'Europe/Berlin')).toBe('2026-03-29 03:30 +02:00');
+  expect(localTime(new Date('2026-03-29T01:30:00Z'), 'UTC')).toBe('2026-03-29 01:30 +00:00');
+});
+
+test('periods', () => {
+  const now = new Date('2026-03-29T12:00:00Z');
+  expect(pastTime('24h', now, '--since').toISOString()).toBe('2026-03-28T12:00:00.000Z');
+  expect(pastTime('2026-03-01', now, '--since').toISOString()).toBe('2026-03-01T00:00:00.000Z');
+  for (const wrong of ['yesterday', '', '2026-13-01', '5', '-3h']) expect(() => pastTime(wrong, now, '--since')).toThrow(/--since/);
+  for (const wrong of ['0', 'x', '-1', '99999999']) expect(() => limitOf(wrong)).toThrow(/--limit/);
+  expect(limitOf('7')).toBe(7);
+});

@@ -1,0 +1,47 @@
+import { onTestFinished } from 'vitest';
+import { runCli } from '../../cli/program.ts';
+import { folderWith } from '../config/support.ts';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** stdout as JSON. */
+  json(): unknown;
+}
+
+export interface Shell {
+  readonly folder: string;
+  readonly run: (...argv: readonly string[]) => Promise<Ran>;
+}
+
+export interface ShellOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly isTty?: boolean;
+  readonly clock?: () => Date;
+  readonly signal?: AbortSignal;
+  /** Told of every piece on stderr as it comes. */
+  readonly onErr?: (text: string) => void;
+}
+
+/** A folder with these files and the command in it. */
+export async function shell(files: Readonly<Record<string, string | Uint8Array>>, options: ShellOptions = {}): Promise<Shell> {
+  const folder = await folderWith(files);
+  const end = new AbortController();
+  onTestFinished(() => end.abort());
+  return {
+    folder,
+    run: async (...argv) => {
+      let out = '';
+      let err = '';
+      const code = await runCli(argv, {
+        stdout: (text) => void (out += text), stderr: (text) => {
+          err += text;
+          options.onErr?.(text);
+        },
+        env: options.env ?? {}, cwd: folder, isTty: options.isTty ?? false, clock: options.clock ?? (() => new Date()), signal: options.signal ?? end.signal,
+      });
+      return { code, out, err, json: (): unknown => JSON.parse(out) };
+    },
+  };
+}

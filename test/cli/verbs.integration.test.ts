@@ -1,0 +1,143 @@
+import { createServer, type Server } from 'node:http';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
+import { test } from '../support/fixtures.ts';
+import { shell, type Shell, type ShellOptions } from './support.ts';
+
+interface Shop { readonly url: string; price: string; readonly requests: string[]; robots: string }
+
+function addressOf(server: Server): string {
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+}
+
+/** A shop on loopback with one product, whose price can be changed. */
+async function openShop(): Promise<Shop> {
+  const shop = { url: '', price: '20.00', requests: [] as string[], robots: 'User-agent: *\nDisallow: /private\n' };
+  const server: Server = createServer((request, response) => {
+    shop.requests.push(request.url ?? '');
+    if (request.url === '/robots.txt') return void response.writeHead(200, { 'content-type': 'text/plain' }).end(shop.robots);
+    if (request.url !== '/products/lamp') return void response.writeHead(404).end('not found');
+    const data = { '@context': 'https://schema.org', '@type': 'Product', name: '台灯 Desk lamp', sku: 'L-1', url: `${shop.url}/products/lamp`, offers: { '@type': 'Offer', price: shop.price, priceCurrency: 'USD', availability: 'https://schema.org/InStock' } };
+    return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><html lang="en"><head><title>Desk lamp</title><script type="application/ld+json">${JSON.stringify(data)}</script></head><body><h1>台灯 Desk lamp</h1><p>$${shop.price}</p><p>${'A lamp for the desk. '.repeat(40)}</p></body></html>`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return Object.assign(shop, { url: addressOf(server) });
+}
+
+interface Around { readonly mongoUri: string; readonly redisUrl: string; readonly prefix: string }
+
+function configFor(shop: Shop, { mongoUri, redisUrl, prefix }: Around): string {
+  return `# kept\nversion: 1\ncontact: test@example.com # mine\nstorage:\n  mongodb: ${mongoUri}\n  redis: ${redisUrl}\n  database: ${prefix}\n  prefix: ${prefix}\nsources:\n  shop:\n    url: ${shop.url}/\n    currency: USD\n    allowPrivateAddresses: true\n    politeness:\n      delay: 10ms\nhealth:\n  port: 0\nrules:\n  cheaper:\n    preset: price-drop\n    threshold: 5%\n`;
+}
+
+async function shopShell(around: Around, options: ShellOptions = {}): Promise<{ shop: Shop; cli: Shell; path: string }> {
+  const shop = await openShop();
+  const cli = await shell({ 'rivalwatch.yaml': configFor(shop, around) }, options);
+  return { shop, cli, path: join(cli.folder, 'rivalwatch.yaml') };
+}
+
+test('from an address to a change: migrate, add, crawl, status, changes, history, rules test', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
+  expect(db.databaseName).toBe(prefix);
+  expect(await redis.ping()).toBe('PONG');
+  const { shop, cli, path } = await shopShell({ mongoUri, redisUrl, prefix });
+  const page = `${shop.url}/products/lamp`;
+
+  const unready = await cli.run('status');
+  expect(unready).toMatchObject({ code: 3, err: expect.stringContaining('rivalwatch migrate') });
+  expect((await cli.run('migrate', '--dry-run')).out).toMatch(/To be done:/);
+  expect(await cli.run('migrate')).toMatchObject({ code: 0, out: expect.stringMatching(/^Done: /) });
+  expect((await cli.run('migrate')).out).toMatch(/up to date/);
+
+  const added = await cli.run('add', page, '--every', '2h', '--tags', 'lamps, key');
+  expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/price +20\.00 USD[\s\S]*Added to rivalwatch\.yaml: targets\.lamp\./) });
+  const text = await readFile(path, 'utf8');
+  expect(text).toContain('contact: test@example.com # mine');
+  expect(text).toMatch(new RegExp(`targets:\\n {2}lamp:\\n {4}kind: product\\n {4}url: ${page}\\n {4}every: 2h\\n`));
+  expect(await cli.run('add', page)).toMatchObject({ code: 4, err: expect.stringContaining('already watched as "lamp"') });
+
+  const first = await cli.run('crawl', 'lamp', '--json');
+  expect(first.json()).toMatchObject({ verdict: 'good', tally: { listings: 1 } });
+  await writeFile(path, (await readFile(path, 'utf8')).replace('every: 2h', 'every: 2h\n    freshness: 1ms'));
+  shop.price = '15.00';
+  const second = await cli.run('crawl', 'lamp');
+  expect(second).toMatchObject({ code: 0, out: expect.stringMatching(/verdict good[\s\S]*20\.00[\s\S]*15\.00/) });
+
+  expect((await cli.run('status', '--json')).json()).toMatchObject({ targets: [{ target: 'lamp', verdict: 'good', listings: 1, enabled: true }], neverPlanned: [] });
+  expect((await cli.run('status')).out).toMatch(/lamp +20\d\d-\d\d-\d\d \d\d:\d\d +good +1 +1 ok/);
+  expect((await cli.run('changes', '--since', '2h', '--json')).json()).toMatchObject({ changes: [{ detail: { kind: 'price', from: { money: { minor: 2000 } }, to: { money: { minor: 1500 } } } }] });
+  expect((await cli.run('changes', '--since', '2h')).out).toMatch(/20\d\d-\d\d-\d\d \d\d:\d\d +shop .*15\.00/);
+  expect((await cli.run('changes', '--kinds', 'stock')).out).toMatch(/Nothing changed since/);
+
+  const history = await cli.run('history', page);
+  expect(history.out).toMatch(/as lamp shows it\nprice [▁█]+ {2}15\.00 USD – 20\.00 USD/);
+  expect(history.out).toMatch(/20\.00 USD .*in_stock[\s\S]*15\.00 USD .*in_stock/);
+  const { listing } = z.object({ listing: z.object({ id: z.string() }) }).parse((await cli.run('history', page, '--json')).json());
+  expect((await cli.run('history', listing.id)).out).toBe(history.out);
+  expect(await cli.run('history', `${shop.url}/other`)).toMatchObject({ code: 1, err: expect.stringContaining('No listing is known') });
+
+  const tried = await cli.run('rules', 'test', '--since', '1d');
+  expect(tried.out).toMatch(/cheaper +.*25%[\s\S]*1 changes since .*: 1 alerts\. Nothing was sent\./);
+  expect(await cli.run('rules', 'test', 'cheeper')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "cheaper"') });
+});
+
+test('reading and adding keep to robots.txt and to private addresses', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
+  expect([db.databaseName, await redis.ping()]).toEqual([prefix, 'PONG']);
+  const { shop, cli, path } = await shopShell({ mongoUri, redisUrl, prefix });
+  const before = await readFile(path, 'utf8');
+  expect(await cli.run('read', `${shop.url}/products/lamp`)).toMatchObject({ code: 0, out: expect.stringMatching(/^price +20\.00 USD/m) });
+  expect(await cli.run('add', `${shop.url}/private/lamp`)).toMatchObject({ code: 4, err: expect.stringContaining('robots') });
+  expect(await cli.run('add', `${shop.url}/gone`)).toMatchObject({ code: 1, err: expect.stringContaining('not found') });
+  const other = shop.url.replace('127.0.0.1', 'localhost');
+  expect((await cli.run('read', `${other}/products/lamp`, '--json')).json()).toMatchObject({ exitCode: 4, outcome: 'address_refused' });
+  expect(shop.requests).not.toContain('/private/lamp');
+  expect(await readFile(path, 'utf8')).toBe(before);
+});
+
+test('run works until it is stopped and takes up a changed configuration', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
+  expect([db.databaseName, await redis.ping()]).toEqual([prefix, 'PONG']);
+  const stop = new AbortController();
+  let err = '';
+  const { shop, cli, path } = await shopShell({ mongoUri, redisUrl, prefix }, { signal: stop.signal, onErr: (piece) => void (err += piece) });
+  await cli.run('migrate');
+  const running = cli.run('run');
+  await vi.waitFor(() => expect(err).toContain('"msg":"watching"'), { timeout: 20_000 });
+  const config = await readFile(path, 'utf8');
+  await writeFile(path, `${config}targets:\n  lamp: {kind: produkt}\n`);
+  await vi.waitFor(() => expect(err).toMatch(/targets\.lamp\.kind[\s\S]*the old one stays in force/), { timeout: 20_000 });
+  await writeFile(path, `${config}targets:\n  lamp: {kind: product, url: "${shop.url}/products/lamp"}\n`);
+  await vi.waitFor(() => expect(err).toMatch(/the configuration changed and is in force/), { timeout: 20_000 });
+  await vi.waitFor(async () => expect(await db.collection('targets').countDocuments()).toBe(1), { timeout: 20_000 });
+  stop.abort();
+  expect(await running).toMatchObject({ code: 0 });
+});
+
+test('a database that is away is said in words', async ({ redisUrl }) => {
+  const cli = await shell({ 'rivalwatch.yaml': `version: 1\ncontact: test@example.com\nstorage:\n  mongodb: mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=500\n  redis: ${redisUrl}\nsources: {}\n` });
+  const { code, err } = await cli.run('status');
+  expect(code).toBe(3);
+  expect(err).toContain('MongoDB');
+  expect(err).not.toMatch(/\n\s+at /);
+});
+
+test('doctor looks at everything and sends when asked', async ({ mongoUri, redisUrl, prefix }) => {
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    request.setEncoding('utf8').on('data', (piece: string) => bodies.push(piece)).on('end', () => response.writeHead(200).end('ok'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const hook = `${addressOf(server)}/hook`;
+  const config = `version: 1\ncontact: test@example.com\nstorage: {mongodb: "${mongoUri}", redis: "${redisUrl}", database: ${prefix}}\nsources:\n  shop: {url: "https://shop.example/"}\nchannels:\n  hook: {type: webhook, url: "${hook}", allowPrivateAddresses: true}\n`;
+  const cli = await shell({ 'rivalwatch.yaml': config });
+  const looked = await cli.run('doctor');
+  expect(looked).toMatchObject({ code: 0, out: expect.stringMatching(/MongoDB +yes[\s\S]*Redis +yes[\s\S]*hook +webhook +not tried/) });
+  expect(bodies).toEqual([]);
+  expect((await cli.run('doctor', '--send')).out).toMatch(/hook +webhook +sent/);
+  expect(bodies.join('')).toContain('rivalwatch doctor');
+  await writeFile(join(cli.folder, 'rivalwatch.yaml'), config.replace('contact', 'contcat'));
+  expect(await cli.run('doctor')).toMatchObject({ code: 2, out: expect.stringMatching(/wrong rivalwatch\.yaml[\s\S]*contcat[\s\S]*MongoDB/), err: expect.stringContaining('the configuration has mistakes') });
+});
