@@ -72,7 +72,7 @@ test.skipIf(typeof found === 'string')('scripts that lead elsewhere are followed
 
 test.skipIf(typeof found === 'string')('a script without end and a page without measure are cut off', async ({ shop, fetcher }) => {
   const site = await shop({ '/spin': html('<body><script>for (;;) {}</script></body>'), '/grow': html('<body><script>document.body.append("x".repeat(3e6))</script></body>'), '/fine': html('<body>fine</body>') });
-  const results = await fetchAll(fetcher(browser).fetchBatch, sourceOf(site, { mode: 'browser', politeness: { timeout: 3_000 } }), ['/spin', '/grow', '/fine']);
+  const results = await fetchAll(fetcher(browser).fetchBatch, sourceOf(site, { mode: 'browser', politeness: { timeout: 7_000 } }), ['/spin', '/grow', '/fine']);
   expect(results.map(wordOf)).toEqual(['timeout', 'too_large', 'answer 200']);
 });
 

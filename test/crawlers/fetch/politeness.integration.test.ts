@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { expect } from 'vitest';
 import type { Fetched } from '../../../crawlers/fetch/port.ts';
@@ -126,6 +127,21 @@ test('an abort stops what is on its way and hands over the rest, each once', asy
   expect(results.map(wordOf)).toEqual(['answer 200', ...Array.from({ length: 49 }, () => 'later host_busy')]);
   expect(performance.now() - started).toBeLessThan(3_000);
   expect(site.pages()).toEqual(['/0', '/1']);
+});
+
+test('whenever the abort comes, each request is handed over exactly once', async ({ shop, fetcher }) => {
+  const site = await shop({ '/3': status(500), '/5': redirect('/moved'), '*': html('x') });
+  const { fetchBatch } = fetcher();
+  await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 14 }), async (count, concurrency, after) => {
+    const abort = new AbortController();
+    const requests = paths(count).map((path) => ({ url: site.url + path }));
+    const seen: unknown[] = [];
+    await fetchBatch(requests, sourceOf(site, { politeness: { concurrency } }), async (fetched) => {
+      if (seen.push(fetched.request) >= after) abort.abort();
+    }, abort.signal);
+    expect(seen).toHaveLength(count);
+    expect(new Set(seen)).toEqual(new Set(requests));
+  }), { numRuns: 15 });
 });
 
 test('an abort while waiting for the host\'s next moment, or before anything, does not wait', async ({ shop, fetcher }) => {
