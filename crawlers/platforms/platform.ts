@@ -33,6 +33,8 @@ export interface Platform {
   readonly readDom?: ($: CheerioAPI, page: PageContext, into: Candidates) => string | undefined;
   /** True when state or selectors are much better than general markup and are always read. */
   readonly domFirst?: boolean;
+  /** Prices elsewhere on its pages are other articles' or bids: only its own selectors and the page's data may give one. */
+  readonly ownPricesOnly?: boolean;
   /** A JSON answer (catalogue endpoint, product endpoint, saved XHR); undefined when the shape is not the platform's. */
   readonly readJson?: (json: Json, page: PageContext) => JsonAnswer | undefined;
 }

@@ -1,8 +1,12 @@
 import { decodeBody } from './bytes/decode.ts';
+import { readList } from './list/index.ts';
+import { classify } from './outcome/classify.ts';
 import { jsonOf, readJsonAnswer } from './json-answer.ts';
 import type { PageRead, ReadAnswer, ReadHints } from './port.ts';
 import { readListingPage } from './product/listing-page.ts';
 
+/** An answer that is fine and holds nothing yet. */
+const NOTHING = { outcome: 'ok', listings: [], items: [], reviews: [] } as const;
 /** Largest answer that is read, after decompression. */
 const MAX_BYTES = 60_000_000;
 
@@ -20,7 +24,22 @@ export const readAnswer: ReadAnswer = (body, hints) => {
 };
 
 function readText(text: string, hints: ReadHints): PageRead {
-  const json = hints.role === 'page' ? undefined : jsonOf(text, hints.contentType);
+  const wall = classify(text, hints);
+  if (wall) return wall;
+  const json = jsonOf(text, hints.contentType);
   if (json !== undefined) return readJsonAnswer(json, hints);
-  return readListingPage(text, hints);
+  if (hints.role === 'listing') return readListingPage(text, hints);
+  if (hints.role === 'reviews') return readReviewPage(text, hints);
+  const list = readList(text, hints);
+  if (!list.isList && !list.empty) return { outcome: 'parse_drift', detail: 'nothing on the page reads as a list of items, and it does not say that there are none' };
+  return {
+    ...NOTHING, items: list.items, empty: list.empty,
+    ...(list.next === undefined ? {} : { next: list.next }), ...(list.total === undefined ? {} : { total: list.total }),
+  };
+}
+
+/** Reviews that stand on a page. A page of the product without any is an answer too: there are none on it. */
+function readReviewPage(text: string, hints: ReadHints): PageRead {
+  const read = readListingPage(text, hints);
+  return read.outcome === 'ok' ? { ...NOTHING, reviews: read.reviews } : read;
 }

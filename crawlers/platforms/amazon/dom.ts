@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { add, evidence, type Candidates } from '../../read/candidates.ts';
 import type { PageContext } from '../../read/context.ts';
+import { marketCurrency } from '../market.ts';
 import { plainText } from '../../read/markup/entities.ts';
 import { parseAvailability } from '../../read/text/availability.ts';
 import { parseCount } from '../../read/text/count.ts';
@@ -22,6 +23,7 @@ export function readDom($: CheerioAPI, page: PageContext, into: Candidates): str
   if (title !== '') add(into, 'title', title, TRUST, evidence('platform', '#productTitle', title));
   const byline = text('#bylineInfo').replace(/^(?:visit the|brand:|marca:|marke:|marque\s*:|visita (?:lo|la tienda de)|besuche den|visiter la boutique|ブランド:|品牌[:：])\s*/i, '').replace(/\s*(?:store|-store)$/i, '').trim();
   if (byline !== '') add(into, 'brand', byline, 0.85, evidence('platform', '#bylineInfo', byline));
+  marketCurrency(page, into);
   addPrice(text, PRICE, 'price', page, into);
   addPrice(text, LIST, 'listPrice', page, into);
   const stock = text('#availability span') || text('#availability');

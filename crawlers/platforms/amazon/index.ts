@@ -7,4 +7,5 @@ export const amazon: Platform = {
   productIdFromUrl: (url) => /\/(?:dp|gp\/product|gp\/aw\/d|product)\/([A-Z\d]{10})(?:[/?]|$)/i.exec(url.pathname)?.[1]?.toUpperCase(),
   readDom,
   domFirst: true,
+  ownPricesOnly: true,
 };

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { add, evidence, type Candidates } from '../../read/candidates.ts';
 import type { PageContext } from '../../read/context.ts';
+import { marketCurrency } from '../market.ts';
 import { plainText } from '../../read/markup/entities.ts';
 import { parseAvailability } from '../../read/text/availability.ts';
 import { parseCount } from '../../read/text/count.ts';
@@ -14,6 +15,7 @@ export function readDom($: CheerioAPI, page: PageContext, into: Candidates): str
   const text = (selector: string): string => plainText($(selector).first().text());
   const title = text('.x-item-title__mainTitle') || text('#itemTitle').replace(/^Details about\s+/i, '');
   if (title !== '') add(into, 'title', title, TRUST, evidence('platform', '.x-item-title__mainTitle', title));
+  marketCurrency(page, into);
   const box = text('.x-bid-price, .x-price-section, .vim.x-price-section');
   const primary = text('.x-price-primary') || text('#prcIsum');
   if (!BID.test(`${box} ${primary}`)) addAmount(primary, 'price', '.x-price-primary', page, into);

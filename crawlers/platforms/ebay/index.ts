@@ -7,4 +7,5 @@ export const ebay: Platform = {
   productIdFromUrl: (url) => /\/itm\/(?:[^/]+\/)?(\d{9,14})/.exec(url.pathname)?.[1],
   readDom,
   domFirst: true,
+  ownPricesOnly: true,
 };

@@ -74,7 +74,7 @@ function statesOf(work: Work): EmbeddedState[] {
 
 function readJsonLd(work: Work): Graph {
   const roots = work.scripts.filter(isJsonLd).flatMap(({ body }, index) => {
-    const value = parseJson(body) ?? parseJson(decodeEntities(body));
+    const value = parseJson(body.includes('&quot;') && !body.includes('"') ? decodeEntities(body) : body);
     return value === undefined ? [] : [{ value, place: `json-ld[${index}]` }];
   });
   const graph = graphOf(roots);
@@ -102,9 +102,14 @@ function readVisible(work: Work): Graph[] {
     return graph;
   });
   readTexts(scan, work.page, work.found);
+  if (work.platforms.some((platform) => platform.ownPricesOnly)) dropTextPrices(work.found);
   readGenericState(work.scripts, work.page, work.found);
   for (const platform of work.platforms) if (!platform.domFirst) readPlatformDom(platform, work);
   return graphs;
+}
+
+function dropTextPrices(found: Candidates): void {
+  for (const list of [found.price, found.listPrice]) list.splice(0, list.length, ...list.filter(({ evidence }) => evidence.method !== 'text'));
 }
 
 function readPlatformDom(platform: Platform, work: Work): void {

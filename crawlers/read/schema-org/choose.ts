@@ -9,7 +9,9 @@ import { textOf } from './values.ts';
  * taken: what stands in a list must match by URL or title, and so must one of several. Undefined when none does.
  */
 export function ownProduct(graph: Graph, page: PageContext): ProductNode | undefined {
-  const scored = graph.products.map((product) => ({ product, score: score(product, page), evident: isEvident(product, page) }));
+  // A variant is read with its group, which knows the others.
+  const whole = graph.products.filter(({ place }) => !place.includes('.hasVariant'));
+  const scored = (whole.length > 0 ? whole : graph.products).map((product) => ({ product, score: score(product, page), evident: isEvident(product, page) }));
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
   if (!best) return undefined;
   const alone = scored.filter(({ product }) => !product.listed).length === 1 && !best.product.listed;
