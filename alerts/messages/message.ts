@@ -21,7 +21,7 @@ export interface Message {
   readonly alert: Alert;
   readonly language: Language;
   readonly severity: Severity;
-  /** "Price down 20%: Desk lamp", at most 150 characters, no line breaks. */
+  /** "Price down 20%: Desk lamp", at most 150 characters, no line breaks or control characters. */
   readonly headline: string;
   readonly what: string;
   /** What the language puts between a label and its text. */
@@ -50,8 +50,8 @@ export function messageOf(alert: Alert, { language, timezone }: { readonly langu
   return {
     alert, language, severity: alert.severity,
     headline: headlineOf(told.headline, change.title, words.colon), colon: words.colon, what: words.kinds[change.detail.kind],
-    ...(told.from === undefined ? {} : { from: { label: labels.from, text: shorten(told.from, LONGEST_LINE) } }),
-    ...(told.to === undefined ? {} : { to: { label: labels.to, text: shorten(told.to, LONGEST_LINE) } }),
+    ...(told.from === undefined ? {} : { from: { label: labels.from, text: oneLine(told.from, LONGEST_LINE) } }),
+    ...(told.to === undefined ? {} : { to: { label: labels.to, text: oneLine(told.to, LONGEST_LINE) } }),
     where: { label: labels.where, text: `${change.sourceId} · ${change.targetId}` },
     when: { label: labels.when, text: formats.time(change.at) },
     why: { label: labels.why, text: words.why(alert, formats) },
@@ -74,12 +74,17 @@ function toldBy(words: Catalogue, alert: Alert, formats: Formats): Told {
 }
 
 function headlineOf(headline: string, title: string, colon: string): string {
-  return shorten([headline, title.replaceAll(/\s+/g, ' ').trim()].filter(Boolean).join(colon), 150);
+  return oneLine([headline, title.trim()].filter(Boolean).join(colon), 150);
+}
+
+/** What a page says may hold line breaks and control characters; a line of a message holds none. */
+function oneLine(text: string, length: number): string {
+  return shorten(text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim(), length);
 }
 
 function linesOf(words: Catalogue, alert: Alert, told: Told, formats: Formats): readonly string[] {
   const own = alert.product ? [words.own(alert.product, formats)] : [];
-  return [...(told.lines ?? []), ...own].slice(0, MOST_LINES).map((line) => shorten(line, LONGEST_LINE));
+  return [...(told.lines ?? []), ...own].slice(0, MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
 }
 
 /** Method, place and words of the reading, and the first 12 digits of the archived answer's hash. */

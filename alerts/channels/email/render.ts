@@ -1,5 +1,4 @@
 import type { Message } from '../../messages/message.ts';
-import { shorten } from '../../changes/text.ts';
 import { plainText } from '../text.ts';
 import { htmlOf } from './html.ts';
 
@@ -15,6 +14,5 @@ export interface Mail {
 
 /** The message as a mail: HTML and the same as plain text. */
 export function renderEmail(message: Message): Mail {
-  const subject = shorten(message.headline.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim(), 150);
-  return { subject, html: htmlOf(message), text: plainText(message), thread: message.alert.episodeId };
+  return { subject: message.headline, html: htmlOf(message), text: plainText(message), thread: message.alert.episodeId };
 }

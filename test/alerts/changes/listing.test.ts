@@ -48,6 +48,14 @@ describe('price', () => {
     expect(lastChanges({ ...by('A'), price: is(price(1_000)) }, { ...by(' a '), price: is(price(900)) })).toHaveLength(1);
   });
 
+  it('forgets list price, stock and variants of the other seller too', () => {
+    const by = (name: string) => ({ seller: is({ name }) });
+    const all = { listPrice: is(price(2_000, 'list')), availability: is('in_stock' as const), offers: is([offer('s', 1_000)]) };
+    const other = { listPrice: is(price(1_900, 'list')), availability: is('out_of_stock' as const), offers: is([offer('s', 900)]) };
+    expect(history({ ...by('A'), ...all }, { ...by('B'), ...other }).flatMap((diff) => diff.changes)).toEqual([]);
+    expect(history({ ...by('A'), ...all }, by('B'), { ...by('B'), ...other }).flatMap((diff) => diff.changes)).toEqual([]);
+  });
+
   it('does not compare the prices of two preselected variants', () => {
     const showing = (sku: string, minor: number) => ({ price: is(price(minor)), offers: is([offer('s', 1_000, { selected: sku === 's' }), offer('l', 2_000, { selected: sku === 'l' })]) });
     expect(lastChanges(showing('s', 1_000), showing('l', 2_000))).toEqual([]);
@@ -97,6 +105,10 @@ describe('offers', () => {
       .toEqual([{ kind: 'stock', offerSku: 's', from: 'in_stock', to: 'out_of_stock' }]);
     expect(details(lastChanges({ availability: is('in_stock'), offers: is([offer('s', 1)]) }, { availability: is('out_of_stock'), offers: is([offer('s', 1, out)]) })))
       .toEqual([{ kind: 'stock', from: 'in_stock', to: 'out_of_stock' }]);
+  });
+
+  it('compares variants only in prices of one kind', () => {
+    expect(lastChanges({ offers: is([offer('s', 100)]) }, { offers: is([offer('s', 90, { price: price(90, 'conditional') })]) })).toEqual([]);
   });
 
   it('remembers what a page does not say of a variant, and makes nothing of variants that come and go', () => {
@@ -195,6 +207,7 @@ describe('words, pictures and ratings', () => {
     expect(lastChanges(count(100_000, true), count(120_000))).toEqual([]);
     expect(lastChanges(count(120_000), count(100_000, true), count(120_000))).toEqual([]);
     expect(lastChanges(count(100_000, true), count(120_000), count(130_000))).toHaveLength(1);
+    expect(lastChanges(count(120_000), count(100_000, true), count(130_000))).toHaveLength(1);
     expect(lastChanges(count(100_000, true), count(200_000, true))).toHaveLength(1);
     expect(lastChanges(count(10), count(9))).toHaveLength(1);
     expect(lastChanges(count(100_000, true), count(90_000))).toHaveLength(1);

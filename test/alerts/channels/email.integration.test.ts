@@ -44,7 +44,7 @@ describe('the mail', () => {
 
   it('lets no title write headers or HTML', async () => {
     await using server = await mailServer();
-    const evil = { ...change(2, { kind: 'title', from: 'a', to: '<script>alert(1)</script>' }), title: 'x\r\nBcc: all@example.com\r\n\r\n<img src=x>', url: 'https://shop.example/"><script>' } as const;
+    const evil = { ...change(2, { kind: 'title', from: 'a', to: '<script>alert(1)</script>' }), title: 'x\u0000\u001b\r\nBcc: all@example.com\r\n\r\n<img src=x>', url: 'https://shop.example/"><script>' } as const;
     await deliver(settingsFor(server.address), messageOf(alertOf('title', { change: evil }), { language: 'zh-CN', timezone: 'UTC' }), context());
     const [mail] = server.mails;
     expect(mail?.bcc).toBeUndefined();

@@ -20,6 +20,8 @@ export interface Answer {
   readonly drop?: boolean;
   /** Never answers. */
   readonly silent?: boolean;
+  /** Goes on answering until the client has gone. */
+  readonly endless?: boolean;
 }
 
 /** A web server on loopback that gives the answers in turn (the last one for ever) and keeps what it received. */
@@ -35,6 +37,12 @@ export async function webServer(...answers: readonly Answer[]): Promise<AsyncDis
       arrive();
       const answer = answers[Math.min(received.length, answers.length) - 1] ?? { status: 200 };
       if (answer.silent) return;
+      if (answer.endless) {
+        response.writeHead(answer.status);
+        const more = (): void => { while (!response.destroyed && response.write('x'.repeat(10_000))); };
+        response.on('drain', more);
+        return more();
+      }
       if (answer.drop) request.socket.destroy();
       else response.writeHead(answer.status, answer.headers).end(answer.body ?? 'ok');
     });

@@ -86,7 +86,7 @@ describe('sending to Slack', () => {
 
   it.each([
     [404, 'no_service', 'permanent_failure'], [410, 'channel_is_archived', 'permanent_failure'], [403, 'invalid_token', 'permanent_failure'], [403, 'action_prohibited', 'permanent_failure'],
-    [302, '', 'permanent_failure'], [500, 'rollup_error', 'passing_failure'], [503, '', 'passing_failure'], [408, '', 'passing_failure'],
+    [302, '', 'permanent_failure'], [500, 'rollup_error', 'passing_failure'], [500, 'invalid_blocks', 'passing_failure'], [503, '', 'passing_failure'], [408, '', 'passing_failure'],
   ] as const)('%i %s is a %s', async (status, body, result) => {
     await using server = await webServer({ status, body, headers: { location: 'https://example.com/' } });
     expect(await deliver(settingsFor(server.url), message, context())).toMatchObject({ result });
