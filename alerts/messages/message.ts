@@ -79,7 +79,7 @@ function headlineOf(headline: string, title: string, colon: string): string {
 
 /** What a page says may hold line breaks and control characters; a line of a message holds none. */
 function oneLine(text: string, length: number): string {
-  return shorten(text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim(), length);
+  return shorten(text.replaceAll(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim(), length);
 }
 
 function linesOf(words: Catalogue, alert: Alert, told: Told, formats: Formats): readonly string[] {
