@@ -5,6 +5,7 @@ import { addChanges } from './changes.ts';
 import { addCheck } from './check.ts';
 import { addCrawl } from './crawl.ts';
 import { addDoctor } from './doctor.ts';
+import { addExport } from './export.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
 import { addMigrate } from './migrate.ts';
@@ -16,5 +17,5 @@ import { addStatus } from './status.ts';
 
 /** Every verb, in the order of the help: first steps, looking, working, upkeep. */
 export const VERBS: readonly ((program: Command, io: Io) => void)[] = [
-  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addHistory, addRead, addRules, addDoctor, addMigrate, addSchema,
+  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addHistory, addRead, addExport, addRules, addDoctor, addMigrate, addSchema,
 ];

@@ -5,7 +5,7 @@ import { failureOf } from '../../cli/errors.ts';
 import { shell } from './support.ts';
 
 const BASE = 'version: 1\ncontact: me@example.com\ntimezone: Asia/Shanghai\nsources:\n  shop:\n    url: https://shop.example/\ntargets:\n  daily:\n    kind: page\n    url: https://shop.example/rules\n    cron: 0 9 * * *\n';
-const VERBS = ['init', 'add', 'check', 'run', 'crawl', 'status', 'changes', 'history', 'read', 'rules test', 'doctor', 'migrate', 'schema'];
+const VERBS = ['init', 'add', 'check', 'run', 'crawl', 'status', 'changes', 'history', 'read', 'export', 'rules test', 'doctor', 'migrate', 'schema'];
 
 describe('the command', () => {
   test('without a verb shows every verb and the exit codes', async () => {
@@ -22,7 +22,7 @@ describe('the command', () => {
     expect(out).toMatch(/--json/);
   });
 
-  test.each([[['chek'], /Did you mean check/], [['check', '--jsn'], /Did you mean --json/], [['crawl'], /missing required argument/], [['run', '--only', 'crawl,dif'], /no queue "dif"\. Did you mean "diff"/], [['changes', '--since', 'soon'], /write e\.g\. 24h/], [['changes', '--kinds', 'prise'], /Did you mean "price"/], [['add', 'shop.example'], /no http:\/\/ or https:\/\/ address/], [['read', 'x.html', '--as', 'products'], /Allowed choices are product/]])('%j is a usage mistake', async (argv, expected) => {
+  test.each([[['chek'], /Did you mean check/], [['check', '--jsn'], /Did you mean --json/], [['crawl'], /missing required argument/], [['run', '--only', 'crawl,dif'], /no queue "dif"\. Did you mean "diff"/], [['changes', '--since', 'soon'], /write e\.g\. 24h/], [['changes', '--kinds', 'prise'], /Did you mean "price"/], [['export'], /Say what to export/], [['export', 'prices'], /Allowed choices are listings/], [['add', 'shop.example'], /no http:\/\/ or https:\/\/ address/], [['read', 'x.html', '--as', 'products'], /Allowed choices are product/]])('%j is a usage mistake', async (argv, expected) => {
     const { code, err } = await (await shell({ 'rivalwatch.yaml': BASE })).run(...argv);
     expect(code).toBe(2);
     expect(err).toMatch(expected);

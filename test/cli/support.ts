@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../../cli/program.ts';
 import { folderWith } from '../config/support.ts';
@@ -34,8 +35,14 @@ export async function shell(files: Readonly<Record<string, string | Uint8Array>>
     run: async (...argv) => {
       let out = '';
       let err = '';
+      const stream = new Writable({
+        write: (piece, _encoding, done) => {
+          out += String(piece);
+          done();
+        },
+      });
       const code = await runCli(argv, {
-        stdout: (text) => void (out += text), stderr: (text) => {
+        stream, stdout: (text) => void (out += text), stderr: (text) => {
           err += text;
           options.onErr?.(text);
         },

@@ -79,6 +79,19 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   expect((await cli.run('history', listing.id)).out).toBe(history.out);
   expect(await cli.run('history', `${shop.url}/other`)).toMatchObject({ code: 1, err: expect.stringContaining('No listing is known') });
 
+  // The newest records wait two seconds for slower writers.
+  await vi.waitFor(async () => {
+    const line = z.object({ kind: z.string(), price: z.unknown() }).partial().parse(JSON.parse((await cli.run('export', 'changes')).out || '{}'));
+    expect(line).toMatchObject({ kind: 'change' });
+  }, { timeout: 10_000, interval: 500 });
+  expect((await cli.run('export', 'listings', '--json')).json()).toMatchObject({ kind: 'listings', records: [{ productId: expect.anything() }], cursor: expect.any(String) });
+  expect(await cli.run('export', 'listings', '--format', 'csv', '--out', 'listings.csv')).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/1 listings, cursor /) });
+  expect(await readFile(join(cli.folder, 'listings.csv'), 'utf8')).toMatch(/台灯 Desk lamp.*,15(\.00)?,/);
+  expect((await cli.run('export', '--folder', 'all')).out).toMatch(/all\/changes\.ndjson: 1 changes\n/);
+  expect(await cli.run('export', 'changes', '--format', 'csv')).toMatchObject({ code: 1, err: expect.stringContaining('CSV is there for listings only') });
+  expect(await cli.run('export', 'changes', '--cursor', 'nonsense')).toMatchObject({ code: 1, err: expect.stringMatching(/cursor/) });
+  expect(await cli.run('export', 'listings', '--out', 'no/such/folder.csv')).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
+
   const tried = await cli.run('rules', 'test', '--since', '1d');
   expect(tried.out).toMatch(/cheaper +.*25%[\s\S]*1 changes since .*: 1 alerts\. Nothing was sent\./);
   expect(await cli.run('rules', 'test', 'cheeper')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "cheaper"') });
