@@ -20,47 +20,62 @@ export interface RankingOptions {
  */
 export function diffRanking(previous: VersionDocument | undefined, next: VersionDocument, options: RankingOptions): readonly Change[] {
   if (!previous || options.verdict === 'broken' || options.verdict === 'blocked') return [];
-  const [before, after] = [itemsOf(previous), itemsOf(next)];
+  const [before, after] = [placesOf(previous), placesOf(next)];
   if (!before || !after) return [];
-  const ids = options.track.length > 0 ? options.track : [...before, ...after].filter((item) => !item.sponsored).map((item) => item.productId);
+  const arrivals = after.items.map((item) => ({ item, earlier: before.positions.get(placeKey(item)) ?? Number.POSITIVE_INFINITY }));
+  const ids = options.track.length > 0 ? options.track : [...before.organic.keys(), ...after.organic.keys()];
   return [...new Set(ids)].toSorted().flatMap((productId) => {
-    const detail = moveOf(productId, before, after);
-    const item = organic(after, productId) ?? organic(before, productId);
+    const detail = moveOf(before.organic.get(productId), after.organic.get(productId), productId, arrivals);
+    const item = after.organic.get(productId) ?? before.organic.get(productId);
     if (!detail || !item || (detail.to === null && options.verdict !== 'good')) return [];
     return [changeOf(previous, next, item, detail)];
   });
 }
 
-/** In page order; undefined when the list says nothing. */
-function itemsOf({ _id, content }: VersionDocument): readonly RankedItem[] | undefined {
+interface Places {
+  /** In page order. */
+  readonly items: readonly RankedItem[];
+  /** Each product's own place: its first that is not paid for. */
+  readonly organic: ReadonlyMap<string, RankedItem>;
+  /** First place on the page by product and whether it is paid for. */
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+/** Undefined when the list says nothing. */
+function placesOf({ _id, content }: VersionDocument): Places | undefined {
   if (content.kind !== 'ranking') throw new TypeError(`version ${_id} is of a ${content.kind}, not of a ranking`);
-  return content.items.length === 0 && !content.empty ? undefined : content.items.toSorted((a, b) => a.position - b.position);
+  if (content.items.length === 0 && !content.empty) return undefined;
+  const items = content.items.toSorted((a, b) => a.position - b.position);
+  const organic = new Map<string, RankedItem>();
+  const positions = new Map<string, number>();
+  for (const item of items) {
+    if (!item.sponsored && item.organicPosition !== undefined && !organic.has(item.productId)) organic.set(item.productId, item);
+    if (!positions.has(placeKey(item))) positions.set(placeKey(item), item.position);
+  }
+  return { items, organic, positions };
 }
 
-/** A product's own place: its first that is not paid for. */
-function organic(items: readonly RankedItem[], productId: string): RankedItem | undefined {
-  return items.find((item) => item.productId === productId && !item.sponsored && item.organicPosition !== undefined);
-}
+/** What stands on the page now, in page order, and where it stood before (infinity: nowhere). */
+type Arrivals = readonly { readonly item: RankedItem; readonly earlier: number }[];
 
-function moveOf(productId: string, before: readonly RankedItem[], after: readonly RankedItem[]): Move | undefined {
-  const [was, is] = [organic(before, productId), organic(after, productId)];
+function moveOf(was: RankedItem | undefined, is: RankedItem | undefined, productId: string, arrivals: Arrivals): Move | undefined {
   const [from, to] = [was?.organicPosition ?? null, is?.organicPosition ?? null];
-  const overtakenBy = was ? newAbove(productId, above(before, was), above(after, is)) : [];
-  const pushedDown = was !== undefined && is !== undefined && is.position > was.position && overtakenBy.some((item) => item.sponsored);
+  const lower = was !== undefined && (is === undefined || is.position > was.position);
+  const overtakenBy = lower ? newAbove(was, is, arrivals) : [];
+  const pushedDown = is !== undefined && overtakenBy.some((item) => item.sponsored);
   if (from === to && !pushedDown) return undefined;
   const fell = to === null || pushedDown || (from !== null && to > from);
   return { kind: 'search_rank', productId, from, to, pagePosition: is?.position ?? null, overtakenBy: fell ? overtakenBy : [] };
 }
 
-/** What stands above the item on the page; above one that is no longer listed, everything. */
-function above(items: readonly RankedItem[], item: RankedItem | undefined): readonly RankedItem[] {
-  return item ? items.filter((other) => other.position < item.position) : items;
-}
-
-function newAbove(productId: string, before: readonly RankedItem[], after: readonly RankedItem[]): Move['overtakenBy'] {
-  const known = new Set(before.map(placeKey));
-  return after.filter((item) => item.productId !== productId && !known.has(placeKey(item)))
-    .slice(0, MOST_OVERTAKERS).map(({ productId: id, title, sponsored }) => ({ productId: id, title, sponsored }));
+/** What stands above the item now and did not before; above one that is no longer listed stands everything. */
+function newAbove(was: RankedItem, is: RankedItem | undefined, arrivals: Arrivals): Move['overtakenBy'] {
+  const found: RankedItem[] = [];
+  for (const { item, earlier } of arrivals) {
+    if ((is && item.position >= is.position) || found.length === MOST_OVERTAKERS) break;
+    if (earlier > was.position && item.productId !== was.productId) found.push(item);
+  }
+  return found.map(({ productId, title, sponsored }) => ({ productId, title, sponsored }));
 }
 
 function placeKey(item: RankedItem): string {

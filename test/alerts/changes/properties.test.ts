@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diffRanking } from '../../../alerts/changes/ranking.ts';
 import { diffListing } from '../../../alerts/changes/listing.ts';
 import { AVAILABILITIES, FIELD_NAMES, PRICE_KINDS, type ListingFields, type Offer, type Price } from '../../../model/listing.ts';
 import { LAYERS, MECHANICS, type Promotion } from '../../../model/promotion.ts';
 import { absent, unknown, type Reading } from '../../../model/reading.ts';
-import { EVIDENCE, is, lastChanges, listingVersion, price, withUnknown } from './support.ts';
+import { EVIDENCE, is, lastChanges, listingVersion, price, ranking, withUnknown } from './support.ts';
 
 function reading<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Reading<T>> {
   return fc.oneof({ weight: 4, arbitrary: value.map(is) }, { weight: 1, arbitrary: fc.constant(absent<T>(EVIDENCE)) }, { weight: 1, arbitrary: fc.constant(unknown<T>('not_found')) });
@@ -72,5 +73,38 @@ describe('any two states of a listing', () => {
       const [one, two] = [there[0]?.detail, back[0]?.detail];
       if (one?.kind === 'price' && two?.kind === 'price') expect([two.from, two.to]).toEqual([one.to, one.from]);
     }));
+  });
+});
+
+describe('any two rankings', () => {
+  const list = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', '$a', '$e', '$f'), { minLength: 1 });
+  const good = { track: [], verdict: 'good' } as const;
+
+  it('that are the same differ in nothing; a partial crawl loses nobody', () => {
+    fc.assert(fc.property(list, list, (a, b) => {
+      expect(diffRanking(ranking(1, a), ranking(2, a), good)).toEqual([]);
+      for (const { detail } of diffRanking(ranking(1, a), ranking(2, b), { ...good, verdict: 'partial' })) expect(detail).not.toMatchObject({ to: null });
+    }));
+  });
+
+  it('name each lost place once, with who is really above it now and was not before', () => {
+    fc.assert(fc.property(list, list, (a, b) => {
+      for (const { detail } of diffRanking(ranking(1, a), ranking(2, b), good)) {
+        if (detail.kind !== 'search_rank') continue;
+        const place = (ids: readonly string[], id: string): number => (ids.includes(id) ? ids.indexOf(id) : Number.POSITIVE_INFINITY);
+        for (const { productId, sponsored } of detail.overtakenBy) {
+          const id = sponsored ? `$${productId}` : productId;
+          expect(place(b, id)).toBeLessThan(place(b, detail.productId));
+          expect(place(a, id)).toBeGreaterThan(place(a, detail.productId));
+        }
+      }
+    }));
+  });
+
+  it('of many thousands of items are compared in moderate time', () => {
+    const ids = Array.from({ length: 5_000 }, (_, index) => `p${index}`);
+    const started = performance.now();
+    expect(diffRanking(ranking(1, ids), ranking(2, ['$new', 'first', ...ids]), good)).toHaveLength(5_001);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
