@@ -69,7 +69,7 @@ function isWider(a: Group<Amount>, b: Group<Amount>): boolean {
 function weigh(group: Group<Amount>, all: readonly Group<Amount>[], struck: ReadonlySet<string>, scanned: boolean): number {
   const key = amountKey(group.best.value.amount);
   const markupOnly = group.members.every(({ evidence }) => MARKUP.has(evidence.method));
-  const shown = all.filter((other) => other.members.some(({ evidence, confidence }) => !MARKUP.has(evidence.method) && confidence >= 0.5));
+  const shown = all.filter((other) => other.members.some(({ evidence, confidence }) => !MARKUP.has(evidence.method) && confidence >= 0.58));
   let { confidence } = group;
   // The struck price, while a lower one is offered.
   if (struck.has(key) && all.some((other) => Number(other.best.value.amount) < Number(group.best.value.amount) && other.confidence >= 0.45)) confidence *= 0.4;

@@ -71,7 +71,7 @@ export const LABEL = /^(?:sku|mpn|ean|gtin|upc|isbn|model(?: (?:no|number|nr))?\
 export function wanted(tag: string, own: string, attributes: Readonly<Record<string, string>>): Frame['wants'] {
   const wants: Frame['wants'] = [];
   if (tag === 'h1' || tag === 'h2' || tag === 'h3') wants.push('heading');
-  if (tag === 'button' || (tag === 'a' && /btn|button|cart|buy/.test(own)) || attributes['role'] === 'button') wants.push('button');
+  if (tag === 'button' || attributes['role'] === 'button' || (tag !== 'body' && tag !== 'form' && /btn|button|add-?to|buy|basket|cart/.test(own))) wants.push('button');
   if (own !== '' && tag !== 'body' && tag !== 'html') {
     if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');
     if (STOCK_MARK.test(own)) wants.push('stock');

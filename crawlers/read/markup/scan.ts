@@ -143,9 +143,11 @@ class Scanner {
       return;
     }
     const colon = text.search(/[:：#]/);
-    if (colon <= 1 || colon > 30) return;
-    const label = text.slice(0, colon);
-    const value = text.slice(colon + 1).replace(/^[\s:：#]+/, '');
+    // `Item No. 4711` needs no colon when what follows is one word with a digit.
+    const bare = colon < 0 && text.length <= 60 ? /^(.{2,30}?)\s+([\p{L}\d][\p{L}\d._/-]*\d[\p{L}\d._/-]*)$/u.exec(text) : null;
+    if (!bare && (colon <= 1 || colon > 30)) return;
+    const label = bare?.[1] ?? text.slice(0, colon);
+    const value = bare?.[2] ?? text.slice(colon + 1).replace(/^[\s:：#]+/, '');
     if (value !== '' && value.length <= 60 && LABEL.test(label)) this.#labelled.push({ label, mention: this.#mention(value, frame, label) });
   }
 

@@ -13,9 +13,16 @@ export function isEnough(found: Candidates, html: string, jsonLd: Graph): boolea
   if (!price || found.title.length === 0 || found.availability.length === 0) return false;
   if (!price.value.currency && found.currency.length === 0) return false;
   if (found.sku.length === 0 || found.brand.length === 0 || disagree(found)) return false;
-  if (found.listPrice.length === 0 && OLD_PRICE.test(html)) return false;
+  const near = nearHeading(html);
+  if (found.listPrice.length === 0 && OLD_PRICE.test(near)) return false;
   if (found.rating.length === 0 && jsonLd.products.length > 0 && RATED.test(html)) return false;
-  return found.availability.every(({ value }) => value === 'out_of_stock') || !SOLD_OUT.test(html);
+  return found.availability.every(({ value }) => value === 'out_of_stock') || !SOLD_OUT.test(near);
+}
+
+/** The part of the page where the article is sold: from a little before its heading to well behind it; else all of it. */
+function nearHeading(html: string): string {
+  const heading = html.search(/<h1[\s>]/i);
+  return heading < 0 ? html : html.slice(Math.max(0, heading - 10_000), heading + 40_000);
 }
 
 function disagree(found: Candidates): boolean {

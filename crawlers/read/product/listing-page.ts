@@ -23,6 +23,7 @@ import { isEnough } from './enough.ts';
 import { identify } from './identity.ts';
 import { readMeta } from './meta.ts';
 import { readGenericState } from './state.ts';
+import { readUrlNumber } from './url-number.ts';
 import { readTexts } from './texts.ts';
 
 /** Longest page a DOM is built of. */
@@ -104,6 +105,7 @@ function readVisible(work: Work): Graph[] {
   readTexts(scan, work.page, work.found);
   if (work.platforms.some((platform) => platform.ownPricesOnly)) dropTextPrices(work.found);
   readGenericState(work.scripts, work.page, work.found);
+  if (work.found.sku.length === 0) readUrlNumber(work.page, work.found);
   for (const platform of work.platforms) if (!platform.domFirst) readPlatformDom(platform, work);
   return graphs;
 }

@@ -5,7 +5,7 @@ import type { PageContext } from '../context.ts';
 import { MONEY_TEXT, LIST_MARK, NOW_MARK, OTHER_MARK, BUY_WORD } from '../markup/words.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { KIND_HINTS, KIND_WORDS, type KindHint } from '../text/price-words.ts';
-import { parsePrice } from '../text/price.ts';
+import { parsePrice, type PriceText } from '../text/price.ts';
 import { place } from './place.ts';
 
 interface Priced {
@@ -24,9 +24,33 @@ function kindBefore(before: string): KindHint | undefined {
 /** Kinds of amounts that are no price of the article at all. */
 const NO_PRICE: ReadonlySet<KindHint> = new Set(['saving', 'shipping', 'threshold', 'instalment']);
 
+/** What is known while the prices of one page are read; a text that stands there many times is understood once. */
+interface Seen {
+  readonly scan: PageScan;
+  readonly heading: number | undefined;
+  readonly page: PageContext;
+  readonly texts: Map<string, PriceText>;
+}
+
+/** Most texts that are understood of each part of a page. */
+const MAX_TEXTS = 80;
+
+/** Those nearest to the heading, in the order of the page. */
+function nearest(mentions: readonly Mention[], heading: number | undefined): readonly Mention[] {
+  if (mentions.length <= MAX_TEXTS) return mentions;
+  const start = heading ?? 0;
+  const kept = mentions.toSorted((a, b) => Math.abs(a.order - start) - Math.abs(b.order - start)).slice(0, MAX_TEXTS);
+  return kept.toSorted((a, b) => a.order - b.order);
+}
+
 /** Adds price and list price as the page shows them, told apart by place, words and strike-through. */
 export function priceTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
-  const all = scan.prices.flatMap((mention) => priced(mention, scan, heading, page) ?? []);
+  const seen: Seen = { scan, heading, page, texts: new Map() };
+  const near = nearest(scan.prices.filter((mention) => mention.region === 'main'), heading);
+  const main = near.flatMap((mention) => priced(mention, seen) ?? []);
+  // Other parts of the page only matter where the main one shows no price: a layout may carry a misleading name.
+  const rest = main.some((one) => !one.list && one.score >= 0.4) ? [] : nearest(scan.prices.filter((mention) => mention.region !== 'main'), heading);
+  const all = [...main, ...rest.flatMap((mention) => priced(mention, seen) ?? [])];
   const counts = new Map<string, Set<string>>();
   for (const { mention, amount } of all) counts.set(mention.marks, (counts.get(mention.marks) ?? new Set()).add(amountKey(amount.amount)));
   // The same kind of place with many different amounts is a list of other articles, or of variants.
@@ -66,9 +90,10 @@ function addList(all: readonly Priced[], best: Priced, into: Candidates): void {
   if (nearest) add(into, 'listPrice', { ...nearest.amount, kind: 'list' }, nearest.mention.struck ? 0.75 : 0.65, place(nearest.mention));
 }
 
-function priced(mention: Mention, scan: PageScan, heading: number | undefined, page: PageContext): Priced | undefined {
+function priced(mention: Mention, { scan, heading, page, texts }: Seen): Priced | undefined {
   if (mention.region === 'cart' || mention.region === 'navigation') return undefined;
-  const read = parsePrice(mention.text, page.text);
+  const read = texts.get(mention.text) ?? parsePrice(mention.text, page.text);
+  texts.set(mention.text, read);
   if (read.state !== 'known' || read.perUnit || read.recurring) return undefined;
   if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text)) return undefined;
   const hint = read.kindHint ?? kindBefore(mention.before);

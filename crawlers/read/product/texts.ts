@@ -48,8 +48,9 @@ function ownHeading(scan: PageScan, page: PageContext): Mention | undefined {
   const title = `${page.head.meta.get('og:title') ?? ''} ${page.head.title}`;
   const main = scan.headings.filter((mention) => mention.region === 'main' && /\p{L}/u.test(mention.text));
   const tops = main.filter((mention) => mention.tag === 'h1');
-  const alike = main.filter((mention) => likeness(mention.text, title) >= 0.6);
-  return alike.find((mention) => mention.tag === 'h1') ?? alike[0] ?? (tops.length === 1 ? tops[0] : undefined);
+  const top = tops.find((mention) => likeness(mention.text, title) >= 0.6);
+  const below = main.find((mention) => mention.tag !== 'h1' && likeness(mention.text, title) >= 0.8 && likeness(title, mention.text) >= 0.5);
+  return top ?? below ?? (tops.length === 1 ? tops[0] : undefined);
 }
 
 /** Breadcrumbs without separators and repetitions. */

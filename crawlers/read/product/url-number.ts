@@ -1,0 +1,13 @@
+import { add, evidence, type Candidates } from '../candidates.ts';
+import type { PageContext } from '../context.ts';
+
+/** Numbers this short are years, sizes and pages. */
+const NUMBER = /(?:^|[/_.=-])p?(\d{5,14})(?=$|[/_.-])/gi;
+
+/** Adds the article number a URL carries, the last one of its path or of an id parameter: weak, and only where the page names none. */
+export function readUrlNumber(page: PageContext, into: Candidates): void {
+  const { pathname, searchParams } = page.url;
+  const param = ['pid', 'id', 'sku', 'productid', 'product_id', 'itemid'].flatMap((name) => searchParams.get(name) ?? []).find((value) => /^[\w-]{4,30}$/.test(value) && /\d{3}/.test(value));
+  const number = param ?? [...pathname.matchAll(NUMBER)].at(-1)?.[1];
+  if (number !== undefined) add(into, 'sku', number, 0.4, evidence('url', param === undefined ? 'path' : 'query', pathname));
+}
