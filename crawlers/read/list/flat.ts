@@ -1,0 +1,121 @@
+import { Parser } from 'htmlparser2';
+
+/** Larger pages are cut; lists stand at the front. */
+const MAX_HTML = 6_000_000;
+const MAX_ELEMENTS = 200_000;
+/** Deeper nesting is not followed: no shop nests like that. */
+const MAX_DEPTH = 400;
+/** A page that opens this many elements without closing them is no page; the parser's own work grows with the square of the depth. */
+const HOSTILE_DEPTH = 3_000;
+const CHUNK = 65_536;
+
+/** One element. The elements of a page stand in one array in the order of the page, so that a subtree is a range. */
+export interface FlatElement {
+  readonly index: number;
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parent: number;
+  readonly depth: number;
+  /** Index behind the last element of the subtree. */
+  end: number;
+  /** First text run of the subtree, and the one behind the last. */
+  readonly textFrom: number;
+  textTo: number;
+}
+
+export interface TextRun {
+  readonly element: number;
+  readonly text: string;
+}
+
+/** A page as two arrays: no tree to walk, no recursion, linear. */
+export interface FlatPage {
+  readonly elements: readonly FlatElement[];
+  readonly texts: readonly TextRun[];
+  /** Bodies of the scripts that hold data, with type and id. */
+  readonly scripts: readonly { readonly type: string; readonly id: string; readonly attributes: Readonly<Record<string, string>>; readonly body: string }[];
+}
+
+const SILENT: ReadonlySet<string> = new Set(['style', 'noscript', 'template', 'svg', 'head', 'textarea', 'select']);
+
+/** Parses a page once, streaming. Text in styles, templates and scripts is no text of the page. */
+export function flatten(html: string): FlatPage {
+  const elements: FlatElement[] = [];
+  const texts: TextRun[] = [];
+  const scripts: { type: string; id: string; attributes: Record<string, string>; body: string }[] = [];
+  const open: number[] = [];
+  let silent = 0;
+  let script: { type: string; id: string; attributes: Record<string, string>; body: string } | undefined;
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (tag === 'script') script = { type: (attributes['type'] ?? '').toLowerCase(), id: attributes['id'] ?? '', attributes, body: '' };
+      if (SILENT.has(tag)) silent += 1;
+      const parent = open[open.length - 1] ?? -1;
+      open.push(elements.length < MAX_ELEMENTS && open.length < MAX_DEPTH ? elements.length : parent);
+      if (open[open.length - 1] === elements.length) elements.push({ index: elements.length, tag, attributes, parent, depth: open.length, end: elements.length + 1, textFrom: texts.length, textTo: texts.length });
+    },
+    ontext(text) {
+      if (script) script.body += text;
+      else if (silent === 0 && /\S/.test(text) && open.length > 0) texts.push({ element: open[open.length - 1] ?? 0, text });
+    },
+    onclosetag(tag) {
+      if (tag === 'script' && script) {
+        if (scripts.length < 500) scripts.push(script);
+        script = undefined;
+      }
+      if (SILENT.has(tag)) silent -= 1;
+      const element = elements[open.pop() ?? -1];
+      if (!element || open[open.length - 1] === element.index) return;
+      element.end = elements.length;
+      element.textTo = texts.length;
+    },
+  }, { decodeEntities: true, lowerCaseTags: true });
+  const length = Math.min(html.length, MAX_HTML);
+  for (let at = 0; at < length && open.length < HOSTILE_DEPTH; at += CHUNK) parser.write(html.slice(at, Math.min(length, at + CHUNK)));
+  parser.end();
+  return { elements, texts: mergeRuns(texts, elements), scripts };
+}
+
+/** The parser gives entities as runs of their own; their places are kept so that the ranges stay true. */
+function mergeRuns(texts: readonly TextRun[], elements: readonly FlatElement[]): TextRun[] {
+  const merged: TextRun[] = [];
+  const moved: number[] = [];
+  const borders = new Set<number>();
+  for (const element of elements) borders.add(element.textFrom).add(element.textTo);
+  texts.forEach((run, i) => {
+    const last = merged[merged.length - 1];
+    if (last && last.element === run.element && !borders.has(i)) merged[merged.length - 1] = { element: run.element, text: last.text + run.text };
+    else merged.push(run);
+    moved.push(merged.length - 1);
+  });
+  moved.push(merged.length);
+  for (const element of elements) Object.assign(element, { textFrom: moved[element.textFrom] ?? merged.length, textTo: moved[element.textTo] ?? merged.length });
+  return merged;
+}
+
+/** Cents that stand in an element of their own: 19<sup>99</sup>. */
+const CENTS = /fraction|cents?\b|decimal|kopeck|supprice/i;
+
+/** The text of a subtree, at most `max` characters; cents in an element of their own go behind a point. */
+export function textOf(page: FlatPage, element: FlatElement, max = 400): string {
+  let out = '';
+  for (let i = element.textFrom; i < element.textTo && out.length < max; i += 1) {
+    const run = page.texts[i];
+    if (!run) break;
+    const text = run.text.replace(/\s+/g, ' ').trim();
+    if (text === '') continue;
+    const holder = page.elements[run.element];
+    const cents = /^\d{2}$/.test(text) && /\d$/.test(out) && holder !== undefined && (holder.tag === 'sup' || CENTS.test(holder.attributes['class'] ?? ''));
+    out += cents ? `.${text}` : `${out === '' || /[.,]$/.test(out) && /^\d/.test(text) || /^[.,]$/.test(text) ? '' : ' '}${text}`;
+  }
+  return out.slice(0, max);
+}
+
+/** The element and its ancestors, the nearest first, at most `max`. */
+export function* upwards(page: FlatPage, index: number, max = 400): Generator<FlatElement> {
+  let here = page.elements[index];
+  for (let i = 0; here && i < max; i += 1) {
+    yield here;
+    here = page.elements[here.parent];
+  }
+}

@@ -1,0 +1,109 @@
+import type { RankedItem } from '../../../model/listing.ts';
+import type { ReadHints } from '../port.ts';
+import { type CurrencyHints, readCurrency } from '../text/currency.ts';
+import { parseUrl } from '../url.ts';
+import { repeatedBlocks } from './blocks.ts';
+import { type FlatPage, flatten } from './flat.ts';
+import { type Item, itemOf } from './item.ts';
+import { LAYOUTS } from './layouts.ts';
+import { nextPage, saysEmpty, totalOf } from './paging.ts';
+import { select } from './select.ts';
+import { itemsOfJsonLd, itemsOfState } from './state.ts';
+
+/** What a list page shows. */
+export interface ListRead {
+  /** In the order of the page, each address once. */
+  readonly items: readonly RankedItem[];
+  /** Absolute address of the next page. */
+  readonly next?: string;
+  /** Items in all pages, when the page says it. */
+  readonly total?: number;
+  /** The page says in words that nothing was found. */
+  readonly empty: boolean;
+  /** The page is a list: it has items, or says that it has none. A product page with recommendations is none. */
+  readonly isList: boolean;
+}
+
+/** Fewer items than this are no list, unless a known layout, the page's own data or a total says so. */
+const LEAST_ITEMS = 3;
+
+/**
+ * Reads a search, category or best-seller page never seen before: known layouts of marketplaces, else repeated blocks of
+ * link, price and picture, else the page's ItemList or embedded state. Prices the blocks leave open are taken from the
+ * page's own data for the same item. Never throws on any text; linear in its size.
+ */
+export function readList(html: string, hints: ReadHints): ListRead {
+  const page = flatten(html);
+  const base = baseOf(page, hints);
+  if (!base) return { items: [], empty: false, isList: false };
+  const money = currencyHints(page, hints, base);
+  const stated = itemsOfJsonLd(page, base, money);
+  const { items: shown, sure } = itemsShown(page, base, money);
+  const embedded = shown.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, money) : [];
+  const longest = [shown, stated, embedded].toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown, stated)));
+  const product = hints.role === 'listing' || isProductPage(page);
+  const saidEmpty = items.length < LEAST_ITEMS && saysEmpty(page);
+  const total = totalOf(page, items.length);
+  const isList = !saidEmpty && items.length > 0 && (sure || (items.length >= LEAST_ITEMS || total === items.length) && !product);
+  const empty = saidEmpty && !product;
+  const next = isList ? nextPage(page, base) : undefined;
+  return { items: isList ? items : [], empty, isList: isList || empty, ...(next !== undefined && { next }), ...(total !== undefined && isList && { total }) };
+}
+
+function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints): { items: Item[]; sure: boolean } {
+  for (const layout of LAYOUTS) {
+    const blocks = select(page, layout.item);
+    const items = blocks.map((block) => itemOf(page, block, base, hints, layout)).filter((item) => item !== undefined).filter((item) => !/^shop on ebay$/i.test(item.title));
+    if (items.length > 0 && items.length * 3 >= blocks.length) return { items, sure: items.length >= LEAST_ITEMS };
+  }
+  return { items: repeatedBlocks(page, base).map((block) => itemOf(page, block, base, hints)).filter((item) => item !== undefined), sure: false };
+}
+
+function baseOf(page: FlatPage, hints: ReadHints): URL | undefined {
+  const asked = parseUrl(hints.url) ?? parseUrl(hints.requestUrl);
+  const element = page.elements.find((one) => one.tag === 'base' && one.attributes['href'] !== undefined);
+  return element ? parseUrl(element.attributes['href'], asked) ?? asked : asked;
+}
+
+/** The currency of the page: configured, in its markup, or in its own data; language and host for the rest. */
+function currencyHints(page: FlatPage, hints: ReadHints, base: URL): CurrencyHints {
+  const meta = page.elements.find((element) => element.tag === 'meta' && /price:currency|^priceCurrency$/i.test(`${element.attributes['property'] ?? ''}${element.attributes['itemprop'] ?? ''}`))?.attributes['content'];
+  const inData = page.scripts.map((script) => /"(?:priceCurrency|currencyCode|currency|currency_code)"\s*:\s*"([A-Z]{3})"/.exec(script.body)?.[1]).find((code) => code !== undefined);
+  const currency = hints.currency ?? readCurrency(meta ?? inData ?? '').currency;
+  const language = hints.language ?? page.elements.find((element) => element.tag === 'html')?.attributes['lang'];
+  return { host: base.hostname, ...(currency && { currency }), ...(language && { language }) };
+}
+
+/** A page about one product: it says so in its markup. */
+function isProductPage(page: FlatPage): boolean {
+  const meta = page.elements.some((element) => element.tag === 'meta' && /og:type/i.test(element.attributes['property'] ?? '') && /product(?!.{0,3}group|s)/i.test(element.attributes['content'] ?? ''));
+  const single = page.scripts.filter((script) => script.type.includes('ld+json')).some((script) => /^\s*\[?\s*\{[^{}[\]]{0,300}"@type"\s*:\s*"(?:Product|ProductGroup)"/.test(script.body) && (script.body.match(/"@type"\s*:\s*"Product"/g)?.length ?? 0) < 3);
+  return meta || single;
+}
+
+function withoutRepeats(items: readonly Item[]): Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = `${item.productId}|${item.sponsored ? 'ad' : ''}`;
+    return !seen.has(key) && seen.add(key).size > 0;
+  });
+}
+
+/** Prices, ratings and counts that the blocks do not show, from the page's own list for the same address. */
+function fillPrices(shown: readonly Item[], stated: readonly Item[]): Item[] {
+  const known = new Map(stated.map((item) => [item.url, item] as const));
+  return shown.map((item) => {
+    const other = known.get(item.url);
+    return other === undefined ? item : { ...(other.price && !item.price && { price: other.price }), ...(other.rating && !item.rating && { rating: other.rating }), ...(other.reviewCount && !item.reviewCount && { reviewCount: other.reviewCount }), ...item };
+  });
+}
+
+function numbered(items: readonly Item[]): RankedItem[] {
+  let organic = 0;
+  return items.map((item, i) => {
+    if (item.sponsored) return { ...item, position: i + 1 };
+    organic += 1;
+    return { ...item, position: i + 1, organicPosition: organic };
+  });
+}
