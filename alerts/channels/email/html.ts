@@ -3,9 +3,9 @@ import type { Labelled, Message } from '../../messages/message.ts';
 /** Colours that can be read on white and, where the reader turns them, on black. */
 const COLOURS = { critical: '#c53030', warning: '#b7791f', info: '#2b6cb0' } as const;
 const RECOVERED = '#2f855a';
-const FONT = 'font-family:-apple-system,Segoe UI,Roboto,Helvetica,Arial,PingFang SC,Microsoft YaHei,sans-serif';
+const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,'PingFang SC','Microsoft YaHei',sans-serif";
 /** Mail programs that follow the system's dark mode read this; the others keep the light colours of the style attributes. */
-const DARK = '@media (prefers-color-scheme: dark){.rw-page{background:#15181c!important}.rw-card{background:#1f2429!important;border-color:#3a424a!important}.rw-text{color:#e6e8ea!important}.rw-soft{color:#a3abb3!important}.rw-code{background:#15181c!important;color:#e6e8ea!important}}';
+const DARK = '@media (prefers-color-scheme: dark){.rw-page{background:#15181c!important}.rw-card{background:#1f2429!important;border-right-color:#3a424a!important;border-bottom-color:#3a424a!important;border-left-color:#3a424a!important}.rw-text{color:#e6e8ea!important}.rw-soft{color:#a3abb3!important}.rw-code{background:#15181c!important;color:#e6e8ea!important}}';
 
 /** The message as an HTML mail: tables and style attributes, no pictures, no scripts, nothing loaded from outside. */
 export function htmlOf(message: Message): string {
@@ -13,7 +13,7 @@ export function htmlOf(message: Message): string {
   const { from, to, where, when, why, evidence } = message;
   return `<!doctype html>
 <html lang="${message.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(message.headline)}</title><style>${DARK}</style></head>
-<body class="rw-page" style="margin:0;padding:16px;background:#f4f5f7">
+<body class="rw-page" style="margin:0;padding:16px;background:#f4f5f7;${FONT}">
 <table role="presentation" class="rw-card" align="center" width="600" cellpadding="0" cellspacing="0" style="width:100%;max-width:600px;background:#ffffff;border:1px solid #dfe3e8;border-top:4px solid ${colour};${FONT}">
 <tr><td style="padding:20px 24px 4px"><span class="rw-soft" style="font-size:12px;color:#57606a">${escapeHtml(message.what)}</span><h1 class="rw-text" style="margin:4px 0 12px;font-size:19px;line-height:1.35;color:#1f2328">${escapeHtml(message.headline)}</h1></td></tr>
 ${fromTo(from, to)}${lines(message.lines)}${code(message.code)}${buttons(message, colour)}
