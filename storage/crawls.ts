@@ -44,7 +44,7 @@ export async function finishCrawlIfComplete(store: Store, id: CrawlId, verdictOf
   const batches = await store.batches.find({ crawlId: id }, { sort: { no: 1 }, without: ['requests'] });
   const tally = sumTallies(batches.map((batch) => batch.tally));
   const verdict = await verdictOf(tally, open);
-  return store.crawls.findAndUpdate({ _id: id, stage: 'crawl' }, { $set: { tally, verdict, finishedAt: now, stage: 'diff', stageSince: now, recordedAt: now } });
+  return store.crawls.updateAndGet(id, { stage: 'crawl' }, { $set: { tally, verdict, finishedAt: now, stage: 'diff', stageSince: now, recordedAt: now } });
 }
 
 /** Moves a crawl from one stage to the next. False when it is no longer at `from`: somebody has moved it. */

@@ -33,8 +33,8 @@ export async function claimDelivery(store: Store, id: DeliveryId, now: Date, lea
   const found = await store.deliveries.get(id);
   if (!found || found.nextAttemptAt > now || (found.state !== 'pending' && found.state !== 'sending')) return undefined;
   const attempt: DeliveryAttempt = { no: found.attempts.length + 1, startedAt: now };
-  const claimed = await store.deliveries.findAndUpdate(
-    { _id: id, state: found.state, nextAttemptAt: found.nextAttemptAt, attempts: { $size: found.attempts.length } },
+  const claimed = await store.deliveries.updateAndGet(
+    id, { state: found.state, nextAttemptAt: found.nextAttemptAt, attempts: { $size: found.attempts.length } },
     { $set: { state: 'sending', nextAttemptAt: new Date(now.getTime() + leaseMs) }, $push: { attempts: attempt } },
   );
   return claimed && fromDocument(claimed);

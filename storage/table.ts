@@ -1,5 +1,5 @@
 import { MongoBulkWriteError, MongoServerError, type AnyBulkWriteOperation, type BulkWriteResult, type Collection, type Document, type Filter, type FindCursor, type OptionalId, type Sort, type UpdateFilter, type WithId, type WithoutId } from 'mongodb';
-import { DUPLICATE, isDuplicate, storageError } from './errors.ts';
+import { DUPLICATE, storageError } from './errors.ts';
 import { exact } from './exact.ts';
 
 /** Values of one `$in`, and documents of one write: servers slow down beyond. */
@@ -88,15 +88,9 @@ export class Table<T extends { readonly _id: string }> {
     return (await this.#guard(() => this.#collection.updateMany(filter, exact(update)))).modifiedCount;
   }
 
-  /** The document after the update; undefined when none fitted, also when an upsert lost the race for its key. */
-  async findAndUpdate(filter: Filter<T>, update: UpdateFilter<T>, options: { readonly upsert?: boolean } = {}): Promise<T | undefined> {
-    try {
-      const found = await this.#guard(() => this.#collection.findOneAndUpdate(filter, exact(update), { returnDocument: 'after', upsert: options.upsert ?? false }));
-      return found ? typed<T>([found])[0] : undefined;
-    } catch (error) {
-      if (options.upsert && isDuplicate(error)) return undefined;
-      throw error;
-    }
+  /** The document after the update; undefined when it did not fit the filter. Two steps, because simple servers look for findOneAndUpdate's document by reading all. */
+  async updateAndGet(id: T['_id'], filter: Filter<T>, update: UpdateFilter<T>): Promise<T | undefined> {
+    return await this.update({ ...filter, ...byId<T>(id) }, update) ? this.get(id) : undefined;
   }
 
   /** Unordered writes in few round trips. */

@@ -83,23 +83,14 @@ export interface PendingPage {
  * unsettled ones before it. At most `limit` subjects a page.
  */
 export async function pendingVersions(store: Store, crawlId: CrawlId, after: SubjectId | undefined, limit: number): Promise<PendingPage> {
-  const position = after === undefined ? {} : { subjectId: { $gt: after } };
-  const seen = await store.versions.find({ unsettled: true, lastCrawlId: crawlId, ...position }, { sort: { subjectId: 1 }, limit, without: ['content'] });
+  // The lower end is always given: simple servers use the whole index only then.
+  const seen = await store.versions.find({ unsettled: true, lastCrawlId: crawlId, subjectId: { $gt: after ?? brand<SubjectId>('') } }, { sort: { subjectId: 1 }, limit, without: ['content'] });
+  const all = await store.versions.findIn('subjectId', seen.map((item) => item.subjectId), { unsettled: true });
   const newest = new Map<SubjectId, number>();
-  for (const { subjectId, seq } of seen) newest.set(subjectId, Math.max(seq, newest.get(subjectId) ?? 0));
-  const all = await store.versions.findIn('subjectId', [...newest.keys()], { unsettled: true });
-  // A page may end amid the versions of its last subject: all of them are fetched here, so going on after it skips none.
-  const full = seen.length === limit ? await newestOf(store, crawlId, seen.at(-1)?.subjectId) : undefined;
-  if (full) newest.set(full.subjectId, full.seq);
+  for (const { subjectId, seq, lastCrawlId } of all) if (lastCrawlId === crawlId) newest.set(subjectId, Math.max(seq, newest.get(subjectId) ?? 0));
   const versions = all.filter((item) => item.seq <= (newest.get(item.subjectId) ?? 0)).toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : a.subjectId > b.subjectId ? 1 : a.seq - b.seq));
   const last = seen.at(-1)?.subjectId;
   return seen.length === limit && last !== undefined ? { versions, next: last } : { versions };
-}
-
-async function newestOf(store: Store, crawlId: CrawlId, subjectId: SubjectId | undefined): Promise<{ readonly subjectId: SubjectId; readonly seq: number } | undefined> {
-  if (subjectId === undefined) return undefined;
-  const own = await store.versions.find({ unsettled: true, lastCrawlId: crawlId, subjectId }, { without: ['content'] });
-  return { subjectId, seq: Math.max(...own.map((item) => item.seq)) };
 }
 
 /** What diff decided about one version. */

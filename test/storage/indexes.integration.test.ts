@@ -1,0 +1,147 @@
+import { expect, vi } from 'vitest';
+import type { Document, Filter } from 'mongodb';
+import { brand, factId, type AlertId, type BlobHash, type ChannelId, type CrawlId, type EpisodeId, type ListingId, type RuleId, type Sku, type SourceId, type SubjectId, type TargetId, type VersionId } from '../../model/ids.ts';
+import * as alerts from '../../storage/alerts.ts';
+import * as archive from '../../storage/archive.ts';
+import * as batches from '../../storage/batches.ts';
+import * as changes from '../../storage/changes.ts';
+import * as crawls from '../../storage/crawls.ts';
+import * as deliveries from '../../storage/deliveries.ts';
+import * as episodes from '../../storage/episodes.ts';
+import * as listings from '../../storage/listings.ts';
+import * as matches from '../../storage/matches.ts';
+import * as pages from '../../storage/pages.ts';
+import * as recommendations from '../../storage/recommendations.ts';
+import { recordsSince } from '../../storage/records.ts';
+import { EXPORT_KINDS } from '../../exports/kinds.ts';
+import { applyRetention } from '../../storage/retention.ts';
+import * as reviews from '../../storage/reviews.ts';
+import * as targets from '../../storage/targets.ts';
+import * as versions from '../../storage/versions.ts';
+import type { Store } from '../../storage/store.ts';
+import type { FindOptions, Table } from '../../storage/table.ts';
+import { crawlOf, observe, SOURCE, TARGET, test, time } from './support.ts';
+
+interface Query {
+  readonly collection: string;
+  readonly filter: object;
+  readonly options: FindOptions;
+  readonly explain: () => Promise<Document>;
+}
+
+/** Notes the filter of every read and write that goes through a table. */
+function listen<T extends { readonly _id: string }>(table: Table<T>, queries: Query[]): void {
+  const note = (filter: Filter<T>, options: FindOptions = {}): void => {
+    queries.push({ collection: table.name, filter, options, explain: () => table.explain(filter, options) });
+  };
+  const find = table.find.bind(table);
+  vi.spyOn(table, 'find').mockImplementation((filter, options) => { note(filter, options); return find(filter, options); });
+  for (const name of ['update', 'updateMany', 'replace', 'remove', 'count'] as const) vi.spyOn(table, name).mockImplementation(async (filter: Filter<T>) => { note(filter); return undefined as never; });
+  const bulk = table.bulk.bind(table);
+  vi.spyOn(table, 'bulk').mockImplementation(async (operations) => {
+    for (const operation of operations) {
+      if ('updateOne' in operation) note(operation.updateOne.filter);
+      if ('replaceOne' in operation) note(operation.replaceOne.filter);
+    }
+    return bulk(operations);
+  });
+}
+
+const crawlId = crawlOf(1);
+const lamp = brand<ListingId>('lst_1');
+const subject = brand<SubjectId>('sub_1');
+const alertId: AlertId = factId('alert', 1);
+const team = brand<ChannelId>('team');
+const sku = brand<Sku>('L-1');
+
+/** Every verb that asks something, with arguments of the right kind. */
+async function askEverything(store: Store): Promise<void> {
+  await targets.syncTargets(store, [{ id: TARGET, sourceId: SOURCE, scheduleHash: 'h', firstDueAt: time(0) }], time(0));
+  await targets.dueTargets(store, time(1), 5);
+  await targets.claimDue(store, TARGET, time(0), time(1));
+  await targets.finishTarget(store, TARGET, { crawlId, finishedAt: time(1), verdict: 'good' });
+  const { crawl, batch } = await crawls.openCrawl(store, { targetId: TARGET, sourceId: SOURCE, plannedAt: time(0) }, [{ url: 'https://a.example', role: 'page' }], time(0));
+  await batches.recordRequests(store, batch._id, [{ index: 0, outcome: 'ok', tally: {} }], time(1));
+  await batches.openBatches(store, crawl._id);
+  await batches.batchesOf(store, crawl._id);
+  await batches.putOffBatch(store, batch._id, time(1), time(1));
+  await batches.closeBatch(store, batch._id, time(1));
+  await crawls.finishCrawlIfComplete(store, crawl._id, () => 'good', time(1));
+  await crawls.moveStage(store, crawl._id, 'diff', 'alert', time(2));
+  await crawls.overdue(store, time(9), 5);
+  await crawls.latestCrawls(store, { limit: 5 });
+  await crawls.latestCrawls(store, { targetId: TARGET, limit: 5 });
+  await listings.foldObservations(store, [observe('lamp', 1, 100)], time(1));
+  await listings.foldObservations(store, [observe('lamp', 2, 100)], time(1));
+  await listings.foldObservations(store, [observe('lamp', 3, 200)], time(1));
+  await listings.listing(store, 'https://a.example');
+  await listings.listingsByUrls(store, ['https://a.example']);
+  await listings.listingsOfTarget(store, TARGET, lamp, 5);
+  await listings.listingsOfTargetNotSeenIn(store, { _id: crawlId, targetId: TARGET }, time(0), lamp, 5);
+  await listings.listingsOfTargetNotSeenIn(store, { _id: crawlId, targetId: TARGET }, time(0), undefined, 5);
+  await listings.setPresence(store, [{ listingId: lamp, crawlId, presence: 'missing', missed: 1 }], time(1));
+  await versions.versionAt(store, subject, time(1));
+  await versions.history(store, subject, time(0), time(9));
+  await versions.settledBefore(store, subject, 3);
+  await versions.pendingVersions(store, crawlOf(3), undefined, 1);
+  await versions.pendingVersions(store, crawlOf(3), subject, 1);
+  await versions.settleVersions(store, [{ versionId: brand<VersionId>('ver_1'), subjectId: subject, diff: 'done', listingId: lamp, baseline: { seq: 1, versionId: brand<VersionId>('ver_1'), fields: {}, fieldVersions: {} } }]);
+  await reviews.insertNewReviews(store, { listingId: lamp, targetId: TARGET, crawlId, at: time(1), reviews: [{ id: factId('review', 1), text: 't' }] });
+  await reviews.newReviewsOf(store, crawlId);
+  await reviews.reviewsOf(store, lamp, 5);
+  await changes.changesOfCrawl(store, crawlId);
+  await changes.changesOfSubject(store, subject, 5);
+  await changes.changesSince(store, { since: time(0), limit: 5 });
+  await changes.changesSince(store, { since: time(0), until: time(5), kinds: ['price', 'stock'], limit: 5 });
+  await episodes.episodesByIds(store, [brand<EpisodeId>('epi_1')]);
+  await episodes.episodesOfSubject(store, subject);
+  await episodes.episodesOfRule(store, brand<RuleId>('r'), 'firing', 5);
+  await alerts.alertsSince(store, time(0), 5);
+  await deliveries.insertDeliveries(store, alertId, [team], time(0));
+  await deliveries.deliveriesOf(store, alertId);
+  await deliveries.dueDeliveries(store, time(1), 5);
+  await deliveries.failedDeliveries(store, time(1), 5);
+  await deliveries.finishAttempt(store, deliveries.deliveryId(alertId, team), { no: 1, finishedAt: time(1), result: 'sent' });
+  await pages.cachedPages(store, ['pag_1']);
+  await pages.savePages(store, [{ _id: 'pag_1', url: 'u', finalUrl: 'u', status: 200, archive: brand<BlobHash>('a'), fetchedAt: time(0) }]);
+  await archive.archivePages(store, [{ body: Buffer.from('a'), url: 'u', contentType: 'text/html', at: time(0) }]);
+  await archive.pruneArchive(store, { days: 1, bytes: 1 }, time(1)).catch(() => 0);
+  await matches.matchesOf(store, [lamp]);
+  await matches.matchesOfSkus(store, [sku]);
+  await recommendations.openRecommendations(store, time(1));
+  await recommendations.openRecommendations(store, time(1), [sku]);
+  await recommendations.lastPriceRecommendation(store, [sku]);
+  await recommendations.recommendationsOf(store, sku, 5);
+  await recommendations.expireRecommendations(store, time(1));
+  for (const kind of EXPORT_KINDS) {
+    await recordsSince(store, kind, { until: time(9), limit: 5 });
+    await recordsSince(store, kind, { since: time(0), until: time(9), after: { at: time(1), id: 'x' }, limit: 5 });
+  }
+  await applyRetention(store, { archiveDays: 1, archiveBytes: 1e9, crawlDays: 1, deliveryDays: 1 }, time(99_999));
+}
+
+/** Collections that are as small as the configuration, or as the program's own history. */
+const SMALL = new Set(['targets {}', 'schemaMigrations {}']);
+
+function stagesOf(plan: unknown): string[] {
+  if (typeof plan !== 'object' || plan === null) return [];
+  const own = 'stage' in plan && typeof plan.stage === 'string' ? [plan.stage] : [];
+  return [...own, ...Object.values(plan).flatMap(stagesOf)];
+}
+
+test('every query is answered by an index', async ({ store }) => {
+  const queries: Query[] = [];
+  for (const table of Object.values(store)) if (typeof table === 'object' && 'explain' in table) listen(table as Table<{ _id: string }>, queries);
+  await askEverything(store);
+  const seen = new Map(queries.map((query) => [`${query.collection} ${JSON.stringify(Object.entries(query.filter).map(([key, value]: [string, unknown]) => [key, typeof value === 'object' && value !== null && !(value instanceof Date) ? Object.keys(value) : '='])).replace('[]', '{}')}`, query]));
+  expect(seen.size).toBeGreaterThan(50);
+  const scanning: string[] = [];
+  for (const [shape, query] of seen) {
+    // One document by its key, whatever else is asked of it.
+    if ('_id' in query.filter && typeof query.filter._id === 'string') continue;
+    if (SMALL.has(shape) || (query.collection === 'crawls' && Object.keys(query.filter).length === 0 && query.options.sort)) continue;
+    const stages = stagesOf((await query.explain())['queryPlanner']);
+    if (stages.includes('COLLSCAN') || !stages.some((stage) => stage === 'IXSCAN' || stage.startsWith('IDHACK') || stage === 'EXPRESS_IXSCAN' || stage === 'EOF')) scanning.push(`${shape}: ${stages.join(' < ')}`);
+  }
+  expect(scanning).toEqual([]);
+});

@@ -1,0 +1,157 @@
+import { expect } from 'vitest';
+import { brand, factId, listingId, type BlobHash, type ListingId, type Sku } from '../../model/ids.ts';
+import { archivePages, archiveSize, hashOf, pruneArchive, readArchive, type RawAnswer } from '../../storage/archive.ts';
+import { ArchiveDamagedError, MigrationNeededError, StorageContentionError, StorageUnavailableError } from '../../storage/errors.ts';
+import { withLease } from '../../storage/leases.ts';
+import { foldObservations, listing, listingsOfTargetNotSeenIn, setPresence } from '../../storage/listings.ts';
+import { matchesOf, matchesOfSkus, saveMatches } from '../../storage/matches.ts';
+import { migrate, pendingMigrations, requireMigrated } from '../../storage/migrate.ts';
+import { cachedPages, savePages } from '../../storage/pages.ts';
+import { applyRetention } from '../../storage/retention.ts';
+import { insertNewReviews, newReviewsOf } from '../../storage/reviews.ts';
+import { openStore } from '../../storage/store.ts';
+import { episode, saveEpisode } from '../../storage/episodes.ts';
+import { lastPriceRecommendation, openRecommendations, saveRecommendations } from '../../storage/recommendations.ts';
+import { openCrawl } from '../../storage/crawls.ts';
+import type { Episode } from '../../model/alert.ts';
+import { test as bare } from '../support/fixtures.ts';
+import { crawlOf, observe, SOURCE, TARGET, test, time, usd } from './support.ts';
+
+const answer = (text: string, minute: number): RawAnswer => ({ body: Buffer.from(text), url: 'https://acme.example/', contentType: 'text/html', at: time(minute) });
+
+test('an answer is archived once, byte for byte, and verified when it is shown', async ({ store }) => {
+  const [first, again] = await archivePages(store, [answer('<p>价格</p>', 0), answer('<p>价格</p>', 5)]);
+  expect(first).toBe(again);
+  expect(first).toBe(hashOf(Buffer.from('<p>价格</p>')));
+  await archivePages(store, [answer('<p>价格</p>', 9), answer('<p>价格</p>', 3)]);
+  if (!first) throw new Error('not archived');
+  expect(await readArchive(store, first)).toMatchObject({ body: Buffer.from('<p>价格</p>'), lastAt: time(9), url: 'https://acme.example/' });
+  expect(await store.archive.count({})).toBe(1);
+  expect(await readArchive(store, brand<BlobHash>('0'.repeat(64)))).toBeUndefined();
+  await store.archive.update({ _id: first }, { $set: { bytes: Buffer.from('not brotli') } });
+  await expect(readArchive(store, first)).rejects.toThrow(ArchiveDamagedError);
+});
+
+test('the archive is kept by days and by bytes, the longest unseen go first', async ({ store }) => {
+  const texts = Array.from({ length: 6 }, (_, index) => Array.from({ length: 400 }, (__, k) => Math.sin(index * 1_000 + k)).join());
+  const hashes = await archivePages(store, texts.map((text, index) => answer(text, index * 1_440)));
+  const { storedBytes, answers } = await archiveSize(store);
+  const newest = (await store.archive.getAll(hashes.slice(4).flatMap((hash) => hash ?? []))).reduce((sum, item) => sum + item.storedSize, 0);
+  expect(answers).toBe(6);
+  expect(await pruneArchive(store, { days: 4, bytes: storedBytes }, time(6 * 1_440))).toBe(2);
+  expect(await pruneArchive(store, { days: 4, bytes: newest }, time(6 * 1_440))).toBe(2);
+  expect((await store.archive.find({}, { sort: { lastAt: 1 } })).map((item) => item._id)).toEqual(hashes.slice(4));
+});
+
+test('an answer too large for a document is not archived, the others are', async ({ store }) => {
+  const noise = Buffer.alloc(13_000_000);
+  for (let index = 0, x = 1; index < noise.length; index += 4) { x = (Math.imul(x, 1_664_525) + 1_013_904_223) >>> 0; noise.writeUInt32LE(x, index); }
+  expect(await archivePages(store, [{ ...answer('', 0), body: noise }, answer('small', 0)])).toEqual([undefined, hashOf(Buffer.from('small'))]);
+});
+
+test('the newest answer of a page stays', async ({ store }) => {
+  const page = (minute: number, etag: string) => ({ _id: 'pag_1', url: 'u', finalUrl: 'u', status: 200, etag, archive: brand<BlobHash>('a'), fetchedAt: time(minute) });
+  await savePages(store, [page(5, 'new')]);
+  await savePages(store, [page(3, 'old')]);
+  expect((await cachedPages(store, ['pag_1', 'pag_2'])).get('pag_1')?.etag).toBe('new');
+});
+
+test('the first crawl of reviews is no news, later new ones are, also when it runs twice', async ({ store }) => {
+  const id = listingId(SOURCE, 'lamp');
+  const review = (no: number) => ({ id: factId('review', no), text: `review ${no}` });
+  const read = (crawl: number, ...nos: number[]) => insertNewReviews(store, { listingId: id, targetId: TARGET, crawlId: crawlOf(crawl), at: time(crawl), reviews: nos.map(review) });
+  expect(await read(1)).toMatchObject({ hadBefore: false, reviews: [] });
+  expect(await read(2, 1, 2)).toMatchObject({ hadBefore: true, reviews: [{ text: 'review 1' }, { text: 'review 2' }] });
+  expect((await read(2, 1, 2)).reviews).toHaveLength(2);
+  expect((await read(3, 1, 2, 3)).reviews.map((item) => item.text)).toEqual(['review 3']);
+  expect(await newReviewsOf(store, crawlOf(2))).toMatchObject([{ hadBefore: true, reviews: [{}, {}] }]);
+});
+
+test('a crawl judges the presence of a listing once', async ({ store }) => {
+  await foldObservations(store, [observe('lamp', 1, 100), observe('desk', 1, 100), observe('desk', 50, 100)], time(1));
+  const missing = await listingsOfTargetNotSeenIn(store, { _id: crawlOf(50), targetId: TARGET }, time(45), undefined, 10);
+  expect(missing.map((item) => item.productId)).toEqual(['lamp']);
+  const lamp: ListingId = listingId(SOURCE, 'lamp');
+  const update = { listingId: lamp, crawlId: crawlOf(50), presence: 'missing' as const, missed: 1, since: time(50) };
+  expect([await setPresence(store, [update], time(51)), await setPresence(store, [{ ...update, missed: 2 }], time(51))]).toEqual([1, 0]);
+  expect(await listing(store, lamp)).toMatchObject({ presence: 'missing', missed: 1, presenceSince: time(50), recordedAt: time(51) });
+});
+
+test('of two writers of an episode one wins, the other hears it', async ({ store }) => {
+  const first: Episode = { id: factId('episode', 1), ruleId: brand('r'), subjectId: brand('s'), aspect: '', state: 'firing', rev: 1, seen: 1, openedAt: time(0), updatedAt: time(0), lastAlerted: usd(5_000_000_000), applied: [] };
+  expect([await saveEpisode(store, first, null), await saveEpisode(store, first, null)]).toEqual([true, false]);
+  const results = await Promise.all(Array.from({ length: 6 }, () => saveEpisode(store, { ...first, rev: 2 }, 1)));
+  expect(results.filter(Boolean)).toHaveLength(1);
+  expect((await episode(store, first.id))?.lastAlerted).toEqual(usd(5_000_000_000));
+});
+
+test('an operator\'s word about a match outlives proposals', async ({ store }) => {
+  const match = { sku: brand<Sku>('L-1'), listingId: listingId(SOURCE, 'lamp'), packRatio: 1, state: 'proposed' as const };
+  await saveMatches(store, [match]);
+  await saveMatches(store, [{ ...match, state: 'rejected' }]);
+  await saveMatches(store, [match]);
+  expect(await matchesOf(store, [match.listingId])).toEqual([{ ...match, state: 'rejected' }]);
+  expect(await matchesOfSkus(store, [match.sku])).toHaveLength(1);
+});
+
+test('a new price recommendation supersedes the open one and expires in its time', async ({ store }) => {
+  const sku = brand<Sku>('L-1');
+  const make = (no: number, minute: number) => ({ id: factId('recommendation', no), sku, advice: { kind: 'lower_price' as const, from: usd(100), to: usd(100 - no) }, reason: 'r', inputs: [], createdAt: time(minute), expiresAt: time(minute + 60), state: 'open' as const });
+  expect(await saveRecommendations(store, [make(1, 0)], time(0))).toHaveLength(1);
+  expect(await saveRecommendations(store, [make(1, 0)], time(0))).toHaveLength(0);
+  await saveRecommendations(store, [make(2, 5)], time(5));
+  expect((await openRecommendations(store, time(6))).map((item) => item.id)).toEqual([factId('recommendation', 2)]);
+  expect((await lastPriceRecommendation(store, [sku])).get(sku)?.createdAt).toEqual(time(5));
+  expect(await openRecommendations(store, time(66), [sku])).toEqual([]);
+});
+
+test('retention removes what is old and done, nothing else', async ({ store }) => {
+  const { crawl } = await openCrawl(store, { targetId: TARGET, sourceId: SOURCE, plannedAt: time(0) }, [], time(0));
+  await archivePages(store, [answer('old', 0), answer('new', 100 * 1_440)]);
+  const settings = { archiveDays: 30, archiveBytes: 1e9, crawlDays: 90, deliveryDays: 365 };
+  expect(await applyRetention(store, settings, time(101 * 1_440))).toMatchObject({ archive: 1, crawls: 0 });
+  await store.crawls.update({ _id: crawl._id }, { $set: { finishedAt: time(1) }, $unset: { open: true } });
+  expect(await applyRetention(store, settings, time(101 * 1_440))).toMatchObject({ archive: 0, crawls: 1, batches: 1 });
+});
+
+test('one process at a time holds a lease; one that died loses it', async ({ store }) => {
+  const lease = (holder: string, minute: number) => withLease(store, { name: 'export', holder, ms: 60_000, clock: () => time(minute) }, async () => {
+    const inner = await withLease(store, { name: 'export', holder: 'other', ms: 60_000, clock: () => time(minute) }, async () => 'both');
+    return inner ?? 'alone';
+  });
+  expect(await lease('me', 0)).toBe('alone');
+  await store.leases.insert({ _id: 'export', holder: 'dead', expiresAt: time(5) });
+  expect(await lease('me', 4)).toBeUndefined();
+  expect(await lease('me', 5)).toBe('alone');
+});
+
+bare('a database is migrated by command only, once, by one', async ({ db, mongoUri }) => {
+  const store = await openStore({ uri: mongoUri, database: db.databaseName });
+  try {
+    await expect(requireMigrated(store)).rejects.toThrow(MigrationNeededError);
+    await expect(requireMigrated(store)).rejects.toThrow(/rivalwatch migrate/);
+    await store.leases.insert({ _id: 'migrate', holder: 'another', expiresAt: time(1) });
+    await expect(migrate(store, { holder: 'me', clock: () => time(0) })).rejects.toThrow(StorageContentionError);
+    expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual((await import('../../storage/migrations/index.ts')).MIGRATIONS.map((step) => step.id));
+    expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual([]);
+    // A crash after the step, before its record: running it again must not matter.
+    await store.schemaMigrations.remove({});
+    expect(await migrate(store, { holder: 'me', clock: () => time(2) })).not.toEqual([]);
+    expect(await pendingMigrations(store)).toEqual([]);
+    await requireMigrated(store);
+  } finally {
+    await store.close();
+  }
+});
+
+bare('a database that is away says so, without the password', async () => {
+  const opening = openStore({ uri: 'mongodb://user:secret@127.0.0.1:9/?directConnection=true', database: 'x', patience: 300 });
+  await expect(opening).rejects.toThrow(StorageUnavailableError);
+  await expect(opening).rejects.toMatchObject({ retryable: true, message: expect.not.stringContaining('secret') });
+  await expect(openStore({ uri: 'nonsense', database: 'x' })).rejects.toThrow(/no MongoDB address/);
+});
+
+test('a document that lacks what every reader needs is refused', async ({ store }) => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a foreign writer would do
+  await expect(store.targets.insert({ _id: 't' } as never)).rejects.toMatchObject({ name: 'StorageRefusedError', retryable: false });
+});
