@@ -24,6 +24,7 @@ export interface FlatElement {
 }
 
 export interface TextRun {
+  /** Index of the element it stands in; -1 outside of all. */
   readonly element: number;
   readonly text: string;
 }
@@ -56,7 +57,8 @@ export function flatten(html: string): FlatPage {
     },
     ontext(text) {
       if (script) script.body += text;
-      else if (silent === 0 && /\S/.test(text) && open.length > 0) texts.push({ element: open[open.length - 1] ?? 0, text });
+      else if (silent === 0 && !/\S/.test(text)) spaceAfterLast(texts);
+      else if (silent === 0) texts.push({ element: open[open.length - 1] ?? -1, text });
     },
     onclosetag(tag) {
       if (tag === 'script' && script) {
@@ -74,6 +76,12 @@ export function flatten(html: string): FlatPage {
   for (let at = 0; at < length && open.length < HOSTILE_DEPTH; at += CHUNK) parser.write(html.slice(at, Math.min(length, at + CHUNK)));
   parser.end();
   return { elements, texts: mergeRuns(texts, elements), scripts };
+}
+
+/** White space between elements is kept as one space behind the run before it. */
+function spaceAfterLast(texts: TextRun[]): void {
+  const last = texts[texts.length - 1];
+  if (last && !/\s$/.test(last.text)) texts[texts.length - 1] = { element: last.element, text: `${last.text} ` };
 }
 
 /** The parser gives entities as runs of their own; their places are kept so that the ranges stay true. */
