@@ -37,6 +37,7 @@ class Scanner {
   readonly #zones: { readonly mention: { region: Region }; readonly zone: Zone }[] = [];
   #order = 0;
   #last = '';
+  #previous = '';
   #run = '';
 
   get depth(): number {
@@ -115,7 +116,9 @@ class Scanner {
     if (trimmed === '') return;
     this.#order += 1;
     this.#textNode(trimmed, frame);
+    this.#joinSign(trimmed, frame);
     this.#last = `${this.#last} ${trimmed}`.slice(-60);
+    this.#previous = trimmed;
   }
 
   #textNode(text: string, frame: Frame): void {
@@ -134,7 +137,16 @@ class Scanner {
       this.#add(this.#found.prices, text, frame, this.#last);
     }
     if (!frame.wants.includes('stock') && text.length <= 100 && STOCK_WORD.test(text)) this.#add(this.#found.stock, text, frame, this.#last);
+    if (text.length <= 30 && !frame.wants.includes('button') && BUY_WORD.test(text)) this.#add(this.#found.buttons, text, frame, this.#last);
     if (RATING_TEXT.test(text) && text.length <= 60) this.#add(this.#found.ratings, text, frame, this.#last);
+  }
+
+  /** A number and its currency sign in neighbouring elements, whichever comes first. */
+  #joinSign(text: string, frame: Frame): void {
+    const before = this.#previous;
+    const isSign = (one: string): boolean => one.length <= 4 && !/\d/.test(one) && MONEY_TEXT.test(one);
+    if (BARE_AMOUNT.test(text) && isSign(before)) this.#add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
+    else if (BARE_AMOUNT.test(before) && isSign(text)) this.#add(this.#found.prices, `${before} ${text}`, frame, this.#last.slice(0, -before.length));
   }
 
   #label(text: string, frame: Frame): void {

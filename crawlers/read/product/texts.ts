@@ -43,14 +43,17 @@ function labelled(label: string, mention: Mention, into: Candidates): void {
   else add(into, 'sku', value, 0.6, from);
 }
 
-/** The heading of the article: an h1 like the page's title, else an h2 or h3 like it, else the only h1. */
+/** The heading of the article: the one most like the page's title, an h1 before an h2 or h3 that is as like; else the only h1. */
 function ownHeading(scan: PageScan, page: PageContext): Mention | undefined {
-  const title = `${page.head.meta.get('og:title') ?? ''} ${page.head.title}`;
+  const title = page.head.meta.get('og:title') ?? page.head.title;
   const main = scan.headings.filter((mention) => mention.region === 'main' && /\p{L}/u.test(mention.text));
+  const ranked = main.map((mention) => {
+    const alike = likeness(mention.text, `${title} ${page.head.title}`);
+    const whole = (alike + likeness(title, mention.text)) / 2;
+    return { mention, score: alike >= (mention.tag === 'h1' ? 0.6 : 0.8) ? whole + (mention.tag === 'h1' ? 0.25 : 0) : 0 };
+  }).toSorted((a, b) => b.score - a.score);
   const tops = main.filter((mention) => mention.tag === 'h1');
-  const top = tops.find((mention) => likeness(mention.text, title) >= 0.6);
-  const below = main.find((mention) => mention.tag !== 'h1' && likeness(mention.text, title) >= 0.8 && likeness(title, mention.text) >= 0.5);
-  return top ?? below ?? (tops.length === 1 ? tops[0] : undefined);
+  return ranked[0] && ranked[0].score >= 0.5 ? ranked[0].mention : tops.length === 1 ? tops[0] : undefined;
 }
 
 /** Breadcrumbs without separators and repetitions. */
