@@ -19,13 +19,15 @@ export function paint(io: Io, style: Style, text: string): string {
 
 /** Columns that a text takes on a terminal: wide East Asian characters and emoji take two, combining ones none. */
 export function widthOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of new Intl.Segmenter().segment(stripVTControlCharacters(text))) {
+  for (const { segment } of CHARACTERS.segment(stripVTControlCharacters(text))) {
     if (/^\p{Mark}+$|^[\p{Cc}\p{Cf}]+$/u.test(segment)) continue;
     width += WIDE.test(segment) ? 2 : 1;
   }
   return width;
 }
+const CHARACTERS = new Intl.Segmenter();
 const WIDE = /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}|^[\u{20000}-\u{3fffd}]/u;
 
 /** Rows in columns under headings. Text that comes from pages must have gone through {@link oneLine}. */
@@ -42,7 +44,7 @@ export function oneLine(text: string, max = 100): string {
   const flat = text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
   if (widthOf(flat) <= max) return flat;
   let cut = '';
-  for (const { segment } of new Intl.Segmenter().segment(flat)) {
+  for (const { segment } of CHARACTERS.segment(flat)) {
     if (widthOf(cut + segment) > max - 1) break;
     cut += segment;
   }
@@ -62,7 +64,16 @@ export function sparkline(values: readonly (number | undefined)[], max = 80): st
 
 /** A time as people of the zone write it, to the minute: `2026-03-29 08:05 +02:00`. */
 export function localTime(at: Date, timeZone: string): string {
-  const part = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset' }).formatToParts(at);
+  const part = clockOf(timeZone).formatToParts(at);
   const of = (type: string): string => part.find((one) => one.type === type)?.value ?? '';
   return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')} ${of('timeZoneName').replace('GMT', '') || '+00:00'}`;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than using it a hundred times. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset' });
+  clocks.set(timeZone, clock);
+  return clock;
 }

@@ -25,6 +25,7 @@ export interface Config {
   readonly channels: ReadonlyMap<ChannelId, Channel>;
   readonly advice: ConfigFile['advice'];
   readonly retention: ConfigFile['retention'];
+  /** `folder` is absolute. */
   readonly exports?: NonNullable<ConfigFile['exports']>;
   readonly health: ConfigFile['health'];
 }

@@ -5,6 +5,7 @@ import { duration } from '../../config/units.ts';
 import type { Config, Target } from '../../config/types.ts';
 import { brand, type CrawlId, type TargetId } from '../../model/ids.ts';
 import type { Change } from '../../model/change.ts';
+import { OUTCOME_CLASS, OUTCOMES } from '../../model/outcome.ts';
 import { changesOfCrawl } from '../../storage/changes.ts';
 import { crawl as getCrawl } from '../../storage/crawls.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
@@ -40,8 +41,15 @@ export function addCrawl(program: Command, io: Io): void {
       const data = { crawl: crawl._id, target: target.id, verdict: crawl.verdict, tally: crawl.tally, changes };
       const failed = crawl.verdict === 'blocked' || crawl.verdict === 'broken';
       if (!failed || !options.json) print(io, options, data, () => summary(io, config, crawl, changes));
-      if (failed) throw new CliError(crawl.verdict === 'blocked' ? EXIT.refused : EXIT.failed, crawl.verdict === 'blocked' ? 'The source let nothing through; nothing was learned.' : 'Pages came, but could not be read; their values were held back.', data);
+      if (failed) throw failure(crawl, data);
     });
+}
+
+/** Refused when a wall or a rule stopped it; failed when the pages did not come or could not be read. */
+function failure(crawl: CrawlDocument, data: Readonly<Record<string, unknown>>): CliError {
+  if (crawl.verdict === 'broken') return new CliError(EXIT.failed, 'Pages came, but could not be read; their values were held back. "rivalwatch read URL" shows what is seen.', data);
+  const refused = OUTCOMES.some((outcome) => (crawl.tally.outcomes[outcome] ?? 0) > 0 && ['wall', 'refused'].includes(OUTCOME_CLASS[outcome]));
+  return new CliError(refused ? EXIT.refused : EXIT.failed, `Nothing was learned: ${outcomesText(crawl.tally.outcomes) || 'no page was asked for'}.`, data);
 }
 
 async function crawlNow(io: Io, config: Config, target: Target, patience: number): Promise<{ readonly crawl: CrawlDocument; readonly changes: readonly Change[] }> {

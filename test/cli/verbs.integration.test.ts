@@ -104,6 +104,12 @@ test('reading and adding keep to robots.txt and to private addresses', async ({ 
   expect(await cli.run('read', `${shop.url}/products/lamp`)).toMatchObject({ code: 0, out: expect.stringMatching(/^price +20\.00 USD/m) });
   expect(await cli.run('add', `${shop.url}/private/lamp`)).toMatchObject({ code: 4, err: expect.stringContaining('robots') });
   expect(await cli.run('add', `${shop.url}/gone`)).toMatchObject({ code: 1, err: expect.stringContaining('not found') });
+  await writeFile(path, `${before}targets:\n  kept: {kind: page, url: "${shop.url}/private/x"}\n  lost: {kind: page, url: "${shop.url}/lost"}\n`);
+  await cli.run('migrate');
+  expect((await cli.run('crawl', 'kept', '--json'))).toMatchObject({ code: 4, out: expect.stringContaining('robots_refused') });
+  expect((await cli.run('crawl', 'lost'))).toMatchObject({ out: expect.stringContaining('1 not_found') });
+  expect((await cli.run('crawl', 'kep'))).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "kept"') });
+  await writeFile(path, before);
   const other = shop.url.replace('127.0.0.1', 'localhost');
   expect((await cli.run('read', `${other}/products/lamp`, '--json')).json()).toMatchObject({ exitCode: 4, outcome: 'address_refused' });
   expect(shop.requests).not.toContain('/private/lamp');
