@@ -2,6 +2,7 @@ import { decodeBody } from './bytes/decode.ts';
 import { readList } from './list/index.ts';
 import { classify } from './outcome/classify.ts';
 import { jsonOf, readJsonAnswer } from './json-answer.ts';
+import { readableText } from './page-text.ts';
 import type { PageRead, ReadAnswer, ReadHints } from './port.ts';
 import { readListingPage } from './product/listing-page.ts';
 
@@ -26,6 +27,7 @@ export const readAnswer: ReadAnswer = (body, hints) => {
 function readText(text: string, hints: ReadHints): PageRead {
   const wall = classify(text, hints);
   if (wall) return wall;
+  if (hints.role === 'page') return readPage(text, hints);
   const json = jsonOf(text, hints.contentType);
   if (json !== undefined) return readJsonAnswer(json, hints);
   if (hints.role === 'listing') return readListingPage(text, hints);
@@ -36,6 +38,13 @@ function readText(text: string, hints: ReadHints): PageRead {
     ...NOTHING, items: list.items, empty: list.empty,
     ...(list.next === undefined ? {} : { next: list.next }), ...(list.total === undefined ? {} : { total: list.total }),
   };
+}
+
+/** The text of a watched page. A selector that finds nothing is a fault of the reading, not an emptied page. */
+function readPage(text: string, hints: ReadHints): PageRead {
+  const readable = readableText(text, hints.select);
+  if (readable === '') return { outcome: 'parse_drift', detail: hints.select === undefined ? 'the page has no readable text' : `the selector ${hints.select} finds no text on the page` };
+  return { ...NOTHING, text: readable };
 }
 
 /** Reviews that stand on a page. A page of the product without any is an answer too: there are none on it. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/value.ts';
 import type { Region } from './regions.ts';
-import { PRICE_MARK, STOCK_MARK } from './words.ts';
+import { PRICE_MARK, PROMOTION_MARK, STOCK_MARK } from './words.ts';
 
 /** A short text of the page with what stands around it. */
 export interface Mention {
@@ -28,6 +28,7 @@ export interface PageScan {
   readonly buttons: readonly Mention[];
   readonly headings: readonly Mention[];
   readonly ratings: readonly Mention[];
+  readonly promotions: readonly Mention[];
   readonly breadcrumbs: readonly string[];
   /** Labels with the text that follows: `SKU:` → `123`. */
   readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
@@ -49,7 +50,7 @@ export interface Frame {
   readonly crumbs: boolean;
   readonly silent: boolean;
   /** Set when the element's whole text is wanted. */
-  readonly wants: ('price' | 'stock' | 'button' | 'heading')[];
+  readonly wants: ('price' | 'stock' | 'button' | 'heading' | 'promotion')[];
   text: string;
   before: string;
   /** An amount inside was already noted. */
@@ -75,6 +76,7 @@ export function wanted(tag: string, own: string, attributes: Readonly<Record<str
   if (own !== '' && tag !== 'body' && tag !== 'html') {
     if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');
     if (STOCK_MARK.test(own)) wants.push('stock');
+    if (PROMOTION_MARK.test(own)) wants.push('promotion');
   } else if (STRUCK.has(tag)) wants.push('price');
   return wants;
 }

@@ -4,13 +4,16 @@ import { plainText } from './entities.ts';
 import { ItemBuilder } from './items.ts';
 import { BARE_AMOUNT, glued, LABEL, RATING_TEXT, SILENT, STRUCK, wanted, type Frame, type Mention, type PageScan, type Zone } from './mention.ts';
 import { regionOf, type Region } from './regions.ts';
-import { BUY_WORD, MONEY_TEXT, STOCK_WORD } from './words.ts';
+import { BUY_WORD, MONEY_TEXT, PROMOTION_WORD, STOCK_WORD } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
 const MAX_DEPTH = 600;
 const MAX_MENTIONS = 400;
 const MAX_TEXT = 200;
+
+/** Where each kind of text goes. */
+const LISTS = { price: 'prices', stock: 'stock', button: 'buttons', heading: 'headings', promotion: 'promotions' } as const;
 
 /** Streams a page once: microdata and RDFa items, and the short texts that decide price, stock and identity. Bounded in time and memory. */
 export function scanPage(html: string): PageScan {
@@ -30,7 +33,7 @@ class Scanner {
   readonly #stack: Frame[] = [];
   readonly #micro = new ItemBuilder('microdata');
   readonly #rdfa = new ItemBuilder('rdfa');
-  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[] };
+  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[], promotions: [] as Mention[] };
   readonly #breadcrumbs: string[] = [];
   readonly #labelled: { label: string; mention: Mention }[] = [];
   #pending = '';
@@ -87,7 +90,7 @@ class Scanner {
     if (!frame) return;
     for (const want of frame.wants) {
       if (frame.text.trim() === '' || frame.text.length > MAX_TEXT) continue;
-      const list = want === 'price' ? this.#found.prices : want === 'stock' ? this.#found.stock : want === 'button' ? this.#found.buttons : this.#found.headings;
+      const list = this.#found[LISTS[want]];
       if (want === 'price' && !/\d/.test(frame.text)) continue;
       if (want === 'button' && !BUY_WORD.test(frame.text) && !STOCK_WORD.test(frame.text)) continue;
       this.#add(list, frame.text, frame, frame.before);
@@ -137,6 +140,7 @@ class Scanner {
       this.#add(this.#found.prices, text, frame, this.#last);
     }
     if (!frame.wants.includes('stock') && text.length <= 100 && STOCK_WORD.test(text)) this.#add(this.#found.stock, text, frame, this.#last);
+    if (text.length <= 120 && !frame.wants.includes('promotion') && PROMOTION_WORD.test(text)) this.#add(this.#found.promotions, text, frame, this.#last);
     if (text.length <= 30 && !frame.wants.includes('button') && BUY_WORD.test(text)) this.#add(this.#found.buttons, text, frame, this.#last);
     if (RATING_TEXT.test(text) && text.length <= 60) this.#add(this.#found.ratings, text, frame, this.#last);
   }

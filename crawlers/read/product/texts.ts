@@ -7,6 +7,7 @@ import { likeness } from '../schema-org/choose.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { parseAvailability } from '../text/availability.ts';
 import { normaliseGtin } from '../text/gtin.ts';
+import { parsePromotions } from '../text/promotion.ts';
 import { parseRating } from '../text/rating.ts';
 import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
@@ -27,8 +28,20 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
     const rating = parseRating(mention.text);
     if (rating && rating.value > 0) add(into, 'rating', rating, heading && mention.order >= heading.order - 5 && mention.order <= heading.order + 60 ? 0.6 : 0.35, place(mention));
   }
+  promotionTexts(scan, heading?.order ?? 0, page, into);
   for (const { label, mention } of scan.labelled) {
     if (mention.region === 'main' || mention.region === 'shipping') labelled(label, mention, into);
+  }
+}
+
+/** Promotions in words near the heading; the whole shop's banners stand above it, other articles' below. */
+function promotionTexts(scan: PageScan, start: number, page: PageContext, into: Candidates): void {
+  const seen = new Set<string>();
+  for (const mention of scan.promotions) {
+    if (mention.region !== 'main' || mention.hidden || mention.order < start - 5 || mention.order > start + 150 || seen.has(mention.text) || seen.size >= 20) continue;
+    seen.add(mention.text);
+    const found = parsePromotions(mention.text, page.text);
+    if (found.length > 0) add(into, 'promotions', found, 0.6, place(mention));
   }
 }
 
