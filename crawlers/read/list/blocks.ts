@@ -1,9 +1,14 @@
-import { type FlatElement, type FlatPage, upwards } from './flat.ts';
+import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { NO_LIST, NOT_ITEM_LINK, SIDE_LIST } from './words.ts';
 
 /** A price in running text: a currency beside digits. */
-const MONEY = /(?:[$€£¥₹₽₩₺₫฿₪₴]|\b(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|RMB|JPY|INR|BRL|Rs|RM|kr|zł|Kč|Ft|лв|руб|lei|TL)\b\.?|zł|Kč|元|円|원|руб|грн) ?\d|\d ?(?:,-)? ?(?:[$€£¥₹₽₩₺₫฿₪₴]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|JPY|kr|zł|Kč|Ft|лв|руб|lei|TL|грн)(?!\p{L})|元|円|원)/u;
-const LONE_SIGN = /^\s*(?:[$€£¥₹₽₩₺₫฿₪₴]|EUR|USD|zł|kr\.?|Kč|元|円|руб\.?)\s*$/u;
+const MONEY = /(?:[$€£¥￥＄￡₹₽₩₺₫฿₪₴]|\b(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|RMB|JPY|INR|BRL|Rs|RM|kr|zł|Kč|Ft|лв|руб|lei|TL)\b\.?|zł|Kč|元|円|원|руб|грн) ?\d|\d ?(?:,-)? ?(?:[$€£¥₹₽₩₺₫฿₪₴]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|JPY|kr|zł|Kč|Ft|лв|руб|lei|TL|грн)(?!\p{L})|元|円|원)/u;
+const LONE_SIGN = /^\s*(?:[$€£¥￥₹₽₩₺₫฿₪₴]|EUR|USD|zł|kr\.?|Kč|元|円|руб\.?)\s*$/u;
+
+/** Without prices, blocks with less text than this are tiles of a menu. */
+const NAMED = 15;
+/** An address that is an article's: a number, or a path that says so. */
+const ARTICLE_URL = /\d{4}|\/(?:products?|items?|dp|itm|p|ip|goods|artikel|produkt|produit|producto|prodotto|produto|detail)[/_-]/i;
 
 /** A link that could be an item's, at the index of its element. */
 export interface ItemLink {
@@ -25,7 +30,7 @@ interface Marks {
  */
 export function repeatedBlocks(page: FlatPage, base: URL): FlatElement[] {
   const marks = marksOf(page, base);
-  return best(page, marks, (element) => inRange(marks.prices, element) > 0, 2) ?? best(page, marks, (element) => inRange(marks.images, element) > 0, 4) ?? [];
+  return best(page, marks, (element) => inRange(marks.prices, element) > 0, 2) ?? best(page, marks, (element) => inRange(marks.images, element) > 0 && textOf(page, element, 40).length >= NAMED && ARTICLE_URL.test(firstLink(marks.links, element) ?? ''), 4) ?? [];
 }
 
 function marksOf(page: FlatPage, base: URL): Marks {

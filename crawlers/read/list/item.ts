@@ -134,8 +134,13 @@ function dataRating(attributes: Readonly<Record<string, string>>): Rating | unde
   return value === undefined || !/^\d(?:[.,]\d+)?$/.test(value) ? undefined : parseRating(value);
 }
 
+/** Stars drawn by a class of their own (`a-star-4-5`, `rating-4`, `star-rating Three`) or by the width of a bar; names made by build tools do not count. */
 function ratingOfClasses(mark: string, style: string): Rating | undefined {
-  return /\d/.test(mark + style) ? ratingOfMarkup(`<i class="${mark.replace(/["<>]/g, '')}" style="${style.replace(/["<>]/g, '')}"></i>`) : WORD_STARS[/\b(one|two|three|four|five)\b/i.exec(mark)?.[1]?.toLowerCase() ?? ''];
+  for (const name of mark.split(/\s+/)) {
+    const drawn = /^(?:[a-z]{1,12}-){0,2}(?:stars?|rating|rate|score)[-_]{1,2}([0-5])(?:[-_.](\d))?$/i.exec(name);
+    if (drawn) return parseRating(`${drawn[1] ?? ''}.${drawn[2] ?? '0'}`);
+  }
+  return /width:\s*\d/.test(style) ? ratingOfMarkup(`<i class="rating" style="${style.replace(/["<>]/g, '')}"></i>`) : WORD_STARS[/\b(one|two|three|four|five)\b/i.exec(mark)?.[1]?.toLowerCase() ?? ''];
 }
 
 const WORD_STARS: Readonly<Record<string, Rating>> = { one: { value: 1, scale: 5 }, two: { value: 2, scale: 5 }, three: { value: 3, scale: 5 }, four: { value: 4, scale: 5 }, five: { value: 5, scale: 5 } };

@@ -1,5 +1,5 @@
 import { parseCount } from '../text/count.ts';
-import { type FlatPage, textOf } from './flat.ts';
+import { type FlatElement, type FlatPage, textOf } from './flat.ts';
 import { EMPTY, NEXT, NEXT_MARK, TOTAL } from './words.ts';
 
 const PAGE_PARAMETER = /^(?:page|p|pg|pagenumber|page_no|pageno|_pgn|paged|seite|pagina|pageindex|currentpage)$/i;
@@ -33,11 +33,9 @@ function pageNumber(url: URL): number | undefined {
 
 /** How many items there are in all, where the page says it before or after the list. */
 export function totalOf(page: FlatPage, shown: number): number | undefined {
+  const texts = shortTexts(page, 12, 120).filter((text) => /\d/.test(text));
   for (const pattern of TOTAL) {
-    for (const element of page.elements) {
-      if (element.textTo - element.textFrom > 12 || element.textTo === element.textFrom) continue;
-      const text = textOf(page, element, 121);
-      if (text.length > 120 || !/\d/.test(text)) continue;
+    for (const text of texts) {
       const match = pattern.exec(text);
       const count = match ? parseCount((match[1] ?? match[2] ?? '').trim()) : undefined;
       if (count && count.value >= shown && count.value > 0) return count.value;
@@ -46,8 +44,31 @@ export function totalOf(page: FlatPage, shown: number): number | undefined {
   return undefined;
 }
 
-/** True when the page says in words that nothing was found. */
+/** Templates, and lists that are empty beside the list: the basket, what was viewed lately. */
+const OTHER_LIST = /\{\{|recent|viewed|cart|basket|wish|favou?rit|notification|warenkorb|zuletzt|merkliste|panier|carrito|carrello|koszyk|winkelwagen|最近|浏览|购物车|購物車|收藏|通知|カート|履歴|お気に入り|장바구니|최근/iu;
+
+/** True when the page says in words that a reader sees that nothing was found. */
 export function saysEmpty(page: FlatPage): boolean {
-  for (const run of page.texts) if (run.text.length < 300 && EMPTY.test(run.text.replace(/\s+/g, ' ').replace(/’/g, "'"))) return true;
-  return page.elements.some((element) => /^(?:h[1-4]|p|strong|div|section|span)$/.test(element.tag) && element.textTo - element.textFrom > 1 && element.textTo - element.textFrom <= 5 && EMPTY.test(textOf(page, element, 200)));
+  return shortTexts(page, 5, 200).some((text) => EMPTY.test(text.replace(/[\u2018\u2019]/g, "'")) && !OTHER_LIST.test(text));
+}
+
+/** The texts of elements of few runs, outermost first; those of hidden ones and of forms are left out. */
+function shortTexts(page: FlatPage, runs: number, max: number): string[] {
+  const texts: string[] = [];
+  let hiddenUntil = -1;
+  let last = '';
+  for (const element of page.elements) {
+    if (element.index < hiddenUntil) continue;
+    if (isHidden(element)) hiddenUntil = element.end;
+    const count = element.textTo - element.textFrom;
+    if (element.index < hiddenUntil || count === 0 || count > runs) continue;
+    const text = textOf(page, element, max + 1).trim();
+    if (text.length <= max && text !== last) texts.push(text);
+    last = text;
+  }
+  return texts;
+}
+
+function isHidden({ tag, attributes, index, end }: FlatElement): boolean {
+  return tag === 'nav' || tag === 'footer' || tag === 'form' && end - index < 60 || 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display:\s*none/i.test(attributes['style'] ?? '') || /(?:^|[\s_-])(?:hidden|d-none|hide|is-hidden|template|autocomplete|suggestions?|typeahead)(?:$|[\s_-])/i.test(attributes['class'] ?? '');
 }

@@ -28,7 +28,7 @@ export const NO_LIST = /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|mega-?menu|foote
 /** Lists beside the list: they count less. */
 export const SIDE_LIST = /related|recommend|also-?(?:bought|viewed|like)|recent(?:ly)?-?(?:viewed|searched)|upsell|cross-?sell|similar|suggest|inspired|trending|carousel|slider|swiper|slick/i;
 /** Links that are not the item. */
-export const NOT_ITEM_LINK = /add[-_]?to[-_]?(?:cart|bag|wish)|\/(?:cart|basket|checkout|wishlist|wish|compare|login|signin|register|account|help|contact|reviews?|feedback|seller|store|shop|brand|brands|marke|marque|cart\.php)(?:[/?#]|$)|customerreviews|#(?:reviews?|rating|customer|comment)|product-reviews|[?&](?:add|action)=/i;
+export const NOT_ITEM_LINK = /add[-_]?to[-_]?(?:cart|bag|wish)|\.(?:jpe?g|png|webp|gif|svg|pdf|zip|mp4)(?:[?#]|$)|password|forgot|\/(?:privacy|terms|faq|impressum|agb|policy|policies|blog|news|stores?-?finder)(?:[/?#.]|$)|\/(?:cart|basket|checkout|wishlist|wish|compare|login|signin|register|account|help|contact|reviews?|feedback|seller|store|shop|brand|brands|marke|marque|cart\.php)(?:[/?#]|$)|customerreviews|#(?:reviews?|rating|customer|comment)|product-reviews|[?&](?:add|action)=/i;
 /** Title prefixes that are no part of it. */
 export const TITLE_PREFIX = /^(?:new listing|neues angebot|nouvelle annonce|nuevo anuncio|nuova inserzione|nueva publicación|sponsored|anzeige|gesponsert|patrocinado|sponsorisé|sponsorizzato|广告|广告 ?)[:\s]*/iu;
 export const TITLE_SUFFIX = /\s*(?:opens in a new window or tab|wird in neuem fenster oder tab geöffnet|s'ouvre dans une nouvelle fenêtre ou un nouvel onglet)\.?$/iu;

@@ -104,3 +104,13 @@ describe('any text', () => {
     expect(performance.now() - started).toBeLessThan(4_000);
   });
 });
+
+describe('words that mislead', () => {
+  it('an empty basket, a template or a hidden message is no empty list', () => {
+    for (const words of ['<div class="mini">No items found in your cart</div>', '<p>{{count}} 0 results</p>', '<p style="display: none">No results found</p>']) expect(readList(page(words), hints(SHOP)).empty).toBe(false);
+  });
+  it('rating classes made by build tools are no ratings', () => {
+    const read = readList(page(`<ul>${times(3, (n) => `<li class="x"><a href="/p/thing-${n}"><img>Thing number ${n}</a><i class="Rating_rating__2fQx star_3x"></i><b>${n} €</b></li>`)}</ul>`), hints(SHOP));
+    expect(read.items.map((item) => item.rating)).toEqual([undefined, undefined, undefined]);
+  });
+});
