@@ -1,5 +1,5 @@
 import type { Episode } from '../model/alert.ts';
-import type { EpisodeId, RuleId, SubjectId } from '../model/ids.ts';
+import { brand, type ChangeId, type EpisodeId, type RuleId, type SubjectId } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { Store } from './store.ts';
 
@@ -21,7 +21,7 @@ export async function episodesOfSubject(store: Store, subjectId: SubjectId): Pro
 
 /** Episodes in which a change waits to be told, the longest waiting first. */
 export async function waitingEpisodes(store: Store, limit: number): Promise<Episode[]> {
-  return (await store.episodes.find({ 'waiting.changeId': { $exists: true } }, { sort: { updatedAt: 1 }, limit })).map(fromDocument);
+  return (await store.episodes.find({ 'waiting.changeId': { $gt: brand<ChangeId>('') } }, { sort: { updatedAt: 1 }, limit })).map(fromDocument);
 }
 
 /** Episodes of a rule in one state, e.g. those still firing. */

@@ -46,12 +46,8 @@ const TOO_LARGE: ReadonlySet<number> = new Set([10_334, 17_419, 17_420]);
 const AWAY: ReadonlySet<number> = new Set([6, 7, 89, 91, 189, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
 const OUT_OF_DISK = 14_031;
 const VALIDATION = 121;
+/** A unique index (the `_id` among them) already holds the value: somebody has done it already. */
 export const DUPLICATE = 11_000;
-
-/** True when a unique index (the `_id` among them) already holds the value: somebody has done it already. */
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === DUPLICATE;
-}
 
 function codeOf(error: MongoError): number {
   return typeof error.code === 'number' ? error.code : -1;
