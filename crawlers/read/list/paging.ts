@@ -54,14 +54,13 @@ export function saysEmpty(page: FlatPage): boolean {
 
 /** The texts of elements of few runs, outermost first; those of hidden ones and of forms are left out. */
 function shortTexts(page: FlatPage, runs: number, max: number): string[] {
+  const hidden = new Set<number>();
+  for (const element of page.elements) if (isHidden(element)) for (let i = element.textFrom; i < element.textTo && !hidden.has(i); i += 1) hidden.add(i);
   const texts: string[] = [];
-  let hiddenUntil = -1;
   let last = '';
   for (const element of page.elements) {
-    if (element.index < hiddenUntil) continue;
-    if (isHidden(element)) hiddenUntil = element.end;
     const count = element.textTo - element.textFrom;
-    if (element.index < hiddenUntil || count === 0 || count > runs) continue;
+    if (count === 0 || count > runs || Array.from({ length: count }, (_, i) => element.textFrom + i).some((i) => hidden.has(i))) continue;
     const text = textOf(page, element, max + 1).trim();
     if (text.length <= max && text !== last) texts.push(text);
     last = text;
