@@ -58,5 +58,5 @@ function css(no: number): string {
   return Array.from({ length: 260 }, (_, step) => `.c${(no + step) % 999}-${step}{display:flex;margin:${step}px;color:#${((no * 31 + step) % 4096).toString(16).padStart(3, '0')}}`).join('');
 }
 function script(no: number): string {
-  return `window.dataLayer=[${Array.from({ length: 120 }, (_, step) => JSON.stringify({ event: `e${step}`, id: no + step, value: step * 3 }))}];`;
+  return `window.dataLayer=${JSON.stringify(Array.from({ length: 120 }, (_, step) => ({ event: `e${step}`, id: no + step, value: step * 3 })))};`;
 }

@@ -2,6 +2,7 @@ import { CheerioCrawler } from '@crawlee/cheerio';
 import { Configuration, log, LogLevel, RequestList } from '@crawlee/core';
 import { load } from 'cheerio';
 import { Pool } from 'undici';
+import { z } from 'zod';
 import { readAnswer } from '../crawlers/read/index.ts';
 import type { ReadHints } from '../crawlers/read/port.ts';
 import { decimalOf } from '../model/money.ts';
@@ -43,9 +44,11 @@ export async function fetchAndCheerio(origin: string, pages: number): Promise<nu
 
 const JSON_LD = 'script[type="application/ld+json"]';
 
+const productData = z.object({ name: z.string(), sku: z.string(), offers: z.object({ price: z.string(), priceCurrency: z.string() }) });
+
 function inJsonLd(text: string): Fields {
-  const product: { name?: string; sku?: string; offers?: { price?: string; priceCurrency?: string } } = JSON.parse(text);
-  return { title: product.name, sku: product.sku, price: product.offers?.price, currency: product.offers?.priceCurrency };
+  const product = productData.parse(JSON.parse(text));
+  return { title: product.name, sku: product.sku, price: product.offers.price, currency: product.offers.priceCurrency };
 }
 
 /** Crawlee's own crawler with its own client and parser. */

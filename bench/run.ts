@@ -1,5 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const listening = z.object({ port: z.number(), bytes: z.number() });
 
 /** A page server in a process of its own. */
 export interface BenchServer {
@@ -15,7 +18,7 @@ export async function startServer(pages: number): Promise<BenchServer> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('message', (message: unknown) => {
-      const { port, bytes } = message as { port: number; bytes: number };
+      const { port, bytes } = listening.parse(message);
       resolve({ origin: `http://127.0.0.1:${port}`, bytes, stop: () => { child.disconnect(); } });
     });
   });

@@ -1,4 +1,4 @@
-import { FIELD_NAMES, type FieldName, type ListingFields, type ListingRead, type RankedItem } from '../model/listing.ts';
+import type { ListingFields, ListingRead, RankedItem } from '../model/listing.ts';
 import { known, unknown, type Evidence } from '../model/reading.ts';
 
 /**
@@ -17,15 +17,8 @@ export function listingOfItem(item: RankedItem): ListingRead {
   return { productId: item.productId, url: item.url, reviews: [], fields: { ...NOT_READ, ...read } };
 }
 
-const NOT_READ: ListingFields = allUnknown();
-
-function allUnknown(): ListingFields {
-  const fields: Partial<Record<FieldName, ReturnType<typeof unknown<never>>>> = {};
-  for (const name of FIELD_NAMES) fields[name] = unknown<never>('not_read');
-  return complete(fields);
-}
-
-/** Every field has been given a reading by the loop over FIELD_NAMES, which lists them all. */
-function complete(fields: Partial<Record<FieldName, ReturnType<typeof unknown<never>>>>): ListingFields {
-  return fields as ListingFields;
-}
+const no = unknown<never>('not_read');
+const NOT_READ: ListingFields = {
+  title: no, brand: no, sku: no, mpn: no, gtin: no, price: no, listPrice: no, currency: no, availability: no, quantity: no, condition: no, seller: no,
+  shippingCost: no, rating: no, reviewCount: no, sales: no, images: no, breadcrumbs: no, description: no, attributes: no, offers: no, promotions: no,
+};

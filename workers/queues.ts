@@ -39,7 +39,7 @@ export const JOB_OPTIONS: Readonly<Record<QueueName, JobsOptions>> = {
 };
 
 /** The producing sides; which payload goes into which queue is held by the type of {@link Enqueue}. */
-export type Queues = Readonly<Record<QueueName, Queue<Payloads[QueueName], void, string>>>;
+export type Queues = Readonly<Record<QueueName, Queue<Payloads[QueueName], void>>>;
 
 /** Puts a job into a queue under a fixed id: a second one with the same id is the same job. `delayMs` puts it off. */
 export type Enqueue = <Name extends QueueName>(queue: Name, id: string, payload: Payloads[Name], delayMs?: number) => Promise<void>;

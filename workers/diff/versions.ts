@@ -3,7 +3,7 @@ import { diffPage } from '../../alerts/changes/page.ts';
 import { diffRanking } from '../../alerts/changes/ranking.ts';
 import type { Change } from '../../model/change.ts';
 import type { ListingId, SubjectId } from '../../model/ids.ts';
-import type { Baseline, ListingDocument, VersionDocument } from '../../storage/documents.ts';
+import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { listingsByIds } from '../../storage/listings.ts';
 import { pendingVersions, settledBefore, settleVersions, type Settlement } from '../../storage/versions.ts';
 import type { Diffing } from './diffing.ts';
