@@ -45,7 +45,7 @@ export const DEMO_TARGETS = {
   'rival-filter-2': product('/products/fjord-water-filter', { sku: 'AP-FILTER' }),
   'rival-bottle': product('/products/fjord-insulated-bottle'),
   'bazaar-bottle': { shop: 'bazaar', kind: 'product', path: '/item/BZ10405' },
-  'bazaar-search': { shop: 'bazaar', kind: 'search', path: '/search?q=insulated+bottle', more: { track: [`item/${OWN_BOTTLE}`], maxPages: 3 } },
+  'bazaar-search': { shop: 'bazaar', kind: 'search', path: '/search?q=insulated+bottle', more: { track: [OWN_BOTTLE], maxPages: 3 } },
   'bazaar-rules': { shop: 'bazaar', kind: 'page', path: '/policies/seller-rules', more: { select: '#policy' } },
   'hongyun-thermos': item(THERMOS),
   'hongyun-kettle': item(KETTLE),

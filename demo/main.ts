@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { exportToFolder } from '../exports/export-folder.ts';
 import { play } from './play.ts';
 import { exitCode, table, verdictLine } from './report.ts';
 import { SCENES } from './scenes/index.ts';
@@ -21,6 +23,8 @@ Runs rivalwatch on shops that change by a script and checks what comes of it.
 Exit code 0 when every expectation held, else 1; 130 when stopped.
 `;
 
+const EXPORTED = ['listings', 'changes', 'alerts', 'recommendations'] as const;
+
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
   if (values.help) {
@@ -34,6 +38,8 @@ async function main(): Promise<number> {
     stage = await openStage({ root: process.cwd(), say: screen.say, onProgress: screen.progress, signal: stop.signal });
     screen.say(`configuration: ${stage.configFile}`);
     const checked = await play(stage, SCENES, screen, stop.signal);
+    const files = await exportToFolder(stage.store, { folder: join(stage.folder, 'exports'), kinds: EXPORTED, format: 'json', now: new Date() });
+    screen.say(['', 'JSON export:', ...files.map((file) => `  ${file.path}  ${file.records} records`)].join('\n'));
     screen.say(`\n${table(checked, screen.columns)}\n\n${verdictLine(checked)}`);
     if (values.keep) await keep(stage, screen, stop.signal);
     return exitCode(checked);
@@ -66,9 +72,13 @@ async function keep(stage: Stage, screen: Screen, signal: AbortSignal): Promise<
   });
 }
 
+/** Time that open handles may keep the process after everything was ended. */
+const GRACE_MS = 3_000;
+
 try {
   process.exitCode = await main();
 } catch (error) {
   process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
+setTimeout(() => process.exit(), GRACE_MS).unref();

@@ -14,6 +14,9 @@ import { startWorld, type RunningWorld } from './shops/world.ts';
 import { startMailSink, type MailSink } from './sinks/mail.ts';
 import { startSlackSink, type SlackSink } from './sinks/slack.ts';
 
+/** What jobs have left when the demo ends. */
+const STOP_MS = 5_000;
+
 /** Everything the play needs, running. */
 export interface Stage {
   readonly world: RunningWorld;
@@ -77,7 +80,7 @@ export async function openStage({ root, say, onProgress, signal, given }: StageO
         if (!chromium) throw new Error('no Chromium was found');
         return chromium;
       },
-    }), (running) => running.stop());
+    }), (running) => running.stop(STOP_MS));
     return { world, slack, mail, store, workers, folder, configFile, close };
   } catch (error) {
     await close();
