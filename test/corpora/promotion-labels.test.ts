@@ -47,6 +47,6 @@ it.skipIf(!present(FILE))('promotion labels', () => {
     console.log(`promotions ${language.padEnd(7)}tuned half ${tuned.shown()}, other half ${other.shown()}`);
     showWrong(tuned);
   }
-  expect(scores.zh[1].share).toBeGreaterThanOrEqual(0.8);
-  expect(scores.en[1].share).toBeGreaterThanOrEqual(0.75);
+  expect(scores.zh[1].share).toBeGreaterThanOrEqual(0.92);
+  expect(scores.en[1].share).toBeGreaterThanOrEqual(0.85);
 });

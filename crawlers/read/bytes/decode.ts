@@ -24,8 +24,11 @@ export function decodeBody(body: Uint8Array, contentType?: string): Decoded {
   if (marked) return { text: decode(body, marked), encoding: marked };
   const head = ascii(body.subarray(0, PRESCAN_BYTES));
   const declared = [charsetOf(contentType ?? ''), charsetInMarkup(head)].filter((name) => name !== undefined);
-  const fitting = declared.find((name) => fits(body, name));
-  const encoding = fitting ?? (fits(body, 'utf-8') ? 'utf-8' : undefined) ?? declared.find((name) => name !== 'utf-8') ?? undeclared(body, head, declared);
+  for (const name of [...declared, 'utf-8']) {
+    const text = decodeStrictly(body, name);
+    if (text !== undefined) return { text, encoding: name };
+  }
+  const encoding = declared.find((name) => name !== 'utf-8') ?? undeclared(body, head, declared);
   return { text: decode(body, encoding), encoding };
 }
 
@@ -76,17 +79,19 @@ function encodingName(label: string): string | undefined {
 }
 
 function decode(body: Uint8Array, encoding: string): string {
-  const text = new TextDecoder(encoding).decode(body);
+  return mended(new TextDecoder(encoding).decode(body), encoding);
+}
+
+function mended(text: string, encoding: string): string {
   return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char) : text;
 }
 
-/** True when every byte is legal in the encoding; a sequence cut off at the end does no harm. */
-function fits(body: Uint8Array, encoding: string): boolean {
+/** The text when every byte is legal in the encoding, else undefined; a sequence cut off at the end is left out. */
+function decodeStrictly(body: Uint8Array, encoding: string): string | undefined {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(body, { stream: true });
-    return true;
+    return mended(new TextDecoder(encoding, { fatal: true }).decode(body, { stream: true }), encoding);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

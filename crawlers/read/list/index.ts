@@ -1,6 +1,7 @@
 import type { RankedItem } from '../../../model/listing.ts';
 import type { ReadHints } from '../port.ts';
 import { type CurrencyHints, readCurrency } from '../text/currency.ts';
+import { currencyOfHost } from '../text/currencies.ts';
 import { parseUrl } from '../url.ts';
 import { repeatedBlocks } from './blocks.ts';
 import { type FlatPage, flatten } from './flat.ts';
@@ -70,7 +71,7 @@ function baseOf(page: FlatPage, hints: ReadHints): URL | undefined {
 function currencyHints(page: FlatPage, hints: ReadHints, base: URL): CurrencyHints {
   const meta = page.elements.find((element) => element.tag === 'meta' && /price:currency|^priceCurrency$/i.test(`${element.attributes['property'] ?? ''}${element.attributes['itemprop'] ?? ''}`))?.attributes['content'];
   const inData = page.scripts.map((script) => /"(?:priceCurrency|currencyCode|currency|currency_code)"\s*:\s*"([A-Z]{3})"/.exec(script.body)?.[1]).find((code) => code !== undefined);
-  const currency = hints.currency ?? readCurrency(meta ?? inData ?? '').currency;
+  const currency = hints.currency ?? readCurrency(meta ?? inData ?? currencyOfHost(base.hostname) ?? '').currency;
   const language = hints.language ?? page.elements.find((element) => element.tag === 'html')?.attributes['lang'];
   return { host: base.hostname, ...(currency && { currency }), ...(language && { language }) };
 }

@@ -99,3 +99,13 @@ export const COUNTRY_CURRENCY: Readonly<Record<string, string>> = Object.fromEnt
 export const LANGUAGE_CURRENCY: Readonly<Record<string, string>> = {
   zh: 'CNY', ja: 'JPY', sv: 'SEK', nb: 'NOK', nn: 'NOK', no: 'NOK', da: 'DKK', is: 'ISK', ko: 'KRW', vi: 'VND', th: 'THB', uk: 'UAH', ru: 'RUB', be: 'BYN', ro: 'RON', fa: 'IRR', 'zh-hant': 'TWD',
 };
+
+/** Marketplaces on .com that sell in one currency. */
+export const HOST_CURRENCY: readonly (readonly [host: RegExp, code: string])[] = [
+  [/(?:^|\.)(?:taobao|tmall|jd|pinduoduo|yangkeduo|1688|suning|dangdang|vip|kaola|xiaohongshu)\.com$/i, 'CNY'], [/(?:^|\.)(?:amazon|ebay|walmart|target|bestbuy|homedepot|lowes|costco|wayfair|newegg|macys|nordstrom)\.com$/i, 'USD'], [/(?:^|\.)(?:rakuten\.co\.jp|zozo\.jp|mercari\.com)$/i, 'JPY'], [/(?:^|\.)(?:flipkart|myntra|ajio)\.com$/i, 'INR'], [/(?:^|\.)(?:coupang|gmarket|11st)\.(?:com|co\.kr)$/i, 'KRW'],
+];
+
+/** The currency of a marketplace by its host; undefined for any other host. */
+export function currencyOfHost(host: string): string | undefined {
+  return HOST_CURRENCY.find(([pattern]) => pattern.test(host))?.[1];
+}

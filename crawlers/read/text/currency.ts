@@ -1,5 +1,5 @@
 import { type CurrencyCode, currencyCode } from '../../../model/money.ts';
-import { CODES, COUNTRY_CURRENCY, CURRENCY_FORMS, LANGUAGE_CURRENCY, WORD_CODES } from './currencies.ts';
+import { CODES, COUNTRY_CURRENCY, CURRENCY_FORMS, currencyOfHost, LANGUAGE_CURRENCY, WORD_CODES } from './currencies.ts';
 import { normalise } from './normal.ts';
 
 /** What else is known about the page a text stands on. */
@@ -104,6 +104,7 @@ function witnesses(hints: CurrencyHints, text: string): string[] {
   if (/[ぁ-んァ-ヶ]|税込|税抜|税別/.test(text)) found.push('JPY');
   if (/[价购买优惠领满减销卖贴券劵]/.test(text)) found.push('CNY');
   for (const code of text.match(/(?<![A-Z])[A-Z]{3}(?![A-Za-z])/g) ?? []) if (CODES.has(code)) found.push(code);
+  if (hints.host) found.push(currencyOfHost(hints.host));
   const country = hints.host?.toLowerCase().match(/\.([a-z]{2})(?::\d+)?$/)?.[1];
   if (country) found.push(COUNTRY_CURRENCY[country]);
   const [language = '', ...rest] = hints.language?.toLowerCase().split(/[-_]/) ?? [];

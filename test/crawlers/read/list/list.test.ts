@@ -81,6 +81,18 @@ describe('the page\'s own data', () => {
   });
 });
 
+describe('more marketplaces', () => {
+  it('reads the state of a Taobao search', () => {
+    const state = JSON.stringify({ mods: { itemlist: { data: { auctions: [1, 2, 3].map((n) => ({ nid: `60000000${n}`, title: `<span class=H>手机</span>壳 ${n}`, raw_title: `手机壳 ${n}`, view_price: `${n}9.90`, detail_url: `//item.taobao.com/item.htm?id=60000000${n}`, comment_count: `${n}0` })) } } } });
+    const read = readList(`<html><body><div id="main"></div><script>g_page_config = ${state};</script></body></html>`, hints('https://s.taobao.com/search?q=x'));
+    expect(read.items.map(show)).toEqual([1, 2, 3].map((n) => `60000000${n} 手机壳 ${n} ${n}9.90 CNY (${n}0) #${n}`));
+  });
+  it('reads Amazon best sellers', () => {
+    const read = readList(`<html lang="en-us"><body>${times(4, (n) => `<div id="gridItemRoot"><span class="zg-bdg-text">#${n}</span><div id="B0000000${n}0"><a class="a-link-normal" href="/Thing/dp/B0000000${n}0/ref=zg_${n}"><img alt="Thing ${n}"></a><a class="a-link-normal" href="/Thing/dp/B0000000${n}0/ref=zg_${n}"><div class="p13n-sc-truncate">Thing ${n}</div></a><a title="4.6 out of 5 stars" href="/product-reviews/B0000000${n}0"><span class="a-icon-alt">4.6 out of 5 stars</span><span class="a-size-small">1,20${n}</span></a><span class="p13n-sc-price">$1${n}.00</span></div></div>`)}</body></html>`, hints('https://www.amazon.com/gp/bestsellers/x'));
+    expect(show(read.items[1])).toBe('B000000020 Thing 2 12.00 USD 4.6/5 (1202) #2');
+  });
+});
+
 describe('what is no list', () => {
   it.each(['No results found for "xyz"', 'Leider keine Ergebnisse gefunden', '抱歉，没有找到相关商品', '検索結果は0件です', 'Aucun résultat', 'No se han encontrado resultados', 'Nenhum resultado encontrado', 'Nessun risultato', 'Brak wyników', 'Geen resultaten'])('says that there is nothing: %s', (words) => {
     const read = readList(page(`<h2>${words}</h2>`), hints(SHOP));
