@@ -94,8 +94,8 @@ function findCrawl(one: ExpectationOf<'crawl'>, fresh: Recorded): Finding {
   const ok = (crawl: RecordedCrawl): boolean => crawl.verdict === one.verdict && (one.outcome === undefined || (crawl.outcomes[one.outcome] ?? 0) > 0);
   const last = crawls.at(-1);
   const held = last !== undefined && crawls.every(ok) && (one.listings === undefined || last.listings === one.listings);
-  const line = (crawl: RecordedCrawl): string => `${crawl.verdict}, ${crawl.listings} listings, ${Object.entries(crawl.outcomes).map(([outcome, count]) => `${count} ${outcome}`).join(' ')}`;
-  return { expected: `crawl ${one.target} ${one.verdict}${one.outcome ? ` with ${one.outcome}` : ''}${one.listings === undefined ? '' : `, ${one.listings} listings`}`, seen: listed(crawls.map(line)), held };
+  const line = (crawl: RecordedCrawl): string => `${crawl.verdict}, ${counted(crawl.listings)}, ${Object.entries(crawl.outcomes).map(([outcome, count]) => `${count} ${outcome}`).join(' ')}`;
+  return { expected: `crawl ${one.target} ${one.verdict}${one.outcome ? ` with ${one.outcome}` : ''}${one.listings === undefined ? '' : `, ${counted(one.listings)}`}`, seen: listed(crawls.map(line)), held };
 }
 
 function findReading(one: ExpectationOf<'reading'>, fresh: Recorded): Finding {
@@ -119,6 +119,10 @@ function otherAlerts({ expect, allow }: Scene, fresh: Recorded): Finding {
 
 function times(count: number, what: string): string {
   return count === 0 ? `no ${what}` : count === 1 ? what : `${count} × ${what}`;
+}
+
+function counted(listings: number): string {
+  return `${listings} ${listings === 1 ? 'listing' : 'listings'}`;
 }
 
 function listed(lines: readonly string[]): string {

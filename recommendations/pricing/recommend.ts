@@ -71,6 +71,8 @@ function raise(situation: Situation, rival: Priced, goal: number): Recommendatio
   const { product, settings } = situation.input;
   const floor = floorOf(product, settings.minMargin);
   if (floor.state !== 'known') return undefined; // Nobody wonders why a price is not raised.
+  // A rival whose price cannot be read now may be the lowest: climbing past it would be a guess.
+  if (situation.judged.some((one) => one.refusal === 'no_price' && one.rival.match === 'confirmed')) return undefined;
   const highest = product.price.minor + largestStep(product.price, settings.maxChange);
   const to = Math.min(goal, highest);
   if (to <= product.price.minor) return undefined;

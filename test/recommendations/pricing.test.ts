@@ -39,6 +39,10 @@ test('climbs back when the rival does, within the cap', () => {
   expect(to(advise({ rivals: [aRival({ price: 3_100 })] }))).toBe('raise_price 3100');
   expect(to(advise({ rivals: [aRival({ price: 9_900 })] }))).toBe('raise_price 3300');
 });
+test('does not climb past a rival whose price cannot be read now', () => {
+  expect(advise({ rivals: [aRival({ price: 3_100 }), aRival({ no: 2, priceReading: unknown('held_back') })] })).toBeUndefined();
+  expect(to(advise({ rivals: [aRival({ price: 3_100 }), aRival({ no: 2, match: 'proposed', priceReading: unknown('held_back') })] }))).toBe('raise_price 3100');
+});
 test('never raises to a price that is still below the floor', () => expect(to(advise({ product: aProduct({ floor: usd(5_000) }), rivals: [aRival({ price: 9_900 })] }))).toBe('hold_price cap'));
 
 test.each<[string, RivalSketch, string, string]>([
