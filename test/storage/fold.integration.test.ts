@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { brand, listingId, targetSubject, viewSubject, type SubjectId, type TargetId } from '../../model/ids.ts';
 import { unknown } from '../../model/reading.ts';
 import { foldObservations, listing } from '../../storage/listings.ts';
@@ -84,6 +84,24 @@ test('workers that fold the same listings at once leave one history without over
     const id = listingId(SOURCE, `p${k}`);
     expect(await listing(store, id)).toMatchObject({ views: { [viewSubject(id, TARGET)]: { seq: newest?.seq } }, lastSeenAt: newest?.to });
   }
+});
+
+test.for([
+  ['changed, overtaken by unchanged', 5, 200, 10, 100], ['unchanged, overtaken by changed', 5, 100, 10, 200], ['changed, overtaken by another change', 5, 200, 10, 300],
+] as const)('a worker that is overtaken between reading and writing rewrites no past: %s', async ([, minute, minor, overtakes, overtaking], { store }) => {
+  await foldObservations(store, [observe('lamp', 0, 100)], now);
+  const bulk = store.versions.bulk.bind(store.versions);
+  let overtaken = false;
+  vi.spyOn(store.versions, 'bulk').mockImplementation(async (operations) => {
+    if (!overtaken) {
+      overtaken = true;
+      await foldObservations(store, [observe('lamp', overtakes, overtaking)], now);
+    }
+    return bulk(operations);
+  });
+  expect((await foldObservations(store, [observe('lamp', minute, minor)], now))[0]?.result).toBe('stale');
+  await expectStepFunction(store, subject);
+  expect((await steps(store, subject)).at(-1)?.to).toEqual(time(overtakes));
 });
 
 async function expectStepFunction(store: Store, of: SubjectId): Promise<void> {
