@@ -1,4 +1,4 @@
-import { currencyCode, moneyFromDecimal, type CurrencyCode, type Money } from '../../../model/money.ts';
+import { moneyFromDecimal, type CurrencyCode, type Money } from '../../../model/money.ts';
 import type { Candidate, Reading } from '../../../model/reading.ts';
 import type { Price } from '../../../model/listing.ts';
 import { evidence, type Amount, type Candidates } from '../candidates.ts';
@@ -42,9 +42,14 @@ export function priceOf(amount: Amount, currency: CurrencyCode): Price | undefin
   return { kind: amount.kind, money, ...(max && amount.kind === 'range' ? { max } : {}) };
 }
 
-/** True when every currency that the page names differs from the source's: the page is for another country. */
+/**
+ * True when every currency that the page names differs from the source's: the page is for another country. Codes in data
+ * decide where there are any, because a bare sign in the text is read with the source's own currency in mind.
+ */
 export function isOtherCurrency(found: Candidates, expected: CurrencyCode): boolean {
-  expected = currencyCode(expected) ?? expected;
-  const named = [...found.currency.map(({ value }) => value), ...found.price.flatMap(({ value }) => value.currency ?? [])];
+  const stated = found.currency.map(({ value }) => value);
+  const inData = found.price.filter(({ evidence: from }) => from.method !== 'text').flatMap(({ value }) => value.currency ?? []);
+  const codes = [...stated, ...inData];
+  const named = codes.length > 0 ? codes : found.price.flatMap(({ value }) => value.currency ?? []);
   return named.length > 0 && !named.includes(expected);
 }

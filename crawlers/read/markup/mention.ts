@@ -1,6 +1,5 @@
 import type { JsonObject } from '../json/value.ts';
 import type { Region } from './regions.ts';
-import { PRICE_MARK, PROMOTION_MARK, STOCK_MARK } from './words.ts';
 
 /** A short text of the page with what stands around it. */
 export interface Mention {
@@ -50,7 +49,7 @@ export interface Frame {
   readonly crumbs: boolean;
   readonly silent: boolean;
   /** Set when the element's whole text is wanted. */
-  readonly wants: ('price' | 'stock' | 'button' | 'heading' | 'promotion')[];
+  readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'promotion')[];
   text: string;
   before: string;
   /** An amount inside was already noted. */
@@ -67,19 +66,6 @@ export const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|
 export const BARE_AMOUNT = /^\d[\d.,' ]{1,10}$/;
 /** Labels in front of article numbers and brands. */
 export const LABEL = /^(?:sku|mpn|ean|gtin|upc|isbn|model(?: (?:no|number|nr))?\.?|brand|brand name|marke|marca|kaubamärk|zīmols|ražotājs|gamintojas|prekės ženklas|prekinis ženklas|značka|výrobca|výrobce|producent|varumärke|märke|mærke|merke|tuotemerkki|valmistaja|브랜드|브랜드명|제조사|бренд|производитель|fabricante|marchio|produttore|fabrikant|fabricant|tootja|メーカー|生产厂家|marque|merk|marka|hersteller|品牌|ブランド|manufacturer|art(?:ikel|icle|icolo)?[.\s-]*(?:nr|no|nummer|number|kod|id|code)\.?|item(?: (?:no|number|code|model number))?\.?|product (?:code|id|no|number)|produkt-?(?:nr|nummer|kod)\.?|bestell-?(?:nr|nummer)\.?|ref(?:[.é]|erence|erencia|érence)?\.?|código|codice(?: articolo)?|kód(?: produktu)?|part number|货号|型号|商品编号|品番|型番|cod\.?(?: produs)?)\s*[:：#]?$/i;
-
-/** Which of an element's whole texts are of interest, by its tag and names. */
-export function wanted(tag: string, own: string, attributes: Readonly<Record<string, string>>): Frame['wants'] {
-  const wants: Frame['wants'] = [];
-  if (tag === 'h1' || tag === 'h2' || tag === 'h3') wants.push('heading');
-  if (tag === 'button' || attributes['role'] === 'button' || (tag !== 'body' && tag !== 'form' && /btn|button|add-?to|buy|basket|cart/.test(own))) wants.push('button');
-  if (own !== '' && tag !== 'body' && tag !== 'html') {
-    if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');
-    if (STOCK_MARK.test(own)) wants.push('stock');
-    if (PROMOTION_MARK.test(own)) wants.push('promotion');
-  } else if (STRUCK.has(tag)) wants.push('price');
-  return wants;
-}
 
 /** The text of a closed element as its parent sees it: cents set small (`12<sup>99</sup>`) get their point back. */
 export function glued(frame: Frame, before: string): string {

@@ -2,8 +2,9 @@ import { Parser } from 'htmlparser2';
 import { KIND_WORDS } from '../text/price-words.ts';
 import { plainText } from './entities.ts';
 import { ItemBuilder } from './items.ts';
-import { BARE_AMOUNT, glued, LABEL, RATING_TEXT, SILENT, STRUCK, wanted, type Frame, type Mention, type PageScan, type Zone } from './mention.ts';
-import { regionOf, type Region } from './regions.ts';
+import { BARE_AMOUNT, glued, LABEL, RATING_TEXT, SILENT, STRUCK, type Frame, type Mention, type PageScan, type Zone } from './mention.ts';
+import type { Region } from './regions.ts';
+import { namesOf, TraitTable } from './traits.ts';
 import { BUY_WORD, MONEY_TEXT, PROMOTION_WORD, STOCK_WORD } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
@@ -34,6 +35,7 @@ class Scanner {
   readonly #micro = new ItemBuilder('microdata');
   readonly #rdfa = new ItemBuilder('rdfa');
   readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[], promotions: [] as Mention[] };
+  readonly #traits = new TraitTable();
   readonly #breadcrumbs: string[] = [];
   readonly #labelled: { label: string; mention: Mention }[] = [];
   #pending = '';
@@ -53,26 +55,20 @@ class Scanner {
     const depth = this.#stack.length;
     this.#micro.open(tag, attributes, depth);
     this.#rdfa.open(tag, attributes, depth);
-    const own = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? attributes['data-test'] ?? attributes['data-qa'] ?? ''}`.trim().toLowerCase().slice(0, 300);
+    const own = namesOf(attributes);
+    const traits = this.#traits.of(tag, own);
     const style = attributes['style'] ?? '';
     const frame: Frame = {
-      tag, own, zone: this.#zoneOf(tag, own, parent?.zone, depth), text: '', before: this.#last.slice(-60), priced: false,
+      tag, own, zone: zoneOf(tag, depth > 2 ? traits.region : undefined, parent?.zone), text: '', before: this.#last.slice(-60), priced: false,
       struck: (parent?.struck ?? false) || STRUCK.has(tag) || style.includes('line-through'),
-      hidden: (parent?.hidden ?? false) || attributes['hidden'] !== undefined || /display:\s*none/.test(style),
-      disabled: attributes['disabled'] !== undefined || /(?:^|[\s_-])disabled(?:$|[\s_-])/.test(own),
-      crumbs: (parent?.crumbs ?? false) || /breadcrumb|bread-crumb|krumel|ariane/.test(own),
+      hidden: (parent?.hidden ?? false) || attributes['hidden'] !== undefined || (style !== '' && /display:\s*none/.test(style)),
+      disabled: attributes['disabled'] !== undefined || traits.disabled,
+      crumbs: (parent?.crumbs ?? false) || traits.crumbs,
       silent: (parent?.silent ?? false) || SILENT.has(tag),
-      wants: wanted(tag, own, attributes),
+      wants: traits.wants,
     };
     this.#stack.push(frame);
     this.#attributeTexts(tag, attributes, frame);
-  }
-
-  #zoneOf(tag: string, own: string, outer: Zone | undefined, depth: number): Zone {
-    if (tag === 'h1' && outer && outer.region !== 'navigation' && outer.region !== 'cart') outer.region = 'main';
-    if (outer && outer.region !== 'main') return outer;
-    const region = depth > 2 ? regionOf(tag, own) : undefined;
-    return region ? { region } : outer ?? { region: 'main' };
   }
 
   onText(text: string): void {
@@ -197,4 +193,11 @@ class Scanner {
     this.#zones.push({ mention, zone: frame.zone });
     return mention;
   }
+}
+
+/** The zone an element stands in: the page's h1 makes the zone around it the main one, whatever its name. */
+function zoneOf(tag: string, begins: Region | undefined, outer: Zone | undefined): Zone {
+  if (tag === 'h1' && outer && outer.region !== 'navigation' && outer.region !== 'cart') outer.region = 'main';
+  if (outer && outer.region !== 'main') return outer;
+  return begins ? { region: begins } : outer ?? { region: 'main' };
 }

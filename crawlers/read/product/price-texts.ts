@@ -26,7 +26,8 @@ const NO_PRICE: ReadonlySet<KindHint> = new Set(['saving', 'shipping', 'threshol
 
 /** What is known while the prices of one page are read; a text that stands there many times is understood once. */
 interface Seen {
-  readonly scan: PageScan;
+  /** Where buttons that sell stand. */
+  readonly buttons: readonly number[];
   readonly heading: number | undefined;
   readonly page: PageContext;
   readonly texts: Map<string, PriceText>;
@@ -45,7 +46,8 @@ function nearest(mentions: readonly Mention[], heading: number | undefined): rea
 
 /** Adds price and list price as the page shows them, told apart by place, words and strike-through. */
 export function priceTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
-  const seen: Seen = { scan, heading, page, texts: new Map() };
+  const buttons = scan.buttons.filter((one) => one.region === 'main' && BUY_WORD.test(one.text)).map((one) => one.order);
+  const seen: Seen = { buttons, heading, page, texts: new Map() };
   const near = nearest(scan.prices.filter((mention) => mention.region === 'main'), heading);
   const main = near.flatMap((mention) => priced(mention, seen) ?? []);
   // Other parts of the page only matter where the main one shows no price: a layout may carry a misleading name.
@@ -90,7 +92,7 @@ function addList(all: readonly Priced[], best: Priced, into: Candidates): void {
   if (nearest) add(into, 'listPrice', { ...nearest.amount, kind: 'list' }, nearest.mention.struck ? 0.75 : 0.65, place(nearest.mention));
 }
 
-function priced(mention: Mention, { scan, heading, page, texts }: Seen): Priced | undefined {
+function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Priced | undefined {
   if (mention.region === 'cart' || mention.region === 'navigation') return undefined;
   const read = texts.get(mention.text) ?? parsePrice(mention.text, page.text);
   texts.set(mention.text, read);
@@ -100,7 +102,7 @@ function priced(mention: Mention, { scan, heading, page, texts }: Seen): Priced 
   if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) return undefined;
   if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
   const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_MARK.test(mention.own));
-  const score = scoreOf(mention, scan, heading) * (hint === 'excluding_tax' ? 0.6 : 1);
+  const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' ? 0.6 : 1);
   if (score <= 0.05) return undefined;
   const kind: PriceKind = read.max !== undefined || read.from ? 'range' : hint === 'deposit' || hint === 'conditional' ? hint : 'page';
   return {
@@ -113,7 +115,7 @@ function priced(mention: Mention, { scan, heading, page, texts }: Seen): Priced 
 }
 
 /** How likely this is the price of the page's article: 0 to 0.8. */
-function scoreOf(mention: Mention, scan: PageScan, heading: number | undefined): number {
+function scoreOf(mention: Mention, buttons: readonly number[], heading: number | undefined): number {
   let score = 0.4;
   if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) score += 0.1;
   else if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.marks)) score += 0.05;
@@ -131,6 +133,6 @@ function scoreOf(mention: Mention, scan: PageScan, heading: number | undefined):
     else if (distance >= 0 && distance <= 120) score += 0.05;
     else if (distance > 400 || distance < -60) score -= 0.15;
   }
-  const button = scan.buttons.some((one) => one.region === 'main' && BUY_WORD.test(one.text) && Math.abs(one.order - mention.order) <= 20);
+  const button = buttons.some((order) => Math.abs(order - mention.order) <= 20);
   return button ? score + 0.08 : score;
 }

@@ -101,6 +101,12 @@ describe('the wrong page', () => {
     expect(read(page(product()), { currency: currencyCode('USD') ?? raise() })).toMatchObject({ outcome: 'wrong_locale' });
   });
 
+  it('is wrong_locale too when the text only has a sign the source\'s currency shares', () => {
+    const html = page(product({ priceCurrency: 'CAD' }, { brand: undefined }), `${HEAD}<p class="price">$119.00</p>`);
+    expect(read(html, { currency: currencyCode('USD') ?? raise() }).outcome).toBe('wrong_locale');
+    expect(read(html, { currency: currencyCode('CAD') ?? raise() }).outcome).toBe('ok');
+  });
+
   it('is wrong_item when the page is another article', () => {
     const answer = read(page(undefined, `<h1>Garden hose</h1><p class="price">£5.00</p>`).replaceAll('Cordless drill 18V', 'Garden hose'), { url: 'https://shop.example/p/garden-hose', requestUrl: 'https://shop.example/p/cordless-drill', productId: 'cordless-drill' });
     expect(answer.outcome).toBe('wrong_item');

@@ -1,0 +1,53 @@
+import { STRUCK, type Frame } from './mention.ts';
+import { regionOf, type Region } from './regions.ts';
+import { PRICE_MARK, PROMOTION_MARK, STOCK_MARK } from './words.ts';
+
+/** What an element's tag and names say, whatever its place and text. */
+export interface Traits {
+  readonly region: Region | undefined;
+  readonly wants: Frame['wants'];
+  readonly disabled: boolean;
+  readonly crumbs: boolean;
+}
+
+/** Class, id and test names of an element in lower case, at most 300 characters. */
+export function namesOf(attributes: Readonly<Record<string, string>>): string {
+  const test = attributes['data-testid'] ?? attributes['data-test'] ?? attributes['data-qa'];
+  let names = attributes['class'] ?? '';
+  for (const more of [attributes['id'], attributes['itemprop'], test]) if (more) names = names === '' ? more : `${names} ${more}`;
+  return names === '' ? '' : names.slice(0, 300).toLowerCase().trim();
+}
+
+/** The traits of elements of one page. Pages repeat few names on many elements, so that each pair is judged once. */
+export class TraitTable {
+  readonly #known = new Map<string, Traits>();
+
+  of(tag: string, own: string): Traits {
+    const key = `${tag}|${own}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const traits = traitsOf(tag, own);
+    if (this.#known.size < 20_000) this.#known.set(key, traits);
+    return traits;
+  }
+}
+
+function traitsOf(tag: string, own: string): Traits {
+  return {
+    region: regionOf(tag, own), wants: wanted(tag, own),
+    disabled: /(?:^|[\s_-])disabled(?:$|[\s_-])/.test(own), crumbs: /breadcrumb|bread-crumb|krumel|ariane/.test(own),
+  };
+}
+
+/** Which of an element's whole texts are of interest. */
+function wanted(tag: string, own: string): Frame['wants'] {
+  const wants: Frame['wants'][number][] = [];
+  if (tag === 'h1' || tag === 'h2' || tag === 'h3') wants.push('heading');
+  if (tag === 'button' || (tag !== 'body' && tag !== 'form' && /btn|button|add-?to|buy|basket|cart/.test(own))) wants.push('button');
+  if (own !== '' && tag !== 'body' && tag !== 'html') {
+    if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');
+    if (STOCK_MARK.test(own)) wants.push('stock');
+    if (PROMOTION_MARK.test(own)) wants.push('promotion');
+  } else if (STRUCK.has(tag)) wants.push('price');
+  return wants;
+}
