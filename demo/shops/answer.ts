@@ -29,11 +29,6 @@ export function text(value: string, type = 'text/plain; charset=utf-8'): Answer 
   return { status: 200, type, body: Buffer.from(value), validators: true };
 }
 
-/** An answer that sends the visitor elsewhere. */
-export function redirect(location: string, status = 302): Answer {
-  return { status, type: 'text/html; charset=utf-8', body: Buffer.from(`<a href="${escapeHtml(location)}">Moved</a>`), headers: { location }, validators: false };
-}
-
 /** Text made safe for HTML text and attribute values. */
 export function escapeHtml(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
