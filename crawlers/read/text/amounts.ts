@@ -61,7 +61,7 @@ function withMeaning(text: string, bare: readonly Bare[]): Amount[] {
   return bare.map(({ negative, ...amount }, i) => {
     const after = text.slice(amount.end, bare[i + 1]?.start ?? text.length);
     const before = text.slice(from, Math.max(from, amount.start));
-    const following = negative ? undefined : kindAfter(after);
+    const following = negative ? undefined : kindAfter(after, bare[i + 1] !== undefined);
     from = amount.end + (following?.length ?? 0);
     const kind = negative ? 'saving' : following?.kind ?? kindBefore(before);
     return {
@@ -108,10 +108,11 @@ function afterDashes(text: string, end: number): CurrencyMark | undefined {
 }
 
 /** The kind whose word follows the amount, and how much of the text that word takes. */
-function kindAfter(after: string): { kind: KindHint; length: number } | undefined {
+function kindAfter(after: string, more: boolean): { kind: KindHint; length: number } | undefined {
   for (const kind of KIND_HINTS) {
     const match = KIND_WORDS[kind].after.exec(after);
-    if (match) return { kind, length: match[0].length };
+    // "19,99 € (UVP 24,99 €)": a list word before another amount belongs to that one.
+    if (match && !(more && kind === 'list')) return { kind, length: match[0].length };
   }
   return undefined;
 }

@@ -45,7 +45,8 @@ export function markBefore(text: string, end: number): CurrencyMark | undefined 
   let stop = end;
   while (stop > 0 && /[ :]/.test(text.charAt(stop - 1))) stop -= 1;
   const spaced = /(?<![A-Za-z])([A-Za-z]{1,3})( ?)\$$/.exec(text.slice(Math.max(0, stop - 8), stop));
-  const dollar = spaced?.[1] === undefined ? undefined : meaning(`${spaced[1]}$`);
+  // A word before a spaced sign is a word ("up to $50"); only capitals are a country.
+  const dollar = spaced?.[1] === undefined || spaced[2] !== '' && spaced[1] !== spaced[1].toUpperCase() ? undefined : meaning(`${spaced[1]}$`);
   if (dollar && spaced) return { ...dollar, length: end - stop + spaced[0].length };
   for (let start = Math.max(0, stop - longest); start < stop; start += 1) {
     const form = text.slice(start, stop);

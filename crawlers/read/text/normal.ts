@@ -8,11 +8,11 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * Text as the grammars here want it: at most {@link MAX_TEXT} characters, full-width and other scripts' digits as ASCII,
- * every kind of space, dash and apostrophe as one, invisible characters gone, raised cents (19⁹⁹) behind a point.
+ * every kind of space, dash and apostrophe as one, invisible characters gone, raised cents (19⁹⁹) and those behind the sign (19€99) behind a point.
  */
 export function normalise(text: string): string {
   let out = text.slice(0, MAX_TEXT).replace(/(\d)([⁰¹²³⁴-⁹]{2})(?![⁰¹²³⁴-⁹])/g, (_, digit: string, raised: string) => `${digit}.${raised.replace(/./g, (c) => String(SUPERSCRIPTS.indexOf(c)))}`);
-  out = out.replace(/﷼/g, '\ue000').normalize('NFKC').replace(/\ue000/g, '﷼');
+  out = out.replace(/(\d)€(\d{2})(?![\d.,€])/g, '$1.$2 €').replace(/﷼/g, '\ue000').normalize('NFKC').replace(/\ue000/g, '﷼');
   for (const [pattern, zero] of DIGITS) out = out.replace(pattern, (digit) => String(digit.charCodeAt(0) - zero));
   return out
     .replace(/(\d)٫(?=\d)/g, '$1.').replace(/(\d)٬(?=\d)/g, '$1,')

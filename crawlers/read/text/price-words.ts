@@ -23,7 +23,7 @@ function pair(before: [string, string], after: [string, string]): Words {
 
 export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   list: pair([
-    'was|were|rrp|r\\.r\\.p\\.?|msrp|srp|list(?: price)?|retail(?: price)?|reg(?:ular|\\.)?(?: price)?|orig(?:inal(?:ly)?|\\.)?(?: price)?|old price|previous(?:ly)?|before|compare(?:d)? at|instead of|typically|strikethrough|normal(?:ly)?|'
+    'was|were|reduced from|rrp|r\\.r\\.p\\.?|mrp|m\\.r\\.p\\.?|msrp|srp|list(?: price)?|retail(?: price)?|reg(?:ular|\\.)?(?: price)?|orig(?:inal(?:ly)?|\\.)?(?: price)?|old price|previous(?:ly)?|before|compare(?:d)? at|instead of|typically|strikethrough|normal(?:ly)?|'
     + 'uvp|statt|vorher|bisher(?:iger)?(?: preis)?|alter preis|listenpreis|ursprünglich(?:er preis)?|regulärer preis|unverb\\. preisempf\\.?|normalpreis|streichpreis|'
     + 'au lieu de|avant|prix conseillé|prix public|prix barré|prix habituel|prix initial|ancien prix|prix de référence|prix d\'origine|'
     + 'antes|precio anterior|precio original|precio recomendado|pvp(?:r)?|precio de lista|precio normal|precio habitual|pvp recomendado|'
@@ -56,13 +56,13 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     '满|滿|以上で|以上购',
   ], ['(?:or more|and up|\\+|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上']),
   instalment: pair([
-    '(?:\\d{1,2} ?(?:x|×)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|as low as|pay in \\d|afterpay|klarna|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
+    '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|as low as|pay in \\d|afterpay|klarna|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
     '分期|每期|期免息|月供|分割払い|월 할부|할부',
   ], ['(?:x \\d{1,2}|× ?\\d{1,2}|sem juros|zinslos)(?!\\p{L})', '/期|每期']),
   excluding_tax: pair([
     'ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|without tax|ex tax|zzgl\\.? (?:mwst|ust)|netto(?:preis)?|ohne mwst|hors taxes?|ht|sin iva|iva no incl(?:uido)?|senza iva|iva esclusa|sem iva|bez podatku|netto|bez vat|excl\\.? btw|exclusief btw|bez dph|ekskl\\.? moms|exkl\\.? moms|без ндс|без пдв|kdv hariç|fără tva|nettó|χωρίς φπα|χωρις φπα|unit tax',
     '税抜|税別|未税|不含税|未稅|부가세 별도',
-  ], ['(?:ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|\\+ ?(?:vat|tax|gst|iva|mwst|tva|btw|dph)|plus (?:vat|tax)|zzgl|netto|ht|h\\.t\\.|hors|sin iva|senza iva|bez dph|bez vat|excl|exkl|ekskl|без ндс)(?![\\p{L}])', '\\(?税抜|\\(?税別|\\+税|不含税']),
+  ], ['(?:ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|\\+ ?(?:vat|tax|gst|iva|mwst|tva|btw|dph)|plus (?:vat|tax)|zzgl\\.? ?(?:\\d{1,2} ?% ?)?(?:mwst|ust)|netto|ht|h\\.t\\.|hors|sin iva|senza iva|bez dph|bez vat|excl|exkl|ekskl|без ндс)(?![\\p{L}])', '\\(?税抜|\\(?税別|\\+税|不含税']),
 };
 
 /** "now", "sale price": the amount to pay, whatever else stands there. */
@@ -73,7 +73,7 @@ export const NOW_WORDS = new RegExp(words(
 
 /** Before the amount: it is the least of several. */
 export const FROM_BEFORE = new RegExp(`(?:${words('from|starting(?: at| from)?|starts at|as low as|ab|schon ab|à partir de|a partir de|dès|desde|da|a partire da|vanaf|od|již od|už od|från|fra|alkaen|от|від|începând de la|de la|από|a partir|mulai|chỉ từ|từ', '起价|最低|低至')})[ :]*$`, 'iu');
-export const FROM_AFTER = /^ ?(?:起|から|~(?! ?[\d¥$€£])|부터|\+(?! ?(?:vat|tax|gst|iva|mwst|\d))|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
+export const FROM_AFTER = /^ ?(?:起|から|~(?! ?[\d¥$€£])|부터|\+(?! ?(?:vat|tax|gst|iva|mwst|税|\d))|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
 
 const UNIT = 'kg|g|mg|lb|lbs|oz|l|ml|cl|dl|litre|liter|litro|litr|m|m2|m²|m3|cm|mm|ft|sq\\.? ?ft|sqft|sqm|sq\\.? ?m|yard|yd|metre|meter|mètre|metro|metr|unit|each|ea|item|piece|pc|pcs|pers|person|personne|persona|kilogramm|kilo|kilogram|gramm|stück|stk|st|unité|unidad|unità|unidade|un|ud|szt|stuk|ks|шт|kus|wash|load|tablet|capsule|sheet|roll|count|ct|fl\\.? ?oz|pack|night|nacht|nuit|noche|notte|mq|qm|lfm|db|adet|paar|pair|paire|glas|flasche|set|box';
 /** Behind the amount: it is for a measure, not for the article as sold. */

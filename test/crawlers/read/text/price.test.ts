@@ -31,6 +31,7 @@ describe('parsePrice', () => {
     ['Was £120.00 Now £89.99', '89.99 GBP'], ['UVP 499,00 € 389,00 €', '389.00 EUR'], ['statt 49,99 € nur 29,99 €', '29.99 EUR'], ['£89.99 was £120.00', '89.99 GBP'], ['Save £20 £59.99', '59.99 GBP'], ['原价￥299 现价￥199', '199 CNY'],
     ['SAVE $1,100.10 USD', '1100.10 USD saving'], ['定金 ¥100', '100 CNY?JPY deposit'], ['券后¥9.9', '9.9 CNY conditional'], ['+EUR 6,99 Versand', '6.99 EUR shipping'], ['RRP: £120', '120 GBP list'], ['4 x €66.99', '66.99 EUR instalment'], ['Free delivery over £50', '50 GBP threshold'],
     ['£24.00 ex VAT £28.80 inc VAT', '28.80 GBP'], ['3 Ausgaben für nur 14,85 EUR', '14.85 EUR'], ['AED 8000 (USD 2179)', '8000 AED'], ['$20.00 USD $20.00 USD', '20.00 USD'],
+    ['Up to $50 USD', '50 USD'], ['from €5 to €10', '5..10 EUR from'], ['12€99', '12.99 EUR'], ['MRP ₹2,999 ₹1,299', '1299 INR'], ['Reduced from £50.00 to £35.00', '35.00 GBP'], ['Preis: 19,99 € zzgl. 4,99 € Versand', '19.99 EUR'], ['19,99 € (UVP 24,99 €)', '19.99 EUR'], ['2 x 500g £3.50', '3.50 GBP'], ['1,800円+税', '1800 JPY excluding_tax'],
     ['$ 281.40 $ 265.70', 'ambiguous 281.40 265.70'], ['10 € 20 £', 'ambiguous 10 20'], ['12.99 14.99', 'ambiguous 12.99 14.99'],
   ])('meaning: %s = %s', (text, want) => expect(show(text)).toBe(want));
 
