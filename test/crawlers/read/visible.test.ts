@@ -47,6 +47,12 @@ describe('the visible page', () => {
     expect(fields.price).toMatchObject({ losers: [{ value: { money: GBP(15_000) } }] });
   });
 
+  it('does so even where nothing but the strike-through tells them apart', () => {
+    const { fields } = listing(page(product({ price: '150.00', priceCurrency: 'GBP' }), `${HEAD}<p><del>£150.00</del> <span>£120.00</span></p>`));
+    expect(valueOf(fields.price)?.money).toEqual(GBP(12_000));
+    expect(fields.price.state === 'known' && fields.price.confidence).toBeLessThan(0.9);
+  });
+
   it('names the conflict when the markup says in stock and the page says sold out', () => {
     const { fields } = listing(page(product({ priceCurrency: 'GBP' }), `${HEAD}<p class="price">£119.00</p><p class="stock-status">Sold out</p>`));
     expect(fields.availability).toMatchObject({ state: 'unknown', reason: 'conflict' });
