@@ -95,15 +95,22 @@ function wallOf(text: string, signs: Signs): NotData | undefined {
   if (signs.hasProduct) return undefined;
   const head = text.slice(0, 20_000);
   const short = signs.visibleLength < SHORT_PAGE;
-  const said = quote(CHALLENGE, signs, short);
+  const said = short || isMessage(CHALLENGE, signs.title) ? quote(CHALLENGE, signs, short) : undefined;
   if (said !== undefined) return { outcome: 'challenge', detail: `the page asks for proof of being human ("${said}")` };
   if (short && CHALLENGE_MARKERS.some((marker) => marker.test(head))) return { outcome: 'challenge', detail: 'the page is a verification page (its script says so)' };
   const script = /(?:window|document|self|top)\.?(?:location)(?:\.href)?\s*=\s*["']?([^"'\s;]{1,300})|location\.replace\(["']([^"']{1,300})/i.exec(text.length < 8_000 ? text : '');
   const target = script?.[1] ?? script?.[2];
   if (target !== undefined && short && /passport|login|signin|sign-in/i.test(target)) return { outcome: 'login_wall', detail: 'the page only sends to a sign-in page' };
   if (short && RATE_LIMITED.test(signs.visible)) return { outcome: 'rate_limited', detail: 'the page says that there were too many requests' };
-  const login = LOGIN.exec(signs.title) ?? LOGIN.exec(signs.heading) ?? (short && signs.visibleLength < 600 && /type\s*=\s*["']?password/i.test(text) ? LOGIN.exec(signs.visible) ?? /password/.exec(signs.visible) : null);
+  const asks = short || /type\s*=\s*["']?password/i.test(text) && isMessage(LOGIN, signs.title);
+  const login = (asks ? LOGIN.exec(signs.title) ?? LOGIN.exec(signs.heading) : null) ?? (short && signs.visibleLength < 600 && /type\s*=\s*["']?password/i.test(text) ? LOGIN.exec(signs.visible) ?? /password/.exec(signs.visible) : null);
   return login ? { outcome: 'login_wall', detail: `the page asks to sign in ("${login[0].slice(0, 60)}")` } : undefined;
+}
+
+/** True when the words are the whole title but for a shop's name: a book may be called "Log in", a valve "Security check valve". */
+function isMessage(pattern: RegExp, title: string): boolean {
+  const match = pattern.exec(title);
+  return match !== null && title.length - match[0].length <= 12;
 }
 
 /** Soft 404s and delisted products. */
@@ -132,6 +139,6 @@ function quote(pattern: RegExp, signs: Signs, anywhere: boolean): string | undef
 function emptyShell(text: string, signs: Signs, { role }: ReadHints): NotData | undefined {
   if (!signs.isHtml || signs.visibleLength >= 200) return undefined;
   const mount = /<div[^<>]{0,200}\bid\s*=\s*["']?(?:root|app|__next|__nuxt|main|container|react-root|q-app)["']?[^<>]{0,200}>\s*(?:<\/div>|<!--|<noscript|<div[^<>]{0,200}>\s*<\/div>)/i.test(text.slice(0, 400_000));
-  const tiny = text.length < SHELL_BYTES && role !== 'page' && signs.visibleLength < 80;
-  return mount || tiny || signs.visibleLength === 0 ? { outcome: 'shell', detail: 'the page has no content before its scripts run; a browser may be needed (mode: browser)' } : undefined;
+  const tiny = text.length < SHELL_BYTES && role !== 'page' && signs.visibleLength < 80 && signs.heading === '';
+  return mount && signs.heading === '' || tiny || signs.visibleLength === 0 ? { outcome: 'shell', detail: 'the page has no content before its scripts run; a browser may be needed (mode: browser)' } : undefined;
 }
