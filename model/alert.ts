@@ -1,5 +1,5 @@
 import type { Change } from './change.ts';
-import type { AlertId, ChangeId, ChannelId, CrawlId, DeliveryId, EpisodeId, RuleId, Sku, SubjectId } from './ids.ts';
+import type { AlertId, ChangeId, ChannelId, CrawlId, DeliveryId, EpisodeId, RuleId, Sku, SubjectId, TargetId } from './ids.ts';
 import type { Money } from './money.ts';
 
 export const SEVERITIES = ['info', 'warning', 'critical'] as const;
@@ -42,6 +42,8 @@ export interface Episode {
 
 export interface WaitingChange {
   readonly changeId: ChangeId;
+  /** Whose later crawls it waits for. */
+  readonly targetId: TargetId;
   /** The state before the movement began: when a later change leads back to it, nobody needs to be told. */
   readonly origin?: string;
   readonly from?: Money;

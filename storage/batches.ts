@@ -81,14 +81,20 @@ async function recordAll(store: Store, id: BatchId, updates: readonly RequestUpd
   const outcomes: Record<string, Outcome | CrawlRequest> = Object.fromEntries(updates.map(({ index, outcome }) => [`requests.${index}.outcome`, outcome]));
   for (const { index, request } of updates.flatMap((update) => update.appended ?? [])) outcomes[`requests.${index}`] = request;
   return store.batches.update({ _id: id, ...unrecorded }, {
-    $set: { ...outcomes, updatedAt: now }, $max: { notBefore: now }, ...(Object.keys(inc).length > 0 ? { $inc: inc } : {}), ...(Object.keys(push).length > 0 ? { $push: push } : {}),
+    $set: { ...outcomes, tries: 0, updatedAt: now }, $max: { notBefore: now }, ...(Object.keys(inc).length > 0 ? { $inc: inc } : {}), ...(Object.keys(push).length > 0 ? { $push: push } : {}),
   });
 }
 
 /** Puts an open batch off; `indexes` are the requests that were told to wait, so that it can be seen how often. */
 export async function putOffBatch(store: Store, id: BatchId, until: Date, now: Date, indexes: readonly number[] = []): Promise<boolean> {
   const waits = Object.fromEntries(indexes.map((index) => [`requests.${index}.putOff`, 1]));
-  return store.batches.update({ _id: id, state: 'open' }, { $set: { notBefore: until, updatedAt: now }, ...(indexes.length > 0 ? { $inc: waits } : {}) });
+  return store.batches.update({ _id: id, state: 'open' }, { $set: { notBefore: until, tries: 0, updatedAt: now }, ...(indexes.length > 0 ? { $inc: waits } : {}) });
+}
+
+/** Notes that a worker begins an open batch. Returns how often that was since the batch last got on, this time included; undefined when it is not open. */
+export async function beginBatch(store: Store, id: BatchId, now: Date): Promise<number | undefined> {
+  const begun = await store.batches.updateAndGet(id, { state: 'open' }, { $inc: { tries: 1 }, $set: { updatedAt: now } });
+  return begun && (begun.tries ?? 1);
 }
 
 /** Marks a batch as done. False when it was already. Then ask finishCrawlIfComplete. */

@@ -16,10 +16,9 @@ export async function changesOfCrawl(store: Store, crawlId: CrawlId): Promise<Ch
   return (await store.changes.find({ crawlId })).map(fromDocument).toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
 }
 
-/** One change. */
-export async function change(store: Store, id: ChangeId): Promise<Change | undefined> {
-  const found = await store.changes.get(id);
-  return found && fromDocument(found);
+/** The changes of these ids that exist. */
+export async function changesByIds(store: Store, ids: readonly ChangeId[]): Promise<Change[]> {
+  return (await store.changes.getAll(ids)).map(fromDocument);
 }
 
 /** Changes of one subject, the newest first. */

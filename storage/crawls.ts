@@ -70,6 +70,11 @@ export async function overdue(store: Store, olderThan: Date, limit: number): Pro
   return { crawls, batches: batches.filter((batch) => batch.updatedAt < olderThan) };
 }
 
+/** Notes that an overdue crawl was put back, so that it is not put back again at once. False when it moved on meanwhile. */
+export async function touchStage(store: Store, crawl: Pick<CrawlDocument, '_id' | 'stage' | 'stageSince'>, now: Date): Promise<boolean> {
+  return store.crawls.update({ _id: crawl._id, stage: crawl.stage, stageSince: crawl.stageSince }, { $set: { stageSince: now } });
+}
+
 /** The newest crawls, of one target or of all. */
 export async function latestCrawls(store: Store, options: { readonly targetId?: TargetId; readonly limit: number }): Promise<CrawlDocument[]> {
   const filter = options.targetId === undefined ? {} : { targetId: options.targetId };

@@ -66,6 +66,8 @@ export interface BatchDocument {
   readonly tally: CrawlTally;
   /** Not before this time (put off by a rate limit or a spent budget). Always written, so that the sweep finds it by index. */
   readonly notBefore?: Date;
+  /** How often a worker began it since it last got on: one that never does is given up. */
+  readonly tries?: number;
   readonly updatedAt: Date;
 }
 

@@ -1,5 +1,5 @@
 import type { Episode } from '../model/alert.ts';
-import { brand, type ChangeId, type EpisodeId, type RuleId, type SubjectId } from '../model/ids.ts';
+import { brand, type EpisodeId, type RuleId, type SubjectId, type TargetId } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { Store } from './store.ts';
 
@@ -19,9 +19,9 @@ export async function episodesOfSubject(store: Store, subjectId: SubjectId): Pro
   return (await store.episodes.find({ subjectId })).map(fromDocument);
 }
 
-/** Episodes in which a change waits to be told, the longest waiting first. */
-export async function waitingEpisodes(store: Store, limit: number): Promise<Episode[]> {
-  return (await store.episodes.find({ 'waiting.changeId': { $gt: brand<ChangeId>('') } }, { sort: { updatedAt: 1 }, limit })).map(fromDocument);
+/** Episodes in which a change of a target waits to be told, in order of their ids; `after` continues where a page ended. */
+export async function waitingEpisodes(store: Store, targetId: TargetId, after: EpisodeId | undefined, limit: number): Promise<Episode[]> {
+  return (await store.episodes.find({ 'waiting.targetId': targetId, _id: { $gt: after ?? brand<EpisodeId>('') } }, { sort: { _id: 1 }, limit })).map(fromDocument);
 }
 
 /** Episodes of a rule in one state, e.g. those still firing. */

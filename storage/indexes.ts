@@ -41,7 +41,7 @@ export const INDEXES: Readonly<Record<CollectionName, readonly IndexDescription[
     index('ofCrawl', { crawlId: 1 }), index('ofSubject', { subjectId: 1, at: -1 }),
     index('newest', { at: -1 }), index('newestOfKind', { 'detail.kind': 1, at: -1 }), recorded,
   ],
-  episodes: [index('ofSubject', { subjectId: 1 }), index('ofRule', { ruleId: 1, state: 1 }), index('waiting', { 'waiting.changeId': 1 }, { sparse: true })],
+  episodes: [index('ofSubject', { subjectId: 1 }), index('ofRule', { ruleId: 1, state: 1 }), index('waitingOfTarget', { 'waiting.targetId': 1, _id: 1 })],
   alerts: [index('newest', { at: -1 }), recorded],
   deliveries: [index('due', { state: 1, nextAttemptAt: 1 }), index('ofAlert', { alertId: 1 }), index('old', { state: 1, createdAt: 1 })],
   pages: [index('age', { fetchedAt: 1 })],

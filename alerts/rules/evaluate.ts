@@ -65,7 +65,7 @@ export function evaluate(input: EvaluateInput): Evaluation {
 /** The waiting change itself must not be taken for one that undoes it. */
 function withoutOrigin(episode: Episode): Episode {
   const { waiting, ...rest } = episode;
-  return waiting?.from ? { ...rest, waiting: { changeId: waiting.changeId, from: waiting.from, replaced: waiting.replaced } } : rest;
+  return waiting?.from ? { ...rest, waiting: { changeId: waiting.changeId, targetId: waiting.targetId, from: waiting.from, replaced: waiting.replaced } } : rest;
 }
 
 function opened(input: EvaluateInput, { reason }: Extract<Step, { kind: 'open' }>): Evaluation {
@@ -109,7 +109,7 @@ function lateChange(input: EvaluateInput, episode: Episode): Evaluation {
   const same: Episode = { ...episode, rev: episode.rev + 1, updatedAt: input.now, applied };
   if (step.kind !== 'move' || rule.baseline !== 'previous' || rule.confirm > 1) return { episode: same };
   if (cooledDown(input)) return { episode: { ...same, lastAlertAt: input.now }, alert: alertOf(input, episode.id, 'fired', step.reason) };
-  return { episode: { ...same, waiting: waiting ? { ...waiting, replaced: waiting.replaced + 1 } : { changeId: change.id, replaced: 0 } } };
+  return { episode: { ...same, waiting: waiting ? { ...waiting, replaced: waiting.replaced + 1 } : { changeId: change.id, targetId: change.targetId, replaced: 0 } } };
 }
 
 interface Telling {
@@ -142,7 +142,7 @@ function waitingFor(input: EvaluateInput, ownFrom: WaitingChange['from']): Waiti
   if (episode?.waiting?.changeId === change.id) return episode.waiting;
   const origin = episode?.waiting?.origin ?? ('from' in change.detail ? JSON.stringify(change.detail.from) : undefined);
   const from = episode?.waiting?.from ?? ownFrom;
-  return { changeId: change.id, ...(origin === undefined ? {} : { origin }), ...(from ? { from } : {}), replaced: replacedSoFar(input) };
+  return { changeId: change.id, targetId: change.targetId, ...(origin === undefined ? {} : { origin }), ...(from ? { from } : {}), replaced: replacedSoFar(input) };
 }
 
 /** Changes that this one stands for: those replaced before, and the one that waited until now. */

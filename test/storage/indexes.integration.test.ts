@@ -117,7 +117,8 @@ async function askEverything(store: Store): Promise<void> {
   await changes.changesSince(store, { since: time(0), until: time(5), kinds: ['price', 'stock'], limit: 5 });
   await episodes.episodesByIds(store, [brand<EpisodeId>('epi_1')]);
   await episodes.episodesOfSubject(store, subject);
-  await episodes.waitingEpisodes(store, 5);
+  await episodes.waitingEpisodes(store, TARGET, undefined, 5);
+  await episodes.waitingEpisodes(store, TARGET, brand<EpisodeId>('epi_1'), 5);
   await episodes.episodesOfRule(store, brand<RuleId>('r'), 'firing', 5);
   await alerts.alertsSince(store, time(0), 5);
   await deliveries.insertDeliveries(store, alertId, [team], time(0));
