@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
+import type { Resolve } from '../crawlers/fetch/guard/resolve.ts';
 import { createFetcher } from '../crawlers/fetch/index.ts';
 import type { Progress } from '../crawlers/crawl.ts';
 import { requireMigrated } from '../storage/migrate.ts';
@@ -49,6 +50,8 @@ export interface StartOptions {
   readonly log: Logger;
   /** Path and arguments of a Chromium, asked for when the first page needs one. */
   readonly chromium: () => Promise<{ readonly path: string; readonly args: readonly string[] }>;
+  /** How host names become addresses; the system's way when absent. */
+  readonly resolve?: Resolve;
   /** Only these queues are worked here; all when absent. */
   readonly only?: readonly QueueName[];
   /** How often the schedule ticks. Milliseconds. */
@@ -83,10 +86,11 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   const working = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
   for (const redis of [producing, working]) redis.on('error', (error) => log.warn({ err: error }, 'Redis is away; trying again'));
   const queues = openQueues(producing, prefix, (queue, error) => log.warn({ queue, err: error }, 'queue error'));
-  const fetcher = createFetcher({ redis: producing, prefix, contact: config.contact, log, chromium: options.chromium });
+  const clock = options.clock ?? (() => new Date());
+  const fetcher = createFetcher({ redis: producing, prefix, contact: config.contact, log, clock, chromium: options.chromium, ...(options.resolve ? { resolve: options.resolve } : {}) });
   const context: Context = {
     config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, log,
-    clock: options.clock ?? (() => new Date()), metrics: createMetrics(),
+    clock, metrics: createMetrics(),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };
 
