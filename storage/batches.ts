@@ -45,6 +45,11 @@ export async function openBatches(store: Store, crawlId: CrawlId): Promise<Batch
   return store.batches.find({ crawlId, state: 'open' }, { sort: { no: 1 } });
 }
 
+/** How many batches of a crawl are still to be worked off. */
+export async function countOpenBatches(store: Store, crawlId: CrawlId): Promise<number> {
+  return store.batches.count({ crawlId, state: 'open' });
+}
+
 /** What became of the request at `index` of a batch, and what it adds to the tally. */
 export interface RequestUpdate {
   readonly index: number;

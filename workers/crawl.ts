@@ -1,10 +1,16 @@
+import type { Source, Target } from '../config/types.ts';
 import { crawlBatch, type Progress } from '../crawlers/crawl.ts';
+import { tallyOf } from '../crawlers/tally.ts';
 import { judge } from '../crawlers/verdict.ts';
-import { batch as getBatch, closeBatch, putOffBatch } from '../storage/batches.ts';
-import { finishCrawlIfComplete } from '../storage/crawls.ts';
+import { batch as getBatch, beginBatch, closeBatch, putOffBatch, recordRequests } from '../storage/batches.ts';
+import { crawl as getCrawl, finishCrawlIfComplete } from '../storage/crawls.ts';
 import type { BatchDocument } from '../storage/documents.ts';
 import { target as getTarget } from '../storage/targets.ts';
 import { PutOff, type Context, type Processor } from './context.ts';
+import { waitForItsProcess } from './unconfigured.ts';
+
+/** A batch that was begun this often without getting on is given up: three times four attempts. */
+const MOST_TRIES = 12;
 
 /** Works off one batch; the worker that closes the last one gives the whole crawl its verdict and hands it to diff. */
 export const crawl: Processor<'crawl'> = async (context, { batchId }, job) => {
@@ -15,22 +21,40 @@ export const crawl: Processor<'crawl'> = async (context, { batchId }, job) => {
 };
 
 async function workOff(context: Context, batch: BatchDocument, signal: AbortSignal): Promise<void> {
+  const { store, clock, log } = context;
   const config = context.config();
   const target = config.targets.get(batch.targetId);
   const source = target && config.sources.get(target.sourceId);
   if (!target || !source) {
-    context.log.warn({ targetId: batch.targetId }, 'the target is no longer configured; its crawl ends here');
-    await closeBatch(context.store, batch._id, context.clock());
+    await waitForItsProcess(context, batch.targetId, (await getCrawl(store, batch.crawlId))?.startedAt ?? batch.updatedAt);
+    log.warn({ targetId: batch.targetId }, 'the target is no longer configured; its crawl ends here');
+    await closeBatch(store, batch._id, clock());
     return;
   }
-  const deps = { store: context.store, fetchBatch: context.fetchBatch, clock: context.clock, onProgress: (progress: Progress) => told(context, progress) };
+  const tries = await beginBatch(store, batch._id, clock());
+  if (tries === undefined) return;
+  if (tries > MOST_TRIES) await giveUp(context, batch, tries);
+  else await crawlOnce(context, batch, target, source, signal);
+}
+
+async function crawlOnce(context: Context, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<void> {
+  const { store, clock } = context;
+  const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, clock, onProgress: (progress: Progress) => told(context, progress) };
   const result = await crawlBatch(deps, batch, target, source, signal);
   if (result.state === 'later') {
-    await putOffBatch(context.store, batch._id, result.until, context.clock(), result.putOff);
+    await putOffBatch(store, batch._id, result.until, clock(), result.putOff);
     throw new PutOff(result.until, result.why);
   }
   for (const next of result.batches) await context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
-  await closeBatch(context.store, batch._id, context.clock());
+  await closeBatch(store, batch._id, clock());
+}
+
+/** Ends a batch whose every attempt failed or killed its worker. What was not fetched counts as failed, so that nothing is taken for gone. */
+async function giveUp({ store, clock, log }: Context, batch: BatchDocument, tries: number): Promise<void> {
+  const left = [...batch.requests.entries()].filter(([, request]) => request.outcome === undefined);
+  await recordRequests(store, batch._id, left.map(([index, request]) => ({ index, outcome: 'network_error', tally: tallyOf(request, 'network_error', [], 0, 'fetched') })), clock());
+  await closeBatch(store, batch._id, clock());
+  log.error({ targetId: batch.targetId, crawlId: batch.crawlId, batchId: batch._id, tries: tries - 1, requests: left.length }, 'a part of a crawl failed every time and is given up; the next run starts afresh. The log above says why it failed');
 }
 
 function told(context: Context, progress: Progress): void {
@@ -41,9 +65,11 @@ function told(context: Context, progress: Progress): void {
 async function finish(context: Context, { crawlId, targetId }: BatchDocument): Promise<void> {
   const { store, log } = context;
   const finished = await finishCrawlIfComplete(store, crawlId, async (tally) => {
+    const target = context.config().targets.get(targetId);
+    if (!target) return 'blocked';
     const state = await getTarget(store, targetId);
     const lastGood = state?.lastGoodListings === undefined ? undefined : { listings: state.lastGoodListings, coverage: state.lastGoodCoverage ?? {} };
-    const judgement = judge(tally, context.config().targets.get(targetId)?.kind ?? 'product', lastGood);
+    const judgement = judge(tally, target.kind, lastGood);
     log.info({ crawlId, targetId, ...judgement, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
     return judgement.verdict;
   }, context.clock());

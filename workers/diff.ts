@@ -11,6 +11,7 @@ import { diffReviews } from './diff/reviews.ts';
 import { diffVersions } from './diff/versions.ts';
 import type { Diffing } from './diff/diffing.ts';
 import { matchProducts } from './match.ts';
+import { waitForItsProcess } from './unconfigured.ts';
 
 /*
  * Compares what a finished crawl saw with what was known, under the crawl's verdict.
@@ -24,6 +25,7 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
   if (crawl?.stage !== 'diff' || crawl.verdict === undefined) return;
   const state = await getTarget(context.store, crawl.targetId);
   const diffing = diffingOf(context, crawl, state);
+  if (!diffing.target) return await endUnwatched(context, crawl);
 
   const events = crawlEvents({ before: state ?? {}, verdict: diffing.verdict, tally: crawl.tally, facts: diffing.facts });
   let found = await written(context, diffing, events.changes);
@@ -40,6 +42,12 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
   await moveStage(context.store, crawlId, 'diff', 'alert', context.clock(), { changes: found });
   await context.enqueue('alert', crawlId, { crawlId });
 };
+
+/** Of a target that was taken out of the configuration nobody is told anything any more. */
+async function endUnwatched(context: Context, crawl: CrawlDocument): Promise<void> {
+  await waitForItsProcess(context, crawl.targetId, crawl.startedAt);
+  await moveStage(context.store, crawl._id, 'diff', 'done', context.clock());
+}
 
 function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument | undefined): Diffing {
   const target = context.config().targets.get(crawl.targetId);

@@ -1,9 +1,9 @@
 import type { Target } from '../config/types.ts';
-import { scheduleHash } from '../config/schedule.ts';
+import { previewRuns, scheduleHash } from '../config/schedule.ts';
 import { firstRequest } from '../crawlers/requests.ts';
 import type { CrawlId } from '../model/ids.ts';
 import { openCrawl } from '../storage/crawls.ts';
-import { syncTargets } from '../storage/targets.ts';
+import { allTargets, claimDue, syncTargets } from '../storage/targets.ts';
 import type { Context } from './context.ts';
 
 /** Brings the running state of all targets in line with the configuration: new and newly scheduled ones are due at once, vanished ones rest. */
@@ -14,6 +14,23 @@ export async function planTargets(context: Context): Promise<void> {
   }));
   const { added, planned, disabled } = await syncTargets(context.store, targets, now);
   context.log.info({ targets: targets.length, added, planned, disabled }, 'targets planned');
+  await pullBack(context);
+}
+
+/**
+ * Pulls runs back that lie more than one run of their schedule in the future: the clock was ahead when they were planned and has
+ * been set right since. Without this their targets would rest as long as the clock was wrong.
+ */
+export async function pullBack(context: Context): Promise<void> {
+  const now = context.clock();
+  for (const { _id, enabled, nextDueAt } of await allTargets(context.store)) {
+    const schedule = context.config().targets.get(_id)?.schedule;
+    if (!enabled || !schedule || nextDueAt <= now) continue;
+    const [, second] = previewRuns(schedule, now, 2, _id);
+    if (second === undefined || nextDueAt <= second) continue;
+    context.log.warn({ targetId: _id, plannedFor: nextDueAt }, 'a run was planned by a clock that was ahead; it is due now');
+    await claimDue(context.store, _id, nextDueAt, now);
+  }
 }
 
 /**

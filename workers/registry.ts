@@ -3,6 +3,9 @@ import type { Redis } from 'ioredis';
 import { PutOff, type Context, type Processor } from './context.ts';
 import type { Payloads, QueueName } from './queues.ts';
 
+/** How long a cancelled job may take to end. */
+const ABANDON_AFTER_MS = 5_000;
+
 /** How one queue is worked. */
 export interface WorkerPlan<Name extends QueueName> {
   readonly process: Processor<Name>;
@@ -46,7 +49,8 @@ export function register<Name extends QueueName>(
     } catch (error) {
       if (!(error instanceof PutOff)) throw error;
       result = 'put_off';
-      await job.moveToDelayed(Math.max(error.until.getTime(), Date.now() + 10), token);
+      // The time to wait is told by the workers' clock, the queue goes by the machine's.
+      await job.moveToDelayed(Date.now() + Math.max(error.until.getTime() - context.clock().getTime(), 10), token);
       throw new DelayedError();
     } finally {
       active -= 1;
@@ -71,9 +75,12 @@ export function register<Name extends QueueName>(
     lastActivityAt: () => lastActivityAt,
     active: () => active,
     async stop(graceMs) {
-      const timer = setTimeout(() => worker.cancelAllJobs('shutting down'), graceMs);
+      const cancel = setTimeout(() => worker.cancelAllJobs('shutting down'), graceMs);
+      // A processor that does not heed its signal is left behind: its lock runs out and the job runs elsewhere.
+      const abandon = setTimeout(() => void worker.close(true), graceMs + ABANDON_AFTER_MS);
       await worker.close();
-      clearTimeout(timer);
+      clearTimeout(cancel);
+      clearTimeout(abandon);
     },
   };
 }

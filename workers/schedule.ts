@@ -1,4 +1,7 @@
 import { nextRun } from '../config/schedule.ts';
+import { openBatches } from '../storage/batches.ts';
+import { crawlId, latestCrawls } from '../storage/crawls.ts';
+import type { CrawlDocument, TargetDocument } from '../storage/documents.ts';
 import { claimDue, dueTargets } from '../storage/targets.ts';
 import { sweep } from './sweep.ts';
 import { openAndEnqueue } from './plan.ts';
@@ -6,6 +9,10 @@ import type { Context, Processor } from './context.ts';
 
 /** Targets that become crawls in one tick; the rest come with the next. */
 const PER_TICK = 200;
+/** The newest crawls of a target among which one that still runs is looked for. */
+const LOOKED_AT = 10;
+/** A crawl holds back the next one of its target this long after its last sign of life: a day's budget of a host may be used up. */
+const HOLDS_BACK_MS = 26 * 3_600_000;
 
 /** One tick: due targets become crawls, what was lost is put back, housekeeping is done when it is time for it. */
 export const schedule: Processor<'schedule'> = async (context) => {
@@ -16,6 +23,7 @@ export const schedule: Processor<'schedule'> = async (context) => {
 /**
  * Opens the crawl of each due target, then moves the target to its next run by a conditional update: a crash in between opens
  * the same crawl again. The next run is counted from now, so that a machine that slept starts one run and not all it missed.
+ * A run that is due while an earlier one of the target is not over is left out: two would ask the shop for the same pages.
  */
 async function startDue(context: Context): Promise<void> {
   const now = context.clock();
@@ -23,7 +31,21 @@ async function startDue(context: Context): Promise<void> {
   for (const due of await dueTargets(context.store, now, PER_TICK)) {
     const target = config.targets.get(due._id);
     if (!target) continue;
-    await openAndEnqueue(context, target, due.nextDueAt);
+    const running = await stillRunning(context, due, now);
+    if (running) context.log.warn({ targetId: due._id, runningSince: running.startedAt }, 'left out a run: the one before is not over');
+    else await openAndEnqueue(context, target, due.nextDueAt);
     await claimDue(context.store, due._id, due.nextDueAt, nextRun(target.schedule, now, target.id));
   }
+}
+
+/** An earlier crawl of the target that is not over and not given up for dead. */
+async function stillRunning({ store }: Context, { _id, nextDueAt }: TargetDocument, now: Date): Promise<CrawlDocument | undefined> {
+  const own = crawlId(_id, nextDueAt);
+  const since = new Date(now.getTime() - HOLDS_BACK_MS);
+  for (const crawl of await latestCrawls(store, { targetId: _id, limit: LOOKED_AT })) {
+    if (crawl.open !== true || crawl._id === own) continue;
+    const alive = crawl.startedAt > since || (await openBatches(store, crawl._id)).some((batch) => batch.updatedAt > since);
+    if (alive) return crawl;
+  }
+  return undefined;
 }

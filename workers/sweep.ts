@@ -1,10 +1,11 @@
-import { batchId } from '../storage/batches.ts';
-import { overdue } from '../storage/crawls.ts';
+import { batchId, countOpenBatches } from '../storage/batches.ts';
+import { overdue, touchStage } from '../storage/crawls.ts';
 import { dueDeliveries } from '../storage/deliveries.ts';
 import type { CrawlDocument, Stage } from '../storage/documents.ts';
 import { once } from '../storage/leases.ts';
 import { applyRetention } from '../storage/retention.ts';
 import type { Context } from './context.ts';
+import { pullBack } from './plan.ts';
 
 /** Work that nobody touched for this long has lost its job. Longer than any pause between two of its writes. */
 const LOST_AFTER_MS = 180_000;
@@ -21,16 +22,17 @@ export async function sweep(context: Context): Promise<void> {
   const now = context.clock();
   const lost = await overdue(context.store, new Date(now.getTime() - LOST_AFTER_MS), MOST);
   for (const batch of lost.batches) await context.enqueue('crawl', batch._id, { crawlId: batch.crawlId, batchId: batch._id });
-  for (const crawl of lost.crawls) await putBack(context, crawl);
+  const crawls = await stoppedCrawls(context, lost.crawls);
+  for (const crawl of crawls) await putBack(context, crawl, now);
   const due = await dueDeliveries(context.store, now, MOST);
   for (const delivery of due) await context.enqueue('notify', delivery.id, { deliveryId: delivery.id });
-  if (lost.batches.length + lost.crawls.length > 0) context.log.warn({ batches: lost.batches.length, crawls: lost.crawls.length }, 'put lost work back');
+  if (lost.batches.length + crawls.length > 0) context.log.warn({ batches: lost.batches.length, crawls: crawls.length }, 'put lost work back');
   await scheduledExport(context, now);
   await housekeeping(context, now);
 }
 
 const PUT_BACK: Readonly<Record<Stage, (context: Context, crawl: CrawlDocument) => Promise<void>>> = {
-  // Its batches are put back by themselves; when all are done, the job of the first one finds that out.
+  // All its batches are done: the job of the first one finds that out.
   crawl: (context, { _id }) => context.enqueue('crawl', batchId(_id, 1), { crawlId: _id, batchId: batchId(_id, 1) }),
   diff: (context, { _id }) => context.enqueue('diff', _id, { crawlId: _id }),
   alert: (context, { _id }) => context.enqueue('alert', _id, { crawlId: _id }),
@@ -38,8 +40,19 @@ const PUT_BACK: Readonly<Record<Stage, (context: Context, crawl: CrawlDocument) 
   done: async () => undefined,
 };
 
-function putBack(context: Context, crawl: CrawlDocument): Promise<void> {
-  return PUT_BACK[crawl.stage](context, crawl);
+/** Its job stands in the queue again; a stage that fails every time is tried again no sooner than after LOST_AFTER_MS. */
+async function putBack(context: Context, crawl: CrawlDocument, now: Date): Promise<void> {
+  await PUT_BACK[crawl.stage](context, crawl);
+  await touchStage(context.store, crawl, now);
+}
+
+/** A crawl at stage `crawl` with open batches is only long: they are put back by themselves when they are lost. */
+async function stoppedCrawls({ store }: Context, crawls: readonly CrawlDocument[]): Promise<readonly CrawlDocument[]> {
+  const stopped: CrawlDocument[] = [];
+  for (const crawl of crawls) {
+    if (crawl.stage !== 'crawl' || await countOpenBatches(store, crawl._id) === 0) stopped.push(crawl);
+  }
+  return stopped;
 }
 
 /** Once in each interval, whichever process ticks first. */
@@ -50,6 +63,7 @@ async function scheduledExport(context: Context, now: Date): Promise<void> {
 
 async function housekeeping(context: Context, now: Date): Promise<void> {
   if (!await firstIn(context, 'housekeeping', HOUSEKEEPING_MS, now)) return;
+  await pullBack(context);
   const removed = await applyRetention(context.store, context.config().retention, now);
   context.log.debug({ removed }, 'housekeeping');
 }
