@@ -51,7 +51,7 @@ export async function pipeline(origin: string, pages: number, services: BenchSer
 function benchConfig(origin: string, target: Target): Config {
   return {
     folder: process.cwd(), files: [], contact: 'bench@rivalwatch.example', timezone: 'UTC', language: 'en',
-    storage: { database: 'bench', prefix: `bench-${process.pid}` }, sources: new Map([[brand<SourceId>('bench'), source(origin)]]), targets: new Map([[target.id, target]]),
+    storage: { database: 'bench', prefix: `bench-${process.pid}` }, politeness: source(origin).politeness, sources: new Map([[brand<SourceId>('bench'), source(origin)]]), targets: new Map([[target.id, target]]),
     products: new Map(), rules: [], channels: new Map(),
     advice: { pricing: { enabled: false, undercutBy: { kind: 'percent', percent: 0 }, maxChange: 10, minMargin: 0, cooldown: 1, maxRivalAge: 1, expires: 1, ownSellers: [] }, listing: { enabled: false, minRivals: 2, expires: 1 } },
     retention: { archiveDays: 1, archiveBytes: 1e12, crawlDays: 1, deliveryDays: 1 }, health: { host: '127.0.0.1', port: 0 },

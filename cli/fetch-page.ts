@@ -5,7 +5,7 @@ import { OUTCOME_CLASS } from '../model/outcome.ts';
 import { withFetcher } from './context.ts';
 import { CliError, EXIT } from './errors.ts';
 import type { Io } from './io.ts';
-import { configSchema } from '../config/schema.ts';
+import { outcomeText } from './outcome-words.ts';
 
 /** Fetches one page as the workers do: robots.txt, host budget, address guard. What is no answer becomes a CliError that says why. */
 export async function fetchPage(io: Io, config: Config, source: Source, url: string): Promise<RawPage> {
@@ -18,7 +18,7 @@ export async function fetchPage(io: Io, config: Config, source: Source, url: str
           return;
         case 'failed': {
           const kept = ['wall', 'refused'].includes(OUTCOME_CLASS[fetched.outcome]);
-          throw new CliError(kept ? EXIT.refused : EXIT.failed, `${url}: ${fetched.outcome.replaceAll('_', ' ')}: ${fetched.detail}`, { outcome: fetched.outcome, url });
+          throw new CliError(kept ? EXIT.refused : EXIT.failed, outcomeText(url, fetched.outcome, fetched.detail), { outcome: fetched.outcome, url });
         }
         case 'later':
           throw new CliError(EXIT.failed, `${url}: not now (${fetched.detail}); try again after ${fetched.until.toISOString()}.`, { outcome: fetched.reason, until: fetched.until, url });
@@ -39,9 +39,8 @@ export function sourceFor(config: Config, url: string): Source | undefined {
   return [...config.sources.values()].find((source) => source.hosts.includes(host));
 }
 
-/** A source for an address that no configured one has, with the defaults of the schema. */
-export function strangerSource(url: string, platform: Source['platform'] = 'generic'): Source {
+/** A source for an address that no configured one has, treated as the file's `politeness` says. */
+export function strangerSource({ politeness }: Pick<Config, 'politeness'>, url: string, platform: Source['platform'] = 'generic'): Source {
   const { host, origin } = new URL(url);
-  const { politeness } = configSchema.parse({ version: 1, contact: 'unused', sources: {} });
   return { id: brand<SourceId>('stranger'), url: `${origin}/`, platform, mode: 'http', allowPrivateAddresses: false, hosts: [host], fields: {}, politeness };
 }

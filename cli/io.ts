@@ -11,6 +11,8 @@ export interface Io {
   readonly cwd: string;
   /** Whether stdout is a terminal, for colours. */
   readonly isTty: boolean;
+  /** Columns of that terminal; unknown elsewhere. */
+  readonly columns?: number;
   readonly clock: () => Date;
   /** Aborted by Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;

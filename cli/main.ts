@@ -19,6 +19,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text), stream: process.stdout, stderr: (text) => void process.stderr.write(text),
-  env: process.env, cwd: process.cwd(), isTty: process.stdout.isTTY, clock: () => new Date(), signal: stop.signal,
+  env: process.env, cwd: process.cwd(), isTty: process.stdout.isTTY, ...(process.stdout.columns > 0 && { columns: process.stdout.columns }), clock: () => new Date(), signal: stop.signal,
 });
 setTimeout(() => process.exit(), GRACE_MS).unref();

@@ -10,7 +10,7 @@ function endLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
 /** Colours on a terminal, unless NO_COLOR says otherwise (no-color.org); nothing elsewhere. */
 export function paint(io: Io, style: Style, text: string): string {
@@ -49,6 +49,29 @@ export function oneLine(text: string, max = 100): string {
     cut += segment;
   }
   return `${cut}…`;
+}
+
+/** The text in lines of at most `width` columns, broken at spaces where there are any; what is over `most` lines is cut with an ellipsis. */
+export function wrapped(text: string, width: number, most = 3): readonly string[] {
+  const lines: string[] = [];
+  let rest = oneLine(text, width * most);
+  while (rest !== '' && lines.length < most) {
+    if (lines.length === most - 1 || widthOf(rest) <= width) {
+      lines.push(oneLine(rest, width));
+      break;
+    }
+    const piece = oneLine(rest, width + 1).slice(0, -1);
+    const space = piece.lastIndexOf(' ');
+    const cut = space > piece.length / 3 ? space : piece.length;
+    lines.push(rest.slice(0, cut).trimEnd());
+    rest = rest.slice(cut).trimStart();
+  }
+  return lines.length === 0 ? [''] : lines;
+}
+
+/** The text filled up with spaces to `width` columns. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(stripVTControlCharacters(text))));
 }
 
 const BARS = '▁▂▃▄▅▆▇█';

@@ -1,7 +1,7 @@
+import type { Offer, Price } from '../model/listing.ts';
 import { decimalOf, type Money } from '../model/money.ts';
-import type { ListingRead, Price } from '../model/listing.ts';
-import { FIELD_NAMES, type FieldName } from '../model/listing.ts';
-import type { Candidate, Evidence, Reading } from '../model/reading.ts';
+import type { Promotion } from '../model/promotion.ts';
+import type { Reading } from '../model/reading.ts';
 
 /** `19.90 USD`, with its kind when it is not the plain price: `25.00–31.00 USD (range)`. */
 export function priceText({ kind, money, max }: Price): string {
@@ -9,7 +9,7 @@ export function priceText({ kind, money, max }: Price): string {
   return kind === 'page' || kind === 'list' ? amount : `${amount} (${kind})`;
 }
 
-function moneyText(money: Money): string {
+export function moneyText(money: Money): string {
   return `${decimalOf(money)} ${money.currency}`;
 }
 
@@ -20,16 +20,17 @@ export function valueText(reading: Reading<unknown>): string {
 }
 
 /** A value of any field. Texts are shown as they are, lists by their number and parts. */
-function anyText(value: unknown): string {
+export function anyText(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return `${value.length}: ${value.map(anyText).join(' · ')}`;
+  if (Array.isArray(value)) return value.length === 1 ? anyText(value[0]) : `${value.length}: ${value.map(anyText).join(' · ')}`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (isMoney(value)) return moneyText(value);
   if (isPrice(value)) return priceText(value);
   if ('label' in value) return String(value.label);
   if ('lowerBound' in value && 'value' in value) return `${String(value.value)}${value.lowerBound === true ? '+' : ''}`;
   if ('scale' in value && 'value' in value) return `${String(value.value)} of ${String(value.scale)}`;
-  return Object.entries(value).map(([key, part]) => `${key}=${anyText(part)}`).join(', ');
+  if ('name' in value) return String(value.name);
+  return Object.entries(value).map(([key, part]) => `${key}=${anyText(part)}`).join(' · ');
 }
 
 function isMoney(value: object): value is Money {
@@ -40,34 +41,19 @@ function isPrice(value: object): value is Price {
   return 'money' in value && 'kind' in value && typeof value.money === 'object' && value.money !== null && isMoney(value.money);
 }
 
-/** One line of the table that `read` prints: a field or one of its losing candidates. */
-export type ReadingRow = readonly [field: string, value: string, confidence: string, evidence: string];
-
-/** Every field of a listing with its evidence, each followed by the candidates that lost. Fields that nothing spoke of come last, in one row. */
-export function readingRows({ fields }: ListingRead): readonly ReadingRow[] {
-  const silent: FieldName[] = [];
-  const rows = FIELD_NAMES.flatMap((name): ReadingRow[] => {
-    const reading: Reading<unknown> = fields[name];
-    const losers = reading.state === 'absent' ? [] : (reading.losers ?? []).map((loser) => loserRow(loser));
-    if (reading.state === 'unknown' && losers.length === 0 && reading.detail === undefined) {
-      silent.push(name);
-      return [];
-    }
-    return [rowOf(name, reading), ...losers];
-  });
-  return silent.length === 0 ? rows : [...rows, [silent.join(', '), '?', '', 'nothing on the page speaks of it']];
+/** `12 variants, 19.00 USD to 25.00 USD, 3 sold out`. */
+export function offersText(offers: readonly Offer[]): string {
+  const prices = offers.flatMap(({ price }) => price ?? []).toSorted((a, b) => a.money.minor - b.money.minor);
+  const [low] = prices;
+  const high = prices.at(-1);
+  const alike = prices.every(({ money }) => money.currency === low?.money.currency);
+  const range = low && high && alike ? (low.money.minor === high.money.minor ? priceText(low) : `${priceText(low)} to ${priceText(high)}`) : '';
+  const out = offers.filter(({ availability }) => availability === 'out_of_stock').length;
+  return [`${offers.length} ${offers.length === 1 ? 'variant' : 'variants'}`, range, out > 0 ? `${out} sold out` : ''].filter(Boolean).join(', ');
 }
 
-function rowOf(name: FieldName, reading: Reading<unknown>): ReadingRow {
-  if (reading.state === 'known') return [name, valueText(reading), reading.confidence.toFixed(2), evidenceText(reading.evidence)];
-  if (reading.state === 'absent') return [name, 'none', '', evidenceText(reading.evidence)];
-  return [name, '?', '', [reading.reason, reading.detail].filter(Boolean).join(': ')];
-}
-
-function loserRow({ value, confidence, evidence }: Candidate<unknown>): ReadingRow {
-  return ['  or', anyText(value), confidence.toFixed(2), evidenceText(evidence)];
-}
-
-function evidenceText({ method, place, raw }: Evidence): string {
-  return `${method} ${place}: "${raw}"`;
+/** A promotion's words with what was understood of them: `满300减50 [full_reduction thresholdMinor=30000 …]`. */
+export function promotionText({ label, mechanic, params }: Promotion): string {
+  const parts = Object.entries(params).map(([key, part]) => `${key}=${Array.isArray(part) ? part.map(anyText).join('; ') : anyText(part)}`);
+  return `${label} [${[mechanic, ...parts].join(' ')}]`;
 }

@@ -81,14 +81,14 @@ async function readTables(settings: ConfigFile, folder: string, notes: Notes): P
 }
 
 function assemble(settings: ConfigFile, folder: string, files: readonly string[], { rows, products }: Tables, notes: Notes): Config {
-  const { contact, timezone, language, storage, advice, retention, exports, health } = settings;
+  const { contact, timezone, language, storage, politeness, advice, retention, exports, health } = settings;
   const sources = resolveSources(settings, notes);
   const targets = resolveTargets({ settings, sources, products, rows, notes });
   const rules = resolveRules({ settings, targets: targets.values(), products, notes });
   if (targets.size === 0 && Object.keys(settings.targets).length === 0) notes.warn('There are no targets yet: "rivalwatch add URL" adds one.');
   for (const source of sources.keys()) if (targets.size > 0 && ![...targets.values()].some((target) => target.sourceId === source)) notes.warn(`No target is on source "${source}".`);
   return {
-    folder, files: [...new Set(files)], contact, timezone, language, storage, sources, targets, products, rules, channels: resolveChannels(settings), advice, retention, health,
+    folder, files: [...new Set(files)], contact, timezone, language, storage, politeness, sources, targets, products, rules, channels: resolveChannels(settings), advice, retention, health,
     ...(exports && { exports: { ...exports, folder: isAbsolute(exports.folder) ? exports.folder : join(folder, exports.folder) } }),
   };
 }

@@ -18,6 +18,8 @@ export interface Config {
   readonly timezone: string;
   readonly language: Language;
   readonly storage: ConfigFile['storage'];
+  /** How a host is treated that no source has; each source has its own settings. */
+  readonly politeness: PolitenessSettings;
   readonly sources: ReadonlyMap<SourceId, Source>;
   readonly targets: ReadonlyMap<TargetId, Target>;
   readonly products: ReadonlyMap<Sku, Product>;

@@ -58,8 +58,7 @@ function priceOf(listing: ListingRecord, field: string): z.output<typeof priceVa
   return priceValue.safeParse(valueOf(listing, field)).data;
 }
 
-/** The amount as a number of the spreadsheet: decimal text that no formula can hide in. */
-function amountOf(listing: ListingRecord, field: string): number | undefined {
-  const amount = priceOf(listing, field)?.money.amount;
-  return amount === undefined ? undefined : Number(amount);
+/** The amount as decimal text with the currency's digits: `15.00`, `1200`. */
+function amountOf(listing: ListingRecord, field: string): string | undefined {
+  return priceOf(listing, field)?.money.amount;
 }

@@ -38,3 +38,10 @@ export const OUTCOME_CLASS: Readonly<Record<Outcome, OutcomeClass>> = {
   shell: 'reader', wrong_item: 'reader', wrong_locale: 'reader', parse_drift: 'reader', not_supported: 'reader',
   too_large: 'refused', too_many_redirects: 'refused', address_refused: 'refused', robots_refused: 'refused',
 };
+
+const NO_ANSWER: ReadonlySet<Outcome> = new Set<Outcome>(['server_error', 'timeout', 'network_error', 'robots_unreachable']);
+
+/** True when the host did not answer as a working host does: nobody refused anything, it could not be reached. */
+export function isUnreachable(outcome: Outcome): boolean {
+  return NO_ANSWER.has(outcome);
+}

@@ -1,5 +1,6 @@
 import type { ChangeDetail } from '../../model/change.ts';
 import type { Price } from '../../model/listing.ts';
+import { isUnreachable } from '../../model/outcome.ts';
 import type { Catalogue, Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 
@@ -51,7 +52,7 @@ function tell(detail: ChangeDetail, f: Formats): Told {
     case 'page_text': return { headline: 'Page changed', lines: [`${detail.added} lines added, ${detail.removed} removed`], code: detail.diff };
     case 'reading_broken': return { headline: 'Reading is broken', lines: [`The pages come, but these are missing on most of them: ${detail.fields.join(', ') || 'all fields'}. Values are held back until it works again.`, ...detail.examples] };
     case 'reading_recovered': return { headline: 'Reading works again' };
-    case 'source_blocked': return { headline: 'Source blocks us', lines: [`Stopped by ${outcomes[detail.outcome]}. Nothing was learned from this crawl.`, ...detail.examples] };
+    case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? 'Source cannot be reached' : 'Source blocks us', lines: [`Stopped by ${outcomes[detail.outcome]}. Nothing was learned from this crawl.`, ...detail.examples] };
     case 'source_recovered': return { headline: 'Source answers again' };
     default: return detail satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { ChangeDetail } from '../../model/change.ts';
 import type { Price } from '../../model/listing.ts';
+import { isUnreachable } from '../../model/outcome.ts';
 import type { Catalogue, Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 
@@ -51,7 +52,7 @@ function tell(detail: ChangeDetail, f: Formats): Told {
     case 'page_text': return { headline: '页面内容变动', lines: [`新增 ${detail.added} 行，删除 ${detail.removed} 行`], code: detail.diff };
     case 'reading_broken': return { headline: '读取异常', lines: [`页面可以打开，但多数页面读不到：${detail.fields.join('、') || '全部字段'}。恢复之前，数据暂不采用。`, ...detail.examples] };
     case 'reading_recovered': return { headline: '读取恢复正常' };
-    case 'source_blocked': return { headline: '来源拒绝访问', lines: [`遇到${outcomes[detail.outcome]}，本次抓取没有获得数据。`, ...detail.examples] };
+    case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? '来源无法访问' : '来源拒绝访问', lines: [`遇到${outcomes[detail.outcome]}，本次抓取没有获得数据。`, ...detail.examples] };
     case 'source_recovered': return { headline: '来源恢复访问' };
     default: return detail satisfies never;
   }

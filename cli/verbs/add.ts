@@ -10,6 +10,7 @@ import { configName, configPath, openConfig } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import { sourceFor } from '../fetch-page.ts';
 import type { GlobalOptions, Io } from '../io.ts';
+import { outcomeText } from '../outcome-words.ts';
 import { print } from '../output.ts';
 import { readLive, readText, type LiveRead } from './read.ts';
 
@@ -34,7 +35,7 @@ export function addAdd(program: Command, io: Io): void {
       const same = [...config.targets.values()].find((target) => target.url === url && target.kind === options.as);
       if (same) throw new CliError(EXIT.refused, `${url} is already watched as "${same.id}" (${same.definedAt}).`, { target: same.id });
       const live = await readLive(io, config, url, options);
-      if (live.read.outcome !== 'ok') throw new CliError(EXIT.failed, `Not added. ${url}: ${live.read.outcome.replaceAll('_', ' ')}: ${live.read.detail}`, { url, ...live.read });
+      if (live.read.outcome !== 'ok') throw new CliError(EXIT.failed, `Not added. ${outcomeText(url, live.read.outcome, live.read.detail)}`, { url, ...live.read });
       const additions = additionsFor(config, url, options, live);
       await write(configPath(io, options), additions, options, io);
       const { read } = live;

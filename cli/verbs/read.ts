@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Option, type Command } from 'commander';
@@ -6,6 +5,7 @@ import { PLATFORMS, type PlatformName } from '../../config/schema.ts';
 import type { Config, Source, Target } from '../../config/types.ts';
 import { readAnswer } from '../../crawlers/read/index.ts';
 import type { PageRead, ReadHints } from '../../crawlers/read/port.ts';
+import type { RankedItem, Review } from '../../model/listing.ts';
 import { TARGET_KINDS, type RequestRole, type TargetKind } from '../../model/crawl.ts';
 import { currencyCode } from '../../model/money.ts';
 import { OUTCOME_CLASS } from '../../model/outcome.ts';
@@ -13,8 +13,11 @@ import { openConfig } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import { fetchPage, sourceFor, strangerSource } from '../fetch-page.ts';
 import type { GlobalOptions, Io } from '../io.ts';
-import { oneLine, paint, print, table } from '../output.ts';
-import { priceText, readingRows } from '../reading-text.ts';
+import { oneLine, print, table } from '../output.ts';
+import { outcomeText } from '../outcome-words.ts';
+import { priceText } from '../reading-text.ts';
+import { listingView } from '../reading-view.ts';
+import { ownAddress, savedPage } from '../saved-page.ts';
 
 const ROLE: Readonly<Record<TargetKind, RequestRole>> = { product: 'listing', catalogue: 'catalogue', search: 'search', reviews: 'reviews', page: 'page' };
 const MOST_LISTINGS = 5;
@@ -36,7 +39,7 @@ export function addRead(program: Command, io: Io): void {
       const { read, url } = /^https?:\/\//i.test(page) ? await readAddress(io, options, page) : await readSaved(io, options, page);
       if (read.outcome !== 'ok') {
         const refused = OUTCOME_CLASS[read.outcome] === 'wall';
-        throw new CliError(refused ? EXIT.refused : EXIT.failed, `${url}: ${read.outcome.replaceAll('_', ' ')}: ${read.detail}`, { url, ...read });
+        throw new CliError(refused ? EXIT.refused : EXIT.failed, outcomeText(url, read.outcome, read.detail), { url, ...read });
       }
       print(io, options, { url, ...read }, () => readText(io, read));
     });
@@ -45,14 +48,9 @@ export function addRead(program: Command, io: Io): void {
 /** Reads a saved page; nothing is fetched and no configuration is needed. */
 async function readSaved(io: Io, options: Options, name: string): Promise<{ read: PageRead; url: string }> {
   const path = resolve(io.cwd, name);
-  let body: Buffer;
-  try {
-    body = await readFile(path);
-  } catch (error) {
-    throw new CliError(EXIT.usage, `${name} is neither an address (https://…) nor a file that can be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const body = await savedPage(path, name);
   if (options.url !== undefined && !URL.canParse(options.url)) throw new CliError(EXIT.usage, `--url "${options.url}" is no address.`);
-  const url = options.url ?? pathToFileURL(path).href;
+  const url = options.url ?? ownAddress(body) ?? pathToFileURL(path).href;
   const { fetchedAt: _, ...hints } = hintsFrom(options, url, url, 200);
   return { read: readAnswer(body, { ...hints, fetchedAt: io.clock() }), url };
 }
@@ -73,7 +71,7 @@ export interface LiveRead {
 /** Fetches a page and reads it as its source says; an address of no configured source is read with the defaults. */
 export async function readLive(io: Io, config: Config, url: string, options: Pick<Options, 'as' | 'platform' | 'currency' | 'select'>): Promise<LiveRead> {
   const found = sourceFor(config, url);
-  const source = found ?? strangerSource(url, options.platform);
+  const source = found ?? strangerSource(config, url, options.platform);
   const target = [...config.targets.values()].find((one) => one.url === url);
   const page = await fetchPage(io, config, source, url);
   const contentType = page.headers['content-type'];
@@ -94,13 +92,28 @@ function hintsFrom(options: Pick<Options, 'as' | 'platform' | 'currency' | 'sele
 /** A read page for people. */
 export function readText(io: Io, read: Extract<PageRead, { outcome: 'ok' }>): string {
   const more = read.listings.length - MOST_LISTINGS;
-  return [
-    ...read.listings.slice(0, MOST_LISTINGS).map((listing) => `${paint(io, 'bold', `product ${listing.productId}`)}  ${listing.url}\n${table(io, ['field', 'value', 'sure', 'read from'], readingRows(listing).map(([field, value, sure, from]) => [field, oneLine(value, 70), sure, oneLine(from, 90)]))}\n`),
+  const hints = [
     ...(more > 0 ? [`… and ${more} more listings; --json shows all.`] : []),
-    table(io, ['place', 'organic', 'product', 'price', 'title'], read.items.map((item) => [String(item.position), item.sponsored ? 'sponsored' : String(item.organicPosition ?? ''), item.productId, item.price ? priceText(item.price) : '?', oneLine(item.title, 60)])),
     ...(read.empty ? ['The page says that nothing was found.'] : []),
+    ...(read.total === undefined ? [] : [`${read.total} items in all, as the page says.`]),
     ...(read.next === undefined ? [] : [`next page: ${read.next}`]),
-    ...(read.reviews.length > 0 ? [`${read.reviews.length} reviews:`, table(io, ['rating', 'written', 'text'], read.reviews.map((review) => [review.rating ? `${review.rating.value}/${review.rating.scale}` : '?', review.createdAt?.toISOString().slice(0, 10) ?? '?', oneLine(review.text, 90)]))] : []),
+  ];
+  return [
+    ...read.listings.slice(0, MOST_LISTINGS).map((listing) => listingView(io, listing)),
+    itemsTable(io, read.items), hints.join('\n'), reviewsTable(io, read.reviews),
     ...(read.text === undefined ? [] : [read.text.split('\n').map((line) => oneLine(line, 160)).join('\n')]),
-  ].filter((part) => part !== '').join('\n');
+  ].filter((part) => part !== '').join('\n\n');
+}
+
+function itemsTable(io: Io, items: readonly RankedItem[]): string {
+  return table(io, ['place', 'organic', 'product', 'price', 'list price', 'rating', 'title'], items.map((item) => [
+    String(item.position), item.sponsored ? 'ad' : String(item.organicPosition ?? ''), oneLine(item.productId, 24), item.price ? priceText(item.price) : '?', item.listPrice ? priceText(item.listPrice) : '',
+    item.rating ? `${item.rating.value}/${item.rating.scale}` : '', oneLine(item.title, 60),
+  ]));
+}
+
+function reviewsTable(io: Io, reviews: readonly Review[]): string {
+  if (reviews.length === 0) return '';
+  const rows = reviews.map((review) => [review.rating ? `${review.rating.value}/${review.rating.scale}` : '?', review.createdAt?.toISOString().slice(0, 10) ?? '?', oneLine(review.text, 90)]);
+  return `${reviews.length} ${reviews.length === 1 ? 'review' : 'reviews'}\n${table(io, ['rating', 'written', 'text'], rows)}`;
 }

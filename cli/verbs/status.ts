@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
+import { isUnreachable, OUTCOMES } from '../../model/outcome.ts';
 import { crawl } from '../../storage/crawls.ts';
 import { archiveSize } from '../../storage/archive.ts';
 import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
 import { allTargets } from '../../storage/targets.ts';
 import { openConfig, withStore } from '../context.ts';
 import type { GlobalOptions, Io } from '../io.ts';
-import { localTime, print, table } from '../output.ts';
+import { localTime, paint, print, table } from '../output.ts';
 
 /** `status`: every target with its last crawl and its next run. */
 export function addStatus(program: Command, io: Io): void {
-  program.command('status').description('every target: last crawl, verdict, next run, whether it is broken or blocked')
+  program.command('status').description('every target: last crawl, verdict, next run, whether it is broken, blocked or unreachable')
     .addHelpText('after', '\nExamples:\n  rivalwatch status\n  rivalwatch status --json | jq ".targets[] | select(.verdict != \\"good\\")"')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
@@ -22,7 +23,7 @@ export function addStatus(program: Command, io: Io): void {
         const time = (at: Date | undefined | null): string => (at ? localTime(at, config.timezone).slice(0, 16) : '–');
         print(io, options, data, () => [
           table(io, ['target', 'last crawl', 'verdict', 'listings', 'pages', 'next run', 'state'], data.targets.map((one) => [
-            one.target, time(one.finishedAt), one.verdict ?? '–', String(one.listings ?? '–'), outcomesText(one.outcomes), one.enabled ? time(one.nextDueAt) : 'off', stateText(one, time),
+            one.target, time(one.finishedAt), one.verdict ?? '–', String(one.listings ?? '–'), outcomesText(one.outcomes), one.enabled ? time(one.nextDueAt) : 'off', stateText(io, one, time),
           ])),
           ...(never.length > 0 ? [`Not planned yet: ${never.join(', ')}. "rivalwatch run" does it.`] : []),
           `Archive: ${archive.answers} answers, ${(archive.storedBytes / 1e6).toFixed(1)} MB.`,
@@ -43,21 +44,38 @@ interface Status {
   readonly outcomes?: CrawlDocument['tally']['outcomes'];
   readonly brokenSince?: Date;
   readonly blockedSince?: Date;
+  readonly state: Stand;
 }
+
+type Stand = 'fine' | 'waiting' | 'broken' | 'blocked' | 'unreachable';
 
 function statusOf(state: TargetDocument, last: CrawlDocument | undefined): Status {
   const { lastFinishedAt, lastVerdict, brokenSince, blockedSince } = state;
-  return {
+  const status = {
     target: state._id, source: state.sourceId, enabled: state.enabled, nextDueAt: state.nextDueAt,
     ...(last && { crawlId: last._id, listings: last.tally.listings, outcomes: last.tally.outcomes }),
     ...(lastFinishedAt && { finishedAt: lastFinishedAt }), ...(lastVerdict && { verdict: lastVerdict }),
     ...(brokenSince && { brokenSince }), ...(blockedSince && { blockedSince }),
   };
+  return { ...status, state: standOf(status) };
 }
 
-function stateText({ brokenSince, blockedSince }: Status, time: (at: Date | undefined) => string): string {
-  if (blockedSince) return `blocked since ${time(blockedSince)}`;
-  return brokenSince ? `reading broken since ${time(brokenSince)}` : 'fine';
+/** How a target stands. `unreachable`: its crawls were blocked because the host did not answer, not because it refused. */
+function standOf({ brokenSince, blockedSince, finishedAt, outcomes }: Omit<Status, 'state'>): Stand {
+  if (blockedSince) return OUTCOMES.every((outcome) => (outcomes?.[outcome] ?? 0) === 0 || isUnreachable(outcome)) ? 'unreachable' : 'blocked';
+  if (brokenSince) return 'broken';
+  return finishedAt ? 'fine' : 'waiting';
+}
+
+function stateText(io: Io, { state, brokenSince, blockedSince }: Status, time: (at: Date | undefined) => string): string {
+  switch (state) {
+    case 'fine': return paint(io, 'green', 'fine');
+    case 'waiting': return 'not crawled yet';
+    case 'broken': return paint(io, 'yellow', `reading broken since ${time(brokenSince)}`);
+    case 'blocked': return paint(io, 'red', `blocked since ${time(blockedSince)}`);
+    case 'unreachable': return paint(io, 'yellow', `not reachable since ${time(blockedSince)}`);
+    default: return state satisfies never;
+  }
 }
 
 /** `12 ok, 1 timeout`. */
