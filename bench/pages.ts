@@ -52,7 +52,7 @@ function related(no: number, count: number): string {
   return Array.from({ length: count }, (_, step) => `<div class="card" data-id="${no + step + 1}"><a href="/products/${no + step + 1}"><img loading="lazy" src="https://cdn.example/${no + step + 1}.jpg" alt="${paragraph(step, 4)}"></a><h3>${paragraph(no + step, 5)}</h3><span class="price">$${(20 + step).toFixed(2)}</span></div>`).join('\n');
 }
 function section(no: number): string {
-  return Array.from({ length: 60 }, (_, step) => `<section class="rte rte--${step}"><h2>${paragraph(no + step, 4)}</h2><p>${paragraph(no * 3 + step, 70)}</p><ul><li>${paragraph(step, 9)}</li><li>${paragraph(no, 8)}</li></ul></section>`).join('\n');
+  return Array.from({ length: 85 }, (_, step) => `<section class="rte rte--${step}"><h2>${paragraph(no + step, 4)}</h2><p>${paragraph(no * 3 + step, 70)}</p><ul><li>${paragraph(step, 9)}</li><li>${paragraph(no, 8)}</li></ul></section>`).join('\n');
 }
 function css(no: number): string {
   return Array.from({ length: 260 }, (_, step) => `.c${(no + step) % 999}-${step}{display:flex;margin:${step}px;color:#${((no * 31 + step) % 4096).toString(16).padStart(3, '0')}}`).join('');

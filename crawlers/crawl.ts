@@ -6,6 +6,7 @@ import { addBatches, type NewBatch } from '../storage/batches.ts';
 import type { BatchDocument } from '../storage/documents.ts';
 import type { Store } from '../storage/store.ts';
 import { BatchSink, type PageResult } from './batch-sink.ts';
+import type { Claims } from './fetch/claims.ts';
 import type { FetchBatch } from './fetch/port.ts';
 import { PageCache, type Stored } from './page-cache.ts';
 import { resultOf, type Answer } from './page-result.ts';
@@ -36,6 +37,7 @@ export interface Progress {
 export interface CrawlDeps {
   readonly store: Store;
   readonly fetchBatch: FetchBatch;
+  readonly claims: Claims;
   readonly clock: () => Date;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -88,7 +90,7 @@ class BatchRun {
     this.#target = target;
     this.#source = source;
     this.#sink = new BatchSink(deps.store, batch, target, source, deps.clock);
-    this.#cache = new PageCache(deps.store, source, target.freshness, batch.crawlId);
+    this.#cache = new PageCache({ store: deps.store, claims: deps.claims, source, freshness: target.freshness, holder: batch.crawlId });
     this.#known = new Set(batch.requests.map((request) => request.url));
     this.#size = batch.requests.length;
   }

@@ -2,8 +2,9 @@ import type { Source } from '../config/types.ts';
 import type { CrawlId } from '../model/ids.ts';
 import { readArchive } from '../storage/archive.ts';
 import type { PageDocument } from '../storage/documents.ts';
-import { cachedPages, claimPages, forgetPage, pageKey, releasePages } from '../storage/pages.ts';
+import { cachedPages, forgetPage, pageKey } from '../storage/pages.ts';
 import type { Store } from '../storage/store.ts';
+import type { Claims } from './fetch/claims.ts';
 import type { FetchRequest, RawPage } from './fetch/port.ts';
 import type { Answer } from './page-result.ts';
 
@@ -21,16 +22,19 @@ const LOOK_AGAIN_MS = 1_000;
 /** Pages are fetched once for all targets that want them within their freshness, and asked for conditionally after. */
 export class PageCache {
   readonly #store: Store;
+  readonly #claims: Claims;
   readonly #source: Source;
   readonly #freshness: number;
   readonly #holder: CrawlId;
   readonly #claimed = new Set<string>();
 
-  constructor(store: Store, source: Source, freshness: number, holder: CrawlId) {
-    this.#store = store;
-    this.#source = source;
-    this.#freshness = freshness;
-    this.#holder = holder;
+  /** `freshness` in milliseconds. */
+  constructor(parts: { readonly store: Store; readonly claims: Claims; readonly source: Source; readonly freshness: number; readonly holder: CrawlId }) {
+    this.#store = parts.store;
+    this.#claims = parts.claims;
+    this.#source = parts.source;
+    this.#freshness = parts.freshness;
+    this.#holder = parts.holder;
   }
 
   /** Looks up the URLs and claims those that must be fetched, so that nobody else fetches them too. */
@@ -43,7 +47,7 @@ export class PageCache {
       if (document) found.set(url, { state: now.getTime() - document.fetchedAt.getTime() < this.#freshness ? 'fresh' : 'stale', document });
     }
     const wanted = [...keys].filter(([, url]) => found.get(url)?.state !== 'fresh').map(([key]) => key);
-    const mine = await claimPages(this.#store, wanted, this.#holder, now, CLAIM_MS);
+    const mine = await this.#claims.take(wanted, this.#holder, CLAIM_MS);
     for (const key of mine) this.#claimed.add(key);
     for (const key of wanted) {
       const url = keys.get(key);
@@ -54,7 +58,7 @@ export class PageCache {
 
   /** Gives the claimed pages free, whatever came of them. */
   async release(): Promise<void> {
-    await releasePages(this.#store, [...this.#claimed], this.#holder);
+    await this.#claims.release([...this.#claimed], this.#holder);
     this.#claimed.clear();
   }
 

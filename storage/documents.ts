@@ -174,13 +174,6 @@ export interface PageDocument {
   readonly listingId?: ListingId;
 }
 
-/** Collection `pageClaims`: pages that a crawl is fetching now. */
-export interface PageClaimDocument {
-  readonly _id: string;
-  readonly holder: CrawlId;
-  readonly expiresAt: Date;
-}
-
 /** `recordedAt`: when it was written or last moved, by the writer's clock; the order in which exports hand it on. */
 interface Recorded {
   readonly recordedAt?: Date;

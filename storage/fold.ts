@@ -150,7 +150,8 @@ function versionOf({ sighting, folded }: Plan, now: Date): VersionDocument {
   return {
     _id: folded.versionId, subjectId, sourceId, targetId, ...(listingId === undefined ? {} : { listingId }), seq: folded.seq, contentHash, content,
     firstSeenAt: at, lastSeenAt: at, firstCrawlId: crawlId, lastCrawlId: crawlId, ...(archive === undefined ? {} : { archive }),
-    diff: 'pending', unsettled: true, open: true, recordedAt: now,
+    // There is nothing to compare a first version with.
+    ...(folded.seq === 1 ? { diff: 'done' } : { diff: 'pending', unsettled: true }), open: true, recordedAt: now,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import { type CrawlId, type ListingId, type TargetId, brand, viewSubject } from '../model/ids.ts';
+import { brand, viewSubject, type CrawlId, type ListingId, type TargetId } from '../model/ids.ts';
 import type { ListingFields, Observation } from '../model/listing.ts';
 import { valueOf } from '../model/reading.ts';
 import { listingHash } from './content-hash.ts';
@@ -18,13 +18,32 @@ export async function foldObservations(store: Store, observations: readonly Obse
   })), now);
   const pairs = observations.map((observation, index) => ({ observation, folded: folded[index] }));
   await markSeen(store, pairs.flatMap((pair) => (pair.folded?.result === 'unchanged' ? [{ ...pair, folded: pair.folded }] : [])), now);
-  await bringForward(store, pairs.flatMap((pair) => (pair.folded?.result === 'new' || pair.folded?.result === 'changed' ? [{ ...pair, folded: pair.folded }] : [])), now);
+  const forward = pairs.flatMap((pair) => (pair.folded?.result === 'new' || pair.folded?.result === 'changed' ? [{ ...pair, folded: pair.folded }] : []));
+  await bringForward(store, await insertNew(store, forward, now), now);
   return folded;
 }
 
 interface Pair {
   readonly observation: Observation;
   readonly folded: Folded;
+}
+
+/** Inserts listings that a first version makes, which is far cheaper than an upsert. Returns the pairs that are left: of listings that are there. */
+async function insertNew(store: Store, pairs: readonly Pair[], now: Date): Promise<readonly Pair[]> {
+  const firsts = [...new Map(pairs.filter((pair) => pair.folded.result === 'new').toReversed().map((pair) => [pair.observation.listingId, pair])).values()];
+  const refused = await store.listings.insertAll(firsts.map((pair) => documentOf(pair, now)));
+  const inserted = new Set(firsts.filter((_, index) => !refused.has(index)));
+  return pairs.filter((pair) => !inserted.has(pair));
+}
+
+function documentOf({ observation, folded }: Pair, now: Date): ListingDocument {
+  const { listingId, sourceId, targetId, crawlId, at, read } = observation;
+  const identity = identityOf(read.fields);
+  return {
+    _id: listingId, sourceId, productId: read.productId, url: read.url, title: valueOf(read.fields.title) ?? read.productId, presence: 'present', presenceSince: at, missed: 0,
+    firstSeenAt: at, lastSeenAt: at, lastSeenCrawlId: crawlId, targetIds: [targetId], currentVersionId: folded.versionId,
+    views: { [viewSubject(listingId, targetId)]: { versionId: folded.versionId, seq: folded.seq } }, recordedAt: now, ...(Object.keys(identity).length > 0 ? { identity } : {}),
+  };
 }
 
 /** Moves `lastSeenAt`. Where that did not fit, a listing may lag behind its version after a crash: it is brought forward. */
@@ -59,7 +78,7 @@ function forward({ observation, folded }: Pair, now: Date): AnyBulkWriteOperatio
   return { updateOne: {
     filter: { _id: listingId, [`${view}.seq`]: { $not: { $gte: folded.seq } } },
     update: {
-      $set: { currentVersionId: folded.versionId, [view]: { versionId: folded.versionId, seq: folded.seq }, url: read.url, lastSeenCrawlId: crawlId, recordedAt: now, ...identityOf(read.fields), ...(title === undefined ? {} : { title }) },
+      $set: { currentVersionId: folded.versionId, [view]: { versionId: folded.versionId, seq: folded.seq }, url: read.url, lastSeenCrawlId: crawlId, recordedAt: now, ...dotted('identity', identityOf(read.fields)), ...(title === undefined ? {} : { title }) },
       $max: { lastSeenAt: at },
       $setOnInsert: { sourceId, productId: read.productId, presence: 'present', presenceSince: at, missed: 0, firstSeenAt: at, ...(title === undefined ? { title: read.productId } : {}) },
       $addToSet: { targetIds: targetId },
@@ -69,9 +88,13 @@ function forward({ observation, folded }: Pair, now: Date): AnyBulkWriteOperatio
 }
 
 /** Only what was read is written: a list page that carries no GTIN takes none away. */
-function identityOf(fields: ListingFields): Readonly<Record<string, string>> {
-  const names = ['gtin', 'brand', 'mpn'] as const;
-  return Object.fromEntries(names.flatMap((name) => { const value = valueOf(fields[name]); return value === undefined ? [] : [[`identity.${name}`, value]]; }));
+function identityOf(fields: ListingFields): NonNullable<ListingDocument['identity']> {
+  const [gtin, brand, mpn] = [valueOf(fields.gtin), valueOf(fields.brand), valueOf(fields.mpn)];
+  return { ...(gtin === undefined ? {} : { gtin }), ...(brand === undefined ? {} : { brand }), ...(mpn === undefined ? {} : { mpn }) };
+}
+
+function dotted(path: string, values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${path}.${name}`, value]));
 }
 
 /** One listing, by its id or its canonical URL. */

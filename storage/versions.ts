@@ -71,6 +71,11 @@ export async function settledBefore(store: Store, subjectId: SubjectId, seq: num
   return newest ? store.versions.get(newest._id) : undefined;
 }
 
+/** The first versions of these subjects. They are settled from the beginning: there is nothing to compare them with. */
+export async function settledFirst(store: Store, subjects: readonly SubjectId[]): Promise<VersionDocument[]> {
+  return store.versions.findIn('subjectId', subjects, { seq: 1 });
+}
+
 /** A page of versions still to be compared; `next` goes on after it. */
 export interface PendingPage {
   /** By subject, then by seq: all unsettled ones of a subject, also held ones of earlier crawls, stand together. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
+import type { Claims } from '../crawlers/fetch/claims.ts';
 import type { FetchBatch } from '../crawlers/fetch/port.ts';
 import type { Progress } from '../crawlers/crawl.ts';
 import type { Store } from '../storage/store.ts';
@@ -13,6 +14,7 @@ export interface Context {
   readonly store: Store;
   readonly enqueue: Enqueue;
   readonly fetchBatch: FetchBatch;
+  readonly claims: Claims;
   readonly log: Logger;
   readonly clock: () => Date;
   readonly metrics: Metrics;

@@ -89,7 +89,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   const clock = options.clock ?? (() => new Date());
   const fetcher = createFetcher({ redis: producing, prefix, contact: config.contact, log, clock, chromium: options.chromium, ...(options.resolve ? { resolve: options.resolve } : {}) });
   const context: Context = {
-    config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, log,
+    config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, claims: fetcher.claims, log,
     clock, metrics: createMetrics(),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };

@@ -5,6 +5,7 @@ import type { Source } from '../../config/types.ts';
 import { runBatch, type BatchCrawler } from './batch.ts';
 import { createBudget } from './budget/budget.ts';
 import { createBrowsers, type FindChromium } from './browser/browsers.ts';
+import { createClaims, type Claims } from './claims.ts';
 import { crawlerParts, refuseForeignSettings } from './crawlee.ts';
 import { systemResolve, type Resolve } from './guard/resolve.ts';
 import { createHttpClient } from './http/client.ts';
@@ -33,6 +34,7 @@ export interface FetcherDeps {
 
 export interface Fetcher {
   readonly fetchBatch: FetchBatch;
+  readonly claims: Claims;
   /** Closes connections and browsers. Batches that still run end with network errors: abort them first. */
   readonly close: () => Promise<void>;
 }
@@ -73,6 +75,7 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
 
   return {
     fetchBatch,
+    claims: createClaims(redis, prefix),
     close: async () => {
       await Promise.all([client.close(), browsers.close()]);
     },

@@ -30,6 +30,8 @@ export interface PipelineOptions {
   readonly yaml: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly start?: Partial<StartOptions>;
+  /** Longest wait for one round of crawls. Milliseconds. */
+  readonly patience?: number;
 }
 
 /** Polite enough for loopback. */
@@ -46,7 +48,7 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
   });
   return {
     store, workers, slack,
-    crawl: (...targets) => crawlNow(workers.context, targets.map((id) => brand<TargetId>(id)), AbortSignal.timeout(30_000)),
+    crawl: (...targets) => crawlNow(workers.context, targets.map((id) => brand<TargetId>(id)), AbortSignal.timeout(options.patience ?? 30_000)),
     close: async () => {
       await workers.stop();
       await store.close();

@@ -5,7 +5,7 @@ import type { Change } from '../../model/change.ts';
 import type { ListingId, SubjectId } from '../../model/ids.ts';
 import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { listingsByIds } from '../../storage/listings.ts';
-import { pendingVersions, settledBefore, settleVersions, type Settlement } from '../../storage/versions.ts';
+import { pendingVersions, settledBefore, settledFirst, settleVersions, type Settlement } from '../../storage/versions.ts';
 import type { Diffing } from './diffing.ts';
 
 /** Subjects compared at once. */
@@ -45,23 +45,31 @@ function heldBack(versions: readonly VersionDocument[]): Settled {
 async function compared(diffing: Diffing, versions: readonly VersionDocument[]): Promise<Settled> {
   const ids = versions.flatMap((version) => version.listingId ?? []);
   const listings = new Map((await listingsByIds(diffing.context.store, ids)).map((listing) => [listing._id, listing]));
+  const before = await firstBefore(diffing, versions, listings);
   const bySubject = new Map<SubjectId, VersionDocument[]>();
   for (const version of versions) bySubject.set(version.subjectId, [...bySubject.get(version.subjectId) ?? [], version]);
   const settled: Settled[] = [];
   for (const [subject, ofSubject] of bySubject) {
-    settled.push(await (ofSubject[0]?.content.kind === 'listing' ? diffView(diffing, subject, ofSubject, listings) : diffOwn(diffing, ofSubject)));
+    settled.push(await (ofSubject[0]?.content.kind === 'listing' ? diffView(diffing, subject, ofSubject, listings, before.get(subject)) : diffOwn(diffing, ofSubject)));
   }
   return { changes: settled.flatMap((one) => one.changes), settlements: settled.flatMap((one) => one.settlements) };
 }
 
+/** A view that never changed has no baseline yet: its settled version is what the new one is compared with. */
+async function firstBefore(diffing: Diffing, versions: readonly VersionDocument[], listings: ReadonlyMap<ListingId, ListingDocument>): Promise<ReadonlyMap<SubjectId, VersionDocument>> {
+  const without = versions.filter(({ listingId, subjectId }) => listingId !== undefined && listings.get(listingId)?.baselines?.[subjectId] === undefined);
+  const found = await settledFirst(diffing.context.store, without.map((version) => version.subjectId));
+  return new Map(found.map((version) => [version.subjectId, version]));
+}
+
 /** The versions of a listing as one target shows it, oldest first. A held one before the newest was a passing thing: it is let go. */
-async function diffView(diffing: Diffing, subject: SubjectId, versions: readonly VersionDocument[], listings: ReadonlyMap<ListingId, ListingDocument>): Promise<Settled> {
+async function diffView(diffing: Diffing, subject: SubjectId, versions: readonly VersionDocument[], listings: ReadonlyMap<ListingId, ListingDocument>, before: VersionDocument | undefined): Promise<Settled> {
   const changes: Change[] = [];
   const settlements: Settlement[] = [];
   const listingId = versions[0]?.listingId;
   const listing = listingId && listings.get(listingId);
   const baselines = listing?.baselines ?? {};
-  let baseline = baselines[subject];
+  let baseline = baselines[subject] ?? (before && diffListing({ version: before, confirmed: true }).baseline);
   const siblings = Object.entries(baselines).flatMap(([view, other]) => (view === subject ? [] : [other]));
   for (const [index, version] of versions.entries()) {
     const newest = index === versions.length - 1;

@@ -1,6 +1,6 @@
 import type { Method } from '../../../model/reading.ts';
 import type { CurrencyCode } from '../../../model/money.ts';
-import { amountFromMinor, amountKey, amountOf, compareAmounts } from '../../read/amount.ts';
+import { amountFromMinor, amountKey, amountOf, compareAmounts, positive } from '../../read/amount.ts';
 import { add, evidence, type Amount, type Candidates, type OfferFound } from '../../read/candidates.ts';
 import type { PageContext } from '../../read/context.ts';
 import { isObject, listOf, type Json, type JsonObject } from '../../read/json/value.ts';
@@ -90,6 +90,8 @@ function listAmount(variant: JsonObject, price: Amount, source: ProductSource, p
 function variantAmount(value: Json | undefined, source: ProductSource, page: PageContext): Amount | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   const decimal = source.units === 'minor' ? amountFromMinor(value, 2) : value;
+  // Written by the platform, not by people: a point is a decimal point, however many digits follow.
+  if (typeof decimal === 'string' && /^\d{1,12}\.\d+$/.test(decimal)) return positive({ amount: decimal, kind: 'page', ...(source.currency ? { currency: source.currency } : {}) });
   return decimal === undefined ? undefined : amountOf(decimal, source.currency, page, 'page');
 }
 
