@@ -81,6 +81,8 @@ class BatchRun {
   readonly #sink: BatchSink;
   readonly #cache: PageCache;
   readonly #known: Set<string>;
+  /** The product id each URL showed last time. */
+  readonly #knownAs = new Map<string, string>();
   #size: number;
   #appended: [number, CrawlRequest][] = [];
 
@@ -108,6 +110,7 @@ class BatchRun {
   /** Fetches and reads some requests. Returns until when to wait, when some were put off. */
   async wave(requests: readonly Indexed[], signal: AbortSignal): Promise<{ until: Date; why: string } | undefined> {
     const stored = await this.#cache.look(requests.map(([, request]) => request.url), this.#deps.clock());
+    for (const [url, page] of stored) if (page.state !== 'claimed' && page.document.productId !== undefined) this.#knownAs.set(url, page.document.productId);
     const toFetch = new Map<string, Indexed>();
     let wait: { until: Date; why: string } | undefined;
     const putOff = (until: Date, why: string): void => {
@@ -156,7 +159,8 @@ class BatchRun {
   }
 
   async #answer([index, request]: Indexed, answer: Answer): Promise<void> {
-    const { result, read, detail } = resultOf(index, request, answer, this.#target, this.#source);
+    const knownAs = this.#knownAs.get(request.url);
+    const { result, read, detail } = resultOf({ index, request, answer, target: this.#target, source: this.#source, ...(knownAs === undefined ? {} : { knownAs }) });
     const led = read?.outcome === 'ok' ? await this.#follow(request, following(this.#target, this.#source, request, read)) : { appended: [], cutOff: false };
     const tally = led.cutOff ? { ...result.tally, listFailures: result.tally.listFailures + 1 } : result.tally;
     this.#progress(request.url, result.outcome, detail, result.listings.length + result.items.length, result.tally.bytes);

@@ -8,6 +8,7 @@ import type { PageDocument } from '../storage/documents.ts';
 import { pageKey } from '../storage/pages.ts';
 import type { PageResult } from './batch-sink.ts';
 import type { RawPage } from './fetch/port.ts';
+import { productIdOf } from './platforms/product-id.ts';
 import { readAnswer } from './read/index.ts';
 import type { PageData, PageRead, ReadHints } from './read/port.ts';
 import { listingOfItem } from './list-listing.ts';
@@ -18,6 +19,18 @@ export type Answer =
   | { readonly kind: 'page'; readonly how: 'fetched' | 'not_modified' | 'reused'; readonly page: RawPage; readonly archive?: BlobHash }
   | { readonly kind: 'failed'; readonly outcome: Exclude<Outcome, 'ok'>; readonly detail: string; readonly at: Date };
 
+/** An answer with what it is the answer to. */
+export interface Answered {
+  /** Place of the request in the batch. */
+  readonly index: number;
+  readonly request: CrawlRequest;
+  readonly answer: Answer;
+  readonly target: Target;
+  readonly source: Source;
+  /** The product id that was read at this URL last time. */
+  readonly knownAs?: string;
+}
+
 /** A result without its follow-ups, and what was read. */
 export interface Outcomes {
   readonly result: Omit<PageResult, 'appended'>;
@@ -26,7 +39,7 @@ export interface Outcomes {
 }
 
 /** Reads an answer and gathers what must be kept of it. Only outcome `ok` carries data; walls are archived too, as proof. */
-export function resultOf(index: number, request: CrawlRequest, answer: Answer, target: Target, source: Source): Outcomes {
+export function resultOf({ index, request, answer, target, source, knownAs }: Answered): Outcomes {
   if (answer.kind === 'failed') {
     return { result: { ...nothing(index, request, answer.outcome, answer.at), tally: tallyOf(request, answer.outcome, [], 0, 'fetched') }, detail: answer.detail };
   }
@@ -34,13 +47,13 @@ export function resultOf(index: number, request: CrawlRequest, answer: Answer, t
   const read = readAnswer(page.body, hintsOf(request, page, target, source));
   const ok = read.outcome === 'ok' ? read : undefined;
   // With `follow` the listings' own pages are read; the short view a list gives of them would only flap against it.
-  const listings = ok && !(target.follow && request.role === 'catalogue') ? listingsOf(request, ok) : [];
+  const listings = ok && !(target.follow && request.role === 'catalogue') ? listingsOf(request, ok).map((listing) => sameAsBefore(listing, request, source, knownAs)) : [];
   const archive = answer.archive ?? hashOf(page.body);
   const result = {
     ...nothing(index, request, read.outcome, page.fetchedAt), listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
     ...(ok?.text === undefined ? {} : { text: ok.text }),
     ...(answer.archive ? {} : { raw: { hash: archive, body: page.body, url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt } }),
-    ...(how !== 'reused' && ok ? { page: pageDocument(request, page, source, archive, request.role === 'listing' ? ok.listings[0] : undefined) } : {}),
+    ...(how !== 'reused' && ok ? { page: pageDocument(request, page, source, archive, request.role === 'listing' ? listings[0] : undefined) } : {}),
     tally: tallyOf(request, read.outcome, listings, page.body.length, how),
   };
   return { result, read, detail: read.outcome === 'ok' ? '' : read.detail };
@@ -48,6 +61,16 @@ export function resultOf(index: number, request: CrawlRequest, answer: Answer, t
 
 function listingsOf(request: CrawlRequest, page: PageData): readonly ListingRead[] {
   return request.role === 'catalogue' && page.listings.length === 0 ? page.items.filter((item) => !item.sponsored).map(listingOfItem) : page.listings;
+}
+
+/**
+ * A page that no longer carries the platform's own id falls back to one made of its address. Under an address that is known, it
+ * is still the listing it was: a redesign makes no new listing.
+ */
+function sameAsBefore(listing: ListingRead, request: CrawlRequest, source: Source, knownAs: string | undefined): ListingRead {
+  if (knownAs === undefined || request.role !== 'listing' || listing.productId === knownAs) return listing;
+  const fromAddress = [listing.url, request.url].some((url) => URL.canParse(url) && productIdOf(new URL(url), source.platform) === listing.productId);
+  return fromAddress ? { ...listing, productId: knownAs } : listing;
 }
 
 function nothing(index: number, request: CrawlRequest, outcome: Outcome, at: Date): Omit<PageResult, 'appended' | 'tally'> {
@@ -73,6 +96,6 @@ function pageDocument(request: CrawlRequest, page: RawPage, source: Source, arch
     ...(contentType === undefined ? {} : { contentType }),
     ...(etag === undefined ? {} : { etag }),
     ...(lastModified === undefined ? {} : { lastModified }),
-    ...(listing ? { listingId: listingId(source.id, listing.productId) } : {}),
+    ...(listing ? { listingId: listingId(source.id, listing.productId), productId: listing.productId } : {}),
   };
 }

@@ -172,6 +172,8 @@ export interface PageDocument {
   readonly fetchedAt: Date;
   /** The listing that was read from it, when it was one listing's own page. */
   readonly listingId?: ListingId;
+  /** Its product id. */
+  readonly productId?: string;
 }
 
 /** `recordedAt`: when it was written or last moved, by the writer's clock; the order in which exports hand it on. */
