@@ -92,7 +92,7 @@ class BatchRun {
     this.#target = target;
     this.#source = source;
     this.#sink = new BatchSink(deps.store, batch, target, source, deps.clock);
-    this.#cache = new PageCache({ store: deps.store, claims: deps.claims, source, freshness: target.freshness, holder: batch.crawlId });
+    this.#cache = new PageCache({ store: deps.store, claims: deps.claims, source, target, holder: batch.crawlId });
     this.#known = new Set(batch.requests.map((request) => request.url));
     this.#size = batch.requests.length;
   }

@@ -1,5 +1,5 @@
-import type { Source } from '../config/types.ts';
-import type { CrawlId } from '../model/ids.ts';
+import type { Source, Target } from '../config/types.ts';
+import type { CrawlId, TargetId } from '../model/ids.ts';
 import { readArchive } from '../storage/archive.ts';
 import type { PageDocument } from '../storage/documents.ts';
 import { cachedPages, forgetPage, pageKey } from '../storage/pages.ts';
@@ -10,7 +10,7 @@ import type { Answer } from './page-result.ts';
 
 /** What is known of a URL before it is fetched. */
 export type Stored =
-  | { readonly state: 'fresh'; readonly document: PageDocument } // fetched within the target's freshness
+  | { readonly state: 'fresh'; readonly document: PageDocument } // fetched for another target within this one's freshness
   | { readonly state: 'stale'; readonly document: PageDocument } // can be asked for conditionally
   | { readonly state: 'claimed'; readonly until: Date }; // another worker is fetching it now
 
@@ -24,16 +24,17 @@ export class PageCache {
   readonly #store: Store;
   readonly #claims: Claims;
   readonly #source: Source;
+  readonly #target: TargetId;
   readonly #freshness: number;
   readonly #holder: CrawlId;
   readonly #claimed = new Set<string>();
 
-  /** `freshness` in milliseconds. */
-  constructor(parts: { readonly store: Store; readonly claims: Claims; readonly source: Source; readonly freshness: number; readonly holder: CrawlId }) {
+  constructor(parts: { readonly store: Store; readonly claims: Claims; readonly source: Source; readonly target: Pick<Target, 'id' | 'freshness'>; readonly holder: CrawlId }) {
     this.#store = parts.store;
     this.#claims = parts.claims;
     this.#source = parts.source;
-    this.#freshness = parts.freshness;
+    this.#target = parts.target.id;
+    this.#freshness = parts.target.freshness;
     this.#holder = parts.holder;
   }
 
@@ -44,7 +45,10 @@ export class PageCache {
     const found = new Map<string, Stored>();
     for (const [key, url] of keys) {
       const document = documents.get(key);
-      if (document) found.set(url, { state: now.getTime() - document.fetchedAt.getTime() < this.#freshness ? 'fresh' : 'stale', document });
+      if (!document) continue;
+      // What this target fetched itself is what it wants to compare with: its next crawl asks again.
+      const fresh = document.targetId !== this.#target && now.getTime() - document.fetchedAt.getTime() < this.#freshness;
+      found.set(url, { state: fresh ? 'fresh' : 'stale', document });
     }
     const wanted = [...keys].filter(([, url]) => found.get(url)?.state !== 'fresh').map(([key]) => key);
     const mine = await this.#claims.take(wanted, this.#holder, CLAIM_MS);

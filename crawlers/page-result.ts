@@ -53,7 +53,7 @@ export function resultOf({ index, request, answer, target, source, knownAs }: An
     ...nothing(index, request, read.outcome, page.fetchedAt), listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
     ...(ok?.text === undefined ? {} : { text: ok.text }),
     ...(answer.archive ? {} : { raw: { hash: archive, body: page.body, url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt } }),
-    ...(how !== 'reused' && ok ? { page: pageDocument(request, page, source, archive, request.role === 'listing' ? listings[0] : undefined) } : {}),
+    ...(how !== 'reused' && ok ? { page: pageDocument(request, page, source, target, archive, request.role === 'listing' ? listings[0] : undefined) } : {}),
     tally: tallyOf(request, read.outcome, listings, page.body.length, how),
   };
   return { result, read, detail: read.outcome === 'ok' ? '' : read.detail };
@@ -89,10 +89,10 @@ function hintsOf(request: CrawlRequest, page: RawPage, target: Target, source: S
   };
 }
 
-function pageDocument(request: CrawlRequest, page: RawPage, source: Source, archive: BlobHash, listing: ListingRead | undefined): PageDocument {
+function pageDocument(request: CrawlRequest, page: RawPage, source: Source, target: Target, archive: BlobHash, listing: ListingRead | undefined): PageDocument {
   const { etag, 'last-modified': lastModified, 'content-type': contentType } = page.headers;
   return {
-    _id: pageKey(source.id, source.mode, request.url), url: request.url, finalUrl: page.url, status: page.status, archive, fetchedAt: page.fetchedAt,
+    _id: pageKey(source.id, source.mode, request.url), url: request.url, finalUrl: page.url, status: page.status, archive, fetchedAt: page.fetchedAt, targetId: target.id,
     ...(contentType === undefined ? {} : { contentType }),
     ...(etag === undefined ? {} : { etag }),
     ...(lastModified === undefined ? {} : { lastModified }),

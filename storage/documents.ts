@@ -170,6 +170,8 @@ export interface PageDocument {
   readonly lastModified?: string;
   readonly archive: BlobHash;
   readonly fetchedAt: Date;
+  /** The target it was fetched for: another one may use it again. */
+  readonly targetId?: TargetId;
   /** The listing that was read from it, when it was one listing's own page. */
   readonly listingId?: ListingId;
   /** Its product id. */

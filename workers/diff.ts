@@ -31,7 +31,8 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
   let found = await written(context, diffing, events.changes);
   found += await diffVersions(diffing, job.signal);
   if (diffing.verdict === 'good' || diffing.verdict === 'partial') {
-    found += await diffPresences(diffing, job.signal);
+    // A crawl that is noted at its target has judged them all: what came before it is no longer known.
+    if (state?.lastCrawlId !== crawlId) found += await diffPresences(diffing, job.signal);
     found += await diffReviews(diffing);
   }
   await finishTarget(context.store, crawl.targetId, {
@@ -52,7 +53,9 @@ async function endUnwatched(context: Context, crawl: CrawlDocument): Promise<voi
 function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument | undefined): Diffing {
   const target = context.config().targets.get(crawl.targetId);
   const at = crawl.finishedAt ?? context.clock();
+  const fresh = crawl.startedAt.getTime() - (target?.freshness ?? 0);
   const diffing: Diffing = {
+    seenSince: new Date(Math.max(fresh, (state?.lastFinishedAt?.getTime() ?? 0) + 1)),
     context, crawl, target, verdict: crawl.verdict ?? 'blocked', firstCrawl: state?.lastGoodListings === undefined,
     facts: { sourceId: crawl.sourceId, targetId: crawl.targetId, subjectId: targetSubject(crawl.targetId), crawlId: crawl._id, at, title: crawl.targetId, url: target?.url ?? '' },
     write: (changes) => written(context, diffing, changes),

@@ -13,6 +13,8 @@ export interface Diffing {
   readonly verdict: Verdict;
   /** No crawl of this target was good before: everything is new, nothing is news. */
   readonly firstCrawl: boolean;
+  /** What was seen since then counts as seen by this crawl: a page that another target fetched within the freshness is used again. Never before the last crawl of this target ended. */
+  readonly seenSince: Date;
   /** Facts of the target and the crawl, for changes about the crawl itself. */
   readonly facts: Omit<ChangeFacts, 'id'>;
   /** Writes changes as this crawl's; returns how many. Those that are there already stay as they are. */

@@ -17,13 +17,11 @@ const PAGE = 500;
 export async function diffPresences(diffing: Diffing, signal: AbortSignal): Promise<number> {
   const { store } = diffing.context;
   let found = await judgeGone(diffing);
-  // Pages that another target fetched within the freshness were used again: they are older than the crawl and count as seen.
-  const since = new Date(diffing.crawl.startedAt.getTime() - (diffing.target?.freshness ?? 0));
   let after: ListingId | undefined;
   for (;;) {
     signal.throwIfAborted();
     const listings: readonly ListingDocument[] = await listingsOfTarget(store, diffing.crawl.targetId, after, PAGE);
-    found += await judgeAll(diffing, listings.flatMap((listing) => seenOf(diffing, listing, since)));
+    found += await judgeAll(diffing, listings.flatMap((listing) => seenOf(diffing, listing)));
     after = listings.at(-1)?._id;
     if (listings.length < PAGE) return found;
   }
@@ -36,9 +34,9 @@ interface Sight {
 }
 
 /** What this crawl says about a listing; nothing when there is nothing to judge. */
-function seenOf({ crawl, target, firstCrawl }: Diffing, listing: ListingDocument, since: Date): readonly Sight[] {
-  const seen = listing.lastSeenCrawlId === crawl._id || listing.lastSeenAt >= since;
-  const isNew = seen && listing.firstSeenAt >= since && !firstCrawl;
+function seenOf({ crawl, target, firstCrawl, seenSince }: Diffing, listing: ListingDocument): readonly Sight[] {
+  const seen = listing.lastSeenCrawlId === crawl._id || listing.lastSeenAt >= seenSince;
+  const isNew = seen && listing.firstSeenAt >= seenSince && !firstCrawl;
   if (seen) return isNew || listing.presence !== 'present' || listing.missed > 0 ? [{ listing, seenNow: 'present', isNew }] : [];
   return target?.kind === 'catalogue' ? [{ listing, seenNow: 'not_listed', isNew: false }] : [];
 }

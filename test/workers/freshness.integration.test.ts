@@ -1,0 +1,58 @@
+import { expect } from 'vitest';
+import { changesOfCrawl } from '../../storage/changes.ts';
+import { test as base } from '../support/fixtures.ts';
+import { openPipeline, type Pipeline } from '../support/pipeline.ts';
+import { openShop, type Shop } from '../support/shop.ts';
+
+const ITEMS = [{ id: 'lamp', title: 'Desk lamp', price: '100.00', stock: 'InStock' }, { id: 'rug', title: 'Wool rug', price: '89.50', stock: 'InStock' }, { id: 'vase', title: 'Blue vase', price: '35.00', stock: 'InStock' }] as const;
+
+const test = base.extend<{ shop: Shop; pipeline: Pipeline }>({
+  shop: async ({}, use) => {
+    const shop = await openShop(ITEMS);
+    await use(shop);
+    await shop.close();
+  },
+  pipeline: async ({ mongoUri, redisUrl, prefix, shop, db, redis }, use) => {
+    expect([db.databaseName, redis.status]).toBeDefined();
+    const pipeline = await openPipeline({
+      mongoUri, redisUrl, prefix,
+      yaml: `sources:\n  shop: { url: "${shop.origin}", currency: USD, allowPrivateAddresses: true }\ntargets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true }\n  lamp: { kind: product, url: "${shop.origin}/p/lamp" }\nrules:\n  new: { preset: new-listing }\n  cheaper: { preset: price-drop }\n`,
+    });
+    await use(pipeline);
+    await pipeline.close();
+  },
+});
+
+async function changesOf(pipeline: Pipeline, target: string): Promise<readonly string[]> {
+  const crawls = await pipeline.crawl(target);
+  return (await Promise.all(crawls.map((crawl) => changesOfCrawl(pipeline.store, crawl._id)))).flat().map((change) => `${change.detail.kind} ${change.title}`).toSorted();
+}
+
+/* All of this happens within the freshness of ten minutes that a target has when its file says nothing. */
+
+test('a catalogue that is crawled again at once asks again, and nothing of it is new', async ({ shop, pipeline }) => {
+  expect(await changesOf(pipeline, 'all')).toEqual([]);
+  shop.set('lamp', { price: '80.00' });
+  expect(await changesOf(pipeline, 'all')).toEqual(['price Desk lamp']);
+  shop.items = [...shop.items, { id: 'mug', title: 'Tea mug', price: '12.00', stock: 'InStock' }];
+  expect(await changesOf(pipeline, 'all')).toEqual(['listing_appeared Tea mug']);
+  expect(pipeline.slack.messages).toHaveLength(2);
+});
+
+test('a product whose page is gone does not come back by having been seen a moment ago', async ({ shop, pipeline }) => {
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
+  shop.overrides.set('/p/lamp', (_, response) => response.writeHead(410).end());
+  expect(await changesOf(pipeline, 'lamp')).toEqual(['listing_disappeared Desk lamp']);
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
+  shop.overrides.clear();
+  expect(await changesOf(pipeline, 'lamp')).toEqual(['listing_returned Desk lamp']);
+});
+
+test('a page that another target fetched a moment ago is used again', async ({ shop, pipeline }) => {
+  await pipeline.crawl('lamp');
+  shop.set('lamp', { price: '80.00' });
+  await pipeline.crawl('all');
+  const before = await pipeline.store.pages.find({});
+  expect(before.filter((page) => page.targetId === 'lamp').map((page) => new URL(page.url).pathname)).toEqual(['/p/lamp']);
+  expect(await changesOf(pipeline, 'lamp')).toEqual(['price Desk lamp']);
+});
