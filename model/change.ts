@@ -1,6 +1,5 @@
 import type { Availability, Count, Price, Rating, Review } from './listing.ts';
 import type { BlobHash, ChangeId, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from './ids.ts';
-import type { Money } from './money.ts';
 import type { Promotion } from './promotion.ts';
 import type { Evidence } from './reading.ts';
 import type { Outcome } from './outcome.ts';
@@ -63,9 +62,3 @@ export const CHANGE_KINDS = [
   'listing_returned', 'title', 'images', 'description', 'rating', 'review_count', 'negative_reviews', 'search_rank', 'page_text',
   'reading_broken', 'reading_recovered', 'source_blocked', 'source_recovered',
 ] as const satisfies readonly ChangeKind[];
-
-/** Money difference of a price change, `to` minus `from`. */
-export interface MoneyDelta {
-  readonly from: Money;
-  readonly to: Money;
-}

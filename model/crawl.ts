@@ -1,4 +1,3 @@
-import type { BatchId, BlobHash, CrawlId, SourceId, TargetId } from './ids.ts';
 import type { FieldName } from './listing.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -47,18 +46,4 @@ export interface CrawlTally {
   readonly listFailures: number;
   /** Up to five URLs an outcome other than `ok` was seen on. */
   readonly examples: Partial<Record<Outcome, readonly string[]>>;
-}
-
-export interface CrawlRef {
-  readonly crawlId: CrawlId;
-  readonly targetId: TargetId;
-  readonly sourceId: SourceId;
-  readonly batchId?: BatchId;
-}
-
-/** Where an archived answer came from. */
-export interface ArchiveRef {
-  readonly hash: BlobHash;
-  readonly url: string;
-  readonly contentType: string;
 }

@@ -15,9 +15,9 @@ import { ServiceError, type ChromiumService, type Services, type ServicesOptions
  *   server.ts   a server on a data folder         watchdog.ts  ends it when its users are gone
  *   python.ts   the private Python                mongod-download.ts  the mongod of mongodb-memory-server
  */
-export { redisFacts, redisProblem, type RedisFacts } from './redis.ts';
+export { redisFacts, redisProblem } from './redis.ts';
 export { ServiceError } from './types.ts';
-export type { ChromiumService, MongodbService, RedisService, Services, ServicesOptions, Wanted } from './types.ts';
+export type { ChromiumService, Services, ServicesOptions, Wanted } from './types.ts';
 export type { LinkReport } from './chain.ts';
 
 /**

@@ -111,11 +111,6 @@ function damaged(document: ArchiveDocument, cause?: unknown): ArchiveDamagedErro
   return new ArchiveDamagedError(`The archived answer of ${document.url} (${document._id}) is damaged in the database and cannot be shown. Check the disk of the MongoDB server.`, { cause });
 }
 
-/** Which of these answers are still kept. */
-export async function archivedHashes(store: Store, hashes: readonly BlobHash[]): Promise<ReadonlySet<BlobHash>> {
-  return new Set((await store.archive.getAll(hashes, { without: ['bytes'] })).map((document) => document._id));
-}
-
 /** Count and bytes of the archive. */
 export async function archiveSize(store: Store): Promise<{ readonly answers: number; readonly storedBytes: number; readonly bytes: number }> {
   const [sum] = await store.archive.aggregate<{ answers: number; storedBytes: number; bytes: number }>([{ $group: { _id: null, answers: { $sum: 1 }, storedBytes: { $sum: '$storedSize' }, bytes: { $sum: '$size' } } }]);

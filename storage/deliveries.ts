@@ -73,11 +73,6 @@ export async function failDelivery(store: Store, id: DeliveryId, why: string, no
   return store.deliveries.update({ _id: id, state: found.state, attempts: { $size: found.attempts.length } }, { $set: { state: 'failed' }, $push: { attempts: attempt } });
 }
 
-/** Puts off a delivery that waits (a channel's own rate limit) without costing an attempt. */
-export async function putOffDelivery(store: Store, id: DeliveryId, until: Date): Promise<boolean> {
-  return store.deliveries.update({ _id: id, state: 'pending' }, { $set: { nextAttemptAt: until } });
-}
-
 /** Deliveries that may be sent now, also those whose attempt died with its worker; the longest waiting first. */
 export async function dueDeliveries(store: Store, now: Date, limit: number): Promise<Delivery[]> {
   const states = ['pending', 'sending'] as const;

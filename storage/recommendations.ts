@@ -1,5 +1,5 @@
 import type { AdviceKind, Recommendation } from '../model/advice.ts';
-import type { RecommendationId, Sku } from '../model/ids.ts';
+import type { Sku } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { RecommendationDocument } from './documents.ts';
 import type { Store } from './store.ts';
@@ -55,11 +55,6 @@ async function closeAll(store: Store, documents: readonly RecommendationDocument
 /** Marks open recommendations whose time is over as `expired`. Returns how many. */
 export async function expireRecommendations(store: Store, now: Date): Promise<number> {
   return closeAll(store, await store.recommendations.find({ state: 'open', expiresAt: { $lte: now } }), 'expired', now);
-}
-
-/** What an operator did with a recommendation. False when it is no longer open. */
-export async function decideRecommendation(store: Store, id: RecommendationId, state: 'accepted' | 'dismissed', now: Date): Promise<boolean> {
-  return store.recommendations.update({ _id: id, state: 'open' }, { $set: { state, recordedAt: now } });
 }
 
 /** Recommendations that hold now, of some products or of all. */
