@@ -123,9 +123,13 @@ class BatchRun {
       else if (page?.state === 'claimed') putOff(page.until, 'another worker is fetching the page');
       else toFetch.set(request.url, indexed);
     }
-    await this.#fetch(toFetch, stored, signal, putOff);
-    await this.#sink.flush();
-    await this.#cache.release();
+    try {
+      await this.#fetch(toFetch, stored, signal, putOff);
+      await this.#sink.flush();
+    } finally {
+      // Also when it failed: others that want the pages need not wait for the claims to run out.
+      await this.#cache.release();
+    }
     return wait;
   }
 

@@ -18,6 +18,8 @@ export interface Pipeline {
   readonly workers: Workers;
   readonly slack: SlackSink;
   crawl(...targets: readonly string[]): Promise<CrawlDocument[]>;
+  /** Puts another configuration in force, as a changed file does; plan it with `workers.replan`. */
+  configure(change: (config: Config) => Config): void;
   close(): Promise<void>;
 }
 
@@ -39,7 +41,7 @@ export const POLITENESS = 'politeness: { delay: 1ms, concurrency: 4, dailyBudget
 
 export async function openPipeline(options: PipelineOptions): Promise<Pipeline> {
   const slack = await startSlackSink();
-  const config = await configOf(options, slack.webhook);
+  let config = await configOf(options, slack.webhook);
   const store = await openStore({ uri: options.mongoUri, database: options.prefix });
   await migrate(store, { holder: 'test', clock: () => new Date() });
   const workers = await startWorkers({
@@ -49,6 +51,7 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
   return {
     store, workers, slack,
     crawl: (...targets) => crawlNow(workers.context, targets.map((id) => brand<TargetId>(id)), AbortSignal.timeout(options.patience ?? 30_000)),
+    configure: (change) => { config = change(config); },
     close: async () => {
       await workers.stop();
       await store.close();

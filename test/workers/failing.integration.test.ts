@@ -1,0 +1,115 @@
+import { createServer } from 'node:http';
+import { describe, expect } from 'vitest';
+import { failedDeliveries } from '../../storage/deliveries.ts';
+import { clockAt, gate, kindsOf, productTargets, test, until, withWebhook } from './support.ts';
+
+const RULES = 'rules:\n  cheaper: { preset: price-drop }\n  gone: { preset: listing-removed }\n';
+const HOUR = 3_600_000;
+
+/** A channel that answers what the test wants, and counts the posts it took with 200. */
+const channel = test.extend<{ webhook: { url: string; answers: number[]; taken: number; asked: number; hold?: Promise<void> } }>({
+  webhook: async ({}, use) => {
+    const state: { url: string; answers: number[]; taken: number; asked: number; hold?: Promise<void> } = { url: '', answers: [], taken: 0, asked: 0 };
+    const server = createServer((request, response) => {
+      request.resume().once('end', () => void (async () => {
+        state.asked += 1;
+        await state.hold;
+        const status = state.answers.shift() ?? 200;
+        if (status === 200) state.taken += 1;
+        response.writeHead(status).end(status === 404 ? 'no_service' : 'ok');
+      })());
+    });
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    const address = server.address();
+    state.url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/services/T/B/secret`;
+    await use(state);
+    server.closeAllConnections();
+    server.close();
+  },
+});
+
+describe('a batch that fails every time', () => {
+  test('is counted, given up, takes nothing for gone, and the next run starts afresh', async ({ shop, open }) => {
+    const pipeline = await open(`targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms }\n${RULES}`);
+    const { store } = pipeline;
+    await pipeline.crawl('all');
+    shop.set('lamp', { price: '50.00' });
+    await store.db.command({ collMod: 'versions', validator: { $jsonSchema: { bsonType: 'object', required: ['neverThere'] } } });
+    const crawling = pipeline.crawl('all');
+    const failing = { state: 'open', no: { $gt: 1 }, tries: { $gt: 0 } } as const;
+    await until(() => store.batches.count(failing)).toBe(1);
+    await store.batches.updateMany(failing, { $set: { tries: 12 } });
+    const [given] = await crawling;
+    expect(given).toMatchObject({ stage: 'done', verdict: 'partial', tally: { outcomes: { ok: 1, network_error: 4 } } });
+    expect(await store.listings.count({ presence: 'present', missed: 0 })).toBe(4);
+    expect(pipeline.slack.messages).toEqual([]);
+    await store.db.command({ collMod: 'versions', validator: {} });
+    expect(await kindsOf(pipeline, 'all')).toEqual(['price']);
+    expect(pipeline.slack.messages).toHaveLength(1);
+  });
+
+  test('that gets on is not given up', async ({ shop, open }) => {
+    const pipeline = await open(productTargets(shop, ['lamp']));
+    await pipeline.crawl('lamp');
+    expect((await pipeline.store.batches.find({})).map((batch) => [batch.state, batch.tries])).toEqual([['done', 0]]);
+  });
+});
+
+describe('a channel', () => {
+  const start = { only: ['schedule', 'crawl', 'diff', 'alert', 'notify', 'recommend'], tickEvery: 50 } as const;
+
+  channel('that answers 500 is asked again later and delivers once', async ({ shop, open, webhook }) => {
+    const clock = clockAt(new Date());
+    const pipeline = await open(`${productTargets(shop, ['lamp'], 'freshness: 1ms, every: 30d')}${RULES}`, { start: { ...start, clock: clock.read } });
+    pipeline.configure(withWebhook(webhook.url));
+    await pipeline.crawl('lamp');
+    webhook.answers = [500, 500];
+    shop.set('lamp', { price: '50.00' });
+    clock.move(1_000);
+    const settled = pipeline.crawl('lamp');
+    await until(() => webhook.asked).toBe(1);
+    await until(async () => (await pipeline.store.deliveries.find({}))[0]?.state).toBe('pending');
+    clock.move(HOUR);
+    await until(() => webhook.asked).toBe(2);
+    await until(async () => (await pipeline.store.deliveries.find({}))[0]?.state).toBe('pending');
+    clock.move(HOUR);
+    await settled;
+    expect(webhook).toMatchObject({ asked: 3, taken: 1 });
+    expect((await pipeline.store.deliveries.find({})).map((one) => [one.state, one.attempts.map((attempt) => attempt.result)])).toEqual([['sent', ['passing_failure', 'passing_failure', 'sent']]]);
+  });
+
+  channel('that is gone for good is not asked again, nor one that is no longer configured; status shows both', async ({ shop, open, webhook }) => {
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}${RULES}`);
+    pipeline.configure(withWebhook(webhook.url));
+    await pipeline.crawl('lamp');
+    webhook.answers = [404];
+    shop.set('lamp', { price: '50.00' });
+    await pipeline.crawl('lamp');
+    pipeline.configure(withWebhook(undefined));
+    shop.set('lamp', { price: '40.00' });
+    await pipeline.crawl('lamp');
+    expect(webhook.asked).toBe(1);
+    const answers = (await failedDeliveries(pipeline.store, new Date(0), 10)).map((one) => String(one.attempts.at(-1)?.answer));
+    expect(answers.toSorted()).toEqual(['404 no_service', 'the channel team is no longer configured']);
+  });
+
+  channel('that does not answer does not hold up the end of the program, and gets its message after the restart', async ({ shop, open, webhook }) => {
+    const held = gate();
+    webhook.hold = held.opened;
+    const yaml = `${productTargets(shop, ['lamp'], 'freshness: 1ms, every: 30d')}${RULES}`;
+    const pipeline = await open(yaml);
+    pipeline.configure(withWebhook(webhook.url));
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { price: '50.00' });
+    const settled = pipeline.crawl('lamp').catch((error: unknown) => error);
+    await until(() => webhook.asked).toBe(1);
+    await pipeline.workers.stop(100);
+    expect((await pipeline.store.deliveries.find({})).map((one) => [one.state, one.attempts.at(-1)?.result])).toEqual([['pending', 'passing_failure']]);
+    held.open();
+    const clock = clockAt(new Date(Date.now() + HOUR));
+    const again = await open(yaml, { start: { ...start, clock: clock.read } });
+    again.configure(withWebhook(webhook.url));
+    await until(async () => (await again.store.deliveries.find({}))[0]?.state).toBe('sent');
+    await settled;
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect } from 'vitest';
+import { brand, type TargetId } from '../../model/ids.ts';
+import type { CrawlDocument } from '../../storage/documents.ts';
+import type { Pipeline } from '../support/pipeline.ts';
+import { clockAt, gate, productTargets, sourceOf, test, until, without } from './support.ts';
+
+const HOUR = 3_600_000;
+const TICK = 50;
+const START = new Date('2026-03-01T00:00:00Z');
+const LAMP = brand<TargetId>('lamp');
+
+const dueOf = async (pipeline: Pipeline): Promise<Date> => (await pipeline.store.targets.get(LAMP))?.nextDueAt ?? new Date(0);
+const crawlsOf = (pipeline: Pipeline): Promise<CrawlDocument[]> => pipeline.store.crawls.find({}, { sort: { plannedAt: 1 } });
+const HANGING = 'freshness: 1ms, every: 10m';
+
+describe('the schedule', () => {
+  test('of two processes opens each run once, and both together keep the pace of the host', async ({ shop, open }) => {
+    const times: number[] = [];
+    for (const { id } of shop.items) {
+      shop.overrides.set(`/p/${id}`, (request, response) => {
+        times.push(Date.now());
+        shop.overrides.delete(request.url ?? '');
+        response.writeHead(404).end();
+      });
+    }
+    const ids = shop.items.map((item) => item.id);
+    const yaml = `${sourceOf(shop, ', politeness: { delay: 200ms }')}${productTargets(shop, ids)}`;
+    const start = { only: ['schedule', 'crawl', 'diff', 'alert', 'recommend'], tickEvery: TICK } as const;
+    const first = await open(yaml, { start });
+    await open(yaml, { start });
+    await until(() => first.store.crawls.count({ stage: 'done' }), 30_000).toBe(ids.length);
+    expect(await first.store.crawls.count({})).toBe(ids.length);
+    expect(shop.asked.toSorted()).toEqual(ids.map((id) => `/p/${id}`).toSorted());
+    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(180);
+  });
+
+  test('leaves a run out while the one before goes on, but not for ever', async ({ shop, open }) => {
+    const clock = clockAt(START);
+    const pipeline = await open(productTargets(shop, ['lamp'], HANGING), { start: { only: ['schedule'], tickEvery: TICK, clock: clock.read } });
+    await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
+    expect(await crawlsOf(pipeline)).toHaveLength(1);
+    clock.move(HOUR);
+    await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
+    expect(await crawlsOf(pipeline)).toHaveLength(1);
+    clock.move(27 * HOUR);
+    await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
+    expect(await crawlsOf(pipeline)).toHaveLength(2);
+  });
+
+  test('starts the next run when the one before is over', async ({ shop, open }) => {
+    const clock = clockAt(START);
+    const held = gate();
+    shop.overrides.set('/p/lamp', (_, response) => void held.opened.then(() => response.writeHead(404).end()));
+    const pipeline = await open(productTargets(shop, ['lamp'], HANGING), { start: { only: ['schedule', 'crawl', 'diff', 'alert', 'recommend'], tickEvery: TICK, clock: clock.read } });
+    await until(() => shop.asked.length).toBe(1);
+    clock.move(HOUR);
+    await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
+    held.open();
+    await until(async () => (await crawlsOf(pipeline)).map((crawl) => crawl.stage)).toEqual(['done']);
+    clock.move(HOUR);
+    await until(async () => (await crawlsOf(pipeline)).map((crawl) => crawl.stage)).toEqual(['done', 'done']);
+  });
+
+  test('after a clock that was ahead plans anew instead of resting', async ({ shop, open }) => {
+    const clock = clockAt(new Date(START.getTime() + 400 * 24 * HOUR));
+    const yaml = productTargets(shop, ['lamp'], HANGING);
+    const ahead = await open(yaml, { start: { only: ['schedule'], tickEvery: TICK, clock: clock.read } });
+    await until(async () => (await dueOf(ahead)) > clock.now).toBe(true);
+    await ahead.workers.stop();
+    const right = await open(yaml, { start: { only: ['diff'], clock: () => START } });
+    expect(await dueOf(right)).toEqual(START);
+  });
+
+  test('set right while it runs is noticed with the housekeeping, which is done once an hour', async ({ shop, open }) => {
+    const clock = clockAt(START);
+    const pipeline = await open(productTargets(shop, ['lamp'], HANGING), { start: { only: ['schedule'], tickEvery: TICK, clock: clock.read } });
+    const rounds = (): Promise<number> => pipeline.store.leases.count({ _id: /^once-housekeeping-/ });
+    await until(rounds).toBe(1);
+    clock.move(400 * 24 * HOUR);
+    await until(rounds).toBe(2);
+    await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
+    clock.move(-400 * 24 * HOUR + HOUR);
+    await until(rounds).toBe(3);
+    await until(async () => (await dueOf(pipeline)).getTime() < clock.now.getTime() + HOUR).toBe(true);
+    clock.move(1_000);
+    await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
+    expect(await rounds()).toBe(3);
+  });
+});
+
+describe('a changed configuration', () => {
+  test('takes a target out amid its crawl: the crawl ends, nothing is removed, nobody is told', async ({ shop, open }) => {
+    const held = gate();
+    const rules = 'rules:\n  gone: { preset: listing-removed }\n  blocked: { preset: source-blocked }\n  new: { preset: new-listing }\n';
+    const pipeline = await open(`targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms }\n${rules}`);
+    await pipeline.crawl('all');
+    shop.items = [...shop.items.slice(1), { id: 'mug', title: 'Tea mug', price: '12.00', stock: 'InStock' }];
+    shop.overrides.set('/', (request, response) => {
+      shop.overrides.delete('/');
+      void held.opened.then(() => fetch(`${shop.origin}${request.url ?? '/'}`)).then((answer) => answer.text()).then((text) => response.writeHead(200, { 'content-type': 'text/html' }).end(text));
+    });
+    const asked = shop.asked.length;
+    const crawling = pipeline.crawl('all');
+    await until(() => shop.asked.length).toBeGreaterThan(asked);
+    pipeline.configure(without('all'));
+    await pipeline.workers.replan();
+    held.open();
+    const [crawl] = await crawling;
+    expect(crawl).toMatchObject({ stage: 'done', verdict: 'blocked' });
+    expect(await pipeline.store.changes.count({})).toBe(0);
+    expect(await pipeline.store.listings.count({ presence: 'present' })).toBe(4);
+    expect(pipeline.slack.messages).toEqual([]);
+  });
+
+  test('that this process has not taken up yet does not end the crawls of a new target', async ({ shop, open }) => {
+    const clock = clockAt(START);
+    const pipeline = await open(productTargets(shop, ['lamp', 'chair']), { start: { clock: clock.read } });
+    const [known] = [pipeline.workers.context.config()];
+    const crawling = pipeline.crawl('lamp').catch((error: unknown) => error);
+    pipeline.configure(without('lamp'));
+    await until(async () => (await pipeline.store.batches.find({}))[0]?.state).toBe('open');
+    pipeline.configure(() => known);
+    const done = await crawling;
+    expect(done).toMatchObject([{ verdict: 'good', tally: { listings: 1 } }]);
+  });
+
+  test('with another schedule is due at once', async ({ shop, open }) => {
+    const clock = clockAt(START);
+    const pipeline = await open(productTargets(shop, ['lamp'], 'freshness: 1ms, every: 30d'), { start: { only: ['schedule'], tickEvery: TICK, clock: clock.read } });
+    await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
+    const before = await dueOf(pipeline);
+    pipeline.configure((config) => ({ ...config, targets: new Map([...config.targets].map(([id, target]) => [id, { ...target, schedule: { ...target.schedule, every: HOUR } }])) }));
+    await pipeline.workers.replan();
+    await until(async () => (await dueOf(pipeline)).getTime()).toBeLessThan(Math.min(before.getTime(), clock.now.getTime() + HOUR + 1));
+  });
+});
