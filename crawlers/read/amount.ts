@@ -31,7 +31,7 @@ export function amountOf(value: Json | undefined, currency: CurrencyCode | undef
   if (read.state !== 'known') return undefined;
   const code = currency ?? read.currency;
   return positive({
-    amount: read.amount, kind: read.max === undefined ? kind : 'range',
+    amount: read.amount, kind: read.max !== undefined || (read.from && kind === 'page') ? 'range' : kind,
     ...(read.max === undefined ? {} : { max: read.max }), ...(code ? { currency: code } : {}),
     ...(code || !read.currencyCandidates ? {} : { currencyCandidates: read.currencyCandidates }),
   });

@@ -1,5 +1,5 @@
 /** Parameters that say where a visitor came from, not what is shown. */
-const TRACKING = /^(?:utm_|mc_|pk_|ga_|hsa_|spm|scm|ref_?$|ref_|tag$|gclid|gclsrc|dclid|fbclid|msclkid|yclid|igshid|_branch|affiliate|aff_|clickid|cjevent|source$|pf_rd_|pd_rd_|psc$|qid$|sr$|keywords$|srsltid|_pos$|_sid$|_ss$|pr_prod_strat|pr_rec_id|pr_ref_pid|pr_rec_pid|pr_seq|_trkparms|_trksid|hash$|amdata)/i;
+const TRACKING = /^(?:utm_|mc_|pk_|ga_|hsa_|spm|scm|ref_?$|ref_|tag$|gclid|gclsrc|dclid|fbclid|msclkid|yclid|igshid|_branch|affiliate|aff_|a_aid$|a_bid$|a_cid$|awc$|irclickid|ranmid$|raneaid$|ransiteid$|clickid|cjevent|source$|pf_rd_|pd_rd_|psc$|qid$|sr$|keywords$|srsltid|_pos$|_sid$|_ss$|pr_prod_strat|pr_rec_id|pr_ref_pid|pr_rec_pid|pr_seq|_trkparms|_trksid|hash$|amdata)/i;
 
 export function parseUrl(text: string | undefined, base?: string | URL): URL | undefined {
   if (!text) return undefined;

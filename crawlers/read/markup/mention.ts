@@ -71,5 +71,7 @@ export const LABEL = /^(?:sku|mpn|ean|gtin|upc|isbn|model(?: (?:no|number|nr))?\
 export function glued(frame: Frame, before: string): string {
   const text = frame.text;
   const cents = (frame.tag === 'sup' || /cent|decimal|fraction/.test(frame.own)) && /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before);
+  // `<span>$200</span><span>2 bids</span>` is set apart by its style, not by a space.
+  if (!cents && /\d$/.test(before) && /^\d+\s*\p{L}/u.test(text)) return ` ${text}`;
   return cents ? `.${text.trim()}` : frame.tag === 'span' || frame.tag === 'b' || frame.tag === 'i' || frame.tag === 'sup' || frame.tag === 'strong' || frame.tag === 'small' ? text : ` ${text}`;
 }

@@ -15,7 +15,7 @@ export function namesOf(attributes: Readonly<Record<string, string>>): string {
   const test = attributes['data-testid'] ?? attributes['data-test'] ?? attributes['data-qa'];
   let names = attributes['class'] ?? '';
   for (const more of [attributes['id'], attributes['itemprop'], test]) if (more) names = names === '' ? more : `${names} ${more}`;
-  return names === '' ? '' : names.slice(0, 300).toLowerCase().trim();
+  return names === '' ? '' : names.slice(0, 300).toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The traits of elements of one page. Pages repeat few names on many elements, so that each pair is judged once. */
@@ -35,7 +35,7 @@ export class TraitTable {
 function traitsOf(tag: string, own: string): Traits {
   return {
     region: regionOf(tag, own), wants: wanted(tag, own),
-    disabled: /(?:^|[\s_-])disabled(?:$|[\s_-])/.test(own), crumbs: /breadcrumb|bread-crumb|krumel|ariane/.test(own),
+    disabled: /(?:^|[\s_-])disabled(?:$|[\s_-])/.test(own), crumbs: /breadcrumb|bread-crumb|krumel|ariane/.test(own) && !/modal|dialog|popup/.test(own),
   };
 }
 

@@ -56,12 +56,17 @@ export function priceTexts(scan: PageScan, heading: number | undefined, page: Pa
   const counts = new Map<string, Set<string>>();
   for (const { mention, amount } of all) counts.set(mention.marks, (counts.get(mention.marks) ?? new Set()).add(amountKey(amount.amount)));
   // The same kind of place with many different amounts is a list of other articles, or of variants.
-  const ranked = all.map((one) => ({ ...one, score: (counts.get(one.mention.marks)?.size ?? 0) >= 3 ? one.score * 0.5 : one.score }));
+  const ranked = all.map((one) => ({ ...one, score: ((counts.get(one.mention.marks)?.size ?? 0) >= 3 ? one.score * 0.5 : one.score) + (isBesideOldPrice(one, all) ? 0.06 : 0) }));
   const now = bestPerAmount(ranked.filter((one) => !one.list));
   const shown = joined(now);
   for (const one of shown.slice(0, 5)) add(into, 'price', one.amount, Math.min(0.8, one.score), place(one.mention));
   const best = shown[0];
   if (best) addList(ranked, best, into);
+}
+
+/** True for an amount right behind a higher one that is struck through or called a list price, and not far below it. */
+function isBesideOldPrice(one: Priced, all: readonly Priced[]): boolean {
+  return !one.list && all.some((old) => old.list && one.mention.order >= old.mention.order && one.mention.order - old.mention.order <= 10 && compareAmounts(old.amount.amount, one.amount.amount) > 0 && Number(one.amount.amount) * 5 >= Number(old.amount.amount));
 }
 
 /** Low and high end of a range that stand in elements of their own, side by side and marked alike. */
@@ -121,6 +126,8 @@ function scoreOf(mention: Mention, buttons: readonly number[], heading: number |
   else if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.marks)) score += 0.05;
   if (NOW_MARK.test(mention.own)) score += 0.08;
   if (mention.tag === 'h1') score -= 0.15;
+  // An amount in the middle of a sentence.
+  if (mention.text.length > 60) score -= 0.12;
   if (OTHER_MARK.test(mention.own)) score -= 0.3;
   else if (OTHER_MARK.test(mention.marks)) score -= 0.12;
   if (mention.hidden) score -= 0.2;

@@ -23,14 +23,25 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   priceTexts(scan, heading?.order, page, into);
   stockTexts(scan, heading?.order, into);
   if (scan.breadcrumbs.length > 0) add(into, 'breadcrumbs', crumbsOf(scan.breadcrumbs), 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
-  const ratings = scan.ratings.filter((mention) => mention.region === 'main' || mention.region === 'reviews');
-  for (const mention of ratings.slice(0, 3)) {
-    const rating = parseRating(mention.text);
-    if (rating && rating.value > 0) add(into, 'rating', rating, heading && mention.order >= heading.order - 5 && mention.order <= heading.order + 60 ? 0.6 : 0.35, place(mention));
-  }
+  ratingTexts(scan, heading?.order, into);
   promotionTexts(scan, heading?.order ?? 0, page, into);
   for (const { label, mention } of scan.labelled) {
     if (mention.region === 'main' || mention.region === 'shipping') labelled(label, mention, into);
+  }
+}
+
+/** The rating in words or stars. Elements that are alike and say different things rate something else each: a form to fill in, single reviews, the bars of a breakdown. Whole stars among the reviews are somebody's. */
+function ratingTexts(scan: PageScan, heading: number | undefined, into: Candidates): void {
+  const near = (mention: Mention): boolean => heading !== undefined && mention.order >= heading - 5 && mention.order <= heading + 60;
+  const all = scan.ratings.filter(({ region }) => region === 'main' || region === 'reviews').slice(0, 60).flatMap((mention) => {
+    const rating = parseRating(mention.text);
+    const ofOne = mention.region === 'reviews' && Number.isInteger(rating?.value) && !/summary|average|overall|aggregate|total/.test(mention.marks);
+    return rating && rating.value > 0 && !ofOne ? [{ mention, rating, kind: `${mention.tag}.${mention.own}.${near(mention)}` }] : [];
+  });
+  const values = new Map<string, Set<string>>();
+  for (const { kind, rating } of all) values.set(kind, (values.get(kind) ?? new Set()).add(`${rating.value}/${rating.scale}`));
+  for (const { mention, rating } of all.filter((one) => values.get(one.kind)?.size === 1).slice(0, 3)) {
+    add(into, 'rating', rating, near(mention) ? 0.6 : 0.35, place(mention));
   }
 }
 

@@ -7,7 +7,7 @@ import { isObject } from '../json/value.ts';
 import { parseUrl, pathKey } from '../url.ts';
 import type { ProductNode } from './nodes.ts';
 import { shippingOf, type SchemaOffer } from './offers.ts';
-import { textOf } from './values.ts';
+import { rawOf, textOf } from './values.ts';
 
 /**
  * Adds price, list price, currency, availability, seller and shipping of a product's offers. One offer, or several at one
@@ -49,7 +49,8 @@ function addAvailability(offers: readonly SchemaOffer[], product: ProductNode, m
   const all = [...new Set(offers.flatMap((offer) => offer.availability ?? []))];
   const order: readonly Availability[] = ['in_stock', 'low', 'preorder', 'out_of_stock', 'delisted'];
   const value = order.find((state) => all.includes(state));
-  add(into, 'availability', value, all.length > 1 ? trust * 0.8 : trust, evidence(method, `${product.place}.offers.availability`, all.join(', ')));
+  const raw = [...new Set(offers.map(({ node }) => rawOf(node['availability'] ?? node['Availability'])).filter(Boolean))].join(', ');
+  add(into, 'availability', value, all.length > 1 ? trust * 0.8 : trust, evidence(method, `${product.place}.offers.availability`, raw));
 }
 
 function isOwn(offer: SchemaOffer, product: ProductNode, page: PageContext): boolean {

@@ -8,7 +8,7 @@ import type { Method } from '../../../model/reading.ts';
 import { addPrices } from './prices.ts';
 import type { Graph, ProductNode } from './nodes.ts';
 import { offersOf, type SchemaOffer } from './offers.ts';
-import { enumOf, numberOf, textOf, typesOf } from './values.ts';
+import { enumOf, numberOf, rawOf, textOf, typesOf } from './values.ts';
 
 /** How far each kind of markup is trusted before other sources agree. */
 const TRUST: Partial<Record<Method, number>> = { 'json-ld': 0.9, microdata: 0.86, rdfa: 0.82 };
@@ -68,18 +68,25 @@ function addGtin(text: string, place: string, method: Method, trust: number, int
 function readTexts(node: JsonObject, place: string, graph: Graph, page: PageContext, method: Method, trust: number, into: Candidates): void {
   const from = (key: string, raw: string) => evidence(method, `${place}.${key}`, raw);
   const title = textOf(node['name']);
-  if (title !== undefined) add(into, 'title', title, trust, from('name', title));
+  if (title !== undefined && !isPlaceholder(title)) add(into, 'title', title, trust, from('name', title));
   const brand = textOf(graph.resolve(node['brand']) ?? graph.resolve(node['manufacturer']), 200);
   if (brand !== undefined && !isEmptyWord(brand)) add(into, 'brand', brand, trust * (node['brand'] === undefined ? 0.8 : 1), from('brand', brand));
   const description = textOf(node['description'], 20_000);
-  if (description !== undefined) add(into, 'description', description, trust, from('description', description));
-  const condition = enumOf(node['itemCondition'] ?? listOf(node['offers']).filter(isObject).find((offer) => offer['itemCondition'] !== undefined)?.['itemCondition']);
-  if (condition !== undefined) add(into, 'condition', condition.replace(/condition$/, ''), trust, from('itemCondition', condition));
+  if (description !== undefined && !isPlaceholder(description)) add(into, 'description', description, trust, from('description', description));
+  const condition = node['itemCondition'] ?? listOf(node['offers']).filter(isObject).find((offer) => offer['itemCondition'] !== undefined)?.['itemCondition'];
+  add(into, 'condition', conditionOf(condition), trust, from('itemCondition', rawOf(condition)));
   const images = imagesOf(node['image'], graph, page);
   if (images.length > 0) add(into, 'images', images, trust, from('image', images[0] ?? ''));
   readRating(graph.resolve(node['aggregateRating']), place, method, trust, into);
   const attributes = attributesOf(node);
-  if (Object.keys(attributes).length > 0) add(into, 'attributes', attributes, trust, from('additionalProperty', Object.keys(attributes).join(', ')));
+  if (Object.keys(attributes).length > 0) add(into, 'attributes', attributes, trust, from('additionalProperty', Object.entries(attributes).map(([name, value]) => `${name}: ${value}`).join(', ')));
+}
+
+/** `new` for schema.org's NewCondition and its like; a shop's own words as they stand. */
+function conditionOf(value: Json | undefined): string | undefined {
+  const known = /^(new|used|refurbished|damaged)(?:condition)?$/.exec(enumOf(value) ?? '')?.[1];
+  const text = known ?? textOf(value, 100);
+  return text === undefined || isEmptyWord(text) ? undefined : text;
 }
 
 function imagesOf(value: Json | undefined, graph: Graph, page: PageContext): string[] {
@@ -136,5 +143,10 @@ function offerFound(node: JsonObject, offer: SchemaOffer, selected: boolean): Of
 
 /** Words that templates print where there is nothing. */
 export function isEmptyWord(text: string): boolean {
-  return /^(?:n\/?a|null|undefined|none|nan|false|true|-+|0|no brand|unbranded|not specified|unknown|\[object object\]|\{\{.*\}\})$/i.test(text.trim());
+  return isPlaceholder(text) || /^(?:n\/?a|null|undefined|none|nan|false|true|-+|0|no brand|unbranded|not specified|unknown|\[object object\])$/i.test(text.trim());
+}
+
+/** A variable that its template did not fill in: `$brand`, `${brand}`, `{{ product.brand }}`, `<%= brand %>`, `%%BRAND%%`. */
+export function isPlaceholder(text: string): boolean {
+  return /^(?:\$[a-z][a-z_.]+|\$?\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|<%[^<>]{0,80}%>|%%?[a-z_]{2,40}%%?|\[\[[^[\]]{0,80}\]\])$/i.test(text.trim());
 }

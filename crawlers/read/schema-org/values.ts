@@ -23,8 +23,12 @@ export function typesOf(node: JsonObject): string[] {
   return listOf(node['@type']).filter((type) => typeof type === 'string').map((type) => type.replace(/^.*[/:#]/, '').toLowerCase());
 }
 
+/** A value as it stands in the data, for evidence. */
+export function rawOf(value: Json | undefined): string {
+  return (isObject(value) ? textOf(value['@id'] ?? value['name']) : textOf(value)) ?? '';
+}
+
 /** The last part of an enumeration's URL: `http://schema.org/InStock` → `instock`. */
 export function enumOf(value: Json | undefined): string | undefined {
-  const text = isObject(value) ? textOf(value['@id'] ?? value['name']) : textOf(value);
-  return text?.replace(/^.*[/#:]/, '').replaceAll(/[\s_-]/g, '').toLowerCase();
+  return rawOf(value).replace(/^.*[/#:]/, '').replaceAll(/[\s_-]/g, '').toLowerCase() || undefined;
 }

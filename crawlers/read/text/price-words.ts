@@ -49,11 +49,11 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   ], ['with (?:card|coupon|code|subscribe|subscription|prime|membership)|when you|mit gutschein|no pix|à vista|per (?:più|prime)', '券后|クーポン']),
   shipping: pair([
     'shipping|delivery|postage|p ?& ?p|freight|versand(?:kosten)?|lieferung|livraison|frais de port|port|envío|gastos de envío|spedizione|frete|envio|portes|dostawa|wysyłka|przesyłka|verzending|verzendkosten|bezorgkosten|doprava|poštovné|frakt|fragt|доставка|kargo|livrare',
-    '运费|邮费|快递|運費|送料|배송비|الشحن',
+    '运费|邮费|快递|運費|宅配|取貨|郵寄|送料|배송비|الشحن',
   ], ['(?:shipping|delivery|postage|p ?& ?p|versand(?:kosten)?|de livraison|de port|de envío|di spedizione|de frete|de envio|wysyłka|dostawa|verzending|verzendkosten|frakt)(?!\\p{L})', '运费|邮费|送料|배송비']),
   threshold: pair([
-    'orders? (?:over|above|of)|over|above|spend|more than|min(?:imum|\\.)?(?: order)?|when you (?:buy|spend)|on orders|ab einem (?:bestellwert|einkaufswert)(?: von)?|mindestbestellwert|bestellwert|dès (?:l\'achat de )?\\d{0}|à partir de .{0,20}d\'achat|por compras superiores a|pedidos superiores a|a partire da .{0,10}di spesa|acima de|compras a partir de|powyżej|od kwoty|vanaf een bestelling|boven|besteding|nad|över|over kr|при заказе от|свыше',
-    '满|滿|以上で|以上购',
+    'starting (?:price|bid)|opening bid|reserve price|start(?:preis|gebot)|mise à prix|orders? (?:over|above|of)|over|above|spend|more than|min(?:imum|\\.)?(?: order)?|when you (?:buy|spend)|on orders|ab einem (?:bestellwert|einkaufswert)(?: von)?|mindestbestellwert|bestellwert|dès (?:l\'achat de )?\\d{0}|à partir de .{0,20}d\'achat|por compras superiores a|pedidos superiores a|a partire da .{0,10}di spesa|acima de|compras a partir de|powyżej|od kwoty|vanaf een bestelling|boven|besteding|nad|över|over kr|при заказе от|свыше',
+    '满|滿|起拍|以上で|以上购',
   ], ['(?:or more|and up|\\+|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上']),
   instalment: pair([
     '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|as low as|pay in \\d|afterpay|klarna|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
@@ -73,7 +73,7 @@ export const NOW_WORDS = new RegExp(words(
 
 /** Before the amount: it is the least of several. */
 export const FROM_BEFORE = new RegExp(`(?:${words('from|starting(?: at| from)?|starts at|as low as|ab|schon ab|à partir de|a partir de|dès|desde|da|a partire da|vanaf|od|již od|už od|från|fra|alkaen|от|від|începând de la|de la|από|a partir|mulai|chỉ từ|từ', '起价|最低|低至')})[ :]*$`, 'iu');
-export const FROM_AFTER = /^ ?(?:起|から|~(?! ?[\d¥$€£])|부터|\+(?! ?(?:vat|tax|gst|iva|mwst|税|\d))|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
+export const FROM_AFTER = /^ ?(?:起|から|~(?! ?(?:[¥$€£]|\d[\d.,]*(?! ?[\d.,개명건회])))|부터|\+(?! ?(?:vat|tax|gst|iva|mwst|税|\d))|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
 
 const UNIT = 'kg|g|mg|lb|lbs|oz|l|ml|cl|dl|litre|liter|litro|litr|m|m2|m²|m3|cm|mm|ft|sq\\.? ?ft|sqft|sqm|sq\\.? ?m|yard|yd|metre|meter|mètre|metro|metr|unit|each|ea|item|piece|pc|pcs|pers|person|personne|persona|kilogramm|kilo|kilogram|gramm|stück|stk|st|unité|unidad|unità|unidade|un|ud|szt|stuk|ks|шт|kus|wash|load|tablet|capsule|sheet|roll|count|ct|fl\\.? ?oz|pack|night|nacht|nuit|noche|notte|mq|qm|lfm|db|adet|paar|pair|paire|glas|flasche|set|box';
 /** Behind the amount: it is for a measure, not for the article as sold. */
