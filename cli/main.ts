@@ -18,7 +18,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 process.exitCode = await runCli(process.argv.slice(2), {
-  stdout: (text) => void process.stdout.write(text), stream: process.stdout, stderr: (text) => void process.stderr.write(text),
+  stdout: (text) => void process.stdout.write(text), stream: process.stdout, stdin: () => process.stdin, stderr: (text) => void process.stderr.write(text),
   env: process.env, cwd: process.cwd(), isTty: process.stdout.isTTY, ...(process.stdout.columns > 0 && { columns: process.stdout.columns }), clock: () => new Date(), signal: stop.signal,
 });
 setTimeout(() => process.exit(), GRACE_MS).unref();

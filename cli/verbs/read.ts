@@ -18,24 +18,27 @@ import { outcomeText } from '../outcome-words.ts';
 import { priceText } from '../reading-text.ts';
 import { listingView } from '../reading-view.ts';
 import { ownAddress, savedPage } from '../saved-page.ts';
+import { readBatch } from './read-batch.ts';
 
 const ROLE: Readonly<Record<TargetKind, RequestRole>> = { product: 'listing', catalogue: 'catalogue', search: 'search', reviews: 'reviews', page: 'page' };
 const MOST_LISTINGS = 5;
 
-interface Options extends GlobalOptions { readonly as?: TargetKind; readonly platform?: PlatformName; readonly currency?: string; readonly url?: string; readonly select?: string }
+interface Options extends GlobalOptions { readonly as?: TargetKind; readonly platform?: PlatformName; readonly currency?: string; readonly url?: string; readonly select?: string; readonly batch?: boolean }
 
 /** `read`: what is seen on one page: every field, its evidence and the candidates that lost. */
 export function addRead(program: Command, io: Io): void {
   program.command('read').description('read one page: every field, where it was read, and the candidates that lost')
-    .argument('<page>', 'address, or a saved page')
+    .argument('<page>', 'address, or a saved page; with --batch: page, list, price, promotion, availability or robots')
     .addOption(new Option('--as <kind>', 'what the page is; that of the configured target, else product').choices(TARGET_KINDS))
     .addOption(new Option('--platform <name>', 'how it is read; that of its source, else generic').choices(PLATFORMS))
     .option('--currency <code>', 'the currency the prices must be in')
     .option('--select <css>', 'for --as page: the part to read')
     .option('--url <url>', 'for a saved page: the address it was saved from')
-    .addHelpText('after', '\nAn address is fetched as the workers do it: robots.txt, budgets, no private addresses.\n\nExamples:\n  rivalwatch read https://shop.example.com/products/lamp\n  rivalwatch read saved.html --url https://shop.example.com/products/lamp\n  rivalwatch read https://shop.example.com/search?q=lamp --as search --json')
+    .option('--batch', 'many at once: JSON Lines from stdin, one line out for each (docs/batch.md)')
+    .addHelpText('after', '\nAn address is fetched as the workers do it: robots.txt, budgets, no private addresses.\n\nExamples:\n  rivalwatch read https://shop.example.com/products/lamp\n  rivalwatch read saved.html --url https://shop.example.com/products/lamp\n  rivalwatch read https://shop.example.com/search?q=lamp --as search --json\n  rivalwatch read price --batch < prices.jsonl')
     .action(async (page: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
+      if (options.batch) return await readBatch(io, page);
       const { read, url } = /^https?:\/\//i.test(page) ? await readAddress(io, options, page) : await readSaved(io, options, page);
       if (read.outcome !== 'ok') {
         const refused = OUTCOME_CLASS[read.outcome] === 'wall';

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../../cli/program.ts';
 import { folderWith } from '../config/support.ts';
@@ -21,6 +21,8 @@ export interface ShellOptions {
   readonly isTty?: boolean;
   readonly clock?: () => Date;
   readonly signal?: AbortSignal;
+  /** Standard input, piece by piece. */
+  readonly stdin?: Iterable<string | Uint8Array>;
   /** Told of every piece on stderr as it comes. */
   readonly onErr?: (text: string) => void;
 }
@@ -42,7 +44,7 @@ export async function shell(files: Readonly<Record<string, string | Uint8Array>>
         },
       });
       const code = await runCli(argv, {
-        stream, stdout: (text) => void (out += text), stderr: (text) => {
+        stream, stdin: () => Readable.from(options.stdin ?? []), stdout: (text) => void (out += text), stderr: (text) => {
           err += text;
           options.onErr?.(text);
         },
