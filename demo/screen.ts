@@ -1,5 +1,5 @@
 import { oneLine } from '../cli/output.ts';
-import type { Progress } from '../crawlers/crawl.ts';
+import type { Progress } from '../crawlers/batch-run.ts';
 import { changeLine, pathOf } from './facts.ts';
 import type { Recorded } from './recorded.ts';
 import type { Scene } from './scenes/scene.ts';

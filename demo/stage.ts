@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { loadConfig } from '../config/load.ts';
 import { mistakeText } from '../config/mistakes.ts';
-import type { Progress } from '../crawlers/crawl.ts';
+import type { Progress } from '../crawlers/batch-run.ts';
 import { startServices } from '../services/index.ts';
 import { migrate } from '../storage/migrate.ts';
 import { openStore, type Store } from '../storage/store.ts';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
 import type { Claims } from '../crawlers/fetch/claims.ts';
 import type { FetchBatch } from '../crawlers/fetch/port.ts';
-import type { Progress } from '../crawlers/crawl.ts';
+import type { Progress } from '../crawlers/batch-run.ts';
 import type { Store } from '../storage/store.ts';
 import type { Metrics } from './metrics.ts';
 import type { Enqueue, Payloads, QueueName } from './queues.ts';

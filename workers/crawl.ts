@@ -1,5 +1,6 @@
 import type { Source, Target } from '../config/types.ts';
-import { crawlBatch, type Progress } from '../crawlers/crawl.ts';
+import type { Progress } from '../crawlers/batch-run.ts';
+import { crawlBatch } from '../crawlers/crawl.ts';
 import { tallyOf } from '../crawlers/tally.ts';
 import { judge } from '../crawlers/verdict.ts';
 import { batch as getBatch, beginBatch, closeBatch, putOffBatch, recordRequests } from '../storage/batches.ts';
@@ -41,11 +42,11 @@ async function crawlOnce(context: Context, batch: BatchDocument, target: Target,
   const { store, clock } = context;
   const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, clock, onProgress: (progress: Progress) => told(context, progress) };
   const result = await crawlBatch(deps, batch, target, source, signal);
+  for (const next of result.batches) await context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
   if (result.state === 'later') {
     await putOffBatch(store, batch._id, result.until, clock(), result.putOff);
     throw new PutOff(result.until, result.why);
   }
-  for (const next of result.batches) await context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
   await closeBatch(store, batch._id, clock());
 }
 

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/types.ts';
 import type { Resolve } from '../crawlers/fetch/guard/resolve.ts';
 import { createFetcher } from '../crawlers/fetch/index.ts';
-import type { Progress } from '../crawlers/crawl.ts';
+import type { Progress } from '../crawlers/batch-run.ts';
 import { requireMigrated } from '../storage/migrate.ts';
 import type { Store } from '../storage/store.ts';
 import { alert } from './alert.ts';
@@ -56,6 +56,8 @@ export interface StartOptions {
   readonly only?: readonly QueueName[];
   /** How often the schedule ticks. Milliseconds. */
   readonly tickEvery?: number;
+  /** A job of a process that died runs again after about this long. Milliseconds; a minute when absent. */
+  readonly lock?: number;
   /** False: no HTTP port for health and metrics. */
   readonly health?: boolean;
   readonly clock?: () => Date;
@@ -99,7 +101,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
     await queues.schedule.upsertJobScheduler('tick', { every: tickEvery }, { name: 'schedule', data: { at: 'tick' } });
     await context.enqueue('schedule', `boot-${hostname()}-${process.pid}`, { at: 'boot' });
   }
-  const running = names.map((name) => startOne(name, context, working, prefix));
+  const running = names.map((name) => startOne(name, context, working, prefix, options.lock ?? 60 * SECOND));
 
   const ready = (): ReturnType<typeof readinessOf> => readinessOf(queues, names, running, { startedAt, tickEvery });
   const health: HealthServer | undefined = options.health === false ? undefined
@@ -121,8 +123,8 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   };
 }
 
-function startOne<Name extends QueueName>(name: Name, context: Context, connection: Redis, prefix: string): RunningWorker {
-  return register<Name>(name, WORKERS[name], context, connection, prefix);
+function startOne<Name extends QueueName>(name: Name, context: Context, connection: Redis, prefix: string, lock: number): RunningWorker {
+  return register<Name>(name, WORKERS[name], context, connection, prefix, lock);
 }
 
 /** Each step is tried even when an earlier one failed; a step that hangs is left behind after its time. */

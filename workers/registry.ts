@@ -27,10 +27,10 @@ export interface RunningWorker {
 
 /**
  * Registers one processor: the only way a queue gets a worker, so that none can go without timing, error hooks,
- * cancellation and a tick of life. A processor that throws {@link PutOff} comes back later without costing an attempt.
+ * cancellation and a tick of life. After `lock` milliseconds without a sign of life from its process a job runs again. A processor that throws {@link PutOff} comes back later without costing an attempt.
  */
 export function register<Name extends QueueName>(
-  queue: Name, plan: WorkerPlan<Name>, context: Context, connection: Redis, prefix: string,
+  queue: Name, plan: WorkerPlan<Name>, context: Context, connection: Redis, prefix: string, lock: number,
 ): RunningWorker {
   let lastActivityAt = 0;
   let active = 0;
@@ -60,7 +60,7 @@ export function register<Name extends QueueName>(
   };
 
   const worker = new Worker<Payloads[Name], void, Name>(queue, run, {
-    connection, prefix, concurrency: plan.concurrency, lockDuration: 60_000, maxStalledCount: 3, drainDelay: 5,
+    connection, prefix, concurrency: plan.concurrency, lockDuration: lock, stalledInterval: lock / 2, maxStalledCount: 3, drainDelay: 5,
   });
   worker.on('error', (error) => log.error({ err: error }, 'worker error'));
   worker.on('failed', (job, error) => log.error({ jobId: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed'));

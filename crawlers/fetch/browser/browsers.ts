@@ -13,15 +13,9 @@ import type { FetchBatch, FetchRequest, Fetched } from '../port.ts';
 import type { RobotsGate } from '../robots/gate.ts';
 import type { Stop } from '../stop.ts';
 import { stoppedEarly, type BatchContext, type Visit } from '../visit.ts';
-import { honestChromium, launchOptions } from './launcher.ts';
+import { honestChromium, launchOptions, type Chromium } from './launcher.ts';
 import { renderPage } from './render.ts';
 
-/** Where Chromium is and what it must be started with; `env` is added to the environment. */
-export interface Chromium {
-  readonly path: string;
-  readonly args: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
-}
 export type FindChromium = () => Promise<Chromium>;
 
 export interface Browsers {

@@ -1,8 +1,14 @@
 import { chromium, type BrowserType, type LaunchOptions } from 'playwright';
-import type { Chromium } from './browsers.ts';
 
 /** A blink feature that Crawlee turns off so that pages cannot see `navigator.webdriver`. We are a robot and say so. */
 const DISGUISE = 'AutomationControlled';
+
+/** Where Chromium is and what it must be started with; `env` is added to the environment. */
+export interface Chromium {
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
 
 /** Playwright's Chromium without the disguise that Crawlee adds to its arguments. */
 export function honestChromium(): BrowserType {
