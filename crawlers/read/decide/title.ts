@@ -13,10 +13,15 @@ export function decideTitle(found: readonly Candidate<string>[], parts: readonly
   const winner = groups[0];
   if (!winner) return { state: 'unknown', reason: 'not_found' };
   const unlike = groups.find((group) => group !== winner && likeness(winner.best.value, group.best.value) < 0.5 && likeness(group.best.value, winner.best.value) < 0.5);
-  const fuller = groups.find((group) => isFuller(folded(group.best.value), folded(winner.best.value), parts.flatMap((part) => part ?? []).map(folded)));
+  const fuller = groups.find((group) => isHeading(group.best) && isFuller(folded(group.best.value), folded(winner.best.value), parts.flatMap((part) => part ?? []).map(folded)));
   const shown = fuller ?? winner;
   const losers = losersOf(groups, shown);
   return { state: 'known', value: shown.best.value, confidence: against(winner, unlike), evidence: shown.best.evidence, ...(losers.length > 0 ? { losers } : {}) };
+}
+
+/** Only what stands on the page as its heading: the window's title carries the shop's name, which may be the brand. */
+function isHeading({ evidence }: Candidate<string>): boolean {
+  return evidence.method === 'text' && evidence.place !== 'title';
 }
 
 /** True when `text` is `name` with one or both of the parts before or behind it, and nothing else. */
