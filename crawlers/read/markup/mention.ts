@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json/value.ts';
+import type { Picture } from './pictures.ts';
 import type { Region } from './regions.ts';
 
 /** A short text of the page with what stands around it. */
@@ -29,6 +30,7 @@ export interface PageScan {
   readonly ratings: readonly Mention[];
   readonly promotions: readonly Mention[];
   readonly breadcrumbs: readonly string[];
+  readonly pictures: readonly Picture[];
   /** Labels with the text that follows: `SKU:` → `123`. */
   readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
 }

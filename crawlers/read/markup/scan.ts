@@ -3,6 +3,7 @@ import { KIND_WORDS } from '../text/price-words.ts';
 import { plainText } from './entities.ts';
 import { ItemBuilder } from './items.ts';
 import { BARE_AMOUNT, glued, LABEL, RATING_TEXT, SILENT, STRUCK, type Frame, type Mention, type PageScan, type Zone } from './mention.ts';
+import { PictureList } from './pictures.ts';
 import type { Region } from './regions.ts';
 import { namesOf, TraitTable } from './traits.ts';
 import { BUY_WORD, MONEY_TEXT, PROMOTION_WORD, STOCK_WORD } from './words.ts';
@@ -36,6 +37,7 @@ class Scanner {
   readonly #rdfa = new ItemBuilder('rdfa');
   readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[], promotions: [] as Mention[] };
   readonly #traits = new TraitTable();
+  readonly #pictures = new PictureList();
   readonly #breadcrumbs: string[] = [];
   readonly #labelled: { label: string; mention: Mention }[] = [];
   #pending = '';
@@ -62,13 +64,14 @@ class Scanner {
       tag, own, zone: zoneOf(tag, depth > 2 ? traits.region : undefined, parent?.zone), text: '', before: this.#last.slice(-60), priced: false,
       struck: (parent?.struck ?? false) || STRUCK.has(tag) || style.includes('line-through'),
       hidden: (parent?.hidden ?? false) || attributes['hidden'] !== undefined || (style !== '' && /display:\s*none/.test(style)),
-      disabled: attributes['disabled'] !== undefined || traits.disabled,
+      disabled: (parent?.disabled ?? false) || attributes['disabled'] !== undefined || traits.disabled,
       crumbs: (parent?.crumbs ?? false) || traits.crumbs,
       silent: (parent?.silent ?? false) || SILENT.has(tag),
       wants: traits.wants,
     };
     this.#stack.push(frame);
     this.#attributeTexts(tag, attributes, frame);
+    if (!frame.silent && !frame.hidden) this.#pictures.open(tag, attributes, frame.zone, this.#order);
   }
 
   onText(text: string): void {
@@ -100,7 +103,7 @@ class Scanner {
   result(): PageScan {
     this.#flush();
     for (const { mention, zone } of this.#zones) mention.region = zone.region;
-    return { ...this.#found, microdata: this.#micro.roots, rdfa: this.#rdfa.roots, breadcrumbs: this.#breadcrumbs, labelled: this.#labelled };
+    return { ...this.#found, microdata: this.#micro.roots, rdfa: this.#rdfa.roots, breadcrumbs: this.#breadcrumbs, pictures: this.#pictures.result(), labelled: this.#labelled };
   }
 
   /** A text node as a whole, once the next tag has come. */

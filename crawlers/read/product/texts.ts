@@ -9,6 +9,7 @@ import { parseAvailability } from '../text/availability.ts';
 import { normaliseGtin } from '../text/gtin.ts';
 import { parsePromotions } from '../text/promotion.ts';
 import { parseRating } from '../text/rating.ts';
+import { absolute } from '../url.ts';
 import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
 
@@ -16,11 +17,15 @@ const MPN = /^(?:mpn|part number|型号|型番|model)/i;
 const GTIN = /^(?:ean|gtin|upc|isbn)/i;
 const BRAND = /^(?:brand|marke|marca|marchio|marque|merk|marka|hersteller|manufacturer|品牌|ブランド|kaubam|zīmol|ražot|gamintoj|prek|znač|výrob|producent|varum|märke|mærke|tuotemerkki|valmistaja|브랜드|제조사|бренд|произв|fabri|produttore|tootja|メーカー|生产)/i;
 
+/** Names of parts that show only when something is clicked: what they say of stock is for another case. */
+const DIALOG = /(?:^|[\s_-])(?:modal|dialog|lightbox|popup)(?:$|[\s_-])/;
+
 /** Adds what the page's visible texts say: heading, prices, stock, breadcrumbs, rating and labelled numbers. */
 export function readTexts(scan: PageScan, page: PageContext, into: Candidates): void {
   const heading = ownHeading(scan, page);
   if (heading) add(into, 'title', heading.text, 0.75, place(heading));
   priceTexts(scan, heading?.order, page, into);
+  if (heading) pictures(scan, heading, page, into);
   stockTexts(scan, heading?.order, into);
   if (scan.breadcrumbs.length > 0) add(into, 'breadcrumbs', crumbsOf(scan.breadcrumbs), 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
   ratingTexts(scan, heading?.order, into);
@@ -28,6 +33,16 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   for (const { label, mention } of scan.labelled) {
     if (mention.region === 'main' || mention.region === 'shipping') labelled(label, mention, into);
   }
+}
+
+/** Pictures beside the heading that are marked as the article's, open large, or carry its name. */
+function pictures(scan: PageScan, heading: Mention, page: PageContext, into: Candidates): void {
+  const name = heading.text.toLowerCase();
+  const own = scan.pictures.filter(({ region, order, marked, alt }) => region === 'main' && order >= heading.order - 60 && order <= heading.order + 200
+    && (marked || alt.toLowerCase().startsWith(name)));
+  const urls = [...new Set(own.flatMap(({ address }) => absolute(address, page.url) ?? []))].slice(0, 50);
+  const [first] = own;
+  if (first && urls.length > 0) add(into, 'images', urls, 0.4, evidence('text', `picture "${first.alt}"`, first.address));
 }
 
 /** The rating in words or stars. Elements that are alike and say different things rate something else each: a form to fill in, single reviews, the bars of a breakdown. Whole stars among the reviews are somebody's. */
@@ -88,7 +103,7 @@ function crumbsOf(texts: readonly string[]): string[] {
 /** Stock as the page's words have it: near the heading first, then a button that sells, which is weak proof of stock. */
 function stockTexts(scan: PageScan, heading: number | undefined, into: Candidates): void {
   const start = heading ?? 0;
-  const near = (mention: Mention): boolean => mention.region !== 'related' && mention.region !== 'navigation' && mention.region !== 'reviews' && !mention.hidden && mention.order >= start - 15;
+  const near = (mention: Mention): boolean => mention.region !== 'related' && mention.region !== 'navigation' && mention.region !== 'reviews' && !mention.hidden && !DIALOG.test(mention.marks) && mention.order >= start - 15;
   const seen = new Set<string>();
   for (const mention of scan.stock.filter(near).slice(0, 40)) {
     const value = parseAvailability(mention.text);

@@ -93,6 +93,13 @@ describe('images', () => {
     expect(images(all)).toEqual(all);
   });
 
+  it('takes the pictures beside the heading when the data name none', () => {
+    const gallery = '<a rel="gallery" href="/img/1.jpg"><img src="/img/1.jpg?width=80" alt=""></a><img itemprop="image" src="/img/2.jpg"><img src="/img/3.jpg" alt="Cordless drill 18V, from behind">';
+    const others = '<img src="/logo.png" alt="Shop"><div class="related-products"><img src="/img/9.jpg" alt="Cordless drill 18V with bag"></div>';
+    const { fields } = listing(page(undefined, `${PRICED}${gallery}${others}`));
+    expect(valueOf(fields.images)).toEqual(['https://shop.example/img/1.jpg', 'https://shop.example/img/2.jpg', 'https://shop.example/img/3.jpg']);
+  });
+
   it('leaves out pixels, favicons and drawings that say there is none', () => {
     expect(images(['https://cdn.example/assets/android-icon-192x192', 'https://cdn.example/no-image.png', 'https://cdn.example/spacer.gif'])).toBeUndefined();
   });
@@ -155,6 +162,13 @@ describe('other junk', () => {
   it('a dialog is no part of the breadcrumbs', () => {
     const crumbs = '<div class="modal-header centerBreadcrumb">Search by image</div><div class="breadcrumb"><a>Tools</a> <a>Drills</a></div>';
     expect(valueOf(listing(page(undefined, `${crumbs}${PRICED}`)).fields.breadcrumbs)).toEqual(['Tools', 'Drills']);
+  });
+
+  it('a button inside a disabled one sells nothing, a notice in a dialog is no notice', () => {
+    const body = `${HEAD}<p class="price">€119.00</p><button disabled><span class="btn__inner">Add to cart</span></button>`;
+    expect(listing(page(undefined, body)).fields.availability.state).toBe('unknown');
+    const dialog = '<div class="modal-dialog"><div class="modal-content"><form><button class="bt">Notify me when available</button></form></div></div>';
+    expect(valueOf(listing(page(product(), `${body}<del>€150.00</del>${dialog}`)).fields.availability)).toBe('in_stock');
   });
 
   it('"cannot be bought now" contradicts data that say in stock', () => {
