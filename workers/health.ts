@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Registry } from 'prom-client';
 import type { Readiness } from './liveness.ts';
 
 export interface HealthServer {
@@ -12,7 +11,7 @@ export interface HealthServer {
  * Serves `/healthz` (the process runs), `/readyz` (work is happening: 200 or 503 with the reason) and `/metrics`
  * (Prometheus text). Port 0 takes a free one. Rejects when the port is taken, naming it.
  */
-export async function serveHealth(host: string, port: number, readiness: () => Promise<Readiness>, registry: Registry): Promise<HealthServer> {
+export async function serveHealth(host: string, port: number, readiness: () => Promise<Readiness>, metrics: { readonly text: () => Promise<string>; readonly contentType: string }): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: string, type = 'text/plain; charset=utf-8'): void => {
       response.writeHead(status, { 'content-type': type }).end(body);
@@ -26,7 +25,7 @@ export async function serveHealth(host: string, port: number, readiness: () => P
         readiness().then((state) => (state.ready ? answer(200, 'ready\n') : answer(503, `${state.why}\n`)), failed);
         break;
       case '/metrics':
-        registry.metrics().then((text) => answer(200, text, registry.contentType), failed);
+        metrics.text().then((text) => answer(200, text, metrics.contentType), failed);
         break;
       default:
         answer(404, 'try /healthz, /readyz or /metrics\n');

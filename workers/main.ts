@@ -13,14 +13,14 @@ import { crawl } from './crawl.ts';
 import { diff } from './diff.ts';
 import { exportRecords } from './export.ts';
 import { serveHealth, type HealthServer } from './health.ts';
-import { readiness } from './liveness.ts';
 import { createMetrics } from './metrics.ts';
 import { notify } from './notify.ts';
 import { planTargets } from './plan.ts';
-import { enqueueInto, openQueues, QUEUE_NAMES, type QueueName, type Queues } from './queues.ts';
+import { enqueueInto, openQueues, QUEUE_NAMES, type QueueName } from './queues.ts';
 import { recommend } from './recommend.ts';
 import { register, type RunningWorker, type WorkerPlan } from './registry.ts';
 import { schedule } from './schedule.ts';
+import { vitalsOf } from './vitals.ts';
 
 /*
  * The whole program: seven workers, each a queue and a processor in a file of the same name.
@@ -81,7 +81,6 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   const names = options.only ?? QUEUE_NAMES;
   const prefix = config.storage.prefix;
   const tickEvery = options.tickEvery ?? 15 * SECOND;
-  const startedAt = Date.now();
   const { log } = options;
 
   const producing = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
@@ -96,30 +95,34 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };
 
-  await planTargets(context);
-  if (names.includes('schedule')) {
-    await queues.schedule.upsertJobScheduler('tick', { every: tickEvery }, { name: 'schedule', data: { at: 'tick' } });
-    await context.enqueue('schedule', `boot-${hostname()}-${process.pid}`, { at: 'boot' });
-  }
-  const running = names.map((name) => startOne(name, context, working, prefix, options.lock ?? 60 * SECOND));
-
-  const ready = (): ReturnType<typeof readinessOf> => readinessOf(queues, names, running, { startedAt, tickEvery });
-  const health: HealthServer | undefined = options.health === false ? undefined
-    : await serveHealth(config.health.host, config.health.port, ready, context.metrics.registry);
-
+  const running: RunningWorker[] = [];
+  let health: HealthServer | undefined;
   let stopping: Promise<void> | undefined;
-  const steps = (deadlineMs: number): readonly (readonly [string, () => Promise<unknown>])[] => [
+  const stop = (deadlineMs = 20 * SECOND): Promise<void> => (stopping ??= stopInOrder([
     ['health server', async () => health?.close()],
     ['workers', () => Promise.all(running.map((worker) => worker.stop(deadlineMs)))],
     ['fetcher', () => fetcher.close()],
     ['queues', () => Promise.all(QUEUE_NAMES.map((name) => queues[name].close()))],
     ['Redis', async () => { working.disconnect(); producing.disconnect(); }],
-  ];
+  ], log));
+  try {
+    const vitals = vitalsOf({ queues, names, running, metrics: context.metrics, tickEvery });
+    if (options.health !== false) health = await serveHealth(config.health.host, config.health.port, vitals.ready, vitals.metrics);
+    await planTargets(context);
+    if (names.includes('schedule')) {
+      await queues.schedule.upsertJobScheduler('tick', { every: tickEvery }, { name: 'schedule', data: { at: 'tick' } });
+      await context.enqueue('schedule', `boot-${hostname()}-${process.pid}`, { at: 'boot' });
+    }
+    for (const name of names) running.push(startOne(name, context, working, prefix, options.lock ?? 60 * SECOND));
+  } catch (error) {
+    await stop(0);
+    throw error;
+  }
   return {
     context,
     ...(health ? { healthPort: health.port } : {}),
     replan: () => planTargets(context),
-    stop: (deadlineMs = 20 * SECOND) => (stopping ??= stopInOrder(steps(deadlineMs), log)),
+    stop,
   };
 }
 
@@ -137,16 +140,4 @@ async function stopInOrder(steps: readonly (readonly [string, () => Promise<unkn
       log.warn({ what, err: error }, 'did not stop cleanly');
     }
   }
-}
-
-async function readinessOf(queues: Queues, names: readonly QueueName[], running: readonly RunningWorker[], times: { startedAt: number; tickEvery: number }): Promise<ReturnType<typeof readiness>> {
-  const counts = await Promise.all(names.map((name) => queues[name].getWaitingCount()));
-  const last = (list: readonly RunningWorker[]): number => Math.max(0, ...list.map((worker) => worker.lastActivityAt()));
-  const lastActivityAt = last(running);
-  const lastTickAt = last(running.filter((worker) => worker.queue === 'schedule'));
-  return readiness({
-    now: Date.now(), startedAt: times.startedAt, tickEveryMs: times.tickEvery, runsSchedule: names.includes('schedule'),
-    waiting: counts.reduce((sum, count) => sum + count, 0), active: running.reduce((sum, worker) => sum + worker.active(), 0),
-    ...(lastActivityAt > 0 ? { lastActivityAt } : {}), ...(lastTickAt > 0 ? { lastTickAt } : {}),
-  });
 }

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import type { Config } from '../../config/types.ts';
+import type { Advice, Recommendation } from '../../model/advice.ts';
+import { brand, type Sku } from '../../model/ids.ts';
+import { formatMoney } from '../../model/money.ts';
+import { openRecommendations } from '../../storage/recommendations.ts';
+import { openConfig, withStore } from '../context.ts';
+import type { GlobalOptions, Io } from '../io.ts';
+import { localTime, oneLine, padded, paint, print, wrapped } from '../output.ts';
+
+/** `advice`: the recommendations that hold now, each with its reason and what went into it. */
+export function addAdvice(program: Command, io: Io): void {
+  program.command('advice').description('what to do now: pricing and listing recommendations with their reasons')
+    .argument('[skus...]', 'only for these products')
+    .addHelpText('after', '\nExamples:\n  rivalwatch advice\n  rivalwatch advice RUN-001 --json')
+    .action(async (skus: readonly string[], _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const { config } = await openConfig(io, options);
+      await withStore(io, config, async (store) => {
+        const wanted = skus.length > 0 ? skus.map((sku) => brand<Sku>(sku)) : undefined;
+        const recommendations = (await openRecommendations(store, io.clock(), wanted)).toSorted((a, b) => (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : b.createdAt.getTime() - a.createdAt.getTime()));
+        print(io, options, { recommendations }, () => (recommendations.length === 0 ? nothing(config) : recommendations.map((one) => shown(io, config, one)).join('\n\n')));
+      });
+    });
+}
+
+function nothing(config: Config): string {
+  return config.products.size === 0 ? 'No advice: the configuration names no own products (products: products.csv).' : 'No advice holds now.';
+}
+
+const WIDTH = 96;
+const INDENT = 2;
+
+function shown(io: Io, config: Config, { sku, advice, reason, inputs, expiresAt }: Recommendation): string {
+  const title = config.products.get(sku)?.title ?? '';
+  const labels = Math.max(...inputs.map((input) => input.name.length), 0);
+  return [
+    `${paint(io, 'bold', sku)}  ${oneLine(title, 60)}`,
+    `${' '.repeat(INDENT)}${paint(io, COLOURS[advice.kind], adviceWords(advice, config.language))}`,
+    ...wrapped(reason, WIDTH, 5).map((line) => `${' '.repeat(INDENT)}${line}`),
+    ...inputs.map((input) => paint(io, 'dim', `${' '.repeat(INDENT * 2)}${padded(input.name, labels)}  ${oneLine([input.value, input.url].filter(Boolean).join('  '), WIDTH)}`)),
+    paint(io, 'dim', `${' '.repeat(INDENT)}holds until ${localTime(expiresAt, config.timezone)}`),
+  ].join('\n');
+}
+
+const COLOURS = { lower_price: 'yellow', raise_price: 'green', hold_price: 'cyan', add_keywords: 'cyan', add_images: 'cyan', add_attributes: 'cyan' } as const satisfies Record<Advice['kind'], 'yellow' | 'green' | 'cyan'>;
+
+function adviceWords(advice: Advice, language: string): string {
+  switch (advice.kind) {
+    case 'lower_price': return `lower the price: ${formatMoney(advice.from, language)} → ${formatMoney(advice.to, language)}`;
+    case 'raise_price': return `raise the price: ${formatMoney(advice.from, language)} → ${formatMoney(advice.to, language)}`;
+    case 'hold_price': return `keep the price of ${formatMoney(advice.price, language)}`;
+    case 'add_keywords': return `add to the title: ${advice.keywords.join(', ')}`;
+    case 'add_images': return `add images: ${advice.have} now, rivals have ${advice.rivalsHave}`;
+    case 'add_attributes': return `add attributes: ${advice.attributes.join(', ')}`;
+    default: return advice satisfies never;
+  }
+}

@@ -1,0 +1,45 @@
+import { createServer } from 'node:net';
+import { describe, expect } from 'vitest';
+import { test as base } from '../support/fixtures.ts';
+import { openPipeline, type Pipeline, type PipelineOptions } from '../support/pipeline.ts';
+
+const YAML = 'sources:\n  shop: { url: "http://127.0.0.1:9", allowPrivateAddresses: true }\n';
+
+const test = base.extend<{ open: (yaml: string, start: PipelineOptions['start']) => Promise<Pipeline> }>({
+  open: async ({ mongoUri, redisUrl, prefix, db, redis }, use) => {
+    expect([db.databaseName, redis.status]).toHaveLength(2);
+    const opened: Pipeline[] = [];
+    await use(async (yaml, start = {}) => {
+      const pipeline = await openPipeline({ mongoUri, redisUrl, prefix, yaml, start });
+      opened.push(pipeline);
+      return pipeline;
+    });
+    for (const pipeline of opened) await pipeline.close();
+  },
+});
+
+describe('the health server', () => {
+  test('says that the process runs, that work happens, and how deep the queues are', async ({ open }) => {
+    const { workers } = await open(`${YAML}health: { port: 0 }\n`, { health: true, only: ['schedule', 'crawl'], tickEvery: 200 });
+    const ask = async (path: string): Promise<readonly [number, string]> => {
+      const response = await fetch(`http://127.0.0.1:${workers.healthPort}${path}`);
+      return [response.status, await response.text()];
+    };
+    expect(await ask('/healthz')).toEqual([200, 'ok\n']);
+    expect(await ask('/readyz')).toEqual([200, 'ready\n']);
+    await expect.poll(async () => (await ask('/metrics'))[1]).toMatch(/rivalwatch_jobs_total\{queue="schedule",result="done"\} [1-9]/);
+    expect((await ask('/metrics'))[1]).toContain('rivalwatch_queue_jobs{queue="crawl",state="active"} 0');
+    expect((await ask('/nothing'))[0]).toBe(404);
+  });
+
+  test('a taken port is said by number, and nothing is left running', async ({ open, redis, prefix }) => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) => {
+      taken.listen(0, '127.0.0.1', () => { const address = taken.address(); resolve(typeof address === 'object' && address ? address.port : 0); });
+    });
+    await expect(open(`${YAML}health: { port: ${port} }\n`, { health: true })).rejects.toThrow(`health port ${port} on 127.0.0.1 is taken`);
+    await new Promise((resolve) => { taken.close(resolve); });
+    const clients = String(await redis.client('LIST')).split('\n').filter((line) => line.includes(prefix));
+    expect(clients).toEqual([]);
+  });
+});
