@@ -69,6 +69,11 @@ export function viewSubject(listing: ListingId, target: TargetId): SubjectId {
   return factId('subject', listing, target);
 }
 
+/** What is about a source as a whole: that its pages can no longer be read, that it blocks us. */
+export function sourceSubject(source: SourceId): SubjectId {
+  return factId('subject', 'source', source);
+}
+
 /** The subject of a target that is itself versioned: a search's ranking or a page's text. */
 export function targetSubject(target: TargetId): SubjectId {
   return factId('subject', target);

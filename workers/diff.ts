@@ -1,10 +1,10 @@
 import { crawlEvents } from '../alerts/changes/crawl-events.ts';
 import { coverageShares } from '../crawlers/verdict.ts';
-import { targetSubject } from '../model/ids.ts';
+import { sourceSubject, targetSubject } from '../model/ids.ts';
 import { insertChanges } from '../storage/changes.ts';
 import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
 import type { CrawlDocument, TargetDocument } from '../storage/documents.ts';
-import { finishTarget, target as getTarget } from '../storage/targets.ts';
+import { allTargets, finishTarget, target as getTarget } from '../storage/targets.ts';
 import type { Context, Processor } from './context.ts';
 import { diffPresences } from './diff/presence.ts';
 import { diffReviews } from './diff/reviews.ts';
@@ -27,7 +27,7 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
   const diffing = diffingOf(context, crawl, state);
   if (!diffing.target) return await endUnwatched(context, crawl);
 
-  const events = crawlEvents({ before: state ?? {}, verdict: diffing.verdict, tally: crawl.tally, facts: diffing.facts });
+  const events = await eventsOf(context, diffing, state);
   let found = await written(context, diffing, events.changes);
   found += await diffVersions(diffing, job.signal);
   if (diffing.verdict === 'good' || diffing.verdict === 'partial') {
@@ -48,6 +48,18 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
 async function endUnwatched(context: Context, crawl: CrawlDocument): Promise<void> {
   await waitForItsProcess(context, crawl.targetId, crawl.startedAt);
   await moveStage(context.store, crawl._id, 'diff', 'done', context.clock());
+}
+
+/**
+ * What the crawl says about its source as a whole. A source is broken or blocked as long as one of its targets is: who watches fifty
+ * products of a shop is told once, and once that it is over.
+ */
+async function eventsOf({ store }: Context, { crawl, verdict, facts }: Diffing, state: TargetDocument | undefined): Promise<ReturnType<typeof crawlEvents>> {
+  const found = crawlEvents({ before: state ?? {}, verdict, tally: crawl.tally, facts: { ...facts, subjectId: sourceSubject(crawl.sourceId), title: crawl.sourceId } });
+  if (found.changes.length === 0) return found;
+  const others = (await allTargets(store)).filter((target) => target.enabled && target.sourceId === crawl.sourceId && target._id !== crawl.targetId);
+  const lasts = (kind: string): boolean => (kind === 'reading_recovered' && others.some((target) => target.brokenSince)) || (kind === 'source_recovered' && others.some((target) => target.blockedSince));
+  return { ...found, changes: found.changes.filter((change) => !lasts(change.detail.kind)) };
 }
 
 function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument | undefined): Diffing {

@@ -151,3 +151,20 @@ describe('waiting', () => {
     await expect.poll(async () => (await redis.keys(`${prefix}:crawl:bat_*`)).length, { timeout: 10_000 }).toBe(1);
   });
 });
+
+describe('a source as a whole', () => {
+  test('that blocks is told once for all its targets, and once that it is over for the last of them', async ({ shop, open }) => {
+    const two = `targets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms }\n  chair: { kind: product, url: "${shop.origin}/p/chair", freshness: 1ms }\n${RULES}`;
+    const pipeline = await open(two);
+    await pipeline.crawl('lamp', 'chair');
+    for (const id of ['lamp', 'chair']) shop.overrides.set(`/p/${id}`, (_, response) => response.writeHead(403).end('<h1>Forbidden</h1>'));
+    await pipeline.crawl('lamp');
+    await pipeline.crawl('chair');
+    expect(pipeline.slack.messages).toHaveLength(1);
+    shop.overrides.delete('/p/lamp');
+    expect(await changesOf(pipeline, 'lamp')).toEqual([]);
+    shop.overrides.delete('/p/chair');
+    expect((await changesOf(pipeline, 'chair')).map((change) => change.detail.kind)).toEqual(['source_recovered']);
+    expect(pipeline.slack.messages).toHaveLength(2);
+  });
+});
