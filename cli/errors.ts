@@ -14,6 +14,8 @@ export const EXIT = {
   unavailable: 3,
   /** Not done because it must not be: robots.txt, a wall, a private address, an existing file. */
   refused: 4,
+  /** Ended by Ctrl-C or SIGTERM before it was done. */
+  stopped: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -37,11 +39,18 @@ export function configError(mistakes: readonly Mistake[]): CliError {
   return new CliError(EXIT.usage, `${count} in the configuration:\n${mistakes.map((mistake) => `  ${mistakeText(mistake)}`).join('\n')}`, { mistakes });
 }
 
+function causeCode(error: unknown): unknown {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
+}
+
 /** Exit code and message of whatever a verb threw. A stack trace only for faults of the program, and only when asked for. */
 export function failureOf(error: unknown, debug: boolean): { readonly exitCode: number; readonly message: string; readonly details: Readonly<Record<string, unknown>> } {
   if (error instanceof CliError) return { exitCode: error.exitCode, message: error.message, details: error.details };
   if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? EXIT.ok : EXIT.usage, message: '', details: {} };
-  if (error instanceof ServiceError || error instanceof StorageError) return { exitCode: EXIT.unavailable, message: error.message, details: {} };
+  if (error instanceof ServiceError) return { exitCode: EXIT.unavailable, message: `${error.message}\n  "rivalwatch doctor" shows every way that was tried.`, details: {} };
+  if (error instanceof StorageError) return { exitCode: EXIT.unavailable, message: error.message, details: {} };
+  if (causeCode(error) === 'EADDRINUSE' && error instanceof Error) return { exitCode: EXIT.failed, message: error.message, details: {} };
   const message = error instanceof Error ? error.message : String(error);
   const stack = debug && error instanceof Error ? `\n${error.stack}` : '\nThis looks like a fault of rivalwatch itself; RIVALWATCH_DEBUG=1 shows where.';
   return { exitCode: EXIT.failed, message: `${message}${stack}`, details: {} };

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../crawlers/fetch/identity.ts';
-import { EXIT, failureOf } from './errors.ts';
+import { CliError, EXIT, failureOf } from './errors.ts';
 import type { Io } from './io.ts';
 import { paint } from './output.ts';
 import { VERBS } from './verbs/index.ts';
@@ -8,7 +8,8 @@ import { VERBS } from './verbs/index.ts';
 const EXIT_CODES = `
 Exit codes:
   0  done          1  tried and failed          2  wrong argument or configuration
-  3  a service (MongoDB, Redis, Chromium) is not available          4  refused: robots.txt, a wall, a private address, an existing file`;
+  3  a service (MongoDB, Redis, Chromium) is not available          4  refused: robots.txt, a wall, a private address, an existing file
+  130  stopped by Ctrl-C`;
 
 /** The command line with all its verbs. */
 function programFor(io: Io): Command {
@@ -37,6 +38,10 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync([...argv], { from: 'user' });
     return EXIT.ok;
   } catch (error) {
+    if (io.signal.aborted && !(error instanceof CliError)) {
+      io.stderr('stopped\n');
+      return EXIT.stopped;
+    }
     const { exitCode, message, details } = failureOf(error, Boolean(io.env['RIVALWATCH_DEBUG']));
     if (argv.includes('--json') && message !== '') io.stdout(`${JSON.stringify({ error: message, exitCode, ...details }, null, 2)}\n`);
     else if (message !== '') io.stderr(`${paint(io, 'red', 'rivalwatch:')} ${message}\n`);

@@ -39,7 +39,7 @@ function wordsFor(issue: Issue, path: Path, value: unknown): string {
     case 'invalid_union':
       return choice(given, namesOf(schemasAt(path).map((schema) => schema.const)));
     case 'too_small':
-      return issue.origin === 'array' || issue.origin === 'string' ? `must have at least ${issue.minimum} ${issue.origin === 'array' ? 'entry' : 'characters'}.` : `must be at least ${issue.minimum}.`;
+      return issue.origin === 'array' || issue.origin === 'string' ? `must have at least ${issue.minimum} ${issue.origin === 'array' ? (issue.minimum === 1 ? 'entry' : 'entries') : 'characters'}.` : `must be at least ${issue.minimum}.`;
     case 'too_big':
       return `must be at most ${issue.maximum}.`;
     case 'invalid_key':

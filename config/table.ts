@@ -24,7 +24,7 @@ export async function readTable<Column extends string>(path: string, file: strin
   try {
     body = await readFile(path);
   } catch (error) {
-    return { rows: [], mistakes: [wrong(`cannot be read: ${error instanceof Error ? error.message : String(error)}.`)] };
+    return { rows: [], mistakes: [wrong(unreadable(error))] };
   }
   if (body.length > MAX_BYTES) return { rows: [], mistakes: [wrong(`has ${body.length} bytes; at most ${MAX_BYTES} are read. Split it and list both files.`)] };
   const text = decode(body);
@@ -112,4 +112,9 @@ function readHeading<Column extends string>(heading: RawRow, columns: Columns<Co
 /** The parts of a cell that holds several values, separated by `|`, `;`, their wide forms, or a line break. */
 export function listCell(cell: string | undefined): readonly string[] {
   return (cell ?? '').split(/[|;；｜\r\n]+/).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function unreadable(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'there is no such file; the path is relative to the configuration.';
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
 }

@@ -15,6 +15,8 @@ import { pastTime } from '../period.ts';
 import { priceText, valueText } from '../reading-text.ts';
 
 const STEPS = 60;
+/** As in messages: enough to find the answer in the archive. */
+const SHORT_HASH = 12;
 
 /** `history`: the versions of one listing, with its price as a line. */
 export function addHistory(program: Command, io: Io): void {
@@ -52,9 +54,9 @@ function viewText(io: Io, config: Config, { targetId, versions }: View, since: D
   return [
     `\n${paint(io, 'bold', `as ${targetId} shows it`)}`,
     ...(prices === undefined ? [] : [`price ${prices.line}  ${prices.low} – ${prices.high}`]),
-    table(io, ['from', 'to', 'price', 'list price', 'stock', 'promotions', 'title'], rows.map(({ version, fields }) => [
+    table(io, ['from', 'last seen', 'price', 'list price', 'stock', 'promotions', 'title', 'archive'], rows.map(({ version, fields }) => [
       time(version.firstSeenAt), time(version.lastSeenAt), valueText(fields.price), valueText(fields.listPrice), valueText(fields.availability),
-      oneLine((valueOf(fields.promotions) ?? []).map((promotion) => promotion.label).join(' · '), 30), oneLine(valueText(fields.title), 40),
+      oneLine((valueOf(fields.promotions) ?? []).map((promotion) => promotion.label).join(' · '), 30), oneLine(valueText(fields.title), 40), version.archive?.slice(0, SHORT_HASH) ?? '',
     ])),
   ].join('\n');
 }

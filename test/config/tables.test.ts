@@ -47,7 +47,7 @@ describe('watch lists', () => {
   });
 
   test('a missing file', async () => {
-    expect(mistakesIn(await load({ 'rivalwatch.yaml': `${BASE}include: [gone.csv]\nproducts: gone-too.csv\n` }))).toEqual([expect.stringMatching(/^gone-too\.csv: cannot be read/), expect.stringMatching(/^gone\.csv: cannot be read/)]);
+    expect(mistakesIn(await load({ 'rivalwatch.yaml': `${BASE}include: [gone.csv]\nproducts: gone-too.csv\n` }))).toEqual([expect.stringMatching(/^gone-too\.csv: there is no such file/), expect.stringMatching(/^gone\.csv: there is no such file/)]);
   });
 
   test('no bytes whatever make it throw', async () => {
