@@ -1,3 +1,4 @@
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { guessEncoding } from './guess.ts';
 
 /** Browsers look for a meta charset in the first 1024 bytes; real shops put long comments before it. */
@@ -82,12 +83,19 @@ function decode(body: Uint8Array, encoding: string): string {
   return mended(new TextDecoder(encoding).decode(body), encoding);
 }
 
+/** Text of bytes that are known to be UTF-8: several times faster than a TextDecoder, which has to look for mistakes. */
+function validUtf8(body: Uint8Array): string {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'ucs2').toString('ucs2');
+}
+
 function mended(text: string, encoding: string): string {
   return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char) : text;
 }
 
 /** The text when every byte is legal in the encoding, else undefined; a sequence cut off at the end is left out. */
 function decodeStrictly(body: Uint8Array, encoding: string): string | undefined {
+  if (encoding === 'utf-8' && isUtf8(body)) return validUtf8(body);
   try {
     return mended(new TextDecoder(encoding, { fatal: true }).decode(body, { stream: true }), encoding);
   } catch {

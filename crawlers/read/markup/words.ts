@@ -11,7 +11,7 @@ export const STOCK_MARK = /stock|availab|dispon|verfueg|verfugb|lager|inventory|
 /** Class names of elements that hold a promotion's words. */
 export const PROMOTION_MARK = /promo(?!t?ion-?price)|coupon|voucher|special-?offer|multi-?buy|deal-?(?:badge|text|label)|discount-?(?:text|label|info|badge)|campaign|youhui|huodong|manjian/;
 /** Words of promotions that are plain enough to be looked for everywhere in the main part of a page. */
-export const PROMOTION_WORD = /满\s?\d+(?:\.\d+)?\s?[元件]?.{0,6}[减折打送]|第[二三2-9]件.{0,4}[折半]|券后|领券|\bbuy \d+.{0,20}(?:get|save|pay)|\d+ for (?:[$€£]|\d)|\d+\s?% off (?:when|with|your|orders?|code)|with code [A-Z\d]{3,}/i;
+export const PROMOTION_WORD = /满\s?\d+(?:\.\d+)?\s?[元件]?.{0,6}[减折打送]|第[二三2-9]件.{0,4}[折半]|券后|领券|\bbuy \d+.{0,20}(?:get|save|pay)|\d for (?:[$€£]|\d)|% off (?:when|with|your|orders?|code)|with code [A-Z\d]{3,}/i;
 /** Words that speak of stock; only texts with one of them are looked at closely. */
 export const STOCK_WORD = /stock|sold|availab|ausverkauft|vergriffen|lager|lieferbar|verf[üu]gbar|dispon|épuis|rupture|agotad|exist[eè]nc|esaurit|esgotad|indispon|uitverkocht|voorraad|leverbaar|wyprzeda|dost[ęe]pn|niedost|magazyn|品切|在庫|入荷|売り切|予約|售罄|售完|缺货|缺貨|无货|無貨|有货|有貨|现货|現貨|下架|预售|預購|预订|补货|pre-?order|back-?order|vyprod|sklad|stoc |stoc$|în stoc|품절|재고|일시|налич|распродан|предзаказ|slut|udsolgt|utsolgt|loppu|laos|otsas|no longer|discontinued|coming soon|noliktav|pieejam|elfogyott|raktár|εξαντλ|διαθέσιμ|stokta|tükendi/i;
 /** Words on the button that puts an article into the cart. */
