@@ -1,0 +1,73 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPipeline, type Pipeline } from '../support/pipeline.ts';
+import { openShop, type Shop } from '../support/shop.ts';
+import { clockAt, sourceOf, until, type Clock } from '../workers/support.ts';
+import { ownServers, type Killable, type OwnServers } from './servers.ts';
+
+const COUNT = 24;
+const items = (price: string): Parameters<typeof openShop>[0] => Array.from({ length: COUNT }, (_, no) => ({ id: `item-${no}`, title: `Article number ${no}`, price, stock: 'InStock' }));
+
+let servers: OwnServers;
+beforeAll(async () => { servers = await ownServers(); });
+afterAll(() => servers.stop());
+
+/** A log whose lines a test can wait for. */
+function logged(): { readonly lines: string[]; readonly log: pino.Logger } {
+  const lines: string[] = [];
+  const stream = new Writable({ write: (line, _encoding, done) => { lines.push(String(line)); done(); } });
+  return { lines, log: pino({ level: 'warn' }, stream) };
+}
+
+interface Scene {
+  readonly pipeline: Pipeline;
+  readonly shop: Shop;
+  readonly clock: Clock;
+  readonly lines: readonly string[];
+}
+
+async function scene(name: string, work: (scene: Scene) => Promise<void>): Promise<void> {
+  const shop = await openShop(items('100.00'));
+  const clock = clockAt(new Date());
+  const { lines, log } = logged();
+  const yaml = `${sourceOf(shop, ', politeness: { delay: 40ms }')}targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms, every: 90d }\nrules:\n  cheaper: { preset: price-drop }\n  gone: { preset: listing-removed }\n  blocked: { preset: source-blocked }\n`;
+  const pipeline = await openPipeline({
+    mongoUri: servers.mongodb.url, redisUrl: servers.redis.url, prefix: `rw_outage_${name}`, yaml,
+    start: { only: ['schedule', 'crawl', 'diff', 'alert', 'notify', 'recommend'], tickEvery: 200, lock: 1_000, log, clock: clock.read },
+  });
+  try {
+    await until(() => pipeline.store.crawls.count({ stage: 'done' })).toBe(1);
+    await work({ pipeline, shop, clock, lines });
+  } finally {
+    await pipeline.close();
+    await shop.close();
+  }
+}
+
+/** Kills the server amid a crawl in which every price fell, starts it again once that was felt, and waits for all messages. */
+async function killAmidCrawl({ pipeline, shop, clock, lines }: Scene, server: Killable, felt: (lines: readonly string[], asked: number) => boolean): Promise<void> {
+  shop.items = [...items('80.00')];
+  clock.move(1_000);
+  const before = shop.asked.length;
+  const settled = pipeline.crawl('all').catch((error: unknown) => error);
+  await until(() => shop.asked.length - before).toBeGreaterThan(COUNT / 3);
+  await server.kill();
+  await until(() => felt(lines, shop.asked.length - before)).toBe(true);
+  await server.restart();
+  await until(async () => (await pipeline.store.crawls.find({ stage: 'crawl' })).length, 30_000).toBe(0);
+  clock.move(600_000);
+  await until(() => pipeline.slack.messages.length, 30_000).toBe(COUNT);
+  await settled;
+  const { store } = pipeline;
+  await until(() => store.crawls.count({ open: true })).toBe(0);
+  const changes = await store.changes.find({});
+  expect(new Set(changes.map((change) => change.detail.kind))).toEqual(new Set(['price']));
+  expect([changes.length, await store.alerts.count({}), await store.deliveries.count({ state: 'sent' })]).toEqual([COUNT, COUNT, COUNT]);
+  expect(new Set(pipeline.slack.messages.map((message) => message.words)).size).toBe(COUNT);
+}
+
+describe.runIf(process.platform === 'linux')('a server that dies amid a crawl and comes back', () => {
+  test('Redis: everything is finished, no message is lost and none comes twice', { timeout: 90_000 }, () => scene('redis', (opened) => killAmidCrawl(opened, servers.redis, (lines) => lines.some((line) => line.includes('Redis is away')))));
+  test('MongoDB: everything is finished, no message is lost and none comes twice', { timeout: 90_000 }, () => scene('mongodb', (opened) => killAmidCrawl(opened, servers.mongodb, (_, asked) => asked > COUNT)));
+});
