@@ -1,0 +1,53 @@
+import { PROMOTION_WORD } from '../markup/words.ts';
+
+/*
+ * What stands on a page and speaks against its data. Searched for on every page whose data are complete, so that speed counts: small letters
+ * instead of flags, patterns that begin with their rarest letters, and text of one byte a character wherever the page allows it.
+ */
+
+/** A part of a page made ready to be searched. */
+export interface Searched {
+  /** In small letters. */
+  readonly text: string;
+  /** It has letters beyond Latin-1. */
+  readonly foreign: boolean;
+}
+
+/** Everything beyond Latin-1 but dashes and quotation marks, which may be lost. */
+const FOREIGN = /[\u0100-\u1fff\u20a0-\uffff]/;
+
+/** The text in small letters; of one byte a character, which is searched twice as fast, where nothing but punctuation is lost by it. */
+export function searched(text: string): Searched {
+  const foreign = FOREIGN.test(text);
+  return { foreign, text: (foreign ? text : Buffer.from(text, 'latin1').toString('latin1')).toLowerCase() };
+}
+
+/** Marks of a price that is not the one to pay: elements and styles that strike through, names of old prices. */
+const OLD_PRICE: readonly RegExp[] = [
+  /<(?:del\b|s[\s>]|strike)/, /line-through/,
+  /price(?:(?<=["\s_-](?:old|was|list|rrp|uvp|msrp|strike|crossed|regular|original|compare|previous|before)-?_?-?price)|[_-]{1,2}(?:old|was|list|rrp|strike|crossed|regular|original|compare|previous|before))/,
+  /(?:strike|rrp|msrp)(?<=class=["'][^"']{0,80}\b(?:strike|rrp|msrp))/,
+];
+
+/** True when a price stands there that is struck through or named an old one: the visible page must be looked at then. */
+export function showsOldPrice({ text }: Searched): boolean {
+  return OLD_PRICE.some((pattern) => pattern.test(text));
+}
+
+/** Words that say sold out in the languages of the shops; whether they speak of this article is decided on the page. */
+const SOLD_OUT = /sold[\s-]?out|out[\s-]of[\s-]stock|ausverkauft|nicht (?:mehr )?(?:lieferbar|verf)|épuisé|rupture|agotado|esaurit|esgotado|indispon|uitverkocht|wyprzedan|vypredan|vyprodán|nelze |currently unavailable|no longer available|slutsåld|udsolgt|utsolgt/;
+/** Those with letters beyond Latin-1. */
+const SOLD_OUT_FOREIGN = /niedostępn|売り切れ|在庫切れ|品切れ|售罄|缺货|已下架|无货|nie je možné|není možné|품절|нет в наличии/;
+
+/** True when words stand there that say sold out. */
+export function saysSoldOut({ text, foreign }: Searched): boolean {
+  return SOLD_OUT.test(text) || (foreign && SOLD_OUT_FOREIGN.test(text));
+}
+
+/** An element made to hold a promotion's words. */
+const PROMOTION_CLASS = /class=["'][^"'<>]{0,80}\b(?:promo(?:tion)?s?|coupon|voucher|special-?offer|multi-?buy|youhui|manjian)\b/;
+
+/** True when plain words of a promotion, or an element made for them, stand there. */
+export function showsPromotion({ text }: Searched): boolean {
+  return PROMOTION_WORD.test(text) || PROMOTION_CLASS.test(text);
+}
