@@ -133,7 +133,7 @@ function finish(work: Work, graphs: readonly Graph[]): PageRead {
   }
   const listing: ListingRead = {
     productId: identity.productId, url: identity.url, fields: decideListing(found, page, work.scanned),
-    reviews: graphs.flatMap((graph) => schemaReviews(graph)).slice(0, 200),
+    reviews: schemaReviews(graphs),
   };
   return { outcome: 'ok', listings: [listing], items: [], reviews: listing.reviews };
 }

@@ -6,9 +6,21 @@ import { makeReview } from './make.ts';
 
 const MAX_REVIEWS = 200;
 
-/** The reviews of JSON-LD or microdata: text, rating, date – never who wrote them. */
-export function schemaReviews(graph: Graph): Review[] {
-  return graph.reviews.slice(0, MAX_REVIEWS).flatMap((node) => reviewOf(node) ?? []);
+/** The reviews of JSON-LD, microdata and RDFa: text, rating, date – never who wrote them. A review that a page marks up twice is one. */
+export function schemaReviews(graphs: readonly Graph[]): Review[] {
+  const found: Review[] = [];
+  const texts = new Set<string>();
+  for (const graph of graphs) {
+    const more = graph.reviews.slice(0, MAX_REVIEWS).flatMap((node) => reviewOf(node) ?? []).filter(({ text }) => !texts.has(text));
+    const ids = new Set(found.map(({ id }) => id));
+    for (const review of more) {
+      if (ids.has(review.id)) continue;
+      ids.add(review.id);
+      texts.add(review.text);
+      found.push(review);
+    }
+  }
+  return found.slice(0, MAX_REVIEWS);
 }
 
 function reviewOf(node: JsonObject): Review | undefined {

@@ -155,6 +155,17 @@ describe('prices in words', () => {
 });
 
 describe('other junk', () => {
+  it('a review that stands in the data and in the markup is one', () => {
+    const review = { '@type': 'Review', reviewBody: 'Drills well.', datePublished: '2024-05-01', reviewRating: { '@type': 'Rating', ratingValue: 4 } };
+    const marked = '<div itemscope itemtype="https://schema.org/Product"><b itemprop="name">Cordless drill 18V</b><div itemprop="review" itemscope itemtype="https://schema.org/Review"><p itemprop="reviewBody">Drills well.</p></div></div>';
+    const { reviews } = listing(page(product({}, { review: [review, { ...review, reviewBody: 'Broke at once.' }] }), `${PRICED}<del>€150.00</del>${marked}`));
+    expect(reviews.map(({ text }) => text)).toEqual(['Drills well.', 'Broke at once.']);
+  });
+
+  it.each(['Delivery available', 'Click & collect, collection available'])('"%s" says nothing of stock', (text) => {
+    expect(listing(page(undefined, `${HEAD}<p class="price">€119.00</p><p class="attributes">${text}</p>`)).fields.availability.state).toBe('unknown');
+  });
+
   it('addresses lose the marks of affiliate programmes', () => {
     expect(listing(page(product()), { url: 'https://shop.example/p/drill-18?a_aid=me&a_bid=7&awc=1&size=L' }).url).toBe('https://shop.example/p/drill-18?size=L');
   });
