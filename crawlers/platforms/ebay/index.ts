@@ -3,7 +3,7 @@ import { readDom } from './dom.ts';
 
 /** eBay item pages. A current bid is no price. */
 export const ebay: Platform = {
-  detect: (html) => html.includes('x-price-primary') && html.includes('ebaystatic.com'),
+  detect: (html) => /x-price-primary/i.test(html) && html.includes('ebaystatic.com'),
   productIdFromUrl: (url) => /\/itm\/(?:[^/]+\/)?(\d{9,14})/.exec(url.pathname)?.[1],
   readDom,
   domFirst: true,
