@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { decimalOf } from '../../model/money.ts';
 import { valueOf } from '../../model/reading.ts';
 import { readAnswer } from '../../crawlers/read/index.ts';
-import type { ListingRead } from '../../model/listing.ts';
+import { FIELD_NAMES, type ListingRead } from '../../model/listing.ts';
 
 /** Outside material is never part of the project: the folder that holds it is named here, else the suite is skipped. */
 const FOLDER = process.env['RIVALWATCH_CORPORA'] ?? '';
@@ -76,10 +76,35 @@ function f1({ right, wrong, missing, invented }: Score): number {
   return right === 0 ? 0 : (2 * right) / (2 * right + 2 * wrong + missing + invented);
 }
 
+/** What a page gives as it is, and with an empty struck element behind its heading, which has all of the page looked at. */
+function readTwice(row: Row): readonly (ListingRead | undefined)[] {
+  const body = gunzipSync(readFileSync(path.join(FOLDER, row.file)));
+  const marked = Buffer.from(body.toString('latin1').replace(/<\/h1\s*>/i, '$&<del></del>'), 'latin1');
+  return [body, marked].map((bytes) => {
+    const answer = readAnswer(bytes, { url: row.url, requestUrl: row.url, status: 200, contentType: 'text/html', role: 'listing', platform: 'generic' });
+    return answer.outcome === 'ok' ? answer.listings[0] : undefined;
+  });
+}
+
+function rowsOf(): Row[] {
+  return readFileSync(LIST, 'utf8').trim().split('\n').map((line) => Row.parse(JSON.parse(line)));
+}
+
 describe.skipIf(!present)('real product pages', () => {
+  it('say the same whether their data were enough or all of the page was looked at', () => {
+    const differences = rowsOf().flatMap((row) => {
+      const [quick, whole] = readTwice(row);
+      return FIELD_NAMES.flatMap((name) => {
+        const [a, b] = [quick?.fields[name], whole?.fields[name]];
+        const same = a?.state !== 'known' || b?.state !== 'known' || JSON.stringify(a.value) === JSON.stringify(b.value);
+        return same ? [] : [`${row.url} ${name}: ${JSON.stringify(a.value)} or ${JSON.stringify(b.value)}`];
+      });
+    });
+    expect(differences).toEqual([]);
+  }, 120_000);
+
   it('holds its scores', () => {
-    const rows = readFileSync(LIST, 'utf8').trim().split('\n').map((line) => Row.parse(JSON.parse(line)));
-    const { table, sure } = scoreOf(rows);
+    const { table, sure } = scoreOf(rowsOf());
     console.table(Object.fromEntries(Object.entries(table).map(([field, score]) => [field, { ...score, f1: f1(score).toFixed(3) }])));
     console.log(`prices given with a confidence of 0.9 or more: ${sure.right} of ${sure.all} right`);
     const floors: Record<string, number> = { price: 0.95, currency: 0.99, availability: 0.9, name: 0.95, brand: 0.93, sku: 0.77, rating: 0.98, 'list price': 0.97 };

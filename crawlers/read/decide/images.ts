@@ -1,5 +1,5 @@
 import type { ListingFields } from '../../../model/listing.ts';
-import type { Candidate, UnknownReason } from '../../../model/reading.ts';
+import type { Candidate, Method, UnknownReason } from '../../../model/reading.ts';
 
 /** Parameters that only say in which size and format a picture is wanted. */
 const SIZE_PARAMETER = /^(?:w|h|wid|hei|width|height|sw|sh|size|resize|fit|crop|scale|quality|q|qlt|fmt|format|auto|dpr|v|version)$/i;
@@ -8,6 +8,9 @@ const SIZE_IN_PATH = /[-_/.](?:w\d{2,4}-h\d{2,4}|\d{2,4}x\d{0,4}|x\d{2,4}|(?:pic
 const NAMED_SIZES: Readonly<Record<string, number>> = { pico: 16, icon: 32, thumb: 50, thumbnail: 50, small: 100, compact: 160, medium: 240, large: 480, grande: 600, original: 3_000, master: 3_000 };
 /** Images that are no picture of the article. */
 const NO_PICTURE = /(?:^|[/_.-])(?:pixel|spacer|blank|placeholder|no-?image|noimage|no-?photo|favicon|android-icon|apple-touch-icon|transparent|loading|1x1)(?:[/_.-]|$)/i;
+
+/** Methods that every reading of a page uses; the others only when these leave something open, so that a picture would change its address now and then. */
+const ALWAYS_READ: ReadonlySet<Method> = new Set(['api', 'configured', 'json-ld', 'embedded-state', 'meta']);
 
 /**
  * The fullest list of the most trusted methods, each picture once in its largest size, wherever on the page that was given.
@@ -18,7 +21,7 @@ export function decideImages(found: readonly Candidate<readonly string[]>[], mis
   const top = Math.max(0, ...lists.map(({ confidence }) => confidence));
   const [best] = lists.filter(({ confidence }) => confidence >= top - 0.25).toSorted((a, b) => b.value.length - a.value.length || b.confidence - a.confidence);
   if (!best) return { state: 'unknown', reason: missing };
-  const all = largest(lists.flatMap(({ value }) => value));
+  const all = largest(lists.filter(({ evidence }) => ALWAYS_READ.has(evidence.method) || evidence.method === best.evidence.method).flatMap(({ value }) => value));
   const value = best.value.map((url) => all.find((other) => pictureOf(other) === pictureOf(url)) ?? url);
   return { state: 'known', value, confidence: best.confidence, evidence: best.evidence };
 }

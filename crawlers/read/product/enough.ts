@@ -1,4 +1,6 @@
 import type { Candidates } from '../candidates.ts';
+import { foldedTitle, isFuller } from '../decide/title.ts';
+import { plainText } from '../markup/entities.ts';
 import type { Graph } from '../schema-org/nodes.ts';
 import { saysSoldOut, searched, showsOldPrice, showsPromotion } from './against.ts';
 
@@ -9,7 +11,7 @@ export function isEnough(found: Candidates, html: string, jsonLd: Graph): boolea
   const price = found.price.find(({ value, evidence }) => value.kind === 'page' && (evidence.method === 'json-ld' || evidence.method === 'embedded-state'));
   if (!price || found.title.length === 0 || found.availability.length === 0) return false;
   if (!price.value.currency && found.currency.length === 0) return false;
-  if (found.sku.length === 0 || found.brand.length === 0 || disagree(found)) return false;
+  if (found.sku.length === 0 || found.brand.length === 0 || disagree(found) || headingSaysMore(found, html)) return false;
   const near = searched(nearHeading(html));
   if (found.promotions.length === 0 && showsPromotion(near)) return false;
   if (found.listPrice.length === 0 && showsOldPrice(near)) return false;
@@ -21,6 +23,16 @@ export function isEnough(found: Candidates, html: string, jsonLd: Graph): boolea
 function nearHeading(html: string): string {
   const heading = html.search(/<h1[\s>]/i);
   return heading < 0 ? html : html.slice(Math.max(0, heading - 10_000), heading + 40_000);
+}
+
+/** True when the heading is the name with brand or colour put to it: it becomes the title, and must do so each time. */
+function headingSaysMore(found: Candidates, html: string): boolean {
+  const open = /<h1(?:\s[^<>]{0,2000})?>/i.exec(html);
+  if (!open) return false;
+  const rest = html.slice(open.index + open[0].length, open.index + open[0].length + 2_000);
+  const heading = foldedTitle(plainText(rest.slice(0, Math.max(0, rest.search(/<\/h1/i))), 500));
+  const parts = [...found.brand.map(({ value }) => value), ...found.attributes.flatMap(({ value }) => value['color'] ?? [])].map(foldedTitle);
+  return found.title.some(({ value }) => isFuller(heading, foldedTitle(value), parts));
 }
 
 function disagree(found: Candidates): boolean {

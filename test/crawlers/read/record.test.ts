@@ -117,6 +117,13 @@ describe('title', () => {
   });
 });
 
+describe('a title', () => {
+  it('is the same whether the page had to be looked at or not', () => {
+    const titles = ['', '<del>€150.00</del>'].map((more) => valueOf(listing(page(product(), `<h1><b>Acme</b> Cordless drill 18V</h1><p class="price">€119.00</p>${BUY}${more}`)).fields.title));
+    expect(titles).toEqual(['Acme Cordless drill 18V', 'Acme Cordless drill 18V']);
+  });
+});
+
 describe('promotions', () => {
   it('are read where the data answer everything else, each once', () => {
     const html = page(product(), `${HEAD}<p class="price">€119.00</p><section class="special-offers"><a><p class="offer promo">Save 20% with code DRILL20</p></a></section>${BUY}`);
