@@ -15,8 +15,8 @@ function fail(ctx: z.RefinementCtx, message: string): never {
 export const duration = z.string().transform((text, ctx) => {
   const parts = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)$/.exec(text.trim());
   if (!parts) return fail(ctx, `"${text}" is no duration; write a number and one of ms, s, m, h, d, w, e.g. 30m`);
-  const value = Number(parts[1]) * (MS.get(parts[2]) ?? 0);
-  return value > 0 && value <= 3_660 * DAY ? Math.round(value) : fail(ctx, `"${text}" must be more than 0 and at most ten years`);
+  const value = Math.round(Number(parts[1]) * (MS.get(parts[2]) ?? 0));
+  return value > 0 && value <= 3_660 * DAY ? value : fail(ctx, `"${text}" must be more than 0 and at most ten years`);
 });
 
 /** `500kB`, `8MB`, `5GB` as bytes. */

@@ -121,7 +121,11 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   return {
     context,
     ...(health ? { healthPort: health.port } : {}),
-    replan: () => planTargets(context),
+    replan: async () => {
+      await planTargets(context);
+      // What is due now does not wait for the next tick.
+      await context.enqueue('schedule', `replan-${hostname()}-${process.pid}-${Date.now()}`, { at: 'replan' });
+    },
     stop,
   };
 }

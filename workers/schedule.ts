@@ -1,7 +1,9 @@
 import { nextRun } from '../config/schedule.ts';
+import type { Target } from '../config/types.ts';
 import { openBatches } from '../storage/batches.ts';
 import { crawlId, latestCrawls } from '../storage/crawls.ts';
 import type { CrawlDocument, TargetDocument } from '../storage/documents.ts';
+import { StorageUnavailableError } from '../storage/errors.ts';
 import { claimDue, dueTargets } from '../storage/targets.ts';
 import { sweep } from './sweep.ts';
 import { openAndEnqueue } from './plan.ts';
@@ -31,11 +33,18 @@ async function startDue(context: Context): Promise<void> {
   for (const due of await dueTargets(context.store, now, PER_TICK)) {
     const target = config.targets.get(due._id);
     if (!target) continue;
-    const running = await stillRunning(context, due, now);
-    if (running) context.log.warn({ targetId: due._id, runningSince: running.startedAt }, 'left out a run: the one before is not over');
-    else await openAndEnqueue(context, target, due.nextDueAt);
-    await claimDue(context.store, due._id, due.nextDueAt, nextRun(target.schedule, now, target.id));
+    await startRun(context, target, due, now).catch((error: unknown) => {
+      if (error instanceof StorageUnavailableError) throw error;
+      context.log.error({ targetId: due._id, err: error }, 'a run could not be started; the other targets are');
+    });
   }
+}
+
+async function startRun(context: Context, target: Target, due: TargetDocument, now: Date): Promise<void> {
+  const running = await stillRunning(context, due, now);
+  if (running) context.log.warn({ targetId: due._id, runningSince: running.startedAt }, 'left out a run: the one before is not over');
+  else await openAndEnqueue(context, target, due.nextDueAt);
+  await claimDue(context.store, due._id, due.nextDueAt, nextRun(target.schedule, now, target.id));
 }
 
 /** An earlier crawl of the target that is not over and not given up for dead. */

@@ -62,6 +62,17 @@ describe('the schedule', () => {
     await until(async () => (await crawlsOf(pipeline)).map((crawl) => crawl.stage)).toEqual(['done', 'done']);
   });
 
+  test('goes on with the other targets when one cannot be started', async ({ shop, open }) => {
+    const clock = clockAt(START);
+    const pipeline = await open(productTargets(shop, ['lamp', 'chair'], HANGING), { start: { only: ['schedule'], tickEvery: TICK, clock: clock.read } });
+    await until(() => pipeline.store.targets.count({ nextDueAt: { $gt: clock.now } })).toBe(2);
+    pipeline.configure((config) => ({ ...config, targets: new Map([...config.targets].map(([id, target]) => [id, id === LAMP ? { ...target, schedule: { ...target.schedule, every: 0 } } : target])) }));
+    await pipeline.store.targets.update({ _id: LAMP }, { $set: { nextDueAt: clock.now } });
+    clock.move(HOUR);
+    await until(() => pipeline.store.targets.count({ nextDueAt: { $gt: clock.now } })).toBe(1);
+    expect((await dueOf(pipeline)) > clock.now).toBe(false);
+  });
+
   test('after a clock that was ahead plans anew instead of resting', async ({ shop, open }) => {
     const clock = clockAt(new Date(START.getTime() + 400 * 24 * HOUR));
     const yaml = productTargets(shop, ['lamp'], HANGING);
