@@ -44,6 +44,11 @@ function causeCode(error: unknown): unknown {
   return cause instanceof Error && 'code' in cause ? cause.code : undefined;
 }
 
+/** What the file system refused: rights, room, something else in the place. An operator's matter, not a fault of the program. */
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error;
+}
+
 /** Exit code and message of whatever a verb threw. A stack trace only for faults of the program, and only when asked for. */
 export function failureOf(error: unknown, debug: boolean): { readonly exitCode: number; readonly message: string; readonly details: Readonly<Record<string, unknown>> } {
   if (error instanceof CliError) return { exitCode: error.exitCode, message: error.message, details: error.details };
@@ -52,6 +57,7 @@ export function failureOf(error: unknown, debug: boolean): { readonly exitCode: 
   if (error instanceof StorageError) return { exitCode: EXIT.unavailable, message: error.message, details: {} };
   if (causeCode(error) === 'EADDRINUSE' && error instanceof Error) return { exitCode: EXIT.failed, message: error.message, details: {} };
   const message = error instanceof Error ? error.message : String(error);
+  if (isFileError(error)) return { exitCode: EXIT.failed, message: `A file or folder cannot be used: ${message}`, details: {} };
   const stack = debug && error instanceof Error ? `\n${error.stack}` : '\nThis looks like a fault of rivalwatch itself; RIVALWATCH_DEBUG=1 shows where.';
   return { exitCode: EXIT.failed, message: `${message}${stack}`, details: {} };
 }

@@ -61,7 +61,7 @@ export function wrapped(text: string, width: number, most = 3): readonly string[
       break;
     }
     const piece = oneLine(rest, width + 1).slice(0, -1);
-    const space = piece.lastIndexOf(' ');
+    const space = rest[piece.length] === ' ' ? piece.length : piece.lastIndexOf(' ');
     const cut = space > piece.length / 3 ? space : piece.length;
     lines.push(rest.slice(0, cut).trimEnd());
     rest = rest.slice(cut).trimStart();

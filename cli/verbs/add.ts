@@ -34,7 +34,9 @@ export function addAdd(program: Command, io: Io): void {
       const { config } = await openConfig(io, options);
       const same = [...config.targets.values()].find((target) => target.url === url && target.kind === options.as);
       if (same) throw new CliError(EXIT.refused, `${url} is already watched as "${same.id}" (${same.definedAt}).`, { target: same.id });
-      const live = await readLive(io, config, url, options);
+      const live = await readLive(io, config, url, options).catch((error: unknown) => {
+        throw error instanceof CliError ? new CliError(error.exitCode, `Not added. ${error.message}`, error.details) : error;
+      });
       if (live.read.outcome !== 'ok') throw new CliError(EXIT.failed, `Not added. ${outcomeText(url, live.read.outcome, live.read.detail)}`, { url, ...live.read });
       const additions = additionsFor(config, url, options, live);
       await write(configPath(io, options), additions, options, io);

@@ -14,7 +14,7 @@ import { chromiumOf, openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
-import { outcomeWords } from '../outcome-words.ts';
+import { crawlAdvice } from '../outcome-words.ts';
 import { oneLine, print, table } from '../output.ts';
 import { changeWords } from '../words.ts';
 import { outcomesText } from './status.ts';
@@ -51,8 +51,8 @@ function failure(crawl: CrawlDocument, data: Readonly<Record<string, unknown>>):
   if (crawl.verdict === 'broken') return new CliError(EXIT.failed, 'Pages came, but could not be read; their values were held back. "rivalwatch read URL" shows what is seen.', data);
   const refused = OUTCOMES.some((outcome) => (crawl.tally.outcomes[outcome] ?? 0) > 0 && ['wall', 'refused'].includes(OUTCOME_CLASS[outcome]));
   const [first] = OUTCOMES.filter((outcome) => outcome !== 'ok' && (crawl.tally.outcomes[outcome] ?? 0) > 0).toSorted((a, b) => (crawl.tally.outcomes[b] ?? 0) - (crawl.tally.outcomes[a] ?? 0));
-  const words = first === undefined || first === 'ok' ? undefined : outcomeWords(first);
-  return new CliError(refused ? EXIT.refused : EXIT.failed, `Nothing was learned: ${outcomesText(crawl.tally.outcomes) || 'no page was asked for'}.${words ? `\n  ${first}: ${words.what}.\n  ${words.todo}` : ''}`, data);
+  const advice = first === undefined || first === 'ok' ? '' : `\n${crawlAdvice(first)}`;
+  return new CliError(refused ? EXIT.refused : EXIT.failed, `Nothing was learned: ${outcomesText(crawl.tally.outcomes) || 'no page was asked for'}.${advice}`, data);
 }
 
 async function crawlNow(io: Io, config: Config, target: Target, patience: number): Promise<{ readonly crawl: CrawlDocument; readonly changes: readonly Change[] }> {

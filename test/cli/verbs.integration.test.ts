@@ -103,7 +103,7 @@ test('reading and adding keep to robots.txt and to private addresses', async ({ 
   const before = await readFile(path, 'utf8');
   expect(await cli.run('read', `${shop.url}/products/lamp`)).toMatchObject({ code: 0, out: expect.stringMatching(/^price +20\.00 USD/m) });
   expect(await cli.run('add', `${shop.url}/private/lamp`)).toMatchObject({ code: 4, err: expect.stringContaining('robots') });
-  expect(await cli.run('add', `${shop.url}/gone`)).toMatchObject({ code: 1, err: expect.stringContaining('not found') });
+  expect(await cli.run('add', `${shop.url}/gone`)).toMatchObject({ code: 1, err: expect.stringContaining('there is no such page (not_found)') });
   await writeFile(path, `${before}targets:\n  kept: {kind: page, url: "${shop.url}/private/x"}\n  lost: {kind: page, url: "${shop.url}/lost"}\n`);
   await cli.run('migrate');
   expect((await cli.run('crawl', 'kept', '--json'))).toMatchObject({ code: 4, out: expect.stringContaining('robots_refused') });
