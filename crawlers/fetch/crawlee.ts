@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Configuration, Log, Logger, LogLevel, RequestList } from '@crawlee/core';
+import { Configuration, EventManager, Log, Logger, LogLevel, RequestList } from '@crawlee/core';
 import type { Logger as Pino } from 'pino';
 
 /**
@@ -8,7 +8,8 @@ import type { Logger as Pino } from 'pino';
  * other's requests), its own list of requests (a RequestQueue costs 16 MB each), and logs that go where ours go.
  */
 export async function crawlerParts(count: number, concurrency: number, log: Pino): Promise<CrawlerParts> {
-  const config = new Configuration({ persistStorage: false, purgeOnStart: false, systemInfoV2: true });
+  const config = new Configuration({ persistStorage: false, purgeOnStart: false, memoryMbytes: ANY_MEMORY });
+  config.useEventManager(new NoSystemInfo(config));
   // A URL of its own for each place in the batch: the same page asked for twice is handed over twice.
   const requestList = await RequestList.open(null, Array.from({ length: count }, (_, index) => ({ url: `https://batch.invalid/${index}`, uniqueKey: String(index), skipNavigation: true })));
   return {
@@ -46,6 +47,11 @@ export function refuseForeignSettings(environment: NodeJS.ProcessEnv, folder: st
   if (names.length === 0) return;
   throw new Error(`remove ${names.join(', ')}: it changes how Crawlee works behind rivalwatch's back`);
 }
+
+/** Concurrency is fixed, so nobody needs the figures of memory and CPU for which Crawlee starts `ps` at every batch and every second. */
+class NoSystemInfo extends EventManager {}
+/** Megabytes; said so that Crawlee does not look for it, and used for nothing. */
+const ANY_MEMORY = 4_096;
 
 /** Crawlee's own words are details of ours: one level down, and never on the console. */
 class PinoLogger extends Logger {
