@@ -22,7 +22,7 @@ const schedule = {
   every: duration.describe('How often, e.g. 30m, 6h, 1d. Either this or cron.').optional(),
   cron: cron.describe('Five-field cron expression in the time zone. Either this or every.').optional(),
   timezone: timeZone.describe('IANA time zone of cron and activeHours; the file\'s timezone when left out.').optional(),
-  jitter: duration.describe('A run may start up to this much later, so that hosts see no bursts.').optional(),
+  jitter: duration.describe('A run may start up to this much later, so that a host does not get all requests at the same minute.').optional(),
   activeHours: z.strictObject({ from: clockTime.describe('Time of day, e.g. 08:30.'), to: clockTime.describe('Time of day, not included.') }).describe('Only start runs between these times of day; over midnight is allowed.').optional(),
 };
 
@@ -53,15 +53,15 @@ const politenessOverrides = z.strictObject(limits).partial();
 
 const source = z.strictObject({
   url: url.describe('Home page of the shop or marketplace.'),
-  platform: z.enum(PLATFORMS).default('generic').describe('How its pages are read.'),
-  mode: z.enum(['http', 'browser']).default('http').describe('browser: pages are opened in Chromium because prices exist only after scripts ran.'),
+  platform: z.enum(PLATFORMS).default('generic').describe('How its pages are read: the shop system or marketplace when it is one of these, else generic, which reads any shop.'),
+  mode: z.enum(['http', 'browser']).default('http').describe('http: pages are fetched as they are, cheap and fast. browser: they are opened in Chromium, for shops whose prices appear only after scripts ran.'),
   currency: currency.describe('Currency the prices must be in; another one is the outcome wrong_locale.').optional(),
   language: z.string().describe('Language of the pages (BCP 47), e.g. zh-CN; a hint for reading and the Accept-Language header.').optional(),
   region: z.string().describe('Region the prices hold for, e.g. US; kept with every price.').optional(),
   allowPrivateAddresses: z.boolean().default(false).describe('Allow hosts that resolve to private or loopback addresses.'),
   allowedHosts: z.array(z.string()).default([]).describe('Further hosts its pages may be on or redirect to, beside the host of url.'),
-  fields: z.partialRecord(z.enum(FIELD_NAMES), selector).default({}).describe('Own selectors per field, tried first.'),
-  politeness: politenessOverrides.default({}).describe('Overrides of the politeness section for this source.'),
+  fields: z.partialRecord(z.enum(FIELD_NAMES), selector).default({}).describe('Where a field stands on the pages, when it is not found by itself: a selector per field, tried first. "rivalwatch read URL" shows the effect.'),
+  politeness: politenessOverrides.default({}).describe('Other values of the politeness section for this source alone.'),
 });
 
 const target = z.strictObject({
@@ -69,9 +69,9 @@ const target = z.strictObject({
   kind: z.enum(TARGET_KINDS).describe('product: one listing. catalogue: all listings of a shop or category. search: a result list and the places in it. reviews: the reviews of one listing. page: the text of a page.'),
   url: url.describe('Address to watch; its host must be one of the source\'s.'),
   ...schedule,
-  freshness: duration.prefault('10m').describe('A page fetched for another target within this time is not fetched again.'),
+  freshness: duration.prefault('10m').describe('A page that was fetched for another target within this time is not fetched again. What the target itself fetched is always asked for again.'),
   tags: z.array(z.string()).default([]).describe('Words of your own, for rules to pick by.'),
-  sku: z.string().describe('The own product this listing is the same article as.').optional(),
+  sku: z.string().describe('SKU of your own product (in the products file) that this listing competes with; needed for undercut rules and price advice.').optional(),
   track: z.array(z.string()).default([]).describe('search only: product ids whose places are followed; all when empty.'),
   maxPages: z.int().min(1).max(10_000).default(200).describe('catalogue, search and reviews: most list pages of one crawl.'),
   follow: z.boolean().default(false).describe('catalogue: also open every listing\'s own page.'),
@@ -139,10 +139,10 @@ export const configSchema = z.strictObject({
   timezone: timeZone.default('UTC').describe('Your IANA time zone; times are kept in UTC and shown in this one.'),
   language: z.enum(languages).default('en').describe('Language of messages.'),
   storage: z.strictObject({
-    mongodb: z.string().refine((text) => /^mongodb(\+srv)?:\/\//.test(text), 'not a mongodb:// URL').describe('mongodb:// URL; a local server is started when left out.').optional(),
+    mongodb: z.string().refine((text) => /^mongodb(\+srv)?:\/\//.test(text), 'not a mongodb:// URL').describe('mongodb:// URL of your own server; else MONGODB_URI, else a local server is started beside this file. Your own needs "rivalwatch migrate" first.').optional(),
     database: z.string().regex(/^[\w-]{1,60}$/, 'letters, digits, "_" and "-", at most 60').default('rivalwatch').describe('Name of the database.'),
-    redis: z.string().refine((text) => /^rediss?:\/\//.test(text), 'not a redis:// URL').describe('redis:// URL; a local server is started when left out.').optional(),
-    prefix: z.string().regex(/^[\w-]{1,40}$/, 'letters, digits, "_" and "-", at most 40').default('rivalwatch').describe('Prefix of all Redis keys.'),
+    redis: z.string().refine((text) => /^rediss?:\/\//.test(text), 'not a redis:// URL').describe('redis:// URL of your own server; else REDIS_URL, else a local server is started beside this file.').optional(),
+    prefix: z.string().regex(/^[\w-]{1,40}$/, 'letters, digits, "_" and "-", at most 40').default('rivalwatch').describe('Prefix of all Redis keys; another one for a second installation on the same Redis.'),
     chromium: z.string().describe('Path of a Chromium; found or fetched when left out.').optional(),
   }).prefault({}).describe('Where things are kept.'),
   sources: z.record(name, source).describe('The shops and marketplaces, by a name of your choice.'),
@@ -150,10 +150,10 @@ export const configSchema = z.strictObject({
   include: z.array(z.string()).default([]).describe('Watch lists as CSV (url, every, tags, sku), relative to this file.'),
   products: z.string().describe('Own products as CSV (sku, title, price, cost, floor, stock, keywords, rival urls), relative to this file.').optional(),
   schedule: z.strictObject(schedule).prefault({ every: '6h' }).describe('Schedule of targets that have none of their own.'),
-  rules: z.record(name, rule).default({}).describe('Which changes matter to whom.'),
+  rules: z.record(name, rule).default({}).describe('Which changes matter to whom; see docs/alert-rules.md.'),
   channels: z.record(name, z.discriminatedUnion('type', [slack, email, webhook])).default({}).describe('Where messages go.'),
   advice: z.strictObject({ pricing: pricing.describe('Price advice.'), listing: listing.describe('Listing advice.') }).prefault({}).describe('What may be advised. A price is advised only for products with a floor or a cost.'),
-  politeness: politeness.prefault({}).describe('How sources are treated.'),
+  politeness: politeness.prefault({}).describe('How hosts are treated: how often and how long they are asked. Sources can override it.'),
   retention: z.strictObject({
     archiveDays: z.int().min(0).default(30).describe('Days raw answers are kept.'), archiveBytes: bytes.prefault('5GB').describe('The oldest raw answers go when there are more.'),
     crawlDays: z.int().min(1).default(90).describe('Days records of crawls are kept.'), deliveryDays: z.int().min(1).default(365).describe('Days records of deliveries are kept.'),

@@ -60,6 +60,12 @@ describe('every kind of change', () => {
     expect(messageOf(alertOf(kind), english).headline).not.toBe(messageOf(alertOf(kind), chinese).headline);
   });
 
+  it.each([['robots_unreachable', 'Source cannot be reached', '来源无法访问'], ['network_error', 'Source cannot be reached', '来源无法访问'], ['challenge', 'Source blocks us', '来源拒绝访问'], ['robots_refused', 'Source blocks us', '来源拒绝访问']] as const)('says of %s who is at fault', (outcome, inEnglish, inChinese) => {
+    const alert = alertOf('source_blocked', { change: change(2, { kind: 'source_blocked', outcome, examples: [] }) });
+    expect(messageOf(alert, english).headline).toContain(inEnglish);
+    expect(messageOf(alert, chinese).headline).toContain(inChinese);
+  });
+
   it('reads as an operator would say it', () => {
     expect(CHANGE_KINDS.map((kind) => messageOf(alertOf(kind), english).headline.replace(': Desk lamp', ''))).toEqual([
       'Price down 20%', 'List price changed', 'Promotion started', 'Promotion ended', 'Promotion has another end', 'Sold out', 'New listing', 'Listing removed', 'Listing is back',
