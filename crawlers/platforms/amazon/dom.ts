@@ -28,7 +28,7 @@ export function readDom($: CheerioAPI, page: PageContext, into: Candidates): str
   addPrice(text, LIST, 'listPrice', page, into);
   const stock = text('#availability span') || text('#availability');
   if (stock !== '') add(into, 'availability', parseAvailability(stock), TRUST, evidence('platform', '#availability', stock));
-  else if ($('#add-to-cart-button').length > 0) add(into, 'availability', 'in_stock', 0.8, evidence('platform', '#add-to-cart-button', ''));
+  else if ($('#add-to-cart-button').length > 0) add(into, 'availability', 'in_stock', 0.8, evidence('platform', '#add-to-cart-button', $('#add-to-cart-button').first().attr('value') ?? $('#add-to-cart-button').first().text().trim()));
   const seller = text('#sellerProfileTriggerId') || text('#merchantInfoFeature_feature_div .offer-display-feature-text-message');
   if (seller !== '') add(into, 'seller', { name: seller }, TRUST, evidence('platform', '#sellerProfileTriggerId', seller));
   const stars = $('#acrPopover').first().attr('title') ?? text('[data-hook="rating-out-of-text"]');

@@ -19,7 +19,8 @@ export function addPrices(offers: readonly SchemaOffer[], product: ProductNode, 
     const seller = offer.node['seller'] ?? offer.node['offeredBy'];
     const name = textOf(seller, 200);
     if (name !== undefined) add(into, 'seller', { name }, trust, evidence(method, `${offer.place}.seller`, name));
-    add(into, 'shippingCost', shippingOf(offer, page), trust, evidence(method, `${offer.place}.shippingDetails`, ''));
+    const shipping = shippingOf(offer, page);
+    add(into, 'shippingCost', shipping, trust, evidence(method, `${offer.place}.shippingDetails.shippingRate`, `${shipping?.amount ?? ''} ${shipping?.currency ?? ''}`.trim()));
   }
   const currency = offers.find((offer) => offer.currency)?.currency;
   add(into, 'currency', currency, trust, evidence(method, `${product.place}.offers.priceCurrency`, currency ?? ''));

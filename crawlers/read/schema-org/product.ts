@@ -26,10 +26,12 @@ export function readProduct(product: ProductNode, graph: Graph, page: PageContex
   const own = offersOf(product.node, product.place, graph, page);
   const offers = shown && shown.offers.length > 0 ? shown.offers : own.length > 0 ? own : group.flatMap((variant) => variant.offers);
   addPrices(offers, product, page, method, trust, into);
-  const found = group.length > 0
+  const all = group.length > 0
     ? group.flatMap(({ node, offers: list }) => list.slice(0, 1).map((offer) => offerFound(node, offer, node === shown?.node)))
     : own.length > 1 ? own.map((offer) => offerFound(offer.node, offer, false)) : [];
-  if (found.length > 0) add(into, 'offers', found.filter((offer) => offer.sku !== ''), trust, evidence(method, product.place, ''));
+  const found = all.filter((offer) => offer.sku !== '');
+  const raw = found.map((offer) => `${offer.sku} ${offer.price?.amount ?? ''}`.trim()).join(', ');
+  if (found.length > 0) add(into, 'offers', found, trust, evidence(method, `${product.place}.${group.length > 0 ? 'hasVariant' : 'offers'}`, raw));
 }
 
 /** True for the variant whose URL is the page's, its variant parameter included. */

@@ -62,6 +62,15 @@ describe('evidence shows what stands on the page', () => {
     expect(fields.attributes).toMatchObject({ value: { color: 'blue' }, evidence: { raw: 'color: blue' } });
   });
 
+  it('for offers and shipping, and offers without a number are none', () => {
+    const shippingDetails = { '@type': 'OfferShippingDetails', shippingRate: { '@type': 'MonetaryAmount', value: '4.90', currency: 'EUR' } };
+    const offer = (more: Record<string, unknown>) => ({ '@type': 'Offer', priceCurrency: 'EUR', availability: 'https://schema.org/InStock', ...more });
+    const read = (offers: unknown) => listing(page({ ...product(), offers })).fields;
+    expect(read([offer({ sku: 'S', price: '10.00' }), offer({ sku: 'L', price: '12.00' })]).offers).toMatchObject({ state: 'known', evidence: { raw: 'S 10.00, L 12.00' } });
+    expect(read(offer({ price: '10.00', shippingDetails })).shippingCost).toMatchObject({ value: { minor: 490 }, evidence: { raw: '4.90 EUR' } });
+    expect(read([offer({ price: '10.00' }), offer({ price: '12.00' })]).offers.state).toBe('unknown');
+  });
+
   it('keeps a condition in the shop\'s own words', () => {
     expect(valueOf(listing(page(product({ itemCondition: 'Clean and ready for use.' }))).fields.condition)).toBe('Clean and ready for use.');
   });
