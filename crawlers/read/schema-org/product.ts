@@ -149,6 +149,6 @@ export function isEmptyWord(text: string): boolean {
 }
 
 /** A variable that its template did not fill in: `$brand`, `${brand}`, `{{ product.brand }}`, `<%= brand %>`, `%%BRAND%%`. */
-export function isPlaceholder(text: string): boolean {
+function isPlaceholder(text: string): boolean {
   return /^(?:\$[a-z][a-z_.]+|\$?\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|<%[^<>]{0,80}%>|%%?[a-z_]{2,40}%%?|\[\[[^[\]]{0,80}\]\])$/i.test(text.trim());
 }
