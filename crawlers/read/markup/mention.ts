@@ -77,3 +77,10 @@ export function glued(frame: Frame, before: string): string {
   if (!cents && /\d$/.test(before) && /^\d+\s*\p{L}/u.test(text)) return ` ${text}`;
   return cents ? `.${text.trim()}` : frame.tag === 'span' || frame.tag === 'b' || frame.tag === 'i' || frame.tag === 'sup' || frame.tag === 'strong' || frame.tag === 'small' ? text : ` ${text}`;
 }
+
+/** The zone an element stands in: the page's h1 makes the zone around it the main one, whatever its name. */
+export function zoneOf(tag: string, begins: Region | undefined, outer: Zone | undefined): Zone {
+  if (tag === 'h1' && outer && outer.region !== 'navigation' && outer.region !== 'cart') outer.region = 'main';
+  if (outer && outer.region !== 'main') return outer;
+  return begins ? { region: begins } : outer ?? { region: 'main' };
+}

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { KIND_WORDS } from '../text/price-words.ts';
 import { plainText } from './entities.ts';
 import { ItemBuilder } from './items.ts';
-import { BARE_AMOUNT, glued, LABEL, RATING_TEXT, SILENT, STRUCK, type Frame, type Mention, type PageScan, type Zone } from './mention.ts';
+import { BARE_AMOUNT, glued, LABEL, RATING_TEXT, SILENT, STRUCK, type Frame, type Mention, type PageScan, type Zone, zoneOf } from './mention.ts';
 import { PictureList } from './pictures.ts';
 import type { Region } from './regions.ts';
 import { namesOf, TraitTable } from './traits.ts';
@@ -196,11 +196,4 @@ class Scanner {
     this.#zones.push({ mention, zone: frame.zone });
     return mention;
   }
-}
-
-/** The zone an element stands in: the page's h1 makes the zone around it the main one, whatever its name. */
-function zoneOf(tag: string, begins: Region | undefined, outer: Zone | undefined): Zone {
-  if (tag === 'h1' && outer && outer.region !== 'navigation' && outer.region !== 'cart') outer.region = 'main';
-  if (outer && outer.region !== 'main') return outer;
-  return begins ? { region: begins } : outer ?? { region: 'main' };
 }
