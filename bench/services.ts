@@ -15,7 +15,7 @@ export const silent = pino({ level: 'silent' });
 
 export async function startBench(): Promise<BenchServices> {
   const services = await startServices({}, { folder: process.cwd(), throwAway: true, say: (line) => console.log(line) });
-  const redis = new Redis(services.redis.url, { maxRetriesPerRequest: null });
+  const redis = new Redis(services.redis.url, { maxRetriesPerRequest: null, enableAutoPipelining: true });
   const fetcher = createFetcher({ redis, prefix: `bench-${process.pid}`, contact: 'bench@rivalwatch.example', log: silent });
   return {
     mongoUri: services.mongodb.uri, redisUrl: services.redis.url, fetcher,

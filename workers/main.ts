@@ -85,10 +85,12 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
 
   const producing = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
   const working = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
-  for (const redis of [producing, working]) redis.on('error', (error) => log.warn({ err: error }, 'Redis is away; trying again'));
+  // The budget is asked twice for every page: what is asked in one turn of the loop goes out in one write.
+  const fetching = new Redis(options.redisUrl, { maxRetriesPerRequest: null, enableAutoPipelining: true });
+  for (const redis of [producing, working, fetching]) redis.on('error', (error) => log.warn({ err: error }, 'Redis is away; trying again'));
   const queues = openQueues(producing, prefix, (queue, error) => log.warn({ queue, err: error }, 'queue error'));
   const clock = options.clock ?? (() => new Date());
-  const fetcher = createFetcher({ redis: producing, prefix, contact: config.contact, log, clock, chromium: options.chromium, ...(options.resolve ? { resolve: options.resolve } : {}) });
+  const fetcher = createFetcher({ redis: fetching, prefix, contact: config.contact, log, clock, chromium: options.chromium, ...(options.resolve ? { resolve: options.resolve } : {}) });
   const context: Context = {
     config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, claims: fetcher.claims, log,
     clock, metrics: createMetrics(),
@@ -103,7 +105,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
     ['workers', () => Promise.all(running.map((worker) => worker.stop(deadlineMs)))],
     ['fetcher', () => fetcher.close()],
     ['queues', () => Promise.all(QUEUE_NAMES.map((name) => queues[name].close()))],
-    ['Redis', async () => { working.disconnect(); producing.disconnect(); }],
+    ['Redis', async () => { working.disconnect(); producing.disconnect(); fetching.disconnect(); }],
   ], log));
   try {
     const vitals = vitalsOf({ queues, names, running, metrics: context.metrics, tickEvery });

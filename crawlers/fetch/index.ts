@@ -18,7 +18,7 @@ import { createVisit, type BatchContext } from './visit.ts';
 import type { Stop } from './stop.ts';
 
 export interface FetcherDeps {
-  /** Keeps the budget of every host and the robots.txt all workers share. Only plain Redis commands and scripts are used. */
+  /** Keeps the budget of every host and the robots.txt all workers share. Only plain Redis commands and scripts are used, so that `enableAutoPipelining` is safe and makes a page several tenths of a millisecond cheaper. */
   readonly redis: Redis;
   /** Prefix of all its keys. */
   readonly prefix: string;

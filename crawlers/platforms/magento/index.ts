@@ -3,6 +3,6 @@ import { readState } from './state.ts';
 
 /** Magento 2 and Adobe Commerce product pages. Their `data-price-amount` is read with the visible page. */
 export const magento: Platform = {
-  detect: (html) => /text\/x-magento-init|mage\/cookies|Magento_(?:Catalog|Theme)/i.test(html),
+  detect: (html) => /text\/x-magento-init|mage\/cookies/i.test(html) || /Magento_(?:Catalog|Theme)/.test(html),
   readState,
 };
