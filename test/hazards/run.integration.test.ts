@@ -38,11 +38,11 @@ describe.runIf(process.platform === 'linux')('rivalwatch run', () => {
     await until(() => shop.asked).toEqual(['/p/lamp']);
     const file = join(folder, 'rivalwatch.yaml');
     await writeFile(file, yaml(['lamp', 'chair']));
-    await until(() => shop.asked).toEqual(['/p/lamp', '/p/chair']);
+    await until(() => shop.asked, 6_000).toEqual(['/p/lamp', '/p/chair']);
     await writeFile(file, `${yaml(['lamp', 'chair', 'rug'])}targest: {}\n`);
     await until(() => err).toContain('the old one stays in force');
     await writeFile(file, yaml(['lamp', 'chair', 'vase']));
-    await until(() => shop.asked).toEqual(['/p/lamp', '/p/chair', '/p/vase']);
+    await until(() => shop.asked, 6_000).toEqual(['/p/lamp', '/p/chair', '/p/vase']);
     end.abort();
     expect((await ran).code).toBe(0);
     expect(err).toContain('stopping');

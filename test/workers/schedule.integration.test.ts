@@ -124,13 +124,13 @@ describe('a changed configuration', () => {
     expect(pipeline.slack.messages).toEqual([]);
   });
 
-  test('that this process has not taken up yet does not end the crawls of a new target', async ({ shop, open }) => {
+  test('that this process has not taken up yet does not end the crawls of a new target', async ({ shop, open, redis, prefix }) => {
     const clock = clockAt(START);
     const pipeline = await open(productTargets(shop, ['lamp', 'chair']), { start: { clock: clock.read } });
-    const [known] = [pipeline.workers.context.config()];
+    const known = pipeline.workers.context.config();
     const crawling = pipeline.crawl('lamp').catch((error: unknown) => error);
     pipeline.configure(without('lamp'));
-    await until(async () => (await pipeline.store.batches.find({}))[0]?.state).toBe('open');
+    await until(() => redis.zcard(`${prefix}:crawl:delayed`)).toBe(1);
     pipeline.configure(() => known);
     const done = await crawling;
     expect(done).toMatchObject([{ verdict: 'good', tally: { listings: 1 } }]);
