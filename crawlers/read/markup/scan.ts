@@ -14,6 +14,9 @@ const MAX_DEPTH = 600;
 const MAX_MENTIONS = 400;
 const MAX_TEXT = 200;
 
+/** A blank that is not one single space; most texts have none. */
+const UNEVEN_BLANKS = /[^\S ]|\s\s/;
+
 /** Where each kind of text goes. */
 const LISTS = { price: 'prices', stock: 'stock', button: 'buttons', heading: 'headings', promotion: 'promotions' } as const;
 
@@ -109,7 +112,7 @@ class Scanner {
   /** A text node as a whole, once the next tag has come. */
   #flush(): void {
     if (this.#run === '') return;
-    const text = this.#run.replaceAll(/[\s\u00a0]+/g, ' ');
+    const text = UNEVEN_BLANKS.test(this.#run) ? this.#run.replaceAll(/\s+/g, ' ') : this.#run;
     this.#run = '';
     const frame = this.#stack.at(-1);
     if (!frame || frame.silent) return;
@@ -159,7 +162,7 @@ class Scanner {
     }
     const colon = text.search(/[:：#]/);
     // `Item No. 4711` needs no colon when what follows is one word with a digit.
-    const bare = colon < 0 && text.length <= 60 ? /^(.{2,30}?)\s+([\p{L}\d][\p{L}\d._/-]*\d[\p{L}\d._/-]*)$/u.exec(text) : null;
+    const bare = colon < 0 && text.length <= 60 && /\d/.test(text) ? /^(.{2,30}?)\s+([\p{L}\d][\p{L}\d._/-]*\d[\p{L}\d._/-]*)$/u.exec(text) : null;
     if (!bare && (colon <= 1 || colon > 30)) return;
     const label = bare?.[1] ?? text.slice(0, colon);
     const value = bare?.[2] ?? text.slice(colon + 1).replace(/^[\s:：#]+/, '');

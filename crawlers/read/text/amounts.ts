@@ -120,6 +120,7 @@ function kindAfter(after: string, more: boolean): { kind: KindHint; length: numb
 /** The kind whose word stands nearest before the amount, unless a "now" stands nearer. */
 function kindBefore(before: string): KindHint | undefined {
   const close = before.slice(-80);
+  if (close.trim() === '') return undefined;
   let best: { kind: KindHint; at: number } | undefined;
   for (const kind of KIND_HINTS) {
     const at = lastEnd(close, KIND_WORDS[kind].before);
@@ -130,10 +131,15 @@ function kindBefore(before: string): KindHint | undefined {
 
 /** Where the last match ends, or -1. The text is short, so that every start is tried. */
 function lastEnd(text: string, pattern: RegExp): number {
+  const all = GLOBAL.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}g`);
+  GLOBAL.set(pattern, all);
   let end = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))) end = match.index + match[0].length;
+  for (const match of text.matchAll(all)) end = match.index + match[0].length;
   return end;
 }
+
+/** The few patterns that all matches are looked for of, made once. */
+const GLOBAL = new Map<RegExp, RegExp>();
 
 /** A minus that belongs to the amount (`-5,00 €`, `€ -5.00`), not a dash before it (`- $44.99`). */
 function minus(text: string, token: NumberToken, start: number): boolean {
