@@ -30,11 +30,6 @@ async function foldOne(store: Store, sighting: Sighting, now: Date): Promise<Fol
   return folded;
 }
 
-/** One version. */
-export async function version(store: Store, id: VersionId): Promise<VersionDocument | undefined> {
-  return store.versions.get(id);
-}
-
 /** The versions of these ids that exist. */
 export async function versionsByIds(store: Store, ids: readonly VersionId[]): Promise<VersionDocument[]> {
   return store.versions.getAll(ids);
