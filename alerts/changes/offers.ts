@@ -4,8 +4,8 @@ import { bothKnown, SAME, type Compare, type Difference, type Sides } from './co
 import { priceMoved, pricePercent } from './price.ts';
 
 /**
- * Price and stock of each variant against the same variant before. What the page's own price or stock already tells of the
- * shown variant is not told twice. A variant that comes or goes is no change of price or stock.
+ * Price and stock of each variant against the same variant before. Variants that move just as the page's own price or stock
+ * does are told by it: a shop that reduces all sizes alike is told once. A variant that comes or goes is no change of price or stock.
  */
 export const compareOffers: Compare = (sides) => {
   const both = bothKnown(sides.before.offers, sides.after.offers);
@@ -15,9 +15,8 @@ export const compareOffers: Compare = (sides) => {
   const merged = both.to.map((offer) => {
     const before = old.get(offer.sku);
     if (!before) return offer;
-    const shown = both.to.length === 1 || offer.selected === true;
     for (const detail of [priceOf(before, offer), stockOf(before, offer)]) {
-      if (detail && !(shown && toldByPage(sides, detail))) differences.push({ detail, aspect: offer.sku, evidence: both.evidence });
+      if (detail && !toldByPage(sides, detail)) differences.push({ detail, aspect: offer.sku, evidence: both.evidence });
     }
     return remembering(before, offer);
   });
@@ -36,7 +35,7 @@ function stockOf(before: Offer, after: Offer): OfferDetail | undefined {
   return { kind: 'stock', offerSku: after.sku, from: before.availability, to: after.availability };
 }
 
-/** The page's own reading moved to the same value: the change of the shown variant is that one. */
+/** The page's own reading moved from and to the same values. */
 function toldByPage({ before, after, prices, sameOffer }: Sides, detail: OfferDetail): boolean {
   if (!sameOffer) return false;
   if (detail.kind === 'stock') {

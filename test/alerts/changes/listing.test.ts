@@ -99,6 +99,13 @@ describe('offers', () => {
     ]);
   });
 
+  it('tells a reduction of all sizes alike once, and those that differ by their SKU', () => {
+    const sale = (all: number, l: number) => ({ price: is(price(all)), availability: is('in_stock' as const), offers: is([offer('s', all), offer('m', all), offer('xl', all), offer('l', l)]) });
+    expect(details(lastChanges(sale(1_000, 2_000), sale(900, 1_700)))).toEqual([
+      { kind: 'price', from: price(1_000), to: price(900), percent: -10 }, { kind: 'price', offerSku: 'l', from: price(2_000), to: price(1_700), percent: -15 },
+    ]);
+  });
+
   it('tells stock per variant, and the only variant as the page itself', () => {
     const out = { availability: 'out_of_stock' } as const;
     expect(details(lastChanges({ offers: is([offer('s', 1), offer('l', 2)]) }, { offers: is([offer('s', 1, out), offer('l', 2)]) })))
