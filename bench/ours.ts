@@ -1,10 +1,11 @@
 import type { Config, Source, Target } from '../config/types.ts';
+import { BATCH_SIZE } from '../crawlers/batch-run.ts';
 import { brand, type SourceId, type TargetId } from '../model/ids.ts';
 import { migrate } from '../storage/migrate.ts';
 import { openStore } from '../storage/store.ts';
 import { startWorkers } from '../workers/main.ts';
 import { crawlNow } from '../workers/now.ts';
-import { hintsFor, readFields, WIDTH } from './readers.ts';
+import { fieldsAreRight, hintsFor, WIDTH } from './readers.ts';
 import { silent, type BenchServices } from './services.ts';
 
 const source = (origin: string): Source => ({
@@ -13,14 +14,14 @@ const source = (origin: string): Source => ({
 });
 
 /** Polite fetching (robots.txt, budget, guard, Crawlee) and reading, nothing stored. In batches, as the crawl worker has them. */
-export async function fetchAndRead(origin: string, pages: number, { fetcher }: BenchServices): Promise<number> {
+export async function fetchAndRead(origin: string, pages: number, { fetcher, readers }: BenchServices): Promise<number> {
   let right = 0;
-  for (let from = 0; from < pages; from += 100) {
-    const requests = Array.from({ length: Math.min(100, pages - from) }, (_, step) => ({ url: `${origin}/products/${from + step}` }));
+  for (let from = 0; from < pages; from += BATCH_SIZE) {
+    const requests = Array.from({ length: Math.min(BATCH_SIZE, pages - from) }, (_, step) => ({ url: `${origin}/products/${from + step}` }));
     await fetcher.fetchBatch(requests, source(origin), async (fetched) => {
       if (fetched.kind !== 'answer') return;
       const no = Number(fetched.request.url.split('/').pop());
-      if (readFields(no, fetched.page.body, hintsFor(origin, `/products/${no}`))) right += 1;
+      if (fieldsAreRight(no, await readers.read(fetched.page.body, hintsFor(origin, `/products/${no}`)))) right += 1;
     }, new AbortController().signal);
   }
   return right;

@@ -4,7 +4,7 @@ import { load } from 'cheerio';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import { readAnswer } from '../crawlers/read/index.ts';
-import type { ReadHints } from '../crawlers/read/port.ts';
+import type { PageRead, ReadHints } from '../crawlers/read/port.ts';
 import { decimalOf } from '../model/money.ts';
 import { valueOf } from '../model/reading.ts';
 import { truthOf } from './pages.ts';
@@ -73,7 +73,11 @@ export function hintsFor(origin: string, path: string): ReadHints {
 
 /** Ours, reading alone: bytes to every field with evidence. */
 export function readFields(no: number, body: Uint8Array, hints: ReadHints): boolean {
-  const page = readAnswer(body, hints);
+  return fieldsAreRight(no, readAnswer(body, hints));
+}
+
+/** True when title, SKU, price and currency are what the page says. */
+export function fieldsAreRight(no: number, page: PageRead): boolean {
   const fields = page.outcome === 'ok' ? page.listings[0]?.fields : undefined;
   const price = fields && valueOf(fields.price);
   return isRight(no, {

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { createFetcher, type Fetcher } from '../crawlers/fetch/index.ts';
+import { createReaders, type Readers } from '../crawlers/readers.ts';
 import { startServices } from '../services/index.ts';
 
 /** Throw-away services and a fetcher for the time of the bench. */
@@ -8,6 +9,7 @@ export interface BenchServices {
   readonly mongoUri: string;
   readonly redisUrl: string;
   readonly fetcher: Fetcher;
+  readonly readers: Readers;
   stop(): Promise<void>;
 }
 
@@ -17,10 +19,12 @@ export async function startBench(): Promise<BenchServices> {
   const services = await startServices({}, { folder: process.cwd(), throwAway: true, say: (line) => console.log(line) });
   const redis = new Redis(services.redis.url, { maxRetriesPerRequest: null, enableAutoPipelining: true });
   const fetcher = createFetcher({ redis, prefix: `bench-${process.pid}`, contact: 'bench@rivalwatch.example', log: silent });
+  const readers = createReaders();
   return {
-    mongoUri: services.mongodb.uri, redisUrl: services.redis.url, fetcher,
+    mongoUri: services.mongodb.uri, redisUrl: services.redis.url, fetcher, readers,
     stop: async () => {
       await fetcher.close();
+      await readers.close();
       await redis.quit();
       await services.stop();
     },

@@ -10,6 +10,7 @@ import type { Claims } from './fetch/claims.ts';
 import type { FetchBatch } from './fetch/port.ts';
 import { PageCache, type Stored } from './page-cache.ts';
 import { resultOf, type Answer } from './page-result.ts';
+import type { Readers } from './readers.ts';
 import { following, type Following } from './requests.ts';
 
 /** One page as it was done, for a progress display. */
@@ -28,14 +29,15 @@ export interface CrawlDeps {
   readonly store: Store;
   readonly fetchBatch: FetchBatch;
   readonly claims: Claims;
+  readonly read: Readers['read'];
   readonly clock: () => Date;
   readonly onProgress: (progress: Progress) => void;
 }
 
 /** A request that was told to wait this often is given up as `rate_limited`. */
 const MOST_PUT_OFFS = 5;
-/** Requests of one batch; more become batches of their own. */
-const BATCH_SIZE = 100;
+/** Requests of one batch; more become batches of their own. Crawlee costs some 30 ms a batch, whatever its size. */
+export const BATCH_SIZE = 250;
 /** Numbers of batches that one list page may lead to: they are counted from its page number times this. */
 const NUMBERS_PER_PAGE = 1_000;
 
@@ -136,7 +138,7 @@ export class BatchRun {
 
   async #answer([index, request]: Indexed, answer: Answer): Promise<void> {
     const knownAs = this.#knownAs.get(request.url);
-    const { result, read, detail } = resultOf({ index, request, answer, target: this.#target, source: this.#source, ...(knownAs === undefined ? {} : { knownAs }) });
+    const { result, read, detail } = await resultOf({ index, request, answer, target: this.#target, source: this.#source, ...(knownAs === undefined ? {} : { knownAs }) }, this.#deps.read);
     const led = read?.outcome === 'ok' ? await this.#follow(request, following(this.#target, this.#source, request, read)) : { appended: [], cutOff: false };
     const tally = led.cutOff ? { ...result.tally, listFailures: result.tally.listFailures + 1 } : result.tally;
     this.#progress(request.url, result.outcome, detail, result.listings.length + result.items.length, result.tally.bytes);

@@ -8,7 +8,8 @@ import { BatchRun, type CrawlDeps } from './batch-run.ts';
  *   requests.ts     what a target begins with, what a page leads to
  *   page-cache.ts   pages that another target fetched a moment ago, conditional requests
  *   fetch/          the only door to the network
- *   page-result.ts  an answer to what must be kept of it, by read/ (pure)
+ *   readers.ts      pages are read beside the event loop, by read/ (pure)
+ *   page-result.ts  what is read to what must be kept of it
  *   batch-sink.ts   results into storage, many at a time
  *   tally.ts, verdict.ts  figures of a batch, judgement of the whole crawl
  */

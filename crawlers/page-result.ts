@@ -9,8 +9,8 @@ import { pageKey } from '../storage/pages.ts';
 import type { PageResult } from './batch-sink.ts';
 import type { RawPage } from './fetch/port.ts';
 import { productIdOf } from './platforms/product-id.ts';
-import { readAnswer } from './read/index.ts';
 import type { PageData, PageRead, ReadHints } from './read/port.ts';
+import type { Readers } from './readers.ts';
 import { listingOfItem } from './list-listing.ts';
 import { tallyOf } from './tally.ts';
 
@@ -39,12 +39,12 @@ export interface Outcomes {
 }
 
 /** Reads an answer and gathers what must be kept of it. Only outcome `ok` carries data; walls are archived too, as proof. */
-export function resultOf({ index, request, answer, target, source, knownAs }: Answered): Outcomes {
+export async function resultOf({ index, request, answer, target, source, knownAs }: Answered, readPage: Readers['read']): Promise<Outcomes> {
   if (answer.kind === 'failed') {
     return { result: { ...nothing(index, request, answer.outcome, answer.at), tally: tallyOf(request, answer.outcome, [], 0, 'fetched') }, detail: answer.detail };
   }
   const { page, how } = answer;
-  const read = readAnswer(page.body, hintsOf(request, page, target, source));
+  const read = await readPage(page.body, hintsOf(request, page, target, source));
   const ok = read.outcome === 'ok' ? read : undefined;
   // With `follow` the listings' own pages are read; the short view a list gives of them would only flap against it.
   const listings = ok && !(target.follow && request.role === 'catalogue') ? listingsOf(request, ok).map((listing) => sameAsBefore(listing, request, source, knownAs)) : [];

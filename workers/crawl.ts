@@ -40,7 +40,7 @@ async function workOff(context: Context, batch: BatchDocument, signal: AbortSign
 
 async function crawlOnce(context: Context, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<void> {
   const { store, clock } = context;
-  const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, clock, onProgress: (progress: Progress) => told(context, progress) };
+  const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, read: context.read, clock, onProgress: (progress: Progress) => told(context, progress) };
   const result = await crawlBatch(deps, batch, target, source, signal);
   for (const next of result.batches) await context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
   if (result.state === 'later') {

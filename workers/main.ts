@@ -5,6 +5,7 @@ import type { Config } from '../config/types.ts';
 import type { Resolve } from '../crawlers/fetch/guard/resolve.ts';
 import { createFetcher } from '../crawlers/fetch/index.ts';
 import type { Progress } from '../crawlers/batch-run.ts';
+import { createReaders } from '../crawlers/readers.ts';
 import { requireMigrated } from '../storage/migrate.ts';
 import type { Store } from '../storage/store.ts';
 import { alert } from './alert.ts';
@@ -91,8 +92,9 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   const queues = openQueues(producing, prefix, (queue, error) => log.warn({ queue, err: error }, 'queue error'));
   const clock = options.clock ?? (() => new Date());
   const fetcher = createFetcher({ redis: fetching, prefix, contact: config.contact, log, clock, chromium: options.chromium, ...(options.resolve ? { resolve: options.resolve } : {}) });
+  const readers = createReaders();
   const context: Context = {
-    config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, claims: fetcher.claims, log,
+    config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, claims: fetcher.claims, read: readers.read, log,
     clock, metrics: createMetrics(),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };
@@ -104,6 +106,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
     ['health server', async () => health?.close()],
     ['workers', () => Promise.all(running.map((worker) => worker.stop(deadlineMs)))],
     ['fetcher', () => fetcher.close()],
+    ['readers', () => readers.close()],
     ['queues', () => Promise.all(QUEUE_NAMES.map((name) => queues[name].close()))],
     ['Redis', async () => { working.disconnect(); producing.disconnect(); fetching.disconnect(); }],
   ], log));

@@ -10,12 +10,12 @@ export interface Built {
   remove(): Promise<void>;
 }
 
-/** Compiles test/hazards/program.ts with the whole program as it stands, without looking at types, into a folder of its own. */
+/** Compiles test/hazards/program.ts and the thread that reads, with the whole program as it stands, without looking at types, into a folder of its own. */
 export async function build(): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), 'rivalwatch-built-'));
   const project = join(folder, 'tsconfig.json');
   await writeFile(project, JSON.stringify({
-    extends: resolve('tsconfig.build.json'), files: [resolve('test/hazards/program.ts')], include: [],
+    extends: resolve('tsconfig.build.json'), files: [resolve('test/hazards/program.ts'), resolve('crawlers/read-thread.ts')], include: [],
     compilerOptions: { rootDir: resolve('.'), outDir: folder, incremental: false, tsBuildInfoFile: null, noCheck: true },
   }));
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));

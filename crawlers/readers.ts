@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { readAnswer } from './read/index.ts';
+import type { PageRead, ReadHints } from './read/port.ts';
+import type { ReadTask } from './read-thread.ts';
+
+/** Reads pages beside the event loop, so that fetching, locks and timers go on while a heavy page is read. */
+export interface Readers {
+  /** Never rejects: a page that cannot be read in time, or that ends its thread, is `parse_drift`. */
+  readonly read: (body: Uint8Array, hints: ReadHints) => Promise<PageRead>;
+  readonly close: () => Promise<void>;
+}
+
+/** A page takes milliseconds; one that takes this long was made to. */
+const TIME_LIMIT_MS = 30_000;
+/** Memory of one thread, in MB: many times what the largest page needs. */
+const MEMORY_MB = 1_024;
+const MOST_THREADS = 4;
+const COMPILED = new URL('read-thread.js', import.meta.url);
+
+export interface ReadersOptions {
+  /** Threads; one for each core but one, at most four, when left out. 0: pages are read in place. */
+  readonly count?: number;
+  /** Longest time one page may take, in milliseconds. */
+  readonly timeLimit?: number;
+  /** The thread's compiled code. */
+  readonly file?: URL;
+}
+
+/** Threads that read. They start with their first page. From sources, where there is no compiled thread, pages are read in place. */
+export function createReaders(options: ReadersOptions = {}): Readers {
+  const { count = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)), timeLimit = TIME_LIMIT_MS, file = COMPILED } = options;
+  if (count === 0 || (file.protocol === 'file:' && !existsSync(file))) return { read: (body, hints) => Promise.resolve(readAnswer(body, hints)), close: () => Promise.resolve() };
+  const threads = Array.from({ length: count }, () => new ReadThread(file, timeLimit));
+  return {
+    read: (body, hints) => threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least)).read(body, hints),
+    close: async () => {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+interface Task {
+  readonly body: Uint8Array;
+  readonly hints: ReadHints;
+  readonly done: (read: PageRead) => void;
+}
+
+/** One thread with its queue: it is given one page at a time, so that a page that ends it is known. Started with its first page. */
+class ReadThread {
+  readonly #file: URL;
+  readonly #timeLimit: number;
+  #worker: Worker | undefined;
+  #queue: Task[] = [];
+  #current: Task | undefined;
+  #limit: NodeJS.Timeout | undefined;
+  #no = 0;
+
+  constructor(file: URL, timeLimit: number) {
+    this.#file = file;
+    this.#timeLimit = timeLimit;
+  }
+
+  get waiting(): number {
+    return this.#queue.length + (this.#current ? 1 : 0);
+  }
+
+  read(body: Uint8Array, hints: ReadHints): Promise<PageRead> {
+    return new Promise((done) => {
+      this.#queue.push({ body, hints, done });
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #next(): void {
+    if (this.#current) return;
+    this.#current = this.#queue.shift();
+    if (!this.#current) return;
+    this.#no += 1;
+    const task: ReadTask = { no: this.#no, body: this.#current.body, hints: this.#current.hints };
+    this.#limit = setTimeout(() => this.#giveUp(`reading the page took longer than ${this.#timeLimit / 1_000} s`), this.#timeLimit);
+    this.#started().postMessage(task);
+  }
+
+  #started(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    worker.unref();
+    worker.on('message', ({ no, read }: { readonly no: number; readonly read: PageRead }) => {
+      if (no === this.#no) this.#settle(read);
+    });
+    worker.on('error', (error) => {
+      if (worker === this.#worker) this.#giveUp(`the reader failed on this page: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** The thread is ended with its page; the next page gets a new one. */
+  #giveUp(detail: string): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    void worker?.terminate();
+    this.#settle({ outcome: 'parse_drift', detail });
+  }
+
+  #settle(read: PageRead): void {
+    clearTimeout(this.#limit);
+    const task = this.#current;
+    this.#current = undefined;
+    task?.done(read);
+    this.#next();
+  }
+}
