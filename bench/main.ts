@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { startBench, type BenchServices } from './services.ts';
-import { fetchAndRead, pipeline } from './ours.ts';
+import { bareInserts, fetchAndRead, pipeline } from './ours.ts';
 import { productPage } from './pages.ts';
 import { bareClient, cheerioCrawler, fetchAndCheerio, hintsFor, readFields } from './readers.ts';
 import { measure, round, startServer, type Measured } from './run.ts';
@@ -12,6 +12,8 @@ import { load } from 'cheerio';
  * run. Machines differ and are noisy: quote the ratios, never single figures. Fast readers need thousands of pages before V8 is warm, so
  * every reader is given the same number of pages and a warm-up of half as many.
  */
+/** The most that a pipeline which stores its pages can reach on this database server. */
+const FLOOR = 'store: bare driver, the same documents';
 const PAGES = Number(process.argv[2] ?? 3_000);
 
 async function main(): Promise<void> {
@@ -66,6 +68,9 @@ async function fetchingAndReading(origin: string, services: BenchServices): Prom
     measured.push(await measure(name, PAGES, () => read(PAGES)));
     console.log(line(measured.at(-1)));
   }
+  const stored = await bareInserts(origin, PAGES, services);
+  measured.push(await measure(FLOOR, PAGES, stored));
+  console.log(line(measured.at(-1)));
   return measured;
 }
 
@@ -80,12 +85,13 @@ function report(all: readonly Measured[], bytes: number): void {
     'crawling and reading / fetch + cheerio': round(rate('crawl: rivalwatch, fetched and read') / rate('crawl: fetch + cheerio')),
     'crawling and reading / bare undici': round(rate('crawl: rivalwatch, fetched and read') / rate('fetch: bare undici')),
     'whole pipeline / crawling and reading': round(rate('pipeline: rivalwatch, stored and diffed') / rate('crawl: rivalwatch, fetched and read')),
+    'whole pipeline / bare inserts of the same documents': round(rate('pipeline: rivalwatch, stored and diffed') / rate(FLOOR)),
     'reading JSON-LD / cheerio': round(rate('read: rivalwatch, JSON-LD') / rate('read: cheerio, JSON-LD')),
     'reading without structured data / cheerio': round(rate('read: rivalwatch, no structured data') / rate('read: cheerio, no structured data')),
   };
   for (const one of all.filter(({ name }) => name.startsWith('read:'))) console.log(line(one));
   console.log('');
-  for (const [name, ratio] of Object.entries(ratios)) console.log(`${name.padEnd(44)} ${ratio}`);
+  for (const [name, ratio] of Object.entries(ratios)) console.log(`${name.padEnd(52)} ${ratio}`);
   mkdirSync('.rivalwatch', { recursive: true });
   const result = { at: new Date().toISOString(), node: process.version, cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), pages: PAGES, bytesPerPage: bytes, measured: all, ratios };
   writeFileSync('.rivalwatch/bench.json', `${JSON.stringify(result, null, 2)}\n`);

@@ -2,7 +2,7 @@ import type { Config, Source, Target } from '../config/types.ts';
 import { BATCH_SIZE } from '../crawlers/batch-run.ts';
 import { brand, type SourceId, type TargetId } from '../model/ids.ts';
 import { migrate } from '../storage/migrate.ts';
-import { openStore } from '../storage/store.ts';
+import { openStore, type Store } from '../storage/store.ts';
 import { startWorkers } from '../workers/main.ts';
 import { crawlNow } from '../workers/now.ts';
 import { fieldsAreRight, hintsFor, WIDTH } from './readers.ts';
@@ -27,10 +27,48 @@ export async function fetchAndRead(origin: string, pages: number, { fetcher, rea
   return right;
 }
 
+/** Collections that get a document for every new page. */
+const PER_PAGE = ['archive', 'versions', 'listings', 'pages'] as const;
+const INSERTED_AT_ONCE = 50;
+
+/**
+ * What the database itself can take: the documents a run of the pipeline stored, inserted again by the bare driver under the same
+ * indexes and nothing else done. No pipeline that stores a page can be faster on this server.
+ */
+export async function bareInserts(origin: string, pages: number, services: BenchServices): Promise<() => Promise<number>> {
+  const store = await pipelineStore(services, pages);
+  await crawlInto(store, origin, pages, services);
+  const documents = await Promise.all(PER_PAGE.map(async (name) => ({ name, all: await store.db.collection(name).find().limit(pages).toArray() })));
+  await store.db.dropDatabase();
+  await migrate(store, { holder: 'bench', clock: () => new Date() });
+  return async () => {
+    for (let from = 0; from < pages; from += INSERTED_AT_ONCE) {
+      await Promise.all(documents.map(({ name, all }) => store.db.collection(name).insertMany(all.slice(from, from + INSERTED_AT_ONCE), { ordered: false })));
+    }
+    await store.db.dropDatabase();
+    await store.close();
+    return pages;
+  };
+}
+
 /** The real workers on a catalogue that is followed to every listing: fetched, read, archived, stored, diffed. */
 export async function pipeline(origin: string, pages: number, services: BenchServices): Promise<number> {
+  const store = await pipelineStore(services, pages);
+  try {
+    return await crawlInto(store, origin, pages, services);
+  } finally {
+    await store.db.dropDatabase();
+    await store.close();
+  }
+}
+
+async function pipelineStore(services: BenchServices, pages: number): Promise<Store> {
   const store = await openStore({ uri: services.mongoUri, database: `bench_${process.pid}_${pages}` });
   await migrate(store, { holder: 'bench', clock: () => new Date() });
+  return store;
+}
+
+async function crawlInto(store: Store, origin: string, pages: number, services: BenchServices): Promise<number> {
   const target: Target = {
     id: brand<TargetId>('all'), sourceId: brand<SourceId>('bench'), kind: 'catalogue', url: `${origin}/list/0`, schedule: { every: 86_400_000, timezone: 'UTC', jitter: 0 },
     freshness: 1, tags: [], track: [], maxPages: Math.ceil(pages / 100), follow: true, definedAt: 'bench',
@@ -44,8 +82,6 @@ export async function pipeline(origin: string, pages: number, services: BenchSer
     return crawl?.tally.coverage.price ?? 0;
   } finally {
     await workers.stop();
-    await store.db.dropDatabase();
-    await store.close();
   }
 }
 
