@@ -128,7 +128,7 @@ async function unpack(library: string, folder: string, s: Where): Promise<void> 
   await mkdir(s.home, { recursive: true });
   const own = await mkdtemp(`${folder}.new-`);
   try {
-    const ran = await run(process.execPath, ['--input-type=module', '-e', 'await (await import(process.argv[1])).default.executablePath()', library], { env: { ...s.env, TMPDIR: own, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }, timeout: 120_000, signal: s.signal });
+    const ran = await run(process.execPath, ['--input-type=module', '-e', 'const { default: found } = await import(process.argv[1]); await (found.default ?? found).executablePath()', library], { env: { ...s.env, TMPDIR: own, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }, timeout: 120_000, signal: s.signal });
     if (ran.code !== 0) throw new Unavailable(`unpacking failed: ${ran.problem}`);
     await rm(folder, { recursive: true, force: true });
     await rename(own, folder);

@@ -1,5 +1,7 @@
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { Unavailable, type Look } from './chain.ts';
 import { lastLines, run } from './find.ts';
@@ -74,10 +76,10 @@ export function downloadedMongod(notes: string, env: NodeJS.ProcessEnv, say: (li
   };
 }
 
-/** Address of an installed package, undefined when it is not there. */
+/** Address of an installed package, undefined when it is not there. Not by import.meta.resolve, which test runners do not have. */
 export function locate(name: string): string | undefined {
   try {
-    return import.meta.resolve(name);
+    return pathToFileURL(createRequire(import.meta.url).resolve(name)).href;
   } catch {
     return undefined;
   }

@@ -99,17 +99,23 @@ async function start(spec: ServerSpec, port: number, signal?: AbortSignal): Prom
   const { file, args, env } = spec.command(port, join(spec.folder, 'data'));
   await rm(join(spec.folder, 'ending'), { force: true });
   const log = await open(join(spec.folder, 'server.log'), 'w');
-  let child: ChildProcess;
-  try {
+  const spawned = (): { readonly child: ChildProcess; readonly failed: Promise<string> } => {
     // A session of its own: Ctrl-C at a terminal reaches the program, which then stops its servers in order.
-    child = spawn(file, args, { cwd: join(spec.folder, 'data'), env, detached: true, stdio: ['ignore', log.fd, log.fd] });
+    const child = spawn(file, args, { cwd: join(spec.folder, 'data'), env, detached: true, stdio: ['ignore', log.fd, log.fd] });
+    // Listened for at once: a server that ends right away must not end unheard.
+    const failed = new Promise<string>((resolve) => {
+      child.once('error', (error) => resolve(error.message));
+      child.once('exit', (code, name) => resolve(`ended with ${name ?? `code ${code}`}`));
+    });
+    return { child, failed };
+  };
+  let running: ReturnType<typeof spawned>;
+  try {
+    running = spawned();
   } finally {
     await log.close();
   }
-  const failed = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, name) => resolve(`ended with ${name ?? `code ${code}`}`));
-  });
+  const { child, failed } = running;
   child.unref();
   if (child.pid === undefined) throw new ServiceError(`${spec.name}: ${file} cannot be started: ${await failed}.`);
   await writeRecord(spec.folder, { pid: child.pid, port, watchdog: watch(spec, child.pid) });

@@ -1,16 +1,18 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const run = promisify(execFile);
 let built = '';
+const folders: string[] = [];
 
 /** Runs the built command in a folder of its own; a failure comes as a result. */
 async function command(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const cwd = await mkdtemp(join(tmpdir(), 'rivalwatch-cli-'));
+  folders.push(cwd);
   return new Promise((done) => {
     execFile(process.execPath, [join(built, 'cli/main.js'), ...argv], { cwd, env: { ...process.env, NO_COLOR: '1' } }, (error, out, err) => done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }));
   });
@@ -26,6 +28,10 @@ beforeAll(async () => {
   await cp('package.json', join(built, 'package.json'));
   for (const file of await readdir('config')) if (/\.(yaml|csv|json)$/.test(file)) await cp(join('config', file), join(built, 'config', file));
 }, 120_000);
+
+afterAll(async () => {
+  await Promise.all([...folders, built].map((folder) => rm(folder, { recursive: true, force: true })));
+});
 
 test('the built command: exit codes, streams, no stack trace', async () => {
   expect(await command('--version')).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
