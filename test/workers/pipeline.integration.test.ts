@@ -2,14 +2,9 @@ import { describe, expect } from 'vitest';
 import type { Change } from '../../model/change.ts';
 import { changesOfCrawl } from '../../storage/changes.ts';
 import { moveStage } from '../../storage/crawls.ts';
-import { test as base } from '../support/fixtures.ts';
-import { openPipeline, type Pipeline, type PipelineOptions } from '../support/pipeline.ts';
-import { openShop, type Shop } from '../support/shop.ts';
-
-const ITEMS = [
-  { id: 'lamp', title: 'Desk lamp', price: '100.00', stock: 'InStock' }, { id: 'chair', title: 'Oak chair', price: '240.00', stock: 'InStock' },
-  { id: 'rug', title: 'Wool rug', price: '89.50', stock: 'InStock' }, { id: 'vase', title: 'Blue vase', price: '35.00', stock: 'InStock' },
-] as const;
+import type { Pipeline } from '../support/pipeline.ts';
+import type { Shop } from '../support/shop.ts';
+import { ITEMS, test } from './support.ts';
 
 const RULES = `rules:
   cheaper: { preset: price-drop, threshold: 2% }
@@ -18,25 +13,6 @@ const RULES = `rules:
   broken: { preset: reading-broken }
   blocked: { preset: source-blocked }
 `;
-
-const test = base.extend<{ shop: Shop; open: (yaml: string, more?: Partial<PipelineOptions>) => Promise<Pipeline> }>({
-  shop: async ({}, use) => {
-    const shop = await openShop(ITEMS);
-    await use(shop);
-    await shop.close();
-  },
-  open: async ({ mongoUri, redisUrl, prefix, shop, db, redis }, use) => {
-    expect([db.databaseName, redis.status]).toBeDefined();
-    const opened: Pipeline[] = [];
-    await use(async (yaml, more = {}) => {
-      const sources = `sources:\n  shop: { url: "${shop.origin}", currency: USD, allowPrivateAddresses: true }\n`;
-      const pipeline = await openPipeline({ mongoUri, redisUrl, prefix, yaml: `${sources}${yaml}`, ...more });
-      opened.push(pipeline);
-      return pipeline;
-    });
-    for (const pipeline of opened) await pipeline.close();
-  },
-});
 
 const lampOnly = (shop: Shop): string => `targets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms }\n${RULES}`;
 const everything = (shop: Shop): string => `targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms }\n${RULES}`;

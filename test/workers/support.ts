@@ -7,7 +7,8 @@ import { test as base } from '../support/fixtures.ts';
 import { openPipeline, type Pipeline, type PipelineOptions } from '../support/pipeline.ts';
 import { openShop, type Item, type Shop } from '../support/shop.ts';
 
-const ITEMS: readonly Item[] = [
+/** What the shop of a test sells at first. */
+export const ITEMS: readonly Item[] = [
   { id: 'lamp', title: 'Desk lamp', price: '100.00', stock: 'InStock' }, { id: 'chair', title: 'Oak chair', price: '240.00', stock: 'InStock' },
   { id: 'rug', title: 'Wool rug', price: '89.50', stock: 'InStock' }, { id: 'vase', title: 'Blue vase', price: '35.00', stock: 'InStock' },
 ];
