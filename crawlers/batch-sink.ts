@@ -18,6 +18,8 @@ export interface PageResult {
   readonly index: number;
   readonly request: CrawlRequest;
   readonly outcome: Outcome;
+  /** HTTP status of the answer; absent when there was none. */
+  readonly status?: number;
   /** When the answer was fetched. */
   readonly at: Date;
   readonly listings: readonly ListingRead[];
@@ -88,7 +90,7 @@ export class BatchSink {
     await archivePages(store, results.flatMap((result) => result.raw ?? []));
     await this.#fold(results);
     await savePages(store, results.flatMap((result) => result.page ?? []));
-    await recordRequests(store, this.#batch._id, results.map(({ index, outcome, tally, appended }) => ({ index, outcome, tally, appended })), this.#clock());
+    await recordRequests(store, this.#batch._id, results.map(({ index, outcome, status, tally, appended }) => ({ index, outcome, tally, appended, ...(status === undefined ? {} : { status }) })), this.#clock());
   }
 
   async #fold(results: readonly PageResult[]): Promise<void> {

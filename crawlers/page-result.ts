@@ -50,7 +50,7 @@ export async function resultOf({ index, request, answer, target, source, knownAs
   const listings = ok && !(target.follow && request.role === 'catalogue') ? listingsOf(request, ok).map((listing) => sameAsBefore(listing, request, source, knownAs)) : [];
   const archive = answer.archive ?? hashOf(page.body);
   const result = {
-    ...nothing(index, request, read.outcome, page.fetchedAt), listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
+    ...nothing(index, request, read.outcome, page.fetchedAt), status: page.status, listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
     ...(ok?.text === undefined ? {} : { text: ok.text }),
     ...(answer.archive ? {} : { raw: { hash: archive, body: page.body, url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt } }),
     ...(how !== 'reused' && ok ? { page: pageDocument(request, page, source, target, archive, request.role === 'listing' ? listings[0] : undefined) } : {}),

@@ -15,6 +15,8 @@ export interface CrawlRequest {
   /** The product id that is expected, where known: another one in the answer is `wrong_item`. */
   readonly productId?: string;
   readonly outcome?: Outcome;
+  /** HTTP status of the answer, with `outcome`; absent when there was none. */
+  readonly status?: number;
   /** list pages: 1 for the first, 2 for the next, … */
   readonly page?: number;
   /** How often it was put off by a rate limit. */

@@ -54,6 +54,8 @@ export async function countOpenBatches(store: Store, crawlId: CrawlId): Promise<
 export interface RequestUpdate {
   readonly index: number;
   readonly outcome: Outcome;
+  /** HTTP status of the answer, where there was one. */
+  readonly status?: number;
   readonly tally: Partial<CrawlTally>;
   /** Requests it led to that join the same batch, each with its place there. */
   readonly appended?: readonly { readonly index: number; readonly request: CrawlRequest }[];
@@ -83,7 +85,11 @@ async function recordAll(store: Store, id: BatchId, updates: readonly RequestUpd
     unrecorded[`requests.${index}.url`] = { $exists: true };
     unrecorded[`requests.${index}.outcome`] = { $exists: false };
   }
-  const outcomes: Record<string, Outcome | CrawlRequest> = Object.fromEntries(updates.map(({ index, outcome }) => [`requests.${index}.outcome`, outcome]));
+  const outcomes: Record<string, Outcome | number | CrawlRequest> = {};
+  for (const { index, outcome, status } of updates) {
+    outcomes[`requests.${index}.outcome`] = outcome;
+    if (status !== undefined) outcomes[`requests.${index}.status`] = status;
+  }
   for (const { index, request } of updates.flatMap((update) => update.appended ?? [])) outcomes[`requests.${index}`] = request;
   return store.batches.update({ _id: id, ...unrecorded }, {
     $set: { ...outcomes, tries: 0, updatedAt: now }, $max: { notBefore: now }, ...(Object.keys(inc).length > 0 ? { $inc: inc } : {}), ...(Object.keys(push).length > 0 ? { $push: push } : {}),

@@ -7,8 +7,11 @@ import type { Availability, Price } from '../../model/listing.ts';
 /** Good crawls in a row that must miss a listing before it counts as gone. */
 const MISSES = 2;
 
-/** present: it was read. not_listed: its catalogue was read and it was not in it. gone: its own page says so (404, 410, delisted). */
-export type Seen = 'present' | 'not_listed' | 'gone';
+/**
+ * present: it was read. not_listed: its catalogue was read and it was not in it. page_missing: its own page says in words that there
+ * is none, with a status that says otherwise. gone: the shop's own word for it (404, 410, delisted).
+ */
+export type Seen = 'present' | 'not_listed' | 'page_missing' | 'gone';
 
 export interface Presence extends Pick<ListingDocument, 'presence' | 'presenceSince' | 'missed'> {
   /** The crawl that was counted last in `missed`, so that one that runs twice counts once. */
@@ -34,8 +37,8 @@ export interface PresenceResult {
 }
 
 /**
- * Whether a listing appeared, disappeared or returned. Only a good crawl removes: two in a row that do not list it, or one in
- * which its own page says that it is gone (law 2). Presence `missing` = no longer listed, `gone` = its page says so.
+ * Whether a listing appeared, disappeared or returned. Only a good crawl removes: two in a row that do not list it or find a page that
+ * only says so in words, or one in which the shop itself says that it is gone (law 2). Presence `missing` = no longer listed, `gone` = its page says so.
  * Write the change before the presence: after a crash in between, the same input gives the same change again.
  */
 export function diffPresence(input: PresenceInput): PresenceResult {
@@ -54,17 +57,17 @@ function seen(input: PresenceInput): PresenceResult {
   return { presence, change: changeOf(facts, detail, before.presenceSince.toISOString()) };
 }
 
-function unseen({ before, verdict, facts }: PresenceInput, how: 'not_listed' | 'gone'): PresenceResult {
+function unseen({ before, verdict, facts }: PresenceInput, how: Exclude<Seen, 'present'>): PresenceResult {
   if (!before) return { presence: { presence: 'gone', presenceSince: facts.at, missed: 0 } };
   const { lastSeenAt, presence, presenceSince, missed, missedIn } = before;
   const same: Presence = { presence, presenceSince, missed, ...(missedIn === undefined ? {} : { missedIn }) };
   if (verdict !== 'good' || missedIn === facts.crawlId) return { presence: same };
   const next: Presence = { ...same, missed: missed + 1, missedIn: facts.crawlId };
   if (presence !== 'present') return { presence: how === 'gone' ? { ...next, presence: 'gone' } : next };
-  if (how === 'not_listed' && next.missed < MISSES) return { presence: next };
+  if (how !== 'gone' && next.missed < MISSES) return { presence: next };
   return {
-    presence: { ...next, presence: how === 'gone' ? 'gone' : 'missing', presenceSince: facts.at },
-    change: changeOf(facts, { kind: 'listing_disappeared', lastSeenAt, how }, lastSeenAt.toISOString()),
+    presence: { ...next, presence: how === 'not_listed' ? 'missing' : 'gone', presenceSince: facts.at },
+    change: changeOf(facts, { kind: 'listing_disappeared', lastSeenAt, how: how === 'not_listed' ? 'not_listed' : 'gone' }, lastSeenAt.toISOString()),
   };
 }
 

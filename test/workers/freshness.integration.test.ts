@@ -48,6 +48,19 @@ test('a product whose page is gone does not come back by having been seen a mome
   expect(await changesOf(pipeline, 'lamp')).toEqual(['listing_returned Desk lamp']);
 });
 
+test('a page that reads like "not found" with status 200 is believed the second time, and not when it comes back before', async ({ shop, pipeline }) => {
+  const soft404 = (): void => void shop.overrides.set('/p/lamp', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Page not found</title><h1>Page not found</h1><p>Sorry, this page does not exist.</p>'));
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
+  soft404();
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
+  shop.overrides.clear();
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
+  soft404();
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
+  expect(await changesOf(pipeline, 'lamp')).toEqual(['listing_disappeared Desk lamp']);
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
+});
+
 test('a page that another target fetched a moment ago is used again', async ({ shop, pipeline }) => {
   await pipeline.crawl('lamp');
   shop.set('lamp', { price: '80.00' });

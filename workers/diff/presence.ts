@@ -1,5 +1,6 @@
 import { diffPresence, type Seen } from '../../alerts/changes/presence.ts';
 import type { Change } from '../../model/change.ts';
+import type { CrawlRequest } from '../../model/crawl.ts';
 import { listingSubject, type ListingId } from '../../model/ids.ts';
 import { valueOf } from '../../model/reading.ts';
 import { OUTCOME_CLASS } from '../../model/outcome.ts';
@@ -41,16 +42,23 @@ function seenOf({ crawl, target, firstCrawl, seenSince }: Diffing, listing: List
   return target?.kind === 'catalogue' ? [{ listing, seenNow: 'not_listed', isNew: false }] : [];
 }
 
-/** Listings whose own page says that they are gone. */
+/** Listings whose own page says that they are gone: with the shop's own 404 or 410 or the platform's word for it, or only in words. */
 async function judgeGone(diffing: Diffing): Promise<number> {
   const { context, crawl, target } = diffing;
   const source = target && context.config().sources.get(target.sourceId);
   if (!source || !(crawl.tally.outcomes.gone || crawl.tally.outcomes.not_found)) return 0;
   const batches = await batchesOf(context.store, crawl._id);
-  const urls = batches.flatMap((batch) => batch.requests).filter((request) => request.role === 'listing' && request.outcome && OUTCOME_CLASS[request.outcome] === 'absence').map((request) => request.url);
-  const pages = await cachedPages(context.store, urls.map((url) => pageKey(source.id, source.mode, url)));
-  const listings = await listingsByIds(context.store, [...pages.values()].flatMap((page) => page.listingId ?? []));
-  return judgeAll(diffing, listings.map((listing) => ({ listing, seenNow: 'gone', isNew: false })));
+  const absent = batches.flatMap((batch) => batch.requests).filter((request) => request.role === 'listing' && request.outcome && OUTCOME_CLASS[request.outcome] === 'absence');
+  const hows = new Map(absent.map((request): [string, Seen] => [pageKey(source.id, source.mode, request.url), isOwnWord(request) ? 'gone' : 'page_missing']));
+  const pages = await cachedPages(context.store, [...hows.keys()]);
+  const seen = new Map([...pages].flatMap(([key, page]): [ListingId, Seen][] => (page.listingId === undefined ? [] : [[page.listingId, hows.get(key) ?? 'page_missing']])));
+  const listings = await listingsByIds(context.store, [...seen.keys()]);
+  return judgeAll(diffing, listings.map((listing) => ({ listing, seenNow: seen.get(listing._id) ?? 'page_missing', isNew: false })));
+}
+
+/** A page that only reads like "not found" may be an error page of the moment: it is no word of the shop. */
+function isOwnWord({ outcome, status }: CrawlRequest): boolean {
+  return outcome === 'gone' || status === 404 || status === 410;
 }
 
 async function judgeAll(diffing: Diffing, sights: readonly Sight[]): Promise<number> {

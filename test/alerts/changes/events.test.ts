@@ -106,8 +106,15 @@ describe('presence', () => {
     expect(diffPresence(input({ before: present, seenNow: 'gone' }))).toMatchObject({ presence: { presence: 'gone' }, change: { detail: { how: 'gone' } } });
   });
 
+  it('disappears after two good crawls whose page only reads like "not found"', () => {
+    const one = diffPresence(input({ before: present, seenNow: 'page_missing' }));
+    expect(one).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 1, missedIn: 'crl_5' } });
+    const two = diffPresence(input({ before: { ...one.presence, lastSeenAt: at(4) }, seenNow: 'page_missing', facts: facts(6) }));
+    expect(two).toMatchObject({ presence: { presence: 'gone', presenceSince: at(6) }, change: { detail: { kind: 'listing_disappeared', how: 'gone' } } });
+  });
+
   it.each<Verdict>(['partial', 'broken', 'blocked'])('never disappears in a %s crawl', (verdict) => {
-    for (const seenNow of ['not_listed', 'gone'] as const) {
+    for (const seenNow of ['not_listed', 'page_missing', 'gone'] as const) {
       expect(diffPresence(input({ before: { ...present, missed: 1 }, seenNow, verdict }))).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 1 } });
     }
   });
