@@ -33,6 +33,8 @@ export function launchOptions({ path, args, env }: Chromium, proxy: string): Lau
     // The sandbox cannot be had as root; for everybody else it stays.
     chromiumSandbox: process.getuid?.() !== 0,
     proxy: { server: proxy, bypass: '<-loopback>' },
+    // Signals end the program in order, its browsers with it; Playwright would end the process on the spot.
+    handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
     args: [...args, '--force-webrtc-ip-handling-policy=disable_non_proxied_udp', '--disable-quic'],
   };
 }

@@ -25,6 +25,19 @@ test.skipIf(typeof found === 'string')('are handed over as rendered, under our o
   expect(site.asked.at(-1)?.headers['accept-language']).toContain('de-DE');
 });
 
+test.skipIf(typeof found === 'string')('leave signals to the program: a browser that is open does not end it on the spot', async ({ shop, fetcher }) => {
+  const listeners = (): readonly number[] => (['SIGTERM', 'SIGHUP', 'SIGINT'] as const).map((name) => process.listenerCount(name));
+  const during: (readonly number[])[] = [];
+  const site = await shop({ '/p': (_asked, answer) => {
+    during.push(listeners());
+    answer.writeHead(200, { 'content-type': 'text/html' }).end('<body>a page</body>');
+  } });
+  const [term, hangUp, interrupt] = listeners();
+  await fetchAll(fetcher(browser).fetchBatch, sourceOf(site, { mode: 'browser' }), ['/p']);
+  // One at Ctrl-C is Crawlee's, which only begins no further request.
+  expect(during).toEqual([[term, hangUp, (interrupt ?? 0) + 1]]);
+});
+
 test.skipIf(typeof found === 'string')('robots.txt holds for what scripts load from the source', async ({ shop, fetcher }) => {
   const site = await shop({ ...app, '/robots.txt': status(200, {}, 'User-agent: *\nDisallow: /api/\nDisallow: /private') });
   const results = await fetchAll(fetcher(browser).fetchBatch, sourceOf(site, { mode: 'browser' }), ['/p', '/private']);
