@@ -66,8 +66,6 @@ export const STRUCK = new Set(['del', 's', 'strike']);
 export const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|星|点)/i;
 /** An amount without a currency: looked at only behind a word such as "was". */
 export const BARE_AMOUNT = /^\d[\d.,' ]{1,10}$/;
-/** Labels in front of article numbers and brands. */
-export const LABEL = /^(?:sku|mpn|ean|gtin|upc|isbn|model(?: (?:no|number|nr))?\.?|brand|brand name|marke|marca|kaubamärk|zīmols|ražotājs|gamintojas|prekės ženklas|prekinis ženklas|značka|výrobca|výrobce|producent|varumärke|märke|mærke|merke|tuotemerkki|valmistaja|브랜드|브랜드명|제조사|бренд|производитель|fabricante|marchio|produttore|fabrikant|fabricant|tootja|メーカー|生产厂家|marque|merk|marka|hersteller|品牌|ブランド|manufacturer|art(?:ikel|icle|icolo)?[.\s-]*(?:nr|no|nummer|number|kod|id|code)\.?|item(?: (?:no|number|code|model number))?\.?|product (?:code|id|no|number)|produkt-?(?:nr|nummer|kod)\.?|bestell-?(?:nr|nummer)\.?|ref(?:[.é]|erence|erencia|érence)?\.?|código|codice(?: articolo)?|kód(?: produktu)?|part number|货号|型号|商品编号|品番|型番|cod\.?(?: produs)?)\s*[:：#]?$/i;
 
 /** The text of a closed element as its parent sees it: cents set small (`12<sup>99</sup>`) get their point back. */
 export function glued(frame: Frame, before: string): string {

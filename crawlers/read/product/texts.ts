@@ -4,18 +4,13 @@ import type { PageContext } from '../context.ts';
 import { BUY_WORD } from '../markup/words.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { likeness } from '../schema-org/choose.ts';
-import { isEmptyWord } from '../schema-org/product.ts';
 import { parseAvailability } from '../text/availability.ts';
-import { normaliseGtin } from '../text/gtin.ts';
 import { parsePromotions } from '../text/promotion.ts';
 import { parseRating } from '../text/rating.ts';
 import { absolute } from '../url.ts';
+import { labelledTexts } from './labelled.ts';
 import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
-
-const MPN = /^(?:mpn|part number|型号|型番|model)/i;
-const GTIN = /^(?:ean|gtin|upc|isbn)/i;
-const BRAND = /^(?:brand|marke|marca|marchio|marque|merk|marka|hersteller|manufacturer|品牌|ブランド|kaubam|zīmol|ražot|gamintoj|prek|znač|výrob|producent|varum|märke|mærke|tuotemerkki|valmistaja|브랜드|제조사|бренд|произв|fabri|produttore|tootja|メーカー|生产)/i;
 
 /** Names of parts that show only when something is clicked: what they say of stock is for another case. */
 const DIALOG = /(?:^|[\s_-])(?:modal|dialog|lightbox|popup)(?:$|[\s_-])/;
@@ -30,9 +25,7 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   if (scan.breadcrumbs.length > 0) add(into, 'breadcrumbs', crumbsOf(scan.breadcrumbs), 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
   ratingTexts(scan, heading?.order, into);
   promotionTexts(scan, heading?.order ?? 0, page, into);
-  for (const { label, mention } of scan.labelled) {
-    if (mention.region === 'main' || mention.region === 'shipping') labelled(label, mention, into);
-  }
+  labelledTexts(scan, heading?.order, into);
 }
 
 /** Pictures beside the heading that are marked as the article's, open large, or carry its name. */
@@ -69,17 +62,6 @@ function promotionTexts(scan: PageScan, start: number, page: PageContext, into: 
     const found = parsePromotions(mention.text, page.text);
     if (found.length > 0) add(into, 'promotions', found, 0.6, place(mention));
   }
-}
-
-function labelled(label: string, mention: Mention, into: Candidates): void {
-  const value = mention.text.replace(/^[\s:#：]+/, '').trim();
-  if (value === '' || value.length > 60 || isEmptyWord(value)) return;
-  const from = evidence('text', `${label} | ${mention.marks.slice(0, 120)}`, value);
-  if (GTIN.test(label)) add(into, 'gtin', normaliseGtin(value), 0.75, from);
-  else if (BRAND.test(label)) add(into, 'brand', value, 0.6, from);
-  else if (!/\d/.test(value) || /\s.*\s/.test(value)) return;
-  else if (MPN.test(label)) add(into, 'mpn', value, 0.6, from);
-  else add(into, 'sku', value, 0.6, from);
 }
 
 /** The heading of the article: the one most like the page's title, an h1 before an h2 or h3 that is as like; else the only h1. */
