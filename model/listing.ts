@@ -1,6 +1,6 @@
 import type { CurrencyCode, Money } from './money.ts';
 import type { Promotion } from './promotion.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, SelectorUse } from './reading.ts';
 import type { BlobHash, CrawlId, ListingId, ReviewId, SourceId, TargetId } from './ids.ts';
 
 /** Kinds of price. Two prices are compared only when their kinds agree. */
@@ -105,6 +105,8 @@ export interface ListingRead {
   readonly url: string;
   readonly fields: ListingFields;
   readonly reviews: readonly Review[];
+  /** What became of each of the operator's own selectors; absent where the source has none. */
+  readonly selectors?: Readonly<Partial<Record<FieldName, SelectorUse>>>;
 }
 
 /** All readings of one listing at one moment, in one crawl. */

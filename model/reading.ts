@@ -37,6 +37,24 @@ export type Reading<T> =
   | { readonly state: 'absent'; readonly evidence: Evidence }
   | { readonly state: 'unknown'; readonly reason: UnknownReason; readonly detail?: string; readonly losers?: readonly Candidate<T>[] };
 
+/**
+ * used: its value is the field's. overridden: set aside, because the page's own structured data contradict it beyond a bound. nothing: it
+ * matched nothing on the page. unreadable: it matched a text that is no value of the field.
+ */
+export const SELECTOR_STATES = ['used', 'overridden', 'nothing', 'unreadable'] as const;
+export type SelectorState = (typeof SELECTOR_STATES)[number];
+
+/** What became of one of the operator's own selectors on one page. */
+export interface SelectorUse {
+  readonly state: SelectorState;
+  /** The selector, with where it applied. */
+  readonly place: string;
+  /** What it gave, at most 200 characters; absent when it matched nothing. */
+  readonly raw?: string;
+  /** In words, for states other than `used`. */
+  readonly why?: string;
+}
+
 export function known<T>(value: T, evidence: Evidence, confidence = 1, losers?: readonly Candidate<T>[]): Reading<T> {
   return losers?.length ? { state: 'known', value, confidence, evidence, losers } : { state: 'known', value, confidence, evidence };
 }

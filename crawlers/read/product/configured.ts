@@ -1,12 +1,12 @@
 import type { CheerioAPI } from 'cheerio';
 import type { FieldSelector } from '../../../config/schema.ts';
 import { FIELD_NAMES, type FieldName } from '../../../model/listing.ts';
-import { currencyCode } from '../../../model/money.ts';
-import { amountOf } from '../amount.ts';
-import { add, evidence, type Candidates } from '../candidates.ts';
+import type { SelectorUse } from '../../../model/reading.ts';
+import { amountOf, currencyOf } from '../amount.ts';
+import { add, evidence, noCandidates, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import type { EmbeddedState } from '../json/state.ts';
-import { at, type Json } from '../json/value.ts';
+import { at } from '../json/value.ts';
 import { plainText } from '../markup/entities.ts';
 import { numberOf, textOf } from '../schema-org/values.ts';
 import { schemaAvailability } from '../schema-org/offers.ts';
@@ -16,11 +16,10 @@ import { normaliseGtin } from '../text/gtin.ts';
 import { parsePromotions } from '../text/promotion.ts';
 import { parseRating } from '../text/rating.ts';
 import { absolute } from '../url.ts';
+import { firstMatch } from './pattern.ts';
 
-/** What an operator set by hand is trusted, before the page's own data speak. */
+/** What an operator set by hand is trusted. */
 const TRUST = 0.93;
-/** Text a configured regular expression may look at. */
-const MAX_REGEX_TEXT = 2_000_000;
 
 /** What selectors are applied to; the parts are made only when a selector needs them. */
 export interface ConfiguredInput {
@@ -29,49 +28,73 @@ export interface ConfiguredInput {
   readonly dom: () => CheerioAPI;
 }
 
-/** Adds what the operator's own selectors find. A selector that finds nothing or is broken adds nothing. */
-export function readConfigured(input: ConfiguredInput, page: PageContext, into: Candidates): void {
+/** What the operator's own selectors gave, apart from what the page says by itself. */
+export interface Configured {
+  readonly found: Candidates;
+  /** Of every selector of the source. `used` here means: it gave a value. */
+  readonly uses: ReadonlyMap<FieldName, SelectorUse>;
+}
+
+/** Applies the operator's own selectors. One that is broken or takes too long finds nothing and says so: a page is never lost to it. */
+export function readConfigured(input: ConfiguredInput, page: PageContext): Configured {
+  const found = noCandidates();
+  const uses = new Map<FieldName, SelectorUse>();
   for (const field of FIELD_NAMES) {
     const selector = page.hints.fields?.[field];
-    if (!selector) continue;
-    const found = findText(selector, input);
-    if (found !== undefined && found.text !== '') addField(field, found.text, found.place, page, into);
+    if (selector) uses.set(field, apply(field, selector, input, page, found));
   }
+  return { found, uses };
 }
 
-function findText(selector: FieldSelector, input: ConfiguredInput): { text: string; place: string } | undefined {
+function apply(field: FieldName, selector: FieldSelector, input: ConfiguredInput, page: PageContext, into: Candidates): SelectorUse {
+  const written = writtenAs(selector);
+  let text: string | undefined;
   try {
-    if (selector.css !== undefined) {
-      const element = input.dom()(selector.css).first();
-      const raw = selector.attribute === undefined ? element.text() : element.attr(selector.attribute);
-      return raw === undefined || element.length === 0 ? undefined : { text: plainText(raw), place: selector.attribute === undefined ? selector.css : `${selector.css}@${selector.attribute}` };
-    }
-    if (selector.regex !== undefined) {
-      const match = new RegExp(selector.regex, 'su').exec(input.html.slice(0, MAX_REGEX_TEXT));
-      return match ? { text: plainText(match[1] ?? match[0]), place: selector.regex } : undefined;
-    }
-    if (selector.json === undefined) return undefined;
-    for (const state of input.states()) {
-      const text = textOf(jsonAt(state.value, selector.json));
-      if (text !== undefined) return { text, place: `${state.name}: ${selector.json}` };
-    }
-    return undefined;
-  } catch {
-    // A selector the library refuses: configuration is checked elsewhere, a page is never lost to it.
-    return undefined;
+    text = findText(selector, input);
+  } catch (error) {
+    return { state: 'nothing', place: written, why: reasonOf(error) };
   }
+  if (text === undefined || text === '') return { state: 'nothing', place: written, why: text === '' ? 'what it matches is empty' : 'it matches nothing on this page' };
+  const from = evidence('configured', written, text);
+  addField(field, text, from, page, into);
+  const { place, raw } = from;
+  return into[field].length > 0 ? { state: 'used', place, raw } : { state: 'unreadable', place, raw, why: `this does not read as ${field}` };
 }
 
-function jsonAt(value: Json, path: string): Json | undefined {
-  return at(value, path.replace(/^\$\.?/, ''));
+/** The selector in one line, as evidence shows it. */
+function writtenAs({ css, attribute, json, regex }: FieldSelector): string {
+  return css === undefined ? (json ?? regex ?? '') : attribute === undefined ? css : `${css}@${attribute}`;
 }
 
-function addField(field: FieldName, text: string, where: string, page: PageContext, into: Candidates): void {
-  const from = evidence('configured', where, text);
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return /timed out/.test(text) ? 'it took longer than a second on this page and was stopped' : `it is refused: ${text}`;
+}
+
+function findText(selector: FieldSelector, input: ConfiguredInput): string | undefined {
+  if (selector.css !== undefined) {
+    const element = input.dom()(selector.css).first();
+    const raw = selector.attribute === undefined ? element.text() : element.attr(selector.attribute);
+    return raw === undefined || element.length === 0 ? undefined : plainText(raw);
+  }
+  if (selector.regex !== undefined) {
+    const match = firstMatch(selector.regex, input.html);
+    return match === undefined ? undefined : plainText(match);
+  }
+  const path = selector.json?.replace(/^\$\.?/, '');
+  if (path === undefined) return undefined;
+  for (const state of input.states()) {
+    const text = textOf(at(state.value, path));
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function addField(field: FieldName, text: string, from: ReturnType<typeof evidence>, page: PageContext, into: Candidates): void {
   switch (field) {
     case 'price': case 'listPrice': case 'shippingCost':
       return add(into, field, amountOf(text, undefined, page, field === 'listPrice' ? 'list' : 'page'), TRUST, from);
-    case 'currency': return add(into, field, currencyCode(text), TRUST, from);
+    case 'currency': return add(into, field, currencyOf(text), TRUST, from);
     case 'availability': return add(into, field, schemaAvailability(text) ?? parseAvailability(text), TRUST, from);
     case 'quantity': return add(into, field, numberOf(text), TRUST, from);
     case 'gtin': return add(into, field, normaliseGtin(text), TRUST, from);
@@ -83,7 +106,10 @@ function addField(field: FieldName, text: string, where: string, page: PageConte
       return add(into, field, image === undefined ? undefined : [image], TRUST, from);
     }
     case 'breadcrumbs': return add(into, field, text.split(/\s*[>›»/|]\s*/).filter(Boolean), TRUST, from);
-    case 'promotions': return add(into, field, parsePromotions(text, page.text), TRUST, from);
+    case 'promotions': {
+      const promotions = parsePromotions(text, page.text);
+      return add(into, field, promotions.length > 0 ? promotions : undefined, TRUST, from);
+    }
     case 'attributes': case 'offers': return undefined;
     case 'title': case 'brand': case 'sku': case 'mpn': case 'condition': case 'description':
       return add(into, field, text, TRUST, from);

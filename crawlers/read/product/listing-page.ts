@@ -18,10 +18,11 @@ import { readBreadcrumbs } from '../schema-org/breadcrumbs.ts';
 import { ownProduct } from '../schema-org/choose.ts';
 import { graphOf, type Graph } from '../schema-org/nodes.ts';
 import { readProduct } from '../schema-org/product.ts';
-import { readConfigured } from './configured.ts';
+import { readConfigured, type Configured } from './configured.ts';
 import { isEnough } from './enough.ts';
 import { identify } from './identity.ts';
 import { readMeta } from './meta.ts';
+import { settle } from './settle.ts';
 import { readGenericState } from './state.ts';
 import { readUrlNumber } from './url-number.ts';
 import { readTexts } from './texts.ts';
@@ -57,11 +58,9 @@ export function readListingPage(html: string, hints: ReadHints): PageRead {
     work.ownId ??= id;
     if (platform.domFirst) readPlatformDom(platform, work);
   }
-  if (hints.fields && Object.keys(hints.fields).length > 0) {
-    readConfigured({ html, states: () => statesOf(work), dom: work.dom }, page, work.found);
-  }
   const graphs = isEnough(work.found, html, jsonLd) ? [jsonLd] : [jsonLd, ...readVisible(work)];
-  return finish(work, graphs);
+  const hasSelectors = hints.fields && Object.keys(hints.fields).length > 0;
+  return finish(work, graphs, hasSelectors ? readConfigured({ html, states: () => statesOf(work), dom: work.dom }, page) : undefined);
 }
 
 /** JSON-LD blocks are the states an operator's JSON path looks into as well. */
@@ -120,8 +119,9 @@ function readPlatformDom(platform: Platform, work: Work): void {
   work.ownId ??= id;
 }
 
-function finish(work: Work, graphs: readonly Graph[]): PageRead {
-  const { found, page } = work;
+function finish(work: Work, graphs: readonly Graph[], configured: Configured | undefined): PageRead {
+  const { page } = work;
+  const { fields, found, selectors } = configured ? settle(configured, work.found, page, work.scanned) : { fields: decideListing(work.found, page, work.scanned), found: work.found };
   const identity = identify(work.ownId, found, page);
   if (identity.wrong !== undefined) return { outcome: 'wrong_item', detail: identity.wrong };
   const nothing = !work.product && found.price.length === 0 && found.availability.length === 0 && found.sku.length === 0;
@@ -132,8 +132,7 @@ function finish(work: Work, graphs: readonly Graph[]): PageRead {
     return { outcome: 'wrong_locale', detail: `prices are in ${found.currency[0]?.value ?? found.price[0]?.value.currency ?? 'another currency'}, the source is configured with ${page.hints.currency}` };
   }
   const listing: ListingRead = {
-    productId: identity.productId, url: identity.url, fields: decideListing(found, page, work.scanned),
-    reviews: schemaReviews(graphs),
+    productId: identity.productId, url: identity.url, fields, reviews: schemaReviews(graphs), ...(selectors ? { selectors } : {}),
   };
   return { outcome: 'ok', listings: [listing], items: [], reviews: listing.reviews };
 }
