@@ -1,4 +1,5 @@
 import { oneLine } from '../cli/output.ts';
+import { adviceWords } from '../cli/words.ts';
 import type { Progress } from '../crawlers/batch-run.ts';
 import { changeLine, pathOf } from './facts.ts';
 import type { Recorded } from './recorded.ts';
@@ -35,10 +36,16 @@ export function sceneHeading(scene: Scene, no: number, of: number): string {
 /** What a scene brought, as an operator reads it: changes in short, every message in full, advice with its reason. */
 export function sceneStory(fresh: Recorded): string[] {
   const changes = fresh.changes.slice(0, 6).map((change) => `  change   ${oneLine(changeLine(change), 150)}`);
-  const slack = fresh.slack.flatMap((message) => block('Slack', message.words));
+  const slack = fresh.slack.flatMap((message) => block('Slack', asShown(message.words)));
   const mails = fresh.mails.flatMap((mail) => block('e-mail', `${mail.subject}\n${mail.text}`));
-  const advice = fresh.recommendations.filter((one) => one.state === 'open').map((one) => `  advice   ${one.sku}: ${one.advice.kind.replaceAll('_', ' ')}. ${one.reason}`);
+  const advice = fresh.recommendations.filter((one) => one.state === 'open').map((one) => `  advice   ${one.sku}: ${adviceWords(one.advice, 'en')}. ${one.reason}`);
   return [...changes, ...slack, ...mails, ...advice];
+}
+
+/** Slack's mark-up as Slack shows it; the notification text, which its header repeats, is left out. */
+function asShown(words: string): string {
+  const [notification = '', ...rest] = words.replace(/<([^<>|]+)\|([^<>]+)>/g, '$2: $1').replace(/^\*([^*]+)\*/gm, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').split('\n');
+  return (rest[0] === notification ? rest : [notification, ...rest]).join('\n');
 }
 
 const MOST_LINES = 14;

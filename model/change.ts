@@ -1,4 +1,4 @@
-import type { Availability, Count, Price, Rating, Review } from './listing.ts';
+import type { Availability, Count, FieldName, Price, Rating, Review } from './listing.ts';
 import type { BlobHash, ChangeId, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from './ids.ts';
 import type { Promotion } from './promotion.ts';
 import type { Evidence } from './reading.ts';
@@ -25,6 +25,10 @@ export interface ChangeFacts {
   readonly archive?: BlobHash;
 }
 
+/** Fields that almost every listing has: when most pages lack one, the reader is at fault. */
+export const ESSENTIAL_FIELDS = ['title', 'price', 'availability'] as const satisfies readonly FieldName[];
+export type EssentialField = (typeof ESSENTIAL_FIELDS)[number];
+
 export type ChangeDetail =
   /** Same kind, SKU and currency on both sides. `offerSku` is set when it is a variant other than the one the page shows. */
   | { readonly kind: 'price'; readonly offerSku?: string; readonly from: Price; readonly to: Price; readonly percent: number }
@@ -47,7 +51,7 @@ export type ChangeDetail =
   /** `diff`: a unified diff of the readable text. */
   | { readonly kind: 'page_text'; readonly diff: string; readonly added: number; readonly removed: number }
   /** The pages are fine, the reader is not: values of the crawl were held back. */
-  | { readonly kind: 'reading_broken'; readonly fields: readonly string[]; readonly examples: readonly string[] }
+  | { readonly kind: 'reading_broken'; readonly fields: readonly EssentialField[]; readonly examples: readonly string[] }
   | { readonly kind: 'reading_recovered' }
   /** A wall (captcha, sign-in, refusal) stopped the crawl. */
   | { readonly kind: 'source_blocked'; readonly outcome: Outcome; readonly examples: readonly string[] }

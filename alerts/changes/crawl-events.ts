@@ -1,13 +1,10 @@
 import type { TargetDocument } from '../../storage/documents.ts';
-import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
+import { ESSENTIAL_FIELDS, type Change, type ChangeDetail, type ChangeFacts } from '../../model/change.ts';
 import type { CrawlTally, Verdict } from '../../model/crawl.ts';
 import { factId } from '../../model/ids.ts';
-import type { FieldName } from '../../model/listing.ts';
 import { OUTCOME_CLASS, OUTCOMES, type Outcome, type OutcomeClass } from '../../model/outcome.ts';
 
 const MOST_EXAMPLES = 5;
-/** Fields that almost every listing has: when most pages lack one, the reader is at fault. */
-const ESSENTIAL = ['title', 'price', 'availability'] as const satisfies readonly FieldName[];
 
 export type CrawlState = Pick<TargetDocument, 'brokenSince' | 'blockedSince'>;
 
@@ -45,7 +42,7 @@ function blocked(tally: CrawlTally): ChangeDetail {
 }
 
 function broken(tally: CrawlTally): ChangeDetail {
-  const fields = ESSENTIAL.filter((field) => (tally.coverage[field] ?? 0) < tally.listings / 2 || tally.listings === 0);
+  const fields = ESSENTIAL_FIELDS.filter((field) => (tally.coverage[field] ?? 0) < tally.listings / 2 || tally.listings === 0);
   const examples = OUTCOMES.filter((outcome) => OUTCOME_CLASS[outcome] === 'reader').flatMap((outcome) => tally.examples[outcome] ?? []);
   return { kind: 'reading_broken', fields, examples: [...new Set(examples)].slice(0, MOST_EXAMPLES) };
 }

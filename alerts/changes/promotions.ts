@@ -1,22 +1,27 @@
 import type { Promotion } from '../../model/promotion.ts';
-import { known, type Reading } from '../../model/reading.ts';
+import { known, type Evidence, type Reading } from '../../model/reading.ts';
 import { SAME, settled, type Compare, type Difference } from './compare.ts';
-import { normalText } from './text.ts';
+import { normalText, shorten } from './text.ts';
 
 /** An end read from a countdown moves by seconds with every crawl. */
 const SAME_END_MS = 10 * 60_000;
+/** Characters of the words that are shown as proof. */
+const MOST_RAW = 200;
 
 /** Promotions started, ended and extended. A page whose promotions are unknown ends none. */
 export const comparePromotions: Compare = ({ before, after }) => {
   const [old, now] = [settled(before.promotions), settled(after.promotions)];
   if (!old || !now) return SAME;
   const [was, is] = [byKey(old.value ?? []), byKey(now.value ?? [])];
-  const { evidence } = now;
+  // The proof of one that began is its own words, of one that ended what is left on the page.
+  const proof = (promotion: Promotion): Evidence => ({ ...now.evidence, raw: promotion.label });
+  const left = [...is.values()].map((promotion) => promotion.label).join(' · ');
+  const evidence = left === '' ? now.evidence : { ...now.evidence, raw: shorten(left, MOST_RAW) };
   const differences: Difference[] = [];
   for (const [aspect, promotion] of is) {
     const earlier = was.get(aspect);
-    if (!earlier) differences.push({ detail: { kind: 'promotion_started', promotion }, aspect, evidence });
-    else if (endMoved(earlier, promotion)) differences.push({ detail: { kind: 'promotion_extended', promotion, endedAt: earlier.endsAt }, aspect, evidence });
+    if (!earlier) differences.push({ detail: { kind: 'promotion_started', promotion }, aspect, evidence: proof(promotion) });
+    else if (endMoved(earlier, promotion)) differences.push({ detail: { kind: 'promotion_extended', promotion, endedAt: earlier.endsAt }, aspect, evidence: proof(promotion) });
   }
   for (const [aspect, promotion] of was) {
     if (!is.has(aspect)) differences.push({ detail: { kind: 'promotion_ended', promotion }, aspect, evidence });

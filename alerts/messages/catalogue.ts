@@ -1,5 +1,5 @@
 import type { Alert, Severity } from '../../model/alert.ts';
-import type { ChangeDetail, ChangeKind } from '../../model/change.ts';
+import type { ChangeDetail, ChangeKind, EssentialField } from '../../model/change.ts';
 import type { Availability, PriceKind } from '../../model/listing.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Method } from '../../model/reading.ts';
@@ -24,6 +24,7 @@ export interface Catalogue {
   /** What is added to an amount of this kind; empty for the plain price. */
   readonly priceKinds: Readonly<Record<PriceKind, string>>;
   readonly methods: Readonly<Record<Method, string>>;
+  readonly fields: Readonly<Record<EssentialField, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly labels: Readonly<Record<'from' | 'to' | 'where' | 'when' | 'why' | 'evidence' | 'open' | 'recovered', string>>;
   /** Between a label and its text. */

@@ -6,6 +6,7 @@ import type { Formats } from './formats.ts';
 
 const availability = { in_stock: 'in stock', low: 'low stock', out_of_stock: 'out of stock', preorder: 'preorder', delisted: 'delisted' } as const;
 const priceKinds = { page: '', list: 'list price', conditional: 'with conditions', deposit: 'deposit', estimated: 'estimated', range: 'from – to' } as const;
+const fields = { title: 'title', price: 'price', availability: 'stock' } as const;
 const outcomes = {
   ok: 'fine', not_found: 'not found', gone: 'gone', login_wall: 'a sign-in wall', challenge: 'a captcha', blocked: 'a refusal', rate_limited: 'a rate limit',
   server_error: 'a server error', shell: 'an empty page', wrong_item: 'another item', wrong_locale: 'another country or currency', parse_drift: 'a page that is built differently',
@@ -50,7 +51,7 @@ function tell(detail: ChangeDetail, f: Formats): Told {
     case 'negative_reviews': return { headline: detail.reviews.length === 1 ? 'A new bad review' : `${detail.reviews.length} new bad reviews`, lines: detail.reviews.map((review) => `${review.rating ? `${f.rating(review.rating)}: ` : ''}${review.text}`) };
     case 'search_rank': return rank(detail);
     case 'page_text': return { headline: 'Page changed', lines: [`${detail.added} lines added, ${detail.removed} removed`], code: detail.diff };
-    case 'reading_broken': return { headline: 'Reading is broken', lines: [`The pages come, but these are missing on most of them: ${detail.fields.join(', ') || 'all fields'}. Values are held back until it works again.`, ...detail.examples] };
+    case 'reading_broken': return { headline: 'Reading is broken', lines: [`The pages come, but these are missing on most of them: ${detail.fields.map((field) => fields[field]).join(', ') || 'all fields'}. Values are held back until it works again.`, ...detail.examples] };
     case 'reading_recovered': return { headline: 'Reading works again' };
     case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? 'Source cannot be reached' : 'Source blocks us', lines: [`Stopped by ${outcomes[detail.outcome]}. Nothing was learned from this crawl.`, ...detail.examples] };
     case 'source_recovered': return { headline: 'Source answers again' };
@@ -73,7 +74,7 @@ export const en: Catalogue = {
     source_blocked: 'Source', source_recovered: 'Source',
   },
   severities: { info: 'info', warning: 'warning', critical: 'critical' },
-  availability, priceKinds, outcomes,
+  availability, priceKinds, fields, outcomes,
   methods: {
     api: 'API', configured: 'own selector', 'json-ld': 'JSON-LD', 'embedded-state': 'embedded data', meta: 'meta tag', microdata: 'microdata', rdfa: 'RDFa',
     platform: 'platform selector', text: 'page text', url: 'address',

@@ -6,6 +6,7 @@ import type { Formats } from './formats.ts';
 
 const availability = { in_stock: '有货', low: '库存紧张', out_of_stock: '无货', preorder: '预售', delisted: '已下架' } as const;
 const priceKinds = { page: '', list: '划线价', conditional: '需满足条件', deposit: '定金', estimated: '预估', range: '区间价' } as const;
+const fields = { title: '标题', price: '价格', availability: '库存' } as const;
 const outcomes = {
   ok: '正常', not_found: '页面不存在', gone: '已下架', login_wall: '登录墙', challenge: '验证码', blocked: '拒绝访问', rate_limited: '访问限频',
   server_error: '服务器错误', shell: '空页面', wrong_item: '其他商品', wrong_locale: '其他国家或币种', parse_drift: '页面改版', not_supported: '无法识别的内容类型',
@@ -50,7 +51,7 @@ function tell(detail: ChangeDetail, f: Formats): Told {
     case 'negative_reviews': return { headline: `新增 ${detail.reviews.length} 条差评`, lines: detail.reviews.map((review) => `${review.rating ? `${f.rating(review.rating)}：` : ''}${review.text}`) };
     case 'search_rank': return rank(detail);
     case 'page_text': return { headline: '页面内容变动', lines: [`新增 ${detail.added} 行，删除 ${detail.removed} 行`], code: detail.diff };
-    case 'reading_broken': return { headline: '读取异常', lines: [`页面可以打开，但多数页面读不到：${detail.fields.join('、') || '全部字段'}。恢复之前，数据暂不采用。`, ...detail.examples] };
+    case 'reading_broken': return { headline: '读取异常', lines: [`页面可以打开，但多数页面读不到：${detail.fields.map((field) => fields[field]).join('、') || '全部字段'}。恢复之前，数据暂不采用。`, ...detail.examples] };
     case 'reading_recovered': return { headline: '读取恢复正常' };
     case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? '来源无法访问' : '来源拒绝访问', lines: [`遇到${outcomes[detail.outcome]}，本次抓取没有获得数据。`, ...detail.examples] };
     case 'source_recovered': return { headline: '来源恢复访问' };
@@ -72,7 +73,7 @@ export const zhCn: Catalogue = {
     negative_reviews: '差评', search_rank: '搜索排名', page_text: '页面', reading_broken: '读取', reading_recovered: '读取', source_blocked: '来源', source_recovered: '来源',
   },
   severities: { info: '提示', warning: '警告', critical: '严重' },
-  availability, priceKinds, outcomes,
+  availability, priceKinds, fields, outcomes,
   methods: {
     api: '接口', configured: '自定义选择器', 'json-ld': 'JSON-LD', 'embedded-state': '页面内嵌数据', meta: 'meta 标签', microdata: '微数据', rdfa: 'RDFa',
     platform: '平台选择器', text: '页面文字', url: '网址',

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import type { Config } from '../../config/types.ts';
 import type { Advice, Recommendation } from '../../model/advice.ts';
 import { brand, type Sku } from '../../model/ids.ts';
-import { formatMoney } from '../../model/money.ts';
 import { openRecommendations } from '../../storage/recommendations.ts';
 import { openConfig, withStore } from '../context.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { localTime, oneLine, padded, paint, print, wrapped } from '../output.ts';
+import { adviceWords } from '../words.ts';
 
 /** `advice`: the recommendations that hold now, each with its reason and what went into it. */
 export function addAdvice(program: Command, io: Io): void {
@@ -44,15 +44,3 @@ function shown(io: Io, config: Config, { sku, advice, reason, inputs, expiresAt 
 }
 
 const COLOURS = { lower_price: 'yellow', raise_price: 'green', hold_price: 'cyan', add_keywords: 'cyan', add_images: 'cyan', add_attributes: 'cyan' } as const satisfies Record<Advice['kind'], 'yellow' | 'green' | 'cyan'>;
-
-function adviceWords(advice: Advice, language: string): string {
-  switch (advice.kind) {
-    case 'lower_price': return `lower the price: ${formatMoney(advice.from, language)} → ${formatMoney(advice.to, language)}`;
-    case 'raise_price': return `raise the price: ${formatMoney(advice.from, language)} → ${formatMoney(advice.to, language)}`;
-    case 'hold_price': return `keep the price of ${formatMoney(advice.price, language)}`;
-    case 'add_keywords': return `add to the title: ${advice.keywords.join(', ')}`;
-    case 'add_images': return `add images: ${advice.have} now, rivals have ${advice.rivalsHave}`;
-    case 'add_attributes': return `add attributes: ${advice.attributes.join(', ')}`;
-    default: return advice satisfies never;
-  }
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffListing } from '../../../alerts/changes/listing.ts';
 import { absent } from '../../../model/reading.ts';
+import type { ListingFields } from '../../../model/listing.ts';
 import type { Promotion } from '../../../model/promotion.ts';
 import { at, details, EVIDENCE, history, is, lastChanges, listingVersion, offer, price, ranking } from './support.ts';
 
@@ -152,6 +153,14 @@ describe('promotions', () => {
     expect(details(lastChanges({ promotions: is([off]) }, none))).toEqual([{ kind: 'promotion_ended', promotion: off }]);
     expect(lastChanges({ promotions: is([off]) }, { promotions: is([{ ...off, label: '每单满300减50' }]) })).toEqual([]);
     expect(lastChanges({ promotions: is([off]) }, { promotions: is([{ ...off, params: { ...off.params, offMinor: 6_000 } }]) })).toHaveLength(2);
+  });
+
+  it('are proven by their own words when they begin, by what is left when they end', () => {
+    const second: Promotion = { label: '满2件打9折', mechanic: 'unrecognised', layer: 'shop', params: {} };
+    const proof = (before: Partial<ListingFields>, after: Partial<ListingFields>): readonly unknown[] => lastChanges(before, after).map((change) => change.evidence?.raw);
+    expect(proof({ promotions: is([second]) }, { promotions: is([second, off]) })).toEqual(['满300减50']);
+    expect(proof({ promotions: is([second, off]) }, { promotions: is([second]) })).toEqual(['满2件打9折']);
+    expect(proof({ promotions: is([off]) }, none)).toEqual([EVIDENCE.raw]);
   });
 
   it('does not end when promotions could not be read', () => {

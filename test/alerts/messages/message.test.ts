@@ -66,6 +66,11 @@ describe('every kind of change', () => {
     expect(messageOf(alert, chinese).headline).toContain(inChinese);
   });
 
+  it('names the fields that cannot be read in the language of the message', () => {
+    expect(plainText(messageOf(alertOf('reading_broken'), chinese))).toContain('多数页面读不到：价格。');
+    expect(plainText(messageOf(alertOf('reading_broken'), english))).toContain('missing on most of them: price.');
+  });
+
   it('reads as an operator would say it', () => {
     expect(CHANGE_KINDS.map((kind) => messageOf(alertOf(kind), english).headline.replace(': Desk lamp', ''))).toEqual([
       'Price down 20%', 'List price changed', 'Promotion started', 'Promotion ended', 'Promotion has another end', 'Sold out', 'New listing', 'Listing removed', 'Listing is back',
