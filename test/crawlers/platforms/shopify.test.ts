@@ -54,7 +54,7 @@ describe('products.json', () => {
   });
 
   it('is parse_drift for JSON of another shape', () => {
-    expect(readAnswer(Buffer.from('{"errors":"Not found"}'), hints({ role: 'catalogue', platform: 'shopify', contentType: 'application/json' })).outcome).toBe('parse_drift');
+    expect(readAnswer(Buffer.from('{"shop":{"name":"x"}}'), hints({ role: 'catalogue', platform: 'shopify', contentType: 'application/json' })).outcome).toBe('parse_drift');
   });
 });
 
