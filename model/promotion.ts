@@ -42,6 +42,8 @@ export interface PromotionParams {
   /** "up to", 最高, bis: the number is the most, not the rule. */
   readonly upTo?: boolean;
   readonly repeat?: boolean;
+  /** What has to be done for it: `trade-in`. */
+  readonly condition?: string;
 }
 
 /** A promotion as shown: its words, and its mechanics where they were understood. */

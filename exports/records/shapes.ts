@@ -28,7 +28,7 @@ export const promotion = z.strictObject({
   params: z.strictObject({
     thresholdMinor: whole, offMinor: whole, payRatio: whole, percentOff: whole, minQty: whole, maxQty: whole, nth: whole, priceMinor: whole, totalMinor: whole, qty: whole,
     buy: whole, pay: whole, get: whole, freeQty: whole, addMinor: whole, depositMinor: whole, depositWorthMinor: whole, tailOffMinor: whole, finalMinor: whole, points: whole,
-    periods: whole, amountMinor: whole, capMinor: whole, unit: z.string().optional(), code: z.string().optional(), member: z.string().optional(), upTo: z.boolean().optional(), repeat: z.boolean().optional(),
+    periods: whole, amountMinor: whole, capMinor: whole, unit: z.string().optional(), code: z.string().optional(), member: z.string().optional(), upTo: z.boolean().optional(), repeat: z.boolean().optional(), condition: z.string().optional(),
   }).describe('Money in minor units of the listing\'s currency, ratios as the share that is paid.'),
   startsAt: time.optional(), endsAt: time.optional(), audience: z.string().optional(),
 });

@@ -87,11 +87,16 @@ function paramsOf(groups: Readonly<Record<string, string | undefined>>, hints: P
   const params: Record<string, number | string | boolean> = {};
   for (const [name, raw] of Object.entries(groups)) {
     if (raw === undefined) continue;
-    const value = name === 'upTo' || name === 'repeat' ? true : name === 'member' ? raw.trim() : name === 'code' ? raw.toUpperCase() : numberOf(name, raw, hints, language);
+    const value = name === 'upTo' || name === 'repeat' ? true : name === 'member' ? raw.trim() : name === 'code' ? codeOf(raw) : numberOf(name, raw, hints, language);
     if (value === undefined) return 'refused';
     params[name] = value;
   }
   return params;
+}
+
+/** A code stands in capitals or has digits; "code at checkout" names none. */
+function codeOf(raw: string): string | undefined {
+  return /\d/.test(raw) || raw === raw.toUpperCase() ? raw.toUpperCase() : undefined;
 }
 
 function numberOf(name: string, raw: string, hints: PromotionHints, language: Spoken): number | undefined {
@@ -104,6 +109,8 @@ function numberOf(name: string, raw: string, hints: PromotionHints, language: Sp
 
 /** Minor units of the listing's currency; in Chinese and Japanese labels a bare number is yuan or yen. */
 function minorOf(raw: string, hints: PromotionHints, language: Spoken): number | undefined {
+  const cents = /^(\d{1,2}) ?[p¢]$/.exec(raw.trim())?.[1];
+  if (cents !== undefined) return Number(cents);
   const read = parsePrice(raw, hints.currency ? { currency: hints.currency } : {});
   if (read.state !== 'known') return undefined;
   const home = language === 'zh' ? 'CNY' : language === 'ja' ? 'JPY' : undefined;
@@ -123,7 +130,11 @@ function plausible(params: PromotionParams): boolean {
 function derived(mechanic: Mechanic, params: PromotionParams): PromotionParams {
   const { percentOff, payRatio } = params;
   if (mechanic === 'qty_discount' && payRatio !== undefined && percentOff === undefined) return { ...params, percentOff: Math.round((1 - payRatio) * 1e4) / 100 };
-  const asRatio = mechanic === 'nth_discount' || mechanic === 'full_discount' || mechanic === 'qty_discount';
+  if (mechanic === 'nth_discount' && percentOff !== undefined && !params.upTo) {
+    const { percentOff: _, ...rest } = params;
+    return { ...rest, payRatio: Math.round((100 - percentOff) * 100) / 1e4 };
+  }
+  const asRatio = mechanic === 'full_discount' || mechanic === 'qty_discount';
   return asRatio && payRatio === undefined && percentOff !== undefined && !params.upTo ? { ...params, payRatio: Math.round((100 - percentOff) * 100) / 1e4 } : params;
 }
 

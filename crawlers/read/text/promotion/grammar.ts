@@ -20,13 +20,13 @@ export interface CompiledWording extends Omit<Wording, 'pattern'> {
   readonly regex: RegExp;
 }
 
-const SIGN = '(?:(?:[A-Z]{1,3} ?)?[$€£¥₹₽₩₺₫฿₪₴]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|JPY|CNY|INR|MYR|SGD|HKD|TWD|PHP|THB|IDR|VND|AED|SAR|ZAR|TRY|HUF|RON|BGN|RUB|UAH)|Rs\\.?|RM|S/|kr\\.?|zł|Kč|Ft|лв\\.?|руб\\.?|lei|euros?|円|元|원)';
-const NUMBER = "\\d{1,3}(?:(?:[.,' ]\\d{3}){1,3}|\\d{0,5})(?:[.,]\\d{1,2})?(?!\\d)";
+const SIGN = '(?:(?:(?<!\\p{L})(?:US|AU?|CAD?|C|CDN|NZ|HK|SG?|MXN?|MEX|R|NT|J|CN|AR|B|RD|BR|JM|TT|BZ) ?)?[$€£¥₹₽₩₺₫฿₪₴]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|JPY|CNY|INR|MYR|SGD|HKD|TWD|PHP|THB|IDR|VND|AED|SAR|ZAR|TRY|HUF|RON|BGN|RUB|UAH)|Rs\\.?|RM|S/|kr\\.?|zł|Kč|Ft|лв\\.?|руб\\.?|lei|euros?|円|元|원)';
+const NUMBER = "\\d{1,3}(?:(?:[.,' ]\\d{3}){1,3}|\\d{0,5})(?:[.,]\\d{1,2})?(?![.,]?\\d)";
 /** Money with its sign, as most languages write it. */
-const SIGNED = `(?:${SIGN} ?${NUMBER}(?: ?${SIGN}(?!\\p{L}))?|${NUMBER} ?${SIGN}(?!\\p{L}))`;
+const SIGNED = `(?:${SIGN} ?${NUMBER}(?: ?${SIGN}(?!\\p{L}))?|${NUMBER} ?${SIGN}(?!\\p{L})|(?<![\\d.,])\\d{1,2} ?[p¢](?!\\p{L}))`;
 /** Money as Chinese and Japanese labels write it: often a bare number. */
 const BARE = '(?:[¥$]|RMB ?)? ?\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,2})?(?!\\d)(?:万)?(?: ?(?:元|块|円|圆))?';
-const COUNT = '\\d{1,4}(?![\\d.])';
+const COUNT = '(?<![\\d.,$€£¥])\\d{1,4}(?!\\d|[.,]\\d)';
 const PERCENT = '\\d{1,3}(?:[.,]\\d{1,2})?';
 /** Counting words; 元 is never one of them. */
 const UNIT = '(?:件套|件|个|瓶|箱|盒|份|支|双|条|袋|组|套|包|只|罐|本|台|把|片|张|斤|杯|桶|枚|提|卷|副|床|副|对|罐|種|点|個|本|袋|セット)';
