@@ -5,6 +5,9 @@ import { against, groupBy, losersOf, round, type Group } from './group.ts';
 
 const CAN_BUY: ReadonlySet<Availability> = new Set(['in_stock', 'low']);
 
+/** What visible words or a button that works are worth; less is a button that is switched off. */
+const SELLS = 0.5;
+
 /**
  * Whether it can be bought. `in_stock` and `low` agree, as do `out_of_stock` and `delisted`. Markup that says in stock
  * against clear words that say sold out, with no button that sells, is a named conflict and stays unknown.
@@ -32,7 +35,7 @@ function side(value: Availability): string {
 
 function conflictOf(winner: Group<Availability>, rival: Group<Availability> | undefined): string | undefined {
   if (!rival || !CAN_BUY.has(winner.best.value) || side(rival.best.value) !== 'out') return undefined;
-  const sells = winner.members.some(({ evidence }) => evidence.method === 'text' || evidence.method === 'platform');
+  const sells = winner.members.some(({ evidence, confidence }) => (evidence.method === 'text' && confidence >= SELLS) || evidence.method === 'platform');
   const words = rival.members.find(({ evidence, confidence }) => evidence.method === 'text' && confidence >= 0.6);
   if (sells || !words) return undefined;
   return `${winner.best.evidence.method} says in stock (${winner.best.evidence.raw}), the page says "${words.evidence.raw}"`;

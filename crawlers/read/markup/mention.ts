@@ -13,6 +13,8 @@ export interface Mention {
   readonly struck: boolean;
   readonly hidden: boolean;
   readonly disabled: boolean;
+  /** Named like a button that sells. */
+  readonly buys: boolean;
   /** Running number over all texts of the page: neighbours are near in it. */
   readonly order: number;
   /** The text just before, up to 60 characters. */
@@ -48,6 +50,7 @@ export interface Frame {
   readonly struck: boolean;
   readonly hidden: boolean;
   readonly disabled: boolean;
+  readonly buys: boolean;
   readonly crumbs: boolean;
   readonly silent: boolean;
   /** Set when the element's whole text is wanted. */

@@ -18,5 +18,7 @@ export function regionOf(tag: string, marks: string): Region | undefined {
   if (marks === '') return undefined;
   // `slider-price`, `related-price`: a name for the price itself tells nothing about where it stands.
   if (marks.length < 60 && PRICE_MARK.test(marks)) return undefined;
-  return PATTERNS.find(([, pattern]) => pattern.test(marks))?.[0];
+  const region = PATTERNS.find(([, pattern]) => pattern.test(marks))?.[0];
+  // `add-to-basket-summary` is about this article, `basket-summary` about those in the basket.
+  return region === 'cart' && /add-?(?:ed-)?to-?(?:cart|bag|basket)/.test(marks) ? undefined : region;
 }

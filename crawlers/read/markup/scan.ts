@@ -67,7 +67,8 @@ class Scanner {
     const frame: Frame = {
       tag, own, zone: zoneOf(tag, depth > 2 ? traits.region : undefined, parent?.zone), text: '', before: this.#last.slice(-60), priced: false,
       struck: (parent?.struck ?? false) || STRUCK.has(tag) || style.includes('line-through'),
-      hidden: (parent?.hidden ?? false) || attributes['hidden'] !== undefined || (style !== '' && /display:\s*none/.test(style)),
+      buys: traits.buys,
+      hidden: (parent?.hidden ?? false) || traits.hidden || attributes['hidden'] !== undefined || (style !== '' && /display:\s*none/.test(style)),
       disabled: (parent?.disabled ?? false) || attributes['disabled'] !== undefined || traits.disabled,
       crumbs: (parent?.crumbs ?? false) || traits.crumbs,
       silent: (parent?.silent ?? false) || SILENT.has(tag),
@@ -95,7 +96,7 @@ class Scanner {
       if (frame.text.trim() === '' || frame.text.length > MAX_TEXT) continue;
       const list = this.#found[LISTS[want]];
       if (want === 'price' && !/\d/.test(frame.text)) continue;
-      if (want === 'button' && !BUY_WORD.test(frame.text) && !STOCK_WORD.test(frame.text)) continue;
+      if (want === 'button' && !frame.buys && !BUY_WORD.test(frame.text) && !STOCK_WORD.test(frame.text)) continue;
       this.#add(list, frame.text, frame, frame.before);
     }
     const parent = this.#stack.at(-1);
@@ -182,7 +183,7 @@ class Scanner {
       const text = attributes[key];
       if (text !== undefined && text.length <= 100 && RATING_TEXT.test(text)) this.#add(this.#found.ratings, text, frame, this.#last);
     }
-    if (tag === 'input' && /submit|button/.test(attributes['type'] ?? '') && attributes['value'] && BUY_WORD.test(attributes['value'])) this.#add(this.#found.buttons, attributes['value'], frame, this.#last);
+    if (tag === 'input' && /submit|button/.test(attributes['type'] ?? '') && attributes['value'] && (frame.buys || BUY_WORD.test(attributes['value']))) this.#add(this.#found.buttons, attributes['value'], frame, this.#last);
     const amount = attributes['data-price-amount'] ?? attributes['data-price'] ?? attributes['data-product-price'];
     if (amount !== undefined && /^\d{1,9}(?:[.,]\d{1,4})?$/.test(amount)) this.#add(this.#found.prices, amount, { ...frame, own: `${frame.own} data-price ${attributes['data-price-type'] ?? ''}`.toLowerCase() }, this.#last);
   }
@@ -195,7 +196,7 @@ class Scanner {
     const above = this.#stack.slice(-5).toReversed().filter((one) => one !== frame).slice(0, 4).map((one) => one.own);
     const mention = {
       text: plainText(text, MAX_TEXT), tag: frame.tag, own: frame.own, marks: [frame.own, ...above].filter(Boolean).join(' < '), region: frame.zone.region,
-      struck: frame.struck, hidden: frame.hidden, disabled: frame.disabled, order: this.#order, before: before.slice(-60),
+      struck: frame.struck, hidden: frame.hidden, disabled: frame.disabled, buys: frame.buys, order: this.#order, before: before.slice(-60),
     };
     this.#zones.push({ mention, zone: frame.zone });
     return mention;

@@ -1,14 +1,22 @@
 import { STRUCK, type Frame } from './mention.ts';
 import { regionOf, type Region } from './regions.ts';
-import { PRICE_MARK, PROMOTION_MARK, STOCK_MARK } from './words.ts';
+import { BUY_MARK, PRICE_MARK, PROMOTION_MARK, STOCK_MARK } from './words.ts';
 
 /** What an element's tag and names say, whatever its place and text. */
 export interface Traits {
   readonly region: Region | undefined;
   readonly wants: Frame['wants'];
   readonly disabled: boolean;
+  /** Not shown on a wide screen, by the names that style sheets of most shops use for it. */
+  readonly hidden: boolean;
+  /** A button that sells by its name, whatever its words. */
+  readonly buys: boolean;
   readonly crumbs: boolean;
 }
+
+const HIDDEN = /(?:^|\s)(?:d-none|display-none|hidden|is-hidden|js-hidden|ng-hide|u-hidden|hide|is-hide|dn|none)(?:$|\s)/;
+/** Hidden on small screens alone. */
+const SHOWN_WIDE = /(?:^|\s)(?:(?:sm|md|lg|xl|2xl|desktop|tablet):|d-(?:sm|md|lg|xl|xxl)-(?!none)|visible-|show-)/;
 
 /** Class, id and test names of an element in lower case, at most 300 characters. */
 export function namesOf(attributes: Readonly<Record<string, string>>): string {
@@ -35,6 +43,7 @@ export class TraitTable {
 function traitsOf(tag: string, own: string): Traits {
   return {
     region: regionOf(tag, own), wants: wanted(tag, own),
+    hidden: HIDDEN.test(own) && !SHOWN_WIDE.test(own), buys: (tag === 'button' || tag === 'a' || tag === 'input') && BUY_MARK.test(own) && !/wish|compare|list(?:$|\s)/.test(own),
     disabled: /(?:^|[\s_-])disabled(?:$|[\s_-])/.test(own), crumbs: /breadcrumb|bread-crumb|krumel|ariane/.test(own) && !/modal|dialog|popup/.test(own),
   };
 }
@@ -43,7 +52,7 @@ function traitsOf(tag: string, own: string): Traits {
 function wanted(tag: string, own: string): Frame['wants'] {
   const wants: Frame['wants'][number][] = [];
   if (tag === 'h1' || tag === 'h2' || tag === 'h3') wants.push('heading');
-  if (tag === 'button' || (tag !== 'body' && tag !== 'form' && /btn|button|add-?to|buy|basket|cart/.test(own))) wants.push('button');
+  if (tag === 'button' || (tag !== 'body' && tag !== 'form' && /btn|button|add[-_]?to|buy|basket|cart/.test(own))) wants.push('button');
   if (own !== '' && tag !== 'body' && tag !== 'html') {
     if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');
     if (STOCK_MARK.test(own)) wants.push('stock');

@@ -1,19 +1,14 @@
-import type { Availability } from '../../../model/listing.ts';
 import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
-import { BUY_WORD } from '../markup/words.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { likeness } from '../schema-org/choose.ts';
-import { parseAvailability } from '../text/availability.ts';
 import { parsePromotions } from '../text/promotion.ts';
 import { parseRating } from '../text/rating.ts';
 import { absolute } from '../url.ts';
 import { labelledTexts } from './labelled.ts';
 import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
-
-/** Names of parts that show only when something is clicked: what they say of stock is for another case. */
-const DIALOG = /(?:^|[\s_-])(?:modal|dialog|lightbox|popup)(?:$|[\s_-])/;
+import { stockTexts } from './stock-texts.ts';
 
 /** Adds what the page's visible texts say: heading, prices, stock, breadcrumbs, rating and labelled numbers. */
 export function readTexts(scan: PageScan, page: PageContext, into: Candidates): void {
@@ -80,33 +75,4 @@ function ownHeading(scan: PageScan, page: PageContext): Mention | undefined {
 /** Breadcrumbs without separators and repetitions. */
 function crumbsOf(texts: readonly string[]): string[] {
   return texts.filter((text, index) => texts.indexOf(text) === index && !/^[>/»›·|\s]+$/.test(text));
-}
-
-/** Stock as the page's words have it: near the heading first, then a button that sells, which is weak proof of stock. */
-function stockTexts(scan: PageScan, heading: number | undefined, into: Candidates): void {
-  const start = heading ?? 0;
-  const near = (mention: Mention): boolean => mention.region !== 'related' && mention.region !== 'navigation' && mention.region !== 'reviews' && !mention.hidden && !DIALOG.test(mention.marks) && mention.order >= start - 15;
-  const seen = new Set<string>();
-  for (const mention of scan.stock.filter(near).slice(0, 40)) {
-    const value = parseAvailability(mention.text);
-    if (value === undefined || seen.has(`${value}|${mention.text}`)) continue;
-    seen.add(`${value}|${mention.text}`);
-    add(into, 'availability', value, stockTrust(value, mention, start), place(mention));
-  }
-  const button = scan.buttons.filter(near).find((mention) => BUY_WORD.test(mention.text) && mention.order < start + 400);
-  if (button && !button.disabled) add(into, 'availability', 'in_stock', 0.55, place(button));
-  for (const mention of scan.buttons.filter(near).slice(0, 20)) {
-    const value = parseAvailability(mention.text);
-    if (value === 'out_of_stock' && mention.order < start + 300) add(into, 'availability', value, 0.6, place(mention));
-  }
-}
-
-function stockTrust(value: Availability, mention: Mention, start: number): number {
-  const distance = mention.order - start;
-  const marked = /stock|avail|dispon|lager|verf|inventory/.test(mention.own);
-  const base = marked ? 0.66 : 0.5;
-  // One size that is sold out is not the article; a word far down is about something else.
-  const isOption = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label)/.test(mention.marks) || mention.tag === 'option' || mention.tag === 'li';
-  const far = distance > 250 ? 0.5 : distance > 120 ? 0.75 : 1;
-  return base * far * (isOption && value !== 'in_stock' ? 0.4 : 1);
 }

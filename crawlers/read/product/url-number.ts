@@ -1,8 +1,8 @@
 import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 
-/** Shorter numbers are years, sizes and pages; a letter may stand before. */
-const NUMBER = /(?:^|[/_.=-])[a-z]?(\d{5,14})(?=$|[/_.-])/gi;
+/** Numbers this short are years, sizes and pages. */
+const NUMBER = /(?:^|[/_.=-])p?(\d{5,14})(?=$|[/_.-])/gi;
 
 /** Adds the article number a URL carries, the last one of its path or of an id parameter: weak, and only where the page names none. */
 export function readUrlNumber(page: PageContext, into: Candidates): void {

@@ -1,0 +1,60 @@
+import type { Availability } from '../../../model/listing.ts';
+import { add, type Candidates } from '../candidates.ts';
+import type { Mention, PageScan } from '../markup/mention.ts';
+import { BUY_WORD } from '../markup/words.ts';
+import { parseAvailability } from '../text/availability.ts';
+import { place } from './place.ts';
+
+/** Names of parts that show only when something is clicked: what they say of stock is for another case. */
+const DIALOG = /(?:^|[\s_-])(?:modal|dialog|lightbox|popup|tooltip)(?:$|[\s_-])/;
+/** Elements that stand for one of several sizes or colours. */
+const OPTION = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label)/;
+/** Stock of one branch, or of one way of delivery, is not the article's. */
+const BRANCH = /(?<!\p{L})(?:(?:in|at) (?:store|your|this|selected|nearby)|stores?|pick[ -]?up|collect(?:ion)?|branch|filiale?n?|markt|magasin|retrait|tiendas?|recogida|negozi[oi]?|ritiro|lojas?|retirada|sklepie|salonie|odbi[oó]r|winkels?|afhalen|predajni|prodejn[ěa]|poboč\p{L}+|butik|店舗|门店|自提)(?!\p{L})/iu;
+/** A button of this many characters is a sentence. */
+const MAX_BUTTON = 60;
+
+/** Stock as the page's words have it: near the heading first, then a button that sells, which is weak proof of stock. */
+export function stockTexts(scan: PageScan, heading: number | undefined, into: Candidates): void {
+  const start = heading ?? 0;
+  const near = (mention: Mention): boolean => mention.region !== 'related' && mention.region !== 'navigation' && mention.region !== 'reviews' && mention.region !== 'cart'
+    && !mention.hidden && !DIALOG.test(mention.marks) && mention.order >= start - 15;
+  const seen = new Set<string>();
+  for (const mention of scan.stock.filter((one) => near(one) && !isSelling(one)).slice(0, 40)) {
+    const value = parseAvailability(mention.text);
+    if (value === undefined || seen.has(`${value}|${mention.text}`)) continue;
+    seen.add(`${value}|${mention.text}`);
+    add(into, 'availability', value, stockTrust(value, mention, start), place(mention));
+  }
+  buttons(scan.buttons.filter(near), start, into);
+}
+
+/** A button that sells; one that is switched off waits for a choice of size as often as for goods, and proves less. */
+function buttons(all: readonly Mention[], start: number, into: Candidates): void {
+  const sellers = all.filter((mention) => isSelling(mention) && mention.order < start + 400);
+  // What stands around a button has its words too, and is never switched off itself.
+  const off = new Set(sellers.flatMap(({ disabled, order }) => disabled ? [order] : []));
+  const button = sellers.find(({ order }) => !off.has(order)) ?? sellers[0];
+  if (button) add(into, 'availability', 'in_stock', off.has(button.order) ? 0.4 : 0.55, place(button));
+  for (const mention of all.slice(0, 20)) {
+    const value = parseAvailability(mention.text);
+    const says = value === 'out_of_stock' || (value === 'preorder' && mention.text.length <= 30);
+    if (says && mention.order < start + 300 && mention.text.length <= MAX_BUTTON && !BRANCH.test(mention.text)) add(into, 'availability', value, 0.6, place(mention));
+  }
+}
+
+/** By its words, or by its name where its words are of a language not known here. */
+function isSelling(mention: Mention): boolean {
+  if (BUY_WORD.test(mention.text)) return true;
+  return mention.buys && mention.text.length <= MAX_BUTTON && parseAvailability(mention.text) === undefined;
+}
+
+function stockTrust(value: Availability, mention: Mention, start: number): number {
+  const distance = mention.order - start;
+  const marked = /stock|avail|dispon|lager|verf|inventory|sold-?out/.test(mention.own);
+  const base = marked ? 0.66 : 0.5;
+  // One size that is sold out is not the article; a word far down is about something else.
+  const isOption = OPTION.test(mention.marks) || mention.tag === 'option' || (mention.tag === 'li' && !marked);
+  const far = distance > 250 ? 0.5 : distance > 120 ? 0.75 : 1;
+  return base * far * (isOption && value !== 'in_stock' ? 0.4 : 1) * (BRANCH.test(mention.text) ? 0.5 : 1);
+}
