@@ -9,20 +9,26 @@ export interface CurrencyForms {
   readonly codes: readonly string[];
   readonly sure?: boolean;
   readonly exact?: boolean;
+  /** The unit is this power of ten of the currency: -2 for pence and cents. */
+  readonly power?: number;
+  /** Also an everyday abbreviation: it counts only where something else decides the currency. */
+  readonly weak?: boolean;
 }
 
+type Options = Pick<CurrencyForms, 'exact' | 'power' | 'weak'>;
+
 /** One form per `|`; one meaning. */
-function one(code: string, forms: string, options: { exact?: boolean } = {}): CurrencyForms {
+function one(code: string, forms: string, options: Options = {}): CurrencyForms {
   return { forms: forms.split('|'), codes: [code], sure: true, ...options };
 }
 
 /** The likeliest meaning is taken unless the page says otherwise. */
-function first(codes: string, forms: string, options: { exact?: boolean } = {}): CurrencyForms {
+function first(codes: string, forms: string, options: Options = {}): CurrencyForms {
   return { forms: forms.split('|'), codes: codes.split(' '), sure: true, ...options };
 }
 
 /** No meaning is taken until the page decides. */
-function open(codes: string, forms: string, options: { exact?: boolean } = {}): CurrencyForms {
+function open(codes: string, forms: string, options: Options = {}): CurrencyForms {
   return { forms: forms.split('|'), codes: codes.split(' '), ...options };
 }
 
@@ -44,7 +50,7 @@ const EXACT = { exact: true } as const;
 /** Colloquial or misspelt codes. */
 const ALIAS_CODES: readonly CurrencyForms[] = [
   one('CNY', 'rmb|cnh'), one('GBP', 'stg|gbp£'), one('MXN', 'mxp'), one('RUB', 'rur'), one('TRY', 'ytl|trl'), one('PLN', 'zlotych'), one('TWD', 'ntd'), one('BYN', 'byr'),
-  one('GHS', 'ghc'), one('ZMW', 'zmk'), one('AOA', 'kwz'), one('XAF', 'fcfa cemac'), one('ISK', 'íkr'), one('AED', 'dhs|dhs.|dirham|dirhams'),
+  one('GHS', 'ghc'), one('ZMW', 'zmk'), one('AOA', 'kwz'), one('XAF', 'fcfa cemac'), one('ISK', 'íkr'), first('AED MAD', 'dhs|dhs.|dirham|dirhams'),
 ];
 
 const DOLLARS: readonly CurrencyForms[] = [
@@ -58,33 +64,48 @@ const DOLLARS: readonly CurrencyForms[] = [
 ];
 
 const SIGNS: readonly CurrencyForms[] = [
-  one('EUR', '€|euro|euros|eur.|eu€|евро|evro|ευρώ|欧元|歐元|ユーロ|유로'), first('GBP EGP GIP', '£|pound|pounds|quid|英镑|英鎊|ポンド'), one('GBP', 'gb£|uk£'), first('GBP ITL', '₤'), one('EGP', 'e£|l.e.|ج.م|جنيه|جنيه مصري'),
+  one('EUR', '€|euro|euros|eur.|eu€|евро|evro|ευρώ|欧元|歐元|ユーロ|유로'), first('GBP EGP GIP', 'pound', { weak: true }), first('GBP EGP GIP', '£|pounds|quid|英镑|英鎊|ポンド'), one('GBP', 'gb£|uk£'), first('GBP ITL', '₤'), one('EGP', 'e£|l.e.|ج.م|جنيه|جنيه مصري'),
   one('LBP', 'l.l.|ل.ل|l£'), one('SYP', 's£|ل.س|£s'), one('SDG', 'ج.س|ج.س.'), one('SSP', 'ss£'), one('FKP', 'fk£'), one('SHP', 'sh£'),
   open('CNY JPY', '¥|円¥'), first('CNY TWD HKD', '元|圆|块|塊|圓|yuan'), one('CNY', 'cn¥|rmb¥|人民币|人民幣|元人民币'), one('JPY', 'jp¥|円|yen|日元|日圆|日圓|엔'), one('KRW', '₩|원|won|韩元|韓元|ウォン'), one('KPW', '북한 원'),
   one('INR', '₹|inr.|rupee'), first('INR PKR LKR NPR MUR SCR', 'rs|rs.|₨|re.|rupees|रु|रु.|ரூ'), one('LKR', 'රු|slrs|slr'), one('NPR', 'नेरू|npr.'), one('MUR', 'rs mu'), one('BDT', '৳|tk|tk.|taka'), one('PKR', 'روپے|pkr.'),
   one('RUB', '₽|p.|pуб|rub.|rubles|roubles'), first('RUB BYN', 'руб|руб.|рублей|рубля|рубль|р.|р'), one('BYN', 'бел. руб|бел.руб.|б.р.'), first('BYN ETB', 'br'), one('UAH', '₴|грн|грн.|гривень|гривен|hrn|uah.'), one('KZT', '₸|тг|тг.|тенге|tenge'),
   one('KGS', 'сом|с.'), one('TJS', 'сомони|смн|somoni'), one('UZS', "so'm|s'|сум|сўм"), one('AMD', '֏|դր|դր.|драм|dram'), one('GEL', '₾|ლ|lari|лари'), one('AZN', '₼|манат|manat'), one('TMT', 'tmt.'), one('MNT', '₮|төг|tögrög'),
-  one('BGN', 'лв|лв.|лева|лев|lv|lv.|leva'), first('RON MDL', 'lei|leu|ron.'), one('RSD', 'дин|дин.|din.|rsd.|динара|dinara'), one('MKD', 'ден|ден.|денари'), one('BAM', 'км'), one('HRK', 'kn|kuna'), one('ALL', 'lek|lekë|lekë.|leke'),
+  one('BGN', 'лв|лв.|лева|лев|lv|lv.|leva'), first('RON MDL', 'lei|leu|ron.'), one('RSD', 'дин|дин.|din.|rsd.|динара|dinara'), one('MKD', 'ден|ден.|денари'), one('HRK', 'kn|kuna'), one('ALL', 'lek|lekë|lekë.|leke'),
   one('CZK', 'kč|kc|kč.|,- kč|korun|korun českých'), one('PLN', 'zł|zl|zł.|złotych|złote|злотых'), one('HUF', 'Ft|Ft.|FT|HUF.', EXACT), one('HUF', 'forint'), one('CHF', 'sfr|sfr.|fr.|fr|chf.|franken|francs suisses'), first('TRY', '₺|tl|tl.|türk lirası|lira|lirası'),
   open('SEK NOK DKK ISK', 'kr|kr.|kronor|kroner|krónur|krona|krone|:-'), one('SEK', 'skr'), one('NOK', 'nkr'), one('DKK', 'dkr'), one('ISK', 'ikr'),
   one('ILS', '₪|nis|ש"ח|ש״ח|שח|shekel|shekels|שקל|שקלים'), one('SAR', '﷼s|ر.س|ر. س|ريال سعودي|sar.'), open('IRR SAR QAR OMR YER', '﷼|ريال|ریال|rial|riyal'), one('QAR', 'ر.ق|ريال قطري'), one('OMR', 'ر.ع|ر.ع.|ريال عماني'), one('YER', 'ر.ي|ر.ي.|ريال يمني'),
   one('AED', 'د.إ|درهم|درهم إماراتي|د.إ.'), one('MAD', 'د.م|د.م.|درهم مغربي|dhm'), one('KWD', 'د.ك|دينار كويتي|د.ك.'), one('BHD', 'د.ب|.د.ب|دينار بحريني|د.ب.'), one('JOD', 'د.ا|دينار أردني|د.أ'), one('IQD', 'ع.د|د.ع|د.ع.|دينار عراقي'),
   one('TND', 'د.ت|tnd.|دينار تونسي|د.ت.'), one('DZD', 'د.ج|دج|دينار جزائري|د.ج.'), one('LYD', 'ل.د|د.ل|دينار ليبي|د.ل.'), open('JOD KWD BHD IQD TND DZD LYD', 'دينار|dinar'), one('MRU', 'أوقية'),
-  one('VND', '₫|đ|vnđ|vnd.|đồng|dong'), one('THB', '฿|บาท|baht|thb.'), one('IDR', 'rp|rp.|rupiah'), one('MYR', 'rm|ringgit'), one('PHP', '₱|php.|peso filipino|piso'), one('KHR', '៛|riel'), one('LAK', '₭|ກີບ'), one('MMK', 'ks|kyat'), one('BTN', 'nu|nu.'),
+  one('VND', '₫|đ|vnđ|vnd.|đồng|dong'), one('THB', '฿|บาท|baht|thb.'), one('IDR', 'rp|rp.|rupiah'), one('MYR', 'rm|ringgit'), one('PHP', '₱|php.|peso filipino|piso'), one('KHR', '៛|riel'), one('LAK', '₭|ກີບ'), one('MMK', 'Ks|K.', EXACT), one('MMK', 'kyat'), one('BTN', 'Nu.', EXACT),
   one('MVR', 'rf.|mvr.|rufiyaa'), one('AFN', '؋|afs|افغانی'), one('ZAR', 'R', EXACT), one('ZAR', 'rand'), one('NGN', '₦|naira'), one('GHS', 'gh₵|₵|gh¢|cedi|cedis'), one('KES', 'ksh|ksh.|kshs|kes.|/='), one('UGX', 'ush|ushs|shs'), one('TZS', 'tsh|tshs|tzs.'),
   one('ETB', 'ብር|birr'), one('RWF', 'frw|rwf.|rf rw'), one('BIF', 'fbu'), one('GNF', 'gfr|gnf.'), one('DJF', 'fdj'), open('XOF XAF', 'cfa|fcfa|f cfa|francs cfa|franc cfa|f.cfa|xof/xaf'), one('XPF', 'xpf.|f cfp|fcfp|cfp'), one('MGA', 'ariary'),
   one('MZN', 'metical'), one('AOA', 'kz|kwanza'), one('ZMW', 'kwacha'), first('BWP RUB PHP', 'P', EXACT), one('SZL', 'emalangeni'), one('LSL', 'maloti'), one('GMD', 'dalasi'), one('SOS', 'sh.so.|ssh'), one('ERN', 'nfk|nkf'),
-  one('STN', 'dobra'), one('SLE', 'leone|Le', EXACT), one('PEN', 's/|s/.|soles|sol'), one('BOB', 'bs|bs.|bolivianos'), one('VES', 'bs.s|bs.f|bsf|bs.d|bolívares|bolivares|bs d'), one('PYG', '₲|gs|gs.|guaraníes|guaranies'), one('CRC', '₡|colones|colón'), one('GTQ', 'Q|Q.', EXACT),
+  one('STN', 'dobra'), one('SLE', 'leone|Le', EXACT), one('PEN', 's/|s/.|soles|sol'), first('BOB VES', 'bs|bs.'), one('BOB', 'bolivianos'), one('VES', 'bs.s|bs.f|bsf|bs.d|bolívares|bolivares|bs d'), one('PYG', '₲|gs|gs.|guaraníes|guaranies'), one('CRC', '₡|colones|colón'), one('GTQ', 'Q|Q.', EXACT),
   one('GTQ', 'quetzal|quetzales'), one('HNL', 'L.|Lps.|lps', EXACT), one('PAB', 'b/.|b/|balboa'), one('NIO', 'córdobas'), one('HTG', 'gourdes|gourde'), open('MXN ARS CLP COP UYU DOP CUP PHP', 'pesos|peso'), one('PGK', 'kina'), one('VUV', 'vt|vatu'), one('AWG', 'afl|afl.|ƒ'), one('ANG', 'naƒ|nafl|ang.'),
 ];
 
 /** Short forms that are everyday words in small letters. */
 const CAPITALS: readonly CurrencyForms[] = [
-  one('AED', 'DH', EXACT), one('EGP', 'LE', EXACT), one('LBP', 'LL', EXACT), one('KGS', 'SOM', EXACT), one('BAM', 'KM', EXACT), one('SAR', 'SR', EXACT), one('QAR', 'QR', EXACT), one('OMR', 'RO', EXACT), one('YER', 'YR', EXACT), one('KWD', 'KD', EXACT), one('BHD', 'BD', EXACT), one('JOD', 'JD', EXACT), one('IQD', 'ID', EXACT), one('TND', 'DT', EXACT), one('DZD', 'DA', EXACT), one('LYD', 'LD', EXACT), one('MRU', 'UM', EXACT), one('MVR', 'RF', EXACT), one('BIF', 'FIB', EXACT), one('GNF', 'FG', EXACT), one('KMF', 'CF', EXACT), one('MGA', 'AR', EXACT), one('MZN', 'MT|MTN', EXACT), one('ZMW', 'ZK', EXACT), one('MWK', 'MK', EXACT), one('CDF', 'FC', EXACT), one('STN', 'DB', EXACT), one('BAM', 'КМ', EXACT),
+  first('AED MAD', 'DH', EXACT), one('EGP', 'LE', EXACT), one('LBP', 'LL', EXACT), one('KGS', 'SOM', EXACT), one('BAM', 'KM', EXACT), one('SAR', 'SR', EXACT), one('QAR', 'QR', EXACT), one('OMR', 'RO', EXACT), one('YER', 'YR', EXACT), one('KWD', 'KD', EXACT), one('BHD', 'BD', EXACT), one('JOD', 'JD', EXACT), one('IQD', 'ID', EXACT), one('TND', 'DT', EXACT), one('DZD', 'DA', EXACT), one('LYD', 'LD', EXACT), one('MRU', 'UM', EXACT), one('MVR', 'RF', EXACT), one('BIF', 'FIB', EXACT), one('GNF', 'FG', EXACT), one('KMF', 'CF', EXACT), one('MGA', 'AR', EXACT), one('MZN', 'MT|MTN', EXACT), one('ZMW', 'ZK', EXACT), one('MWK', 'MK', EXACT), one('CDF', 'FC', EXACT), one('STN', 'DB', EXACT), one('BAM', 'КМ', EXACT),
 ];
 
+const CENTS = { power: -2 } as const;
+
+/** Parts of a currency. */
+const PARTS: readonly CurrencyForms[] = [
+  one('GBP', 'p', { exact: true, power: -2 }), one('GBP', 'pence|penny|便士', CENTS), one('GBP', 'GBX|GBp|GBx', { exact: true, power: -2 }), one('GBP', 'gbx', CENTS),
+  open('USD CAD AUD NZD EUR SGD HKD ZAR MXN', '¢|cent|cents|美分|セント', CENTS), open('EUR USD CAD AUD NZD', 'Cent|Cents|eurocent|eurocents|centesimi|centimes|cts|cts.', { exact: true, power: -2 }),
+  open('EUR AUD NZD ZAR USD CAD', 'c', { exact: true, power: -2, weak: true }), open('EUR CHF', 'ct|ct.', { power: -2, weak: true }), one('CHF', 'rappen', CENTS), open('MYR IDR', 'sen', { power: -2, weak: true }),
+  open('BRL MXN ARS COP CLP PHP EUR', 'centavos|centavo|céntimos|cêntimos', CENTS), first('SEK NOK DKK', 'öre', CENTS), open('NOK DKK SEK', 'øre', CENTS), one('PLN', 'groszy|grosze|grosz', CENTS), open('PLN CZK', 'gr|gr.', { power: -2, weak: true }),
+  one('CZK', 'haléřů|haléře|haléř', CENTS), one('HUF', 'fillér', CENTS), one('RON', 'bani', CENTS), one('BGN', 'стотинки|ст.', CENTS), first('RUB BYN', 'копеек|копейки|копейка|коп|коп.', CENTS), one('UAH', 'копійок|копійки', CENTS),
+  one('TRY', 'kuruş|krş', CENTS), one('INR', 'paise|paisa|पैसे', CENTS), one('ILS', 'אגורות|agorot', CENTS), one('SAR', 'هللة|halala|halalas', CENTS), open('AED KWD BHD JOD', 'فلس|fils', CENTS), one('CNY', '角|毛', { power: -1 }),
+];
+
+/** Money without an ISO 4217 code: ten Iranian rials. */
+const NO_CODE: readonly CurrencyForms[] = [{ forms: ['تومان', 'toman', 'tomans', 'irt'], codes: [] }];
+
 /** All ways to write a currency. */
-export const CURRENCY_FORMS: readonly CurrencyForms[] = [...DOLLARS, ...SIGNS, ...CAPITALS, ...ALIAS_CODES];
+export const CURRENCY_FORMS: readonly CurrencyForms[] = [...DOLLARS, ...SIGNS, ...CAPITALS, ...ALIAS_CODES, ...PARTS, ...NO_CODE];
 
 /** The currency of a country, by the top level domain of its shops. */
 export const COUNTRY_CURRENCY: Readonly<Record<string, string>> = Object.fromEntries((
@@ -99,6 +120,9 @@ export const COUNTRY_CURRENCY: Readonly<Record<string, string>> = Object.fromEnt
 export const LANGUAGE_CURRENCY: Readonly<Record<string, string>> = {
   zh: 'CNY', ja: 'JPY', sv: 'SEK', nb: 'NOK', nn: 'NOK', no: 'NOK', da: 'DKK', is: 'ISK', ko: 'KRW', vi: 'VND', th: 'THB', uk: 'UAH', ru: 'RUB', be: 'BYN', ro: 'RON', fa: 'IRR', 'zh-hant': 'TWD',
 };
+
+/** Languages of several countries, most of which pay in euros: that decides only what a cent is. */
+export const EURO_LANGUAGES: ReadonlySet<string> = new Set(['de', 'fr', 'it', 'es', 'nl', 'pt', 'fi', 'el', 'sk', 'sl', 'et', 'lv', 'lt', 'hr']);
 
 /** Marketplaces on .com that sell in one currency. */
 export const HOST_CURRENCY: readonly (readonly [host: RegExp, code: string])[] = [

@@ -1,5 +1,5 @@
 import { type CurrencyCode, currencyCode } from '../../../model/money.ts';
-import { CODES, COUNTRY_CURRENCY, CURRENCY_FORMS, currencyOfHost, LANGUAGE_CURRENCY, WORD_CODES } from './currencies.ts';
+import { CODES, COUNTRY_CURRENCY, CURRENCY_FORMS, currencyOfHost, EURO_LANGUAGES, LANGUAGE_CURRENCY, WORD_CODES } from './currencies.ts';
 import { normalise } from './normal.ts';
 
 /** What else is known about the page a text stands on. */
@@ -15,6 +15,10 @@ export interface CurrencyHints {
 export interface CurrencyMark {
   readonly codes: readonly string[];
   readonly sure: boolean;
+  /** The unit as a power of ten of the currency: -2 for pence. */
+  readonly power: number;
+  /** Counts only where something else decides the currency. */
+  readonly weak: boolean;
   /** Length of the form in the text. */
   readonly length: number;
 }
@@ -34,24 +38,25 @@ for (const row of CURRENCY_FORMS) {
     longest = Math.max(longest, form.length);
     const table = row.exact ? EXACT : LOWER;
     const key = row.exact ? form : form.toLowerCase();
-    if (!table.has(key)) table.set(key, { codes: row.codes, sure: row.sure ?? false });
+    if (!table.has(key)) table.set(key, { codes: row.codes, sure: row.sure ?? false, power: row.power ?? 0, weak: row.weak ?? false });
   }
 }
 
 const LETTER = /\p{L}/u;
 
-/** The currency that ends right before `end` (spaces between are allowed), e.g. the `US $` of `US $15`. */
-export function markBefore(text: string, end: number): CurrencyMark | undefined {
+/** The currency that ends right before `end` (spaces between are allowed) and begins at `from` or later, e.g. the `US $` of `US $15`. */
+export function markBefore(text: string, end: number, from = 0): CurrencyMark | undefined {
   let stop = end;
-  while (stop > 0 && /[ :]/.test(text.charAt(stop - 1))) stop -= 1;
-  const spaced = /(?<![A-Za-z])([A-Za-z]{1,3})( ?)\$$/.exec(text.slice(Math.max(0, stop - 8), stop));
+  while (stop > from && /[ :]/.test(text.charAt(stop - 1))) stop -= 1;
+  const spaced = /(?<![A-Za-z])([A-Za-z]{1,3})( ?)\$$/.exec(text.slice(Math.max(from, stop - 8), stop));
   // A word before a spaced sign is a word ("up to $50"); only capitals are a country.
   const dollar = spaced?.[1] === undefined || spaced[2] !== '' && spaced[1] !== spaced[1].toUpperCase() ? undefined : meaning(`${spaced[1]}$`);
   if (dollar && spaced) return { ...dollar, length: end - stop + spaced[0].length };
-  for (let start = Math.max(0, stop - longest); start < stop; start += 1) {
+  for (let start = Math.max(from, stop - longest); start < stop; start += 1) {
     const form = text.slice(start, stop);
     const found = meaning(form);
-    if (found && bounded(text.charAt(start - 1), form.charAt(0))) return { ...found, length: end - start };
+    // Of the parts only ¢ stands before its number.
+    if (found && (found.power >= 0 || form === '¢') && bounded(text.charAt(start - 1), form.charAt(0))) return { ...found, length: end - start };
   }
   return undefined;
 }
@@ -78,7 +83,7 @@ function meaning(form: string): Meaning | undefined {
   if (exact) return exact;
   if (!/^[A-Za-z]{3}$/.test(form)) return undefined;
   const code = form.toUpperCase();
-  return CODES.has(code) && (form === code || !WORD_CODES.has(code)) ? { codes: [code], sure: true } : undefined;
+  return CODES.has(code) && (form === code || !WORD_CODES.has(code)) ? { codes: [code], sure: true, power: 0, weak: false } : undefined;
 }
 
 /**
@@ -88,12 +93,12 @@ function meaning(form: string): Meaning | undefined {
 export function decideCurrency(marks: readonly CurrencyMark[], hints: CurrencyHints, text = ''): CurrencyRead {
   if (marks.length === 0) return hints.currency ? { currency: hints.currency } : {};
   let codes = marks[0]?.codes ?? [];
-  let sure = marks[0]?.sure ?? false;
+  let sure = marks[0]?.sure === true && !marks[0].weak;
   for (const mark of marks.slice(1)) {
     const common = codes.filter((code) => mark.codes.includes(code));
     if (common.length > 0 && common.length < codes.length) [codes, sure] = [common, true];
   }
-  const decided = codes.length === 1 ? codes[0] : witnesses(hints, text).find((code) => codes.includes(code)) ?? (sure ? codes[0] : undefined);
+  const decided = codes.length === 1 && sure ? codes[0] : witnesses(hints, text).find((code) => codes.includes(code)) ?? (sure ? codes[0] : undefined);
   const currency = decided === undefined ? undefined : currencyCode(decided);
   if (currency) return { currency };
   return { candidates: codes.map((code) => currencyCode(code)).filter((code) => code !== undefined) };
@@ -102,7 +107,7 @@ export function decideCurrency(marks: readonly CurrencyMark[], hints: CurrencyHi
 /** Currencies the surroundings speak for, the strongest witness first. */
 function witnesses(hints: CurrencyHints, text: string): string[] {
   const found: (string | undefined)[] = [hints.currency];
-  if (/[ぁ-んァ-ヶ]|税込|税抜|税別/.test(text)) found.push('JPY');
+  if (/[ぁ-んァ-ヶ価込]|税抜|税別|送料/.test(text)) found.push('JPY');
   if (/[价购买优惠领满减销卖贴券劵]/.test(text)) found.push('CNY');
   for (const code of text.match(/(?<![A-Z])[A-Z]{3}(?![A-Za-z])/g) ?? []) if (CODES.has(code)) found.push(code);
   if (hints.host) found.push(currencyOfHost(hints.host));
@@ -112,6 +117,7 @@ function witnesses(hints: CurrencyHints, text: string): string[] {
   const region = rest.find((part) => /^[a-z]{2}$/.test(part));
   if (region) found.push(COUNTRY_CURRENCY[region]);
   if (!region) found.push(LANGUAGE_CURRENCY[rest.includes('hant') ? `${language}-hant` : language]);
+  if (!region && EURO_LANGUAGES.has(language)) found.push('EUR');
   return found.filter((code) => code !== undefined);
 }
 
@@ -123,7 +129,7 @@ export function readCurrency(text: string, hints: CurrencyHints = {}): CurrencyR
     if (i > 0 && LETTER.test(normal.charAt(i - 1)) && LETTER.test(normal.charAt(i))) continue;
     const mark = normal.charAt(i) === ' ' ? undefined : markAfter(normal, i);
     if (!mark) continue;
-    marks.push(mark);
+    if (mark.power === 0) marks.push(mark);
     i += mark.length - 1;
   }
   return decideCurrency(marks, hints, normal);

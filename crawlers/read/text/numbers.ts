@@ -9,25 +9,29 @@ export interface NumberToken {
 }
 
 const MAX_GROUPS = 12;
+const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const digit = (char: string): boolean => char >= '0' && char <= '9';
 
-/** All numbers of a text, left to right, with the separators kept: what they mean depends on the currency. */
-export function readNumbers(text: string): NumberToken[] {
+/**
+ * All numbers of a text, left to right, with the separators kept: what they mean depends on the currency. A number glued to a word
+ * (`S24 899,00 €`) goes on behind a blank only where `isCurrency` says that the word before this place is one (`EUR1 299`).
+ */
+export function readNumbers(text: string, isCurrency: (at: number) => boolean = () => false): NumberToken[] {
   const tokens: NumberToken[] = [];
   for (let i = 0; i < text.length;) {
-    const bare = /[.,]/.test(text.charAt(i)) && digit(text.charAt(i + 1)) && !digit(text.charAt(i - 1));
+    const bare = /[.,]/.test(text.charAt(i)) && digit(text.charAt(i + 1)) && /^[^\p{L}\d/.,]?$/u.test(text.charAt(i - 1));
     if (!digit(text.charAt(i)) && !bare) {
       i += 1;
       continue;
     }
-    const token = readNumber(text, i, bare);
+    const token = readNumber(text, i, bare, !LETTER.test(text.charAt(i - 1)) || isCurrency(i));
     tokens.push(token);
     i = token.end;
   }
   return tokens;
 }
 
-function readNumber(text: string, start: number, bare: boolean): NumberToken {
+function readNumber(text: string, start: number, bare: boolean, blanks: boolean): NumberToken {
   const groups: string[] = bare ? ['0'] : [];
   const separators: string[] = bare ? ['.'] : [];
   let at = bare ? start + 1 : start;
@@ -36,6 +40,7 @@ function readNumber(text: string, start: number, bare: boolean): NumberToken {
     while (digit(text.charAt(at))) at += 1;
     groups.push(text.slice(from, at));
     const separator = groups.length < MAX_GROUPS ? separatorAt(text, at, groups, separators) : '';
+    if (separator === ' ' && !blanks) return { start, end: at, groups, separators };
     if (separator === '') return { start, end: at, groups, separators };
     separators.push(separator.trim() || ' ');
     at += separator.length;
@@ -95,9 +100,14 @@ function plain(whole: string, fraction: string): string {
   return fraction === '' ? trimmed : `${trimmed}.${fraction}`;
 }
 
-/** A decimal text times a power of ten, exactly: `1.5` by 4 is `15000`. */
+/** A decimal text times a power of ten, exactly: `1.5` by 4 is `15000`, `99` by -2 is `0.99`. */
 export function timesPowerOfTen(decimal: string, power: number): string {
+  if (power === 0) return decimal;
   const [whole = '0', fraction = ''] = decimal.split('.');
+  if (power < 0) {
+    const padded = whole.padStart(1 - power, '0');
+    return plain(padded.slice(0, power), padded.slice(power) + fraction);
+  }
   const digits = fraction.padEnd(power, '0');
   return plain(whole + digits.slice(0, power), digits.slice(power).replace(/0+$/, ''));
 }

@@ -29,22 +29,26 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'antes|precio anterior|precio original|precio recomendado|pvp(?:r)?|precio de lista|precio normal|precio habitual|pvp recomendado|'
     + 'prezzo di listino|prezzo consigliato|prezzo originale|invece di|anziché|prima|prezzo pieno|listino|'
     + 'de:|preço original|preço antigo|preço de lista|era|por apenas de|pvpr|preço anterior|'
-    + 'cena regularna|cena katalogowa|stara cena|poprzednia cena|najniższa cena.{0,40}|zamiast|cena przed|'
+    + 'cena regularna|cena katalogowa|stara cena|poprzednia cena|pierwotna cena|najniższa cena.{0,40}|zamiast|cena przed|'
     + 'adviesprijs|van|was nu|normale prijs|oude prijs|vanafprijs oud|'
     + 'běžná cena|původní cena|původně|doporučená cena|bežná cena|pôvodná cena|ord\\.?(?:inarie)? ?pris|tidigare(?: pris)?|før(?:pris)?|vejl\\.? pris|veil\\.? pris|norm\\. ?hinta|'
-    + 'старая цена|цена без скидки|было|вместо|обычная цена|стара ціна|стара цена|eski fiyat|liste fiyatı|preț vechi|prp|régi ár|eredeti ár|αρχική τιμή|giá gốc|giá cũ',
-    '原价|市场价|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|過去価格|정가|판매가격|السعر السابق|قبل',
-  ], ['list price|rrp|uvp|msrp', '']),
+    + 'старая цена|цена без скидки|было|вместо|обычная цена|стара ціна|стара цена|eski fiyat|liste fiyatı|preț vechi|prp|régi ár|eredeti ár|αρχική τιμή|giá gốc|giá cũ|'
+    // Woo shops say it in a sentence: "Den ursprungliga priset var: …".
+    + 'ursprungliga priset|oprindelige pris|opprinnelig pris|alkuperäinen hinta|prețul inițial|первоначальная цена|початкова ціна|orijinal fiyat|המחיר המקורי|'
+    // The lowest price of the last 30 days, which a shop of the EU must show beside a reduction.
+    + 'lowest price (?:in|of|over|within|during) .{0,25}|30[- ]day low(?:est price)?|niedrigster (?:gesamt)?preis (?:der|in den|seit).{0,25}|prix le plus bas (?:des|sur|au cours|pratiqué).{0,30}|prezzo più basso .{0,35}|precio más bajo .{0,35}|laagste prijs .{0,30}|nejnižší cena .{0,30}|najnižšia cena .{0,30}|lägsta pris .{0,30}|laveste pris .{0,30}|alin hinta .{0,30}|cel mai mic preț .{0,30}|preço mais baixo .{0,30}|най-ниска цена .{0,30}',
+    '原价|市场价|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|판매가격|السعر السابق|قبل',
+  ], ['(?:list price|rrp|uvp|msrp|mrp|pvpr?|adviesprijs)(?!\\p{L})', '']),
   saving: pair([
-    'save|saves|saved|saving(?:s)?|you save|discount(?: of)?|off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
+    'save|saves|saved|saving(?:s)?|you save|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
     + 'скидка|экономия|выгода|знижка|indirim|kazanç|reducere|kedvezmény|giảm',
-    '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|OFF|お得|할인|쿠폰|خصم|وفر',
+    '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?)OFF|お得|할인|쿠폰|خصم|وفر',
   ], ['(?:off|saved|discount|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF|引き|割引|할인']),
   deposit: pair(['deposit|down payment|anzahlung|pfand|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
     ['(?:deposit|down|anzahlung|pfand)(?!\\p{L})', '定金|订金']),
   conditional: pair([
-    'with (?:coupon|code|card|subscription|prime|membership)|coupon price|member(?:s)?(?:hip)?(?: price)?|subscribe (?:&|and) save|after coupon|prime|club price|mit gutschein|mitglieder(?:preis)?|spar-abo|prix (?:adhérent|membre|fidélité)|precio (?:socio|club)|con cupón|prezzo soci|com cupom|clube|no pix|à vista|klub',
+    '(?:any )?\\d{1,2} (?:for|für|pour|voor|per|za|dla|för|для|за)(?: only| nur)?(?=[^\\p{L}\\d]{0,4}$)|with (?:coupon|code|card|subscription|prime|membership)|coupon price|member(?:s)?(?:hip)?(?: price)?|subscribe (?:&|and) save|after coupon|prime|club price|mit gutschein|mitglieder(?:preis)?|spar-abo|prix (?:adhérent|membre|fidélité)|precio (?:socio|club)|con cupón|prezzo soci|com cupom|clube|no pix|à vista|klub',
     '券后|到手|会员|會員|plus价|vip价|国补|补贴价|拼团|拼单|新人|首单|粉丝价|学生价|クーポン適用|会員価格|쿠폰적용|회원가',
   ], ['with (?:card|coupon|code|subscribe|subscription|prime|membership)|when you|mit gutschein|no pix|à vista|per (?:più|prime)', '券后|クーポン']),
   shipping: pair([
@@ -52,17 +56,17 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     '运费|邮费|快递|運費|宅配|取貨|郵寄|送料|배송비|الشحن',
   ], ['(?:shipping|delivery|postage|p ?& ?p|versand(?:kosten)?|de livraison|de port|de envío|di spedizione|de frete|de envio|wysyłka|dostawa|verzending|verzendkosten|frakt)(?!\\p{L})', '运费|邮费|送料|배송비']),
   threshold: pair([
-    'starting (?:price|bid)|opening bid|reserve price|start(?:preis|gebot)|mise à prix|orders? (?:over|above|of)|over|above|spend|more than|min(?:imum|\\.)?(?: order)?|when you (?:buy|spend)|on orders|ab einem (?:bestellwert|einkaufswert)(?: von)?|mindestbestellwert|bestellwert|dès (?:l\'achat de )?\\d{0}|à partir de .{0,20}d\'achat|por compras superiores a|pedidos superiores a|a partire da .{0,10}di spesa|acima de|compras a partir de|powyżej|od kwoty|vanaf een bestelling|boven|besteding|nad|över|over kr|при заказе от|свыше',
+    'starting (?:price|bid)|opening bid|reserve price|start(?:preis|gebot)|mise à prix|orders? (?:over|above|of)|over|above|spend|more than|min(?:imum|\\.)?(?: order)?|when you (?:buy|spend)|on orders|ab einem (?:bestellwert|einkaufswert)(?: von)?|mindestbestellwert|bestellwert|dès l\'achat de|dès .{0,15}d\'achats?|à partir de .{0,20}d\'achat|por compras superiores a|pedidos superiores a|a partire da .{0,10}di spesa|acima de|compras a partir de|powyżej|od kwoty|vanaf een bestelling|boven|besteding|nad|över|over kr|при заказе от|свыше',
     '满|滿|起拍|以上で|以上购',
-  ], ['(?:or more|and up|\\+|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上']),
+  ], ['(?:or more|and up|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上']),
   instalment: pair([
     '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|as low as|pay in \\d|afterpay|klarna|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
     '分期|每期|期免息|月供|分割払い|월 할부|할부',
   ], ['(?:x \\d{1,2}|× ?\\d{1,2}|sem juros|zinslos)(?!\\p{L})', '/期|每期']),
   excluding_tax: pair([
     'ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|without tax|ex tax|zzgl\\.? (?:mwst|ust)|netto(?:preis)?|ohne mwst|hors taxes?|ht|sin iva|iva no incl(?:uido)?|senza iva|iva esclusa|sem iva|bez podatku|netto|bez vat|excl\\.? btw|exclusief btw|bez dph|ekskl\\.? moms|exkl\\.? moms|без ндс|без пдв|kdv hariç|fără tva|nettó|χωρίς φπα|χωρις φπα|unit tax',
-    '税抜|税別|未税|不含税|未稅|부가세 별도',
-  ], ['(?:ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|\\+ ?(?:vat|tax|gst|iva|mwst|tva|btw|dph)|plus (?:vat|tax)|zzgl\\.? ?(?:\\d{1,2} ?% ?)?(?:mwst|ust)|netto|ht|h\\.t\\.|hors|sin iva|senza iva|bez dph|bez vat|excl|exkl|ekskl|без ндс)(?![\\p{L}])', '\\(?税抜|\\(?税別|\\+税|不含税']),
+    '税抜|税別|本体|未税|不含税|未稅|부가세 별도',
+  ], ['(?:ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|\\+ ?(?:vat|tax|gst|iva|mwst|tva|btw|dph)|plus (?:vat|tax)|zzgl\\.? ?(?:\\d{1,2} ?% ?)?(?:mwst|ust)|netto|ht|h\\.t\\.|hors|sin iva|senza iva|bez dph|bez vat|excl|exkl|ekskl|без ндс)(?![\\p{L}])', '\\(?税抜|\\(?税別|\\+ ?税|不含税']),
 };
 
 /** "now", "sale price": the amount to pay, whatever else stands there. */
@@ -73,12 +77,12 @@ export const NOW_WORDS = new RegExp(words(
 
 /** Before the amount: it is the least of several. */
 export const FROM_BEFORE = new RegExp(`(?:${words('from|starting(?: at| from)?|starts at|as low as|ab|schon ab|à partir de|a partir de|dès|desde|da|a partire da|vanaf|od|již od|už od|från|fra|alkaen|от|від|începând de la|de la|από|a partir|mulai|chỉ từ|từ', '起价|最低|低至')})[ :]*$`, 'iu');
-export const FROM_AFTER = /^ ?(?:起|から|~(?! ?(?:[¥$€£]|\d[\d.,]*(?! ?[\d.,개명건회])))|부터|\+(?! ?(?:vat|tax|gst|iva|mwst|税|\d))|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
+export const FROM_AFTER = /^ ?(?:起|から|~(?! ?(?:[¥$€£]|\d[\d.,]*(?! ?[\d.,개명건회])))|부터|\+(?! ?[\p{L}\d\p{Sc}])|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
 
 const UNIT = 'kg|g|mg|lb|lbs|oz|l|ml|cl|dl|litre|liter|litro|litr|m|m2|m²|m3|cm|mm|ft|sq\\.? ?ft|sqft|sqm|sq\\.? ?m|yard|yd|metre|meter|mètre|metro|metr|unit|each|ea|item|piece|pc|pcs|pers|person|personne|persona|kilogramm|kilo|kilogram|gramm|stück|stk|st|unité|unidad|unità|unidade|un|ud|szt|stuk|ks|шт|kus|wash|load|tablet|capsule|sheet|roll|count|ct|fl\\.? ?oz|pack|night|nacht|nuit|noche|notte|mq|qm|lfm|db|adet|paar|pair|paire|glas|flasche|set|box';
 /** Behind the amount: it is for a measure, not for the article as sold. */
-export const PER_UNIT_AFTER = new RegExp(`^[ )*]{0,2}(?:/ ?(?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|(?:per|pro|par|por|al|je|la|za|pr\\.?) (?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|each(?!\\p{L})|/ ?(?:件|个|台|只|瓶|箱|盒|份|支|双|条|袋|斤|公斤|千克|克|米|套|組|入|本|個|枚|袋|平米|㎡|人)|每(?:件|个|台|瓶|斤))`, 'iu');
-export const PER_UNIT_BEFORE = new RegExp(words(`unit price|price per (?:${UNIT})|grundpreis|(?:\\d{1,4} ?)(?:kg|g|l|ml|m|m²|stück|st) ?=|precio por (?:${UNIT})|prix au (?:${UNIT})|prezzo al (?:${UNIT})|jämförpris|cena za (?:${UNIT})`, '单价|单位价|単価'), 'iu');
+export const PER_UNIT_AFTER = new RegExp(`^[ )*]{0,2}(?:/ ?(?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|(?:per|pro|par|por|al|je|la|za|pr\\.?) (?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|each(?!\\p{L})|ea\\.?(?!\\p{L})|(?:l'|(?:le|la|il|lo|el|das|der|die|de|het) )(?:${UNIT})(?!\\p{L})|/ ?(?:件|个|台|只|瓶|箱|盒|份|支|双|条|袋|斤|公斤|千克|克|米|套|組|入|本|個|枚|袋|平米|㎡|人)|每(?:件|个|台|瓶|斤))`, 'iu');
+export const PER_UNIT_BEFORE = new RegExp(words(`unit price|price per (?:${UNIT})|grundpreis|(?:\\d{1,4} ?)(?:kg|g|l|ml|m|m²|stück|st) ?=|precio por (?:${UNIT})|prix au (?:${UNIT})|prezzo al (?:${UNIT})|jämförpris|cena za (?:${UNIT})`, '单价|单位价|単価|(?:あたり|当たり|当り)'), 'iu');
 /** Behind the amount: it is paid again and again. */
 export const RECURRING_AFTER = /^[ *]{0,2}(?:(?:\/|per|a|each|every|pro|par|por|al|im|ao|za|om|i) ?(?:mo(?:nth|nat|is|s)?|mth|mes(?:e)?|mês|maand|miesiąc|mies|měsíc|måned|månad|yr|year|jahr|an|ans|año|anno|ano|rok|jaar|år|week|wk|woche|semaine|semana|settimana|day|tag|jour|día|quarter|мес|месяц|год)\.?(?!\p{L})|monthly|monatlich|mtl\.?|mensuel(?:s|les?)?|mensual(?:es)?|mensili|mensais|miesięcznie|p\.?m\.|p\.?a\.|yearly|annually|jährlich|\/(?:月|年|周|天|日)|每月|每年|\/mies)/iu;
 export const RECURRING_BEFORE = new RegExp(words('monthly|per month|monatlich(?:e rate)?|mtl\\.?|mensualité|al mes|mensili', '月額|年額|每月|月费|월'), 'iu');
@@ -86,10 +90,21 @@ export const RECURRING_BEFORE = new RegExp(words('monthly|per month|monatlich(?:
 /** Between two amounts: from the one to the other. */
 export const RANGE_JOIN = /^[\s:]*(?:-|~|to|bis|bis zu|until|à|a|al|até|do|tot|till|til|до|και|至|到|から|まで|between|…|\.\.\.)[\s:]*$/iu;
 
+/** Before the first of two amounts, and between them: `between £10 and £20`. */
+export const BETWEEN_BEFORE = new RegExp(words('between|zwischen|entre|tra|fra|między|tussen|mezi|mellan|mellem|между|між', '') + '[ :]*$', 'iu');
+export const BETWEEN_JOIN = /^ ?(?:and|und|et|y|e|a|en|i|och|og|и|та) ?$/iu;
+
+/** Nothing to pay for the delivery: an amount behind it is the one from which that holds. */
+export const FREE_SHIPPING = new RegExp(words('free|gratis|kostenlos(?:e[rn]?)?|versandkostenfrei(?:e[rn]?)?|gratuit\\p{L}{0,2}|offerte?|grátis|darmow\\p{L}{1,3}|zdarma|zadarmo|ilmainen|fri|бесплатн\\p{L}{1,3}|безкоштовн\\p{L}{1,3}|ücretsiz|gratuită|ingyenes|miễn phí', '免运费|包邮|免運|無料|무료'), 'iu');
+
+/** With the taxes. */
+export const TAXED_AFTER = /^[\s(*]{0,3}(?:inc(?:l(?:uding|usive|\.)?|\.)? ?(?:of )?(?:all )?(?:vat|tax(?:es)?|gst|moms|iva|btw|mva|dph|ust|mwst)|inkl\.? ?(?:\d{1,2} ?% ?)?(?:mwst|ust|moms|mva)|ttc|t\.t\.c|brutto|(?:con )?iva (?:incl|inc)|s dph|vč\. dph|z vat|税込|税込み|含税|含稅)/iu;
+export const TAXED_BEFORE = /(?:税込み?|税込価格|含税价?|含稅|inc\.? vat|incl\.? vat|inkl\. mwst\.?|ttc)[\s:]{0,3}$/iu;
+
 /** The whole text says that nothing is to be paid. */
 export const FREE_WORDS: ReadonlySet<string> = new Set('free|free!|gratis|kostenlos|umsonst|gratuit|gratuito|grátis|gratuita|za darmo|darmowe|zdarma|zadarmo|ilmainen|бесплатно|безкоштовно|ücretsiz|miễn phí|免费|免費|無料|무료|مجاني|offert|omaggio'.split('|'));
 
 /** Behind a number: it is a measure, a time, a share or a model, no money. */
-export const NOT_MONEY_AFTER = /^ ?(?:%|‰|％|°|"|折|割|倍|ft|cm|mm|km|m|m²|m2|kg|g|mg|lbs?|oz|ml|cl|dl|l|ltr|inch(?:es)?|in|gb|tb|mb|kb|ghz|mhz|hz|w|kw|kwh|v|mah|dpi|px|fps|pcs|pieces|stück|items?|reviews?|ratings?|sold|days?|tage|jours|días|giorni|dias|dni|dagen|hours?|hrs?|stunden|heures|min(?:utes|uten)?|sec(?:onds)?|years?|jahre|ans|años|anni|anos|lat|jaar|weeks?|months?|monate|mois|meses|mesi|stars?|sterne|points?|punkte|pts?|x)(?![\p{L}\d])|^ ?(?:件|个|人|名|天|日|年|月|号|時|小时|分钟|秒|点|款|条评|评论|期|斤|千克|公斤|克|毫升|升|ポイント|個|点|回|歳|개|명|일|년|월|시간|점)/iu;
+export const NOT_MONEY_AFTER = /^ ?(?:%|‰|％|°|"|折|割|倍|ft|cm|mm|km|m|m²|m2|kg|gr?|mg|lbs?|oz|ml|cl|dl|l|ltr|inch(?:es)?|in|gb|tb|mb|kb|ghz|mhz|hz|w|kw|kwh|v|mah|dpi|px|fps|pcs|pieces|stück|items?|reviews?|ratings?|sold|days?|tage|jours|días|giorni|dias|dni|dagen|hours?|hrs?|stunden|heures|min(?:utes|uten)?|sec(?:onds)?|years?|jahre|ans|años|anni|anos|lat|jaar|weeks?|months?|monate|mois|meses|mesi|stars?|sterne|points?|punkte|pts?|x)(?![\p{L}\d])|^ ?(?:件|个|人|名|天|日|年|月|号|時|小时|分|秒|点|款|条评|评论|期|斤|千克|公斤|克|毫升|升|ポイント|個|点|回|歳|개|명|일|년|월|시간|점)/iu;
 /** A month's name: numbers without currency beside it are a date. */
 export const MONTH = /(?<!\p{L})(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai|june?|juin|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?|oct(?:ober|obre)?|oktober|nov(?:ember|embre)?|dec(?:ember)?|dezember|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre)(?!\p{L})/iu;

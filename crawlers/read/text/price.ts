@@ -1,9 +1,10 @@
 import type { CurrencyCode } from '../../../model/money.ts';
 import { type Amount, amountsIn } from './amounts.ts';
-import type { CurrencyHints } from './currency.ts';
+import { type CurrencyHints, markBefore } from './currency.ts';
+import { mended } from './mended.ts';
 import { normalise } from './normal.ts';
 import { compareDecimals, readNumbers } from './numbers.ts';
-import { FREE_WORDS, type KindHint, RANGE_JOIN } from './price-words.ts';
+import { BETWEEN_BEFORE, BETWEEN_JOIN, FREE_WORDS, type KindHint, RANGE_JOIN } from './price-words.ts';
 
 export type { KindHint } from './price-words.ts';
 
@@ -32,6 +33,8 @@ export type PriceText =
 const NONE: PriceText = { state: 'none' };
 /** More numbers than this are no price text. */
 const MAX_NUMBERS = 40;
+/** Digits are hidden until a sale begins: `¥1?99`. */
+const MASKED = /\d\?+\d|[¥$€£] ?\?|\d\?{2}/;
 
 /**
  * The amount of money a text states, exactly, with its currency. Two amounts that nothing tells apart are `ambiguous`,
@@ -39,9 +42,10 @@ const MAX_NUMBERS = 40;
  * with no money in it is `none`. Never throws; only the first 2,000 characters are looked at.
  */
 export function parsePrice(text: string, hints: CurrencyHints = {}): PriceText {
-  const normal = normalise(text);
+  const normal = mended(normalise(text));
   if (FREE_WORDS.has(normal.toLowerCase().replace(/[!.\s]+$/, ''))) return { state: 'known', amount: '0' };
-  const tokens = readNumbers(normal);
+  if (MASKED.test(normal)) return NONE;
+  const tokens = readNumbers(normal, (at) => markBefore(normal, at) !== undefined);
   if (tokens.length === 0 || tokens.length > MAX_NUMBERS) return NONE;
   const all = joinRanges(amountsIn(normal, tokens, hints), normal);
   const left = choose(all, normal);
@@ -66,7 +70,7 @@ function joinRanges(amounts: readonly Amount[], text: string): Amount[] {
   const out: Amount[] = [];
   for (const amount of amounts) {
     const low = out[out.length - 1];
-    const joined = low && low.max === undefined && RANGE_JOIN.test(text.slice(low.end, amount.start)) && compareDecimals(low.value, amount.value) <= 0;
+    const joined = low && low.max === undefined && isRange(text, low, amount) && compareDecimals(low.value, amount.value) <= 0;
     if (!joined) {
       out.push(amount);
       continue;
@@ -77,9 +81,14 @@ function joinRanges(amounts: readonly Amount[], text: string): Amount[] {
   return out;
 }
 
+function isRange(text: string, low: Amount, high: Amount): boolean {
+  const between = text.slice(low.end, high.start);
+  return RANGE_JOIN.test(between) || BETWEEN_JOIN.test(between) && BETWEEN_BEFORE.test(text.slice(0, low.start));
+}
+
 /** The amounts that can be the price, after the ones that say what else they are have gone. */
 function choose(amounts: readonly Amount[], text: string): readonly Amount[] {
-  let left = amounts.some((amount) => amount.marks.length > 0) ? amounts : amounts.filter((amount) => !amount.aside);
+  let left = withTax(amounts.some((amount) => amount.marks.length > 0) ? amounts : amounts.filter((amount) => !amount.aside));
   if (left.length === 1 && left[0]?.kind === 'saving' && /^-\s?1(?:\.0+)?$/.test(text)) return [];
   const drops: ((amount: Amount) => boolean)[] = [
     (amount) => amount.aside, (amount) => amount.perUnit, (amount) => amount.kind === 'shipping' || amount.kind === 'threshold', (amount) => amount.kind === 'saving' || amount.kind === 'excluding_tax',
@@ -91,6 +100,13 @@ function choose(amounts: readonly Amount[], text: string): readonly Amount[] {
     if (kept.length > 0) left = kept;
   }
   return sameAmounts(left) ? left.slice(0, 1) : nowOnly(left);
+}
+
+/** Without the amounts that are one beside it before taxes (`12,800円（税込14,080円）`): taxes are 2 to 30 per cent. */
+function withTax(amounts: readonly Amount[]): readonly Amount[] {
+  const taxed = amounts.filter((amount) => amount.taxed).map((amount) => Number(amount.value));
+  const kept = amounts.filter((amount) => amount.taxed || !taxed.some((gross) => gross > Number(amount.value) * 1.02 && gross < Number(amount.value) * 1.3));
+  return kept.length < amounts.length ? kept : amounts;
 }
 
 function sameAmounts(amounts: readonly Amount[]): boolean {

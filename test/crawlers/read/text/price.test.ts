@@ -2,18 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCurrency } from '../../../../crawlers/read/text/currency.ts';
 import { parsePrice } from '../../../../crawlers/read/text/price.ts';
-import { currencyCode } from '../../../../model/money.ts';
-
-/** `amount CODE flags`, or the state and amounts when not known. */
-function show(text: string, hints: { language?: string; host?: string; currency?: string } = {}): string {
-  const { currency, ...rest } = hints;
-  const code = currency === undefined ? undefined : currencyCode(currency);
-  const read = parsePrice(text, code ? { ...rest, currency: code } : rest);
-  if (read.state === 'none') return 'none';
-  if (read.state === 'ambiguous') return `ambiguous ${read.amounts.join(' ')}`;
-  const flags = [read.from && 'from', read.perUnit && 'unit', read.recurring && 'recurring', read.kindHint].filter(Boolean);
-  return [`${read.amount}${read.max ? `..${read.max}` : ''}`, read.currency ?? read.currencyCandidates?.map(String).slice(0, 2).join('?') ?? '', ...flags].filter(Boolean).join(' ');
-}
+import { show } from './support.ts';
 
 describe('parsePrice', () => {
   it.each([

@@ -1,0 +1,20 @@
+const SIGN = '(?:[$€£¥₹₽₺₴₪₩₫₱฿]|zł|kr\\.?|Kč|lei|R\\$|CHF)';
+/** All of the text is a sign, whole units, a blank and two digits of cents, or has the sign at the end: raised cents that lost their mark-up. */
+const RAISED_BEHIND = new RegExp(`^([^\\d]{0,20}${SIGN} ?)(\\d{1,3}(?:,?\\d{3})?) (\\d{2})$`, 'u');
+const RAISED_BEFORE = new RegExp(`^(\\d{1,3}(?:\\.?\\d{3})?) (\\d{2}) ?(${SIGN})$`, 'u');
+
+/**
+ * A text of {@link normalise} with the amounts put together again that mark-up or the language takes apart: `$12 .99`, `$ 1 , 299 . 00`,
+ * `12 € 50`, `$12 99`, `12:50 kr`, `12,99 $ CA`, `3块5`, `5元5角`. Everything else stays as it is.
+ */
+export function mended(text: string): string {
+  if (!/\d/.test(text)) return text;
+  return text
+    .replace(/(\d) ?元 ?(\d) ?[角毛](?: ?(\d) ?分)?/gu, '$1.$2$3元').replace(/(\d) ?[块塊](\d)(?![\d\p{L}])/gu, '$1.$2元')
+    .replace(/(\d) ([.,])(?=\d{2}(?!\d))/g, '$1$2').replace(/([$€£¥₹] ?\d{1,3}) ([.,]) (?=\d{3}(?!\d))/g, '$1$2').replace(/(\d) ?\. (?=\d{2}(?!\d| ?\p{L}{3}))/gu, '$1.')
+    .replace(/(\d) ?€ ?(\d{2})(?! ?[\d.,€$£¥%\p{L}])/gu, '$1.$2 €')
+    .replace(/(\d):(\d{2})(?= ?(?:kr|:-|sek)(?!\p{L}))/giu, '$1.$2')
+    .replace(/\$ ?(\d[\d.,]{0,20}) ?(US|CA|AU|NZ|MN|M\.N\.)(?![\p{L}\d])/gu, (_, amount: string, land: string) => `${land.startsWith('M') ? 'MX' : land}$${amount}`)
+    .replace(/(\d) ?\$ ?(US|CA|AU|NZ)(?![\p{L}\d$])/gu, '$1 $2$')
+    .replace(RAISED_BEHIND, '$1$2.$3').replace(RAISED_BEFORE, '$1.$2 $3');
+}
