@@ -11,6 +11,8 @@ import { GONE, messageIn, NO_SCRIPT, NOT_FOUND, quote, wallOf } from './walls.ts
 const SHORT_PAGE = 3_000;
 /** … that it does not exist. */
 const TINY_PAGE = 600;
+/** On a page that sells, hardly anything stands behind the words: `Page not found poster` is an article. */
+const BEHIND = 2;
 /** Pages without text and state below this size never were the page. */
 const SHELL_BYTES = 1_500;
 
@@ -41,7 +43,7 @@ function missing(text: string, signs: Signs, hints: ReadHints): NotData | undefi
     if (gone !== undefined) return delisted(gone);
   }
   const anywhere = signs.visibleLength < TINY_PAGE;
-  const said = signs.sells ? messageIn(NOT_FOUND, signs.title) ?? messageIn(NOT_FOUND, signs.heading) : quote(NOT_FOUND, signs, anywhere) ?? inHeadings(text);
+  const said = signs.sells ? messageIn(NOT_FOUND, signs.title, BEHIND) ?? messageIn(NOT_FOUND, signs.heading, BEHIND) : quote(NOT_FOUND, signs, anywhere) ?? inHeadings(text);
   return said === undefined || isEmptyList(said, hints) ? undefined : absent(said);
 }
 
@@ -67,7 +69,7 @@ function isEmptyList(said: string, { role }: ReadHints): boolean {
 function missingBeside(text: string, hints: ReadHints): NotData | undefined {
   const { title, heading } = namesOf(text);
   const gone = GONE.exec(heading)?.[0] ?? messageIn(GONE, title);
-  const said = messageIn(NOT_FOUND, title) ?? messageIn(NOT_FOUND, heading);
+  const said = messageIn(NOT_FOUND, title, BEHIND) ?? messageIn(NOT_FOUND, heading, BEHIND);
   if (gone === undefined && said === undefined) return undefined;
   const names = productNames(text);
   if (gone !== undefined && !GONE.test(names) && (messageIn(GONE, heading) !== undefined || signsOf(text).visibleLength <= SHORT_PAGE)) return delisted(gone);

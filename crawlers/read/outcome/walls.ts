@@ -64,11 +64,15 @@ function asksToSignIn(text: string, signs: Signs, short: boolean): string | unde
   return (named ?? (field && signs.visibleLength < TINY_PAGE ? /password/.exec(signs.visible) : null))?.[0].slice(0, 60);
 }
 
-/** The words when they are a whole part of the title but for a few letters: a book may be called "Log in", a valve "Security check valve". */
-export function messageIn(pattern: RegExp, title: string): string | undefined {
-  for (const part of [title, ...title.split(/\s[|–—·:»-]\s|\s?[|–—·»_]\s?|(?<=[.!?。!])\s/)]) {
-    const match = pattern.exec(part.trim());
-    if (match && part.trim().length - match[0].length <= 12) return match[0].slice(0, 60);
+/**
+ * The words when they are a whole part of the title but for a few letters: a book may be called "Log in", a valve "Security check
+ * valve". `behind`: how many letters may stand behind the words; what an article is comes last ("404 not found T-shirt").
+ */
+export function messageIn(pattern: RegExp, title: string, behind = 12): string | undefined {
+  for (const whole of [title, ...title.split(/\s[|–—·:»-]\s|\s?[|–—·»_]\s?|(?<=[.!?。!])\s/)]) {
+    const part = whole.trim();
+    const match = pattern.exec(part);
+    if (match && part.length - match[0].length <= 12 && part.length - match.index - match[0].length <= behind) return match[0].slice(0, 60);
   }
   return undefined;
 }

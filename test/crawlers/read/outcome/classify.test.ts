@@ -1,30 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../../../crawlers/read/outcome/classify.ts';
-import type { ReadHints } from '../../../../crawlers/read/port.ts';
-
-const URL_ASKED = 'https://shop.example.com/p/123';
-const page = (more: Partial<ReadHints> = {}): ReadHints => ({ url: URL_ASKED, requestUrl: URL_ASKED, status: 200, contentType: 'text/html', role: 'listing', platform: 'generic', ...more });
-const html = (title: string, body: string): string => `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
-const PROSE = '<p>Sturdy shelf made of oak, easy to put up, with a place for everything you own.</p>'.repeat(60);
-const PRODUCT = '<script type="application/ld+json">{"@type":"Product","name":"Shelf"}</script>';
-
-describe('by status', () => {
-  it.each([[404, 'not_found'], [410, 'gone'], [401, 'blocked'], [403, 'blocked'], [451, 'blocked'], [429, 'rate_limited'], [500, 'server_error'], [503, 'server_error'], [302, 'too_many_redirects']] as const)('%i is %s', (status, outcome) => {
-    expect(classify(html('x', PROSE), page({ status }))?.outcome).toBe(outcome);
-  });
-  it('sees the challenge behind a 403 or 503', () => {
-    expect(classify(html('Just a moment...', '<script src="/cdn-cgi/challenge-platform/x.js"></script>'), page({ status: 403 }))?.outcome).toBe('challenge');
-  });
-});
-
-describe('by where a redirect led', () => {
-  it.each([
-    ['https://passport.jd.com/new/login.aspx?ReturnUrl=x', 'login_wall'], ['https://login.taobao.com/member/login.jhtml', 'login_wall'], ['https://shop.example.com/account/login?return=/p/123', 'login_wall'], ['https://shop.example.com/', 'wrong_item'], ['https://shop.example.com/en/', 'wrong_item'],
-    ['https://shop.example.com/404', 'not_found'], ['https://shop.example.com/_____tmd_____/punish?x5secdata=1', 'challenge'], ['https://shop.example.com/p/123?variant=2', undefined], ['https://shop.example.com/p/shelf-123', undefined],
-  ])('%s is %s', (url, outcome) => expect(classify(html('Shelf', PROSE), page({ url }))?.outcome).toBe(outcome));
-  it('lets a page target be the home page', () => expect(classify(html('Rules', PROSE), page({ url: 'https://shop.example.com/', role: 'page' }))).toBeUndefined());
-});
+import { html, page, PRODUCT, PROSE } from './support.ts';
 
 describe('by wording', () => {
   it.each([
