@@ -1,19 +1,11 @@
 #!/usr/bin/env node
 import { runCli } from './program.ts';
+import { stopOnSignals } from './stop.ts';
 
 /** Time that open handles may keep the process after the verb is done. */
 const GRACE_MS = 5_000;
 
-const stop = new AbortController();
-let asked = false;
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(name, () => {
-    // The second time means it.
-    if (asked) process.exit(130);
-    asked = true;
-    stop.abort(new Error(`stopped by ${name}`));
-  });
-}
+const stop = stopOnSignals();
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 

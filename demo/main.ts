@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { stopOnSignals } from '../cli/stop.ts';
 import { exportToFolder } from '../exports/export-folder.ts';
 import { play } from './play.ts';
 import { exitCode, table, verdictLine } from './report.ts';
@@ -26,7 +27,7 @@ Exit code 0 when every expectation held, else 1; 130 when stopped.
 const EXPORTED = ['listings', 'changes', 'alerts', 'recommendations'] as const;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+  const values = optionsOf(process.argv.slice(2));
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
@@ -51,22 +52,21 @@ async function main(): Promise<number> {
   }
 }
 
-/** Ctrl-C ends the demo in order; the second one at once. */
-function stopOnSignals(): AbortController {
-  const stop = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (stop.signal.aborted) process.exit(130);
-      stop.abort(new Error(`stopped by ${name}`));
-    });
+/** The options. Throws with the way to the help when one is not known. */
+function optionsOf(args: string[]): { readonly keep: boolean; readonly help: boolean } {
+  try {
+    return parseArgs({ args, options: { keep: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}. The options are --keep and --help.`, { cause: error });
   }
-  return stop;
 }
 
 async function keep(stage: Stage, screen: Screen, signal: AbortSignal): Promise<void> {
   const shops = Object.entries(stage.world.shops).map(([name, shop]) => `  ${name.padEnd(10)} ${shop.url}`);
-  screen.say(['', 'Still running; end with Ctrl-C. Look around with e.g. "npx rivalwatch status --config <file>".', `  ${'file'.padEnd(10)} ${stage.configFile}`, ...shops,
-    ...(stage.workers.healthPort === undefined ? [] : [`  ${'health'.padEnd(10)} http://127.0.0.1:${stage.workers.healthPort}/readyz`])].join('\n'));
+  const health = stage.workers.healthPort === undefined ? [] : [`  ${'health'.padEnd(10)} http://127.0.0.1:${stage.workers.healthPort}/readyz`];
+  screen.say(['', 'Still running; end with Ctrl-C. Look around from a second terminal, in this folder:', `  export RIVALWATCH_CONFIG=${stage.configFile}`,
+    ...['status', 'changes --since 1h', `history ${stage.world.shops.northwind.url}/products/fjord-canister-stove`, 'advice', 'export listings --format csv'].map((verb) => `  npx rivalwatch ${verb}`),
+    '', ...shops, ...health].join('\n'));
   await new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
   });

@@ -45,12 +45,30 @@ function run(file, args, env = process.env) {
     };
     const names = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
     for (const name of names) process.on(name, pass);
+    const orphaned = whenOrphaned(() => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('close', (code, name) => {
       for (const each of names) process.off(each, pass);
+      clearInterval(orphaned);
       resolve(code ?? 128 + (name ? constants.signals[name] : 0));
     });
   });
+}
+
+/**
+ * npm passes a signal on to the shell between it and this script, and that shell ends without a word: the program must not outlive them.
+ * Only under npm: who starts this script with `&` from a shell of their own may leave that shell.
+ * @param {() => void} end @returns {NodeJS.Timeout | undefined}
+ */
+function whenOrphaned(end) {
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 250);
+  return watch.unref();
 }
 
 /** @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] */

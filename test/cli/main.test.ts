@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -39,3 +40,22 @@ test('the built command: exit codes, streams, no stack trace', async () => {
   expect(await command('check')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^rivalwatch: One mistake in the configuration:\n {2}rivalwatch\.yaml: there is no such file/) });
   expect(await command('nonsense')).toMatchObject({ code: 2, out: '' });
 }, 60_000);
+
+/** Ends by itself when it hears that it is to end in order and a line on its input; the code it ended with. */
+async function signalled(sameWish: number, atReady: number, atAbort: number): Promise<number | null> {
+  const script = `const { stopOnSignals } = await import(${JSON.stringify(pathToFileURL(join(built, 'cli/stop.js')).href)});
+    stopOnSignals(${sameWish}).signal.addEventListener('abort', () => console.log('aborted'));
+    process.stdin.once('data', () => process.exit(0)); console.log('ready');`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<number | null>((done) => { child.once('exit', done); });
+  for await (const chunk of child.stdout) {
+    for (let no = 0; no < (String(chunk).includes('ready') ? atReady : atAbort); no += 1) child.kill('SIGINT');
+    if (String(chunk).includes('aborted') && atAbort === 0) child.stdin.write('go\n');
+  }
+  return ended;
+}
+
+test('a signal that comes twice at once is one wish to end in order; a later one ends on the spot', async () => {
+  expect(await signalled(60_000, 2, 0)).toBe(0);
+  expect(await signalled(0, 1, 1)).toBe(130);
+}, 30_000);

@@ -107,6 +107,22 @@ describe('setup', () => {
     }
     expect(await ended).toBe(41);
   });
+
+  test('a shell of npm that ends takes the program with it', async () => {
+    write('demo/main.ts', `declare const process: any; declare const setInterval: any; declare const console: any;
+      process.on('SIGTERM', () => { console.log('ended in order'); process.exit(0); });
+      setInterval(() => undefined, 1000);
+      console.log('ready');`);
+    setup('build');
+    // `true` afterwards keeps every shell from making way for the program.
+    const shell = spawn('/bin/sh', ['-c', '"$0" scripts/setup.mjs demo; true', process.execPath], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, npm_lifecycle_event: 'demo' } });
+    let out = '';
+    for await (const chunk of shell.stdout) {
+      out += String(chunk);
+      if (out === 'ready\n') shell.kill('SIGTERM');
+    }
+    expect(out).toBe('ready\nended in order\n');
+  });
 });
 
 test('the summary counts tests, broken files and unhandled errors of all projects', { timeout: 60_000 }, () => {
