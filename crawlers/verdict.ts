@@ -1,24 +1,42 @@
-import type { CrawlTally, TargetKind, Verdict } from '../model/crawl.ts';
+import { ESSENTIAL_FIELDS, type EssentialField, type MovedField } from '../model/change.ts';
+import type { CrawlTally, Learned, ReadingFault, TargetKind, Verdict } from '../model/crawl.ts';
 import type { FieldName } from '../model/listing.ts';
 import { OUTCOMES, OUTCOME_CLASS, type OutcomeClass } from '../model/outcome.ts';
+import { doubtOf, EVIDENCE, movedFields, SUREST, type Companion } from './learned.ts';
 
 /** What the last good crawl of the target found; absent before the first. */
 export interface LastGood {
   readonly listings: number;
   /** Share of its listings in which the field was read, 0 to 1. */
   readonly coverage: Partial<Record<FieldName, number>>;
+  /** How they were read; absent when that is not known, or was under another set-up. */
+  readonly learned?: Learned;
+  /** Crawls in a row since then that were read in another way. */
+  readonly otherWay?: number;
 }
 
 /** A crawl's verdict with the reason, for people. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly why: string;
-  /** Fields whose coverage broke down; with verdict `broken` only. */
-  readonly lostFields: readonly FieldName[];
+  /** What is wrong with the reading; with verdict `broken` only, and not when the pages could not be read at all. */
+  readonly fault?: ReadingFault;
+  /** Another way of reading has held so long that it is the usual one from now on. */
+  readonly accepted?: true;
 }
 
-/** Fields without which a reading is of no use. Their sudden absence means that the reader is broken, not the shop. */
-const VITAL: readonly FieldName[] = ['title', 'price'];
+/** How surely a field must have been lost: `surest` bounds how sure a habit is believed to be, `evidence` what chance must not explain (learned.ts). */
+interface Certainty {
+  readonly surest: number;
+  readonly evidence: number;
+}
+/** Without title and price a reading is of no use, so that one page that always had them is enough. */
+const VITAL: Certainty = { surest: 0.99, evidence: 4.6 };
+const OTHERS: Certainty = { surest: SUREST, evidence: EVIDENCE };
+const CERTAINTY: Readonly<Record<EssentialField, Certainty>> = { title: VITAL, price: VITAL, availability: OTHERS };
+/** With so many crawls in a row that agree, another way of reading is the usual one. */
+const CRAWLS_TO_ACCEPT = 3;
+const MOST_EXAMPLES = 3;
 /** A field that was read on at least this share of listings … */
 const WAS_READ = 0.5;
 /** … and now on less than this share of that share is lost. */
@@ -43,31 +61,52 @@ export function coverageShares(tally: CrawlTally): Partial<Record<FieldName, num
  * What a finished crawl may be used for. Judged over the whole crawl, never a batch: only a good one removes listings, a
  * broken one changes nothing, a blocked one taught nothing.
  */
-export function judge(tally: CrawlTally, kind: TargetKind, lastGood: LastGood | undefined): Judgement {
+export function judge(tally: CrawlTally, kind: TargetKind, lastGood: LastGood | undefined, companions: readonly Companion[] = []): Judgement {
   const counts = byClass(tally);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const learned = counts.data + counts.absence;
-  const none: readonly FieldName[] = [];
-  if (learned === 0 && counts.reader > 0) return { verdict: 'broken', why: `none of ${total} pages could be read`, lostFields: none };
-  if (learned === 0) return { verdict: 'blocked', why: `none of ${total} requests was answered with a page`, lostFields: none };
-  if (counts.wall > learned) return { verdict: 'blocked', why: `${counts.wall} of ${total} requests met a wall`, lostFields: none };
-  if (counts.reader > learned) return { verdict: 'broken', why: `${counts.reader} of ${total} pages could not be read`, lostFields: none };
-  const lostFields = lost(tally, lastGood);
-  if (lostFields.length > 0) return { verdict: 'broken', why: `no longer readable on most pages: ${lostFields.join(', ')}`, lostFields };
+  if (learned === 0 && counts.reader > 0) return { verdict: 'broken', why: `none of ${total} pages could be read` };
+  if (learned === 0) return { verdict: 'blocked', why: `none of ${total} requests was answered with a page` };
+  if (counts.wall > learned) return { verdict: 'blocked', why: `${counts.wall} of ${total} requests met a wall` };
+  if (counts.reader > learned) return { verdict: 'broken', why: `${counts.reader} of ${total} pages could not be read` };
+  const fault = lastGood && faultOf(tally, lastGood, companions);
+  const accepted = fault?.acceptable && (lastGood?.otherWay ?? 0) + 1 >= CRAWLS_TO_ACCEPT ? { accepted: true as const } : {};
+  if (fault && !accepted.accepted) return { verdict: 'broken', why: faultText(fault), fault };
   const failed = total - learned;
-  if (failed > 0) return { verdict: 'partial', why: `${failed} of ${total} requests failed`, lostFields: none };
-  if (tally.listFailures > 0) return { verdict: 'partial', why: `${tally.listFailures} pages of the list were not there`, lostFields: none };
+  if (failed > 0) return { verdict: 'partial', why: `${failed} of ${total} requests failed`, ...accepted };
+  if (tally.listFailures > 0) return { verdict: 'partial', why: `${tally.listFailures} pages of the list were not there`, ...accepted };
   if (kind === 'catalogue' && lastGood && tally.listings < lastGood.listings * SHRUNK) {
-    return { verdict: 'partial', why: `only ${tally.listings} listings after ${lastGood.listings}: not believed to be all`, lostFields: none };
+    return { verdict: 'partial', why: `only ${tally.listings} listings after ${lastGood.listings}: not believed to be all`, ...accepted };
   }
-  return { verdict: 'good', why: 'complete', lostFields: none };
+  return { verdict: 'good', why: accepted.accepted ? 'complete; what was read in another way is the usual way now' : 'complete', ...accepted };
 }
 
-function lost(tally: CrawlTally, lastGood: LastGood | undefined): readonly FieldName[] {
-  if (!lastGood || tally.listings === 0) return [];
+/** What is wrong with the reading of a crawl whose pages came; undefined when it is as ever. */
+function faultOf(tally: CrawlTally, lastGood: LastGood, companions: readonly Companion[]): ReadingFault | undefined {
+  const lost = lostFields(tally, lastGood);
+  const moved = lastGood.learned ? movedFields(tally, lastGood.learned, companions) : [];
+  if (lost.length + moved.length === 0) return undefined;
+  const seen = [...lost.map((field) => tally.ways?.[field]?.none), ...moved.map(({ field, to }) => tally.ways?.[field]?.[to])];
+  const examples = [...new Set(seen.flatMap((tallied) => tallied?.examples.map(({ url }) => url) ?? []))].slice(0, MOST_EXAMPLES);
+  return { lost, moved, examples, acceptable: !lost.some((field) => CERTAINTY[field] === VITAL) };
+}
+
+function lostFields(tally: CrawlTally, lastGood: LastGood): readonly EssentialField[] {
+  if (tally.listings === 0) return [];
   const now = coverageShares(tally);
-  return VITAL.filter((field) => {
+  return ESSENTIAL_FIELDS.filter((field) => {
     const before = lastGood.coverage[field] ?? 0;
-    return before >= WAS_READ && (now[field] ?? 0) < before * STILL_READ;
+    const { surest, evidence } = CERTAINTY[field];
+    return before >= WAS_READ && (now[field] ?? 0) < before * STILL_READ && doubtOf(tally.coverage[field] ?? 0, tally.listings, Math.min(before, surest)) >= evidence;
   });
+}
+
+function faultText({ lost, moved }: ReadingFault): string {
+  const parts = [lost.length > 0 ? `no longer readable on most pages: ${lost.join(', ')}` : '', moved.length > 0 ? `read in another way than ever: ${moved.map(movedText).join(', ')}` : ''];
+  return parts.filter(Boolean).join('; ');
+}
+
+/** `price from json-ld to text`. */
+export function movedText({ field, from, to }: MovedField): string {
+  return `${field} from ${from} to ${to}`;
 }

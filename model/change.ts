@@ -1,7 +1,7 @@
 import type { Availability, Count, FieldName, Price, Rating, Review } from './listing.ts';
 import type { BlobHash, ChangeId, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from './ids.ts';
 import type { Promotion } from './promotion.ts';
-import type { Evidence } from './reading.ts';
+import type { Evidence, Method } from './reading.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What every change carries. A change is written once and says all that a message needs: nothing is looked up later. */
@@ -29,6 +29,19 @@ export interface ChangeFacts {
 export const ESSENTIAL_FIELDS = ['title', 'price', 'availability'] as const satisfies readonly FieldName[];
 export type EssentialField = (typeof ESSENTIAL_FIELDS)[number];
 
+/** How a field came by its value: by a method, or not at all. */
+export type Way = Method | 'none';
+
+/** A field that most listings of a source had from data that name it, and that is now guessed from the text. */
+export interface MovedField {
+  readonly field: EssentialField;
+  readonly from: Method;
+  readonly to: Method;
+  /** Where it stood, without numbers. */
+  readonly fromPlace?: string;
+  readonly toPlace?: string;
+}
+
 export type ChangeDetail =
   /** Same kind, SKU and currency on both sides. `offerSku` is set when it is a variant other than the one the page shows. */
   | { readonly kind: 'price'; readonly offerSku?: string; readonly from: Price; readonly to: Price; readonly percent: number }
@@ -50,9 +63,10 @@ export type ChangeDetail =
   | { readonly kind: 'search_rank'; readonly productId: string; readonly from: number | null; readonly to: number | null; readonly pagePosition: number | null; readonly overtakenBy: readonly { readonly productId: string; readonly title: string; readonly sponsored: boolean }[] }
   /** `diff`: a unified diff of the readable text. */
   | { readonly kind: 'page_text'; readonly diff: string; readonly added: number; readonly removed: number }
-  /** The pages are fine, the reader is not: values of the crawl were held back. */
-  | { readonly kind: 'reading_broken'; readonly fields: readonly EssentialField[]; readonly examples: readonly string[] }
-  | { readonly kind: 'reading_recovered' }
+  /** The pages are fine, the reader is not: values of the crawl were held back. `moved`: fields that are read, but in another way than ever. */
+  | { readonly kind: 'reading_broken'; readonly fields: readonly EssentialField[]; readonly moved?: readonly MovedField[]; readonly examples: readonly string[] }
+  /** `accepted`: nothing came back; the new way has held so long that it is the usual one now. */
+  | { readonly kind: 'reading_recovered'; readonly accepted?: true }
   /** A wall (captcha, sign-in, refusal) stopped the crawl. */
   | { readonly kind: 'source_blocked'; readonly outcome: Outcome; readonly examples: readonly string[] }
   | { readonly kind: 'source_recovered' };

@@ -1,5 +1,7 @@
+import type { EssentialField, MovedField, Way } from './change.ts';
 import type { FieldName } from './listing.ts';
 import type { Outcome } from './outcome.ts';
+import type { SelectorState } from './reading.ts';
 
 export const TARGET_KINDS = ['product', 'catalogue', 'search', 'reviews', 'page'] as const;
 /** product: one listing. catalogue: all listings of a shop or category. search: a result list and the places in it. reviews: the reviews of one listing. page: the text of a page (rules, policies). */
@@ -35,6 +37,44 @@ export type FieldCoverage = Partial<Record<FieldName, number>>;
  */
 export type Verdict = 'good' | 'partial' | 'broken' | 'blocked';
 
+/** How often something was seen, with up to three places where: the page, and the place on it without numbers. */
+export interface Tallied {
+  readonly count: number;
+  readonly examples: readonly { readonly url: string; readonly place: string }[];
+}
+
+/** Share of a crawl's listings in which a field came by each way, 0 to 1. */
+export type WayShares = Partial<Record<EssentialField, Partial<Record<Way, number>>>>;
+
+/** How a target is usually read: what is remembered of its good crawls. */
+export interface Learned {
+  /** Names what the operator set about reading the source: under another set-up nothing is comparable. */
+  readonly setup: string;
+  readonly shares: WayShares;
+  /** Where each field mostly stood, without numbers. */
+  readonly places: Partial<Record<EssentialField, string>>;
+}
+
+/** What the last crawl of a target that read listings saw. */
+export interface LastRead {
+  readonly setup: string;
+  readonly at: Date;
+  readonly listings: number;
+  readonly shares: WayShares;
+}
+
+/** Why the reading of a crawl is broken although its pages came. */
+export interface ReadingFault {
+  /** Fields that are missing on most pages. */
+  readonly lost: readonly EssentialField[];
+  /** Fields that are read in another way than ever. */
+  readonly moved: readonly MovedField[];
+  /** Pages to look at, at most three. */
+  readonly examples: readonly string[];
+  /** True when it becomes the usual way once enough crawls agree. Never while title or price are missing. */
+  readonly acceptable: boolean;
+}
+
 /** The figures of one crawl or batch. */
 export interface CrawlTally {
   readonly outcomes: OutcomeCounts;
@@ -48,4 +88,8 @@ export interface CrawlTally {
   readonly listFailures: number;
   /** Up to five URLs an outcome other than `ok` was seen on. */
   readonly examples: Partial<Record<Outcome, readonly string[]>>;
+  /** How the listings came by their essential fields. */
+  readonly ways?: Partial<Record<EssentialField, Partial<Record<Way, Tallied>>>>;
+  /** What became of the operator's own selectors; the place says why for those that were not used. */
+  readonly selectors?: Partial<Record<FieldName, Partial<Record<SelectorState, Tallied>>>>;
 }

@@ -2,6 +2,13 @@
 export const METHODS = ['api', 'configured', 'json-ld', 'embedded-state', 'meta', 'microdata', 'rdfa', 'platform', 'text', 'url'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** Methods that guess what a text or an address means; the others read data that name the field themselves. */
+const GUESSED: ReadonlySet<Method> = new Set<Method>(['text', 'url']);
+
+export function isGuessed(method: Method): boolean {
+  return GUESSED.has(method);
+}
+
 /** Where a value was read, so that it can be shown. */
 export interface Evidence {
   readonly method: Method;
@@ -65,6 +72,16 @@ export function absent<T>(evidence: Evidence): Reading<T> {
 
 export function unknown<T>(reason: UnknownReason, detail?: string): Reading<T> {
   return detail === undefined ? { state: 'unknown', reason } : { state: 'unknown', reason, detail };
+}
+
+/**
+ * The method that best vouches for a reading: its value's own, or, where that was guessed, the first loser's that names the field. Data that are
+ * there and were outdone by what the page shows (a sale the data do not know of) are still there. Undefined when it is unknown.
+ */
+export function vouchedBy(reading: Reading<unknown>): Evidence | undefined {
+  if (reading.state === 'unknown') return undefined;
+  if (reading.state === 'absent' || !isGuessed(reading.evidence.method)) return reading.evidence;
+  return reading.losers?.find(({ evidence }) => !isGuessed(evidence.method))?.evidence ?? reading.evidence;
 }
 
 /** The value when it is known, else undefined. For use where absent and unknown need no telling apart. */

@@ -1,5 +1,5 @@
 import { factId, type CrawlId, type SourceId, type TargetId } from '../model/ids.ts';
-import type { CrawlRequest, CrawlTally, Verdict } from '../model/crawl.ts';
+import type { CrawlRequest, CrawlTally } from '../model/crawl.ts';
 import { addBatches } from './batches.ts';
 import { emptyTally, sumTallies } from './tally.ts';
 import type { BatchDocument, CrawlDocument, Stage } from './documents.ts';
@@ -34,17 +34,20 @@ export async function crawl(store: Store, id: CrawlId): Promise<CrawlDocument | 
   return store.crawls.get(id);
 }
 
+/** What a finished crawl is worth, as it is kept with it. */
+export type Judged = Required<Pick<CrawlDocument, 'verdict'>> & Pick<CrawlDocument, 'fault' | 'accepted'>;
+
 /**
  * Ends the crawling of a crawl when none of its batches is open: sums the tallies, asks for the verdict and moves it on to `diff`.
  * Exactly one caller gets the finished crawl; everybody else, and everybody too early, gets undefined.
  */
-export async function finishCrawlIfComplete(store: Store, id: CrawlId, verdictOf: (tally: CrawlTally, crawl: CrawlDocument) => Verdict | Promise<Verdict>, now: Date): Promise<CrawlDocument | undefined> {
+export async function finishCrawlIfComplete(store: Store, id: CrawlId, judge: (tally: CrawlTally, crawl: CrawlDocument) => Judged | Promise<Judged>, now: Date): Promise<CrawlDocument | undefined> {
   const open = await store.crawls.findOne({ _id: id });
   if (open?.stage !== 'crawl' || await store.batches.count({ crawlId: id, state: 'open' }, 1) > 0) return undefined;
   const batches = await store.batches.find({ crawlId: id }, { sort: { no: 1 }, without: ['requests'] });
   const tally = sumTallies(batches.map((batch) => batch.tally));
-  const verdict = await verdictOf(tally, open);
-  return store.crawls.updateAndGet(id, { stage: 'crawl' }, { $set: { tally, verdict, finishedAt: now, stage: 'diff', stageSince: now, recordedAt: now } });
+  const { verdict, fault, accepted } = await judge(tally, open);
+  return store.crawls.updateAndGet(id, { stage: 'crawl' }, { $set: { tally, verdict, ...(fault ? { fault } : {}), ...(accepted ? { accepted } : {}), finishedAt: now, stage: 'diff', stageSince: now, recordedAt: now } });
 }
 
 /** Moves a crawl from one stage to the next. False when it is no longer at `from`: somebody has moved it. */

@@ -1,7 +1,7 @@
 import type { Alert, Delivery, Episode } from '../model/alert.ts';
 import type { Match, Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
-import type { CrawlRequest, CrawlTally, Verdict } from '../model/crawl.ts';
+import type { CrawlRequest, CrawlTally, LastRead, Learned, ReadingFault, Verdict } from '../model/crawl.ts';
 import type { BatchId, BlobHash, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
 import type { FieldName, ListingFields, Price, PriceKind, RankedItem, Review } from '../model/listing.ts';
 
@@ -26,6 +26,11 @@ export interface TargetDocument {
   readonly lastGoodListings?: number;
   /** In which share of them each field was read, 0 to 1. */
   readonly lastGoodCoverage?: Partial<Record<FieldName, number>>;
+  /** How its listings are usually read, and how the last crawl that read any did. */
+  readonly learned?: Learned;
+  readonly lastRead?: LastRead;
+  /** Crawls in a row that read them in another way. */
+  readonly otherWay?: number;
   /** Since when reading is broken or the source blocks us; unset when fine. */
   readonly brokenSince?: Date | null;
   readonly blockedSince?: Date | null;
@@ -48,6 +53,10 @@ export interface CrawlDocument {
   /** True until the stage is `done`: the marker of work still to be done. */
   readonly open?: boolean;
   readonly verdict?: Verdict;
+  /** With verdict `broken`: what is wrong, unless the pages could not be read at all. */
+  readonly fault?: ReadingFault;
+  /** Set on the crawl with which another way of reading became the usual one. */
+  readonly accepted?: true;
   readonly tally: CrawlTally;
   /** Changes found by diff. */
   readonly changes?: number;

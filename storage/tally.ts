@@ -1,7 +1,8 @@
 import { OUTCOMES } from '../model/outcome.ts';
-import type { CrawlTally } from '../model/crawl.ts';
+import type { CrawlTally, Tallied } from '../model/crawl.ts';
 
 const EXAMPLES = 5;
+const TALLIED_EXAMPLES = 3;
 
 /** A tally of nothing. */
 export function emptyTally(): CrawlTally {
@@ -17,7 +18,8 @@ export function sumTallies(tallies: Iterable<Partial<CrawlTally>>): CrawlTally {
       listings: sum.listings + (tally.listings ?? 0), bytes: sum.bytes + (tally.bytes ?? 0),
       notModified: sum.notModified + (tally.notModified ?? 0), reused: sum.reused + (tally.reused ?? 0),
       listFailures: sum.listFailures + (tally.listFailures ?? 0),
-      examples: joinExamples(sum.examples, tally.examples ?? {}),
+      examples: joinExamples(sum.examples, tally.examples ?? {}), ...(sum.ways ?? tally.ways ? { ways: sumTwoLevels(sum.ways, tally.ways) } : {}),
+      ...(sum.selectors ?? tally.selectors ? { selectors: sumTwoLevels(sum.selectors, tally.selectors) } : {}),
     };
   }
   return sum;
@@ -36,12 +38,34 @@ function joinExamples(a: CrawlTally['examples'], b: CrawlTally['examples']): Cra
   }));
 }
 
+type TwoLevels = Readonly<Record<string, Readonly<Record<string, Tallied | undefined>> | undefined>>;
+
+/** The sums of `ways` or `selectors`; of the examples the first three of each stay. */
+function sumTwoLevels(a: TwoLevels = {}, b: TwoLevels = {}): TwoLevels {
+  const sum: Record<string, Record<string, Tallied | undefined>> = {};
+  for (const side of [a, b]) for (const outer in side) for (const inner in side[outer]) {
+    const more = side[outer][inner];
+    const before = sum[outer]?.[inner];
+    if (more) (sum[outer] ??= {})[inner] = { count: (before?.count ?? 0) + more.count, examples: [...before?.examples ?? [], ...more.examples].slice(0, TALLIED_EXAMPLES) };
+  }
+  return sum;
+}
+
 /** The tally as an update: counters to `$inc`, examples to `$push`, under the path `tally`. */
 export function tallyUpdate(tally: CrawlTally): { readonly inc: Record<string, number>; readonly push: Record<string, unknown> } {
   const inc: Record<string, number> = {};
   for (const name of ['listings', 'bytes', 'notModified', 'reused', 'listFailures'] as const) if (tally[name] !== 0) inc[`tally.${name}`] = tally[name];
   for (const [outcome, count] of Object.entries(tally.outcomes)) inc[`tally.outcomes.${outcome}`] = count;
   for (const [field, count] of Object.entries(tally.coverage)) inc[`tally.coverage.${field}`] = count;
-  const push = Object.fromEntries(Object.entries(tally.examples).map(([outcome, urls]) => [`tally.examples.${outcome}`, { $each: [...urls], $slice: EXAMPLES }]));
+  const push: Record<string, unknown> = Object.fromEntries(Object.entries(tally.examples).map(([outcome, urls]) => [`tally.examples.${outcome}`, { $each: [...urls], $slice: EXAMPLES }]));
+  for (const name of ['ways', 'selectors'] as const) {
+    const named: TwoLevels = tally[name] ?? {};
+    for (const outer in named) for (const inner in named[outer]) {
+      const tallied = named[outer][inner];
+      if (!tallied) continue;
+      inc[`tally.${name}.${outer}.${inner}.count`] = tallied.count;
+      push[`tally.${name}.${outer}.${inner}.examples`] = { $each: [...tallied.examples], $slice: TALLIED_EXAMPLES };
+    }
+  }
   return { inc, push };
 }

@@ -59,6 +59,9 @@ export interface TargetFinish {
   readonly verdict: Verdict;
   readonly lastGoodListings?: number;
   readonly lastGoodCoverage?: NonNullable<TargetDocument['lastGoodCoverage']>;
+  readonly learned?: NonNullable<TargetDocument['learned']>;
+  readonly lastRead?: NonNullable<TargetDocument['lastRead']>;
+  readonly otherWay?: number;
   readonly brokenSince?: Date | null;
   readonly blockedSince?: Date | null;
 }

@@ -1,13 +1,17 @@
 import type { Source, Target } from '../config/types.ts';
 import type { Progress } from '../crawlers/batch-run.ts';
 import { crawlBatch } from '../crawlers/crawl.ts';
+import { asksNeighbours, companionsOf, setupOf, type Companion } from '../crawlers/learned.ts';
 import { tallyOf } from '../crawlers/tally.ts';
-import { judge } from '../crawlers/verdict.ts';
+import { judge, type Judgement, type LastGood } from '../crawlers/verdict.ts';
+import type { CrawlTally } from '../model/crawl.ts';
 import { batch as getBatch, beginBatch, closeBatch, putOffBatch, recordRequests } from '../storage/batches.ts';
 import { crawl as getCrawl, finishCrawlIfComplete } from '../storage/crawls.ts';
-import type { BatchDocument } from '../storage/documents.ts';
+import type { BatchDocument, CrawlDocument, TargetDocument } from '../storage/documents.ts';
 import { target as getTarget } from '../storage/targets.ts';
 import { PutOff, type Context, type Processor } from './context.ts';
+import { neighboursOf } from './neighbours.ts';
+import { selectorTroubles } from './selectors.ts';
 import { waitForItsProcess } from './unconfigured.ts';
 
 /** A batch that was begun this often without getting on is given up: three times four attempts. */
@@ -63,16 +67,36 @@ function told(context: Context, progress: Progress): void {
   context.onProgress?.(progress);
 }
 
-async function finish(context: Context, { crawlId, targetId }: BatchDocument): Promise<void> {
-  const { store, log } = context;
-  const finished = await finishCrawlIfComplete(store, crawlId, async (tally) => {
-    const target = context.config().targets.get(targetId);
-    if (!target) return 'blocked';
-    const state = await getTarget(store, targetId);
-    const lastGood = state?.lastGoodListings === undefined ? undefined : { listings: state.lastGoodListings, coverage: state.lastGoodCoverage ?? {} };
-    const judgement = judge(tally, target.kind, lastGood);
-    log.info({ crawlId, targetId, ...judgement, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
-    return judgement.verdict;
-  }, context.clock());
+async function finish(context: Context, { crawlId }: BatchDocument): Promise<void> {
+  const finished = await finishCrawlIfComplete(context.store, crawlId, (tally, crawl) => judged(context, tally, crawl), context.clock());
   if (finished) await context.enqueue('diff', crawlId, { crawlId });
+}
+
+async function judged(context: Context, tally: CrawlTally, crawl: CrawlDocument): Promise<Pick<Judgement, 'verdict' | 'fault' | 'accepted'>> {
+  const { targetId } = crawl;
+  const config = context.config();
+  const target = config.targets.get(targetId);
+  const source = target && config.sources.get(target.sourceId);
+  if (!target || !source) return { verdict: 'blocked' };
+  const setup = setupOf(source);
+  const state = await getTarget(context.store, targetId);
+  const lastGood = state && lastGoodOf(state, setup);
+  const judgement = judge(tally, target.kind, lastGood, await companions(context, tally, crawl, state, setup));
+  context.log.info({ crawlId: crawl._id, targetId, ...judgement, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
+  const troubles = selectorTroubles(tally);
+  if (troubles.length > 0) context.log.warn({ crawlId: crawl._id, targetId, sourceId: source.id, troubles }, 'selectors of the configuration were not used on some pages; "rivalwatch read --source" shows why');
+  return judgement;
+}
+
+/** What the target is compared with; what was learned under another set-up of the source is not. */
+function lastGoodOf({ lastGoodListings, lastGoodCoverage, learned, otherWay }: TargetDocument, setup: string): LastGood | undefined {
+  if (lastGoodListings === undefined) return undefined;
+  const known = learned?.setup === setup ? { learned, otherWay: otherWay ?? 0 } : {};
+  return { listings: lastGoodListings, coverage: lastGoodCoverage ?? {}, ...known };
+}
+
+/** The targets of this round that a small crawl is judged together with. */
+async function companions({ store }: Context, tally: CrawlTally, crawl: CrawlDocument, state: TargetDocument | undefined, setup: string): Promise<readonly Companion[]> {
+  if (!asksNeighbours(tally, state?.learned)) return [];
+  return companionsOf(await neighboursOf(store, crawl), setup, state?.lastFinishedAt);
 }

@@ -1,16 +1,18 @@
 import { crawlEvents } from '../alerts/changes/crawl-events.ts';
+import { remember, setupOf, sharesOf } from '../crawlers/learned.ts';
 import { coverageShares } from '../crawlers/verdict.ts';
 import { sourceSubject, targetSubject } from '../model/ids.ts';
 import { insertChanges } from '../storage/changes.ts';
 import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
 import type { CrawlDocument, TargetDocument } from '../storage/documents.ts';
-import { allTargets, finishTarget, target as getTarget } from '../storage/targets.ts';
+import { finishTarget, target as getTarget, type TargetFinish } from '../storage/targets.ts';
 import type { Context, Processor } from './context.ts';
 import { diffPresences } from './diff/presence.ts';
 import { diffReviews } from './diff/reviews.ts';
 import { diffVersions } from './diff/versions.ts';
 import type { Diffing } from './diff/diffing.ts';
 import { matchProducts } from './match.ts';
+import { neighboursOf } from './neighbours.ts';
 import { waitForItsProcess } from './unconfigured.ts';
 
 /*
@@ -37,12 +39,28 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
   }
   await finishTarget(context.store, crawl.targetId, {
     crawlId, finishedAt: crawl.finishedAt ?? context.clock(), verdict: diffing.verdict, ...events.state,
-    ...(diffing.verdict === 'good' ? { lastGoodListings: crawl.tally.listings, lastGoodCoverage: coverageShares(crawl.tally) } : {}),
+    ...(diffing.verdict === 'good' ? { lastGoodListings: crawl.tally.listings } : {}), ...learnedFrom(diffing, state),
   });
   await matchProducts(context, crawl);
   await moveStage(context.store, crawlId, 'diff', 'alert', context.clock(), { changes: found });
   await context.enqueue('alert', crawlId, { crawlId });
 };
+
+/** What this crawl teaches about reading its target. A crawl that is noted there already teaches nothing a second time. */
+function learnedFrom({ context, crawl, target, verdict }: Diffing, state: TargetDocument | undefined): Partial<TargetFinish> {
+  const source = target && context.config().sources.get(target.sourceId);
+  if (!source || state?.lastCrawlId === crawl._id || verdict === 'blocked') return {};
+  const { tally, accepted, fault } = crawl;
+  const setup = setupOf(source);
+  const lastRead = tally.listings > 0 ? { lastRead: { setup, at: crawl.finishedAt ?? context.clock(), listings: tally.listings, shares: sharesOf(tally) } } : {};
+  if (verdict === 'broken') return { ...lastRead, otherWay: fault?.acceptable ? (state?.otherWay ?? 0) + 1 : 0 };
+  const learned = remember(state?.learned, tally, setup, accepted);
+  return {
+    ...lastRead, otherWay: 0, ...(learned ? { learned } : {}),
+    // A crawl that read no listing (the product is gone) says nothing about how they are read.
+    ...((verdict === 'good' && tally.listings > 0) || accepted ? { lastGoodCoverage: coverageShares(tally) } : {}),
+  };
+}
 
 /** Of a target that was taken out of the configuration nobody is told anything any more. */
 async function endUnwatched(context: Context, crawl: CrawlDocument): Promise<void> {
@@ -55,9 +73,9 @@ async function endUnwatched(context: Context, crawl: CrawlDocument): Promise<voi
  * products of a shop is told once, and once that it is over.
  */
 async function eventsOf({ store }: Context, { crawl, verdict, facts }: Diffing, state: TargetDocument | undefined): Promise<ReturnType<typeof crawlEvents>> {
-  const found = crawlEvents({ before: state ?? {}, verdict, tally: crawl.tally, facts: { ...facts, subjectId: sourceSubject(crawl.sourceId), title: crawl.sourceId } });
+  const found = crawlEvents({ before: state ?? {}, verdict, crawl, facts: { ...facts, subjectId: sourceSubject(crawl.sourceId), title: crawl.sourceId } });
   if (found.changes.length === 0) return found;
-  const others = (await allTargets(store)).filter((target) => target.enabled && target.sourceId === crawl.sourceId && target._id !== crawl.targetId);
+  const others = await neighboursOf(store, crawl);
   const lasts = (kind: string): boolean => (kind === 'reading_recovered' && others.some((target) => target.brokenSince)) || (kind === 'source_recovered' && others.some((target) => target.blockedSince));
   return { ...found, changes: found.changes.filter((change) => !lasts(change.detail.kind)) };
 }

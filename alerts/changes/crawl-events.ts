@@ -1,4 +1,4 @@
-import type { TargetDocument } from '../../storage/documents.ts';
+import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
 import { ESSENTIAL_FIELDS, type Change, type ChangeDetail, type ChangeFacts } from '../../model/change.ts';
 import type { CrawlTally, Verdict } from '../../model/crawl.ts';
 import { factId } from '../../model/ids.ts';
@@ -11,21 +11,21 @@ export type CrawlState = Pick<TargetDocument, 'brokenSince' | 'blockedSince'>;
 export interface CrawlEventsInput {
   readonly before: CrawlState;
   readonly verdict: Verdict;
-  readonly tally: CrawlTally;
+  readonly crawl: Pick<CrawlDocument, 'tally' | 'fault' | 'accepted'>;
   /** Facts of the target and the crawl; `subjectId` stands for the target. */
   readonly facts: Omit<ChangeFacts, 'id'>;
 }
 
 /** The crawl's own events and how the target stands after it: each episode of being broken or blocked is told once, and once that it is over. */
-export function crawlEvents({ before, verdict, tally, facts }: CrawlEventsInput): { readonly changes: readonly Change[]; readonly state: Required<CrawlState> } {
+export function crawlEvents({ before, verdict, crawl, facts }: CrawlEventsInput): { readonly changes: readonly Change[]; readonly state: Required<CrawlState> } {
   const brokenSince = before.brokenSince ?? null;
   const blockedSince = before.blockedSince ?? null;
   const found: ChangeDetail[] = [];
-  if (verdict === 'blocked' && !blockedSince) found.push(blocked(tally));
+  if (verdict === 'blocked' && !blockedSince) found.push(blocked(crawl.tally));
   if (verdict !== 'blocked' && blockedSince) found.push({ kind: 'source_recovered' });
-  if (verdict === 'broken' && !brokenSince) found.push(broken(tally));
+  if (verdict === 'broken' && !brokenSince) found.push(broken(crawl));
   const readable = verdict === 'good' || verdict === 'partial';
-  if (readable && brokenSince) found.push({ kind: 'reading_recovered' });
+  if (readable && brokenSince) found.push({ kind: 'reading_recovered', ...(crawl.accepted ? { accepted: true } : {}) });
   return {
     changes: found.map((detail) => ({ ...facts, id: factId('change', detail.kind, facts.subjectId, '', '', facts.crawlId), detail })),
     state: {
@@ -41,7 +41,9 @@ function blocked(tally: CrawlTally): ChangeDetail {
   return { kind: 'source_blocked', outcome, examples: (tally.examples[outcome] ?? []).slice(0, MOST_EXAMPLES) };
 }
 
-function broken(tally: CrawlTally): ChangeDetail {
+/** What is missing or read in another way, with pages to look at; of pages that could not be read at all, all that they lack. */
+function broken({ tally, fault }: CrawlEventsInput['crawl']): ChangeDetail {
+  if (fault) return { kind: 'reading_broken', fields: fault.lost, ...(fault.moved.length > 0 ? { moved: fault.moved } : {}), examples: fault.examples };
   const fields = ESSENTIAL_FIELDS.filter((field) => (tally.coverage[field] ?? 0) < tally.listings / 2 || tally.listings === 0);
   const examples = OUTCOMES.filter((outcome) => OUTCOME_CLASS[outcome] === 'reader').flatMap((outcome) => tally.examples[outcome] ?? []);
   return { kind: 'reading_broken', fields, examples: [...new Set(examples)].slice(0, MOST_EXAMPLES) };

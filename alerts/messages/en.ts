@@ -7,6 +7,10 @@ import type { Formats } from './formats.ts';
 const availability = { in_stock: 'in stock', low: 'low stock', out_of_stock: 'out of stock', preorder: 'preorder', delisted: 'delisted' } as const;
 const priceKinds = { page: '', list: 'list price', conditional: 'with conditions', deposit: 'deposit', estimated: 'estimated', range: 'from – to' } as const;
 const fields = { title: 'title', price: 'price', availability: 'stock' } as const;
+const methods = {
+  api: 'API', configured: 'own selector', 'json-ld': 'JSON-LD', 'embedded-state': 'embedded data', meta: 'meta tag', microdata: 'microdata', rdfa: 'RDFa',
+  platform: 'platform selector', text: 'page text', url: 'address',
+} as const;
 const outcomes = {
   ok: 'fine', not_found: 'not found', gone: 'gone', login_wall: 'a sign-in wall', challenge: 'a captcha', blocked: 'a refusal', rate_limited: 'a rate limit',
   server_error: 'a server error', shell: 'an empty page', wrong_item: 'another item', wrong_locale: 'another country or currency', parse_drift: 'a page that is built differently',
@@ -32,6 +36,13 @@ function rank(detail: Extract<ChangeDetail, { kind: 'search_rank' }>): Told {
   return { headline, from: place(detail.from), to: place(detail.to), lines: [...onPage, ...above] };
 }
 
+/** What is missing or read in another way; nothing more is known when the pages could not be read at all. */
+function brokenLines({ fields: lost, moved = [] }: Extract<ChangeDetail, { kind: 'reading_broken' }>): readonly string[] {
+  const other = moved.map(({ field, from, to, fromPlace, toPlace }) => `${fields[field]}: so far from ${methods[from]}${fromPlace ? ` (${fromPlace})` : ''}, now from ${methods[to]}${toPlace ? ` (${toPlace})` : ''}`);
+  const missing = lost.length > 0 || other.length === 0 ? [`The pages come, but these are missing on most of them: ${lost.map((field) => fields[field]).join(', ') || 'all fields'}.`] : [];
+  return [...missing, ...(other.length > 0 ? ['On most pages these are read in another way than ever, which may be another value:', ...other] : []), 'Values are held back until it works again.'];
+}
+
 function tell(detail: ChangeDetail, f: Formats): Told {
   switch (detail.kind) {
     case 'price': return { headline: `Price ${detail.percent < 0 ? 'down' : 'up'} ${f.percent(detail.percent)}`, from: amount(detail.from, f), to: amount(detail.to, f), lines: variant(detail.offerSku) };
@@ -51,8 +62,8 @@ function tell(detail: ChangeDetail, f: Formats): Told {
     case 'negative_reviews': return { headline: detail.reviews.length === 1 ? 'A new bad review' : `${detail.reviews.length} new bad reviews`, lines: detail.reviews.map((review) => `${review.rating ? `${f.rating(review.rating)}: ` : ''}${review.text}`) };
     case 'search_rank': return rank(detail);
     case 'page_text': return { headline: 'Page changed', lines: [`${detail.added} lines added, ${detail.removed} removed`], code: detail.diff };
-    case 'reading_broken': return { headline: 'Reading is broken', lines: [`The pages come, but these are missing on most of them: ${detail.fields.map((field) => fields[field]).join(', ') || 'all fields'}. Values are held back until it works again.`, ...detail.examples] };
-    case 'reading_recovered': return { headline: 'Reading works again' };
+    case 'reading_broken': return { headline: 'Reading is broken', lines: [...brokenLines(detail), ...detail.examples] };
+    case 'reading_recovered': return detail.accepted ? { headline: 'Reading goes on in another way', lines: ['Three crawls in a row agreed: what was read differently counts as usual from now on, and its values are used again.'] } : { headline: 'Reading works again' };
     case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? 'Source cannot be reached' : 'Source blocks us', lines: [`Stopped by ${outcomes[detail.outcome]}. Nothing was learned from this crawl.`, ...detail.examples] };
     case 'source_recovered': return { headline: 'Source answers again' };
     default: return detail satisfies never;
@@ -75,10 +86,7 @@ export const en: Catalogue = {
   },
   severities: { info: 'info', warning: 'warning', critical: 'critical' },
   availability, priceKinds, fields, outcomes,
-  methods: {
-    api: 'API', configured: 'own selector', 'json-ld': 'JSON-LD', 'embedded-state': 'embedded data', meta: 'meta tag', microdata: 'microdata', rdfa: 'RDFa',
-    platform: 'platform selector', text: 'page text', url: 'address',
-  },
+  methods,
   labels: { from: 'From', to: 'To', where: 'Where', when: 'When', why: 'Why', evidence: 'Evidence', open: 'Open page', recovered: 'Over' },
   colon: ': ',
   tell,

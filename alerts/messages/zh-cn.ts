@@ -7,6 +7,10 @@ import type { Formats } from './formats.ts';
 const availability = { in_stock: '有货', low: '库存紧张', out_of_stock: '无货', preorder: '预售', delisted: '已下架' } as const;
 const priceKinds = { page: '', list: '划线价', conditional: '需满足条件', deposit: '定金', estimated: '预估', range: '区间价' } as const;
 const fields = { title: '标题', price: '价格', availability: '库存' } as const;
+const methods = {
+  api: '接口', configured: '自定义选择器', 'json-ld': 'JSON-LD', 'embedded-state': '页面内嵌数据', meta: 'meta 标签', microdata: '微数据', rdfa: 'RDFa',
+  platform: '平台选择器', text: '页面文字', url: '网址',
+} as const;
 const outcomes = {
   ok: '正常', not_found: '页面不存在', gone: '已下架', login_wall: '登录墙', challenge: '验证码', blocked: '拒绝访问', rate_limited: '访问限频',
   server_error: '服务器错误', shell: '空页面', wrong_item: '其他商品', wrong_locale: '其他国家或币种', parse_drift: '页面改版', not_supported: '无法识别的内容类型',
@@ -32,6 +36,13 @@ function rank(detail: Extract<ChangeDetail, { kind: 'search_rank' }>): Told {
   return { headline, from: place(detail.from), to: place(detail.to), lines: [...onPage, ...above] };
 }
 
+/** What is missing or read in another way; nothing more is known when the pages could not be read at all. */
+function brokenLines({ fields: lost, moved = [] }: Extract<ChangeDetail, { kind: 'reading_broken' }>): readonly string[] {
+  const other = moved.map(({ field, from, to, fromPlace, toPlace }) => `${fields[field]}：此前来自${methods[from]}${fromPlace ? `（${fromPlace}）` : ''}，现在来自${methods[to]}${toPlace ? `（${toPlace}）` : ''}`);
+  const missing = lost.length > 0 || other.length === 0 ? [`页面可以打开，但多数页面读不到：${lost.map((field) => fields[field]).join('、') || '全部字段'}。`] : [];
+  return [...missing, ...(other.length > 0 ? ['多数页面上，以下字段的读取方式与以往不同，数值可能不是同一个：', ...other] : []), '恢复之前，数据暂不采用。'];
+}
+
 function tell(detail: ChangeDetail, f: Formats): Told {
   switch (detail.kind) {
     case 'price': return { headline: `${detail.percent < 0 ? '降价' : '涨价'} ${f.percent(detail.percent)}`, from: amount(detail.from, f), to: amount(detail.to, f), lines: variant(detail.offerSku) };
@@ -51,8 +62,8 @@ function tell(detail: ChangeDetail, f: Formats): Told {
     case 'negative_reviews': return { headline: `新增 ${detail.reviews.length} 条差评`, lines: detail.reviews.map((review) => `${review.rating ? `${f.rating(review.rating)}：` : ''}${review.text}`) };
     case 'search_rank': return rank(detail);
     case 'page_text': return { headline: '页面内容变动', lines: [`新增 ${detail.added} 行，删除 ${detail.removed} 行`], code: detail.diff };
-    case 'reading_broken': return { headline: '读取异常', lines: [`页面可以打开，但多数页面读不到：${detail.fields.map((field) => fields[field]).join('、') || '全部字段'}。恢复之前，数据暂不采用。`, ...detail.examples] };
-    case 'reading_recovered': return { headline: '读取恢复正常' };
+    case 'reading_broken': return { headline: '读取异常', lines: [...brokenLines(detail), ...detail.examples] };
+    case 'reading_recovered': return detail.accepted ? { headline: '读取方式已更新', lines: ['连续三次抓取结果一致：新的读取方式今后视为正常，数据恢复采用。'] } : { headline: '读取恢复正常' };
     case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? '来源无法访问' : '来源拒绝访问', lines: [`遇到${outcomes[detail.outcome]}，本次抓取没有获得数据。`, ...detail.examples] };
     case 'source_recovered': return { headline: '来源恢复访问' };
     default: return detail satisfies never;
@@ -74,10 +85,7 @@ export const zhCn: Catalogue = {
   },
   severities: { info: '提示', warning: '警告', critical: '严重' },
   availability, priceKinds, fields, outcomes,
-  methods: {
-    api: '接口', configured: '自定义选择器', 'json-ld': 'JSON-LD', 'embedded-state': '页面内嵌数据', meta: 'meta 标签', microdata: '微数据', rdfa: 'RDFa',
-    platform: '平台选择器', text: '页面文字', url: '网址',
-  },
+  methods,
   labels: { from: '原', to: '现', where: '位置', when: '时间', why: '原因', evidence: '依据', open: '打开页面', recovered: '已恢复' },
   colon: '：',
   tell,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '../../model/change.ts';
+import { METHODS } from '../../model/reading.ts';
 import type { ChangeDocument } from '../../storage/documents.ts';
 import { SCHEMA_VERSION } from '../kinds.ts';
 import { plain } from './plain.ts';
@@ -7,6 +8,7 @@ import { archive, availability, count, evidence, head, outcome, price, promotion
 
 const kind = z.literal;
 const text = { from: z.string(), to: z.string() };
+const moved = z.array(z.strictObject({ field: z.string(), from: z.enum(METHODS), to: z.enum(METHODS), fromPlace: z.string().optional(), toPlace: z.string().optional() }));
 const detail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('price'), offerSku: z.string().optional(), from: price, to: price, percent: z.number() }),
   z.strictObject({ kind: kind('list_price'), from: price.nullable(), to: price.nullable() }),
@@ -28,8 +30,8 @@ const detail = z.discriminatedUnion('kind', [
     overtakenBy: z.array(z.strictObject({ productId: z.string(), title: z.string(), sponsored: z.boolean() })),
   }),
   z.strictObject({ kind: kind('page_text'), diff: z.string(), added: z.int(), removed: z.int() }),
-  z.strictObject({ kind: kind('reading_broken'), fields: z.array(z.string()), examples: z.array(z.string()) }),
-  z.strictObject({ kind: kind('reading_recovered') }),
+  z.strictObject({ kind: kind('reading_broken'), fields: z.array(z.string()), moved: moved.optional(), examples: z.array(z.string()) }),
+  z.strictObject({ kind: kind('reading_recovered'), accepted: z.literal(true).optional() }),
   z.strictObject({ kind: kind('source_blocked'), outcome, examples: z.array(z.string()) }),
   z.strictObject({ kind: kind('source_recovered') }),
 ]);

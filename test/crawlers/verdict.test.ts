@@ -38,7 +38,7 @@ describe('verdict of a crawl', () => {
 
   test('a price that vanished from most pages is the reader\'s fault', () => {
     const judgement = judge(tally({ ok: 10 }, { listings: 10, coverage: { title: 10, price: 1 } }), 'catalogue', { listings: 10, coverage: { title: 1, price: 0.9 } });
-    expect(judgement).toMatchObject({ verdict: 'broken', lostFields: ['price'] });
+    expect(judgement).toMatchObject({ verdict: 'broken', fault: { lost: ['price'], moved: [], acceptable: false } });
   });
 
   test('a shop that never showed prices is not broken without them', () => {

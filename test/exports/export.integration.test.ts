@@ -41,7 +41,7 @@ async function fill(store: Store): Promise<void> {
   await saveRecommendations(store, sampleRecommendations(), time(7));
   const { crawl, batch } = await openCrawl(store, { targetId: TARGET, sourceId: SOURCE, plannedAt: time(8) }, [{ url: 'https://a.example', role: 'page' }], time(8));
   await closeBatch(store, batch._id, time(9));
-  await finishCrawlIfComplete(store, crawl._id, () => 'good', time(9));
+  await finishCrawlIfComplete(store, crawl._id, () => ({ verdict: 'good' }), time(9));
 }
 
 async function run(store: Store, kind: ExportKind, options: Partial<ExportOptions> = {}): Promise<ExportResult & { readonly text: string; readonly lines: z.output<typeof recordSchema>[] }> {

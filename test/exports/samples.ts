@@ -22,7 +22,7 @@ const DETAILS: { readonly [K in ChangeKind]: Extract<ChangeDetail, { kind: K }> 
   negative_reviews: { kind: 'negative_reviews', reviews: [{ id: factId('review', 1), text: '质量差', rating: { value: 1, scale: 5 }, createdAt: time(0), skuText: 'red' }] },
   search_rank: { kind: 'search_rank', productId: 'lamp', from: 3, to: null, pagePosition: null, overtakenBy: [{ productId: 'x', title: 'X', sponsored: true }] },
   page_text: { kind: 'page_text', diff: '-a\n+b', added: 1, removed: 1 },
-  reading_broken: { kind: 'reading_broken', fields: ['price'], examples: ['https://a.example'] }, reading_recovered: { kind: 'reading_recovered' },
+  reading_broken: { kind: 'reading_broken', fields: ['price'], moved: [{ field: 'title', from: 'json-ld', to: 'text' }], examples: ['https://a.example'] }, reading_recovered: { kind: 'reading_recovered', accepted: true },
   source_blocked: { kind: 'source_blocked', outcome: 'challenge', examples: [] }, source_recovered: { kind: 'source_recovered' },
 };
 

@@ -88,7 +88,7 @@ async function askEverything(store: Store): Promise<void> {
   await batches.batchesOf(store, crawl._id);
   await batches.putOffBatch(store, batch._id, time(1), time(1));
   await batches.closeBatch(store, batch._id, time(1));
-  await crawls.finishCrawlIfComplete(store, crawl._id, () => 'good', time(1));
+  await crawls.finishCrawlIfComplete(store, crawl._id, () => ({ verdict: 'good' }), time(1));
   await crawls.moveStage(store, crawl._id, 'diff', 'alert', time(2));
   await crawls.overdue(store, time(9), 5);
   await crawls.latestCrawls(store, { limit: 5 });

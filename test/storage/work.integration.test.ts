@@ -64,9 +64,9 @@ describe('crawls', () => {
     if (!second) throw new Error('no batch');
     for (const { _id } of [first, second]) await recordRequests(store, _id, [done(0), done(1)], time(1));
     await closeBatch(store, first._id, time(2));
-    expect(await finishCrawlIfComplete(store, opened._id, () => 'good', time(2))).toBeUndefined();
+    expect(await finishCrawlIfComplete(store, opened._id, () => ({ verdict: 'good' }), time(2))).toBeUndefined();
     expect([await closeBatch(store, second._id, time(2)), await closeBatch(store, second._id, time(2))]).toEqual([true, false]);
-    const winners = (await Promise.all(Array.from({ length: 8 }, () => finishCrawlIfComplete(store, opened._id, (tally) => (tally.listings === 4 ? 'good' : 'partial'), time(3))))).filter((item) => item !== undefined);
+    const winners = (await Promise.all(Array.from({ length: 8 }, () => finishCrawlIfComplete(store, opened._id, (tally) => ({ verdict: tally.listings === 4 ? 'good' : 'partial' }), time(3))))).filter((item) => item !== undefined);
     expect(winners).toHaveLength(1);
     expect(await crawl(store, opened._id)).toMatchObject({ stage: 'diff', verdict: 'good', open: true, tally: { outcomes: { ok: 2, gone: 2 }, bytes: 12_000_000_000 } });
     expect([await moveStage(store, opened._id, 'diff', 'alert', time(4), { changes: 2 }), await moveStage(store, opened._id, 'diff', 'alert', time(4))]).toEqual([true, false]);

@@ -24,6 +24,7 @@ const promotion = z.object({
 const review = z.object({ id: z.string(), rating: rating.optional(), text: z.string(), createdAt: at.optional(), skuText: z.string().optional() });
 const texts = { from: z.string(), to: z.string() };
 const examples = z.array(z.string());
+const moved = z.array(z.object({ field: z.string(), from: z.enum(METHODS), to: z.enum(METHODS), fromPlace: z.string().optional(), toPlace: z.string().optional() })).describe('Fields that are read, but in another way than ever.');
 
 const detail = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('price'), offerSku: z.string().optional(), from: price, to: price, percent: z.number() }),
@@ -46,8 +47,8 @@ const detail = z.discriminatedUnion('kind', [
     overtakenBy: z.array(z.object({ productId: z.string(), title: z.string(), sponsored: z.boolean() })),
   }),
   z.object({ kind: z.literal('page_text'), diff: z.string(), added: z.int(), removed: z.int() }),
-  z.object({ kind: z.literal('reading_broken'), fields: z.array(z.string()), examples }),
-  z.object({ kind: z.literal('reading_recovered') }),
+  z.object({ kind: z.literal('reading_broken'), fields: z.array(z.string()), moved: moved.optional(), examples }),
+  z.object({ kind: z.literal('reading_recovered'), accepted: z.literal(true).describe('Nothing came back: the new way of reading is the usual one now.').optional() }),
   z.object({ kind: z.literal('source_blocked'), outcome: z.enum(OUTCOMES), examples }),
   z.object({ kind: z.literal('source_recovered') }),
 ]);

@@ -4,7 +4,7 @@ import { diffPage } from '../../../alerts/changes/page.ts';
 import { diffPresence, type PresenceInput } from '../../../alerts/changes/presence.ts';
 import { diffRanking } from '../../../alerts/changes/ranking.ts';
 import { negativeReviews } from '../../../alerts/changes/reviews.ts';
-import type { CrawlTally, Verdict } from '../../../model/crawl.ts';
+import type { CrawlTally, ReadingFault, Verdict } from '../../../model/crawl.ts';
 import { brand } from '../../../model/ids.ts';
 import type { Review } from '../../../model/listing.ts';
 import { at, facts, price, ranking, version } from './support.ts';
@@ -146,7 +146,7 @@ describe('events of crawls', () => {
   const run = (verdicts: readonly Verdict[]): readonly (readonly string[])[] => {
     let state: CrawlState = {};
     return verdicts.map((verdict, index) => {
-      const result = crawlEvents({ before: state, verdict, tally, facts: facts(index) });
+      const result = crawlEvents({ before: state, verdict, crawl: { tally }, facts: facts(index) });
       state = result.state;
       return result.changes.map((change) => change.detail.kind);
     });
@@ -162,7 +162,13 @@ describe('events of crawls', () => {
   });
 
   it('say which fields are missing, and what the wall was, with examples', () => {
-    expect(crawlEvents({ before: {}, verdict: 'broken', tally, facts: facts(1) }).changes[0]?.detail).toEqual({ kind: 'reading_broken', fields: ['price'], examples: ['https://shop.example/p1'] });
-    expect(crawlEvents({ before: {}, verdict: 'blocked', tally, facts: facts(1) }).changes[0]?.detail).toEqual({ kind: 'source_blocked', outcome: 'challenge', examples: ['https://shop.example/wall'] });
+    expect(crawlEvents({ before: {}, verdict: 'broken', crawl: { tally }, facts: facts(1) }).changes[0]?.detail).toEqual({ kind: 'reading_broken', fields: ['price'], examples: ['https://shop.example/p1'] });
+    expect(crawlEvents({ before: {}, verdict: 'blocked', crawl: { tally }, facts: facts(1) }).changes[0]?.detail).toEqual({ kind: 'source_blocked', outcome: 'challenge', examples: ['https://shop.example/wall'] });
+  });
+
+  it('say what is read in another way, and that it was accepted', () => {
+    const fault: ReadingFault = { lost: [], moved: [{ field: 'price', from: 'json-ld', to: 'text' }], examples: ['https://shop.example/p2'], acceptable: true };
+    expect(crawlEvents({ before: {}, verdict: 'broken', crawl: { tally, fault }, facts: facts(1) }).changes[0]?.detail).toEqual({ kind: 'reading_broken', fields: [], moved: fault.moved, examples: fault.examples });
+    expect(crawlEvents({ before: { brokenSince: facts(1).at }, verdict: 'good', crawl: { tally, accepted: true }, facts: facts(2) }).changes[0]?.detail).toEqual({ kind: 'reading_recovered', accepted: true });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffListing } from '../../../alerts/changes/listing.ts';
-import { absent } from '../../../model/reading.ts';
-import type { ListingFields } from '../../../model/listing.ts';
+import { absent, known, type Candidate } from '../../../model/reading.ts';
+import type { ListingFields, Price } from '../../../model/listing.ts';
 import type { Promotion } from '../../../model/promotion.ts';
 import { at, details, EVIDENCE, history, is, lastChanges, listingVersion, offer, price, ranking } from './support.ts';
 
@@ -85,6 +85,16 @@ describe('a suspicious jump', () => {
   it('is seen in a variant', () => {
     const first = diffListing({ version: listingVersion(1, { offers: is([offer('s', 1_000)]) }), confirmed: false });
     expect(diffListing({ version: listingVersion(2, { offers: is([offer('s', 100_000)]) }), baseline: first.baseline, confirmed: false }).held).toContain('price of s');
+  });
+
+  it('is another price that is only guessed from the text, where data named it so far', () => {
+    const guessed = (minor: number, losers?: readonly Candidate<Price>[]) => listingVersion(2, { price: known(price(minor), { method: 'text', place: 'span.price', raw: '$9' }, 0.7, losers) });
+    const held = diffListing({ version: guessed(9_000), baseline, confirmed: false });
+    expect(held).toMatchObject({ held: 'the price went from 100.00 USD (json-ld) to 90.00 USD (text), read in another way than before', changes: [] });
+    expect(diffListing({ version: guessed(9_000), baseline, confirmed: true }).changes).toHaveLength(1);
+    expect(diffListing({ version: guessed(10_000), baseline, confirmed: false }).held).toBeUndefined();
+    // The data are still there and only behind the page, as on the first day of a sale.
+    expect(diffListing({ version: guessed(9_000, [{ value: price(10_000), confidence: 0.9, evidence: EVIDENCE }]), baseline, confirmed: false }).changes).toHaveLength(1);
   });
 
   it('is not a fall to exactly a fifth', () => {

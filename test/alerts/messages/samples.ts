@@ -25,7 +25,7 @@ export const SAMPLES: { readonly [K in ChangeKind]: ChangeOf<K>['detail'] } = {
   negative_reviews: { kind: 'negative_reviews', reviews: [{ id: brand('rvw_1'), rating: { value: 1, scale: 5 }, text: 'Broke after a day', createdAt: at(1), skuText: 'red' }, { id: brand('rvw_2'), text: '很差' }] },
   search_rank: { kind: 'search_rank', productId: 'own', from: 1, to: 3, pagePosition: 4, overtakenBy: [{ productId: 'x', title: 'Rival lamp', sponsored: true }] },
   page_text: { kind: 'page_text', diff: '@@ -1 +1 @@\n-The fee is 5%.\n+The fee is <6%>.\n', added: 1, removed: 1 },
-  reading_broken: { kind: 'reading_broken', fields: ['price'], examples: ['https://shop.example/p1'] },
+  reading_broken: { kind: 'reading_broken', fields: ['price'], moved: [{ field: 'availability', from: 'json-ld', to: 'text', fromPlace: 'offers.availability', toPlace: 'p.stock' }], examples: ['https://shop.example/p1'] },
   reading_recovered: { kind: 'reading_recovered' },
   source_blocked: { kind: 'source_blocked', outcome: 'challenge', examples: ['https://shop.example/p1'] },
   source_recovered: { kind: 'source_recovered' },
