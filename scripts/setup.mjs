@@ -6,7 +6,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants as access, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,17 @@ function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE.major || (major === OLDEST_NODE.major && minor >= OLDEST_NODE.minor)) return;
   throw new SetupError(`Node ${process.versions.node} is too old: ${OLDEST_NODE.major}.${OLDEST_NODE.minor} or newer is needed (https://nodejs.org).`);
+}
+
+/** Before something is written here, so that it is said in one line and not once for each file. */
+function checkWritable() {
+  for (const path of [ROOT, join(ROOT, 'node_modules'), join(ROOT, 'dist')].filter((each) => existsSync(each))) {
+    try {
+      accessSync(path, access.W_OK);
+    } catch {
+      throw new SetupError(`${path} cannot be written by this user. Give the right to write there, or clone into a folder of your own.`);
+    }
+  }
 }
 
 /**
@@ -74,6 +85,9 @@ function whenOrphaned(end) {
 /** @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] */
 const node = (args, env) => run(process.execPath, args, env);
 
+/** Whether a signal ended it. Above them are npm's own codes for errors of the system: 243 for no permission, 228 for no room. @param {number} code */
+const bySignal = (code) => code > 128 && code < 160;
+
 /** @param {string} path */
 const read = (path) => (existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), 'utf8') : '');
 /** @param {string} text */
@@ -95,13 +109,14 @@ async function install() {
   const stamp = 'node_modules/.rivalwatch-installed';
   const wanted = hash(read('package-lock.json'));
   if (read(stamp) === wanted) return;
+  checkWritable();
   if (!isInstalled()) {
     say('installing the locked dependencies with npm ci (about 270 MB, a minute or less)');
     const npm = process.env['npm_execpath'];
     const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
     const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', NODE_ENV: 'development' };
     const code = await (npm?.endsWith('.js') ? node([npm, ...args], env) : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, env));
-    if (code >= 128) process.exit(code);
+    if (bySignal(code)) process.exit(code);
     if (code !== 0) throw new SetupError(`npm ci failed (code ${code}), see above. Is the package registry reachable (npm ping)? Behind a proxy: npm config set proxy and https-proxy; with a registry of your own: npm config set registry.`);
   }
   writeFileSync(join(ROOT, stamp), wanted);
@@ -123,11 +138,12 @@ async function build() {
   });
   const wanted = hash(looks.toSorted().join('\n'));
   if (read(stamp) === wanted) return;
+  checkWritable();
   say('building');
   rmSync(join(ROOT, stamp), { force: true });
   removeOrphans();
   const code = await node([...TSC, '-p', 'tsconfig.build.json']);
-  if (code >= 128) process.exit(code);
+  if (bySignal(code)) process.exit(code);
   if (code !== 0) throw new SetupError('the build failed, see above.');
   for (const name of files) {
     if (name.endsWith('.ts')) continue;
@@ -158,7 +174,7 @@ async function test(args) {
   for (const check of checks) {
     say(`checking ${check.name}`);
     const code = await node(check.args);
-    if (code >= 128) return code;
+    if (bySignal(code)) return code;
     if (code !== 0) failed.push(check.name);
   }
   say('running the tests');

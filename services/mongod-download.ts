@@ -118,8 +118,13 @@ function readAnswer(stdout: string): z.infer<typeof answerSchema> {
 
 /** The message of the error that ended a Node process, without its stack. */
 function reasonOf(stderr: string): string {
-  const message = stderr.split('\n').find((line) => /^\s*(\[?\w*Error\b|Error:)/.test(line));
-  return message?.trim() ?? lastLines(stderr, 2);
+  const lines = stderr.split('\n').map((line) => line.trim());
+  const at = lines.findIndex((line) => /^(\[?\w*Error\b|Error:)/.test(line));
+  const message = lines[at];
+  if (message === undefined) return lastLines(stderr, 2);
+  // The library ends its line with "Details:" and says on the next what was wrong.
+  const next = lines[at + 1] ?? '';
+  return message.endsWith(':') && !next.startsWith('at ') ? `${message} ${next}`.trim() : message;
 }
 
 async function bytesIn(folder: string): Promise<number> {

@@ -78,7 +78,8 @@ async function install(setting: Setting, name: PythonPackage): Promise<Installed
 /** Of pip's many words the lines that say what was wrong. */
 function pipProblem(ran: Ran): string {
   const errors = ran.stderr.split('\n').filter((line) => line.startsWith('ERROR:')).map((line) => line.slice(6).trim());
-  return errors.length > 0 ? errors.slice(-2).join(' | ') : ran.problem;
+  const hint = errors.some((line) => line.includes('(from versions: none)')) ? '; is a Python package index in reach? pip takes another one from PIP_INDEX_URL, and a proxy from HTTPS_PROXY' : '';
+  return errors.length > 0 ? `${errors.slice(-2).join(' | ')}${hint}` : ran.problem;
 }
 
 /** A virtual environment, or where this Python cannot make one, a folder of packages beside the system's interpreter. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +77,20 @@ describe('setup', () => {
     expect(ran).toMatchObject({ code: 1, out: 'npm ci 1\n0 passed, 1 failed\n' });
     expect(ran.err).toMatch(/npm ci failed \(code 1\), see above\. Is the package registry reachable/);
     expect(ran.err).not.toMatch(/\n\s+at /);
+  });
+
+  test('an npm that ends with a code of the system, such as 228 for no room, is no signal', () => {
+    write('npm.js', 'process.exit(228);');
+    expect(setup('test')).toMatchObject({ code: 1, out: '0 passed, 1 failed\n', err: expect.stringContaining('npm ci failed (code 228)') });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is said in one line', () => {
+    chmodSync(project, 0o555);
+    try {
+      expect(setup('demo')).toMatchObject({ code: 1, out: '', err: `setup: ${project} cannot be written by this user. Give the right to write there, or clone into a folder of your own.\n` });
+    } finally {
+      chmodSync(project, 0o755);
+    }
   });
 
   test('a source that does not compile stops it before the program runs, and is looked at again the next time', () => {
