@@ -10,6 +10,7 @@ import { parseJson } from '../json/parse.ts';
 import { embeddedStates, type EmbeddedState } from '../json/state.ts';
 import { decodeEntities } from '../markup/entities.ts';
 import { readHead } from '../markup/head.ts';
+import type { PageScan } from '../markup/mention.ts';
 import { scanPage } from '../markup/scan.ts';
 import { cutScripts, isJsonLd, type Script } from '../markup/scripts.ts';
 import type { PageRead, ReadHints } from '../port.ts';
@@ -18,6 +19,7 @@ import { readBreadcrumbs } from '../schema-org/breadcrumbs.ts';
 import { ownProduct } from '../schema-org/choose.ts';
 import { graphOf, type Graph } from '../schema-org/nodes.ts';
 import { readProduct } from '../schema-org/product.ts';
+import { withAbsences } from './absences.ts';
 import { readConfigured, type Configured } from './configured.ts';
 import { isEnough } from './enough.ts';
 import { identify } from './identity.ts';
@@ -40,6 +42,7 @@ interface Work {
   ownId: string | undefined;
   product: boolean;
   scanned: boolean;
+  labelled?: PageScan['labelled'];
 }
 
 /** A product page to a listing: data first, the streamed page where they leave something open, a DOM last. */
@@ -91,6 +94,7 @@ function readJsonLd(work: Work): Graph {
 function readVisible(work: Work): Graph[] {
   work.scanned = true;
   const scan = scanPage(work.html);
+  work.labelled = scan.labelled;
   const graphs = (['microdata', 'rdfa'] as const).map((method) => {
     const graph = graphOf(scan[method].map((value, index) => ({ value, place: `${method}[${index}]` })));
     const own = ownProduct(graph, work.page);
@@ -132,7 +136,7 @@ function finish(work: Work, graphs: readonly Graph[], configured: Configured | u
     return { outcome: 'wrong_locale', detail: `prices are in ${found.currency[0]?.value ?? found.price[0]?.value.currency ?? 'another currency'}, the source is configured with ${page.hints.currency}` };
   }
   const listing: ListingRead = {
-    productId: identity.productId, url: identity.url, fields, reviews: schemaReviews(graphs), ...(selectors ? { selectors } : {}),
+    productId: identity.productId, url: identity.url, fields: withAbsences(fields, { html: work.html, graphs, labelled: work.labelled }, page), reviews: schemaReviews(graphs), ...(selectors ? { selectors } : {}),
   };
   return { outcome: 'ok', listings: [listing], items: [], reviews: listing.reviews };
 }

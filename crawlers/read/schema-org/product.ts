@@ -3,6 +3,7 @@ import type { PageContext } from '../context.ts';
 import { isObject, listOf, type Json, type JsonObject } from '../json/value.ts';
 import { normaliseGtin } from '../text/gtin.ts';
 import { parseCount } from '../text/count.ts';
+import { saysNone } from '../text/none.ts';
 import { absolute, parseUrl, pathKey } from '../url.ts';
 import type { Method } from '../../../model/reading.ts';
 import { addPrices } from './prices.ts';
@@ -145,7 +146,7 @@ function offerFound(node: JsonObject, offer: SchemaOffer, selected: boolean): Of
 
 /** Words that templates print where there is nothing. */
 export function isEmptyWord(text: string): boolean {
-  return isPlaceholder(text) || /^(?:n\/?a|null|undefined|none|nan|false|true|-+|0|no brand|unbranded|not specified|unknown|\[object object\])$/i.test(text.trim());
+  return isPlaceholder(text) || saysNone(text) || /^(?:n\/?a|null|undefined|none|nan|false|true|-+|0|no brand|unbranded|not specified|unknown|\[object object\])$/i.test(text.trim());
 }
 
 /** A variable that its template did not fill in: `$brand`, `${brand}`, `{{ product.brand }}`, `<%= brand %>`, `%%BRAND%%`. */
