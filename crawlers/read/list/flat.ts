@@ -102,7 +102,7 @@ function mergeRuns(texts: readonly TextRun[], elements: readonly FlatElement[]):
 }
 
 /** Cents that stand in an element of their own: 19<sup>99</sup>. */
-const CENTS = /fraction|cents?\b|decimal|kopeck|supprice/i;
+const CENTS = /fraction|cents?\b|decimal|kopeck|supprice|float/i;
 
 /** The text of a subtree, at most `max` characters; cents in an element of their own go behind a point. */
 export function textOf(page: FlatPage, element: FlatElement, max = 400): string {
@@ -112,11 +112,21 @@ export function textOf(page: FlatPage, element: FlatElement, max = 400): string 
     if (!run) break;
     const text = run.text.replace(/\s+/g, ' ').trim();
     if (text === '') continue;
-    const holder = page.elements[run.element];
-    const cents = /^\d{2}$/.test(text) && /\d$/.test(out) && holder !== undefined && (holder.tag === 'sup' || CENTS.test(holder.attributes['class'] ?? ''));
-    out += cents ? `.${text}` : `${out === '' || /[.,]$/.test(out) && /^\d/.test(text) || /^[.,]$/.test(text) ? '' : ' '}${text}`;
+    out += out === '' ? text : joint(out, text, page.elements[run.element]) + text;
   }
   return out.slice(0, max);
+}
+
+/** What goes between a text and the one behind it: nothing inside a number, a point before cents, else a space. */
+function joint(before: string, text: string, holder: FlatElement | undefined): string {
+  if (!/[\d.,]$/.test(before) || !/^[\d.,]/.test(text)) return ' ';
+  if (/[.,]$/.test(before) ? /^\d/.test(text) : /^[.,](?:\d{1,2})?$/.test(text)) return '';
+  return isCents(text, holder) && /\d$/.test(before) ? '.' : ' ';
+}
+
+/** Two digits in an element that is set as cents are. */
+export function isCents(text: string, holder: FlatElement | undefined): boolean {
+  return /^\d{2}$/.test(text) && holder !== undefined && (holder.tag === 'sup' || CENTS.test(holder.attributes['class'] ?? ''));
 }
 
 /** The element and its ancestors, the nearest first, at most `max`. */

@@ -4,9 +4,11 @@ import { type CurrencyHints, readCurrency } from '../text/currency.ts';
 import { currencyOfHost } from '../text/currencies.ts';
 import { parseUrl } from '../url.ts';
 import { repeatedBlocks } from './blocks.ts';
-import { type FlatPage, flatten } from './flat.ts';
+import { type FlatElement, type FlatPage, flatten } from './flat.ts';
 import { type Item, itemOf } from './item.ts';
+import { isOtherPage } from './kind.ts';
 import { LAYOUTS } from './layouts.ts';
+import { type Marks, marksOf } from './marks.ts';
 import { nextPage, saysEmpty, totalOf } from './paging.ts';
 import { select } from './select.ts';
 import { itemsOfJsonLd, itemsOfState } from './state.ts';
@@ -38,27 +40,36 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const base = baseOf(page, hints);
   if (!base) return { items: [], empty: false, isList: false };
   const money = currencyHints(page, hints, base);
+  const marks = marksOf(page, base);
   const stated = itemsOfJsonLd(page, base, money);
-  const { items: shown, sure } = itemsShown(page, base, money);
-  const embedded = shown.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, money) : [];
-  const longest = [shown, stated, embedded].toSorted((a, b) => b.length - a.length)[0] ?? [];
-  const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown, stated)));
-  const product = hints.role === 'listing' || isProductPage(page);
-  const saidEmpty = items.length < LEAST_ITEMS && saysEmpty(page);
+  const shown = itemsShown(page, base, money, marks);
+  const embedded = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, money) : [];
+  const longest = [shown.items, stated, embedded].toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, stated)));
   const total = totalOf(page, items.length);
-  const isList = !saidEmpty && items.length > 0 && (sure || (items.length >= LEAST_ITEMS || total === items.length) && !product);
-  const empty = saidEmpty && !product;
-  const next = isList ? nextPage(page, base) : undefined;
-  return { items: isList ? items : [], empty, isList: isList || empty, ...(next !== undefined && { next }), ...(total !== undefined && isList && { total }) };
+  const next = nextPage(page, base);
+  const other = hints.role === 'listing' || isOtherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length });
+  const empty = !other && next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0);
+  const isList = !empty && items.length > 0 && (shown.sure || (items.length >= LEAST_ITEMS || total === items.length) && !other);
+  return { items: isList ? items : [], empty, isList: isList || empty, ...(next !== undefined && isList && { next }), ...(total !== undefined && isList && { total }) };
 }
 
-function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints): { items: Item[]; sure: boolean } {
+/** What the blocks of the page show. */
+interface Shown {
+  readonly items: Item[];
+  readonly blocks: readonly FlatElement[];
+  /** A marketplace's own layout: it is a list whatever else stands there. */
+  readonly sure: boolean;
+}
+
+function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints, marks: Marks): Shown {
   for (const layout of LAYOUTS) {
     const blocks = select(page, layout.item);
     const items = blocks.map((block) => itemOf(page, block, base, hints, layout)).filter((item) => item !== undefined).filter((item) => !/^shop on ebay$/i.test(item.title));
-    if (items.length > 0 && items.length * 3 >= blocks.length) return { items, sure: items.length >= LEAST_ITEMS };
+    if (items.length > 0 && items.length * 3 >= blocks.length) return { items, blocks, sure: items.length >= LEAST_ITEMS };
   }
-  return { items: repeatedBlocks(page, base).map((block) => itemOf(page, block, base, hints)).filter((item) => item !== undefined), sure: false };
+  const blocks = repeatedBlocks(page, base, marks).list;
+  return { items: blocks.map((block) => itemOf(page, block, base, hints)).filter((item) => item !== undefined), blocks, sure: false };
 }
 
 function baseOf(page: FlatPage, hints: ReadHints): URL | undefined {
@@ -74,13 +85,6 @@ function currencyHints(page: FlatPage, hints: ReadHints, base: URL): CurrencyHin
   const currency = hints.currency ?? readCurrency(meta ?? inData ?? currencyOfHost(base.hostname) ?? '').currency;
   const language = hints.language ?? page.elements.find((element) => element.tag === 'html')?.attributes['lang'];
   return { host: base.hostname, ...(currency && { currency }), ...(language && { language }) };
-}
-
-/** A page about one product: it says so in its markup. */
-function isProductPage(page: FlatPage): boolean {
-  const meta = page.elements.some((element) => element.tag === 'meta' && /og:type/i.test(element.attributes['property'] ?? '') && /product(?!.{0,3}group|s)/i.test(element.attributes['content'] ?? ''));
-  const single = page.scripts.filter((script) => script.type.includes('ld+json')).some((script) => /^\s*\[?\s*\{[^{}[\]]{0,300}"@type"\s*:\s*"(?:Product|ProductGroup)"/.test(script.body) && (script.body.match(/"@type"\s*:\s*"Product"/g)?.length ?? 0) < 3);
-  return meta || single;
 }
 
 function withoutRepeats(items: readonly Item[]): Item[] {

@@ -1,22 +1,23 @@
 import type { Price } from '../../../model/listing.ts';
-import { moneyFromDecimal } from '../../../model/money.ts';
+import { currencyCode, moneyFromDecimal } from '../../../model/money.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import { parsePrice, type PriceText } from '../text/price.ts';
-import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { PRICE_MARK, SALE_MARK, STRUCK_MARK } from './words.ts';
+import { type FlatElement, type FlatPage, upwards } from './flat.ts';
+import { markOf, shortText } from './marks.ts';
+import { amountTexts, type AmountText } from './price-texts.ts';
+import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, SOFT_STRUCK_MARK, STRUCK_MARK } from './words.ts';
 
 type Known = Extract<PriceText, { state: 'known' }>;
 
 interface Candidate {
   readonly read: Known;
-  readonly struck: boolean;
-  readonly sale: boolean;
-  readonly marked: boolean;
+  /** Struck through; soft: only named as a price that others replace. */
+  readonly struck: 'no' | 'soft' | 'yes';
+  readonly rank: number;
 }
 
-/** More text runs than this are looked at in no block. */
-const MAX_RUNS = 80;
-const MAX_TEXT = 70;
+/** Of a block with its price in other words. */
+const MAX_TEXT = 80;
 const NO_PRICE: ReadonlySet<string> = new Set(['saving', 'deposit', 'shipping', 'threshold', 'instalment', 'excluding_tax']);
 
 export interface BlockPrices {
@@ -24,18 +25,37 @@ export interface BlockPrices {
   readonly listPrice?: Price;
 }
 
-/** The price and the list price of a block; a currency that nothing decides leaves the price out. */
+/**
+ * The price and the list price of a block; a currency that nothing decides leaves the price out. `selectors`: what a known
+ * layout names as them, which is believed where it reads as one. `link`: the address of the item; amounts in links to others
+ * are of other offers.
+ */
 export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHints, selectors: { readonly price?: readonly FlatElement[]; readonly listPrice?: readonly FlatElement[] } = {}): BlockPrices {
-  const chosen = selectors.price?.map((element) => candidateAt(page, block, element, hints)).find((one) => one !== undefined && !one.struck);
-  const struck = selectors.listPrice?.map((element) => candidateAt(page, block, element, hints)).find((one) => one !== undefined);
-  const all = chosen && struck ? [] : candidates(page, block, hints);
-  const open = all.filter((one) => !one.struck);
-  const best = chosen ?? open.find((one) => one.sale && one.marked && one.read.kindHint === undefined) ?? open.find((one) => one.marked && one.read.kindHint === undefined) ?? open.find((one) => one.read.kindHint === undefined) ?? open[0];
+  const chosen = selectors.price?.flatMap((element) => inElement(page, block, element, hints)).find((one) => one.struck !== 'yes' && isOwn(one.read));
+  const struck = selectors.listPrice?.flatMap((element) => inElement(page, block, element, hints))[0];
+  const all = chosen && struck ? [] : [...inData(page, block, hints), ...inElement(page, block, block, hints)];
+  const open = all.filter((one) => one.struck !== 'yes' && isOwn(one.read)).toSorted((a, b) => b.rank - a.rank);
+  const best = chosen ?? lowest(open);
   const price = best && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
-  const old = struck ?? all.find((one) => one.struck);
+  const above = all.filter((one) => isAbove(one.read, best?.read));
+  const old = struck ?? above.find((one) => one.struck === 'yes') ?? above.find((one) => one.struck === 'soft') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one)));
   const listPrice = old && priceOf(old.read, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);
   return { ...(price && { price }), ...(higher && { listPrice }) };
+}
+
+function isOwn(read: Known): boolean {
+  return !read.perUnit && !read.recurring && read.kindHint !== 'list' && !NO_PRICE.has(read.kindHint ?? '');
+}
+
+function isAbove(read: Known, than: Known | undefined): boolean {
+  return than === undefined || Number(read.amount) > Number(than.max ?? than.amount);
+}
+
+/** Of the candidates that speak equally well the lowest: the other is what it was before. */
+function lowest(open: readonly Candidate[]): Candidate | undefined {
+  const equal = open.filter((one) => one.rank === open[0]?.rank);
+  return equal.reduce<Candidate | undefined>((low, one) => (low === undefined || Number(one.read.amount) < Number(low.read.amount) ? one : low), undefined);
 }
 
 function priceOf(read: Known, kind: 'page' | 'list' | 'conditional'): Price | undefined {
@@ -46,49 +66,67 @@ function priceOf(read: Known, kind: 'page' | 'list' | 'conditional'): Price | un
   return kind === 'page' && (max || read.from) ? { kind: 'range', money, ...(max && { max }) } : { kind, money };
 }
 
-function candidates(page: FlatPage, block: FlatElement, hints: CurrencyHints): Candidate[] {
-  const found: Candidate[] = [];
-  const last = Math.min(block.textTo, block.textFrom + MAX_RUNS);
-  for (let i = block.textFrom; i < last; i += 1) {
-    const run = page.texts[i];
-    if (!run || !/\d/.test(run.text) || run.text.length > 4 * MAX_TEXT) continue;
-    const holder = page.elements[run.element];
-    const candidate = holder && holder.index >= block.index ? candidateAt(page, block, holder, hints) : undefined;
-    if (candidate) found.push(candidate);
+/** Prices that the markup states in numbers. */
+function inData(page: FlatPage, block: FlatElement, hints: CurrencyHints): Candidate[] {
+  for (const element of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
+    if (element.attributes['itemprop'] !== 'price') continue;
+    const amount = element.attributes['content'] ?? '';
+    const stated = page.elements.slice(block.index, Math.min(block.end, block.index + 600)).find((one) => one.attributes['itemprop'] === 'priceCurrency')?.attributes['content'];
+    const currency = currencyCode(stated ?? '') ?? hints.currency;
+    if (/^\d{1,9}(?:\.\d{1,4})?$/.test(amount) && currency) return [{ read: { state: 'known', amount, currency }, struck: 'no', rank: 20 }];
   }
-  return found;
+  return [];
 }
 
-/** The smallest element around this one whose text is one price, at most three levels up; a range above it wins. */
-function candidateAt(page: FlatPage, block: FlatElement, holder: FlatElement, hints: CurrencyHints): Candidate | undefined {
-  let found: { read: Known; element: FlatElement } | undefined;
-  for (const element of upwards(page, holder.index, 4)) {
-    if (element.index < block.index) break;
-    const text = textOf(page, element, MAX_TEXT + 1);
-    if (text.length > MAX_TEXT) break;
-    const read = parsePrice(text, hints);
-    if (read.state === 'ambiguous' || found && read.state === 'known' && read.max === undefined) break;
-    if (read.state === 'known' && (read.currency && hasSign(text) || read.currencyCandidates || PRICE_MARK.test(markOf(element)))) {
-      found = { read, element };
-      if (read.max !== undefined) break;
+function inElement(page: FlatPage, block: FlatElement, within: FlatElement, hints: CurrencyHints): Candidate[] {
+  return amountTexts(page, within).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
+}
+
+/** An amount with what stands around it: the words in the smallest elements that hold it alone, their names, its link. */
+function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hints: CurrencyHints): Candidate | undefined {
+  const around = [...upwards(page, amount.element.index, 6)].filter((element) => element.index > block.index || element === amount.element);
+  const marks = around.filter((element) => shortText(page, element, 2 * MAX_TEXT) !== undefined).map(markOf);
+  const own = parsePrice(amount.text, hints);
+  const signed = amount.signed || own.state === 'known' && own.currencyCandidates !== undefined;
+  if (own.state !== 'known' || !signed && !isNamedPrice(marks, amount.text)) return undefined;
+  const read = inWords(page, around, amount, own, hints);
+  const text = around.map((element) => shortText(page, element, 2 * MAX_TEXT)).findLast((one) => one !== undefined) ?? amount.text;
+  const marked = marks.some((mark) => PRICE_MARK.test(mark));
+  const rank = (signed ? 3 : 0) + (marked ? 3 : 0) + (marks.some((mark) => SALE_MARK.test(mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => ASIDE_MARK.test(mark)) ? 3 : 0)
+    - (OTHER_OFFER.test(text) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.spoken ? 3 : 0) - (read.from && !marked ? 1 : 0);
+  return { read, rank, struck: struckOf(page, around, read) };
+}
+
+/** A number without a currency is a price where it is named so, and nothing nearer says that it counts something. */
+function isNamedPrice(marks: readonly string[], text: string): boolean {
+  if (/\p{L}{2}|%/u.test(text.replace(/\b(?:from|ab|da|od|dès|desde|vanaf)\b/giu, ''))) return false;
+  const near = marks.slice(0, 3);
+  const [price, count] = [near.findIndex((mark) => PRICE_MARK.test(mark)), near.findIndex((mark) => COUNT_MARK.test(mark))];
+  return price >= 0 && (count < 0 || price < count);
+}
+
+/** The reading with what the words around the amount add: "was", "per kg", "from", "a month", the end of a range. */
+function inWords(page: FlatPage, around: readonly FlatElement[], amount: AmountText, own: Known, hints: CurrencyHints): Known {
+  let read = own;
+  for (const text of [amount.labelled, ...around.map((element) => shortText(page, element, MAX_TEXT))]) {
+    if (text === undefined) break;
+    const wider = parsePrice(text, hints);
+    if (wider.state !== 'known' || Number(wider.amount) !== Number(read.amount)) {
+      if (wider.state === 'none' || text === amount.labelled) continue;
+      break;
     }
+    read = { ...wider, ...(read.kindHint && { kindHint: read.kindHint }), ...(read.perUnit && { perUnit: true }), ...(!wider.currency && read.currency && { currency: read.currency }) };
   }
-  if (!found || found.read.perUnit || found.read.recurring || NO_PRICE.has(found.read.kindHint ?? '')) return undefined;
-  const marks = [...upwards(page, found.element.index, 4)].filter((element) => element.index > block.index);
-  return {
-    read: found.read, struck: found.read.kindHint === 'list' || marks.some(isStruck), sale: marks.some((element) => SALE_MARK.test(markOf(element))), marked: marks.some((element) => PRICE_MARK.test(markOf(element))),
-  };
+  return read;
 }
 
-function hasSign(text: string): boolean {
-  return /\p{Sc}|\p{L}{2}|[元円원Rр]/u.test(text);
-}
-
-function isStruck(element: FlatElement): boolean {
-  return /^(?:del|s|strike)$/.test(element.tag) || element.attributes['data-a-strike'] === 'true' || STRUCK_MARK.test(markOf(element)) || /line-through/.test(`${element.attributes['style'] ?? ''} ${element.attributes['class'] ?? ''}`);
-}
-
-function markOf(element: FlatElement): string {
-  const { attributes } = element;
-  return `${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-automation-id'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 300);
+function struckOf(page: FlatPage, around: readonly FlatElement[], read: Known): Candidate['struck'] {
+  if (read.kindHint === 'list') return 'yes';
+  for (const element of around) {
+    const text = shortText(page, element, MAX_TEXT);
+    if (/^(?:del|s|strike)$/.test(element.tag) || element.attributes['data-a-strike'] === 'true' || /line-through/.test(`${element.attributes['style'] ?? ''} ${element.attributes['class'] ?? ''}`)) return 'yes';
+    if (text === undefined || element.tag === 'a') break;
+    if (STRUCK_MARK.test(markOf(element)) && !SALE_MARK.test(markOf(element))) return 'yes';
+  }
+  return around.slice(0, 3).some((element) => SOFT_STRUCK_MARK.test(markOf(element))) ? 'soft' : 'no';
 }

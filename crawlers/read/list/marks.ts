@@ -1,0 +1,143 @@
+import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
+import { COUNT_MARK, NO_LIST, NOT_ITEM_LINK, PRICE_MARK, WEAK_LINK } from './words.ts';
+
+/** A price in running text: a currency beside digits. */
+const MONEY = /(?:[$€£¥￥＄￡₹₽₩₺₫฿₪₴]|\b(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|RMB|JPY|INR|BRL|Rs|RM|kr|zł|Kč|Ft|лв|руб|lei|TL)\b\.?|zł|Kč|元|円|원|руб|грн) ?\d|\d ?(?:,-)? ?(?:[$€£¥₹₽₩₺₫฿₪₴]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|JPY|kr|zł|Kč|Ft|лв|руб|lei|TL|грн)(?!\p{L})|元|円|원)/u;
+/** A currency that stands in an element of its own, beside its number. */
+export const LONE_SIGN = /^\s*(?:(?:US|CA|AU|NZ|HK|NT|R|S) ?)?[$€£¥￥₹₽₩₺₫฿₪₴]\s*$|^\s*(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|CZK|zł|kr\.?|Kč|Rs\.?|元|円|руб\.?)\s*$/u;
+/** Prices in longer texts are spoken of, not asked for. */
+const MAX_PRICE_TEXT = 90;
+
+/** A link that could be an item's, at the index of its element. */
+export interface ItemLink {
+  readonly element: number;
+  readonly url: string;
+  /** Links to sellers and brands, which items have beside their own. */
+  readonly weak: boolean;
+}
+
+/** What the search for blocks looks at: sorted by element index. */
+export interface Marks {
+  readonly links: readonly ItemLink[];
+  /** The elements of the links. */
+  readonly linked: readonly number[];
+  readonly prices: readonly number[];
+  readonly images: readonly number[];
+  /** For each element whether it stands in navigation, header or footer. */
+  readonly outside: readonly boolean[];
+}
+
+/** The links, prices and pictures of a page outside of navigation, header and footer. */
+export function marksOf(page: FlatPage, base: URL): Marks {
+  const outside = outsideOf(page);
+  const links: ItemLink[] = [];
+  const images: number[] = [];
+  const prices: number[] = [];
+  for (const element of page.elements) {
+    if (outside[element.index]) continue;
+    if (element.tag === 'img' || element.tag === 'picture') images.push(element.index);
+    if (element.attributes['itemprop'] === 'price') prices.push(element.index);
+    const link = element.tag === 'a' ? itemLink(page, element, base) : undefined;
+    if (link !== undefined) links.push({ element: element.index, url: link, weak: WEAK_LINK.test(link) });
+  }
+  for (const run of page.texts) if (!outside[run.element] && run.text.length <= MAX_PRICE_TEXT && isPriceRun(page, run)) prices.push(run.element);
+  return { links, linked: links.map((link) => link.element), images, outside, prices: prices.toSorted((a, b) => a - b) };
+}
+
+function isPriceRun(page: FlatPage, run: { readonly element: number; readonly text: string }): boolean {
+  if (MONEY.test(run.text) || LONE_SIGN.test(run.text)) return true;
+  if (!/^\s*\d[\d.,'\s]*(?:,?-)?\s*$/.test(run.text)) return false;
+  const holder = page.elements[run.element];
+  return holder !== undefined && [...upwards(page, holder.index, 2)].some((element) => PRICE_MARK.test(markOf(element)) && !COUNT_MARK.test(markOf(element)));
+}
+
+/** The address an anchor leads to when it can be an item: on the same site or a marketplace's item host, not the page itself. */
+export function itemLink(page: FlatPage, element: FlatElement, base: URL): string | undefined {
+  const href = element.attributes['href']?.trim();
+  if (!href || href.startsWith('#') || href.length > 4_000 || /^(?:javascript|mailto|tel|data):/i.test(href) || NOT_ITEM_LINK.test(href) || !URL.canParse(href, base.href)) return undefined;
+  const url = unwrapped(new URL(href, base));
+  if (url.pathname === '/' && !IDENTITY.test(url.search) || url.pathname === base.pathname && url.host === base.host && !IDENTITY.test(url.search)) return undefined;
+  const heavy = element.textTo > element.textFrom || (element.attributes['title'] ?? element.attributes['aria-label'] ?? '') !== '' || element.end > element.index + 1;
+  return heavy || element.tag !== 'a' ? url.href : undefined;
+}
+
+/** Parameters that say which article an address stands for. */
+export const IDENTITY = /[?&](?:id|itemid|item_id|item|pid|sku|skuid|product\w*|goods_?id|offerid|artnr|article)=/i;
+
+/** Where a counted click leads in the end: `/click?url=%2Fdp%2F…`. */
+function unwrapped(url: URL): URL {
+  if (!/click|redirect|sspa|track|\/aclk|\/out(?:\/|$)/i.test(url.pathname)) return url;
+  for (const name of ['url', 'u', 'target', 'dest', 'to', 'redirect']) {
+    const target = url.searchParams.get(name);
+    if (target !== null && /^(?:https?:\/\/|\/)/.test(target) && URL.canParse(target, url.href)) return new URL(target, url);
+  }
+  return url;
+}
+
+/** Navigation, header and footer of the page. A header that stands in every card is one of the card. */
+function outsideOf(page: FlatPage): boolean[] {
+  const repeated = new Map<string, number>();
+  for (const { attributes } of page.elements) {
+    const name = attributes['class'];
+    if (name !== undefined) repeated.set(name, (repeated.get(name) ?? 0) + 1);
+  }
+  const outside: boolean[] = [];
+  for (const element of page.elements) {
+    const { tag, attributes, depth } = element;
+    const small = element.end - element.index < page.elements.length / 2;
+    const named = small && NO_LIST.test(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`) && (repeated.get(attributes['class'] ?? '') ?? 0) < 3;
+    const own = tag === 'nav' || tag === 'footer' && depth < 12 && small || tag === 'header' && depth < 6 || attributes['role'] === 'navigation' || attributes['aria-hidden'] === 'true' && tag === 'dialog' || named;
+    outside.push(own || outside[element.parent] === true);
+  }
+  return outside;
+}
+
+const names = new WeakMap<FlatElement, string>();
+
+/** All names that an element carries: classes, ids, test ids, item properties. */
+export function markOf(element: FlatElement): string {
+  const known = names.get(element);
+  if (known !== undefined) return known;
+  const { attributes } = element;
+  const mark = `${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-test'] ?? ''} ${attributes['data-automation-id'] ?? ''} ${attributes['data-qa'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 300);
+  names.set(element, mark);
+  return mark;
+}
+
+/** The address of the first link of a block that can be its item, without what only tracks. */
+export function firstLink(marks: Marks, element: FlatElement): string | undefined {
+  let weak: string | undefined;
+  for (let i = lowerBound(marks.links.length, (at) => (marks.links[at]?.element ?? 0) >= element.index); i < marks.links.length; i += 1) {
+    const link = marks.links[i];
+    if (!link || link.element >= element.end) break;
+    if (!link.weak) return bare(link.url);
+    weak ??= bare(link.url);
+  }
+  return weak;
+}
+
+function bare(url: string): string {
+  return url.replace(/[?#].*$/, (rest) => (IDENTITY.test(rest) ? rest : ''));
+}
+
+/** How many of the sorted element indexes stand in the subtree of an element. */
+export function inRange(sorted: readonly number[], element: FlatElement): number {
+  return lowerBound(sorted.length, (i) => (sorted[i] ?? 0) >= element.end) - lowerBound(sorted.length, (i) => (sorted[i] ?? 0) >= element.index);
+}
+
+/** The first index for which the condition holds; it holds for all behind it. */
+function lowerBound(length: number, holds: (i: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The text of an element as long as it is short. */
+export function shortText(page: FlatPage, element: FlatElement, max: number): string | undefined {
+  const text = textOf(page, element, max + 1);
+  return text.length > max ? undefined : text;
+}

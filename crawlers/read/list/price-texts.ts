@@ -1,0 +1,100 @@
+import { type FlatElement, type FlatPage, isCents, type TextRun, upwards } from './flat.ts';
+import { LONE_SIGN } from './marks.ts';
+
+/** An amount as it stands in a block: the digits of one or several text runs, with the currency beside them. */
+export interface AmountText {
+  readonly text: string;
+  /** With the words right before and behind it. */
+  readonly labelled: string;
+  /** The innermost element that holds all of it. */
+  readonly element: FlatElement;
+  /** It carries a currency of its own. */
+  readonly signed: boolean;
+  /** It stands in a sentence. */
+  readonly spoken: boolean;
+}
+
+/** More text runs than this are looked at in no block. */
+const MAX_RUNS = 140;
+const MAX_TEXT = 90;
+const SENTENCE = 45;
+const LABEL = 40;
+const SIGNED = /\p{Sc}|(?<!\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|BRL|HUF|RON|Rs|RM|kr|zł|Kč|Ft|лв|руб|lei|TL|грн|R\$)(?!\p{L})|[元円원]/iu;
+
+/** The amounts of a block in order; those that are parts of one number (sign, whole, point, cents) as one. */
+export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
+  const found: AmountText[] = [];
+  const runs = runsOf(page, within);
+  for (let i = 0; i < runs.length; i += 1) {
+    const run = runs[i];
+    if (!run || !/\d/.test(run.text) || run.text.length > MAX_TEXT) continue;
+    const { text, last } = wholeNumber(page, runs, i);
+    const [sign, behind] = [runs[i - 1], runs[last + 1]];
+    const first = sign && LONE_SIGN.test(sign.text) && !SIGNED.test(text) && near(page, sign, run) ? i - 1 : i;
+    const end = first === i && behind && LONE_SIGN.test(behind.text) && !SIGNED.test(text) && near(page, run, behind) ? last + 1 : last;
+    const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
+    const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
+    if (element && element.index >= within.index) found.push({ text: whole, labelled: `${label(page, runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: SIGNED.test(whole), spoken: run.text.length > SENTENCE });
+    i = end;
+  }
+  return found;
+}
+
+function runsOf(page: FlatPage, within: FlatElement): TextRun[] {
+  const runs: TextRun[] = [];
+  for (let i = within.textFrom; i < within.textTo && runs.length < MAX_RUNS; i += 1) {
+    const run = page.texts[i];
+    const text = run?.text.replace(/\s+/g, ' ').trim() ?? '';
+    if (run && text !== '') runs.push({ element: run.element, text });
+  }
+  return runs;
+}
+
+/** A number that goes on in the runs behind it: `61` `.10`, `19` `,` `99`, `19` and cents in their own element. */
+function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { text: string; last: number } {
+  const run = runs[at];
+  if (!run) return { text: '', last: at };
+  let { text } = run;
+  let last = at;
+  while (last - at < 3 && /(?:^|[^\d.,])\d[\d.,'’ ]*$/.test(text)) {
+    const next = runs[last + 1];
+    if (!next || !near(page, run, next)) break;
+    if (/^[.,]$/.test(next.text) && !/[.,]$/.test(text) || /^[.,]\d{1,2}(?!\d)/.test(next.text) && /\d$/.test(text) || /^\d{1,2}(?!\d)/.test(next.text) && /\d[.,]$/.test(text)) text += next.text;
+    else if (isCents(next.text, page.elements[next.element]) && /\d$/.test(text)) text += `.${next.text}`;
+    else if (/^(?:,?[-–—])$/.test(next.text) && /\d[.,]?$/.test(text)) text += ',-';
+    else if (/^\d{2}$/.test(next.text) && /^\D{0,3}\d{1,6}$/.test(text) && next.element !== run.element && (LONE_SIGN.test(runs[at - 1]?.text ?? '') || SIGNED.test(text))) text += `.${next.text}`;
+    else break;
+    last += 1;
+  }
+  return { text, last };
+}
+
+/** Two runs that stand in the same small part of the block. */
+function near(page: FlatPage, one: TextRun, other: TextRun): boolean {
+  const around = new Set([...upwards(page, one.element, 4)].map((element) => element.index));
+  return [...upwards(page, other.element, 3)].some((element) => around.has(element.index));
+}
+
+/** The innermost element that holds both runs. */
+function holderOf(page: FlatPage, first: TextRun, last: TextRun): FlatElement | undefined {
+  const around = new Set([...upwards(page, first.element, 6)].map((element) => element.index));
+  for (const element of upwards(page, last.element, 6)) if (around.has(element.index)) return element;
+  return page.elements[first.element];
+}
+
+/** Words that stand right before an amount as its label. */
+function label(page: FlatPage, before: TextRun | undefined, run: TextRun): string {
+  return before && before.text.length <= LABEL && !/\d/.test(before.text) && nearest(page, before, run) ? before.text : '';
+}
+
+/** Words that go on behind an amount: "/kg", "per month". */
+function suffix(page: FlatPage, run: TextRun, behind: TextRun | undefined): string {
+  if (!behind || behind.text.length > LABEL || !nearest(page, run, behind)) return '';
+  return /^[/(]|^\)\s*\/|^(?:per|pro|par|por|al|a|each|je|off|with|mit|coupon|start|起|券|后)(?!\p{L})/iu.test(behind.text) ? behind.text : '';
+}
+
+/** Runs whose elements are the same, siblings, or one in the other. */
+function nearest(page: FlatPage, one: TextRun, other: TextRun): boolean {
+  const around = new Set([...upwards(page, one.element, 3)].map((element) => element.index));
+  return [...upwards(page, other.element, 3)].slice(0, 3).some((element) => around.has(element.index));
+}

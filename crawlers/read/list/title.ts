@@ -1,0 +1,76 @@
+import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
+import { itemLink, markOf } from './marks.ts';
+import { BUY, NO_TITLE_MARK, SPONSORED, TITLE_MARK, TITLE_PREFIX, TITLE_SUFFIX } from './words.ts';
+
+interface Candidate {
+  readonly text: string;
+  readonly score: number;
+}
+
+/**
+ * The title of a block: of its headings, names, links and pictures the text that most speaks for: what the address and the
+ * picture say too, what is marked as a name, what links to the item. A brand over the name is not it.
+ */
+export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: string | undefined): string {
+  const inside = page.elements.slice(block.index, Math.min(block.end, block.index + 600));
+  const alts = inside.filter((element) => element.tag === 'img').map((element) => fold(element.attributes['alt'] ?? '')).filter((alt) => alt.length > 5);
+  const slug = new Set(wordsOf(decoded(url ?? '').replace(/^https?:\/\/[^/]+/, '')));
+  const found: Candidate[] = [];
+  const add = (text: string, score: number): void => {
+    const words = wordsOf(text);
+    if (!/\p{L}{2}|\p{Script=Han}/u.test(text) || text.length > 300 || isPriceText(text) || SPONSORED.has(text.trim().toLowerCase()) || BUY.test(text) && text.length < 30) return;
+    const shared = words.filter((word) => slug.has(word)).length;
+    const folded = fold(text);
+    const pictured = alts.some((alt) => alt === folded || folded.length > 8 && alt.includes(folded));
+    found.push({ text, score: score + (pictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (text.length >= 12 ? 1 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) });
+  };
+  for (const element of inside) {
+    const link = element.tag === 'a' ? itemLink(page, element, base) : undefined;
+    const own = link !== undefined && link === url;
+    for (const name of ['title', 'aria-label']) {
+      const said = element.attributes[name]?.trim() ?? '';
+      if (said.length > 3 && (own || name === 'title' && TITLE_MARK.test(markOf(element)))) add(said, own ? 2.5 : 2);
+    }
+    if (element.tag === 'img') add(element.attributes['alt']?.trim() ?? '', 0);
+    const marked = marksOf(element, block);
+    if (marked === 0 && !own) continue;
+    const linked = own || [...upwards(page, element.parent, 3)].some((above) => above.tag === 'a' && above.index >= block.index);
+    add(textOf(page, element, 301), marked + (own ? 2 : linked ? 1 : 0));
+  }
+  return found.toSorted((a, b) => b.score - a.score)[0]?.text ?? '';
+}
+
+/** How much the tag and the names of an element say that its text is the title. */
+function marksOf(element: FlatElement, block: FlatElement): number {
+  if (element === block) return 0;
+  const mark = markOf(element);
+  const heading = /^h[1-6]$/.test(element.tag) || element.attributes['role'] === 'heading' ? 3 : 0;
+  const named = TITLE_MARK.test(mark) ? 2.5 : 0;
+  if (element.attributes['itemprop'] === 'name') return 5;
+  return NO_TITLE_MARK.test(mark) ? 0 : heading + named;
+}
+
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').match(/[\p{L}\p{N}]{3,}/gu) ?? []).slice(0, 40);
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+function isPriceText(text: string): boolean {
+  return text.length < 25 && /\d/.test(text) && !/\p{L}{4}|\p{Script=Han}{4}/u.test(text) || /^[^\p{L}]*(?:from|ab|dès|desde|da|vanaf|od)?\s*[\p{Sc}\d][\d.,\s\p{Sc}]*$/iu.test(text);
+}
+
+/** A title without what shops put around it for screen readers and badges. */
+export function cleanTitle(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(TITLE_PREFIX, '').replace(TITLE_SUFFIX, '').trim().slice(0, 500);
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { CHINESE } from './pages/chinese.ts';
+import { HELD_OUT } from './pages/held-out.ts';
+import { MARKETPLACES } from './pages/marketplaces.ts';
+import type { ListPage } from './pages/support.ts';
+import { type PageScore, scoreOf } from './scoring.ts';
+
+/** Pages in the layouts of many shops; what is wrong is printed page by page when RIVALWATCH_WRONG is set. */
+const GROUPS: Readonly<Record<string, { readonly pages: readonly ListPage[]; readonly floor: number }>> = {
+  marketplaces: { pages: MARKETPLACES, floor: 0.98 }, chinese: { pages: CHINESE, floor: 0.85 }, 'held out': { pages: HELD_OUT, floor: 0.8 },
+};
+
+function sum(scores: readonly PageScore[], name: 'expected' | 'found' | 'given' | 'prices' | 'titles' | 'lists' | 'ads' | 'ids'): number {
+  return scores.reduce((all, score) => all + score[name], 0);
+}
+
+describe.each(Object.entries(GROUPS))('list pages: %s', (name, { pages, floor }) => {
+  it('holds its scores', () => {
+    const scores = pages.map(scoreOf);
+    if (process.env['RIVALWATCH_WRONG']) pages.forEach((page, i) => { if (scores[i]?.wrong.length) console.log(`${page.name}\n  ${scores[i].wrong.join('\n  ')}`); });
+    const [expected, found, given] = [sum(scores, 'expected'), sum(scores, 'found'), sum(scores, 'given')];
+    const shares = { recall: found / expected, precision: found / given, prices: sum(scores, 'prices') / expected, 'list prices': sum(scores, 'lists') / expected, titles: sum(scores, 'titles') / expected, kind: scores.filter((score) => score.kind).length / pages.length };
+    console.log(`${name.padEnd(14)} ${Object.entries(shares).map(([key, share]) => `${key} ${(share * 100).toFixed(1)} %`).join(', ')} (${pages.length} pages, ${expected} items)`);
+    expect(Object.entries(shares).filter(([, share]) => share < floor)).toEqual([]);
+  });
+});
