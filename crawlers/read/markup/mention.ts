@@ -32,6 +32,8 @@ export interface PageScan {
   readonly ratings: readonly Mention[];
   readonly promotions: readonly Mention[];
   readonly breadcrumbs: readonly string[];
+  /** Texts of elements named after the brand, and of links to everything of one brand. */
+  readonly brands: readonly Mention[];
   readonly pictures: readonly Picture[];
   /** Labels with the text that follows: `SKU:` → `123`. */
   readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
@@ -54,7 +56,7 @@ export interface Frame {
   readonly crumbs: boolean;
   readonly silent: boolean;
   /** Set when the element's whole text is wanted. */
-  readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'promotion')[];
+  readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'promotion' | 'brand')[];
   text: string;
   before: string;
   /** An amount inside was already noted. */

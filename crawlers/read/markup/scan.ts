@@ -7,19 +7,21 @@ import { BARE_AMOUNT, glued, RATING_TEXT, SILENT, STRUCK, type Frame, type Menti
 import { PictureList } from './pictures.ts';
 import type { Region } from './regions.ts';
 import { namesOf, TraitTable } from './traits.ts';
-import { BUY_WORD, MONEY_TEXT, PROMOTION_WORD, STOCK_WORD } from './words.ts';
+import { BRAND_LINK, BUY_WORD, MONEY_TEXT, PROMOTION_WORD, STOCK_WORD } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
 const MAX_DEPTH = 600;
 const MAX_MENTIONS = 400;
+/** Of these kept for parts of the page that are no main part: a list above the article must not use up the room. */
+const MAX_ASIDE = 150;
 const MAX_TEXT = 200;
 
 /** A blank that is not one single space; most texts have none. */
 const UNEVEN_BLANKS = /[^\S ]|\s\s/;
 
 /** Where each kind of text goes. */
-const LISTS = { price: 'prices', stock: 'stock', button: 'buttons', heading: 'headings', promotion: 'promotions' } as const;
+const LISTS = { price: 'prices', stock: 'stock', button: 'buttons', heading: 'headings', promotion: 'promotions', brand: 'brands' } as const;
 
 /** Streams a page once: microdata and RDFa items, and the short texts that decide price, stock and identity. Bounded in time and memory. */
 export function scanPage(html: string): PageScan {
@@ -39,7 +41,7 @@ class Scanner {
   readonly #stack: Frame[] = [];
   readonly #micro = new ItemBuilder('microdata');
   readonly #rdfa = new ItemBuilder('rdfa');
-  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[], promotions: [] as Mention[] };
+  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[], promotions: [] as Mention[], brands: [] as Mention[] };
   readonly #traits = new TraitTable();
   readonly #pictures = new PictureList();
   readonly #breadcrumbs: string[] = [];
@@ -63,6 +65,7 @@ class Scanner {
     this.#rdfa.open(tag, attributes, depth);
     const own = namesOf(attributes);
     const traits = this.#traits.of(tag, own);
+    const toBrand = tag === 'a' && BRAND_LINK.test(attributes['href'] ?? '');
     const style = attributes['style'] ?? '';
     const frame: Frame = {
       tag, own, zone: zoneOf(tag, depth > 2 ? traits.region : undefined, parent?.zone), text: '', before: this.#last.slice(-60), priced: false,
@@ -72,7 +75,7 @@ class Scanner {
       disabled: (parent?.disabled ?? false) || attributes['disabled'] !== undefined || traits.disabled,
       crumbs: (parent?.crumbs ?? false) || traits.crumbs,
       silent: (parent?.silent ?? false) || SILENT.has(tag),
-      wants: traits.wants,
+      wants: toBrand && !traits.wants.includes('brand') ? [...traits.wants, 'brand'] : traits.wants,
     };
     this.#stack.push(frame);
     this.#attributeTexts(tag, attributes, frame);
@@ -96,6 +99,7 @@ class Scanner {
       if (frame.text.trim() === '' || frame.text.length > MAX_TEXT) continue;
       const list = this.#found[LISTS[want]];
       if (want === 'price' && !/\d/.test(frame.text)) continue;
+      if (want === 'brand' && (frame.text.length > 60 || this.#found.brands.length > 100)) continue;
       if (want === 'button' && !frame.buys && !BUY_WORD.test(frame.text) && !STOCK_WORD.test(frame.text)) continue;
       this.#add(list, frame.text, frame, frame.before);
     }
@@ -183,13 +187,17 @@ class Scanner {
       const text = attributes[key];
       if (text !== undefined && text.length <= 100 && RATING_TEXT.test(text)) this.#add(this.#found.ratings, text, frame, this.#last);
     }
+    const alt = tag === 'img' && attributes['alt'];
+    if (alt && alt.length <= 60 && (frame.wants.includes('brand') || this.#stack.at(-2)?.wants.includes('brand'))) this.#add(this.#found.brands, alt, frame, this.#last);
     if (tag === 'input' && /submit|button/.test(attributes['type'] ?? '') && attributes['value'] && (frame.buys || BUY_WORD.test(attributes['value']))) this.#add(this.#found.buttons, attributes['value'], frame, this.#last);
     const amount = attributes['data-price-amount'] ?? attributes['data-price'] ?? attributes['data-product-price'];
     if (amount !== undefined && /^\d{1,9}(?:[.,]\d{1,4})?$/.test(amount)) this.#add(this.#found.prices, amount, { ...frame, own: `${frame.own} data-price ${attributes['data-price-type'] ?? ''}`.toLowerCase() }, this.#last);
   }
 
   #add(list: Mention[], text: string, frame: Frame, before: string): void {
-    if (list.length < MAX_MENTIONS) list.push(this.#mention(text, frame, before));
+    const aside = frame.zone.region !== 'main';
+    if (list.length >= MAX_MENTIONS || (aside && list.length >= MAX_ASIDE)) return;
+    list.push(this.#mention(text, frame, before));
   }
 
   #mention(text: string, frame: Frame, before: string): Mention {

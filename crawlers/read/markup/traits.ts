@@ -1,6 +1,6 @@
 import { STRUCK, type Frame } from './mention.ts';
 import { regionOf, type Region } from './regions.ts';
-import { BUY_MARK, PRICE_MARK, PROMOTION_MARK, STOCK_MARK } from './words.ts';
+import { BRAND_MARK, BUY_MARK, PRICE_MARK, PROMOTION_MARK, STOCK_MARK } from './words.ts';
 
 /** What an element's tag and names say, whatever its place and text. */
 export interface Traits {
@@ -57,6 +57,7 @@ function wanted(tag: string, own: string): Frame['wants'] {
     if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');
     if (STOCK_MARK.test(own)) wants.push('stock');
     if (PROMOTION_MARK.test(own)) wants.push('promotion');
+    if (BRAND_MARK.test(own) && own.length < 120) wants.push('brand');
   } else if (STRUCK.has(tag)) wants.push('price');
   return wants;
 }

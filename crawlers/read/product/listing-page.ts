@@ -24,6 +24,7 @@ import { readConfigured, type Configured } from './configured.ts';
 import { isEnough } from './enough.ts';
 import { identify } from './identity.ts';
 import { readMeta } from './meta.ts';
+import { readPageCurrency } from './page-currency.ts';
 import { settle } from './settle.ts';
 import { readGenericState } from './state.ts';
 import { readUrlNumber } from './url-number.ts';
@@ -110,6 +111,7 @@ function readVisible(work: Work): Graph[] {
   readGenericState(work.scripts, work.page, work.found);
   if (work.found.sku.length === 0) readUrlNumber(work.page, work.found);
   for (const platform of work.platforms) if (!platform.domFirst) readPlatformDom(platform, work);
+  readPageCurrency(work.html, work.page, work.found);
   return graphs;
 }
 

@@ -54,14 +54,36 @@ export function priceTexts(scan: PageScan, heading: number | undefined, page: Pa
   const rest = main.some((one) => !one.list && one.score >= 0.4) ? [] : nearest(scan.prices.filter((mention) => mention.region !== 'main'), heading);
   const all = [...main, ...rest.flatMap((mention) => priced(mention, seen) ?? [])];
   const counts = new Map<string, Set<string>>();
-  for (const { mention, amount } of all) counts.set(mention.marks, (counts.get(mention.marks) ?? new Set()).add(amountKey(amount.amount)));
+  for (const { mention, amount } of all) counts.set(kindOf(mention), (counts.get(kindOf(mention)) ?? new Set()).add(amountKey(amount.amount)));
+  const first = firstBehind(all, heading);
   // The same kind of place with many different amounts is a list of other articles, or of variants.
-  const ranked = all.map((one) => ({ ...one, score: ((counts.get(one.mention.marks)?.size ?? 0) >= 3 ? one.score * 0.5 : one.score) + (isBesideOldPrice(one, all) ? 0.06 : 0) }));
-  const now = bestPerAmount(ranked.filter((one) => !one.list));
+  const ranked = all.map((one) => {
+    const listed = (counts.get(kindOf(one.mention))?.size ?? 0) >= 3;
+    return { ...one, score: (listed ? one.score * 0.5 : one.score) + (isBesideOldPrice(one, all) ? 0.06 : 0) + (first !== undefined && amountKey(one.amount.amount) === first ? 0.06 : 0) };
+  });
+  const now = bestPerAmount(ranked.filter((one) => !one.list && !isPart(one, ranked)));
   const shown = joined(now);
   for (const one of shown.slice(0, 5)) add(into, 'price', one.amount, Math.min(0.8, one.score), place(one.mention));
   const best = shown[0];
   if (best) addList(ranked, best, into);
+}
+
+/** True for the whole units of an amount whose cents stand in an element of their own: `£119` of `£119` `.01`. */
+function isPart(one: Priced, all: readonly Priced[]): boolean {
+  if (one.amount.amount.includes('.') || /[.,]\d/.test(one.mention.text)) return false;
+  return all.some(({ mention, amount }) => Math.abs(mention.order - one.mention.order) <= 3 && amount.amount.startsWith(`${one.amount.amount}.`) && amountKey(amount.amount) !== amountKey(one.amount.amount));
+}
+
+/** Names of an element and the one around it, without the numbers that count them. */
+function kindOf({ marks }: Mention): string {
+  return marks.split(' < ', 2).join(' < ').replaceAll(/\d+/g, '');
+}
+
+/** The first amount behind the heading that may be a price: shops put theirs before everything else. */
+function firstBehind(all: readonly Priced[], heading: number | undefined): string | undefined {
+  if (heading === undefined) return undefined;
+  const [first] = all.filter(({ mention, list, score }) => !list && score >= 0.4 && mention.region === 'main' && mention.order >= heading).toSorted((a, b) => a.mention.order - b.mention.order);
+  return first === undefined ? undefined : amountKey(first.amount.amount);
 }
 
 /** True for an amount right behind a higher one that is struck through or called a list price, and not far below it. */
@@ -137,8 +159,9 @@ function scoreOf(mention: Mention, buttons: readonly number[], heading: number |
   if (heading !== undefined) {
     const distance = mention.order - heading;
     if (distance >= 0 && distance <= 40) score += 0.12;
-    else if (distance >= 0 && distance <= 120) score += 0.05;
+    else if (distance >= 0 && distance <= 120) score += 0.04;
     else if (distance > 400 || distance < -60) score -= 0.15;
+    else if (distance > 200) score -= 0.05;
   }
   const button = buttons.some((order) => Math.abs(order - mention.order) <= 20);
   return button ? score + 0.08 : score;

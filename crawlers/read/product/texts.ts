@@ -5,6 +5,7 @@ import { likeness } from '../schema-org/choose.ts';
 import { parsePromotions } from '../text/promotion.ts';
 import { parseRating } from '../text/rating.ts';
 import { absolute } from '../url.ts';
+import { brandTexts } from './brand-texts.ts';
 import { labelledTexts } from './labelled.ts';
 import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
@@ -21,6 +22,7 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   ratingTexts(scan, heading?.order, into);
   promotionTexts(scan, heading?.order ?? 0, page, into);
   labelledTexts(scan, heading?.order, into);
+  brandTexts(scan, heading, into);
 }
 
 /** Pictures beside the heading that are marked as the article's, open large, or carry its name. */

@@ -1,0 +1,30 @@
+import { add, type Candidates } from '../candidates.ts';
+import type { Mention, PageScan } from '../markup/mention.ts';
+import { isEmptyWord } from '../schema-org/product.ts';
+import { place } from './place.ts';
+
+/** Words around a brand's name: "by Acme", "More from Acme", "Acme Store", "Logo Acme". */
+const BEFORE = /^(?:by|von|de|da|di|par|door|från|od|brand|marke|marca|marque|merk|značka|marka|hersteller|manufacturer|vendor|品牌|ブランド|more from|mehr von|alles von|view all|shop all|all|logo)(?:\s*[:：]\s*|\s+)/i;
+const AFTER = /\s+(?:logo|store|official store|products|items|[-–|]\s*logo)$/i;
+/** Texts that stand in such elements and are no brand. */
+const NO_BRAND = /^(?:brands?|our brands|all brands|marken|marcas|marques|top-?marken|shop|home|see (?:all|more)|view (?:all|more)|mehr|more|read more|details?|info)$|[:?!]$|\d{4,}|https?:/i;
+/** Texts from the heading in which the brand of the article stands. */
+const BEFORE_HEADING = 25;
+const BEHIND_HEADING = 60;
+
+/** Adds the brand out of elements named after it, links to all of a brand and its logo; the heading that begins with it speaks for it. */
+export function brandTexts(scan: PageScan, heading: Mention | undefined, into: Candidates): void {
+  if (!heading) return;
+  const title = heading.text.toLowerCase();
+  const near = scan.brands.filter((one) => one.region === 'main' && !one.hidden && one.order >= heading.order - BEFORE_HEADING && one.order <= heading.order + BEHIND_HEADING);
+  const names = near.flatMap((mention) => {
+    const name = mention.text.replace(BEFORE, '').replace(AFTER, '').trim();
+    const good = name.length >= 2 && name.length <= 40 && name.split(/\s+/).length <= 5 && !NO_BRAND.test(name) && !isEmptyWord(name) && name.toLowerCase() !== title;
+    return good ? [{ mention, name }] : [];
+  });
+  const different = new Set(names.map(({ name }) => name.toLowerCase())).size;
+  for (const { mention, name } of names.slice(0, 8)) {
+    const named = title.startsWith(`${name.toLowerCase()} `) || title.endsWith(` ${name.toLowerCase()}`);
+    if (named || different <= 2) add(into, 'brand', name, named ? 0.75 : 0.6 / different, place(mention));
+  }
+}
