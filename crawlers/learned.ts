@@ -76,8 +76,8 @@ function placesOf({ ways }: CrawlTally): Learned['places'] {
   }));
 }
 
-/** True when a crawl is too small to be sure by itself, and its own listings look moved: its neighbours decide then. */
-export function asksNeighbours(tally: CrawlTally, learned: Learned | undefined): boolean {
+/** True when a crawl is too small to be sure by itself, and its own listings look moved: its neighbours decide then, and it teaches nothing yet. */
+export function isDoubtful(tally: CrawlTally, learned: Learned | undefined): boolean {
   return learned !== undefined && tally.listings > 0 && tally.listings < SMALL && ESSENTIAL_FIELDS.some((field) => fewer(sampleOf(learned.shares, sharesOf(tally), tally.listings, field)));
 }
 

@@ -35,7 +35,7 @@ const VITAL: Certainty = { surest: 0.99, evidence: 4.6 };
 const OTHERS: Certainty = { surest: SUREST, evidence: EVIDENCE };
 const CERTAINTY: Readonly<Record<EssentialField, Certainty>> = { title: VITAL, price: VITAL, availability: OTHERS };
 /** With so many crawls in a row that agree, another way of reading is the usual one. */
-const CRAWLS_TO_ACCEPT = 3;
+export const CRAWLS_TO_ACCEPT = 3;
 const MOST_EXAMPLES = 3;
 /** A field that was read on at least this share of listings … */
 const WAS_READ = 0.5;

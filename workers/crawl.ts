@@ -1,10 +1,10 @@
 import type { Source, Target } from '../config/types.ts';
 import type { Progress } from '../crawlers/batch-run.ts';
 import { crawlBatch } from '../crawlers/crawl.ts';
-import { asksNeighbours, companionsOf, setupOf, type Companion } from '../crawlers/learned.ts';
+import { isDoubtful, companionsOf, setupOf, type Companion } from '../crawlers/learned.ts';
 import { tallyOf } from '../crawlers/tally.ts';
 import { judge, type Judgement, type LastGood } from '../crawlers/verdict.ts';
-import type { CrawlTally } from '../model/crawl.ts';
+import type { CrawlTally, Learned } from '../model/crawl.ts';
 import { batch as getBatch, beginBatch, closeBatch, putOffBatch, recordRequests } from '../storage/batches.ts';
 import { crawl as getCrawl, finishCrawlIfComplete } from '../storage/crawls.ts';
 import type { BatchDocument, CrawlDocument, TargetDocument } from '../storage/documents.ts';
@@ -81,7 +81,7 @@ async function judged(context: Context, tally: CrawlTally, crawl: CrawlDocument)
   const setup = setupOf(source);
   const state = await getTarget(context.store, targetId);
   const lastGood = state && lastGoodOf(state, setup);
-  const judgement = judge(tally, target.kind, lastGood, await companions(context, tally, crawl, state, setup));
+  const judgement = judge(tally, target.kind, lastGood, await companions(context, tally, crawl, lastGood?.learned, state?.lastFinishedAt));
   context.log.info({ crawlId: crawl._id, targetId, ...judgement, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
   const troubles = selectorTroubles(tally);
   if (troubles.length > 0) context.log.warn({ crawlId: crawl._id, targetId, sourceId: source.id, troubles }, 'selectors of the configuration were not used on some pages; "rivalwatch read --source" shows why');
@@ -96,7 +96,6 @@ function lastGoodOf({ lastGoodListings, lastGoodCoverage, learned, otherWay }: T
 }
 
 /** The targets of this round that a small crawl is judged together with. */
-async function companions({ store }: Context, tally: CrawlTally, crawl: CrawlDocument, state: TargetDocument | undefined, setup: string): Promise<readonly Companion[]> {
-  if (!asksNeighbours(tally, state?.learned)) return [];
-  return companionsOf(await neighboursOf(store, crawl), setup, state?.lastFinishedAt);
+async function companions({ store }: Context, tally: CrawlTally, crawl: CrawlDocument, learned: Learned | undefined, since: Date | undefined): Promise<readonly Companion[]> {
+  return learned && isDoubtful(tally, learned) ? companionsOf(await neighboursOf(store, crawl), learned.setup, since) : [];
 }

@@ -1,6 +1,6 @@
 import { crawlEvents } from '../alerts/changes/crawl-events.ts';
-import { remember, setupOf, sharesOf } from '../crawlers/learned.ts';
-import { coverageShares } from '../crawlers/verdict.ts';
+import { isDoubtful, remember, setupOf, sharesOf } from '../crawlers/learned.ts';
+import { coverageShares, CRAWLS_TO_ACCEPT } from '../crawlers/verdict.ts';
 import { sourceSubject, targetSubject } from '../model/ids.ts';
 import { insertChanges } from '../storage/changes.ts';
 import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
@@ -54,9 +54,12 @@ function learnedFrom({ context, crawl, target, verdict }: Diffing, state: Target
   const setup = setupOf(source);
   const lastRead = tally.listings > 0 ? { lastRead: { setup, at: crawl.finishedAt ?? context.clock(), listings: tally.listings, shares: sharesOf(tally) } } : {};
   if (verdict === 'broken') return { ...lastRead, otherWay: fault?.acceptable ? (state?.otherWay ?? 0) + 1 : 0 };
-  const learned = remember(state?.learned, tally, setup, accepted);
+  const usual = state?.learned?.setup === setup ? state.learned : undefined;
+  const doubts = !accepted && isDoubtful(tally, usual) ? (state?.otherWay ?? 0) + 1 : 0;
+  const sure = doubts === 0 || doubts >= CRAWLS_TO_ACCEPT;
+  const learned = sure ? remember(usual, tally, setup, accepted ?? doubts > 0) : usual;
   return {
-    ...lastRead, otherWay: 0, ...(learned ? { learned } : {}),
+    ...lastRead, otherWay: sure ? 0 : doubts, ...(learned ? { learned } : {}),
     // A crawl that read no listing (the product is gone) says nothing about how they are read.
     ...((verdict === 'good' && tally.listings > 0) || accepted ? { lastGoodCoverage: coverageShares(tally) } : {}),
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asksNeighbours, companionsOf, doubtOf, movedFields, remember, setupOf, sharesOf, type Companion } from '../../crawlers/learned.ts';
+import { isDoubtful, companionsOf, doubtOf, movedFields, remember, setupOf, sharesOf, type Companion } from '../../crawlers/learned.ts';
 import { judge, type Judgement } from '../../crawlers/verdict.ts';
 import { ESSENTIAL_FIELDS, type Way } from '../../model/change.ts';
 import type { CrawlTally, Learned } from '../../model/crawl.ts';
@@ -48,9 +48,9 @@ describe('a source that is read in another way', () => {
   });
 
   test('neighbours are asked for small crawls that look moved, and only those of this round under the same set-up answer', () => {
-    expect(asksNeighbours(pricedBy({ text: 1 }), usual({ 'json-ld': 1 }))).toBe(true);
-    expect(asksNeighbours(pricedBy({ 'json-ld': 1 }), usual({ 'json-ld': 1 }))).toBe(false);
-    expect(asksNeighbours(pricedBy({ text: 60 }), usual({ 'json-ld': 1 }))).toBe(false);
+    expect(isDoubtful(pricedBy({ text: 1 }), usual({ 'json-ld': 1 }))).toBe(true);
+    expect(isDoubtful(pricedBy({ 'json-ld': 1 }), usual({ 'json-ld': 1 }))).toBe(false);
+    expect(isDoubtful(pricedBy({ text: 60 }), usual({ 'json-ld': 1 }))).toBe(false);
     const lastRead = { setup: 'as-it-is', at: new Date(5), listings: 1, shares: {} };
     const targets = [{ learned: usual({ 'json-ld': 1 }), lastRead }, { learned: usual({ 'json-ld': 1 }), lastRead: { ...lastRead, setup: 'other' } }, { lastRead }];
     expect(companionsOf(targets, 'as-it-is', new Date(4))).toHaveLength(1);

@@ -1,7 +1,7 @@
-import type { Availability, FieldName, ListingFields, Price } from '../../../model/listing.ts';
+import { FIELD_NAMES, type Availability, type FieldName, type ListingFields, type Price } from '../../../model/listing.ts';
 import { decimalOf, sameCurrency, type Money } from '../../../model/money.ts';
-import type { Method, Reading } from '../../../model/reading.ts';
-import type { Candidates } from '../candidates.ts';
+import type { Candidate, Method, Reading } from '../../../model/reading.ts';
+import { noCandidates, type Candidates, type FoundValue } from '../candidates.ts';
 import { likeness } from '../schema-org/choose.ts';
 
 /** Data that a page gives for machines and that name the field themselves. */
@@ -15,26 +15,44 @@ const RATING_BOUND = 0.25;
 const CAN_BUY: ReadonlySet<Availability> = new Set(['in_stock', 'low']);
 const SOLD_OUT: ReadonlySet<Availability> = new Set(['out_of_stock', 'delisted']);
 
+/** The candidates that come of the page's structured data alone. */
+export function structuredOnly(found: Candidates): Candidates {
+  const result = noCandidates();
+  const copy = <F extends FieldName>(name: F): void => {
+    const from: readonly Candidate<FoundValue<F>>[] = found[name];
+    const to: Candidate<FoundValue<F>>[] = result[name];
+    to.push(...from.filter(({ evidence }) => STRUCTURED.has(evidence.method)));
+  };
+  for (const name of FIELD_NAMES) copy(name);
+  return result;
+}
+
 /**
- * Why the operator's value cannot be right beside the page's own structured data, in words; undefined when it may. Only data read with a
- * confidence of 0.9 or more speak against an operator, and only beyond a bound: another currency, an amount of less than half or more than
+ * Why the operator's value cannot be right beside the page's own structured data, in words; undefined when it may. Only data that win on the
+ * page (`own`) and have a confidence of 0.9 or more among themselves (`data`) speak against an operator, and only beyond a bound: another currency, an amount of less than half or more than
  * twice, the opposite stock, titles that share no word, ratings a quarter of the scale apart. Numbers and texts of the other fields are the
  * operator's to choose.
  */
-export function contradiction(name: FieldName, mine: ListingFields, own: ListingFields): string | undefined {
-  const reading: Reading<unknown> = own[name];
-  if (reading.state !== 'known' || reading.confidence < SURE || !STRUCTURED.has(reading.evidence.method)) return undefined;
-  const differs = bound(name, mine, own);
-  return differs === undefined ? undefined : `${differs} (${reading.evidence.method} ${reading.evidence.place})`;
+export function contradiction(name: FieldName, mine: ListingFields, own: ListingFields, data: ListingFields): string | undefined {
+  const sure = sureOf(own[name], data[name]);
+  const differs = sure && bound(name, mine, own);
+  return differs === undefined ? undefined : `${differs} (${sure})`;
+}
+
+/** Where the page's structured data say it, when they win and are sure. */
+function sureOf(own: Reading<unknown>, data: Reading<unknown>): string | undefined {
+  if (own.state !== 'known' || !STRUCTURED.has(own.evidence.method) || data.state !== 'known' || data.confidence < SURE) return undefined;
+  return `${own.evidence.method} ${own.evidence.place}`;
 }
 
 /** The same for an amount that carries a currency other than the page's: it cannot be put beside the page's own amounts at all. */
-export function otherCurrency(name: FieldName, mine: Candidates, own: ListingFields): string | undefined {
+export function otherCurrency(name: FieldName, mine: Candidates, own: ListingFields, data: ListingFields): string | undefined {
   if (name !== 'price' && name !== 'listPrice' && name !== 'shippingCost') return undefined;
   const { currency } = own;
   const amount = mine[name][0]?.value;
-  if (!amount?.currency || currency.state !== 'known' || currency.confidence < SURE || !STRUCTURED.has(currency.evidence.method)) return undefined;
-  return amount.currency === currency.value ? undefined : `it is in ${amount.currency}, the page's own data are in ${currency.value} (${currency.evidence.method} ${currency.evidence.place})`;
+  const sure = sureOf(currency, data.currency);
+  if (!amount?.currency || sure === undefined || currency.state !== 'known' || amount.currency === currency.value) return undefined;
+  return `it is in ${amount.currency}, the page's own data are in ${currency.value} (${sure})`;
 }
 
 function bound(name: FieldName, mine: ListingFields, own: ListingFields): string | undefined {

@@ -5,7 +5,7 @@ import type { PageContext } from '../context.ts';
 import { round } from '../decide/group.ts';
 import { decideListing } from '../decide/listing.ts';
 import type { Configured } from './configured.ts';
-import { contradiction, otherCurrency } from './contradiction.ts';
+import { contradiction, otherCurrency, structuredOnly } from './contradiction.ts';
 
 const MAX_LOSERS = 5;
 /** Highest confidence that is ever given. */
@@ -27,10 +27,11 @@ export function settle({ found: mine, uses }: Configured, found: Candidates, pag
   const own = decideListing(found, page, scanned);
   const given = FIELD_NAMES.filter((name) => mine[name].length > 0);
   const wished = decideListing(replaced(found, mine, given), page, scanned);
+  const data = decideListing(structuredOnly(found), page, scanned);
   const settled = new Map(uses);
   for (const name of given) {
     const use = uses.get(name);
-    if (use) settled.set(name, judged(name, use, mine, wished, own));
+    if (use) settled.set(name, judged(name, use, { mine, wished, own, data }));
   }
   const used = given.filter((name) => settled.get(name)?.state === 'used');
   const candidates = replaced(found, mine, used);
@@ -44,9 +45,16 @@ export function settle({ found: mine, uses }: Configured, found: Candidates, pag
   return { fields, found: numbered, selectors: Object.fromEntries(settled) };
 }
 
-function judged(name: FieldName, use: SelectorUse, mine: Candidates, wished: ListingFields, own: ListingFields): SelectorUse {
+interface Sides {
+  readonly mine: Candidates;
+  readonly wished: ListingFields;
+  readonly own: ListingFields;
+  readonly data: ListingFields;
+}
+
+function judged(name: FieldName, use: SelectorUse, { mine, wished, own, data }: Sides): SelectorUse {
   const wish: Reading<unknown> = wished[name];
-  const against = contradiction(name, wished, own) ?? otherCurrency(name, mine, own);
+  const against = contradiction(name, wished, own, data) ?? otherCurrency(name, mine, own, data);
   if (against !== undefined) return { ...use, state: 'overridden', why: against };
   if (wish.state === 'known') return use;
   return { ...use, state: 'unreadable', why: wish.state === 'unknown' && wish.detail !== undefined ? wish.detail : `this does not read as ${name}` };

@@ -44,6 +44,11 @@ describe('an operator\'s selector', () => {
     expect(one.selectors?.price?.state).toBe('used');
   });
 
+  it('does not get its way by being seen on the page: the data are judged among themselves', () => {
+    const one = listing(page(gbp({}, { sku: undefined }), `${HEAD}<div class="price" id="mine">£1.99</div>`), { fields: PRICE });
+    expect(one.selectors?.price?.state).toBe('overridden');
+  });
+
   it('is not overruled by data that the page itself contradicts', () => {
     const body = `${HEAD}<div class="price"><del>£150.00</del> <ins class="price-now">£70.00</ins></div><b id="mine">£70.00</b>`;
     const one = listing(page(gbp({ price: '150.00' }), body), { fields: PRICE });
