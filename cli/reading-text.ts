@@ -1,4 +1,4 @@
-import type { Offer, Price } from '../model/listing.ts';
+import type { Offer, Price, UnitPrice } from '../model/listing.ts';
 import { decimalOf, type Money } from '../model/money.ts';
 import type { Promotion } from '../model/promotion.ts';
 import type { Reading } from '../model/reading.ts';
@@ -26,6 +26,7 @@ export function anyText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if (isMoney(value)) return moneyText(value);
   if (isPrice(value)) return priceText(value);
+  if (isUnitPrice(value)) return `${moneyText(value.money)} / ${value.per === 1 ? '' : `${value.per} `}${value.unit}`;
   if ('label' in value) return String(value.label);
   if ('lowerBound' in value && 'value' in value) return `${String(value.value)}${value.lowerBound === true ? '+' : ''}`;
   if ('scale' in value && 'value' in value) return `${String(value.value)} of ${String(value.scale)}`;
@@ -39,6 +40,10 @@ function isMoney(value: object): value is Money {
 
 function isPrice(value: object): value is Price {
   return 'money' in value && 'kind' in value && typeof value.money === 'object' && value.money !== null && isMoney(value.money);
+}
+
+function isUnitPrice(value: object): value is UnitPrice {
+  return 'money' in value && 'per' in value && 'unit' in value;
 }
 
 /** `12 variants, 19.00 USD to 25.00 USD, 3 sold out`. */

@@ -19,6 +19,20 @@ export interface Price {
   readonly max?: Money;
 }
 
+export const UNITS = [
+  'mg', 'g', 'kg', 'jin', 'oz', 'lb', 'ml', 'cl', 'dl', 'l', 'fl_oz', 'gal', 'cm', 'm', 'ft', 'yd', 'm2', 'sqft', 'm3', 'piece', 'pair', 'sheet', 'roll', 'tablet', 'wash', 'dose',
+] as const;
+/** What a unit price is for. jin: 斤, 500 g. wash: one load of laundry. dose: a serving. */
+export type Unit = (typeof UNITS)[number];
+
+/** A price for a measure, as shops must show it beside the price: 1.20 for 100 g. Never the price of the article. */
+export interface UnitPrice {
+  readonly money: Money;
+  /** How many of the unit the money is for. */
+  readonly per: number;
+  readonly unit: Unit;
+}
+
 export const AVAILABILITIES = ['in_stock', 'low', 'out_of_stock', 'preorder', 'delisted'] as const;
 /** Whether it can be bought. "Unknown" is the reading's state, not a value. */
 export type Availability = (typeof AVAILABILITIES)[number];
@@ -72,6 +86,7 @@ export interface ListingFields {
   readonly gtin: Reading<string>;
   readonly price: Reading<Price>;
   readonly listPrice: Reading<Price>;
+  readonly unitPrice: Reading<UnitPrice>;
   readonly currency: Reading<CurrencyCode>;
   readonly availability: Reading<Availability>;
   readonly quantity: Reading<number>;
@@ -93,7 +108,7 @@ export interface ListingFields {
 export type FieldName = keyof ListingFields;
 
 export const FIELD_NAMES = [
-  'title', 'brand', 'sku', 'mpn', 'gtin', 'price', 'listPrice', 'currency', 'availability', 'quantity', 'condition', 'seller',
+  'title', 'brand', 'sku', 'mpn', 'gtin', 'price', 'listPrice', 'unitPrice', 'currency', 'availability', 'quantity', 'condition', 'seller',
   'shippingCost', 'rating', 'reviewCount', 'sales', 'images', 'breadcrumbs', 'description', 'attributes', 'offers', 'promotions',
 ] as const satisfies readonly FieldName[];
 

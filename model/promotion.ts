@@ -11,6 +11,10 @@ export type Mechanic = (typeof MECHANICS)[number];
 export const LAYERS = ['product', 'shop', 'platform', 'payment', 'subsidy', 'shipping', 'points'] as const;
 export type Layer = (typeof LAYERS)[number];
 
+/** What an offer is for when the label says it: some variants only, the shop's goods together, those of several shops together. */
+export const SCOPES = ['partial', 'shop', 'cross_shop'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** Numbers of a promotion; money in minor units of the listing's currency, ratios as the share that is paid (0.8 = 8折). */
 export interface PromotionParams {
   readonly thresholdMinor?: number;
@@ -36,6 +40,8 @@ export interface PromotionParams {
   readonly periods?: number;
   readonly amountMinor?: number;
   readonly capMinor?: number;
+  /** How many get it at all: 前3000名, "first 100 customers". */
+  readonly quota?: number;
   readonly unit?: string;
   readonly code?: string;
   readonly member?: string;
@@ -57,4 +63,7 @@ export interface Promotion {
   readonly endsAt?: Date;
   /** Who gets it when not everybody does: `new customers`, `88VIP`, a region. */
   readonly audience?: string;
+  readonly scope?: Scope;
+  /** True: it has to be claimed, clipped or entered first. False: the label says that it applies by itself. */
+  readonly requiresClaim?: boolean;
 }

@@ -5,10 +5,11 @@ import type { Reading } from '../model/reading.ts';
 
 /**
  * What counts as content: the values and states of the readings. Never the evidence, the confidence or the losers, and
- * never an order that means nothing. The same content has the same hash on every machine.
+ * never an order that means nothing. A unit price counts where there is one: versions from before it was read keep their hash.
+ * The same content has the same hash on every machine.
  */
 export function listingHash(fields: ListingFields): string {
-  return hash(FIELD_NAMES.map((name) => fieldContent(name, fields[name])).join('\n'));
+  return hash(FIELD_NAMES.filter((name) => name !== 'unitPrice' || fields.unitPrice.state === 'known').map((name) => fieldContent(name, fields[name])).join('\n'));
 }
 
 /** Places in a list: who stands where, and who paid for it. Prices and titles there belong to the listings. */

@@ -20,7 +20,7 @@ import { compareTitle } from './title.ts';
 const COMPARE: Readonly<Record<FieldName, Compare | null>> = {
   title: compareTitle, price: comparePrice, listPrice: compareListPrice, availability: compareStock, rating: compareRating,
   reviewCount: compareReviewCount, images: compareImages, description: compareDescription, offers: compareOffers, promotions: comparePromotions,
-  brand: null, sku: null, mpn: null, gtin: null, currency: null, quantity: null, condition: null, seller: null, shippingCost: null,
+  brand: null, sku: null, mpn: null, gtin: null, unitPrice: null, currency: null, quantity: null, condition: null, seller: null, shippingCost: null,
   sales: null, breadcrumbs: null, attributes: null,
 };
 

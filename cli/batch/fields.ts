@@ -22,6 +22,7 @@ function readingLine<F extends FieldName>(name: F, fields: ListingFields): objec
 const VALUE: { readonly [F in FieldName]?: (fields: ListingFields) => unknown } = {
   price: ({ price }) => (price.state === 'known' ? priceLine(price.value) : undefined),
   listPrice: ({ listPrice }) => (listPrice.state === 'known' ? priceLine(listPrice.value) : undefined),
+  unitPrice: ({ unitPrice }) => (unitPrice.state === 'known' ? { ...moneyLine(unitPrice.value.money), per: unitPrice.value.per, unit: unitPrice.value.unit } : undefined),
   shippingCost: ({ shippingCost }) => (shippingCost.state === 'known' ? moneyLine(shippingCost.value) : undefined),
   offers: ({ offers }) => (offers.state === 'known' ? offers.value.map(variantLine) : undefined),
   promotions: ({ promotions }) => (promotions.state === 'known' ? promotions.value.map(ruleLine) : undefined),

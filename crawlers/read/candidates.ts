@@ -1,4 +1,4 @@
-import type { Availability, FieldName, ListingFields, PriceKind } from '../../model/listing.ts';
+import type { Availability, FieldName, ListingFields, PriceKind, Unit } from '../../model/listing.ts';
 import type { CurrencyCode } from '../../model/money.ts';
 import type { Candidate, Evidence, Method, Reading } from '../../model/reading.ts';
 import { copied } from './markup/entities.ts';
@@ -12,6 +12,12 @@ export interface Amount {
   /** What a bare `$` or `¥` may be. */
   readonly currencyCandidates?: readonly CurrencyCode[];
   readonly kind: PriceKind;
+}
+
+/** A unit price before its currency is decided. */
+export interface UnitAmount extends Omit<Amount, 'kind' | 'max'> {
+  readonly per: number;
+  readonly unit: Unit;
 }
 
 /** An offer before its currency is decided. */
@@ -28,7 +34,7 @@ export interface OfferFound {
 type ValueOf<F extends FieldName> = ListingFields[F] extends Reading<infer T> ? T : never;
 /** What a candidate of a field holds: the field's own value, money still without its currency. */
 export type FoundValue<F extends FieldName> =
-  F extends 'price' | 'listPrice' | 'shippingCost' ? Amount : F extends 'offers' ? readonly OfferFound[] : ValueOf<F>;
+  F extends 'price' | 'listPrice' | 'shippingCost' ? Amount : F extends 'unitPrice' ? UnitAmount : F extends 'offers' ? readonly OfferFound[] : ValueOf<F>;
 
 /** Everything that steps found, by field, in the order of finding. */
 export type Candidates = { readonly [F in FieldName]: Candidate<FoundValue<F>>[] };
@@ -38,7 +44,7 @@ const MAX_PER_FIELD = 60;
 
 export function noCandidates(): Candidates {
   return {
-    title: [], brand: [], sku: [], mpn: [], gtin: [], price: [], listPrice: [], currency: [], availability: [], quantity: [], condition: [],
+    title: [], brand: [], sku: [], mpn: [], gtin: [], price: [], listPrice: [], unitPrice: [], currency: [], availability: [], quantity: [], condition: [],
     seller: [], shippingCost: [], rating: [], reviewCount: [], sales: [], images: [], breadcrumbs: [], description: [], attributes: [], offers: [], promotions: [],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MECHANICS, LAYERS } from '../../model/promotion.ts';
-import { AVAILABILITIES, PRICE_KINDS } from '../../model/listing.ts';
+import { MECHANICS, LAYERS, SCOPES } from '../../model/promotion.ts';
+import { AVAILABILITIES, PRICE_KINDS, UNITS } from '../../model/listing.ts';
 import { METHODS } from '../../model/reading.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { SCHEMA_VERSION } from '../kinds.ts';
@@ -15,6 +15,9 @@ export const money = z.strictObject({
 export const price = z.strictObject({
   kind: z.enum(PRICE_KINDS).describe('Compare only prices of one kind.'), money, max: money.describe('Kind range: the high end.').optional(),
 });
+export const unitPrice = z.strictObject({
+  money, per: z.number().describe('How many of the unit the money is for.'), unit: z.enum(UNITS).describe('jin: 斤, 500 g; wash: one load of laundry; dose: a serving.'),
+});
 export const evidence = z.strictObject({ method: z.enum(METHODS), place: z.string().describe('Path in the data or selector.'), raw: z.string().describe('The text as it stood there.') });
 export const archive = z.string().nullable().describe('SHA-256 of the archived answer it was read from; null when none was kept. Old answers are removed by retention.');
 export const count = z.strictObject({ value: z.number(), lowerBound: z.boolean().describe('True when it is at least so many ("10k+").') });
@@ -28,9 +31,11 @@ export const promotion = z.strictObject({
   params: z.strictObject({
     thresholdMinor: whole, offMinor: whole, payRatio: whole, percentOff: whole, minQty: whole, maxQty: whole, nth: whole, priceMinor: whole, totalMinor: whole, qty: whole,
     buy: whole, pay: whole, get: whole, freeQty: whole, addMinor: whole, depositMinor: whole, depositWorthMinor: whole, tailOffMinor: whole, finalMinor: whole, points: whole,
-    periods: whole, amountMinor: whole, capMinor: whole, unit: z.string().optional(), code: z.string().optional(), member: z.string().optional(), upTo: z.boolean().optional(), repeat: z.boolean().optional(), condition: z.string().optional(),
+    periods: whole, amountMinor: whole, capMinor: whole, quota: whole, unit: z.string().optional(), code: z.string().optional(), member: z.string().optional(), upTo: z.boolean().optional(), repeat: z.boolean().optional(), condition: z.string().optional(),
   }).describe('Money in minor units of the listing\'s currency, ratios as the share that is paid.'),
   startsAt: time.optional(), endsAt: time.optional(), audience: z.string().optional(),
+  scope: z.enum(SCOPES).describe('Some variants only, the goods of the shop together, or those of several shops.').optional(),
+  requiresClaim: z.boolean().describe('True: to be claimed, clipped or entered first. False: the label says that it applies by itself.').optional(),
 });
 export const offer = z.strictObject({
   sku: z.string(), options: z.record(z.string(), z.string()), price: price.optional(), listPrice: money.optional(), availability: availability.optional(), quantity: z.number().optional(), selected: z.boolean().optional(),

@@ -8,7 +8,7 @@ import { decideAvailability } from './availability.ts';
 import { decideDescription } from './description.ts';
 import { decideImages } from './images.ts';
 import { decide } from './group.ts';
-import { decideCurrency, moneyOf, priceOf } from './money.ts';
+import { decideCurrency, moneyOf, priceOf, unitPriceOf } from './money.ts';
 import { decideListPrice, decidePrice } from './price.ts';
 import { decideTitle } from './title.ts';
 
@@ -28,7 +28,7 @@ export function decideListing(found: Candidates, page: PageContext, scanned: boo
     sku: decide(found.sku, folded, missing),
     mpn: decide(found.mpn, folded, missing),
     gtin: decide(found.gtin, (gtin) => gtin, missing),
-    price, listPrice, currency,
+    price, listPrice, unitPrice: unitPrice(found, code, missing), currency,
     availability: decideAvailability(found),
     quantity: decide(found.quantity, String, missing),
     condition: decide(found.condition, folded, missing),
@@ -52,6 +52,14 @@ function shipping(found: Candidates, code: CurrencyCode | undefined): ListingFie
     return money ? [{ value: money, confidence, evidence }] : [];
   });
   return decide(list, (money) => String(money.minor));
+}
+
+function unitPrice(found: Candidates, code: CurrencyCode | undefined, missing: 'not_found' | 'not_read'): ListingFields['unitPrice'] {
+  const list = found.unitPrice.flatMap(({ value, confidence, evidence }) => {
+    const decided = code ? unitPriceOf(value, code) : undefined;
+    return decided ? [{ value: decided, confidence, evidence }] : [];
+  });
+  return decide(list, ({ money, per, unit }) => `${money.minor / per} ${unit}`, missing);
 }
 
 /** Attributes of all methods together; the most trusted names a value. */

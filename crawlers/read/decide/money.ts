@@ -1,8 +1,9 @@
-import { moneyFromDecimal, type CurrencyCode, type Money } from '../../../model/money.ts';
+import { exponentOf, moneyFromDecimal, type CurrencyCode, type Money } from '../../../model/money.ts';
 import type { Candidate, Reading } from '../../../model/reading.ts';
-import type { Price } from '../../../model/listing.ts';
-import { evidence, type Amount, type Candidates } from '../candidates.ts';
+import type { Price, UnitPrice } from '../../../model/listing.ts';
+import { evidence, type Amount, type Candidates, type UnitAmount } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
+import { timesPowerOfTen } from '../text/numbers.ts';
 import { against, groupBy, losersOf } from './group.ts';
 
 /**
@@ -33,6 +34,14 @@ export function decideCurrency(found: Candidates, page: PageContext): Reading<Cu
 export function moneyOf(amount: Amount, currency: CurrencyCode): Money | undefined {
   if (amount.currency !== undefined && amount.currency !== currency) return undefined;
   return moneyFromDecimal(amount.amount, currency);
+}
+
+/** A unit price in the page's currency, exact: more digits than the currency has (41.7p per 100 g) are money for ten or a hundred times the measure. */
+export function unitPriceOf({ amount, currency, per, unit }: UnitAmount, code: CurrencyCode): UnitPrice | undefined {
+  if (currency !== undefined && currency !== code) return undefined;
+  const spare = Math.min(4, Math.max(0, (amount.split('.')[1]?.replace(/0+$/, '').length ?? 0) - exponentOf(code)));
+  const money = moneyFromDecimal(timesPowerOfTen(amount, spare), code);
+  return money && { money, per: Number((per * 10 ** spare).toPrecision(12)), unit };
 }
 
 export function priceOf(amount: Amount, currency: CurrencyCode): Price | undefined {

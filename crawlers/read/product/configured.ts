@@ -15,6 +15,7 @@ import { parseCount } from '../text/count.ts';
 import { normaliseGtin } from '../text/gtin.ts';
 import { parsePromotions } from '../text/promotion.ts';
 import { parseRating } from '../text/rating.ts';
+import { parseUnitPrice } from '../text/unit-price.ts';
 import { absolute } from '../url.ts';
 import { firstMatch } from './pattern.ts';
 
@@ -94,6 +95,7 @@ function addField(field: FieldName, text: string, from: ReturnType<typeof eviden
   switch (field) {
     case 'price': case 'listPrice': case 'shippingCost':
       return add(into, field, amountOf(text, undefined, page, field === 'listPrice' ? 'list' : 'page'), TRUST, from);
+    case 'unitPrice': return add(into, field, parseUnitPrice(text, page.text), TRUST, from);
     case 'currency': return add(into, field, currencyOf(text), TRUST, from);
     case 'availability': return add(into, field, schemaAvailability(text) ?? parseAvailability(text), TRUST, from);
     case 'quantity': return add(into, field, numberOf(text), TRUST, from);

@@ -97,7 +97,7 @@ function together(base: ListingFields, wished: ListingFields, own: ListingFields
   return {
     title: of('title', ({ title }) => title), brand: of('brand', ({ brand }) => brand), sku: of('sku', ({ sku }) => sku), mpn: of('mpn', ({ mpn }) => mpn),
     gtin: of('gtin', ({ gtin }) => gtin), price: of('price', ({ price }) => price), listPrice: of('listPrice', ({ listPrice }) => listPrice),
-    currency: of('currency', ({ currency }) => currency), availability: of('availability', ({ availability }) => availability),
+    unitPrice: of('unitPrice', ({ unitPrice }) => unitPrice), currency: of('currency', ({ currency }) => currency), availability: of('availability', ({ availability }) => availability),
     quantity: of('quantity', ({ quantity }) => quantity), condition: of('condition', ({ condition }) => condition), seller: of('seller', ({ seller }) => seller),
     shippingCost: of('shippingCost', ({ shippingCost }) => shippingCost), rating: of('rating', ({ rating }) => rating),
     reviewCount: of('reviewCount', ({ reviewCount }) => reviewCount), sales: of('sales', ({ sales }) => sales), images: of('images', ({ images }) => images),

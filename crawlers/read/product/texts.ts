@@ -10,12 +10,14 @@ import { labelledTexts } from './labelled.ts';
 import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
 import { stockTexts } from './stock-texts.ts';
+import { unitPriceTexts } from './unit-price-texts.ts';
 
 /** Adds what the page's visible texts say: heading, prices, stock, breadcrumbs, rating and labelled numbers. */
 export function readTexts(scan: PageScan, page: PageContext, into: Candidates): void {
   const heading = ownHeading(scan, page);
   if (heading) add(into, 'title', heading.text, 0.75, place(heading));
   priceTexts(scan, heading?.order, page, into);
+  unitPriceTexts(scan, heading?.order, page, into);
   if (heading) pictures(scan, heading, page, into);
   stockTexts(scan, heading?.order, into);
   if (scan.breadcrumbs.length > 0) add(into, 'breadcrumbs', crumbsOf(scan.breadcrumbs), 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));

@@ -5,6 +5,7 @@ import type { Amount } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import { isObject, listOf, type Json, type JsonObject } from '../json/value.ts';
 import type { Graph } from './nodes.ts';
+import { isOfPack } from './unit-price.ts';
 import { enumOf, numberOf, textOf, typesOf } from './values.ts';
 
 /** One schema.org Offer, read. */
@@ -80,7 +81,7 @@ function isList(spec: JsonObject): boolean {
 
 /** A price for one unit, for everybody: no list price, no member price, no price per kilogram, no delivery charge. */
 function isPlain(spec: JsonObject): boolean {
-  if (isList(spec) || spec['validForMemberTier'] !== undefined || spec['referenceQuantity'] !== undefined) return false;
+  if (isList(spec) || spec['validForMemberTier'] !== undefined || (spec['referenceQuantity'] !== undefined && !isOfPack(spec))) return false;
   const type = enumOf(spec['priceType']) ?? '';
   if (/minimumadvertised|invoice/.test(type)) return false;
   const quantity = isObject(spec['eligibleQuantity']) ? numberOf(spec['eligibleQuantity']['minValue'] ?? spec['eligibleQuantity']['value']) : undefined;

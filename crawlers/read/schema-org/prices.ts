@@ -7,6 +7,7 @@ import { isObject } from '../json/value.ts';
 import { parseUrl, pathKey } from '../url.ts';
 import type { ProductNode } from './nodes.ts';
 import { shippingOf, type SchemaOffer } from './offers.ts';
+import { schemaUnitPrice } from './unit-price.ts';
 import { rawOf, textOf } from './values.ts';
 
 /**
@@ -20,6 +21,8 @@ export function addPrices(offers: readonly SchemaOffer[], product: ProductNode, 
     const name = textOf(seller, 200);
     if (name !== undefined) add(into, 'seller', { name }, trust, evidence(method, `${offer.place}.seller`, name));
     const shipping = shippingOf(offer, page);
+    const unitPrice = schemaUnitPrice(offer, page);
+    add(into, 'unitPrice', unitPrice, trust, evidence(method, `${offer.place}.priceSpecification.referenceQuantity`, unitPrice ? `${unitPrice.amount} / ${unitPrice.per} ${unitPrice.unit}` : ''));
     add(into, 'shippingCost', shipping, trust, evidence(method, `${offer.place}.shippingDetails.shippingRate`, `${shipping?.amount ?? ''} ${shipping?.currency ?? ''}`.trim()));
   }
   const currency = offers.find((offer) => offer.currency)?.currency;

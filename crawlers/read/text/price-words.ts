@@ -1,3 +1,5 @@
+import { UNIT as MEASURE } from './units.ts';
+
 /**
  * Words around amounts, in the languages of the shops that are watched. Data only; `price.ts` reads it. `before` is
  * looked for in the words between the previous amount and this one, `after` only at the very start of what follows.
@@ -79,10 +81,11 @@ export const NOW_WORDS = new RegExp(words(
 export const FROM_BEFORE = new RegExp(`(?:${words('from|starting(?: at| from)?|starts at|as low as|ab|schon ab|à partir de|a partir de|dès|desde|da|a partire da|vanaf|od|již od|už od|från|fra|alkaen|от|від|începând de la|de la|από|a partir|mulai|chỉ từ|từ', '起价|最低|低至')})[ :]*$`, 'iu');
 export const FROM_AFTER = /^ ?(?:起|から|~(?! ?(?:[¥$€£]|\d[\d.,]*(?! ?[\d.,개명건회])))|부터|\+(?! ?[\p{L}\d\p{Sc}])|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
 
-const UNIT = 'kg|g|mg|lb|lbs|oz|l|ml|cl|dl|litre|liter|litro|litr|m|m2|m²|m3|cm|mm|ft|sq\\.? ?ft|sqft|sqm|sq\\.? ?m|yard|yd|metre|meter|mètre|metro|metr|unit|each|ea|item|piece|pc|pcs|pers|person|personne|persona|kilogramm|kilo|kilogram|gramm|stück|stk|st|unité|unidad|unità|unidade|un|ud|szt|stuk|ks|шт|kus|wash|load|tablet|capsule|sheet|roll|count|ct|fl\\.? ?oz|pack|night|nacht|nuit|noche|notte|mq|qm|lfm|db|adet|paar|pair|paire|glas|flasche|set|box';
+/** What is paid for by the piece or the measure; stays and persons as well. */
+const UNIT = `(?:${MEASURE}|mm|meters?|persona?|pers|personne|personen?|nights?|nacht|nuit|noche|notte|packs?|glas|flaschen?|set|box)`;
 /** Behind the amount: it is for a measure, not for the article as sold. */
 export const PER_UNIT_AFTER = new RegExp(`^[ )*]{0,2}(?:/ ?(?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|(?:per|pro|par|por|al|je|la|za|pr\\.?) (?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|each(?!\\p{L})|ea\\.?(?!\\p{L})|(?:l'|(?:le|la|il|lo|el|das|der|die|de|het) )(?:${UNIT})(?!\\p{L})|/ ?(?:件|个|台|只|瓶|箱|盒|份|支|双|条|袋|斤|公斤|千克|克|米|套|組|入|本|個|枚|袋|平米|㎡|人)|每(?:件|个|台|瓶|斤))`, 'iu');
-export const PER_UNIT_BEFORE = new RegExp(words(`unit price|price per (?:${UNIT})|grundpreis|(?:\\d{1,4} ?)(?:kg|g|l|ml|m|m²|stück|st) ?=|precio por (?:${UNIT})|prix au (?:${UNIT})|prezzo al (?:${UNIT})|jämförpris|cena za (?:${UNIT})`, '单价|单位价|単価|(?:あたり|当たり|当り)'), 'iu');
+export const PER_UNIT_BEFORE = new RegExp(words(`unit price|price per (?:${UNIT})|grundpreis|\\d{1,4}(?:[.,]\\d{1,3})? ?${UNIT} ?=|precio por (?:${UNIT})|prix au (?:${UNIT})|prezzo al (?:${UNIT})|jämförpris|cena za (?:${UNIT})`, `单价|单位价|単価|あたり|当たり|当り|\\d ?${UNIT}당|每 ?(?:\\d{1,4} ?)?${UNIT}[ :约]*$`), 'iu');
 /** Behind the amount: it is paid again and again. */
 export const RECURRING_AFTER = /^[ *]{0,2}(?:(?:\/|per|a|each|every|pro|par|por|al|im|ao|za|om|i) ?(?:mo(?:nth|nat|is|s)?|mth|mes(?:e)?|mês|maand|miesiąc|mies|měsíc|måned|månad|yr|year|jahr|an|ans|año|anno|ano|rok|jaar|år|week|wk|woche|semaine|semana|settimana|day|tag|jour|día|quarter|мес|месяц|год)\.?(?!\p{L})|monthly|monatlich|mtl\.?|mensuel(?:s|les?)?|mensual(?:es)?|mensili|mensais|miesięcznie|p\.?m\.|p\.?a\.|yearly|annually|jährlich|\/(?:月|年|周|天|日)|每月|每年|\/mies)/iu;
 export const RECURRING_BEFORE = new RegExp(words('monthly|per month|monatlich(?:e rate)?|mtl\\.?|mensualité|al mes|mensili', '月額|年額|每月|月费|월'), 'iu');

@@ -3,7 +3,7 @@ import { type Amount, amountsIn } from './amounts.ts';
 import { type CurrencyHints, markBefore } from './currency.ts';
 import { mended } from './mended.ts';
 import { normalise } from './normal.ts';
-import { compareDecimals, readNumbers } from './numbers.ts';
+import { compareDecimals, type NumberToken, readNumbers } from './numbers.ts';
 import { BETWEEN_BEFORE, BETWEEN_JOIN, FREE_WORDS, type KindHint, RANGE_JOIN } from './price-words.ts';
 
 export type { KindHint } from './price-words.ts';
@@ -44,8 +44,7 @@ const MASKED = /\d\?+\d|[¥$€£] ?\?|\d\?{2}/;
 export function parsePrice(text: string, hints: CurrencyHints = {}): PriceText {
   const normal = mended(normalise(text));
   if (FREE_WORDS.has(normal.toLowerCase().replace(/[!.\s]+$/, ''))) return { state: 'known', amount: '0' };
-  if (MASKED.test(normal)) return NONE;
-  const tokens = readNumbers(normal, (at) => markBefore(normal, at) !== undefined);
+  const tokens = MASKED.test(normal) ? [] : moneyNumbers(normal);
   if (tokens.length === 0 || tokens.length > MAX_NUMBERS) return NONE;
   const all = joinRanges(amountsIn(normal, tokens, hints), normal);
   const left = choose(all, normal);
@@ -53,6 +52,11 @@ export function parsePrice(text: string, hints: CurrencyHints = {}): PriceText {
   if (!only) return NONE;
   if (left.length > 1) return { state: 'ambiguous', amounts: left.map((amount) => amount.value) };
   return known(only);
+}
+
+/** The numbers of a text of {@link normalise}; one glued to a word goes on behind a blank only when the word is a currency. */
+export function moneyNumbers(text: string): NumberToken[] {
+  return readNumbers(text, (at) => markBefore(text, at) !== undefined);
 }
 
 function known(amount: Amount): PriceText {

@@ -1,0 +1,29 @@
+import { add, type Candidates, type UnitAmount } from '../candidates.ts';
+import type { PageContext } from '../context.ts';
+import type { PageScan } from '../markup/mention.ts';
+import { parseUnitPrice } from '../text/unit-price.ts';
+import { place } from './place.ts';
+
+/** How far from the heading the unit price of the article stands, in texts. */
+const NEAR = { before: 5, behind: 150 } as const;
+/** The nearest ones are enough: those further down are of other packs and other articles. */
+const TRUST = [0.7, 0.45, 0.3] as const;
+
+/** Adds the prices for a measure that the main part of the page shows near the heading, the nearest first. */
+export function unitPriceTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
+  const start = heading ?? 0;
+  const near = scan.prices.filter((mention) => mention.region === 'main' && !mention.hidden && !mention.struck && mention.order >= start - NEAR.before && mention.order <= start + NEAR.behind);
+  const seen = new Set<string>();
+  for (const mention of near.toSorted((a, b) => a.order - b.order || a.text.length - b.text.length)) {
+    const found = parseUnitPrice(mention.text, page.text);
+    if (!found || seen.has(keyOf(found))) continue;
+    const trust = TRUST[seen.size];
+    if (trust === undefined) return;
+    seen.add(keyOf(found));
+    add(into, 'unitPrice', found, trust, place(mention));
+  }
+}
+
+function keyOf({ amount, per, unit }: UnitAmount): string {
+  return `${Number(amount)} ${per} ${unit}`;
+}
