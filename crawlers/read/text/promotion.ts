@@ -1,19 +1,25 @@
 import { type CurrencyCode, currencyCode, moneyFromDecimal } from '../../../model/money.ts';
-import type { Layer, Mechanic, Promotion, PromotionParams } from '../../../model/promotion.ts';
+import type { Mechanic, Promotion, PromotionParams } from '../../../model/promotion.ts';
 import { normalise } from './normal.ts';
 import { parsePrice } from './price.ts';
 import { ENGLISH } from './promotion/en.ts';
 import { compile, type CompiledWording } from './promotion/grammar.ts';
 import { JAPANESE } from './promotion/ja.ts';
 import { LAYER_OF, layerWords } from './promotion/layers.ts';
+import { claimOf, quotasOf, scopeOf } from './promotion/marks.ts';
 import { OTHERS } from './promotion/others.ts';
 import { digitsForWords } from './promotion/numerals.ts';
+import { periodOf } from './promotion/when.ts';
 import { CHINESE } from './promotion/zh.ts';
 
 export interface PromotionHints {
   /** The listing's currency: amounts are read in its minor units. */
   readonly currency?: CurrencyCode;
   readonly language?: string;
+  /** When the page was fetched: what "today" and a date without a year are counted from. Without it only full dates are read. */
+  readonly now?: Date;
+  /** Minutes the page's clock is ahead of UTC; else 480 for Chinese labels, 540 for Japanese, 0 for others. */
+  readonly offsetMinutes?: number;
 }
 
 const SIGNED_TABLE = compile([...ENGLISH, ...OTHERS], false);
@@ -33,23 +39,46 @@ const MAX_FOUND = 20;
 export function parsePromotions(text: string, hints: PromotionHints = {}): readonly Promotion[] {
   const label = text.trim();
   const language = languageOf(label, hints.language);
-  let rest = digitsForWords(normalise(label.slice(0, MAX_LENGTH)), language);
-  const found: { at: number; promotion: Promotion }[] = [];
+  const words = digitsForWords(normalise(label.slice(0, MAX_LENGTH)), language);
+  let rest = words;
+  const found: Found[] = [];
   for (const wording of tablesFor(language)) {
     wording.regex.lastIndex = 0;
     rest = rest.replace(wording.regex, (...args: unknown[]) => {
       const [whole, at, groups] = matchOf(args);
       if (whole.trim() === '') return whole;
-      const promotion = found.length < MAX_FOUND ? promotionOf(wording, groups, label, rest, hints, language) : undefined;
+      const promotion = found.length < MAX_FOUND ? promotionOf(wording, groups, { label, whole, text: words, hints, language }) : undefined;
       if (promotion === 'refused') return whole;
       if (promotion) found.push({ at, promotion });
       return '\u0001'.repeat(whole.length);
     });
   }
-  return withoutRepeats(found.toSorted((a, b) => a.at - b.at).map((one) => one.promotion));
+  if (found.length === 0) return [];
+  const tag = language === 'other' ? hints.language : language;
+  const period = periodOf(words, { offsetMinutes: hints.offsetMinutes ?? ZONE[language], ...(tag !== undefined && { language: tag }), ...(hints.now && { now: hints.now }) });
+  const inOrder = withQuotas(found.toSorted((a, b) => a.at - b.at), words);
+  return withoutRepeats(inOrder.map(({ promotion }) => ({ ...promotion, ...period })));
+}
+
+interface Found {
+  readonly at: number;
+  readonly promotion: Promotion;
+}
+
+/** A quota belongs to the rule that begins behind it, the last one when none does. */
+function withQuotas(found: readonly Found[], text: string): readonly Found[] {
+  const out = [...found];
+  for (const { at, quota } of quotasOf(text)) {
+    const behind = out.findIndex((one) => one.at >= at);
+    const index = behind === -1 ? out.length - 1 : behind;
+    const one = out[index];
+    if (one && one.promotion.mechanic !== 'purchase_limit') out[index] = { ...one, promotion: { ...one.promotion, params: { ...one.promotion.params, quota } } };
+  }
+  return out;
 }
 
 type Spoken = 'zh' | 'ja' | 'other';
+const ZONE: Readonly<Record<Spoken, number>> = { zh: 480, ja: 540, other: 0 };
 
 function languageOf(text: string, hint: string | undefined): Spoken {
   if (/[ぁ-んァ-ヶ]|無料|税込|[0-9]円/.test(text) || /^ja/i.test(hint ?? '') && /[\u4e00-\u9fff]/.test(text)) return 'ja';
@@ -71,27 +100,44 @@ function matchOf(args: readonly unknown[]): [whole: string, at: number, groups: 
   return [typeof args[0] === 'string' ? args[0] : '', typeof at === 'number' ? at : 0, read];
 }
 
+/** The words a rule was found in. */
+interface Heard {
+  readonly label: string;
+  /** The part that states the rule, and the whole text as the grammar sees it. */
+  readonly whole: string;
+  readonly text: string;
+  readonly hints: PromotionHints;
+  readonly language: Spoken;
+}
+
 /** Undefined: the words are understood and no promotion. Refused: a number makes no sense, so this wording does not apply. */
-function promotionOf(wording: CompiledWording, groups: Readonly<Record<string, string | undefined>>, label: string, text: string, hints: PromotionHints, language: Spoken): Promotion | 'refused' | undefined {
-  if (wording.mechanic === 'nothing') return undefined;
+function promotionOf(wording: CompiledWording, groups: Readonly<Record<string, string | undefined>>, { label, whole, text, hints, language }: Heard): Promotion | 'refused' | undefined {
+  const { mechanic } = wording;
+  if (mechanic === 'nothing') return undefined;
   const params = paramsOf(groups, hints, language);
   if (params === 'refused') return 'refused';
   const all: PromotionParams = { ...wording.implies, ...params };
   if (!plausible(all)) return 'refused';
   const audience = wording.audience ?? all.member;
-  const layer: Layer = wording.layer ?? layerWords(text) ?? LAYER_OF[wording.mechanic];
-  return { label, mechanic: wording.mechanic, layer, params: derived(wording.mechanic, all), ...(audience && { audience }) };
+  const [scope, requiresClaim] = [scopeOf(text), claimOf(mechanic, whole)];
+  return {
+    label, mechanic, layer: wording.layer ?? layerWords(text) ?? LAYER_OF[mechanic], params: derived(mechanic, all),
+    ...(audience && { audience }), ...(scope && { scope }), ...(requiresClaim !== undefined && { requiresClaim }),
+  };
 }
 
 function paramsOf(groups: Readonly<Record<string, string | undefined>>, hints: PromotionHints, language: Spoken): PromotionParams | 'refused' {
   const params: Record<string, number | string | boolean> = {};
   for (const [name, raw] of Object.entries(groups)) {
     if (raw === undefined) continue;
-    const value = name === 'upTo' || name === 'repeat' ? true : name === 'member' ? raw.trim() : name === 'code' ? codeOf(raw) : numberOf(name, raw, hints, language);
+    const value = name === 'upTo' || name === 'from' || name === 'repeat' ? true : name === 'member' ? raw.trim() : name === 'code' ? codeOf(raw) : numberOf(name, raw, hints, language);
     if (value === undefined) return 'refused';
-    params[name] = value;
+    params[name === 'from' ? 'upTo' : name] = value;
   }
-  return params;
+  const { sent, buy } = params;
+  if (typeof sent !== 'number') return params;
+  delete params['sent'];
+  return typeof buy === 'number' && sent > buy ? { ...params, get: sent - buy } : 'refused';
 }
 
 /** A code stands in capitals or has digits; "code at checkout" names none. */
@@ -111,7 +157,8 @@ function numberOf(name: string, raw: string, hints: PromotionHints, language: Sp
 function minorOf(raw: string, hints: PromotionHints, language: Spoken): number | undefined {
   const cents = /^(\d{1,2}) ?[p¢]$/.exec(raw.trim())?.[1];
   if (cents !== undefined) return Number(cents);
-  const read = parsePrice(raw, hints.currency ? { currency: hints.currency } : {});
+  const large = /^(\d{1,3})([百千])/.exec(raw.trim());
+  const read = parsePrice(large ? `${Number(large[1]) * (large[2] === '百' ? 100 : 1000)}元` : raw, hints.currency ? { currency: hints.currency } : {});
   if (read.state !== 'known') return undefined;
   const home = language === 'zh' ? 'CNY' : language === 'ja' ? 'JPY' : undefined;
   const fallback = hints.currency ?? (home && (read.currencyCandidates === undefined || read.currencyCandidates.some((code) => String(code) === home)) ? currencyCode(home) : undefined);

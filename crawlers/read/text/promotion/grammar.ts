@@ -25,8 +25,8 @@ const NUMBER = "\\d{1,3}(?:(?:[.,' ]\\d{3}){1,3}|\\d{0,5})(?:[.,]\\d{1,2})?(?![.
 /** Money with its sign, as most languages write it. */
 const SIGNED = `(?:${SIGN} ?${NUMBER}(?: ?${SIGN}(?!\\p{L}))?|${NUMBER} ?${SIGN}(?!\\p{L})|(?<![\\d.,])\\d{1,2} ?[p¢](?!\\p{L}))`;
 /** Money as Chinese and Japanese labels write it: often a bare number. */
-const BARE = '(?:[¥$]|RMB ?)? ?\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,2})?(?!\\d)(?:万)?(?: ?(?:元|块|円|圆))?';
-const COUNT = '(?<![\\d.,$€£¥])\\d{1,4}(?!\\d|[.,]\\d)';
+const BARE = '(?:(?:[¥$]|RMB ?)? ?\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,2})?(?![\\d折%期倍])(?:[百千万])?(?: ?(?:元|块|円|圆))?(?! ?[折%]))';
+const COUNT = '(?<!\\d|\\d[.,]|[$€£¥])\\d{1,4}(?!\\d|[.,]\\d)';
 const PERCENT = '\\d{1,3}(?:[.,]\\d{1,2})?';
 /** Counting words; 元 is never one of them. */
 const UNIT = '(?:件套|件|个|瓶|箱|盒|份|支|双|条|袋|组|套|包|只|罐|本|台|把|片|张|斤|杯|桶|枚|提|卷|副|床|副|对|罐|種|点|個|本|袋|セット)';
@@ -50,6 +50,7 @@ function source(name: string, bare: boolean): string {
   if (name.endsWith('Minor')) return bare ? BARE : SIGNED;
   if (name === 'payRatio' || name === 'percentOff') return PERCENT;
   if (name === 'points') return '\\d{1,3}(?:[.,]?\\d{3}){0,2}';
+  if (name === 'quota') return '\\d{1,6}(?:\\.\\d)?万?';
   return name === 'code' ? CODE : COUNT;
 }
 

@@ -8,7 +8,11 @@ const HALF = /\b(?:at )?half[- ](?:the )?(?:price|off)\b/gi;
 
 /** Numbers that a label spells out as digits: 第二件 as 第2件, "buy one get one" as "buy 1 get 1"; 劵 and 卷 as 券. */
 export function digitsForWords(text: string, language: 'zh' | 'ja' | 'other'): string {
-  if (language === 'other') return text.replace(HALF, '50% off').replace(/\bw\/ ?/gi, 'with ').replace(/(\d) ?(?:percent|per cent|pct)\b/gi, '$1%').replace(/\b(second|third|fourth|2nd|3rd|4th) one\b/gi, '$1 item').replace(WORDS, (word) => ENGLISH[word.toLowerCase()] ?? word);
+  if (language === 'other') {
+    return text.replace(HALF, '50% off').replace(/\bw\/ ?/gi, 'with ').replace(/(\d) ?(?:percent|per cent|pct)\b/gi, '$1%')
+    .replace(/\b(second|third|fourth|2nd|3rd|4th) one\b/gi, '$1 item').replace(WORDS, (word) => ENGLISH[word.toLowerCase()] ?? word);
+  }
   return text.replace(/劵|卷(?!发|尺|纸|心|帘)/g, '券').replace(/塊/g, '块').replace(/┊|丨|｜/g, ' ')
-    .replace(/(?<=[第买送付赠得满选拍购减]) ?[一二两兩三四五六七八九十](?![\u4e00-\u9fff]*(?:代|级|次性))|[一二两兩三四五六七八九十](?=[件个瓶箱盒份支双条袋组套包折期点個つ])/g, (numeral) => CHINESE[numeral.trim()] ?? numeral);
+    .replace(/[一二三四五六七八九]{2}(?=折)/g, (pair) => pair.replace(/./g, (one) => CHINESE[one] ?? one))
+    .replace(/(?<=[第买送付赠得发满选拍购减限免]) ?[一二两兩三四五六七八九十](?![\u4e00-\u9fff]*(?:代|级|次性))|[一二两兩三四五六七八九十](?=[件个瓶箱盒份支双条袋组套包折期点個つ])/g, (numeral) => CHINESE[numeral.trim()] ?? numeral);
 }
