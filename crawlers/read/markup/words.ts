@@ -4,6 +4,8 @@ export const PRICE_MARK = /pric|preis|prix|precio|preco|prezzo|prijs|cena|amount
 export const LIST_MARK = /(?:^|[\s_-])(?:old|was|list|rrp|msrp|uvp|srp|strike|strikethrough|striked|crossed|cross|previous|prev|before|original|orig|retail|compare|compare-?at|recommended|reference|barred|from-?price|instead|statt|non-?sale|line-?through|antes|tachado|barre|oud|stara|was-?price|base-?price-?old)(?:$|[\s_-]|price|value)|old-?price|price-?old|oldprice|was-?price|list-?price|listprice|rrp|msrp|strike|regular-?price-?(?:was|old)|price--?(?:compare|was|old|original|regular)|compare-?at|original-?price|price-?original|price-?before|standard-?price-?old|priceold|pricewas|crossed/;
 /** … of a part of it, a saving, or a price of something else. */
 export const OTHER_MARK = /sav(?:e|ing)|unit-?price|price-?(?:per|unit)|per-?(?:unit|kg|piece)|base-?price(?!-?value)|grundpreis|discount-?(?:amount|value|percent)|instal+|month|financ|ship|deliver|deposit|points|bonus|cashback|tier|coupon|voucher|threshold|tax-?(?:amount|value)|vat-?amount|price-?(?:range-?filter|filter|alert|guarantee|match|history)|min-?order|rent/;
+/** … of one that not everybody pays. */
+export const FOR_SOME_MARK = /(?:^|[\s_-])(?:members?|membership|club|loyalty|clubcard|bonus-?card|with-?card|subscri\w{1,10}|autoship|student)(?:$|[\s_-]|price)|vip-?price/;
 /** … of the one to be paid now. */
 export const NOW_MARK = /current|sale(?!s)|final|special|(?:^|[\s_-])(?:now|our|actual|new|reduced|today)|product-?price|price-?(?:value|now|new|sale|final|current|amount|actual|main|big)|offer-?price|buy-?box|selling/;
 /** Class names that speak of stock. */

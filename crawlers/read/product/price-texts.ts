@@ -1,37 +1,10 @@
-import type { PriceKind } from '../../../model/listing.ts';
 import { amountKey, compareAmounts } from '../amount.ts';
-import { add, type Amount, type Candidates } from '../candidates.ts';
+import { add, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
-import { MONEY_TEXT, LIST_MARK, NOW_MARK, OTHER_MARK, BUY_WORD } from '../markup/words.ts';
+import { BUY_WORD } from '../markup/words.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
-import { KIND_HINTS, KIND_WORDS, type KindHint } from '../text/price-words.ts';
-import { parsePrice, type PriceText } from '../text/price.ts';
 import { place } from './place.ts';
-
-interface Priced {
-  readonly mention: Mention;
-  readonly amount: Amount;
-  readonly score: number;
-  readonly list: boolean;
-}
-
-/** What the words before an amount make of it, when they say that it is not the price. */
-function kindBefore(before: string): KindHint | undefined {
-  const words = before.slice(-40).replace(/^.*\d/, '');
-  return words.trim() === '' ? undefined : KIND_HINTS.find((kind) => KIND_WORDS[kind].before.test(words));
-}
-
-/** Kinds of amounts that are no price of the article at all. */
-const NO_PRICE: ReadonlySet<KindHint> = new Set(['saving', 'shipping', 'threshold', 'instalment']);
-
-/** What is known while the prices of one page are read; a text that stands there many times is understood once. */
-interface Seen {
-  /** Where buttons that sell stand. */
-  readonly buttons: readonly number[];
-  readonly heading: number | undefined;
-  readonly page: PageContext;
-  readonly texts: Map<string, PriceText>;
-}
+import { pricedIn, type Priced, type Seen } from './price-mentions.ts';
 
 /** Most texts that are understood of each part of a page. */
 const MAX_TEXTS = 80;
@@ -49,10 +22,10 @@ export function priceTexts(scan: PageScan, heading: number | undefined, page: Pa
   const buttons = scan.buttons.filter((one) => one.region === 'main' && BUY_WORD.test(one.text)).map((one) => one.order);
   const seen: Seen = { buttons, heading, page, texts: new Map() };
   const near = nearest(scan.prices.filter((mention) => mention.region === 'main'), heading);
-  const main = near.flatMap((mention) => priced(mention, seen) ?? []);
+  const main = near.flatMap((mention) => pricedIn(mention, seen));
   // Other parts of the page only matter where the main one shows no price: a layout may carry a misleading name.
   const rest = main.some((one) => !one.list && one.score >= 0.4) ? [] : nearest(scan.prices.filter((mention) => mention.region !== 'main'), heading);
-  const all = [...main, ...rest.flatMap((mention) => priced(mention, seen) ?? [])];
+  const all = [...main, ...rest.flatMap((mention) => pricedIn(mention, seen))];
   const counts = new Map<string, Set<string>>();
   for (const { mention, amount } of all) counts.set(kindOf(mention), (counts.get(kindOf(mention)) ?? new Set()).add(amountKey(amount.amount)));
   const first = firstBehind(all, heading);
@@ -117,52 +90,4 @@ function addList(all: readonly Priced[], best: Priced, into: Candidates): void {
     && compareAmounts(one.amount.amount, best.amount.amount) > 0 && Number(one.amount.amount) < Number(best.amount.amount) * 12);
   const nearest = near.toSorted((a, b) => Math.abs(a.mention.order - best.mention.order) - Math.abs(b.mention.order - best.mention.order))[0];
   if (nearest) add(into, 'listPrice', { ...nearest.amount, kind: 'list' }, nearest.mention.struck ? 0.75 : 0.65, place(nearest.mention));
-}
-
-function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Priced | undefined {
-  if (mention.region === 'cart' || mention.region === 'navigation') return undefined;
-  const read = texts.get(mention.text) ?? parsePrice(mention.text, page.text);
-  texts.set(mention.text, read);
-  if (read.state !== 'known' || read.perUnit || read.recurring) return undefined;
-  if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text)) return undefined;
-  const hint = read.kindHint ?? kindBefore(mention.before);
-  if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) return undefined;
-  if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
-  const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_MARK.test(mention.own));
-  const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' ? 0.6 : 1);
-  if (score <= 0.05) return undefined;
-  const kind: PriceKind = read.max !== undefined || read.from ? 'range' : hint === 'deposit' || hint === 'conditional' ? hint : 'page';
-  return {
-    mention, list, score: kind === 'page' ? score : score * 0.8,
-    amount: {
-      amount: read.amount, kind, ...(read.max === undefined ? {} : { max: read.max }), ...(read.currency ? { currency: read.currency } : {}),
-      ...(read.currencyCandidates ? { currencyCandidates: read.currencyCandidates } : {}),
-    },
-  };
-}
-
-/** How likely this is the price of the page's article: 0 to 0.8. */
-function scoreOf(mention: Mention, buttons: readonly number[], heading: number | undefined): number {
-  let score = 0.4;
-  if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) score += 0.1;
-  else if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.marks)) score += 0.05;
-  if (NOW_MARK.test(mention.own)) score += 0.08;
-  if (mention.tag === 'h1') score -= 0.15;
-  // An amount in the middle of a sentence.
-  if (mention.text.length > 60) score -= 0.12;
-  if (OTHER_MARK.test(mention.own)) score -= 0.3;
-  else if (OTHER_MARK.test(mention.marks)) score -= 0.12;
-  if (mention.hidden) score -= 0.2;
-  if (!MONEY_TEXT.test(mention.text) && !/data-price/.test(mention.own)) score -= 0.05;
-  if (mention.region === 'related') score *= 0.3;
-  else if (mention.region !== 'main') score *= 0.4;
-  if (heading !== undefined) {
-    const distance = mention.order - heading;
-    if (distance >= 0 && distance <= 40) score += 0.12;
-    else if (distance >= 0 && distance <= 120) score += 0.04;
-    else if (distance > 400 || distance < -60) score -= 0.15;
-    else if (distance > 200) score -= 0.05;
-  }
-  const button = buttons.some((order) => Math.abs(order - mention.order) <= 20);
-  return button ? score + 0.08 : score;
 }

@@ -1,0 +1,111 @@
+import type { PriceKind } from '../../../model/listing.ts';
+import { compareAmounts } from '../amount.ts';
+import type { Amount } from '../candidates.ts';
+import type { PageContext } from '../context.ts';
+import type { Mention } from '../markup/mention.ts';
+import { FOR_SOME_MARK, LIST_MARK, MONEY_TEXT, NOW_MARK, OTHER_MARK } from '../markup/words.ts';
+import { KIND_HINTS, KIND_WORDS, type KindHint } from '../text/price-words.ts';
+import { parsePrice, type PriceText } from '../text/price.ts';
+
+/** An amount that the page shows. */
+export interface Priced {
+  readonly mention: Mention;
+  readonly amount: Amount;
+  readonly score: number;
+  readonly list: boolean;
+}
+
+/** The lowest price of the last weeks, which European shops must show beside a reduced one: neither the price nor the one struck through. */
+const LOWEST = /lowest (?:prior )?price|last 30 days|niedrigster preis|letzten 30 tage|prix le plus bas|najni[żz]sza cena|prezzo pi[uù] basso|ultimi 30 giorni|precio m[aá]s bajo|[uú]ltimos 30 d[ií]as|pre[cç]o mais baixo|laagste prijs|nejni[žz][šs][ií] cena|najni[žz][šs]ia cena|lägsta pris|laveste pris|cel mai mic pre[tț]|最低价|最安値/i;
+
+const LOWEST_BEFORE = new RegExp(`(?:${LOWEST.source})(?:(?: \\p{L}+){0,3} \\d\\d \\p{L}+)?\\D{0,30}$`, 'iu');
+
+/** What the words before an amount make of it, when they say that it is not the price. */
+function kindBefore(before: string): KindHint | undefined {
+  const words = before.slice(-40).replace(/^.*\d/, '');
+  return words.trim() === '' ? undefined : KIND_HINTS.find((kind) => KIND_WORDS[kind].before.test(words));
+}
+
+/** Kinds of amounts that are no price of the article at all. */
+const NO_PRICE: ReadonlySet<KindHint> = new Set(['past', 'saving', 'shipping', 'threshold', 'instalment']);
+
+/** What is known while the prices of one page are read; a text that stands there many times is understood once. */
+export interface Seen {
+  /** Where buttons that sell stand. */
+  readonly buttons: readonly number[];
+  readonly heading: number | undefined;
+  readonly page: PageContext;
+  readonly texts: Map<string, PriceText>;
+}
+
+/** The amount of a text with what it is and how likely it is the article's; its list price too, where one text names both. */
+export function pricedIn(mention: Mention, seen: Seen): Priced[] {
+  const one = priced(mention, seen);
+  if (!one) return [];
+  const old = one.list ? undefined : oldAmountIn(mention.text, one, seen);
+  return old ? [one, { ...one, amount: old, list: true }] : [one];
+}
+
+/** The list price of a text that names both: "€119 instead of €149". */
+function oldAmountIn(text: string, one: Priced, { page }: Seen): Amount | undefined {
+  const word = KIND_WORDS.list.before.exec(text);
+  const amount = word ? /^\D{1,40}\d[\d.,'’ ]{0,14}\D{0,3}/.exec(text.slice(word.index))?.[0] : undefined;
+  if (amount === undefined || LOWEST.test(text)) return undefined;
+  const read = parsePrice(amount.slice(word?.[0].length ?? 0), page.text);
+  const higher = read.state === 'known' && read.max === undefined && compareAmounts(read.amount, one.amount.amount) > 0;
+  return higher ? { ...one.amount, amount: read.amount, kind: 'list' } : undefined;
+}
+
+function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Priced | undefined {
+  if (mention.region === 'cart' || mention.region === 'navigation') return undefined;
+  const read = texts.get(mention.text) ?? parsePrice(mention.text, page.text);
+  texts.set(mention.text, read);
+  if (read.state !== 'known' || read.perUnit || read.recurring) return undefined;
+  if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text)) return undefined;
+  if (LOWEST.test(mention.text) || LOWEST_BEFORE.test(mention.before)) return undefined;
+  const hint = read.kindHint ?? kindBefore(mention.before);
+  if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) return undefined;
+  if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
+  const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_MARK.test(mention.own));
+  const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' ? 0.6 : 1);
+  if (score <= 0.05) return undefined;
+  const kind: PriceKind = read.max !== undefined || read.from ? 'range' : hint === 'deposit' || hint === 'conditional' ? hint : isForSome(mention) ? 'conditional' : 'page';
+  return {
+    mention, list, score: kind === 'page' ? score : score * 0.8,
+    amount: {
+      amount: read.amount, kind, ...(read.max === undefined ? {} : { max: read.max }), ...(read.currency ? { currency: read.currency } : {}),
+      ...(read.currencyCandidates ? { currencyCandidates: read.currencyCandidates } : {}),
+    },
+  };
+}
+
+/** A price for members, subscribers or holders of a card, by the names around it. */
+function isForSome({ marks }: Mention): boolean {
+  return marks.split(' < ', 2).some((name) => FOR_SOME_MARK.test(name));
+}
+
+/** How likely this is the price of the page's article: 0 to 0.8. */
+function scoreOf(mention: Mention, buttons: readonly number[], heading: number | undefined): number {
+  let score = 0.4;
+  if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) score += 0.1;
+  else if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.marks)) score += 0.05;
+  if (NOW_MARK.test(mention.own)) score += 0.08;
+  if (mention.tag === 'h1') score -= 0.15;
+  // An amount in the middle of a sentence.
+  if (mention.text.length > 60) score -= 0.12;
+  if (OTHER_MARK.test(mention.own)) score -= 0.3;
+  else if (OTHER_MARK.test(mention.marks)) score -= 0.12;
+  if (mention.hidden) score -= 0.2;
+  if (!MONEY_TEXT.test(mention.text) && !/data-price/.test(mention.own)) score -= 0.05;
+  if (mention.region === 'related') score *= 0.3;
+  else if (mention.region !== 'main') score *= 0.4;
+  if (heading !== undefined) {
+    const distance = mention.order - heading;
+    if (distance >= 0 && distance <= 40) score += 0.12;
+    else if (distance >= 0 && distance <= 120) score += 0.04;
+    else if (distance > 400 || distance < -60) score -= 0.15;
+    else if (distance > 200) score -= 0.05;
+  }
+  const button = buttons.some((order) => Math.abs(order - mention.order) <= 20);
+  return button ? score + 0.08 : score;
+}
