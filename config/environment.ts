@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { nearestWord } from './mistakes.ts';
 
 /** Variables by name, as in process.env. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,6 +20,12 @@ export async function withEnvFile(folder: string, env: Environment): Promise<Env
   }
 }
 
+/** A variable that is set and written nearly like the one that is not. */
+function meant(name: string, env: Environment): string {
+  const nearest = Object.hasOwn(env, name) ? undefined : nearestWord(name, Object.keys(env).filter((other) => env[other]));
+  return nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+}
+
 /**
  * Fills in `${NAME}` and `${NAME:-default}`; `$${` stands for `${` itself. An empty variable counts as missing: an empty
  * secret is a mistake that shows itself only later. Problems name the variable, never a value.
@@ -34,7 +41,7 @@ export function substitute(text: string, env: Environment): { readonly text: str
       return whole;
     }
     const value = (Object.hasOwn(env, parts[1]) ? env[parts[1]] : undefined) || parts[2];
-    if (value === undefined) problems.push(`the variable ${parts[1]} is not set or empty; set it in the environment or in ${ENV_FILE} beside this file.`);
+    if (value === undefined) problems.push(`the variable ${parts[1]} is not set or empty; set it in the environment or in ${ENV_FILE} beside this file.${meant(parts[1], env)}`);
     else used.push([parts[1], value]);
     return value ?? whole;
   });

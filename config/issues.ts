@@ -49,10 +49,19 @@ function wordsFor(issue: Issue, path: Path, value: unknown): string {
   }
 }
 
+/** Up to so many words are all named beside the nearest one. */
+const FEW = 3;
+
+function nearestAndAll(given: string, words: readonly string[]): string {
+  const all = ` Possible: ${words.join(', ')}.`;
+  const near = suggestion(given, words);
+  return words.length > FEW || near === all ? near : `${near}${all}`;
+}
+
 function choice(given: unknown, words: readonly string[]): string {
   if (given === undefined || given === null) return `missing; one of ${words.join(', ')} is needed.`;
   const only = words.length === 1 && words[0] !== undefined;
-  return only ? `must be ${words[0]}.` : typeof given === 'string' ? `"${given}" is not possible here.${suggestion(given, words)}` : `must be one of ${words.join(', ')}.`;
+  return only ? `must be ${words[0]}.` : typeof given === 'string' ? `"${given}" is not possible here.${nearestAndAll(given, words)}` : `must be one of ${words.join(', ')}.`;
 }
 
 function namesOf(values: readonly unknown[] | undefined): readonly string[] {

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Sku } from '../model/ids.ts';
 import type { Product } from '../model/advice.ts';
 import { ENV_FILE, withEnvFile, type Environment } from './environment.ts';
-import { sortMistakes, type Mistake } from './mistakes.ts';
+import { sortMistakes, suggestion, type Mistake } from './mistakes.ts';
 import { takeNotes, type Notes } from './notes.ts';
 import { readProducts } from './products.ts';
 import { resolveSources, resolveTargets } from './resolve.ts';
@@ -12,7 +13,7 @@ import type { ConfigFile } from './schema.ts';
 import type { Config } from './types.ts';
 import { validate } from './validate.ts';
 import { readWatchList, type WatchRow } from './watchlist.ts';
-import { readYaml } from './yaml-file.ts';
+import { readYaml, type Path } from './yaml-file.ts';
 
 /** `files`: all that was read or looked for, for watching; also when something was wrong. */
 export type Loaded =
@@ -31,7 +32,10 @@ export async function loadConfig(path: string, env: Environment): Promise<Loaded
   let text: string;
   let variables: Environment;
   try {
-    text = await readFile(full, 'utf8');
+    const bytes = await readFile(full);
+    const problem = problemOf(bytes);
+    if (problem !== undefined) return { ok: false, files, mistakes: [{ file, path: '', message: problem }] };
+    text = new TextDecoder().decode(bytes);
     variables = await withEnvFile(folder, env);
   } catch (error) {
     return { ok: false, files, mistakes: [{ file, path: '', message: unreadable(error, folder) }] };
@@ -40,13 +44,23 @@ export async function loadConfig(path: string, env: Environment): Promise<Loaded
   const raw = withoutEmpty(yaml.value);
   const checked = validate(yaml, file, structuredClone(raw));
   const mistakes = [...yaml.mistakes, ...checked.mistakes];
-  if (!checked.settings) return { ok: false, files, mistakes: sortMistakes(mistakes) };
+  // What stands behind a place that cannot be read is guesswork: nothing is said of it.
+  if (!checked.settings || yaml.brokenAt !== undefined) return { ok: false, files, mistakes: sortMistakes(mistakes) };
   const notes = takeNotes(yaml, file, raw, checked.removed);
   const tables = await readTables(checked.settings, folder, notes);
   const config = assemble(checked.settings, folder, [...files, ...tables.files], tables, notes);
   mistakes.push(...tables.mistakes, ...notes.mistakes);
   if (mistakes.length > 0) return { ok: false, files: config.files, mistakes: sortMistakes(mistakes) };
   return { ok: true, config, warnings: [...notes.warnings], files: config.files };
+}
+
+/** Configurations are some kilobytes; what is long belongs into watch lists. */
+const MAX_BYTES = 8_000_000;
+
+/** Why the bytes are no text to be read as YAML; undefined when they are. */
+function problemOf(bytes: Buffer): string | undefined {
+  if (bytes.length > MAX_BYTES) return `has ${bytes.length} bytes; at most ${MAX_BYTES} are read. Long lists of addresses belong into watch lists (include).`;
+  return isUtf8(bytes) && !bytes.includes(0) ? undefined : 'is not UTF-8 text; save it as UTF-8 (most editors: "Save with encoding").';
 }
 
 function unreadable(error: unknown, folder: string): string {
@@ -69,8 +83,9 @@ interface Tables {
 }
 
 async function readTables(settings: ConfigFile, folder: string, notes: Notes): Promise<Tables> {
-  const lists = await Promise.all([...new Set(settings.include)].map((name) => readWatchList(resolve(folder, name), name)));
-  const own = settings.products === undefined ? undefined : await readProducts(resolve(folder, settings.products), settings.products);
+  const there = await namesThere(settings, folder, notes);
+  const lists = await Promise.all([...new Set(settings.include)].filter((name) => there.has(name)).map((name) => readWatchList(resolve(folder, name), name)));
+  const own = settings.products === undefined || !there.has(settings.products) ? undefined : await readProducts(resolve(folder, settings.products), settings.products);
   settings.include.forEach((name, index) => {
     if (settings.include.indexOf(name) !== index) notes.wrong(['include', index], `"${name}" is listed twice.`);
   });
@@ -78,6 +93,24 @@ async function readTables(settings: ConfigFile, folder: string, notes: Notes): P
     files: [...settings.include, ...(settings.products === undefined ? [] : [settings.products])].map((name) => resolve(folder, name)),
     rows: lists.flatMap((list) => list.rows), products: own?.products ?? new Map(), mistakes: [...lists.flatMap((list) => list.mistakes), ...(own?.mistakes ?? [])],
   };
+}
+
+/** The tables that are files; of the others it is said, at the line that names them, what else may have been meant. */
+async function namesThere(settings: ConfigFile, folder: string, notes: Notes): Promise<ReadonlySet<string>> {
+  const named: [Path, string][] = settings.include.map((name, index) => [['include', index], name]);
+  if (settings.products !== undefined) named.push([['products'], settings.products]);
+  const there = new Set<string>();
+  for (const [path, name] of named) {
+    const found = await stat(resolve(folder, name)).catch(() => undefined);
+    if (found?.isFile()) {
+      there.add(name);
+      continue;
+    }
+    const beside = await readdir(dirname(resolve(folder, name))).catch(() => []);
+    const tables = beside.filter((other) => /\.(?:csv|tsv|txt)$/i.test(other)).map((other) => join(dirname(name), other));
+    notes.wrong(path, found ? `"${name}" is no file.` : `there is no such file: "${name}"; the path is relative to this file.${suggestion(name, tables)}`);
+  }
+  return there;
 }
 
 function assemble(settings: ConfigFile, folder: string, files: readonly string[], { rows, products }: Tables, notes: Notes): Config {

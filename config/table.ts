@@ -32,8 +32,15 @@ export async function readTable<Column extends string>(path: string, file: strin
   try {
     return readRows(records(text), columns, needed, wrong);
   } catch (error) {
-    return { rows: [], mistakes: [wrong(error instanceof CsvError ? `${error.message}.` : `cannot be read: ${String(error)}`, error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : undefined)] };
+    return { rows: [], mistakes: [wrong(error instanceof CsvError ? csvProblem(error) : `cannot be read: ${String(error)}`, error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : undefined)] };
   }
+}
+
+const IN_QUOTES = 'A quotation mark inside a quoted cell is written twice.';
+
+function csvProblem(error: CsvError): string {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return `a quotation mark that is opened here is never closed. ${IN_QUOTES}`;
+  return /QUOTE/.test(error.code) ? `a quotation mark stands where none may stand. ${IN_QUOTES}` : `${error.message}.`;
 }
 
 /** Text of the bytes: by byte order mark, else UTF-8, else GB18030. Undefined when it is none of them. */

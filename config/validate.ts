@@ -1,6 +1,6 @@
 import { mistakesOfIssues, pathOf } from './issues.ts';
 import type { Mistake } from './mistakes.ts';
-import { deleteAt, setAt } from './plain.ts';
+import { deleteAt, setAt, valueAt } from './plain.ts';
 import { configSchema, type ConfigFile } from './schema.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
@@ -27,7 +27,10 @@ export function validate(yaml: YamlFile, file: string, value: unknown): Validate
   }
   const checked = configSchema.safeParse(value);
   if (checked.success) return { settings: checked.data, mistakes: [], removed: [] };
-  const mistakes = mistakesOfIssues(checked.error.issues, yaml, file, value);
+  // What a file that breaks off seems to lack, and what stands behind the break, was perhaps only not read.
+  const issues = yaml.brokenAt === undefined ? checked.error.issues : checked.error.issues.filter((issue) => issue.code === 'unrecognized_keys' || valueAt(value, pathOf(issue)) !== undefined);
+  const mistakes = mistakesOfIssues(issues, yaml, file, value)
+    .filter(({ line, column }) => line === undefined || column === undefined || (line < (yaml.brokenAt ?? Infinity) && !yaml.unfilled(line, column)));
   return { ...prune(value), mistakes };
 }
 

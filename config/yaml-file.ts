@@ -9,6 +9,10 @@ export interface YamlFile {
   /** Plain data, variables filled in. Undefined for an empty file. */
   readonly value: unknown;
   readonly mistakes: readonly Mistake[];
+  /** Line of the first place that is no YAML: what comes after it may have been read wrongly. */
+  readonly brokenAt?: number;
+  /** True when the value at the place holds a variable that could not be filled in. */
+  unfilled(line: number, column: number): boolean;
   /** Place of the value at the path, of its nearest ancestor when there is none; of the key when `key` is given. */
   at(path: Path, key?: string): { readonly line: number; readonly column: number };
   /** The text with the variables' values put back to their names, for a message about the value at the path. */
@@ -23,16 +27,26 @@ const MAX_DEPTH = 30;
 export function readYaml(text: string, file: string, env: Environment): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const mistakes: Mistake[] = [...document.errors, ...document.warnings].map((error) => ({
-    file, ...position(lines, error.pos[0]), path: '', message: error.code === 'DUPLICATE_KEY' ? 'this key is there twice; only one may stay.' : `not readable as YAML: ${error.message}`,
+  const syntax = [...document.errors, ...document.warnings].filter((error) => error.code !== 'DUPLICATE_KEY').map((error) => ({
+    file, ...position(lines, error.pos[0]), path: '', message: `not readable as YAML: ${plainWords(error.message)}`,
   }));
-  const used = fillIn(document, env, (node, message) => mistakes.push({ file, ...position(lines, node.range?.[0] ?? 0), path: '', message }));
+  const double = document.errors.filter((error) => error.code === 'DUPLICATE_KEY').map((error) => ({ file, ...position(lines, error.pos[0]), path: '', message: 'this key is there twice; only one may stay.' }));
+  const unfilled: Mistake[] = [];
+  const used = fillIn(document, env, (node, message) => unfilled.push({ file, ...position(lines, node.range?.[0] ?? 0), path: '', message }));
   return {
-    ...plainValue(document, file, mistakes),
+    ...(syntax.length > 0 ? { brokenAt: Math.min(...syntax.map((mistake) => mistake.line)) } : {}),
+    ...plainValue(document, file, [...syntax, ...double, ...unfilled]),
+    unfilled: (line, column) => unfilled.some((mistake) => mistake.line === line && mistake.column === column),
     at: (path, key) => place(document, lines, path, key),
     hideSecrets: (path, message) => (used.get(document.getIn(path, true)) ?? []).reduce((shown, [name, value]) => (value === '' ? shown : shown.replaceAll(value, `\${${name}}`)), message),
     readAs: (path, type) => readAs(document.getIn(path, true), type, used),
   };
+}
+
+/** A parser's message may quote the file: one line, without what a terminal would obey. */
+function plainWords(message: string): string {
+  const line = message.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
 type Used = Map<unknown, readonly (readonly [name: string, value: string])[]>;
@@ -53,13 +67,13 @@ function fillIn(document: Document, env: Environment, wrong: (node: Scalar, mess
   return used;
 }
 
-function plainValue(document: Document, file: string, mistakes: Mistake[]): { value: unknown; mistakes: readonly Mistake[] } {
+function plainValue(document: Document, file: string, mistakes: readonly Mistake[]): { value: unknown; mistakes: readonly Mistake[]; brokenAt?: number } {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 1_000 });
     if (depthOf(value) <= MAX_DEPTH) return { value, mistakes };
     return { value: undefined, mistakes: [...mistakes, { file, path: '', message: `nested deeper than ${MAX_DEPTH} levels.` }] };
   } catch (error) {
-    return { value: undefined, mistakes: [...mistakes, { file, path: '', message: `not readable as YAML: ${error instanceof Error ? error.message : String(error)}` }] };
+    return { value: undefined, brokenAt: 0, mistakes: [...mistakes, { file, path: '', message: `not readable as YAML: ${plainWords(error instanceof Error ? error.message : String(error))}` }] };
   }
 }
 

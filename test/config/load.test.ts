@@ -62,7 +62,6 @@ describe('variables', () => {
   test('a missing or empty one is a mistake at its line', async () => {
     expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}channels:\n  team:\n    type: slack\n    webhook: \${SLACK_WEBHOOK}\n`), { SLACK_WEBHOOK: '' }))).toEqual([
       expect.stringMatching(/^rivalwatch\.yaml:9:14: the variable SLACK_WEBHOOK is not set/),
-      expect.stringMatching(/^rivalwatch\.yaml:9:14 channels\.team\.webhook: not an http/),
     ]);
   });
 
@@ -144,6 +143,33 @@ channels:
     [`${HEAD}${SHOP}schedule: {every: 1h, activeHours: {from: "08:00", to: "08:00"}}`, /begins and ends at the same time/], ['\0\u0001', /./],
   ])('%j is answered, never thrown', async (text, expected) => {
     expect(mistakesIn(await load(yaml(text))).join('\n')).toMatch(expected);
+  });
+
+  test('where the file breaks off, nothing is said of what comes after it or seems to be missing', async () => {
+    expect(mistakesIn(await load(yaml(`${HEAD}contcat: x\n${SHOP}rules:\n\tr:\n\t\tpreset: price-drop\n`)))).toEqual([
+      expect.stringMatching(/^rivalwatch\.yaml:3:1 contcat: there is no key "contcat" here/), expect.stringMatching(/:8:1: not readable as YAML: Tabs/), expect.stringMatching(/:9:1: not readable as YAML: Tabs/),
+    ]);
+  });
+
+  test('what is no text, or far too long, is said as that', async () => {
+    const gbk = Buffer.concat([Buffer.from(`${HEAD}${SHOP}# `), Buffer.from([0xbd, 0xb5, 0xbc, 0xdb]), Buffer.from('\n')]);
+    for (const bytes of [gbk, Buffer.from(`\ufeff${HEAD}${SHOP}`, 'utf16le'), Buffer.from('\0\u0001')]) {
+      expect(mistakesIn(await load({ 'rivalwatch.yaml': bytes }))).toEqual([expect.stringMatching(/^rivalwatch\.yaml: is not UTF-8 text; save it as UTF-8/)]);
+    }
+    expect(configIn(await load(yaml(`\ufeff${HEAD}${SHOP}`))).sources.size).toBe(1);
+    expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}${'# a comment without end\n'.repeat(400_000)}`)))).toEqual([expect.stringMatching(/at most 8000000 are read/)]);
+  });
+
+  test('a parser that quotes the file says it in one short line', async () => {
+    const all = mistakesIn(await load(yaml(`a: [b]\n] \u001b[31m${'x'.repeat(5_000)}\n`)));
+    expect(all.filter((line) => line.includes('not readable as YAML'))).toHaveLength(2);
+    expect(Math.max(...all.map((line) => line.length))).toBeLessThan(250);
+    expect(all.join('')).not.toContain('\u001b');
+  });
+
+  test('of a few possible words all are named, of a variable the nearest that is set', async () => {
+    expect(mistakesIn(await load(yaml(`${HEAD}language: cn\n${SHOP}`)))).toEqual([expect.stringMatching(/"cn" is not possible here\..* Possible: en, zh-CN\.$/)]);
+    expect(mistakesIn(await load(yaml(`${HEAD}timezone: "\${ZOEN}"\n${SHOP}`), { ZONE: 'Asia/Shanghai' }))).toEqual([expect.stringMatching(/the variable ZOEN is not set.* Did you mean ZONE\?$/)]);
   });
 
   test('a missing file says what to do', async () => {

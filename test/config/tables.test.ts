@@ -41,13 +41,18 @@ describe('watch lists', () => {
   test.each<[string, string | Uint8Array, RegExp]>([
     ['empty', '', /is empty; the first line must name the columns/], ['an unknown column', 'url,evry\nhttps://shop.example/,1h\n', /list\.csv:1: there is no column "evry"\. Did you mean "every"/],
     ['no heading', 'https://shop.example/,1h\n', /column "url" .* is missing/], ['a column twice', 'url,url\n', /there twice/], ['too many cells', 'url,tags\nhttps://shop.example/a,b,c\n', /list\.csv:2: has 3 cells/],
-    ['no text', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0x80]), /no CSV text/], ['an open quote', 'url\n"https://shop.example/', /list\.csv(:\d)?: .*[Qq]uote/],
+    ['no text', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0x80]), /no CSV text/], ['an open quote', 'url\n"https://shop.example/', /list\.csv:2: a quotation mark that is opened here is never closed/],
   ])('%s', async (_name, list, expected) => {
     expect(mistakesIn(await load(withList(list))).join('\n')).toMatch(expected);
   });
 
   test('a missing file', async () => {
-    expect(mistakesIn(await load({ 'rivalwatch.yaml': `${BASE}include: [gone.csv]\nproducts: gone-too.csv\n` }))).toEqual([expect.stringMatching(/^gone-too\.csv: there is no such file/), expect.stringMatching(/^gone\.csv: there is no such file/)]);
+    expect(mistakesIn(await load({ 'rivalwatch.yaml': `${BASE}include: [gone.csv]\nproducts: gone-too.csv\n` }))).toEqual([
+      expect.stringMatching(/^rivalwatch\.yaml:6:11 include\.0: there is no such file: "gone\.csv"/), expect.stringMatching(/^rivalwatch\.yaml:7:11 products: there is no such file: "gone-too\.csv"/),
+    ]);
+    expect(mistakesIn(await load({ 'rivalwatch.yaml': `${BASE}include: [watchlst.csv]\nproducts: .\n`, 'watchlist.csv': 'url\n' }))).toEqual([
+      expect.stringMatching(/include\.0: .* Did you mean "watchlist\.csv"\?$/), expect.stringMatching(/products: "\." is no file\.$/),
+    ]);
   });
 
   test('no bytes whatever make it throw', async () => {

@@ -51,7 +51,7 @@ test('watch lists that come later, in folders of their own, and .env', async () 
   await mkdir(join(folder, 'lists'));
   const told = await watching(join(folder, 'rivalwatch.yaml'));
   await writeFile(join(folder, 'rivalwatch.yaml'), text('${DELAY:-1s}', 'include: [lists/a.csv]\n'));
-  await until(told, [expect.stringMatching(/^lists\/a\.csv: there is no such file/)]);
+  await until(told, [expect.stringMatching(/include\.0: there is no such file: "lists\/a\.csv"/)]);
   await writeFile(join(folder, 'lists/a.csv'), 'url\nhttps://shop.example/1\n');
   await until(told, [expect.anything(), '1000 ms, 1 targets, me@example.com']);
   await writeFile(join(folder, '.env'), 'DELAY=5s\n');
