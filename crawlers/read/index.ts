@@ -1,4 +1,5 @@
 import { decodeBody } from './bytes/decode.ts';
+import { binaryKind } from './bytes/kind.ts';
 import { readList } from './list/index.ts';
 import { classify } from './outcome/classify.ts';
 import { jsonOf, readJsonAnswer } from './json-answer.ts';
@@ -18,6 +19,8 @@ const MAX_BYTES = 60_000_000;
 export const readAnswer: ReadAnswer = (body, hints) => {
   if (body.byteLength > MAX_BYTES) return { outcome: 'too_large', detail: `${body.byteLength} bytes, at most ${MAX_BYTES} are read` };
   try {
+    const kind = hints.status < 400 ? binaryKind(body) : undefined;
+    if (kind !== undefined) return { outcome: 'not_supported', detail: `the answer is ${kind}; nothing here reads that` };
     return readText(decodeBody(body, hints.contentType).text, hints);
   } catch (error) {
     return { outcome: 'parse_drift', detail: `the reader failed on this page: ${error instanceof Error ? error.message : String(error)}` };

@@ -1,10 +1,13 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
+import { tagsOf } from '../markup/tags.ts';
 import { guessEncoding } from './guess.ts';
 
 /** Browsers look for a meta charset in the first 1024 bytes; real shops put long comments before it. */
 const PRESCAN_BYTES = 4096;
 /** What the encoding standard says about labels that must not be believed in a meta element. */
-const META_OVERRIDES: Readonly<Record<string, string>> = { 'utf-16': 'utf-8', 'utf-16le': 'utf-8', 'utf-16be': 'utf-8', 'x-user-defined': 'windows-1252' };
+const META_OVERRIDES: Readonly<Record<string, string>> = { 'utf-16le': 'utf-8', 'utf-16be': 'utf-8' };
+/** Encodings of one byte a character: any bytes are legal in them, so that being legal proves nothing. */
+const ONE_BYTE = /^(?:windows-(?:125\d|874)|iso-8859-\d+(?:-i)?|koi8-[ru]|ibm866|macintosh|x-mac-cyrillic)$/;
 /** Bytes 80 to 9F: some versions of Node decode windows-1252 as ISO 8859-1, which has control characters there. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
@@ -21,11 +24,13 @@ export interface Decoded {
  * way to another declared one that does. Never throws; what cannot be decoded becomes U+FFFD.
  */
 export function decodeBody(body: Uint8Array, contentType?: string): Decoded {
-  const marked = byteOrderMark(body);
+  const marked = byteOrderMark(body) ?? plainUtf16(body);
   if (marked) return { text: decode(body, marked), encoding: marked };
   const head = ascii(body.subarray(0, PRESCAN_BYTES));
   const declared = [charsetOf(contentType ?? ''), charsetInMarkup(head)].filter((name) => name !== undefined);
-  for (const name of [...declared, 'utf-8']) {
+  // Text with foreign letters that is UTF-8 by chance does not exist; labels of one byte a character that are wrong do.
+  const wrong = declared.some((name) => ONE_BYTE.test(name)) && isUtf8(body) && !isAscii(body);
+  for (const name of [...(wrong ? [] : declared), 'utf-8']) {
     const text = decodeStrictly(body, name);
     if (text !== undefined) return { text, encoding: name };
   }
@@ -58,20 +63,38 @@ function byteOrderMark(body: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** UTF-16 without its mark: markup begins with `<`, whose other byte is zero. */
+function plainUtf16(body: Uint8Array): string | undefined {
+  if (body[0] === 0x3c && body[1] === 0 && body[2] !== 0 && body[3] === 0) return 'utf-16le';
+  return body[0] === 0 && body[1] === 0x3c && body[2] === 0 && body[3] !== 0 ? 'utf-16be' : undefined;
+}
+
 function charsetOf(contentType: string): string | undefined {
   const label = /charset\s*=\s*["']?\s*([^\s"';,]{1,40})/i.exec(contentType)?.[1];
   return label === undefined ? undefined : encodingName(label);
 }
 
+/** The label of an XML declaration, a meta charset or a meta content type; those in comments are none. */
 function charsetInMarkup(head: string): string | undefined {
-  const label = /^\s{0,100}<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})/i.exec(head)?.[1]
-    ?? /<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([^\s"'>;/]{1,40})/i.exec(head)?.[1];
+  const declared = /^\s{0,100}<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})/i.exec(head)?.[1];
+  const label = declared ?? charsetOfMeta(head.replaceAll(/<!--[^]*?(?:-->|$)/g, ''));
   const name = label === undefined ? undefined : encodingName(label);
   return name === undefined ? undefined : META_OVERRIDES[name] ?? name;
 }
 
+function charsetOfMeta(head: string): string | undefined {
+  for (const { attributes } of tagsOf(head, /<meta\b/gi)) {
+    if (attributes['charset']) return attributes['charset'].trim();
+    if (attributes['http-equiv']?.toLowerCase() !== 'content-type') continue;
+    const label = /charset\s*=\s*["']?\s*([^\s"';,]{1,40})/i.exec(attributes['content'] ?? '')?.[1];
+    if (label !== undefined) return label;
+  }
+  return undefined;
+}
+
 /** The standard's name of an encoding label (`gb2312` is gbk, `latin1` is windows-1252); undefined for an unknown one. */
 function encodingName(label: string): string | undefined {
+  if (/^x-user-defined$/i.test(label)) return 'windows-1252';
   try {
     return new TextDecoder(label).encoding;
   } catch {
@@ -89,7 +112,9 @@ function validUtf8(body: Uint8Array): string {
   return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'ucs2').toString('ucs2');
 }
 
+/** What Node's tables have otherwise than the encoding standard: the control characters of windows-1252, and the euro of GBK. */
 function mended(text: string, encoding: string): string {
+  if (encoding === 'gbk' || encoding === 'gb18030') return text.replaceAll('\ue76c', '€');
   return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char) : text;
 }
 

@@ -27,7 +27,7 @@ const PRODUCT_DATA: readonly RegExp[] = [
   /id\s*=\s*["']?(?:productTitle|priceblock_|corePrice|add-to-cart-button|addToCart|J_StrPrice|J_PromoPrice|spec-list|product-addtocart)/i, /data-component-type\s*=\s*["']?s-search-result|class\s*=\s*["'][^"']{0,100}\b(?:gl-item|s-item|s-card|product-item|product-card|product_pod)\b/i,
   // Not as a parameter of an address: a wall repeats the address that was asked for.
   /(?<![?&\w-]|%26|%3f)["']?(?:skuBase|skuCore|sku2info|priceInfo|itemDO|skuModule|productInfoComponent|usItemId|variantId|product_id|productId)["']?\s*[:=]/i,
-  /__NEXT_DATA__[^]{0,2000}?"(?:price|product)"/, /g_page_config|runParams\s*=\s*\{[^}]{20}|window\.rawData\s*=\s*\{[^]{0,400}?goods(?!["']?\s*:\s*(?:null|\{\s*\}))/,
+  /g_page_config|runParams\s*=\s*\{[^}]{20}|window\.rawData\s*=\s*\{[^]{0,400}?goods(?!["']?\s*:\s*(?:null|\{\s*\}))/,
 ];
 
 /** Cuts the signs out of a page without building a DOM. Linear in the size of the page. */
@@ -52,7 +52,13 @@ function showsSale(text: string): boolean {
 /** True when the page carries data of a product or of a list of products, wherever it stands. */
 export function hasProductData(text: string): boolean {
   const searched = text.slice(0, SEARCHED_CHARS);
-  return PRODUCT_DATA.some((pattern) => pattern.test(searched));
+  return PRODUCT_DATA.some((pattern) => pattern.test(searched)) || nextState(searched);
+}
+
+/** The state of a Next page that speaks of a product early. */
+function nextState(text: string): boolean {
+  const at = text.indexOf('__NEXT_DATA__');
+  return at >= 0 && /"(?:price|product)"/.test(text.slice(at, at + 2_000));
 }
 
 /** The title and the first heading, in small letters. */
