@@ -7,7 +7,7 @@ import { UNIT as MEASURE } from './units.ts';
  */
 
 /** What an amount is when it is not the price to pay. */
-export const KIND_HINTS = ['list', 'saving', 'deposit', 'conditional', 'shipping', 'threshold', 'instalment', 'excluding_tax'] as const;
+export const KIND_HINTS = ['list', 'past', 'saving', 'deposit', 'conditional', 'shipping', 'threshold', 'instalment', 'excluding_tax'] as const;
 export type KindHint = (typeof KIND_HINTS)[number];
 
 interface Words {
@@ -31,16 +31,19 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'antes|precio anterior|precio original|precio recomendado|pvp(?:r)?|precio de lista|precio normal|precio habitual|pvp recomendado|'
     + 'prezzo di listino|prezzo consigliato|prezzo originale|invece di|anziché|prima|prezzo pieno|listino|'
     + 'de:|preço original|preço antigo|preço de lista|era|por apenas de|pvpr|preço anterior|'
-    + 'cena regularna|cena katalogowa|stara cena|poprzednia cena|pierwotna cena|najniższa cena.{0,40}|zamiast|cena przed|'
+    + 'cena regularna|cena katalogowa|stara cena|poprzednia cena|pierwotna cena|zamiast|cena przed|'
     + 'adviesprijs|van|was nu|normale prijs|oude prijs|vanafprijs oud|'
     + 'běžná cena|původní cena|původně|doporučená cena|bežná cena|pôvodná cena|ord\\.?(?:inarie)? ?pris|tidigare(?: pris)?|før(?:pris)?|vejl\\.? pris|veil\\.? pris|norm\\. ?hinta|'
     + 'старая цена|цена без скидки|было|вместо|обычная цена|стара ціна|стара цена|eski fiyat|liste fiyatı|preț vechi|prp|régi ár|eredeti ár|αρχική τιμή|giá gốc|giá cũ|'
     // Woo shops say it in a sentence: "Den ursprungliga priset var: …".
-    + 'ursprungliga priset|oprindelige pris|opprinnelig pris|alkuperäinen hinta|prețul inițial|первоначальная цена|початкова ціна|orijinal fiyat|המחיר המקורי|'
-    // The lowest price of the last 30 days, which a shop of the EU must show beside a reduction.
-    + 'lowest price (?:in|of|over|within|during) .{0,25}|30[- ]day low(?:est price)?|niedrigster (?:gesamt)?preis (?:der|in den|seit).{0,25}|prix le plus bas (?:des|sur|au cours|pratiqué).{0,30}|prezzo più basso .{0,35}|precio más bajo .{0,35}|laagste prijs .{0,30}|nejnižší cena .{0,30}|najnižšia cena .{0,30}|lägsta pris .{0,30}|laveste pris .{0,30}|alin hinta .{0,30}|cel mai mic preț .{0,30}|preço mais baixo .{0,30}|най-ниска цена .{0,30}',
+    + 'ursprungliga priset|oprindelige pris|opprinnelig pris|alkuperäinen hinta|prețul inițial|первоначальная цена|початкова ціна|orijinal fiyat|המחיר המקורי',
     '原价|市场价|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|판매가격|السعر السابق|قبل',
   ], ['(?:list price|rrp|uvp|msrp|mrp|pvpr?|adviesprijs)(?!\\p{L})', '']),
+  // The lowest price of the last 30 days, which a shop of the EU must show beside a reduction: neither to pay nor struck through.
+  past: pair([
+    'lowest price (?:in|of|over|within|during) .{0,25}|30[- ]day low(?:est price)?|niedrigster (?:gesamt)?preis (?:der|in den|seit).{0,25}|prix le plus bas (?:des|sur|au cours|pratiqué).{0,30}|prezzo più basso .{0,35}|precio más bajo .{0,35}|laagste prijs .{0,30}|nejnižší cena .{0,30}|najnižšia cena .{0,30}|lägsta pris .{0,30}|laveste pris .{0,30}|alin hinta .{0,30}|cel mai mic preț .{0,30}|preço mais baixo .{0,30}|най-ниска цена .{0,30}|najniższa cena .{0,40}',
+    '',
+  ], ['(?:30[- ]day low|lowest price in)(?!\\p{L})', '']),
   saving: pair([
     'save|saves|saved|saving(?:s)?|you save|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'

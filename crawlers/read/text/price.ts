@@ -96,7 +96,7 @@ function choose(amounts: readonly Amount[], text: string): readonly Amount[] {
   if (left.length === 1 && left[0]?.kind === 'saving' && /^-\s?1(?:\.0+)?$/.test(text)) return [];
   const drops: ((amount: Amount) => boolean)[] = [
     (amount) => amount.aside, (amount) => amount.perUnit, (amount) => amount.kind === 'shipping' || amount.kind === 'threshold', (amount) => amount.kind === 'saving' || amount.kind === 'excluding_tax',
-    (amount) => amount.kind === 'instalment' || amount.recurring, (amount) => amount.kind === 'list', (amount) => amount.kind === 'deposit' || amount.kind === 'conditional',
+    (amount) => amount.kind === 'instalment' || amount.recurring, (amount) => amount.kind === 'past', (amount) => amount.kind === 'list', (amount) => amount.kind === 'deposit' || amount.kind === 'conditional',
   ];
   for (const drop of drops) {
     if (left.length < 2) break;
