@@ -10,6 +10,7 @@ import { readProducts } from './products.ts';
 import { resolveSources, resolveTargets } from './resolve.ts';
 import { resolveChannels, resolveRules } from './resolve-rules.ts';
 import type { ConfigFile } from './schema.ts';
+import { checkSelectors } from './selectors.ts';
 import type { Config } from './types.ts';
 import { validate } from './validate.ts';
 import { readWatchList, type WatchRow } from './watchlist.ts';
@@ -47,6 +48,7 @@ export async function loadConfig(path: string, env: Environment): Promise<Loaded
   // What stands behind a place that cannot be read is guesswork: nothing is said of it.
   if (!checked.settings || yaml.brokenAt !== undefined) return { ok: false, files, mistakes: sortMistakes(mistakes) };
   const notes = takeNotes(yaml, file, raw, checked.removed);
+  await checkSelectors(checked.settings, notes);
   const tables = await readTables(checked.settings, folder, notes);
   const config = assemble(checked.settings, folder, [...files, ...tables.files], tables, notes);
   mistakes.push(...tables.mistakes, ...notes.mistakes);

@@ -31,7 +31,10 @@ const selector = z.strictObject({
   attribute: z.string().min(1).describe('With css: the attribute to read instead of the text.').optional(),
   json: z.string().min(1).describe('Path into the page\'s embedded JSON, e.g. product.price.').optional(),
   regex: z.string().min(1).describe('Regular expression over the page; its first group is read.').optional(),
-}).refine((s) => [s.css, s.json, s.regex].filter(Boolean).length === 1, 'give exactly one of css, json and regex');
+}).refine((s) => [s.css, s.json, s.regex].filter(Boolean).length === 1, 'give exactly one of css, json and regex')
+  .refine((s) => s.attribute === undefined || s.css !== undefined, 'attribute is only for css');
+/** What a text can be read as; attributes and offers are tables. */
+const selectable = z.enum(FIELD_NAMES).exclude(['attributes', 'offers']);
 
 const limits = {
   delay: duration.describe('Pause between two requests to one host, across all workers.'),
@@ -60,7 +63,7 @@ const source = z.strictObject({
   region: z.string().describe('Region the prices hold for, e.g. US; kept with every price.').optional(),
   allowPrivateAddresses: z.boolean().default(false).describe('Allow hosts that resolve to private or loopback addresses.'),
   allowedHosts: z.array(z.string()).default([]).describe('Further hosts its pages may be on or redirect to, beside the host of url.'),
-  fields: z.partialRecord(z.enum(FIELD_NAMES), selector).default({}).describe('Where a field stands on the pages, when it is not found by itself: a selector per field, tried first. "rivalwatch read URL" shows the effect.'),
+  fields: z.partialRecord(selectable, selector).default({}).describe('Where a field stands on product pages, when it is not found by itself: a selector per field, tried first, and set aside where the page\'s own data contradict it. "rivalwatch read --source NAME PAGE" shows the effect; see docs/reading.md.'),
   politeness: politenessOverrides.default({}).describe('Other values of the politeness section for this source alone.'),
 });
 
