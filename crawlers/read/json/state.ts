@@ -91,8 +91,12 @@ export function* objectsIn(value: Json, max = 20_000): Generator<{ readonly node
     if (!here) return;
     if (isObject(here.value)) yield { node: here.value, path: here.path };
     if (typeof here.value !== 'object' || here.value === null || queue.length > max) continue;
-    for (const [key, child] of Object.entries(here.value)) {
-      if (typeof child === 'object' && child !== null) queue.push({ value: child, path: here.path === '' ? key : `${here.path}.${key}` });
-    }
+    for (const [key, child] of childrenOf(here.value, max)) queue.push({ value: child, path: here.path === '' ? key : `${here.path}.${key}` });
   }
+}
+
+/** The lists and objects directly in a value, looked for among its first `max` entries. */
+function* childrenOf(value: JsonObject | readonly Json[], max: number): Generator<readonly [string, Json]> {
+  const entries = isList(value) ? value.slice(0, max).entries() : Object.entries(value).slice(0, max);
+  for (const [key, child] of entries) if (typeof child === 'object' && child !== null) yield [String(key), child];
 }

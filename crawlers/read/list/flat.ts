@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 /** Larger pages are cut; lists stand at the front. */
 const MAX_HTML = 6_000_000;
 const MAX_ELEMENTS = 200_000;
+const MAX_TEXTS = 300_000;
 /** Deeper nesting is not followed: no shop nests like that. */
 const MAX_DEPTH = 400;
 /** A page that opens this many elements without closing them is no page; the parser's own work grows with the square of the depth. */
@@ -58,7 +59,7 @@ export function flatten(html: string): FlatPage {
     ontext(text) {
       if (script) script.body += text;
       else if (silent === 0 && !/\S/.test(text)) spaceAfterLast(texts);
-      else if (silent === 0) texts.push({ element: open[open.length - 1] ?? -1, text });
+      else if (silent === 0 && texts.length < MAX_TEXTS) texts.push({ element: open[open.length - 1] ?? -1, text });
     },
     onclosetag(tag) {
       if (tag === 'script' && script) {

@@ -16,6 +16,8 @@ const MAX_MENTIONS = 400;
 /** Of these kept for parts of the page that are no main part: a list above the article must not use up the room. */
 const MAX_ASIDE = 150;
 const MAX_TEXT = 200;
+/** Texts that are looked at; no shop has a tenth of them on a page. */
+const MAX_TEXTS = 50_000;
 
 /** A blank that is not one single space; most texts have none. */
 const UNEVEN_BLANKS = /[^\S ]|\s\s/;
@@ -126,6 +128,7 @@ class Scanner {
     const trimmed = text.trim();
     if (trimmed === '') return;
     this.#order += 1;
+    if (this.#order > MAX_TEXTS) return;
     this.#textNode(trimmed, frame);
     this.#joinSign(trimmed, frame);
     this.#last = `${this.#last} ${trimmed}`.slice(-60);
