@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RequestRole } from '../../../model/crawl.ts';
 import { OUTCOMES } from '../../../model/outcome.ts';
 import { readAnswer } from '../../../crawlers/read/index.ts';
 import { parseJson } from '../../../crawlers/read/json/parse.ts';
@@ -10,9 +11,9 @@ const ROLES = ['listing', 'catalogue', 'reviews', 'search'] as const;
 /** Milliseconds one hostile page may cost, on a machine that others use as well. */
 const MOST = 8_000;
 
-function timed(html: string): number {
+function timed(html: string, role: RequestRole = 'listing', contentType = 'text/html; charset=utf-8'): number {
   const start = performance.now();
-  expect(OUTCOMES).toContain(read(html).outcome);
+  expect(OUTCOMES).toContain(read(html, { role, contentType }).outcome);
   return performance.now() - start;
 }
 
@@ -35,10 +36,41 @@ describe('hostile pages', () => {
     expect(timed(page(undefined, `<h1>Cordless drill 18V</h1>${food}`))).toBeLessThan(MOST);
   }, 60_000);
 
+  const LD = (text: string): string => `<script type="application/ld+json">${text}</script>`;
+  it.each([
+    ['JSON with a million brackets', () => LD('['.repeat(1_000_000))], ['JSON with a million objects in one another', () => LD('{"a":'.repeat(1_000_000))], ['JSON with a million keys', () => LD(`{"@type":"Product","name":"x"${Array.from({ length: 400_000 }, (_, i) => `,"k${i}":1`).join('')}}`)],
+    ['a list of a million products', () => LD(`[${'{"@type":"Product","name":"Cordless drill 18V","offers":{"price":1}},'.repeat(80_000)}1]`)], ['a million reviews', () => LD(`{"@type":"Product","name":"x","review":[${'{"@type":"Review","reviewBody":"good"},'.repeat(100_000)}1]}`)],
+    ['a million entities', () => '&amp;'.repeat(1_000_000)], ['entities in a heading', () => `<h1>${'&#x41;'.repeat(500_000)}</h1>`], ['entities in JSON', () => LD(`{"@type":"Product","name":"${'&quot;'.repeat(500_000)}"}`)], ['a number of a million digits', () => LD(`{"@type":"Product","name":"x","offers":{"price":${'9'.repeat(1_000_000)}}}`)], ['an escape for each letter', () => LD(`{"@type":"Product","name":"${'\\u0041'.repeat(500_000)}"}`)],
+    ['a million siblings', () => '<i></i>'.repeat(1_000_000)], ['a million cards', () => '<li><a href="/p/1">x</a><img src=a><span class="price">€1</span></li>'.repeat(60_000)], ['cents set small', () => '12<sup>99</sup>'.repeat(300_000)], ['signs beside numbers', () => '<span>€</span><span>1</span>'.repeat(150_000)],
+    ['comments that never close', () => '<!--'.repeat(1_000_000)], ['CDATA that never closes', () => '<![CDATA['.repeat(500_000)], ['an attribute that never closes', () => `<p class='${'x'.repeat(4_000_000)}`], ['zero bytes', () => '\0'.repeat(4_000_000)], ['opening brackets', () => '<'.repeat(4_000_000)], ['titles', () => '<title>'.repeat(500_000)], ['headings that never close', () => '<h1>'.repeat(500_000)], ['breadcrumbs in breadcrumbs', () => '<ol class=breadcrumb><li>x'.repeat(150_000)],
+    ['microdata in microdata', () => '<div itemscope itemprop=a>'.repeat(150_000)], ['microdata of many articles', () => '<div itemscope itemtype="https://schema.org/Product"><span itemprop=name>x</span></div>'.repeat(40_000)], ['words of a hundred promotions', () => '<p>Buy 2 get 1 free, 满100减10, was $12 now $11 per 100 g</p>'.repeat(60_000)], ['names of known state', () => '<script>__NEXT_DATA__ runParams = { window.rawData = {</script>'.repeat(60_000)],
+  ] as const)('costs bounded time in every role: %s', (_, food) => {
+    const html = page(undefined, `<h1>Cordless drill 18V</h1>${food()}`);
+    for (const role of ['listing', 'search', 'page'] as const) expect(timed(html, role)).toBeLessThan(MOST);
+  }, 60_000);
+
+  it.each(['products', 'keys', 'brackets'])('costs bounded time as an answer of an interface: %s', (kind) => {
+    const json = { products: `{"products":[${'{"id":1,"title":"x","variants":[{"id":1,"price":"1.00"}]},'.repeat(80_000)}{}]}`, keys: `{${Array.from({ length: 400_000 }, (_, i) => `"k${i}":{}`).join(',')}}`, brackets: '[{"a":'.repeat(500_000) }[kind] ?? '';
+    for (const role of ROLES) expect(timed(json, role, 'application/json')).toBeLessThan(MOST);
+  }, 60_000);
+
   it('does not read JSON-LD of 50 MB, and says so by its outcome', () => {
     const block = JSON.stringify({ ...product(), description: 'x'.repeat(50_000_000) });
+    const before = process.memoryUsage().heapUsed;
     expect(timed(page(block))).toBeLessThan(MOST);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(600_000_000);
   }, 60_000);
+
+  it('keeps what a page calls __proto__ to the page', () => {
+    const evil = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"@type":"Product","name":"Cordless drill 18V","offers":{"__proto__":{"polluted":1},"price":"119.00","priceCurrency":"EUR"}}';
+    for (const text of [evil, evil.replaceAll('"', "'"), `${evil},`]) {
+      expect(read(page(text)).outcome).toBe('ok');
+      expect(read(page(undefined, `<h1>Cordless drill 18V</h1><p class="price">€1</p><script>window.x=${text}</script><div itemscope itemtype="https://schema.org/Product"><i itemprop="__proto__">x</i></div>`)).outcome).toBe('ok');
+      read(text, { role: 'reviews', contentType: 'application/json' });
+    }
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
 
   it('never throws and always gives an outcome', () => {
     const part = fc.oneof(
