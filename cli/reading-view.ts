@@ -3,6 +3,7 @@ import type { Evidence, Reading, UnknownReason } from '../model/reading.ts';
 import type { Io } from './io.ts';
 import { oneLine, padded, paint, table, wrapped } from './output.ts';
 import { anyText, moneyText, offersText, priceText, promotionText } from './reading-text.ts';
+import { selectorsView } from './selectors-view.ts';
 
 const NAME_WIDTH = 14;
 const SURE_WIDTH = 6;
@@ -40,6 +41,8 @@ export function listingView(io: Io, listing: ListingRead): string {
     paint(io, 'bold', rowLines({ name: 'field', value: 'value', where: 'read from', kind: 'known' }, width, 'sure').join('\n')),
     ...rows.flatMap((row) => paintedRow(io, row, width)),
     ...silentLines(io, silent, width),
+    ...legend(io, rows, width),
+    ...[selectorsView(io, listing, width)].filter(Boolean).map((text) => `\n${text}`),
     ...(offers.length > 1 ? ['', offersTable(io, offers)] : []),
   ].join('\n');
 }
@@ -107,6 +110,16 @@ function silentLines(io: Io, silent: readonly FieldName[], width: number): reado
   if (silent.length === 0) return [];
   const lines = wrapped(silent.join(', '), width - NAME_WIDTH, 6);
   return ['', ...lines.map((line, index) => paint(io, 'dim', `${padded(index === 0 ? 'not said' : '', NAME_WIDTH)}${line}`))];
+}
+
+/** What the columns mean, for who reads such a page the first time. */
+function legend(io: Io, rows: readonly Row[], width: number): readonly string[] {
+  const lines: readonly (readonly [string, string])[] = [
+    ['sure', `the share of such readings that are right: from ${SURE.toFixed(2)} on as good as certain, under ${DOUBTFUL.toFixed(2)} a guess`],
+    ...(rows.some(({ kind }) => kind === 'loser') ? [['lost', 'what else stands on the page and could be the value, with the place; it was less sure, or in another part of the page'] as const] : []),
+    ...(rows.some(({ kind }) => kind === 'unknown') ? [['?', 'not known, with the reason; no value is ever made up'] as const] : []),
+  ];
+  return ['', ...lines.flatMap(([word, text]) => wrapped(text, width - NAME_WIDTH, 3).map((line, index) => paint(io, 'dim', `${padded(index === 0 ? word : '', NAME_WIDTH)}${line}`)))];
 }
 
 /** The variants, one a line. */

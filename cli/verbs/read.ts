@@ -2,11 +2,13 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Option, type Command } from 'commander';
 import { PLATFORMS, type PlatformName } from '../../config/schema.ts';
+import { suggestion } from '../../config/mistakes.ts';
 import type { Config, Source, Target } from '../../config/types.ts';
 import { readAnswer } from '../../crawlers/read/index.ts';
 import type { PageRead, ReadHints } from '../../crawlers/read/port.ts';
 import type { RankedItem, Review } from '../../model/listing.ts';
 import { TARGET_KINDS, type RequestRole, type TargetKind } from '../../model/crawl.ts';
+import { brand, type SourceId } from '../../model/ids.ts';
 import { currencyCode } from '../../model/money.ts';
 import { OUTCOME_CLASS } from '../../model/outcome.ts';
 import { openConfig } from '../context.ts';
@@ -23,19 +25,20 @@ import { readBatch } from './read-batch.ts';
 const ROLE: Readonly<Record<TargetKind, RequestRole>> = { product: 'listing', catalogue: 'catalogue', search: 'search', reviews: 'reviews', page: 'page' };
 const MOST_LISTINGS = 5;
 
-interface Options extends GlobalOptions { readonly as?: TargetKind; readonly platform?: PlatformName; readonly currency?: string; readonly url?: string; readonly select?: string; readonly batch?: boolean }
+interface Options extends GlobalOptions { readonly as?: TargetKind; readonly source?: string; readonly platform?: PlatformName; readonly currency?: string; readonly url?: string; readonly select?: string; readonly batch?: boolean }
 
 /** `read`: what is seen on one page: every field, its evidence and the candidates that lost. */
 export function addRead(program: Command, io: Io): void {
   program.command('read').description('read one page: every field, where it was read, and the candidates that lost')
     .argument('<page>', 'address, or a saved page; with --batch: page, list, price, promotion, availability or robots')
     .addOption(new Option('--as <kind>', 'what the page is; that of the configured target, else product').choices(TARGET_KINDS))
+    .option('--source <name>', 'read it as this source of the configuration: its platform, currency, language and own selectors')
     .addOption(new Option('--platform <name>', 'how it is read; that of its source, else generic').choices(PLATFORMS))
     .option('--currency <code>', 'the currency the prices must be in')
     .option('--select <css>', 'for --as page: the part to read')
     .option('--url <url>', 'for a saved page: the address it was saved from')
     .option('--batch', 'many at once: JSON Lines from stdin, one line out for each (docs/batch.md)')
-    .addHelpText('after', '\nAn address is fetched as the workers do it: robots.txt, budgets, no private addresses.\n\nExamples:\n  rivalwatch read https://shop.example.com/products/lamp\n  rivalwatch read saved.html --url https://shop.example.com/products/lamp\n  rivalwatch read https://shop.example.com/search?q=lamp --as search --json\n  rivalwatch read price --batch < prices.jsonl')
+    .addHelpText('after', '\nAn address is fetched as the workers do it: robots.txt, budgets, no private addresses.\n\nExamples:\n  rivalwatch read https://shop.example.com/products/lamp\n  rivalwatch read saved.html --url https://shop.example.com/products/lamp\n  rivalwatch read --source acme saved.html\n  rivalwatch read https://shop.example.com/search?q=lamp --as search --json\n  rivalwatch read price --batch < prices.jsonl')
     .action(async (page: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       if (options.batch) return await readBatch(io, page);
@@ -48,14 +51,15 @@ export function addRead(program: Command, io: Io): void {
     });
 }
 
-/** Reads a saved page; nothing is fetched and no configuration is needed. */
+/** Reads a saved page; nothing is fetched, and a configuration is needed for --source alone. */
 async function readSaved(io: Io, options: Options, name: string): Promise<{ read: PageRead; url: string }> {
   const path = resolve(io.cwd, name);
   const body = await savedPage(path, name);
   if (options.url !== undefined && !URL.canParse(options.url)) throw new CliError(EXIT.usage, `--url "${options.url}" is no address.`);
   const url = options.url ?? ownAddress(body) ?? pathToFileURL(path).href;
-  const { fetchedAt: _, ...hints } = hintsFrom(options, url, url, 200);
-  return { read: readAnswer(body, { ...hints, fetchedAt: io.clock() }), url };
+  const config = options.source === undefined ? undefined : (await openConfig(io, options)).config;
+  const source = config && options.source !== undefined ? namedSource(config, options.source) : undefined;
+  return { read: readAnswer(body, { ...hintsFrom(options, url, url, 200, source, config && targetAt(config, url)), fetchedAt: io.clock() }), url };
 }
 
 async function readAddress(io: Io, options: Options, text: string): Promise<{ read: PageRead; url: string }> {
@@ -72,17 +76,31 @@ export interface LiveRead {
 }
 
 /** Fetches a page and reads it as its source says; an address of no configured source is read with the defaults. */
-export async function readLive(io: Io, config: Config, url: string, options: Pick<Options, 'as' | 'platform' | 'currency' | 'select'>): Promise<LiveRead> {
-  const found = sourceFor(config, url);
-  const source = found ?? strangerSource(config, url, options.platform);
-  const target = [...config.targets.values()].find((one) => one.url === url);
+export async function readLive(io: Io, config: Config, url: string, options: HintOptions & Pick<Options, 'source'>): Promise<LiveRead> {
+  const named = options.source === undefined ? undefined : namedSource(config, options.source);
+  const { host } = new URL(url);
+  if (named && !named.hosts.includes(host)) throw new CliError(EXIT.usage, `${url} is not of source "${named.id}", which has ${named.hosts.join(', ')}. Leave --source out, or add the host to its allowedHosts.`);
+  const source = named ?? sourceFor(config, url) ?? strangerSource(config, url, options.platform);
+  const target = targetAt(config, url);
   const page = await fetchPage(io, config, source, url);
   const contentType = page.headers['content-type'];
   const hints = hintsFrom(options, page.url, url, page.status, source, target);
   return { source, read: readAnswer(page.body, { ...hints, fetchedAt: page.fetchedAt, ...(contentType !== undefined && { contentType }) }) };
 }
 
-function hintsFrom(options: Pick<Options, 'as' | 'platform' | 'currency' | 'select'>, url: string, requestUrl: string, status: number, source?: Source, target?: Target): ReadHints {
+function targetAt(config: Config, url: string): Target | undefined {
+  return [...config.targets.values()].find((one) => one.url === url);
+}
+
+function namedSource(config: Config, name: string): Source {
+  const source = config.sources.get(brand<SourceId>(name));
+  if (!source) throw new CliError(EXIT.usage, `There is no source "${name}" in the configuration.${suggestion(name, [...config.sources.keys()])}`);
+  return source;
+}
+
+type HintOptions = Pick<Options, 'as' | 'platform' | 'currency' | 'select'>;
+
+function hintsFrom(options: HintOptions, url: string, requestUrl: string, status: number, source?: Source, target?: Target): ReadHints {
   const currency = options.currency === undefined ? source?.currency : currencyCode(options.currency);
   if (options.currency !== undefined && currency === undefined) throw new CliError(EXIT.usage, `--currency "${options.currency}" is no ISO 4217 code such as USD.`);
   const select = options.select ?? target?.select;
