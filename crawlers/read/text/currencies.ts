@@ -67,10 +67,10 @@ const SIGNS: readonly CurrencyForms[] = [
   one('EUR', '€|euro|euros|eur.|eu€|евро|evro|ευρώ|欧元|歐元|ユーロ|유로'), first('GBP EGP GIP', 'pound', { weak: true }), first('GBP EGP GIP', '£|pounds|quid|英镑|英鎊|ポンド'), one('GBP', 'gb£|uk£'), first('GBP ITL', '₤'), one('EGP', 'e£|l.e.|ج.م|جنيه|جنيه مصري'),
   one('LBP', 'l.l.|ل.ل|l£'), one('SYP', 's£|ل.س|£s'), one('SDG', 'ج.س|ج.س.'), one('SSP', 'ss£'), one('FKP', 'fk£'), one('SHP', 'sh£'),
   open('CNY JPY', '¥|円¥'), first('CNY TWD HKD', '元|圆|块|塊|圓|yuan'), one('CNY', 'cn¥|rmb¥|人民币|人民幣|元人民币'), one('JPY', 'jp¥|円|yen|日元|日圆|日圓|엔'), one('KRW', '₩|원|won|韩元|韓元|ウォン'), one('KPW', '북한 원'),
-  one('INR', '₹|inr.|rupee'), first('INR PKR LKR NPR MUR SCR', 'rs|rs.|₨|re.|rupees|रु|रु.|ரூ'), one('LKR', 'රු|slrs|slr'), one('NPR', 'नेरू|npr.'), one('MUR', 'rs mu'), one('BDT', '৳|tk|tk.|taka'), one('PKR', 'روپے|pkr.'),
+  one('INR', '₹|inr.|rupee'), first('INR PKR LKR NPR MUR SCR', 'rs|rs.|₨|re.|rupees|रु|रु.|रू|रू.|ரூ'), one('LKR', 'රු|slrs|slr'), one('NPR', 'नेरू|npr.'), one('MUR', 'rs mu'), one('BDT', '৳|tk|tk.|taka'), one('PKR', 'روپے|pkr.'),
   one('RUB', '₽|p.|pуб|rub.|rubles|roubles'), first('RUB BYN', 'руб|руб.|рублей|рубля|рубль|р.|р'), one('BYN', 'бел. руб|бел.руб.|б.р.'), first('BYN ETB', 'br'), one('UAH', '₴|грн|грн.|гривень|гривен|hrn|uah.'), one('KZT', '₸|тг|тг.|тенге|tenge'),
   one('KGS', 'сом|с.'), one('TJS', 'сомони|смн|somoni'), one('UZS', "so'm|s'|сум|сўм"), one('AMD', '֏|դր|դր.|драм|dram'), one('GEL', '₾|ლ|lari|лари'), one('AZN', '₼|манат|manat'), one('TMT', 'tmt.'), one('MNT', '₮|төг|tögrög'),
-  one('BGN', 'лв|лв.|лева|лев|lv|lv.|leva'), first('RON MDL', 'lei|leu|ron.'), one('RSD', 'дин|дин.|din.|rsd.|динара|dinara'), one('MKD', 'ден|ден.|денари'), one('HRK', 'kn|kuna'), one('ALL', 'lek|lekë|lekë.|leke'),
+  one('BGN', 'лв|лв.|лева|лев|lv|lv.|leva'), first('RON MDL', 'lei|leu|ron.'), one('RSD', 'din', { weak: true }), one('RSD', 'дин|дин.|din.|rsd.|динара|dinara'), one('MKD', 'ден|ден.|денари'), one('HRK', 'kn|kuna'), one('ALL', 'lek|lekë|lekë.|leke'),
   one('CZK', 'kč|kc|kč.|,- kč|korun|korun českých'), one('PLN', 'zł|zl|zł.|złotych|złote|злотых'), one('HUF', 'Ft|Ft.|FT|HUF.', EXACT), one('HUF', 'forint'), one('CHF', 'sfr|sfr.|fr.|fr|chf.|franken|francs suisses'), first('TRY', '₺|tl|tl.|türk lirası|lira|lirası'),
   open('SEK NOK DKK ISK', 'kr|kr.|kronor|kroner|krónur|krona|krone|:-'), one('SEK', 'skr'), one('NOK', 'nkr'), one('DKK', 'dkr'), one('ISK', 'ikr'),
   one('ILS', '₪|nis|ש"ח|ש״ח|שח|shekel|shekels|שקל|שקלים'), one('SAR', '﷼s|ر.س|ر. س|ريال سعودي|sar.'), open('IRR SAR QAR OMR YER', '﷼|ريال|ریال|rial|riyal'), one('QAR', 'ر.ق|ريال قطري'), one('OMR', 'ر.ع|ر.ع.|ريال عماني'), one('YER', 'ر.ي|ر.ي.|ريال يمني'),
@@ -113,7 +113,8 @@ export const COUNTRY_CURRENCY: Readonly<Record<string, string>> = Object.fromEnt
   'by:BYN ru:RUB ua:UAH kz:KZT ro:RON md:MDL ir:IRR sa:SAR qa:QAR om:OMR ye:YER kw:KWD bh:BHD jo:JOD iq:IQD tn:TND dz:DZD ly:LYD ae:AED ma:MAD eg:EGP br:BRL pe:PEN bo:BOB ve:VES ' +
   'cr:CRC gt:GTQ hn:HNL pa:PAB ni:NIO do:DOP cu:CUP ph:PHP my:MYR id:IDR th:THB vn:VND kr:KRW za:ZAR ng:NGN ke:KES gh:GHS et:ETB ch:CHF li:CHF pl:PLN cz:CZK hu:HUF bg:BGN tr:TRY il:ILS ' +
   'mo:MOP de:EUR at:EUR fr:EUR es:EUR it:EUR nl:EUR be:EUR pt:EUR ie:EUR fi:EUR gr:EUR sk:EUR si:EUR ee:EUR lv:EUR lt:EUR lu:EUR mt:EUR cy:EUR hr:EUR ' +
-  'sn:XOF ci:XOF ml:XOF bj:XOF tg:XOF bf:XOF ne:XOF cm:XAF ga:XAF cg:XAF td:XAF bn:BND tt:TTD jm:JMD fj:FJD'
+  'sn:XOF ci:XOF ml:XOF bj:XOF tg:XOF bf:XOF ne:XOF cm:XAF ga:XAF cg:XAF td:XAF bn:BND tt:TTD jm:JMD fj:FJD rs:RSD ba:BAM mk:MKD al:ALL ge:GEL am:AMD az:AZN uz:UZS kg:KGS mn:MNT bd:BDT kh:KHR mm:MMK lb:LBP ug:UGX tz:TZS rw:RWF mz:MZN zm:ZMW bw:BWP mg:MGA ' +
+  'sr:SRD bz:BZD bb:BBD gy:GYD py:PYG sv:USD ec:USD pr:USD bm:BMD bs:BSD ky:KYD'
 ).split(' ').map((pair) => [pair.slice(0, 2), pair.slice(3)]));
 
 /** The currency a language alone speaks for: languages of one country only. */

@@ -111,7 +111,8 @@ function witnesses(hints: CurrencyHints, text: string): string[] {
   if (/[价购买优惠领满减销卖贴券劵]/.test(text)) found.push('CNY');
   for (const code of text.match(/(?<![A-Z])[A-Z]{3}(?![A-Za-z])/g) ?? []) if (CODES.has(code)) found.push(code);
   if (hints.host) found.push(currencyOfHost(hints.host));
-  const country = hints.host?.toLowerCase().match(/\.([a-z]{2})(?::\d+)?$/)?.[1];
+  // Shops of anywhere have names under .co; those of Colombia stand under .com.co.
+  const country = hints.host?.toLowerCase().match(/\.((?!co)[a-z]{2}|(?<=\.com\.)co)(?::\d+)?$/)?.[1];
   if (country) found.push(COUNTRY_CURRENCY[country]);
   const [language = '', ...rest] = hints.language?.toLowerCase().split(/[-_]/) ?? [];
   const region = rest.find((part) => /^[a-z]{2}$/.test(part));

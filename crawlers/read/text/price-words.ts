@@ -10,6 +10,9 @@ import { UNIT as MEASURE } from './units.ts';
 export const KIND_HINTS = ['list', 'past', 'saving', 'deposit', 'conditional', 'shipping', 'threshold', 'instalment', 'excluding_tax'] as const;
 export type KindHint = (typeof KIND_HINTS)[number];
 
+/** No number ends the words before the amount: in "save 20% £59.99" and "减50 ¥199" the saving is the number between. */
+const NO_NUMBER = '(?!(?:\\D{0,12}\\d[\\d.,]{0,9}){1,3}[ %％折元]{0,3}$)';
+
 interface Words {
   readonly before: RegExp;
   readonly after: RegExp;
@@ -19,13 +22,13 @@ interface Words {
 function words(latin: string, other: string): string {
   return `(?<![\\p{L}\\d])(?:${latin})(?![\\p{L}])${other === '' ? '' : `|${other}`}`;
 }
-function pair(before: [string, string], after: [string, string]): Words {
-  return { before: new RegExp(words(...before), 'iu'), after: new RegExp(`^[\\s(*]{0,3}(?:${after[0]}${after[0] && after[1] ? '|' : ''}${after[1]})`, 'iu') };
+function pair(before: [string, string], after: [string, string], tail = ''): Words {
+  return { before: new RegExp(`(?:${words(...before)})${tail}`, 'iu'), after: new RegExp(`^[\\s(*]{0,3}(?:${after[0]}${after[0] && after[1] ? '|' : ''}${after[1]})`, 'iu') };
 }
 
 export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   list: pair([
-    'was|were|reduced from|rrp|r\\.r\\.p\\.?|mrp|m\\.r\\.p\\.?|msrp|srp|list(?: price)?|retail(?: price)?|reg(?:ular|\\.)?(?: price)?|orig(?:inal(?:ly)?|\\.)?(?: price)?|old price|previous(?:ly)?|before|compare(?:d)? at|instead of|typically|strikethrough|normal(?:ly)?|'
+    'was|were|reduced from|rrp|r\\.r\\.p\\.?|mrp|m\\.r\\.p\\.?|msrp|srp|list(?: price)?|retail(?: price)?|reg(?:ular|\\.)?(?: price)?|orig(?:inal(?:ly)?|\\.)?(?: price)?|old price|previous(?:ly)?|before|compare(?:d)? at|instead of|typical(?:ly)?(?: price)?|strikethrough|normal(?:ly)?|'
     + 'uvp|statt|vorher|bisher(?:iger)?(?: preis)?|alter preis|listenpreis|ursprünglich(?:er preis)?|regulärer preis|unverb\\. preisempf\\.?|normalpreis|streichpreis|'
     + 'au lieu de|avant|prix conseillé|prix public|prix barré|prix habituel|prix initial|ancien prix|prix de référence|prix d\'origine|'
     + 'antes|precio anterior|precio original|precio recomendado|pvp(?:r)?|precio de lista|precio normal|precio habitual|pvp recomendado|'
@@ -49,21 +52,21 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
     + 'скидка|экономия|выгода|знижка|indirim|kazanç|reducere|kedvezmény|giảm',
     '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?)OFF|お得|할인|쿠폰|خصم|وفر',
-  ], ['(?:off|saved|discount|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF|引き|割引|할인']),
+  ], ['(?:off|saved|discount|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF|引き|割引|할인'], NO_NUMBER),
   deposit: pair(['deposit|down payment|anzahlung|pfand|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
     ['(?:deposit|down|anzahlung|pfand)(?!\\p{L})', '定金|订金']),
   conditional: pair([
     '(?:any )?\\d{1,2} (?:for|für|pour|voor|per|za|dla|för|для|за)(?: only| nur)?(?=[^\\p{L}\\d]{0,4}$)|with (?:coupon|code|card|subscription|prime|membership)|coupon price|member(?:s)?(?:hip)?(?: price)?|subscribe (?:&|and) save|after coupon|prime|club price|mit gutschein|mitglieder(?:preis)?|spar-abo|prix (?:adhérent|membre|fidélité)|precio (?:socio|club)|con cupón|prezzo soci|com cupom|clube|no pix|à vista|klub',
     '券后|到手|会员|會員|plus价|vip价|国补|补贴价|拼团|拼单|新人|首单|粉丝价|学生价|クーポン適用|会員価格|쿠폰적용|회원가',
-  ], ['with (?:card|coupon|code|subscribe|subscription|prime|membership)|when you|mit gutschein|no pix|à vista|per (?:più|prime)', '券后|クーポン']),
+  ], ['(?:club ?card|nectar|loyalty|members?(?:hip)?|club|coupon)(?: price)?(?!\\p{L})|(?:for|pour les|für|para|voor) (?:members|membres|mitglieder|socios|leden)|(?:avec|con|mit|met|z) (?:la |ta |de |der )?(?:carte|carta|tarjeta|karte|bonuskaart|kaart|kartą)|with (?:club ?card|nectar|card|coupon|code|subscribe|subscription|prime|membership)|when you|mit gutschein|no pix|à vista|per (?:più|prime)', '券后|クーポン']),
   shipping: pair([
     'shipping|delivery|postage|p ?& ?p|freight|versand(?:kosten)?|lieferung|livraison|frais de port|port|envío|gastos de envío|spedizione|frete|envio|portes|dostawa|wysyłka|przesyłka|verzending|verzendkosten|bezorgkosten|doprava|poštovné|frakt|fragt|доставка|kargo|livrare',
     '运费|邮费|快递|運費|宅配|取貨|郵寄|送料|배송비|الشحن',
   ], ['(?:shipping|delivery|postage|p ?& ?p|versand(?:kosten)?|de livraison|de port|de envío|di spedizione|de frete|de envio|wysyłka|dostawa|verzending|verzendkosten|frakt)(?!\\p{L})', '运费|邮费|送料|배송비']),
   threshold: pair([
-    'starting (?:price|bid)|opening bid|reserve price|start(?:preis|gebot)|mise à prix|orders? (?:over|above|of)|over|above|spend|more than|min(?:imum|\\.)?(?: order)?|when you (?:buy|spend)|on orders|ab einem (?:bestellwert|einkaufswert)(?: von)?|mindestbestellwert|bestellwert|dès l\'achat de|dès .{0,15}d\'achats?|à partir de .{0,20}d\'achat|por compras superiores a|pedidos superiores a|a partire da .{0,10}di spesa|acima de|compras a partir de|powyżej|od kwoty|vanaf een bestelling|boven|besteding|nad|över|over kr|при заказе от|свыше',
+    'starting (?:price|bid)|opening bid|reserve price|start(?:preis|gebot)|mise à prix|orders? (?:over|above|of)|over|above|spend|more than|(?:under|below|less than|unter|moins de|menos de|meno di|onder|poniżej)(?=[^\\p{L}\\d]{0,4}$)|min(?:imum|\\.)?(?: order)?|when you (?:buy|spend)|on orders|ab einem (?:bestellwert|einkaufswert)(?: von)?|mindestbestellwert|bestellwert|dès l\'achat de|dès .{0,15}d\'achats?|à partir de .{0,20}d\'achat|por compras superiores a|pedidos superiores a|a partire da .{0,10}di spesa|acima de|compras a partir de|powyżej|od kwoty|vanaf een bestelling|boven|besteding|nad|över|over kr|при заказе от|свыше',
     '满|滿|起拍|以上で|以上购',
-  ], ['(?:or more|and up|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上']),
+  ], ['(?:or more|and up|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上'], NO_NUMBER),
   instalment: pair([
     '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|as low as|pay in \\d|afterpay|klarna|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
     '分期|每期|期免息|月供|分割払い|월 할부|할부',
@@ -87,7 +90,7 @@ export const FROM_AFTER = /^ ?(?:起|から|~(?! ?(?:[¥$€£]|\d[\d.,]*(?! ?[\
 /** What is paid for by the piece or the measure; stays and persons as well. */
 const UNIT = `(?:${MEASURE}|mm|meters?|persona?|pers|personne|personen?|nights?|nacht|nuit|noche|notte|packs?|glas|flaschen?|set|box)`;
 /** Behind the amount: it is for a measure, not for the article as sold. */
-export const PER_UNIT_AFTER = new RegExp(`^[ )*]{0,2}(?:/ ?(?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|(?:per|pro|par|por|al|je|la|za|pr\\.?) (?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|each(?!\\p{L})|ea\\.?(?!\\p{L})|(?:l'|(?:le|la|il|lo|el|das|der|die|de|het) )(?:${UNIT})(?!\\p{L})|/ ?(?:件|个|台|只|瓶|箱|盒|份|支|双|条|袋|斤|公斤|千克|克|米|套|組|入|本|個|枚|袋|平米|㎡|人)|每(?:件|个|台|瓶|斤))`, 'iu');
+export const PER_UNIT_AFTER = new RegExp(`^[ )*起]{0,2}(?:/ ?(?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|(?:per|pro|par|por|al|je|la|za|pr\\.?) (?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|each(?!\\p{L})|ea\\.?(?!\\p{L})|(?:l'|(?:le|la|il|lo|el|das|der|die|de|het) )(?:${UNIT})(?!\\p{L})|/ ?(?:件|个|台|只|瓶|箱|盒|份|支|双|条|袋|斤|公斤|千克|克|米|套|組|入|本|個|枚|袋|平米|㎡|人)|每(?:件|个|台|瓶|斤))`, 'iu');
 export const PER_UNIT_BEFORE = new RegExp(words(`unit price|price per (?:${UNIT})|grundpreis|\\d{1,4}(?:[.,]\\d{1,3})? ?${UNIT} ?=|precio por (?:${UNIT})|prix au (?:${UNIT})|prezzo al (?:${UNIT})|jämförpris|cena za (?:${UNIT})`, `单价|单位价|単価|あたり|当たり|当り|\\d ?${UNIT}당|每 ?(?:\\d{1,4} ?)?${UNIT}[ :约]*$`), 'iu');
 /** Behind the amount: it is paid again and again. */
 export const RECURRING_AFTER = /^[ *]{0,2}(?:(?:\/|per|a|each|every|pro|par|por|al|im|ao|za|om|i) ?(?:mo(?:nth|nat|is|s)?|mth|mes(?:e)?|mês|maand|miesiąc|mies|měsíc|måned|månad|yr|year|jahr|an|ans|año|anno|ano|rok|jaar|år|week|wk|woche|semaine|semana|settimana|day|tag|jour|día|quarter|мес|месяц|год)\.?(?!\p{L})|monthly|monatlich|mtl\.?|mensuel(?:s|les?)?|mensual(?:es)?|mensili|mensais|miesięcznie|p\.?m\.|p\.?a\.|yearly|annually|jährlich|\/(?:月|年|周|天|日)|每月|每年|\/mies)/iu;

@@ -4,7 +4,7 @@ import { type CurrencyHints, markBefore } from './currency.ts';
 import { mended } from './mended.ts';
 import { normalise } from './normal.ts';
 import { compareDecimals, type NumberToken, readNumbers } from './numbers.ts';
-import { BETWEEN_BEFORE, BETWEEN_JOIN, FREE_WORDS, type KindHint, RANGE_JOIN } from './price-words.ts';
+import { BETWEEN_BEFORE, BETWEEN_JOIN, FREE_WORDS, FROM_BEFORE, type KindHint, RANGE_JOIN } from './price-words.ts';
 
 export type { KindHint } from './price-words.ts';
 
@@ -80,7 +80,8 @@ function joinRanges(amounts: readonly Amount[], text: string): Amount[] {
       continue;
     }
     const marks = low.marks.length > 0 ? low : amount;
-    out[out.length - 1] = { ...low, ...(amount.perUnit && { perUnit: true }), marks: marks.marks, currency: marks.currency, max: amount.value, end: amount.end };
+    // The ~ between them is no "from".
+    out[out.length - 1] = { ...low, from: low.from && FROM_BEFORE.test(text.slice(0, low.start)), ...(amount.perUnit && { perUnit: true }), marks: marks.marks, currency: marks.currency, max: amount.value, end: amount.end };
   }
   return out;
 }
@@ -101,7 +102,8 @@ function choose(amounts: readonly Amount[], text: string): readonly Amount[] {
   for (const drop of drops) {
     if (left.length < 2) break;
     const kept = left.filter((amount) => !drop(amount));
-    if (kept.length > 0) left = kept;
+    // "$49.99 each or 3 for $120": what holds for everybody stays.
+    if (kept.some((amount) => amount.kind !== 'conditional') || kept.length > 0 && left.every((amount) => amount.kind === 'conditional' || amount.kind !== undefined && drop(amount))) left = kept;
   }
   return sameAmounts(left) ? left.slice(0, 1) : nowOnly(left);
 }
