@@ -11,6 +11,7 @@ import { crawl as getCrawl } from '../../storage/crawls.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import type { Store } from '../../storage/store.ts';
 import { chromiumOf, openConfig, withStore } from '../context.ts';
+import { crawlDoubts } from '../crawl-doubts.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
@@ -48,7 +49,7 @@ export function addCrawl(program: Command, io: Io): void {
 
 /** Refused when a wall or a rule stopped it; failed when the pages did not come or could not be read. */
 function failure(crawl: CrawlDocument, data: Readonly<Record<string, unknown>>): CliError {
-  if (crawl.verdict === 'broken') return new CliError(EXIT.failed, 'Pages came, but could not be read; their values were held back. "rivalwatch read URL" shows what is seen.', data);
+  if (crawl.verdict === 'broken') return new CliError(EXIT.failed, 'Pages came, but their reading is broken; their values were held back. "rivalwatch read URL" shows what is seen, docs/reading.md what to do.', data);
   const refused = OUTCOMES.some((outcome) => (crawl.tally.outcomes[outcome] ?? 0) > 0 && ['wall', 'refused'].includes(OUTCOME_CLASS[outcome]));
   const [first] = OUTCOMES.filter((outcome) => outcome !== 'ok' && (crawl.tally.outcomes[outcome] ?? 0) > 0).toSorted((a, b) => (crawl.tally.outcomes[b] ?? 0) - (crawl.tally.outcomes[a] ?? 0));
   const advice = first === undefined || first === 'ok' ? '' : `\n${crawlAdvice(first)}`;
@@ -93,6 +94,7 @@ async function finished(io: Io, store: Store, id: CrawlId, patience: number): Pr
 function summary(io: Io, config: Config, crawl: CrawlDocument, changes: readonly Change[]): string {
   return [
     `verdict ${crawl.verdict ?? '–'}: ${outcomesText(crawl.tally.outcomes) || 'no pages'}; ${crawl.tally.listings} listings, ${(crawl.tally.bytes / 1e6).toFixed(2)} MB`,
+    ...crawlDoubts(io, crawl),
     changes.length === 0 ? 'Nothing changed.' : table(io, ['what', 'title'], changes.map((change) => [oneLine(changeWords(change, config).text, 100), oneLine(change.title, 60)])),
   ].join('\n');
 }

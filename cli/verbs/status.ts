@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
+import type { ReadingFault } from '../../model/crawl.ts';
 import { isUnreachable, OUTCOMES } from '../../model/outcome.ts';
 import { crawl } from '../../storage/crawls.ts';
 import { archiveSize } from '../../storage/archive.ts';
 import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
 import { allTargets } from '../../storage/targets.ts';
 import { openConfig, withStore } from '../context.ts';
+import { crawlDoubts } from '../crawl-doubts.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { localTime, paint, print, table } from '../output.ts';
+import { selectorTroubles, type SelectorTrouble } from '../../workers/selectors.ts';
 
 /** `status`: every target with its last crawl and its next run. */
 export function addStatus(program: Command, io: Io): void {
@@ -25,6 +28,7 @@ export function addStatus(program: Command, io: Io): void {
           table(io, ['target', 'last crawl', 'verdict', 'listings', 'pages', 'next run', 'state'], data.targets.map((one) => [
             one.target, time(one.finishedAt), one.verdict ?? '–', String(one.listings ?? '–'), outcomesText(one.outcomes), one.enabled ? time(one.nextDueAt) : 'off', stateText(io, one, time),
           ])),
+          ...states.flatMap(({ last }) => (last ? crawlDoubts(io, last) : [])),
           ...(never.length > 0 ? [`Not planned yet: ${never.join(', ')}. "rivalwatch run" does it.`] : []),
           `Archive: ${archive.answers} answers, ${(archive.storedBytes / 1e6).toFixed(1)} MB.`,
         ].filter(Boolean).join('\n'));
@@ -45,6 +49,10 @@ interface Status {
   readonly brokenSince?: Date;
   readonly blockedSince?: Date;
   readonly state: Stand;
+  /** Why reading is broken: what is missing, or read in another way. */
+  readonly fault?: ReadingFault;
+  /** Own selectors of the source that were not used on some pages of the last crawl. */
+  readonly selectors?: readonly SelectorTrouble[];
 }
 
 type Stand = 'fine' | 'waiting' | 'broken' | 'blocked' | 'unreachable';
@@ -53,7 +61,8 @@ function statusOf(state: TargetDocument, last: CrawlDocument | undefined): Statu
   const { lastFinishedAt, lastVerdict, brokenSince, blockedSince } = state;
   const status = {
     target: state._id, source: state.sourceId, enabled: state.enabled, nextDueAt: state.nextDueAt,
-    ...(last && { crawlId: last._id, listings: last.tally.listings, outcomes: last.tally.outcomes }),
+    ...(last && { crawlId: last._id, listings: last.tally.listings, outcomes: last.tally.outcomes, selectors: selectorTroubles(last.tally) }),
+    ...(last?.fault && { fault: last.fault }),
     ...(lastFinishedAt && { finishedAt: lastFinishedAt }), ...(lastVerdict && { verdict: lastVerdict }),
     ...(brokenSince && { brokenSince }), ...(blockedSince && { blockedSince }),
   };
