@@ -1,8 +1,8 @@
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { groupsOf } from './groups.ts';
-import { firstLink, inRange, type Marks, marksOf } from './marks.ts';
+import { firstLink, inRange, markOf, type Marks, marksOf } from './marks.ts';
 import { listBlocks } from './regions.ts';
-import { ARTICLE_URL, BUY, PRODUCT_MARK, SIDE_LIST, STORY, STORY_URL } from './words.ts';
+import { ARTICLE_URL, BUY, PRICE_MARK, PRODUCT_MARK, SIDE_LIST, STORY, STORY_URL } from './words.ts';
 
 /** Without prices, blocks with less text than this are tiles of a menu. */
 const NAMED = 10;
@@ -27,18 +27,39 @@ export function repeatedBlocks(page: FlatPage, base: URL, marks: Marks = marksOf
   const priced = (element: FlatElement): boolean => inRange(marks.prices, element) > 0;
   const shown = (element: FlatElement): boolean => inRange(marks.images, element) > 0 && textOf(page, element, 40).length >= NAMED && isForSale(page, element, firstLink(marks, element) ?? '');
   const found = best(page, marks, priced, 2) ?? best(page, marks, shown, 3);
-  if (!found) return { list: [], onlyBeside: false };
+  if (!found || found.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > found.blocks.length) return { list: [], onlyBeside: false };
   const whole = withOthersAlike(page, marks, found);
   const list = listBlocks(page, whole, marks);
   return { list, onlyBeside: list.length === 0 };
 }
 
+/**
+ * The block of a list with a single item: the smallest element outside of navigation and strips with a price, a picture and
+ * one address. Undefined when the page shows several such.
+ */
+export function loneBlock(page: FlatPage, marks: Marks): FlatElement | undefined {
+  const found = new Map<string, FlatElement>();
+  for (const price of marks.prices.slice(0, 200)) {
+    for (const element of upwards(page, price, 8)) {
+      const link = firstLink(marks, element);
+      if (link === undefined || inRange(marks.images, element) === 0) continue;
+      if (!found.has(link) && listBlocks(page, [element], marks).length > 0) found.set(link, element);
+      break;
+    }
+  }
+  return found.size === 1 ? [...found.values()][0] : undefined;
+}
+
 /** A block without a price that can be an article of a shop: by its address, its names or a button; a story of a magazine is none. */
 function isForSale(page: FlatPage, element: FlatElement, url: string): boolean {
-  if (STORY_URL.test(url) || page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => one.tag === 'time')) return false;
+  return !isStory(page, element, url) && (ARTICLE_URL.test(url) || BUY.test(textOf(page, element, 600)) || PRODUCT_MARK.test(element.attributes['class'] ?? ''));
+}
+
+/** A story, a place, an event: by its address, a date, the words at its foot; what can be bought is none. */
+function isStory(page: FlatPage, element: FlatElement, url: string): boolean {
   const text = textOf(page, element, 600);
-  if (STORY.test(text)) return false;
-  return ARTICLE_URL.test(url) || BUY.test(text) || PRODUCT_MARK.test(element.attributes['class'] ?? '');
+  const told = STORY_URL.test(url) || STORY.test(text) || page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => one.tag === 'time');
+  return told && !BUY.test(text) && !page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => PRICE_MARK.test(markOf(one)));
 }
 
 interface Group {
@@ -74,13 +95,28 @@ function withOthersAlike(page: FlatPage, marks: Marks, group: Group): FlatElemen
   const usual = new Set([...common].filter(([, count]) => count * 2 >= group.blocks.length).map(([name]) => name));
   const alike = (element: FlatElement): number => (usual.size === 0 ? 1 : [...shapes.get(element) ?? []].filter((name) => usual.has(name)).length / usual.size);
   const priced = new Set(group.blocks);
+  const usualForm = mostly(group.blocks.map((block) => formOf(firstLink(marks, block))));
   const links = new Set(group.blocks.map((block) => firstLink(marks, block)));
   return group.all.filter((element) => {
-    if (priced.has(element)) return alike(element) >= ALIKE;
+    if (priced.has(element)) return alike(element) >= (usualForm === undefined || formOf(firstLink(marks, element)) === usualForm ? ALIKE : 2 * ALIKE);
     const link = marks.outside[element.index] ? undefined : firstLink(marks, element);
     if (link === undefined || links.has(link) || alike(element) < 2 * ALIKE || textOf(page, element, 40).length < NAMED) return false;
     return links.add(link).size > 0;
   });
+}
+
+/** What addresses of one kind share: the number of their segments, the first of them, whether they end in a number. */
+function formOf(url: string | undefined): string {
+  const segments = (url ?? '').replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/, '').split('/').filter((part) => part !== '');
+  return `${segments.length} ${segments.length > 1 ? segments[0] : ''} ${/\d{3,}(?:\.\w+)?$/.test(segments[segments.length - 1] ?? '')}`;
+}
+
+/** The value that most of the list has; undefined when none is in three of four places. */
+function mostly(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [value, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  return count * 4 >= values.length * 3 ? value : undefined;
 }
 
 /** The tags and classes inside a block. */

@@ -1,9 +1,9 @@
 import type { RankedItem } from '../../../model/listing.ts';
 import type { ReadHints } from '../port.ts';
 import { type CurrencyHints, readCurrency } from '../text/currency.ts';
-import { currencyOfHost } from '../text/currencies.ts';
+import { COUNTRY_CURRENCY, currencyOfHost } from '../text/currencies.ts';
 import { parseUrl } from '../url.ts';
-import { repeatedBlocks } from './blocks.ts';
+import { loneBlock, repeatedBlocks } from './blocks.ts';
 import { type FlatElement, type FlatPage, flatten } from './flat.ts';
 import { type Item, itemOf } from './item.ts';
 import { isOtherPage } from './kind.ts';
@@ -68,7 +68,9 @@ function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints, marks: Mark
     const items = blocks.map((block) => itemOf(page, block, base, hints, layout)).filter((item) => item !== undefined).filter((item) => !/^shop on ebay$/i.test(item.title));
     if (items.length > 0 && items.length * 3 >= blocks.length) return { items, blocks, sure: items.length >= LEAST_ITEMS };
   }
-  const blocks = repeatedBlocks(page, base, marks).list;
+  const repeated = repeatedBlocks(page, base, marks).list;
+  const lone = repeated.length === 0 ? loneBlock(page, marks) : undefined;
+  const blocks = lone ? [lone] : repeated;
   return { items: blocks.map((block) => itemOf(page, block, base, hints)).filter((item) => item !== undefined), blocks, sure: false };
 }
 
@@ -82,9 +84,16 @@ function baseOf(page: FlatPage, hints: ReadHints): URL | undefined {
 function currencyHints(page: FlatPage, hints: ReadHints, base: URL): CurrencyHints {
   const meta = page.elements.find((element) => element.tag === 'meta' && /price:currency|^priceCurrency$/i.test(`${element.attributes['property'] ?? ''}${element.attributes['itemprop'] ?? ''}`))?.attributes['content'];
   const inData = page.scripts.map((script) => /"(?:priceCurrency|currencyCode|currency|currency_code)"\s*:\s*"([A-Z]{3})"/.exec(script.body)?.[1]).find((code) => code !== undefined);
-  const currency = hints.currency ?? readCurrency(meta ?? inData ?? currencyOfHost(base.hostname) ?? '').currency;
   const language = hints.language ?? page.elements.find((element) => element.tag === 'html')?.attributes['lang'];
+  const currency = hints.currency ?? readCurrency(meta ?? inData ?? currencyOfHost(base.hostname) ?? currencyOfPlace(base.hostname, language) ?? '').currency;
   return { host: base.hostname, ...(currency && { currency }), ...(language && { language }) };
+}
+
+/** The currency of the country that the host, else the language of the page names. */
+function currencyOfPlace(host: string, language: string | undefined): string | undefined {
+  const country = /\.([a-z]{2})$/.exec(host)?.[1] ?? '';
+  const region = /^[a-z]{2,3}[-_]([a-z]{2})$/i.exec(language ?? '')?.[1]?.toLowerCase() ?? '';
+  return COUNTRY_CURRENCY[country] ?? COUNTRY_CURRENCY[region];
 }
 
 function withoutRepeats(items: readonly Item[]): Item[] {

@@ -57,8 +57,10 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
 
 const ITEM_HOSTS: readonly RegExp[] = [/\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /[?&](?:id|itemId|item_id|goods_id|pid|product_id|productId|sku|skuId)=([\w-]{2,40})/i, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i];
 
-/** The product id: a data attribute of the block, else what the address holds, else its last path segment. */
+/** The product id: the number in an address of a known form, else a data attribute of the block, else the last segment of the address. */
 function idOf(page: FlatPage, block: FlatElement, url: URL): string {
+  const known = knownId(url);
+  if (known !== undefined) return known;
   for (const name of ID_ATTRIBUTES) {
     const value = block.attributes[name] ?? elementsIn(page, block).find((element) => /^[\w.-]{2,40}$/.test(element.attributes[name] ?? ''))?.attributes[name];
     if (value !== undefined && /^[\w.-]{2,40}$/.test(value)) return value;
@@ -66,12 +68,18 @@ function idOf(page: FlatPage, block: FlatElement, url: URL): string {
   return idOfUrl(url);
 }
 
-/** The product id in an item's address. */
-export function idOfUrl(url: URL): string {
+function knownId(url: URL): string | undefined {
   for (const pattern of ITEM_HOSTS) {
     const id = pattern.exec(url.href)?.[1];
     if (id !== undefined) return id;
   }
+  return undefined;
+}
+
+/** The product id in an item's address. */
+export function idOfUrl(url: URL): string {
+  const known = knownId(url);
+  if (known !== undefined) return known;
   const segment = url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname;
   const bare = segment.replace(/\.(?:html?|php|aspx?|jsp)$/i, '');
   return /(?:^|[-_.])(\d{5,20})$/.exec(bare)?.[1] ?? bare;

@@ -25,5 +25,5 @@ export const LAYOUTS: readonly Layout[] = [
   { name: 'ebay-cards', item: 'li.s-card, div.su-card-container', id: 'data-listingid', title: '.s-card__title', link: 'a[href*=/itm/]', price: '.s-card__price', listPrice: '.s-card__price.strikethrough, .strikethrough' },
   { name: 'jd-search', item: 'li.gl-item[data-sku]', id: 'data-sku', idRequired: true, title: '.p-name em', link: '.p-name a[href], .p-img a[href]', price: '.p-price i, .p-price strong', listPrice: '.p-market del', reviewCount: '.p-commit a', sponsored: '.p-promo-flag', url: 'https://item.jd.com/{id}.html' },
   { name: 'taobao-search', item: 'div.item[data-nid], div.J_MouserOnverReq, div.product[data-id]', id: 'data-nid', title: '.title a, .productTitle a', link: '.title a[href], .pic-link[href], .productTitle a[href]', price: '.price strong, .productPrice em', url: 'https://item.taobao.com/item.htm?id={id}' },
-  { name: 'walmart-search', item: 'div[data-item-id]', id: 'data-item-id', idRequired: true, title: '[data-automation-id=product-title]', link: 'a[href*=/ip/]', price: '[data-automation-id=product-price]' },
+  { name: 'walmart-search', item: 'div[data-item-id]', title: '[data-automation-id=product-title]', link: 'a[href*=/ip/]', price: '[data-automation-id=product-price]' },
 ];

@@ -5,20 +5,22 @@ import { parsePrice, type PriceText } from '../text/price.ts';
 import { type FlatElement, type FlatPage, upwards } from './flat.ts';
 import { markOf, shortText } from './marks.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
-import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, SOFT_STRUCK_MARK, STRUCK_MARK } from './words.ts';
+import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, STRUCK_MARK } from './words.ts';
 
 type Known = Extract<PriceText, { state: 'known' }>;
 
 interface Candidate {
   readonly read: Known;
-  /** Struck through; soft: only named as a price that others replace. */
+  /** Struck through; soft: only its name says that another one replaces it, which is left out where there is no other. */
   readonly struck: 'no' | 'soft' | 'yes';
   readonly rank: number;
 }
 
 /** Of a block with its price in other words. */
 const MAX_TEXT = 80;
-const NO_PRICE: ReadonlySet<string> = new Set(['saving', 'deposit', 'shipping', 'threshold', 'instalment', 'excluding_tax']);
+/** So many characters more than the amount itself are words about it. */
+const WORDS = 36;
+const NO_PRICE: ReadonlySet<string> = new Set(['past', 'saving', 'deposit', 'shipping', 'threshold', 'instalment', 'excluding_tax']);
 
 export interface BlockPrices {
   readonly price?: Price;
@@ -88,36 +90,48 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const marks = around.filter((element) => shortText(page, element, 2 * MAX_TEXT) !== undefined).map(markOf);
   const own = parsePrice(amount.text, hints);
   const signed = amount.signed || own.state === 'known' && own.currencyCandidates !== undefined;
-  if (own.state !== 'known' || !signed && !isNamedPrice(marks, amount.text)) return undefined;
+  if (own.state !== 'known' || !signed && !isNamedPrice(marks, own.kindHint === 'list' || own.from ? amount.text.replace(/\p{L}+/gu, '') : amount.text)) return undefined;
   const read = inWords(page, around, amount, own, hints);
   const text = around.map((element) => shortText(page, element, 2 * MAX_TEXT)).findLast((one) => one !== undefined) ?? amount.text;
   const marked = marks.some((mark) => PRICE_MARK.test(mark));
+  const struck = struckOf(page, around, read);
   const rank = (signed ? 3 : 0) + (marked ? 3 : 0) + (marks.some((mark) => SALE_MARK.test(mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => ASIDE_MARK.test(mark)) ? 3 : 0)
-    - (OTHER_OFFER.test(text) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.spoken ? 3 : 0) - (read.from && !marked ? 1 : 0);
-  return { read, rank, struck: struckOf(page, around, read) };
+    - (OTHER_OFFER.test(text) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.spoken ? 3 : 0) - (read.from && !marked ? 1 : 0) - (struck === 'soft' ? 4 : 0);
+  return { read, rank, struck };
 }
 
 /** A number without a currency is a price where it is named so, and nothing nearer says that it counts something. */
 function isNamedPrice(marks: readonly string[], text: string): boolean {
-  if (/\p{L}{2}|%/u.test(text.replace(/\b(?:from|ab|da|od|dès|desde|vanaf)\b/giu, ''))) return false;
+  if (/\p{L}{2}|%/u.test(text)) return false;
   const near = marks.slice(0, 3);
   const [price, count] = [near.findIndex((mark) => PRICE_MARK.test(mark)), near.findIndex((mark) => COUNT_MARK.test(mark))];
-  return price >= 0 && (count < 0 || price < count);
+  return price >= 0 && (count < 0 || price <= count);
 }
+
+/** What words that stand further off can still say of an amount. */
+const SAID_AROUND: ReadonlySet<string> = new Set(['list', 'instalment', 'deposit', 'conditional']);
 
 /** The reading with what the words around the amount add: "was", "per kg", "from", "a month", the end of a range. */
 function inWords(page: FlatPage, around: readonly FlatElement[], amount: AmountText, own: Known, hints: CurrencyHints): Known {
-  let read = own;
-  for (const text of [amount.labelled, ...around.map((element) => shortText(page, element, MAX_TEXT))]) {
-    if (text === undefined) break;
-    const wider = parsePrice(text, hints);
-    if (wider.state !== 'known' || Number(wider.amount) !== Number(read.amount)) {
-      if (wider.state === 'none' || text === amount.labelled) continue;
-      break;
-    }
-    read = { ...wider, ...(read.kindHint && { kindHint: read.kindHint }), ...(read.perUnit && { perUnit: true }), ...(!wider.currency && read.currency && { currency: read.currency }) };
+  const beside = parsePrice(amount.labelled, hints);
+  let read = beside.state === 'known' && isSame(beside, own) ? withWords(own, beside) : own;
+  for (const element of around) {
+    const text = shortText(page, element, amount.text.length + WORDS);
+    const wider = text === undefined ? undefined : parsePrice(text, hints);
+    if (!wider || wider.state === 'ambiguous' || wider.state === 'known' && !isSame(wider, own)) break;
+    if (wider.state === 'known') read = withWords(read, SAID_AROUND.has(wider.kindHint ?? '') || !wider.kindHint ? wider : own);
   }
   return read;
+}
+
+function isSame(one: Known, other: Known): boolean {
+  return Number(one.amount) === Number(other.amount);
+}
+
+function withWords(read: Known, wider: Known): Known {
+  const kindHint = read.kindHint ?? wider.kindHint;
+  const currency = wider.currency ?? read.currency;
+  return { ...wider, ...read, ...(currency && { currency }), ...(kindHint && { kindHint }), ...(wider.max !== undefined && { max: wider.max }) };
 }
 
 function struckOf(page: FlatPage, around: readonly FlatElement[], read: Known): Candidate['struck'] {
@@ -126,7 +140,7 @@ function struckOf(page: FlatPage, around: readonly FlatElement[], read: Known): 
     const text = shortText(page, element, MAX_TEXT);
     if (/^(?:del|s|strike)$/.test(element.tag) || element.attributes['data-a-strike'] === 'true' || /line-through/.test(`${element.attributes['style'] ?? ''} ${element.attributes['class'] ?? ''}`)) return 'yes';
     if (text === undefined || element.tag === 'a') break;
-    if (STRUCK_MARK.test(markOf(element)) && !SALE_MARK.test(markOf(element))) return 'yes';
+    if (STRUCK_MARK.test(markOf(element)) && !SALE_MARK.test(markOf(element))) return 'soft';
   }
-  return around.slice(0, 3).some((element) => SOFT_STRUCK_MARK.test(markOf(element))) ? 'soft' : 'no';
+  return 'no';
 }

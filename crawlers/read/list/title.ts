@@ -66,8 +66,10 @@ function decoded(url: string): string {
   }
 }
 
+/** Digits with hardly a letter beside them: an amount, a count. */
 function isPriceText(text: string): boolean {
-  return text.length < 25 && /\d/.test(text) && !/\p{L}{4}|\p{Script=Han}{4}/u.test(text) || /^[^\p{L}]*(?:from|ab|dès|desde|da|vanaf|od)?\s*[\p{Sc}\d][\d.,\s\p{Sc}]*$/iu.test(text);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return /\d/.test(text) && letters < 4 && text.length < 25 || /^[^\p{L}]*(?:from|ab|dès|desde|da|vanaf|od)?\s*[\p{Sc}\d][\d.,\s\p{Sc}]*$/iu.test(text);
 }
 
 /** A title without what shops put around it for screen readers and badges. */

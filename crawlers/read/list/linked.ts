@@ -1,0 +1,67 @@
+import { isList, isObject, type Json } from '../json/value.ts';
+import { parseJson } from '../json/parse.ts';
+import { cutBalanced } from '../json/cut.ts';
+import type { FlatPage } from './flat.ts';
+
+/** More values than this are not put together. */
+const MAX_VALUES = 60_000;
+const MAX_DEPTH = 40;
+/** Names that Nuxt puts before the place of a wrapped value. */
+const WRAPPED: ReadonlySet<string> = new Set(['Reactive', 'ShallowReactive', 'Ref', 'ShallowRef', 'EmptyRef', 'EmptyShallowRef', 'Set']);
+
+/**
+ * A state whose values stand in one flat list and name each other by place (`__NUXT_DATA__`), as the tree it stands for; any
+ * other value as it is.
+ */
+export function unflattened(value: Json): Json {
+  if (!isList(value) || value.length < 3 || !value.slice(0, 3).some((entry) => isObject(entry) || isList(entry) && typeof entry[0] === 'string' && WRAPPED.has(entry[0]))) return value;
+  const first = value[0];
+  if (isObject(first) ? !Object.values(first).every((place) => typeof place === 'number') : !isList(first)) return value;
+  let left = MAX_VALUES;
+  const known = new Map<number, Json>();
+  const build = (place: number, depth: number): Json => {
+    const seen = known.get(place);
+    if (seen !== undefined) return seen;
+    const here = value[place];
+    left -= 1;
+    if (here === undefined || left < 0 || depth > MAX_DEPTH) return null;
+    if (typeof here !== 'object' || here === null) return here;
+    known.set(place, null);
+    const built = isList(here) ? listAt(here, depth) : Object.fromEntries(Object.entries(here).map(([key, child]) => [key, typeof child === 'number' ? build(child, depth + 1) : child]));
+    known.set(place, built);
+    return built;
+  };
+  const listAt = (list: readonly Json[], depth: number): Json => {
+    const [name, place] = list;
+    if (typeof name === 'string') return WRAPPED.has(name) && typeof place === 'number' ? build(place, depth + 1) : null;
+    return list.map((child) => (typeof child === 'number' ? build(child, depth + 1) : child));
+  };
+  return build(0, 0);
+}
+
+/** The entry that a reference of a cache (`{"__ref": "Product:1"}`, `{"type": "id", "id": "…"}`) names in its root; others as they are. */
+export function referred(entry: Json, root: Json): Json {
+  if (!isObject(entry) || !isObject(root)) return entry;
+  const name = entry['__ref'] ?? (entry['type'] === 'id' ? entry['id'] : undefined);
+  return typeof name === 'string' && Object.hasOwn(root, name) ? root[name] ?? entry : entry;
+}
+
+const MAX_STREAMED = 4_000_000;
+
+/** The objects with lists in the pieces of an app that streams (`self.__next_f.push([1,"…"])`). */
+export function* streamedStates(page: FlatPage, wanted: RegExp): Generator<Json> {
+  let text = '';
+  for (const { body } of page.scripts) {
+    const match = /self\.__next_f\.push\(\s*(?=\[1,)/.exec(body);
+    if (!match || text.length > MAX_STREAMED) continue;
+    const piece = parseJson(body.slice(match.index + match[0].length).replace(/\)\s*;?\s*$/, ''));
+    if (isList(piece) && typeof piece[1] === 'string') text += piece[1];
+  }
+  for (const row of text.split(/\n(?=[0-9a-f]{1,6}:)/)) {
+    const from = row.search(/[[{]/);
+    if (from < 0 || !wanted.test(row)) continue;
+    const cut = cutBalanced(row, from);
+    const value = cut === undefined ? undefined : parseJson(cut);
+    if (value !== undefined) yield value;
+  }
+}

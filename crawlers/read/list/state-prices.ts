@@ -1,0 +1,109 @@
+import type { Price } from '../../../model/listing.ts';
+import { type CurrencyCode, currencyCode, moneyFromDecimal } from '../../../model/money.ts';
+import { isList, isObject, type Json, type JsonObject } from '../json/value.ts';
+import type { CurrencyHints } from '../text/currency.ts';
+import { parsePrice } from '../text/price.ts';
+
+/** An amount in the data of an item, with the names that lead to it. */
+interface Leaf {
+  readonly path: string;
+  readonly amount: string;
+  readonly currency?: CurrencyCode;
+  readonly depth: number;
+  /** It stands as text that only a reader of prices understands. */
+  readonly formatted: boolean;
+}
+
+const MAX_LEAVES = 80;
+const MAX_DEPTH = 6;
+const PRICE = /price|amount|cost(?!s)|\bnow\b|preis|prix|precio|offers?\b/i;
+/** Names of amounts that are no price of the item. */
+const OTHER = /unit|per(?:kg|litre|100|_?unit|measure)|shipping|delivery|saving|discount(?!ed)|percent|rate\b|tax(?!ed)|instal|deposit|point|reward|coupon|quantity|count|shop|stock|member|loyalty|club|swatch|variants?\.[1-9]|skus?\.[1-9]|items\.[1-9]|sellers\.[1-9]|offers\.[1-9]|id$|max|high|weight|rating|review|sort/i;
+const LIST = /list(?!ing)|original|orig_?price|regular|was|old|previous|compare|msrp|rrp|retail|strike|market|before|standard|undiscounted|full|normal/i;
+const NOW = /sale|special|current|final|now|selling|discounted|promo|actual|reduced|offer_?price|linePrice/i;
+const LEAST = /min|low|from/i;
+
+/** The price and list price in the data of an item, whatever the names of their members; a sold-out item's 0 is none. */
+export function statePrices(entry: JsonObject, hints: CurrencyHints): { readonly price?: Price; readonly listPrice?: Price } {
+  const own = currencyIn(entry) ?? hints.currency;
+  const leaves = withoutCents([...leavesOf(entry, '', 0, own, hints, { left: MAX_LEAVES })]);
+  const ranked = leaves.filter((leaf) => !isListed(leaf)).toSorted((a, b) => rankOf(b) - rankOf(a));
+  const [best] = ranked.length > 0 ? ranked : leaves;
+  const price = best && priceOf(best, 'page');
+  if (!best || !price) return {};
+  const listed = leaves.filter((leaf) => leaf !== best && isAbove(leaf, best) && leaf.currency === best.currency && (isListed(leaf) || NOW.test(best.path) && rankOf(leaf) < rankOf(best) && !LEAST.test(leaf.path)));
+  const listPrice = listed[0] && priceOf(listed[0], 'list');
+  return { price, ...(listPrice && { listPrice }) };
+}
+
+function isListed({ path }: Leaf): boolean {
+  return LIST.test(path) && !NOW.test(path.slice(path.search(LIST)));
+}
+
+function isAbove(one: Leaf, other: Leaf): boolean {
+  return Number(one.amount) > Number(other.amount);
+}
+
+function rankOf({ path, depth, formatted }: Leaf): number {
+  return (NOW.test(path) ? 4 : 0) + (LEAST.test(path) ? 1 : 0) + (/price/i.test(path) ? 2 : 0) - depth * 0.3 - (formatted ? 0.1 : 0);
+}
+
+/** Where one amount is another one in cents, all whole numbers are: that one is left out, the others are put into units. */
+function withoutCents(leaves: readonly Leaf[]): Leaf[] {
+  const cents = new Set(leaves.filter(({ amount }) => amount.includes('.')).map(({ amount }) => String(Math.round(Number(amount) * 100))));
+  if (!leaves.some(({ amount }) => cents.has(amount))) return [...leaves];
+  return leaves.filter(({ amount }) => !cents.has(amount)).map((leaf) => (leaf.amount.includes('.') ? leaf : { ...leaf, amount: (Number(leaf.amount) / 100).toFixed(2) }));
+}
+
+function* leavesOf(node: Json, path: string, depth: number, currency: CurrencyCode | undefined, hints: CurrencyHints, budget: { left: number }): Generator<Leaf> {
+  if (depth > MAX_DEPTH || budget.left <= 0) return;
+  if (isList(node)) {
+    for (const [i, child] of node.slice(0, 2).entries()) yield* leavesOf(child, `${path}.${i}`, depth + 1, currency, hints, budget);
+    return;
+  }
+  if (isObject(node)) {
+    const own = currencyIn(node) ?? currency;
+    const cents = centsOf(node);
+    if (cents !== undefined) {
+      budget.left -= 1;
+      yield { path, amount: cents, depth, formatted: false, ...(own && { currency: own }) };
+      return;
+    }
+    for (const [name, child] of Object.entries(node).slice(0, 80)) yield* leavesOf(child, path === '' ? name : `${path}.${name}`, depth + 1, currencyCode(name) ?? own, hints, budget);
+    return;
+  }
+  const leaf = leafOf(node, path, depth, currency, hints);
+  if (!leaf) return;
+  budget.left -= 1;
+  yield leaf;
+}
+
+/** `{"centAmount": 1999, "fractionDigits": 2}` as decimal text. */
+function centsOf(node: JsonObject): string | undefined {
+  const cents = node['centAmount'];
+  const digits = typeof node['fractionDigits'] === 'number' ? node['fractionDigits'] : 2;
+  return typeof cents === 'number' && Number.isSafeInteger(cents) && digits >= 0 && digits <= 4 ? (cents / 10 ** digits).toFixed(digits) : undefined;
+}
+
+function leafOf(node: Json, path: string, depth: number, currency: CurrencyCode | undefined, hints: CurrencyHints): Leaf | undefined {
+  if (typeof node !== 'number' && typeof node !== 'string' || !PRICE.test(path) || OTHER.test(path)) return undefined;
+  const inCents = /in_?cents|_cents|minor/i.test(path);
+  if (typeof node === 'number' || /^\d{1,9}(?:\.\d{1,4})?$/.test(node)) {
+    const amount = inCents ? (Number(node) / 100).toFixed(2) : String(node);
+    return Number(amount) > 0 && /^\d+(?:\.\d+)?$/.test(amount) ? { path, amount, depth, formatted: false, ...(currency && { currency }) } : undefined;
+  }
+  if (node.length > 60 || !/\d/.test(node)) return undefined;
+  const read = parsePrice(node.replace(/<[^<>]{0,200}>/g, ' '), currency ? { ...hints, currency } : hints);
+  if (read.state !== 'known' || read.perUnit || read.recurring || Number(read.amount) <= 0 || !/\p{Sc}|price|\d[.,]\d{2}/iu.test(`${node} ${path}`)) return undefined;
+  return { path: read.kindHint === 'list' ? `${path}.list` : path, amount: read.amount, depth, formatted: true, ...(read.currency && { currency: read.currency }) };
+}
+
+function currencyIn(node: JsonObject): CurrencyCode | undefined {
+  for (const [name, value] of Object.entries(node).slice(0, 80)) if (typeof value === 'string' && value.length === 3 && /currency/i.test(name)) return currencyCode(value.toUpperCase());
+  return undefined;
+}
+
+function priceOf(leaf: Leaf, kind: 'page' | 'list'): Price | undefined {
+  const money = leaf.currency && moneyFromDecimal(leaf.amount, leaf.currency);
+  return money && money.minor > 0 ? { kind, money } : undefined;
+}
