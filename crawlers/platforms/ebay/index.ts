@@ -1,10 +1,12 @@
 import type { Platform } from '../platform.ts';
 import { readDom } from './dom.ts';
+import { readVariations } from './variations.ts';
 
 /** eBay item pages. A current bid is no price. */
 export const ebay: Platform = {
   detect: (html) => /x-price-primary/i.test(html) && html.includes('ebaystatic.com'),
   productIdFromUrl: (url) => /\/itm\/(?:[^/]+\/)?(\d{9,14})/.exec(url.pathname)?.[1],
+  readState: readVariations,
   readDom,
   domFirst: true,
   ownPricesOnly: true,
