@@ -80,6 +80,11 @@ export async function dueDeliveries(store: Store, now: Date, limit: number): Pro
   return found.flat().toSorted((a, b) => a.nextAttemptAt.getTime() - b.nextAttemptAt.getTime()).slice(0, limit).map(fromDocument);
 }
 
+/** Deliveries that failed and are tried again later, the next one first: for `status`. */
+export async function waitingDeliveries(store: Store, now: Date, limit: number): Promise<Delivery[]> {
+  return (await store.deliveries.find({ state: 'pending', nextAttemptAt: { $gt: now } }, { sort: { nextAttemptAt: 1 }, limit })).map(fromDocument);
+}
+
 /** Deliveries that have failed for good since a time, the newest first: for `status`. */
 export async function failedDeliveries(store: Store, since: Date, limit: number): Promise<Delivery[]> {
   return (await store.deliveries.find({ state: 'failed', nextAttemptAt: { $gte: since } }, { sort: { nextAttemptAt: -1 }, limit })).map(fromDocument);

@@ -1,6 +1,7 @@
 import { deliver } from '../alerts/channels/index.ts';
 import { retryDelay } from '../alerts/channels/retry.ts';
 import { messageOf } from '../alerts/messages/message.ts';
+import type { ChannelId, DeliveryId } from '../model/ids.ts';
 import { alert as getAlert } from '../storage/alerts.ts';
 import { claimDelivery, delivery as getDelivery, failDelivery, finishAttempt } from '../storage/deliveries.ts';
 import type { Context, Processor } from './context.ts';
@@ -18,6 +19,7 @@ export const notify: Processor<'notify'> = async (context, { deliveryId }, job) 
   const channel = config.channels.get(waiting.channelId);
   if (!channel) {
     await failDelivery(store, deliveryId, `the channel ${waiting.channelId} is no longer configured`, clock());
+    context.log.warn({ channel: waiting.channelId, deliveryId }, 'a delivery is given up: its channel is no longer configured');
     return;
   }
   const claimed = await claimDelivery(store, deliveryId, clock(), LEASE_MS);
@@ -31,15 +33,20 @@ export const notify: Processor<'notify'> = async (context, { deliveryId }, job) 
     no, finishedAt: now, result: result.result, answer: result.answer, ...(delay === undefined ? {} : { retryAt: new Date(now.getTime() + delay) }),
   });
   context.metrics.delivery(channel.id, result.result);
-  await after(context, result.result, deliveryId, delay, result.answer);
+  if (result.result !== 'sent') await after(context, { deliveryId, channel: channel.id, answer: result.answer }, delay);
 };
 
-async function after({ enqueue, log }: Context, result: string, deliveryId: Parameters<Processor<'notify'>>[1]['deliveryId'], delay: number | undefined, answer: string): Promise<void> {
-  if (result === 'sent') return;
+interface Refused {
+  readonly deliveryId: DeliveryId;
+  readonly channel: ChannelId;
+  readonly answer: string;
+}
+
+async function after({ enqueue, log }: Context, { deliveryId, channel, answer }: Refused, delay: number | undefined): Promise<void> {
   if (delay === undefined) {
-    log.error({ deliveryId, answer }, 'a delivery has failed for good; see `rivalwatch status`');
+    log.error({ channel, answer, deliveryId }, 'a delivery has failed for good; see `rivalwatch status`');
     return;
   }
-  log.warn({ deliveryId, answer, again: delay }, 'a delivery failed and is tried again');
+  log.warn({ channel, answer, againInSeconds: Math.round(delay / 1_000), deliveryId }, 'a delivery failed and is tried again');
   await enqueue('notify', `${deliveryId}-${Date.now()}`, { deliveryId }, delay);
 }

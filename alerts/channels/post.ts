@@ -69,12 +69,18 @@ export function resultOf(posted: Posted, secrets: readonly string[]): SendResult
   return { result: 'passing_failure', answer, ...(posted.retryAfterMs === undefined ? {} : { retryAfterMs: posted.retryAfterMs }) };
 }
 
+/** What undici calls by a code of its own. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  UND_ERR_CONNECT_TIMEOUT: 'no connection in time', UND_ERR_HEADERS_TIMEOUT: 'no answer in time', UND_ERR_BODY_TIMEOUT: 'no answer in time',
+  UND_ERR_SOCKET: 'the connection was closed without an answer',
+};
+
 /** The words of an error, with those of its causes: undici says "fetch failed" and means ECONNREFUSED. */
 export function reasonOf(error: unknown): string {
   const words: string[] = [];
   for (let cause = error; cause instanceof Error && words.length < 4; cause = cause.cause) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-    words.push([code, cause.message].filter(Boolean).join(' ') || cause.name);
+    words.push(IN_WORDS[code] ?? ([code, cause.message].filter(Boolean).join(' ') || cause.name));
   }
   return words.join(': ') || String(error);
 }

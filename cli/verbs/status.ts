@@ -7,13 +7,14 @@ import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
 import { allTargets } from '../../storage/targets.ts';
 import { openConfig, withStore } from '../context.ts';
 import { crawlDoubts } from '../crawl-doubts.ts';
+import { deliveryLines, deliveryTroubles } from '../delivery-troubles.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { localTime, paint, print, table } from '../output.ts';
 import { selectorTroubles, type SelectorTrouble } from '../../workers/selectors.ts';
 
-/** `status`: every target with its last crawl and its next run. */
+/** `status`: every target with its last crawl and its next run, and what was not delivered. */
 export function addStatus(program: Command, io: Io): void {
-  program.command('status').description('every target: last crawl, verdict, next run, whether it is broken, blocked or unreachable')
+  program.command('status').description('every target: last crawl, verdict, next run, whether it is broken, blocked or unreachable; what was not delivered')
     .addHelpText('after', '\nExamples:\n  rivalwatch status\n  rivalwatch status --json | jq ".targets[] | select(.verdict != \\"good\\")"')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
@@ -22,7 +23,8 @@ export function addStatus(program: Command, io: Io): void {
         const states = await Promise.all((await allTargets(store)).filter((state) => config.targets.has(state._id)).map(async (state) => ({ state, last: state.lastCrawlId ? await crawl(store, state.lastCrawlId) : undefined })));
         const never = [...config.targets.keys()].filter((id) => !states.some(({ state }) => state._id === id));
         const archive = await archiveSize(store);
-        const data = { targets: states.map(({ state, last }) => statusOf(state, last)), neverPlanned: never, archive };
+        const deliveries = await deliveryTroubles(store, io.clock());
+        const data = { targets: states.map(({ state, last }) => statusOf(state, last)), neverPlanned: never, deliveries, archive };
         const time = (at: Date | undefined | null): string => (at ? localTime(at, config.timezone).slice(0, 16) : '–');
         print(io, options, data, () => [
           table(io, ['target', 'last crawl', 'verdict', 'listings', 'pages', 'next run', 'state'], data.targets.map((one) => [
@@ -30,6 +32,7 @@ export function addStatus(program: Command, io: Io): void {
           ])),
           ...states.flatMap(({ last }) => (last ? crawlDoubts(io, last) : [])),
           ...(never.length > 0 ? [`Not planned yet: ${never.join(', ')}. "rivalwatch run" does it.`] : []),
+          ...deliveryLines(io, deliveries, config),
           `Archive: ${archive.answers} answers, ${(archive.storedBytes / 1e6).toFixed(1)} MB.`,
         ].filter(Boolean).join('\n'));
       });

@@ -3,6 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
+import { brand, type AlertId, type ChannelId } from '../../model/ids.ts';
+import { claimDelivery, deliveryId, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
+import { openStore } from '../../storage/store.ts';
 import { test } from '../support/fixtures.ts';
 import { shell, type Shell, type ShellOptions } from './support.ts';
 
@@ -159,4 +162,22 @@ test('doctor looks at everything and sends when asked', async ({ mongoUri, redis
   expect(bodies.join('')).toContain('rivalwatch doctor');
   await writeFile(join(cli.folder, 'rivalwatch.yaml'), config.replace('contact', 'contcat'));
   expect(await cli.run('doctor')).toMatchObject({ code: 2, out: expect.stringMatching(/wrong rivalwatch\.yaml[\s\S]*contcat[\s\S]*MongoDB/), err: expect.stringContaining('the configuration has mistakes') });
+});
+
+test('status names what a channel did not take: given up, or tried again', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
+  expect([db.databaseName, redis.status]).toBeDefined();
+  const { cli } = await shopShell({ mongoUri, redisUrl, prefix });
+  await cli.run('migrate');
+  expect((await cli.run('status')).out).not.toContain('not delivered');
+  const store = await openStore({ uri: mongoUri, database: prefix });
+  onTestFinished(() => store.close());
+  const now = new Date();
+  const [alert, team, mail] = [brand<AlertId>('alr_1'), brand<ChannelId>('team'), brand<ChannelId>('mail')];
+  await insertDeliveries(store, alert, [team, mail], now);
+  for (const [channel, end] of [[team, { result: 'permanent_failure', answer: '404 no_service' }], [mail, { result: 'passing_failure', answer: 'connect ECONNREFUSED', retryAt: new Date(now.getTime() + 3_600_000) }]] as const) {
+    await claimDelivery(store, deliveryId(alert, channel), now, 1_000);
+    await finishAttempt(store, deliveryId(alert, channel), { no: 1, finishedAt: now, ...end });
+  }
+  expect((await cli.run('status')).out).toMatch(/team .* 1 +given up +404 no_service\n.*mail .* 1 +20\d\d-.*ECONNREFUSED/);
+  expect((await cli.run('status', '--json')).json()).toMatchObject({ deliveries: { failed: [{ channel: 'team', answer: '404 no_service' }], waiting: [{ channel: 'mail', attempts: 1 }] } });
 });

@@ -125,6 +125,7 @@ async function askEverything(store: Store): Promise<void> {
   await deliveries.deliveriesOf(store, alertId);
   await deliveries.dueDeliveries(store, time(1), 5);
   await deliveries.failedDeliveries(store, time(1), 5);
+  await deliveries.waitingDeliveries(store, time(1), 5);
   await deliveries.finishAttempt(store, deliveries.deliveryId(alertId, team), { no: 1, finishedAt: time(1), result: 'sent' });
   await pages.cachedPages(store, ['pag_1']);
   await pages.savePages(store, [{ _id: 'pag_1', url: 'u', finalUrl: 'u', status: 200, archive: brand<BlobHash>('a'), fetchedAt: time(0) }]);
