@@ -14,7 +14,7 @@ export interface EmbeddedState {
 
 /** `window.__STATE__ = {`, `var meta = {`, `Foo.bar = [`, `TShop.Setup({`, `JSON.parse("…")`. */
 const ASSIGNED = /(?:^|[;\s,({])(?:(?:var|let|const)\s+)?((?:window|self|globalThis)?\.?[\w$]+(?:\.[\w$]+|\[["'][\w$.-]+["']\]){0,4})\s*=\s*(?:\([\w$\s|{}]{0,30}\)\s*\|\|\s*)?([{[])/g;
-const PARSED = /([\w$.]+)\s*=\s*JSON\.parse\(\s*(["'`])/g;
+const PARSED = /(?<![\w$.])([\w$.]{1,200})\s*=\s*JSON\.parse\(\s*(["'`])/g;
 const CALLED = /([\w$.]{2,60})\(\s*(?:["'][\w$.-]{1,60}["']\s*,\s*)?(\{)/g;
 const MAX_STATES = 60;
 /** Smaller objects are settings, not articles. */
