@@ -2,12 +2,12 @@ import { type CurrencyCode, currencyCode, moneyFromDecimal } from '../../../mode
 import type { Mechanic, Promotion, PromotionParams } from '../../../model/promotion.ts';
 import { normalise } from './normal.ts';
 import { parsePrice } from './price.ts';
-import { ENGLISH } from './promotion/en.ts';
+import { ENGLISH, ENGLISH_LAST } from './promotion/en.ts';
 import { compile, type CompiledWording } from './promotion/grammar.ts';
 import { JAPANESE } from './promotion/ja.ts';
 import { LAYER_OF, layerWords } from './promotion/layers.ts';
 import { claimOf, quotasOf, scopeOf } from './promotion/marks.ts';
-import { OTHERS } from './promotion/others.ts';
+import { languagesOf, OTHERS } from './promotion/others.ts';
 import { digitsForWords } from './promotion/numerals.ts';
 import { periodOf } from './promotion/when.ts';
 import { CHINESE } from './promotion/zh.ts';
@@ -22,7 +22,7 @@ export interface PromotionHints {
   readonly offsetMinutes?: number;
 }
 
-const SIGNED_TABLE = compile([...ENGLISH, ...OTHERS], false);
+const SIGNED_TABLE = compile([...ENGLISH, ...OTHERS, ...ENGLISH_LAST], false);
 const CHINESE_TABLE = compile(CHINESE, true);
 const JAPANESE_TABLE = compile(JAPANESE, true);
 /** A label is short; a longer text is description. */
@@ -42,7 +42,7 @@ export function parsePromotions(text: string, hints: PromotionHints = {}): reado
   const words = digitsForWords(normalise(label.slice(0, MAX_LENGTH)), language);
   let rest = words;
   const found: Found[] = [];
-  for (const wording of tablesFor(language)) {
+  for (const wording of tablesFor(language, words, hints.language)) {
     wording.regex.lastIndex = 0;
     rest = rest.replace(wording.regex, (...args: unknown[]) => {
       const [whole, at, groups] = matchOf(args);
@@ -85,9 +85,22 @@ function languageOf(text: string, hint: string | undefined): Spoken {
   return /[\u4e00-\u9fff]/.test(text) || /^zh/i.test(hint ?? '') ? 'zh' : 'other';
 }
 
-function tablesFor(language: Spoken): readonly CompiledWording[] {
-  if (language === 'zh') return [...CHINESE_TABLE, ...SIGNED_TABLE];
-  return language === 'ja' ? [...JAPANESE_TABLE, ...SIGNED_TABLE] : SIGNED_TABLE;
+/** The tables that can say something of the text: hundreds of wordings with Latin letters are spared where there are none. */
+function tablesFor(language: Spoken, text: string, hint: string | undefined): readonly CompiledWording[] {
+  if (language === 'other') return signedTable(text, hint);
+  const own = language === 'zh' ? CHINESE_TABLE : JAPANESE_TABLE;
+  return /[a-z]{4}/i.test(text) ? [...own, ...signedTable(text, hint)] : own;
+}
+
+const SIGNED_TABLES = new Map<string, readonly CompiledWording[]>();
+
+/** English, the languages whose words the text has, and the page's own. */
+function signedTable(text: string, hint: string | undefined): readonly CompiledWording[] {
+  const languages = languagesOf(text, hint?.slice(0, 2).toLowerCase());
+  const key = languages.join();
+  const known = SIGNED_TABLES.get(key) ?? SIGNED_TABLE.filter(({ language }) => language === undefined || languages.includes(language));
+  SIGNED_TABLES.set(key, known);
+  return known;
 }
 
 /** The parts of String.replace's arguments that are used: the match, its place, its named groups. */

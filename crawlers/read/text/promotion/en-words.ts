@@ -4,7 +4,7 @@
 export const GAP = '[^.;|$€£¥\\d%\\u0001]{0,40}?';
 /** The same within a few words. */
 export const NEAR = '[^.;|$€£¥\\d%\\u0001]{0,16}?';
-export const UP = '(?<upTo>up ?to |as (?:much|high) as |max(?:imum)?\\.? |at most )?';
+export const UP = '(?<upTo>up ?to |as (?:much|high) as |max(?:imum)?\\.? |at most |até |hasta (?:un )?)?';
 const EXTRA = '(?:(?:an?|the|your|our|extra|additional|another|instant|instantly|further|flat|total|of|by|just|with|exclusive|special|whopping|at|least) )*';
 /** "10 %" or "$5", with the words that go before: "up to an extra". */
 export const CUT = `${EXTRA}${UP}${EXTRA}-?(?:{percentOff} ?%|{offMinor})\\+?`;

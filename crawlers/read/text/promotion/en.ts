@@ -48,7 +48,7 @@ const GIVEN_BACK: readonly Wording[] = [
   say('points', '(?:earn )?{percentOff}% (?:back in )?rewards?'),
   say('points', '(?:\\d(?:x|×)|double|triple|quadruple) (?:the )?(?:\\p{L}+ )?(?:points|rewards|coins)'),
   say('cashback', `(?:${TAKE}|earn|spend)? ?(?:{thresholdMinor})(?: or more| or over|\\+)?${NEAR}(?:${TAKE}|earn) ${UP}(?:an? )?{offMinor} (?:back|cash ?back|gift ?card|rebate by mail)`),
-  say('cashback', `(?:${TAKE} |earn |free )?${CUT} (?:cash ?back|(?:mail-?in |manufacturer )?rebate by mail|mail-?in rebate|back(?: in cash| as [^.]{0,20})?|(?:[\\p{L}']{1,16} ){0,2}(?:(?:e-?)?gift ?card|cash|bucks|store credit|prepaid card)(?: by mail(?:-in rebate)?)?)(?!\\p{L})(?:${GAP}(?:${REACH}|for) (?:every )?${THRESHOLD})?(?: with (?:this |the )?purchase(?: of {minQty}(?! ?[$€£%]))?)?`),
+  say('cashback', `(?:${TAKE} |earn |free )?${CUT} (?:(?:de |di |von |van )?cash ?back|(?:mail-?in |manufacturer )?rebate by mail|mail-?in rebate|back(?: in cash| as [^.]{0,20})?|(?:[\\p{L}']{1,16} ){0,2}(?:(?:e-?)?gift ?card|cash|bucks|store credit|prepaid card)(?: by mail(?:-in rebate)?)?)(?!\\p{L})(?:${GAP}(?:${REACH}|for) (?:every )?${THRESHOLD})?(?: with (?:this |the )?purchase(?: of {minQty}(?! ?[$€£%]))?)?`),
   say('cashback', `mail-?in rebate(?: of|:)? ${MONEY_CUT}`),
   say('cashback', `(?:claim |get )?cash ?back:? ?(?:of )?(?:${CUT})`),
   say('cashback', 'cash ?back|mail-?in rebate'),
@@ -98,6 +98,7 @@ const SEVERAL: readonly Wording[] = [
   say('buy_x_get_y', '\\bbogof?(?: free)?(?!\\p{L})', { implies: { buy: 1, get: 1, percentOff: 100 } }),
   say('buy_x_get_y', '{buy} ?\\+ ?{get} free', { implies: { percentOff: 100 } }),
   say('buy_x_pay_y', `(?:${BUY}|take|get) (?:any )?{buy}${THINGS},? (?:and )?(?:only )?pay (?:only |just )?(?:for )?(?:only |just )?{pay}(?! ?[%$€£])`),
+  say('buy_x_pay_y', '^{buy} ?x ?{pay}(?=$| (?:su|en|on|auf|sur|em|na|op) )'),
   say('buy_x_pay_y', '(?:any |get )?{buy}(?: [\\p{L}]{1,16})? for the (?:price|cost) of {pay}'),
   say('buy_x_pay_y', '(?:any )?{buy}[ -]for[ -]{pay}(?= ?(?:$|[.,!;:|)](?!\\d)|on |mix|across|all |when |in store|online|offer|deal|sale|promotion))'),
   say('multibuy_price', `(?:${BUY} |get |any |mix (?:&|and) match:? )*{qty}${THINGS}(?:[ -]?(?:for|@|at|=)-?|/) ?(?:only |just |a total of )?{totalMinor}(?! (?:off|each|discount|back))(?: clubcard price| nectar price)?`),
@@ -157,14 +158,17 @@ const AMOUNTS: readonly Wording[] = [
   say('full_discount', `${PERCENT_OFF}(?:${GAP}[ (](?:${REACH}))? ?\\(?(?:${REACH} )?${THRESHOLD}\\)?`),
 ];
 
-const DEALS: readonly Wording[] = [
+const OFFERS: readonly Wording[] = [
   say('flash_sale', '(?:lightning|limited[- ]time|flash|early[- ]bird|today\'?s|daily|doorbuster|\\d{1,2}[- ]hour|weekend|cyber (?:monday|week)|black friday|prime day|midnight|hourly|time[- ]limited|spotlight|singles\'? day)(?: \\p{L}+)?? (?:deals?|offers?|sale|promotions?|price|event)|(?:deal|offer) of the (?:day|week|month)|flash ?sale'),
   say('bundle_price', '(?:combo|bundle|meal deal|bundle price|set price|bundle deal|(?:set|pair) of (?:both|all|two|\\d))(?: (?:for|only|price|is))*:? ?(?:only |just )?{priceMinor}'),
   say('bundle_price', '(?:buy|get|choose) [^.$€£%\\d\\u0001]{0,10}\\d? ?[^.$€£%\\d\\u0001]{3,40} and [^.$€£%\\d\\u0001]{2,30} for {priceMinor}'),
   say('bundle_price', '(?:buy|get|frequently bought) (?:it |them |both |these |all )*together(?: (?:for|at|price))?:? ?{priceMinor}'),
   say('fixed_price', '(?:^|now |today )(?:only|just) {priceMinor}(?= ?(?:$|[.,!;|]))'),
   say('fixed_price', '(?:deal|promo(?:tional)?|offer|flash|sale|special|clearance|introductory|intro|event|outlet|today\'s) price:? ?(?:of |only |just )?{priceMinor}'),
-  say('direct_reduction', `(?:(?:after|clearance|sale|price drop|today|instant(?:ly)?):? )*(?:${TAKE}:? )?${CUT} ${OFF}(?: (?:promotion|available|applied))*`),
+];
+
+const CUTS: readonly Wording[] = [
+  say('direct_reduction', `(?:(?:after|clearance|sale|price drop|today|instant(?:ly)?):? )*(?:${TAKE}:? )?${CUT} ?${OFF}(?: (?:promotion|available|applied))*`),
   say('direct_reduction', `(?:reduced|discount(?:ed)?|savings?|price (?:cut|drop)|instant savings|rebate|marked down|slashed|reduction)(?: by| of|:)? ${CUT}`),
   say('coupon', '^save (?:an? )?(?:extra )?{percentOff} ?%$'),
   say('direct_reduction', `(?:saves?|saving)s? (?:an? )?(?:extra |additional )*(?<upTo>up to )(?:{percentOff} ?%|{offMinor})`),
@@ -174,4 +178,6 @@ const DEALS: readonly Wording[] = [
 ];
 
 /** English wordings, special before general; number words are digits and "half price" is 50% off by now. Sources: Amazon, eBay, AliExpress, Walmart, grocers, fashion shops. */
-export const ENGLISH: readonly Wording[] = [...NOTHING, ...REPEATED, ...INSTALMENTS, ...GIVEN_BACK, ...SHIPPING, ...PEOPLE, ...SEVERAL, ...COUPONS, ...EXTRAS, ...AMOUNTS, ...DEALS];
+export const ENGLISH: readonly Wording[] = [...NOTHING, ...REPEATED, ...INSTALMENTS, ...GIVEN_BACK, ...SHIPPING, ...PEOPLE, ...SEVERAL, ...COUPONS, ...EXTRAS, ...AMOUNTS, ...OFFERS];
+/** Plain reductions, after the special wordings of all languages that write with Latin letters. */
+export const ENGLISH_LAST: readonly Wording[] = CUTS;

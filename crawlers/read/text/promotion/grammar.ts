@@ -13,6 +13,8 @@ export interface Wording {
   readonly implies?: PromotionParams;
   readonly layer?: Layer;
   readonly audience?: string;
+  /** The one language it is a wording of, where its table holds several. */
+  readonly language?: string;
 }
 
 /** A wording made ready: longest-first work is left to the order of the table. */

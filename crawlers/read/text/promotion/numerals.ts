@@ -2,6 +2,16 @@ const CHINESE: Readonly<Record<string, string>> = { 一: '1', 二: '2', 两: '2'
 const ENGLISH: Readonly<Record<string, string>> = {
   one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10', twelve: '12', second: '2nd', third: '3rd', fourth: '4th', fifth: '5th',
 };
+/** Ordinals and small numbers of other languages, as those who shorten them write them. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ...'zweite zweiten zweiter zweites'.split(' ').map((word) => [word, '2.'] as const), ...'dritte dritten dritter drittes'.split(' ').map((word) => [word, '3.'] as const),
+  ...'deuxième tweede'.split(' ').map((word) => [word, '2e'] as const), ...'troisième derde'.split(' ').map((word) => [word, '3e'] as const),
+  ...'segunda segundo seconda secondo'.split(' ').map((word) => [word, '2a'] as const), ...'tercera tercer terza terzo terceira terceiro'.split(' ').map((word) => [word, '3a'] as const),
+  ...'druga drugi drugą drugie'.split(' ').map((word) => [word, '2.'] as const), ...'trzecia trzeci trzecią trzecie'.split(' ').map((word) => [word, '3.'] as const),
+  ...'zwei deux twee dwa dwie'.split(' ').map((word) => [word, '2'] as const), ...'drei trois tres três drie trzy'.split(' ').map((word) => [word, '3'] as const),
+  ...'vier quatre cuatro quattro quatro cztery'.split(' ').map((word) => [word, '4'] as const),
+]);
+const ELSEWHERE_WORDS = new RegExp(`(?<!\\p{L})(?:${[...ELSEWHERE.keys()].join('|')})(?!\\p{L})`, 'giu');
 const WORDS = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|second|third|fourth|fifth)\b/gi;
 /** "half price", "half off", "at half the price": 50% off. */
 const HALF = /\b(?:at )?half[- ](?:the )?(?:price|off)\b/gi;
@@ -10,9 +20,20 @@ const HALF = /\b(?:at )?half[- ](?:the )?(?:price|off)\b/gi;
 export function digitsForWords(text: string, language: 'zh' | 'ja' | 'other'): string {
   if (language === 'other') {
     return text.replace(HALF, '50% off').replace(/\bw\/ ?/gi, 'with ').replace(/(\d) ?(?:percent|per cent|pct)\b/gi, '$1%')
-    .replace(/\b(second|third|fourth|2nd|3rd|4th) one\b/gi, '$1 item').replace(WORDS, (word) => ENGLISH[word.toLowerCase()] ?? word);
+      .replace(/\b(second|third|fourth|2nd|3rd|4th) one\b/gi, '$1 item').replace(WORDS, (word) => ENGLISH[word.toLowerCase()] ?? word)
+      .replace(ELSEWHERE_WORDS, (word) => ELSEWHERE.get(word.toLowerCase()) ?? word);
   }
-  return text.replace(/劵|卷(?!发|尺|纸|心|帘)/g, '券').replace(/塊/g, '块').replace(/┊|丨|｜/g, ' ')
+  return (language === 'zh' ? simplified(text) : text).replace(/劵|卷(?!发|尺|纸|心|帘)/g, '券').replace(/塊/g, '块').replace(/┊|丨|｜/g, ' ')
     .replace(/[一二三四五六七八九]{2}(?=折)/g, (pair) => pair.replace(/./g, (one) => CHINESE[one] ?? one))
     .replace(/(?<=[第买送付赠得发满选拍购减限免]) ?[一二两兩三四五六七八九十](?![\u4e00-\u9fff]*(?:代|级|次性))|[一二两兩三四五六七八九十](?=[件个瓶箱盒份支双条袋组套包折期点個つ])/g, (numeral) => CHINESE[numeral.trim()] ?? numeral);
+}
+
+const LONG = '滿減買贈單個額價優會員購馬雙條組點領現無門檻紅貨運費免時間限秒殺館選還補貼禮賣顆組裝項營業業齊過網';
+const SHORT = '满减买赠单个额价优会员购马双条组点领现无门槛红货运费免时间限秒杀馆选还补贴礼卖颗组装项营业业齐过网';
+const SIMPLE: ReadonlyMap<string, string> = new Map(Array.from(LONG, (long, index) => [long, SHORT.charAt(index)]));
+
+/** Long characters as short ones, as far as promotions use them; Taiwan's 免運, 全館 and 折抵 as the mainland says it. */
+function simplified(text: string): string {
+  return text.replace(/[\u4e00-\u9fff]/g, (one) => SIMPLE.get(one) ?? one).replace(/满千/g, '满1000').replace(/满百/g, '满100').replace(/折百/g, '减100')
+    .replace(/免运(?!费)/g, '包邮').replace(/全馆/g, '全场').replace(/现折|折抵|折价|折(?=\d+ ?元)/g, '立减');
 }
