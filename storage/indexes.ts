@@ -48,7 +48,7 @@ export const INDEXES: Readonly<Record<CollectionName, readonly IndexDescription[
   archive: [index('age', { lastAt: 1 })],
   matches: [index('ofListing', { listingId: 1 }), index('ofSku', { sku: 1 })],
   recommendations: [
-    index('ofSku', { state: 1, sku: 1 }), index('ofSkuAndKind', { sku: 1, 'advice.kind': 1, createdAt: -1 }),
+    index('ofSku', { state: 1, sku: 1 }), index('ofSkuByAge', { sku: 1, createdAt: -1 }),
     index('expiry', { state: 1, expiresAt: 1 }), recorded,
   ],
   leases: [index('lapsed', { expiresAt: 1 }, { expireAfterSeconds: 86_400 })],

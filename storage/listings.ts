@@ -117,25 +117,6 @@ export async function listingsOfTarget(store: Store, targetId: TargetId, after: 
   return store.listings.find({ targetIds: targetId, ...(after === undefined ? {} : { _id: { $gt: after } }) }, { sort: { _id: 1 }, limit, without: ['baselines'] });
 }
 
-const SCAN = 500;
-
-/**
- * Listings that a target has shown before and that nobody has seen since `since`, in order of id, `after` the last one of the page before. Pass
- * the crawl's start less the target's freshness: pages that another target fetched shortly before were used again and count as seen.
- */
-export async function listingsOfTargetNotSeenIn(store: Store, crawl: { readonly _id: CrawlId; readonly targetId: TargetId }, since: Date, after: ListingId | undefined, limit: number): Promise<ListingDocument[]> {
-  const unseen: ListingId[] = [];
-  let position = after;
-  for (;;) {
-    const shown = await store.listings.find({ targetIds: crawl.targetId, ...(position === undefined ? {} : { _id: { $gt: position } }) }, { sort: { _id: 1 }, limit: SCAN, without: ['baselines'] });
-    unseen.push(...shown.filter((item) => item.lastSeenCrawlId !== crawl._id && item.lastSeenAt < since).map((item) => item._id));
-    position = shown.at(-1)?._id;
-    if (unseen.length >= limit || shown.length < SCAN) break;
-  }
-  const page = await store.listings.getAll(unseen.slice(0, limit));
-  return page.toSorted((a, b) => (a._id < b._id ? -1 : 1));
-}
-
 /** A judgement about whether a listing is still there. */
 export interface PresenceUpdate {
   readonly listingId: ListingId;

@@ -1,31 +1,8 @@
-import type { AdviceKind, Recommendation } from '../model/advice.ts';
+import type { Recommendation } from '../model/advice.ts';
 import type { Sku } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { RecommendationDocument } from './documents.ts';
 import type { Store } from './store.ts';
-
-const PRICE_KINDS: readonly AdviceKind[] = ['lower_price', 'raise_price'];
-
-/** Kinds that answer the same question: a new answer replaces the open one. */
-function question(kind: AdviceKind): string {
-  return kind === 'lower_price' || kind === 'raise_price' || kind === 'hold_price' ? 'price' : kind;
-}
-
-/**
- * Writes recommendations (ids come from the facts: the same one again changes nothing); open ones about the same question
- * of the same product become `superseded`. Returns those that were new.
- */
-export async function saveRecommendations(store: Store, recommendations: readonly Recommendation[], now: Date): Promise<Recommendation[]> {
-  const refused = await store.recommendations.insertAll(recommendations.map((item) => ({ ...toDocument(item), recordedAt: now })));
-  const newest = new Map(recommendations.map((item) => [`${item.sku}\u001f${question(item.advice.kind)}`, item]));
-  const open = await store.recommendations.findIn('sku', recommendations.map((item) => item.sku), { state: 'open' });
-  const over = open.filter((item) => {
-    const successor = newest.get(`${item.sku}\u001f${question(item.advice.kind)}`);
-    return successor !== undefined && successor.id !== item._id && item.createdAt <= successor.createdAt;
-  });
-  await closeAll(store, over, 'superseded', now);
-  return recommendations.filter((_, index) => !refused.has(index));
-}
 
 /** The newest recommendations of a product, whatever became of them; the newest first. */
 export async function recommendationsOf(store: Store, sku: Sku, limit: number): Promise<Recommendation[]> {
@@ -61,14 +38,4 @@ export async function expireRecommendations(store: Store, now: Date): Promise<nu
 export async function openRecommendations(store: Store, now: Date, skus?: readonly Sku[]): Promise<Recommendation[]> {
   const open = skus === undefined ? await store.recommendations.find({ state: 'open', expiresAt: { $gt: now } }) : await store.recommendations.findIn('sku', skus, { state: 'open' });
   return open.filter((item) => item.expiresAt > now).map(fromDocument);
-}
-
-/** The newest advice of each product to move its price, in whatever state: what the cool-down counts from. */
-export async function lastPriceRecommendation(store: Store, skus: readonly Sku[]): Promise<Map<Sku, Recommendation>> {
-  const last = new Map<Sku, Recommendation>();
-  for (const kind of PRICE_KINDS) {
-    const found = await Promise.all([...new Set(skus)].map((sku) => store.recommendations.findOne({ sku, 'advice.kind': kind }, { sort: { createdAt: -1 } })));
-    for (const item of found) if (item && item.createdAt > (last.get(item.sku)?.createdAt ?? new Date(0))) last.set(item.sku, fromDocument(item));
-  }
-  return last;
 }

@@ -18,7 +18,7 @@ import { insertChanges } from '../../storage/changes.ts';
 import { closeBatch } from '../../storage/batches.ts';
 import { finishCrawlIfComplete, openCrawl } from '../../storage/crawls.ts';
 import { foldObservations } from '../../storage/listings.ts';
-import { saveRecommendations } from '../../storage/recommendations.ts';
+import { standRecommendations } from '../../storage/recommendations.ts';
 import { foldPageText, foldRanking } from '../../storage/versions.ts';
 import type { Store } from '../../storage/store.ts';
 import { crawlOf, EVIDENCE, fieldsOf, observe, SOURCE, TARGET, test, time, usd } from '../storage/support.ts';
@@ -38,7 +38,7 @@ async function fill(store: Store): Promise<void> {
   const changes = sampleChanges();
   await insertChanges(store, changes, time(5));
   for (const change of changes) await insertAlert(store, sampleAlert(change), time(6));
-  await saveRecommendations(store, sampleRecommendations(), time(7));
+  for (const one of sampleRecommendations()) await standRecommendations(store, one.sku, [one], time(7));
   const { crawl, batch } = await openCrawl(store, { targetId: TARGET, sourceId: SOURCE, plannedAt: time(8) }, [{ url: 'https://a.example', role: 'page' }], time(8));
   await closeBatch(store, batch._id, time(9));
   await finishCrawlIfComplete(store, crawl._id, () => ({ verdict: 'good' }), time(9));

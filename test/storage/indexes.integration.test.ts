@@ -99,8 +99,6 @@ async function askEverything(store: Store): Promise<void> {
   await listings.listing(store, 'https://a.example');
   await listings.listingsByUrls(store, ['https://a.example']);
   await listings.listingsOfTarget(store, TARGET, lamp, 5);
-  await listings.listingsOfTargetNotSeenIn(store, { _id: crawlId, targetId: TARGET }, time(0), lamp, 5);
-  await listings.listingsOfTargetNotSeenIn(store, { _id: crawlId, targetId: TARGET }, time(0), undefined, 5);
   await listings.setPresence(store, [{ listingId: lamp, crawlId, presence: 'missing', missed: 1 }], time(1));
   await versions.versionAt(store, subject, time(1));
   await versions.history(store, subject, time(0), time(9));
@@ -135,7 +133,7 @@ async function askEverything(store: Store): Promise<void> {
   await matches.matchesOfSkus(store, [sku]);
   await recommendations.openRecommendations(store, time(1));
   await recommendations.openRecommendations(store, time(1), [sku]);
-  await recommendations.lastPriceRecommendation(store, [sku]);
+  await recommendations.standRecommendations(store, sku, [], time(1));
   await recommendations.recommendationsOf(store, sku, 5);
   await recommendations.expireRecommendations(store, time(1));
   for (const kind of EXPORT_KINDS) {

@@ -3,7 +3,7 @@ import { brand, factId, listingId, type BlobHash, type ListingId, type Sku } fro
 import { archivePages, archiveSize, hashOf, pruneArchive, readArchive, type RawAnswer } from '../../storage/archive.ts';
 import { ArchiveDamagedError, MigrationNeededError, StorageContentionError, StorageUnavailableError } from '../../storage/errors.ts';
 import { withLease } from '../../storage/leases.ts';
-import { foldObservations, listing, listingsOfTargetNotSeenIn, setPresence } from '../../storage/listings.ts';
+import { foldObservations, listing, listingsOfTarget, setPresence } from '../../storage/listings.ts';
 import { matchesOf, matchesOfSkus, saveMatches } from '../../storage/matches.ts';
 import { migrate, pendingMigrations, requireMigrated } from '../../storage/migrate.ts';
 import { cachedPages, savePages } from '../../storage/pages.ts';
@@ -11,7 +11,7 @@ import { applyRetention } from '../../storage/retention.ts';
 import { insertNewReviews, newReviewsOf } from '../../storage/reviews.ts';
 import { openStore } from '../../storage/store.ts';
 import { episode, saveEpisode } from '../../storage/episodes.ts';
-import { lastPriceRecommendation, openRecommendations, saveRecommendations } from '../../storage/recommendations.ts';
+import { openRecommendations, recommendationsOf, standRecommendations } from '../../storage/recommendations.ts';
 import { openCrawl } from '../../storage/crawls.ts';
 import type { Episode } from '../../model/alert.ts';
 import { test as bare } from '../support/fixtures.ts';
@@ -69,8 +69,9 @@ test('the first crawl of reviews is no news, later new ones are, also when it ru
 
 test('a crawl judges the presence of a listing once', async ({ store }) => {
   await foldObservations(store, [observe('lamp', 1, 100), observe('desk', 1, 100), observe('desk', 50, 100)], time(1));
-  const missing = await listingsOfTargetNotSeenIn(store, { _id: crawlOf(50), targetId: TARGET }, time(45), undefined, 10);
-  expect(missing.map((item) => item.productId)).toEqual(['lamp']);
+  const shown = await listingsOfTarget(store, TARGET, undefined, 10);
+  expect(shown.filter((item) => item.lastSeenCrawlId !== crawlOf(50)).map((item) => item.productId)).toEqual(['lamp']);
+  expect((await listingsOfTarget(store, TARGET, shown[0]?._id, 10)).map((item) => item._id)).toEqual([shown[1]?._id]);
   const lamp: ListingId = listingId(SOURCE, 'lamp');
   const update = { listingId: lamp, crawlId: crawlOf(50), presence: 'missing' as const, missed: 1, since: time(50) };
   expect([await setPresence(store, [update], time(51)), await setPresence(store, [{ ...update, missed: 2 }], time(51))]).toEqual([1, 0]);
@@ -97,11 +98,11 @@ test('an operator\'s word about a match outlives proposals', async ({ store }) =
 test('a new price recommendation supersedes the open one and expires in its time', async ({ store }) => {
   const sku = brand<Sku>('L-1');
   const make = (no: number, minute: number) => ({ id: factId('recommendation', no), sku, advice: { kind: 'lower_price' as const, from: usd(100), to: usd(100 - no) }, reason: 'r', inputs: [], createdAt: time(minute), expiresAt: time(minute + 60), state: 'open' as const });
-  expect(await saveRecommendations(store, [make(1, 0)], time(0))).toHaveLength(1);
-  expect(await saveRecommendations(store, [make(1, 0)], time(0))).toHaveLength(0);
-  await saveRecommendations(store, [make(2, 5)], time(5));
+  expect(await standRecommendations(store, sku, [make(1, 0)], time(0))).toHaveLength(1);
+  expect(await standRecommendations(store, sku, [make(1, 0)], time(0))).toHaveLength(0);
+  await standRecommendations(store, sku, [make(2, 5)], time(5));
   expect((await openRecommendations(store, time(6))).map((item) => item.id)).toEqual([factId('recommendation', 2)]);
-  expect((await lastPriceRecommendation(store, [sku])).get(sku)?.createdAt).toEqual(time(5));
+  expect((await recommendationsOf(store, sku, 10)).map((item) => [item.id, item.state])).toEqual([[factId('recommendation', 2), 'open'], [factId('recommendation', 1), 'superseded']]);
   expect(await openRecommendations(store, time(66), [sku])).toEqual([]);
 });
 
