@@ -48,15 +48,15 @@ export function sharesOf({ ways, listings }: Pick<CrawlTally, 'ways' | 'listings
   return shares;
 }
 
-/** What is remembered after one more good crawl; `fresh` leaves out what was known before. Undefined when it read no listings and nothing is known. */
-export function remember(before: Learned | undefined, tally: CrawlTally, setup: string, fresh = false): Learned | undefined {
+/** What is remembered after one more good crawl, finished `at`; `fresh` leaves out what was known before. Undefined when it read no listings and nothing is known. */
+export function remember(before: Learned | undefined, { tally, setup, at }: { readonly tally: CrawlTally; readonly setup: string; readonly at: Date }, fresh = false): Learned | undefined {
   if (tally.listings === 0) return before;
   const known = !fresh && before?.setup === setup ? before : undefined;
   const now = sharesOf(tally);
   const places = { ...known?.places, ...placesOf(tally) };
-  if (!known) return { setup, shares: now, places };
+  if (!known) return { setup, at, shares: now, places };
   const shares = Object.fromEntries(ESSENTIAL_FIELDS.flatMap((field) => (now[field] || known.shares[field] ? [[field, blend(known.shares[field] ?? now[field] ?? {}, now[field] ?? {})]] : [])));
-  return { setup, shares, places };
+  return { setup, at, shares, places };
 }
 
 function blend(before: Partial<Record<Way, number>>, now: Partial<Record<Way, number>>): Partial<Record<Way, number>> {
@@ -81,10 +81,10 @@ export function isDoubtful(tally: CrawlTally, learned: Learned | undefined): boo
   return learned !== undefined && tally.listings > 0 && tally.listings < SMALL && ESSENTIAL_FIELDS.some((field) => fewer(sampleOf(learned.shares, sharesOf(tally), tally.listings, field)));
 }
 
-/** What the targets of a round say beside the one that was crawled: those that are set up alike and were read since `since`. */
-export function companionsOf(targets: readonly { readonly learned?: Learned; readonly lastRead?: LastRead }[], setup: string, since: Date | undefined): readonly Companion[] {
+/** What the neighbours of a target say: those that are set up alike and were read since the target itself was last read as usual. */
+export function companionsOf(targets: readonly { readonly learned?: Learned; readonly lastRead?: LastRead }[], { setup, at }: Learned): readonly Companion[] {
   return targets.flatMap(({ learned, lastRead }) => {
-    if (!learned || !lastRead || learned.setup !== setup || lastRead.setup !== setup || (since && lastRead.at <= since)) return [];
+    if (!learned || !lastRead || learned.setup !== setup || lastRead.setup !== setup || lastRead.at <= at) return [];
     return [{ usual: learned.shares, listings: lastRead.listings, shares: lastRead.shares }];
   });
 }

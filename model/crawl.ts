@@ -50,6 +50,8 @@ export type WayShares = Partial<Record<EssentialField, Partial<Record<Way, numbe
 export interface Learned {
   /** Names what the operator set about reading the source: under another set-up nothing is comparable. */
   readonly setup: string;
+  /** When it was last read so. */
+  readonly at: Date;
   readonly shares: WayShares;
   /** Where each field mostly stood, without numbers. */
   readonly places: Partial<Record<EssentialField, string>>;

@@ -81,7 +81,7 @@ async function judged(context: Context, tally: CrawlTally, crawl: CrawlDocument)
   const setup = setupOf(source);
   const state = await getTarget(context.store, targetId);
   const lastGood = state && lastGoodOf(state, setup);
-  const judgement = judge(tally, target.kind, lastGood, await companions(context, tally, crawl, lastGood?.learned, state?.lastFinishedAt));
+  const judgement = judge(tally, target.kind, lastGood, await companions(context, tally, crawl, lastGood?.learned));
   context.log.info({ crawlId: crawl._id, targetId, ...judgement, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
   const troubles = selectorTroubles(tally);
   if (troubles.length > 0) context.log.warn({ crawlId: crawl._id, targetId, sourceId: source.id, troubles }, 'selectors of the configuration were not used on some pages; "rivalwatch read --source" shows why');
@@ -96,6 +96,6 @@ function lastGoodOf({ lastGoodListings, lastGoodCoverage, learned, otherWay }: T
 }
 
 /** The targets of this round that a small crawl is judged together with. */
-async function companions({ store }: Context, tally: CrawlTally, crawl: CrawlDocument, learned: Learned | undefined, since: Date | undefined): Promise<readonly Companion[]> {
-  return learned && isDoubtful(tally, learned) ? companionsOf(await neighboursOf(store, crawl), learned.setup, since) : [];
+async function companions({ store }: Context, tally: CrawlTally, crawl: CrawlDocument, learned: Learned | undefined): Promise<readonly Companion[]> {
+  return learned && isDoubtful(tally, learned) ? companionsOf(await neighboursOf(store, crawl), learned) : [];
 }

@@ -1,6 +1,7 @@
 import { crawlEvents } from '../alerts/changes/crawl-events.ts';
 import { isDoubtful, remember, setupOf, sharesOf } from '../crawlers/learned.ts';
 import { coverageShares, CRAWLS_TO_ACCEPT } from '../crawlers/verdict.ts';
+import type { Change } from '../model/change.ts';
 import { sourceSubject, targetSubject } from '../model/ids.ts';
 import { insertChanges } from '../storage/changes.ts';
 import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
@@ -41,6 +42,8 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
     crawlId, finishedAt: crawl.finishedAt ?? context.clock(), verdict: diffing.verdict, ...events.state,
     ...(diffing.verdict === 'good' ? { lastGoodListings: crawl.tally.listings } : {}), ...learnedFrom(diffing, state),
   });
+  // The last two targets of a source may recover at the same moment, each waiting for the other: looked at again now that this one is noted.
+  found += await written(context, diffing, (await lastOnes(context, crawl, events.waiting)).last);
   await matchProducts(context, crawl);
   await moveStage(context.store, crawlId, 'diff', 'alert', context.clock(), { changes: found });
   await context.enqueue('alert', crawlId, { crawlId });
@@ -52,12 +55,13 @@ function learnedFrom({ context, crawl, target, verdict }: Diffing, state: Target
   if (!source || state?.lastCrawlId === crawl._id || verdict === 'blocked') return {};
   const { tally, accepted, fault } = crawl;
   const setup = setupOf(source);
-  const lastRead = tally.listings > 0 ? { lastRead: { setup, at: crawl.finishedAt ?? context.clock(), listings: tally.listings, shares: sharesOf(tally) } } : {};
+  const at = crawl.finishedAt ?? context.clock();
+  const lastRead = tally.listings > 0 ? { lastRead: { setup, at, listings: tally.listings, shares: sharesOf(tally) } } : {};
   if (verdict === 'broken') return { ...lastRead, otherWay: fault?.acceptable ? (state?.otherWay ?? 0) + 1 : 0 };
   const usual = state?.learned?.setup === setup ? state.learned : undefined;
   const doubts = !accepted && isDoubtful(tally, usual) ? (state?.otherWay ?? 0) + 1 : 0;
   const sure = doubts === 0 || doubts >= CRAWLS_TO_ACCEPT;
-  const learned = sure ? remember(usual, tally, setup, accepted ?? doubts > 0) : usual;
+  const learned = sure ? remember(usual, { tally, setup, at }, accepted ?? doubts > 0) : usual;
   return {
     ...lastRead, otherWay: sure ? 0 : doubts, ...(learned ? { learned } : {}),
     // A crawl that read no listing (the product is gone) says nothing about how they are read.
@@ -75,12 +79,18 @@ async function endUnwatched(context: Context, crawl: CrawlDocument): Promise<voi
  * What the crawl says about its source as a whole. A source is broken or blocked as long as one of its targets is: who watches fifty
  * products of a shop is told once, and once that it is over.
  */
-async function eventsOf({ store }: Context, { crawl, verdict, facts }: Diffing, state: TargetDocument | undefined): Promise<ReturnType<typeof crawlEvents>> {
+async function eventsOf(context: Context, { crawl, verdict, facts }: Diffing, state: TargetDocument | undefined): Promise<ReturnType<typeof crawlEvents> & { readonly waiting: readonly Change[] }> {
   const found = crawlEvents({ before: state ?? {}, verdict, crawl, facts: { ...facts, subjectId: sourceSubject(crawl.sourceId), title: crawl.sourceId } });
-  if (found.changes.length === 0) return found;
+  const { last, waiting } = await lastOnes(context, crawl, found.changes);
+  return { ...found, changes: last, waiting };
+}
+
+/** Apart: changes that can be told, and ends that must wait because another target of the source is still broken or blocked. */
+async function lastOnes({ store }: Context, crawl: CrawlDocument, changes: readonly Change[]): Promise<{ readonly last: readonly Change[]; readonly waiting: readonly Change[] }> {
+  if (changes.length === 0) return { last: [], waiting: [] };
   const others = await neighboursOf(store, crawl);
-  const lasts = (kind: string): boolean => (kind === 'reading_recovered' && others.some((target) => target.brokenSince)) || (kind === 'source_recovered' && others.some((target) => target.blockedSince));
-  return { ...found, changes: found.changes.filter((change) => !lasts(change.detail.kind)) };
+  const waits = ({ detail: { kind } }: Change): boolean => (kind === 'reading_recovered' && others.some((target) => target.brokenSince)) || (kind === 'source_recovered' && others.some((target) => target.blockedSince));
+  return { last: changes.filter((change) => !waits(change)), waiting: changes.filter(waits) };
 }
 
 function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument | undefined): Diffing {

@@ -8,8 +8,9 @@ import { METHODS } from '../../model/reading.ts';
 import { emptyTally } from '../../storage/tally.ts';
 import { pricedBy, priceUnread } from './tallies.ts';
 
+const crawl = (counts: Partial<Record<Way, number>>, setup = 'as-it-is') => ({ tally: pricedBy(counts), setup, at: new Date(5) });
 const usual = (counts: Partial<Record<Way, number>>): Learned => {
-  const learned = remember(undefined, pricedBy(counts), 'as-it-is');
+  const learned = remember(undefined, crawl(counts));
   if (!learned) throw new Error('nothing was learned');
   return learned;
 };
@@ -51,10 +52,10 @@ describe('a source that is read in another way', () => {
     expect(isDoubtful(pricedBy({ text: 1 }), usual({ 'json-ld': 1 }))).toBe(true);
     expect(isDoubtful(pricedBy({ 'json-ld': 1 }), usual({ 'json-ld': 1 }))).toBe(false);
     expect(isDoubtful(pricedBy({ text: 60 }), usual({ 'json-ld': 1 }))).toBe(false);
-    const lastRead = { setup: 'as-it-is', at: new Date(5), listings: 1, shares: {} };
+    const lastRead = { setup: 'as-it-is', at: new Date(6), listings: 1, shares: {} };
     const targets = [{ learned: usual({ 'json-ld': 1 }), lastRead }, { learned: usual({ 'json-ld': 1 }), lastRead: { ...lastRead, setup: 'other' } }, { lastRead }];
-    expect(companionsOf(targets, 'as-it-is', new Date(4))).toHaveLength(1);
-    expect(companionsOf(targets, 'as-it-is', new Date(5))).toHaveLength(0);
+    expect(companionsOf(targets, usual({ 'json-ld': 1 }))).toHaveLength(1);
+    expect(companionsOf(targets, { ...usual({ 'json-ld': 1 }), at: new Date(6) })).toHaveLength(0);
   });
 });
 
@@ -74,7 +75,7 @@ describe('chance', () => {
       const size = 1 + Math.floor(random() * (source % 4 === 0 ? 200 : 12));
       let learned: Learned | undefined;
       let last: CrawlTally | undefined;
-      for (let crawl = 0; crawl < 50; crawl += 1) {
+      for (let no = 0; no < 50; no += 1) {
         const counts: Partial<Record<Way, number>> = {};
         for (let listing = 0; listing < size; listing += 1) {
           const way: Way = random() > known ? 'none' : random() < named ? 'json-ld' : 'text';
@@ -85,7 +86,7 @@ describe('chance', () => {
           judged += 1;
           if (judge(tally, 'catalogue', { listings: last.listings, coverage: shareOf(last), learned }).fault?.moved.length) alarms += 1;
         }
-        learned = remember(learned, tally, 'x');
+        learned = remember(learned, { tally, setup: 'x', at: new Date(no) });
         last = tally;
       }
     }
@@ -114,7 +115,7 @@ describe('what is remembered', () => {
     const ways = fc.dictionary(fc.constantFrom<Way>(...METHODS, 'none'), fc.integer({ min: 1, max: 20 }), { minKeys: 1 });
     fc.assert(fc.property(fc.array(ways, { minLength: 1, maxLength: 20 }), (crawls) => {
       let learned: Learned | undefined;
-      for (const counts of crawls) learned = remember(learned, pricedBy(counts), 'x');
+      for (const counts of crawls) learned = remember(learned, crawl(counts));
       for (const field of ESSENTIAL_FIELDS) {
         const sum = Object.values(learned?.shares[field] ?? {}).reduce((total, share) => total + share, 0);
         expect(sum).toBeGreaterThan(0.9);
@@ -125,10 +126,10 @@ describe('what is remembered', () => {
 
   test('a crawl without listings teaches nothing, another set-up starts afresh', () => {
     const learned = usual({ 'json-ld': 4 });
-    expect(remember(learned, emptyTally(), 'as-it-is')).toBe(learned);
-    expect(remember(learned, pricedBy({ configured: 4 }), 'other')?.shares.price).toEqual({ configured: 1 });
-    expect(remember(learned, pricedBy({ text: 4 }), 'as-it-is')?.shares.price).toEqual({ 'json-ld': 0.7, text: 0.3 });
-    expect(remember(learned, pricedBy({ text: 4 }), 'as-it-is', true)?.shares.price).toEqual({ text: 1 });
+    expect(remember(learned, { ...crawl({}), tally: emptyTally() })).toBe(learned);
+    expect(remember(learned, crawl({ configured: 4 }, 'other'))?.shares.price).toEqual({ configured: 1 });
+    expect(remember(learned, crawl({ text: 4 }))?.shares.price).toEqual({ 'json-ld': 0.7, text: 0.3 });
+    expect(remember(learned, crawl({ text: 4 }), true)?.shares.price).toEqual({ text: 1 });
   });
 
   test('the set-up is what an operator can set about reading, in any order', () => {

@@ -70,6 +70,17 @@ describe('a source that is read in another way', () => {
     expect(pipeline.slack.messages.filter((message) => message.words.includes('Reading is broken'))).toHaveLength(1);
   });
 
+  test('of many targets crawled at once gives no price away, and is over for all of them once', async ({ shop, open }) => {
+    const pipeline = await open(pages(shop));
+    await pipeline.crawl(...IDS);
+    withoutData(shop, IDS, half);
+    const found = [...await kindsOf(pipeline, ...IDS), ...await kindsOf(pipeline, ...IDS)];
+    expect(found).toEqual(IDS.map(() => 'reading_broken'));
+    shop.overrides.clear();
+    expect(new Set(await kindsOf(pipeline, ...IDS))).toEqual(new Set(['reading_recovered']));
+    expect(pipeline.slack.messages.map(({ words }) => /Reading (?:is broken|works again)/.exec(words)?.[0])).toEqual(['Reading is broken', 'Reading works again']);
+  });
+
   test('a set-up that the operator changed is compared with nothing', async ({ shop, open }) => {
     const pipeline = await open(everything(shop));
     await pipeline.crawl('all');
