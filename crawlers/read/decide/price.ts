@@ -32,7 +32,23 @@ export function decidePrice(found: Candidates, currency: CurrencyCode | undefine
   if (rival && winner.confidence < 0.62 && winner.confidence - rival.confidence < 0.03 && winner.best.evidence.method === rival.best.evidence.method) {
     return { state: 'unknown', reason: 'ambiguous', detail: `${winner.best.value.amount} or ${rival.best.value.amount}`, losers: priced([winner.best, rival.best], currency) };
   }
-  return { state: 'known', value, confidence: against(winner, rival), evidence: best.evidence, ...extra };
+  const doubted = against(winner, rival);
+  const confidence = isSeenAndSaid(winner) && !groups.slice(1).some((other) => mayReplace(other, winner)) ? Math.max(doubted, SEEN_AND_SAID) : doubted;
+  return { state: 'known', value, confidence, evidence: best.evidence, ...extra };
+}
+
+/** What data say and a visitor sees is the price, whatever other amounts stand on the page. */
+const SEEN_AND_SAID = 0.92;
+
+/** A lower price close by may be today's, and the agreed one yesterday's. */
+function mayReplace(other: Group<Amount>, winner: Group<Amount>): boolean {
+  if (standing(other.best.value) !== standing(winner.best.value)) return false;
+  const ratio = Number(other.best.value.amount) / Number(winner.best.value.amount);
+  return isSeenAndSaid(other) || (ratio < 1 && ratio > 0.3 && other.confidence >= 0.62);
+}
+
+function isSeenAndSaid({ members }: Group<Amount>): boolean {
+  return members.some(({ evidence, confidence }) => MARKUP.has(evidence.method) && confidence >= 0.6) && members.some(({ evidence, confidence }) => !MARKUP.has(evidence.method) && confidence >= 0.45);
 }
 
 function ranked(groups: readonly Group<Amount>[], lists: Candidates['listPrice'], scanned: boolean): Group<Amount>[] {

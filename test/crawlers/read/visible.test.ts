@@ -123,3 +123,24 @@ describe('the wrong page', () => {
     expect(listing(page(product()), { url: 'https://shop.example/p/drill-18?utm_source=x#top' })).toMatchObject({ productId: 'drill-18', url: 'https://shop.example/p/drill-18' });
   });
 });
+
+describe('confidence of a price', () => {
+  const confidence = (html: string): number => {
+    const { price } = listing(html).fields;
+    return price.state === 'known' ? price.confidence : 0;
+  };
+  const data = product({ priceCurrency: 'GBP' }, { brand: undefined });
+
+  it('reaches 0.9 where data and page agree, whatever else stands there', () => {
+    const others = '<div class="tile"><span class="price">£7.00</span></div><div class="tile"><span class="price">£8.00</span></div>';
+    expect(confidence(page(data, `${HEAD}<p class="price">£119.00</p>${BUY}${others}`))).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('does not where a lower price near by may be the one of today', () => {
+    expect(confidence(page(data, `${HEAD}<p class="price">£119.00</p><p class="price sale-price">£99.00</p>${BUY}`))).toBeLessThan(0.9);
+  });
+
+  it('does not on words alone', () => {
+    expect(confidence(page(undefined, `${HEAD}<p class="price">£119.00</p>${BUY}`))).toBeLessThan(0.9);
+  });
+});
