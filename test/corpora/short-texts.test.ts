@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { parseAvailability } from '../../crawlers/read/text/availability.ts';
 import { parseCount } from '../../crawlers/read/text/count.ts';
 import { normaliseGtin } from '../../crawlers/read/text/gtin.ts';
-import { parseRating, ratingOfMarkup } from '../../crawlers/read/text/rating.ts';
+import { ratingOfMarkup } from '../../crawlers/read/text/rating-markup.ts';
+import { parseRating } from '../../crawlers/read/text/rating.ts';
 import { isTuned, present, readLines, showWrong, Tally } from './score.ts';
 
 type Line = Record<string, unknown>;

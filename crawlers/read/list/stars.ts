@@ -1,6 +1,7 @@
 import type { Count, Rating } from '../../../model/listing.ts';
 import { parseCount } from '../text/count.ts';
-import { parseRating, ratingOfMarkup } from '../text/rating.ts';
+import { ratingOfMarkup } from '../text/rating-markup.ts';
+import { parseRating } from '../text/rating.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { RATING_MARK } from './words.ts';
 

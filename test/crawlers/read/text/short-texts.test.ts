@@ -4,7 +4,8 @@ import { parseAvailability } from '../../../../crawlers/read/text/availability.t
 import { parseCount } from '../../../../crawlers/read/text/count.ts';
 import { parseDate } from '../../../../crawlers/read/text/date.ts';
 import { normaliseGtin } from '../../../../crawlers/read/text/gtin.ts';
-import { parseRating, ratingOfMarkup } from '../../../../crawlers/read/text/rating.ts';
+import { ratingOfMarkup } from '../../../../crawlers/read/text/rating-markup.ts';
+import { parseRating } from '../../../../crawlers/read/text/rating.ts';
 
 describe('parseCount', () => {
   it.each([
