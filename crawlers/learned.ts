@@ -28,6 +28,7 @@ const SMALL = 10;
 /** A target of the same source and kind, as it usually is and as it was in this round. */
 export interface Companion {
   readonly usual: WayShares;
+  readonly at: Date;
   readonly listings: number;
   readonly shares: WayShares;
 }
@@ -85,22 +86,33 @@ export function isDoubtful(tally: CrawlTally, learned: Learned | undefined): boo
 export function companionsOf(targets: readonly { readonly learned?: Learned; readonly lastRead?: LastRead }[], { setup, at }: Learned): readonly Companion[] {
   return targets.flatMap(({ learned, lastRead }) => {
     if (!learned || !lastRead || learned.setup !== setup || lastRead.setup !== setup || lastRead.at <= at) return [];
-    return [{ usual: learned.shares, listings: lastRead.listings, shares: lastRead.shares }];
+    return [{ usual: learned.shares, at: lastRead.at, listings: lastRead.listings, shares: lastRead.shares }];
   });
 }
 
 /**
  * Fields that data named on most listings and that are now guessed on most, so many of them that it is no chance. A crawl with few listings counts
- * together with its neighbours: one listing that is read in another way is no break of the source.
+ * together with its neighbours, the newest first: when everything that was read since some moment came in another way, the source changed then. One
+ * listing that is read in another way is no break of the source.
  */
 export function movedFields(tally: CrawlTally, learned: Learned, companions: readonly Companion[]): readonly MovedField[] {
   const shares = sharesOf(tally);
+  const newestFirst = companions.toSorted((a, b) => b.at.getTime() - a.at.getTime());
   return ESSENTIAL_FIELDS.flatMap((field) => {
     const own = sampleOf(learned.shares, shares, tally.listings, field);
-    const all = tally.listings < SMALL ? [own, ...companions.map((one) => sampleOf(one.usual, one.shares, one.listings, field))].reduce(pooled) : own;
-    if (!fewer(own) || !fewer(all) || doubtOf(all.named, all.read, Math.min(SUREST, all.usual / all.read)) < EVIDENCE) return [];
-    return movedField(field, tally, learned);
+    const others = tally.listings < SMALL ? newestFirst.map((one) => sampleOf(one.usual, one.shares, one.listings, field)) : [];
+    return fewer(own) && isNoChance(own, others) ? movedField(field, tally, learned) : [];
   });
+}
+
+/** True when the sample alone, or together with some of the next ones, cannot be explained by chance. */
+function isNoChance(own: Sample, others: readonly Sample[]): boolean {
+  let all = own;
+  for (const next of [{ read: 0, named: 0, usual: 0 }, ...others]) {
+    all = pooled(all, next);
+    if (fewer(all) && doubtOf(all.named, all.read, Math.min(SUREST, all.usual / all.read)) >= EVIDENCE) return true;
+  }
+  return false;
 }
 
 /** Of the listings on which a field was read: on how many data named it, and on how many they usually do. */

@@ -27,7 +27,7 @@ export function changeText(detail: ChangeDetail): ChangeText {
     case 'search_rank': return { from: String(detail.from), to: String(detail.to), words: detail.overtakenBy.map((one) => `${one.productId}${one.sponsored ? '*' : ''}`).join(' ') };
     case 'page_text': return { words: detail.diff };
     case 'images': return { words: [...detail.added, ...detail.removed].join(' ') };
-    case 'reading_broken': return { words: detail.fields.join(' ') };
+    case 'reading_broken': return { words: [...detail.fields, ...(detail.moved ?? []).map(({ field, from, to }) => `${field}: ${from} → ${to}`)].join(' ') };
     case 'source_blocked': return { words: detail.outcome };
     case 'listing_disappeared': return { words: detail.how };
     case 'listing_appeared': case 'listing_returned': case 'reading_recovered': case 'source_recovered': return {};

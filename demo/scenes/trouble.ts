@@ -4,6 +4,8 @@ import { SILENCE, type Scene } from './scene.ts';
 const PAGE = '/products/granite-trekking-poles';
 const DROPPED = '/products/cedar-trekking-poles';
 const REBUILT = 'fjord-cook-set';
+const CLUB = ['fjord-canister-stove', 'ridgeline-canister-stove', 'granite-water-filter', REBUILT];
+const CLUB_TARGETS = ['northwind-stove', 'northwind-wobble', 'northwind-filter', 'northwind-rebuilt'] as const;
 
 /** Answers that are not data. */
 export const TROUBLE_SCENES: readonly Scene[] = [
@@ -66,6 +68,25 @@ export const TROUBLE_SCENES: readonly Scene[] = [
       { fact: 'alert', rule: 'reading-broken', moment: 'recovered' }, { fact: 'messages', slack: 0, email: 1 },
     ],
     forbid: [{ fact: 'change', kind: 'price' }],
+  },
+  {
+    name: 'data-gone', title: 'Pages lose their data and show the club price: held back, told once', titleZh: '页面不再提供数据并改显会员价：暂不采用，只提醒一次',
+    act: (world) => ({ ...world, northwind: { ...world.northwind, clubPages: CLUB } }),
+    targets: CLUB_TARGETS, rounds: 2,
+    expect: [
+      { fact: 'change', kind: 'reading_broken', count: CLUB.length }, { fact: 'alert', rule: 'reading-broken', moment: 'fired' },
+      { fact: 'messages', slack: 0, email: 1 }, { fact: 'message', channel: 'email', words: ['读取方式与以往不同', '页面文字'] },
+    ],
+    forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'stock' }, { fact: 'change', kind: 'listing_disappeared' }, { fact: 'alert', rule: 'price-drop' }],
+  },
+  {
+    name: 'data-back', title: 'The data are back, and with them the values', titleZh: '页面数据恢复，数值重新采用',
+    act: (world) => ({ ...world, northwind: { ...world.northwind, clubPages: [] } }),
+    targets: CLUB_TARGETS,
+    expect: [{ fact: 'alert', rule: 'reading-broken', moment: 'recovered' }, { fact: 'messages', slack: 0, email: 1 }],
+    forbid: [{ fact: 'change', kind: 'price' }],
+    // The last two targets may recover at the same moment.
+    allow: { changes: ['reading_recovered'] },
   },
   {
     name: 'quiet-round', title: 'Nothing changes: nothing is said', titleZh: '一切照旧：不打扰',

@@ -14,9 +14,9 @@ const usual = (counts: Partial<Record<Way, number>>): Learned => {
   if (!learned) throw new Error('nothing was learned');
   return learned;
 };
-const companion = (before: Partial<Record<Way, number>>, now: Partial<Record<Way, number>>): Companion => {
+const companion = (before: Partial<Record<Way, number>>, now: Partial<Record<Way, number>>, minute = 0): Companion => {
   const tally = pricedBy(now);
-  return { usual: usual(before).shares, listings: tally.listings, shares: sharesOf(tally) };
+  return { usual: usual(before).shares, at: new Date(minute * 60_000), listings: tally.listings, shares: sharesOf(tally) };
 };
 const moved = (before: Partial<Record<Way, number>>, now: Partial<Record<Way, number>>, companions: readonly Companion[] = []): readonly string[] =>
   movedFields(pricedBy(now), usual(before), companions).map(({ field, from, to }) => `${field}: ${from} → ${to}`);
@@ -44,8 +44,15 @@ describe('a source that is read in another way', () => {
     const fine = companion({ 'json-ld': 1 }, { 'json-ld': 1 });
     expect(moved({ 'json-ld': 1 }, { text: 1 }, [broken])).toEqual([]);
     expect(moved({ 'json-ld': 1 }, { text: 1 }, [broken, broken])).toEqual(['price: json-ld → text']);
-    expect(moved({ 'json-ld': 1 }, { text: 1 }, [broken, broken, fine, fine, fine])).toEqual([]);
+    expect(moved({ 'json-ld': 1 }, { text: 1 }, [fine, broken, fine, broken, fine])).toEqual([]);
     expect(moved({ 'json-ld': 1 }, { 'json-ld': 1 }, [broken, broken, broken])).toEqual([]);
+  });
+
+  test('what was read before the source changed does not speak for it', () => {
+    const broken = (minute: number): Companion => companion({ 'json-ld': 1 }, { text: 1 }, minute);
+    const fine = Array.from({ length: 9 }, (_, minute) => companion({ 'json-ld': 1 }, { 'json-ld': 1 }, minute));
+    expect(moved({ 'json-ld': 1 }, { text: 1 }, [...fine, broken(20), broken(21)])).toEqual(['price: json-ld → text']);
+    expect(moved({ 'json-ld': 1 }, { text: 1 }, [broken(-2), broken(-1), ...fine])).toEqual([]);
   });
 
   test('neighbours are asked for small crawls that look moved, and only those of this round under the same set-up answer', () => {

@@ -65,7 +65,7 @@ function product(no: number, model: Model, kind: Kind): Product {
 /** The shop on its first day: sixty products. */
 export function openNorthwind(): NorthwindState {
   const products = MODELS.flatMap((model, m) => RANGE.map((kind, k) => product(m * RANGE.length + k + 1, model, kind)));
-  return { products, redesigned: [], listed: null, faults: [] };
+  return { products, redesigned: [], clubPages: [], listed: null, faults: [] };
 }
 
 /** A product that is not in the shop at first, for the scene in which it appears. */

@@ -48,12 +48,18 @@ export function productsOf(state: NorthwindState, handle: string): readonly Prod
 export function productPage(state: NorthwindState, product: Product, origin: string): string {
   if (state.redesigned.includes(product.handle)) return redesignedPage(state, product);
   const [variant] = product.variants;
+  if (state.clubPages.includes(product.handle)) return frame({ title: product.title }, `${buyBox(product, clubOffer(variant))}${related(state, product)}`);
   const head = `<link rel="canonical" href="${origin}/products/${product.handle}"><meta name="description" content="${escapeHtml(product.description)}">
 <meta property="og:type" content="product"><meta property="og:title" content="${escapeHtml(product.title)}"><meta property="og:url" content="${origin}/products/${product.handle}">
 <meta property="og:image" content="${origin}${product.images[0] ?? ''}"><meta property="og:price:amount" content="${variant.price}"><meta property="og:price:currency" content="USD">
 <script type="application/ld+json">${scriptJson(productJsonLd(product, origin))}</script>`;
   return frame({ title: product.title, extra: head }, `${buyBox(product, variant)}${related(state, product)}
 <script type="application/json" data-product-json>${scriptJson(productJs(product, origin))}</script>`);
+}
+
+/** What members of the club pay: a fifth less. */
+function clubOffer(variant: Variant): Variant {
+  return { ...variant, price: (Number(variant.price) * 0.8).toFixed(2), compareAt: null };
 }
 
 function buyBox(product: Product, variant: Variant): string {

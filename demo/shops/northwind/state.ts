@@ -34,6 +34,8 @@ export interface NorthwindState {
   readonly products: readonly Product[];
   /** Handles of products whose page was built anew, without structured data and with the price drawn by a script from a font. */
   readonly redesigned: readonly string[];
+  /** Handles of products whose page carries no data for machines any more, and shows the club's price where the price stood. */
+  readonly clubPages: readonly string[];
   /** Lists and catalogue show only the first so many products, as a half-broken shop does; all when null. */
   readonly listed: number | null;
   readonly faults: readonly Fault[];
