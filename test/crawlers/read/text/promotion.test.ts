@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountToPay } from '../../../../crawlers/read/text/pay.ts';
 import { parsePromotions } from '../../../../crawlers/read/text/promotion.ts';
-import { currencyCode, decimalOf, type Money, moneyFromDecimal } from '../../../../model/money.ts';
+import { currencyCode } from '../../../../model/money.ts';
 
 /** `mechanic name=value …` for each, joined by ` + `. */
 function show(text: string, currency = /[\u4e00-\u9fff]/.test(text) ? 'CNY' : 'USD'): string {
@@ -49,35 +48,5 @@ describe('parsePromotions: any text', () => {
     const started = performance.now();
     parsePromotions(char.repeat(1_000_000));
     expect(performance.now() - started).toBeLessThan(2_000);
-  });
-});
-
-describe('amountToPay', () => {
-  const price = (text: string, code = 'CNY'): Money => {
-    const currency = currencyCode(code);
-    const amount = currency && moneyFromDecimal(text, currency);
-    if (!amount) throw new TypeError(`no money: ${text}`);
-    return amount;
-  };
-  const pay = (unit: string, quantity: number, ...labels: string[]): string => decimalOf(amountToPay(price(unit), quantity, labels.flatMap((label) => parsePromotions(label))).money);
-
-  it.each([
-    ['598.00', 1, ['优惠券：满400减50', '满减：每满300减30'], '518.00'], ['100.00', 2, ['第二件半价'], '150.00'], ['100.00', 5, ['第二件半价'], '400.00'], ['100.00', 3, ['第2件半价 第3件免单'], '150.00'], ['100.00', 3, ['满2件打8折', '满3件打7折'], '210.00'], ['99.00', 1, ['满2件打8折'], '99.00'],
-    ['30.00', 4, ['任选3件50元'], '80.00'], ['10.00', 7, ['买3付2'], '50.00'], ['10.00', 6, ['买2送1'], '40.00'], ['650.00', 1, ['每满300减30'], '590.00'], ['50.00', 1, ['立减80元'], '0.00'], ['100.00', 1, ['新人立减5元', '白条立减50', '最高立减30元', '部分商品立减20元'], '100.00'], ['100.00', 3, ['每满2件减10'], '290.00'],
-  ])('%s × %i with %j = %s', (unit, quantity, labels, want) => expect(pay(unit, quantity, ...labels)).toBe(want));
-
-  it('names what applied and counts an audience in when the buyer is one of it', () => {
-    const promotions = parsePromotions('新人立减5元');
-    const result = amountToPay(price('20.00'), 1, promotions, { audiences: ['new customers'] });
-    expect([decimalOf(result.money), result.applied.length, result.inferred]).toEqual(['15.00', 1, true]);
-  });
-  it('refuses a quantity that is none', () => expect(() => amountToPay(price('1.00'), 0.5, [])).toThrow(RangeError));
-  it('never goes up and never below nothing', () => {
-    const labels = fc.constantFrom('满100减20', '每满50减5', '第二件半价', '2件8折', '券30-5', '立减10%', '买2送1', '任选2件15元');
-    fc.assert(fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 50 }), fc.array(labels, { maxLength: 5 }), (minor, quantity, texts) => {
-      const unit = { ...price('1.00'), minor };
-      const total = amountToPay(unit, quantity, texts.flatMap((text) => parsePromotions(text))).money.minor;
-      expect(total >= 0 && total <= minor * quantity).toBe(true);
-    }), { numRuns: 60 });
   });
 });
