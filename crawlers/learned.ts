@@ -54,7 +54,7 @@ export function remember(before: Learned | undefined, { tally, setup, at }: { re
   if (tally.listings === 0) return before;
   const known = !fresh && before?.setup === setup ? before : undefined;
   const now = sharesOf(tally);
-  const places = { ...known?.places, ...placesOf(tally) };
+  const places = placesOf(tally, known?.places ?? {});
   if (!known) return { setup, at, shares: now, places };
   const shares = Object.fromEntries(ESSENTIAL_FIELDS.flatMap((field) => (now[field] || known.shares[field] ? [[field, blend(known.shares[field] ?? now[field] ?? {}, now[field] ?? {})]] : [])));
   return { setup, at, shares, places };
@@ -68,12 +68,11 @@ function blend(before: Partial<Record<Way, number>>, now: Partial<Record<Way, nu
   }));
 }
 
-/** Where each field mostly stood. */
-function placesOf({ ways }: CrawlTally): Learned['places'] {
-  return Object.fromEntries(ESSENTIAL_FIELDS.flatMap((field) => {
-    const way = mostOf(ways?.[field], () => true);
-    const place = way && ways?.[field]?.[way]?.examples[0]?.place;
-    return place === undefined ? [] : [[field, place]];
+/** Where each field stood, by method: as seen last, else as it was. */
+function placesOf({ ways }: CrawlTally, before: Learned['places']): Learned['places'] {
+  return Object.fromEntries(ESSENTIAL_FIELDS.map((field) => {
+    const now = waysIn(ways?.[field]).flatMap(([way, { examples: [example] }]) => (way === 'none' || !example ? [] : [[way, example.place] as const]));
+    return [field, { ...before[field], ...Object.fromEntries(now) }];
   }));
 }
 
@@ -159,7 +158,7 @@ export function doubtOf(seen: number, of: number, usual: number): number {
 function movedField(field: EssentialField, { ways }: CrawlTally, learned: Learned): readonly MovedField[] {
   const from = mostOf(learned.shares[field], (method) => !isGuessed(method));
   const to = mostOf(ways?.[field], isGuessed);
-  const fromPlace = learned.places[field];
+  const fromPlace = from && learned.places[field]?.[from];
   const toPlace = to && ways?.[field]?.[to]?.examples[0]?.place;
   return from && to ? [{ field, from, to, ...(fromPlace ? { fromPlace } : {}), ...(toPlace ? { toPlace } : {}) }] : [];
 }

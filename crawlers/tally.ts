@@ -62,7 +62,7 @@ function count<K extends string>(counts: Counts<K>, key: K, url: string, place: 
   counts[key] = { count: (before?.count ?? 0) + 1, examples: examples.length < MOST_EXAMPLES ? [...examples, { url, place }] : examples };
 }
 
-/** The place as it is the same on every page: numbers of blocks, items and articles left out. */
+/** The place as it is the same on every page: numbers of blocks, items and articles left out, that of a heading (h1) kept. */
 function withoutNumbers(place: string): string {
-  return place.slice(0, MOST_PLACE).replaceAll(/\d+/g, '#');
+  return place.slice(0, MOST_PLACE).replaceAll(/\d{2,}|(?<=[[ ])\d+(?=[\] ])/g, '#');
 }

@@ -1,7 +1,7 @@
 import type { EssentialField, MovedField, Way } from './change.ts';
 import type { FieldName } from './listing.ts';
 import type { Outcome } from './outcome.ts';
-import type { SelectorState } from './reading.ts';
+import type { Method, SelectorState } from './reading.ts';
 
 export const TARGET_KINDS = ['product', 'catalogue', 'search', 'reviews', 'page'] as const;
 /** product: one listing. catalogue: all listings of a shop or category. search: a result list and the places in it. reviews: the reviews of one listing. page: the text of a page (rules, policies). */
@@ -53,8 +53,8 @@ export interface Learned {
   /** When it was last read so. */
   readonly at: Date;
   readonly shares: WayShares;
-  /** Where each field mostly stood, without numbers. */
-  readonly places: Partial<Record<EssentialField, string>>;
+  /** Where each field stood when it came by a method, without numbers. */
+  readonly places: Partial<Record<EssentialField, Partial<Record<Method, string>>>>;
 }
 
 /** What the last crawl of a target that read listings saw. */

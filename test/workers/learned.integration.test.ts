@@ -26,7 +26,7 @@ describe('a source that is read in another way', () => {
   test('is told once with from, to and pages; its values are held back until the data are there again', async ({ shop, open }) => {
     const pipeline = await open(everything(shop));
     await pipeline.crawl('all');
-    expect((await stateOf(pipeline, 'all'))?.learned).toMatchObject({ shares: { price: { 'json-ld': 1 } }, places: { price: 'json-ld[#].offers.price' } });
+    expect((await stateOf(pipeline, 'all'))?.learned).toMatchObject({ shares: { price: { 'json-ld': 1 } }, places: { price: { 'json-ld': 'json-ld[#].offers.price' } } });
     withoutData(shop, IDS, half);
     const changes = await changesOf(pipeline, 'all');
     expect(changes.map((change) => change.detail.kind)).toEqual(['reading_broken']);
