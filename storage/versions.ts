@@ -66,9 +66,14 @@ export async function settledBefore(store: Store, subjectId: SubjectId, seq: num
   return newest ? store.versions.get(newest._id) : undefined;
 }
 
-/** The first versions of these subjects. They are settled from the beginning: there is nothing to compare them with. */
+/** The first versions of these subjects. They are settled from the beginning, because there is nothing to compare them with, but for those that were held back. */
 export async function settledFirst(store: Store, subjects: readonly SubjectId[]): Promise<VersionDocument[]> {
-  return store.versions.findIn('subjectId', subjects, { seq: 1 });
+  return (await store.versions.findIn('subjectId', subjects, { seq: 1 })).filter((version) => version.diff === 'done');
+}
+
+/** Holds back the first versions of these subjects that the crawl has made: a later crawl settles them. */
+export async function holdFirstVersions(store: Store, crawlId: CrawlId, subjects: readonly SubjectId[]): Promise<void> {
+  await store.versions.bulk(subjects.map((subjectId) => ({ updateOne: { filter: { subjectId, seq: 1, firstCrawlId: crawlId }, update: { $set: { diff: 'held', unsettled: true } } } })));
 }
 
 /** A page of versions still to be compared; `next` goes on after it. */

@@ -97,8 +97,9 @@ function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument
   const target = context.config().targets.get(crawl.targetId);
   const at = crawl.finishedAt ?? context.clock();
   const fresh = crawl.startedAt.getTime() - (target?.freshness ?? 0);
+  const seenSince = new Date(Math.max(fresh, (state?.lastFinishedAt?.getTime() ?? 0) + 1));
   const diffing: Diffing = {
-    seenSince: new Date(Math.max(fresh, (state?.lastFinishedAt?.getTime() ?? 0) + 1)),
+    seenSince, newSince: state?.brokenSince && state.learned && state.learned.at < seenSince ? new Date(state.learned.at.getTime() + 1) : seenSince,
     context, crawl, target, verdict: crawl.verdict ?? 'blocked', firstCrawl: state?.lastGoodListings === undefined,
     facts: { sourceId: crawl.sourceId, targetId: crawl.targetId, subjectId: targetSubject(crawl.targetId), crawlId: crawl._id, at, title: crawl.targetId, url: target?.url ?? '' },
     write: (changes) => written(context, diffing, changes),

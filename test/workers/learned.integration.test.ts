@@ -11,8 +11,8 @@ const pages = (shop: Shop): string => `${productTargets(shop, ITEMS.map((item) =
 const IDS = ITEMS.map((item) => item.id);
 
 /** The page of a product without any data for machines: its price is what stands in the text. */
-function withoutData(shop: Shop, ids: readonly string[], price: (item: Item) => string): void {
-  for (const item of ITEMS.filter(({ id }) => ids.includes(id))) {
+function withoutData(shop: Shop, ids: readonly string[], price: (item: Item) => string, items: readonly Item[] = ITEMS): void {
+  for (const item of items.filter(({ id }) => ids.includes(id))) {
     shop.overrides.set(`/p/${item.id}`, (_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
       .end(`<!doctype html><html lang="en-US"><title>${item.title}</title><link rel="canonical" href="/p/${item.id}"><main><h1>${item.title}</h1><span class="price">$${price(item)}</span><p>In stock</p><button>Add to cart</button>${'<p>Made by hand at the harbour, sent within two days.</p>'.repeat(40)}</main></html>`));
   }
@@ -50,6 +50,22 @@ describe('a source that is read in another way', () => {
     expect((await stateOf(pipeline, 'all'))?.learned?.shares.price).toEqual({ text: 1 });
     withoutData(shop, IDS, (item) => item.price);
     expect((await kindsOf(pipeline, 'all')).filter((kind) => kind === 'price')).toHaveLength(ITEMS.length);
+  });
+
+  test('makes nothing of a listing that comes meanwhile until it is read as usual: then it is new, with its real price', async ({ shop, open }) => {
+    const pipeline = await open(everything(shop));
+    await pipeline.crawl('all');
+    const mug: Item = { id: 'mug', title: 'Tea mug', price: '12.00', stock: 'InStock' };
+    shop.items = [...shop.items, mug];
+    withoutData(shop, [...IDS, 'mug'], half, [...ITEMS, mug]);
+    expect(await kindsOf(pipeline, 'all')).toEqual(['reading_broken']);
+    expect((await pipeline.store.versions.find({ diff: 'held' })).map((version) => version.content.kind === 'listing' && version.content.productId)).toContain('mug');
+    shop.overrides.clear();
+    const changes = await changesOf(pipeline, 'all');
+    expect(changes.map((change) => change.detail.kind).toSorted()).toEqual(['listing_appeared', 'reading_recovered']);
+    expect(detailOf(changes, 'listing_appeared')).toMatchObject({ price: { money: { minor: 1_200 } } });
+    shop.set('mug', { price: '10.00' });
+    expect(await changesOf(pipeline, 'all')).toMatchObject([{ detail: { kind: 'price', from: { money: { minor: 1_200 } }, to: { money: { minor: 1_000 } } } }]);
   });
 
   test('is found over the targets of the source where each has one listing, and one listing alone is no break', async ({ shop, open }) => {

@@ -15,6 +15,8 @@ export interface Diffing {
   readonly firstCrawl: boolean;
   /** What was seen since then counts as seen by this crawl: a page that another target fetched within the freshness is used again. Never before the last crawl of this target ended. */
   readonly seenSince: Date;
+  /** Listings first seen since then are news: since the last crawl whose listings were looked at, a broken one left out. */
+  readonly newSince: Date;
   /** Facts of the target and the crawl, for changes about the crawl itself. */
   readonly facts: Omit<ChangeFacts, 'id'>;
   /** Writes changes as this crawl's; returns how many. Those that are there already stay as they are. */

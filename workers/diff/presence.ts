@@ -35,9 +35,9 @@ interface Sight {
 }
 
 /** What this crawl says about a listing; nothing when there is nothing to judge. */
-function seenOf({ crawl, target, firstCrawl, seenSince }: Diffing, listing: ListingDocument): readonly Sight[] {
+function seenOf({ crawl, target, firstCrawl, seenSince, newSince }: Diffing, listing: ListingDocument): readonly Sight[] {
   const seen = listing.lastSeenCrawlId === crawl._id || listing.lastSeenAt >= seenSince;
-  const isNew = seen && listing.firstSeenAt >= seenSince && !firstCrawl;
+  const isNew = seen && listing.firstSeenAt >= newSince && !firstCrawl;
   if (seen) return isNew || listing.presence !== 'present' || listing.missed > 0 ? [{ listing, seenNow: 'present', isNew }] : [];
   return target?.kind === 'catalogue' ? [{ listing, seenNow: 'not_listed', isNew: false }] : [];
 }

@@ -2,10 +2,10 @@ import { diffListing } from '../../alerts/changes/listing.ts';
 import { diffPage } from '../../alerts/changes/page.ts';
 import { diffRanking } from '../../alerts/changes/ranking.ts';
 import type { Change } from '../../model/change.ts';
-import type { ListingId, SubjectId } from '../../model/ids.ts';
+import { viewSubject, type ListingId, type SubjectId } from '../../model/ids.ts';
 import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
-import { listingsByIds } from '../../storage/listings.ts';
-import { pendingVersions, settledBefore, settledFirst, settleVersions, type Settlement } from '../../storage/versions.ts';
+import { listingsByIds, listingsOfTarget } from '../../storage/listings.ts';
+import { holdFirstVersions, pendingVersions, settledBefore, settledFirst, settleVersions, type Settlement } from '../../storage/versions.ts';
 import type { Diffing } from './diffing.ts';
 
 /** Subjects compared at once. */
@@ -13,6 +13,7 @@ const PAGE = 200;
 
 /** Compares every version this crawl has to settle with what was accepted before. Returns how many changes were found. */
 export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promise<number> {
+  if (diffing.verdict === 'broken') await holdFirsts(diffing, signal);
   let found = 0;
   let after: SubjectId | undefined;
   do {
@@ -22,6 +23,19 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
     after = page.next;
   } while (after !== undefined);
   return found;
+}
+
+/** First versions are settled from the beginning, which those of listings that only a broken crawl has seen must not be. */
+async function holdFirsts({ context: { store }, crawl }: Diffing, signal: AbortSignal): Promise<void> {
+  let after: ListingId | undefined;
+  for (;;) {
+    signal.throwIfAborted();
+    const listings: readonly ListingDocument[] = await listingsOfTarget(store, crawl.targetId, after, PAGE);
+    const fresh = listings.filter((listing) => listing.firstSeenAt >= crawl.startedAt);
+    await holdFirstVersions(store, crawl._id, fresh.map((listing) => viewSubject(listing._id, crawl.targetId)));
+    after = listings.at(-1)?._id;
+    if (listings.length < PAGE) return;
+  }
 }
 
 interface Settled {
