@@ -6,6 +6,7 @@ import { openStore, type Store } from '../storage/store.ts';
 import { startWorkers } from '../workers/main.ts';
 import { crawlNow } from '../workers/now.ts';
 import { fieldsAreRight, hintsFor, WIDTH } from './readers.ts';
+import type { BenchServer } from './run.ts';
 import { silent, type BenchServices } from './services.ts';
 
 const source = (origin: string): Source => ({
@@ -60,6 +61,21 @@ export async function pipeline(origin: string, pages: number, services: BenchSer
     await store.db.dropDatabase();
     await store.close();
   }
+}
+
+/** A store with the first day's crawl in it, and the second day's crawl, in which one price in ten has moved. */
+export async function pipelineAgain(server: BenchServer, pages: number, services: BenchServices): Promise<() => Promise<number>> {
+  const store = await pipelineStore(services, pages);
+  server.day('first day');
+  await crawlInto(store, server.origin, pages, services);
+  server.day('second day');
+  return async () => {
+    const read = await crawlInto(store, server.origin, pages, services);
+    server.day('first day');
+    await store.db.dropDatabase();
+    await store.close();
+    return read;
+  };
 }
 
 async function pipelineStore(services: BenchServices, pages: number): Promise<Store> {

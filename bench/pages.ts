@@ -10,14 +10,20 @@ export interface PageTruth {
   readonly currency: 'USD';
 }
 
-export function truthOf(no: number): PageTruth {
+/** `moved`: on the second day every tenth product costs a dollar more. */
+export function truthOf(no: number, moved = false): PageTruth {
   const words = [0, 1, 2, 3].map((step) => WORDS[(no * 7 + step * 3) % WORDS.length]);
-  return { title: `${words.join(' ')} ${no}`, sku: `SKU-${no}`, price: ((no % 400) + 19.99).toFixed(2), currency: 'USD' };
+  return { title: `${words.join(' ')} ${no}`, sku: `SKU-${no}`, price: ((no % 400) + 19.99 + (moved && isMoved(no) ? 1 : 0)).toFixed(2), currency: 'USD' };
+}
+
+/** Products whose price moves on the second day. */
+export function isMoved(no: number): boolean {
+  return no % 10 === 0;
 }
 
 /** The HTML of page `no`; with `structured` false the price stands in the text only. */
-export function productPage(no: number, structured = true): string {
-  const truth = truthOf(no);
+export function productPage(no: number, structured = true, moved = false): string {
+  const truth = truthOf(no, moved);
   const jsonLd = {
     '@context': 'https://schema.org/', '@type': 'Product', name: truth.title, sku: truth.sku, brand: { '@type': 'Brand', name: 'Northwind' },
     description: paragraph(no, 60), image: [`https://cdn.example/${no}-1.jpg`, `https://cdn.example/${no}-2.jpg`],

@@ -9,6 +9,8 @@ export interface BenchServer {
   readonly origin: string;
   /** Size of one page. */
   readonly bytes: number;
+  /** Which prices it shows from now on. */
+  day(day: 'first day' | 'second day'): void;
   stop(): void;
 }
 
@@ -19,7 +21,7 @@ export async function startServer(pages: number): Promise<BenchServer> {
     child.once('error', reject);
     child.once('message', (message: unknown) => {
       const { port, bytes } = listening.parse(message);
-      resolve({ origin: `http://127.0.0.1:${port}`, bytes, stop: () => { child.disconnect(); } });
+      resolve({ origin: `http://127.0.0.1:${port}`, bytes, day: (day) => { child.send(day); }, stop: () => { child.disconnect(); } });
     });
   });
 }
