@@ -39,8 +39,11 @@ export function hashOf(body: Uint8Array): BlobHash {
   return brand<BlobHash>(createHash('sha256').update(body).digest('hex'));
 }
 
+/** `lastAt` is moved when it is older than this: retention counts days, and most answers are seen again many times a day. */
+const TOUCH_AFTER_MS = 6 * 3_600_000;
+
 /**
- * Archives raw answers, each body once. Bodies that are known only move `lastAt`. Returns the hash of each answer at its place; undefined
+ * Archives raw answers, each body once. Bodies that are known only move `lastAt`, at most every six hours. Returns the hash of each answer at its place; undefined
  * where even the compressed body is larger than 12 MB and was not kept.
  */
 export async function archivePages(store: Store, answers: readonly RawAnswer[]): Promise<(BlobHash | undefined)[]> {
@@ -53,11 +56,18 @@ export async function archivePages(store: Store, answers: readonly RawAnswer[]):
     if (hash === undefined) continue;
     const known = kept.get(hash);
     if (!known) fresh.set(hash, answer);
-    else if (answer.at > (seenAgain.get(hash) ?? known.lastAt)) seenAgain.set(hash, answer.at);
+    else if (answer.at.getTime() - known.lastAt.getTime() > TOUCH_AFTER_MS) seenAgain.set(hash, answer.at);
   }
-  await store.archive.bulk([...seenAgain].map(([hash, at]) => ({ updateOne: { filter: { _id: hash }, update: { $max: { lastAt: at } } } })));
+  await touch(store, seenAgain);
   const tooLarge = await insertFresh(store, fresh);
   return hashes.map((hash) => (tooLarge.has(hash) ? undefined : hash));
+}
+
+/** In one write: those seen together count as seen when the first of them was. */
+async function touch(store: Store, seenAgain: ReadonlyMap<BlobHash, Date>): Promise<void> {
+  if (seenAgain.size === 0) return;
+  const at = new Date(Math.min(...[...seenAgain.values()].map((time) => time.getTime())));
+  for (const part of chunks([...seenAgain.keys()], 100)) await store.archive.updateMany({ _id: { $in: part } }, { $max: { lastAt: at } });
 }
 
 /** Compresses and inserts; returns the hashes that were too large. */

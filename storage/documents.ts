@@ -86,6 +86,20 @@ export type VersionContent =
   | { readonly kind: 'ranking'; readonly items: readonly RankedItem[]; readonly empty: boolean }
   | { readonly kind: 'page'; readonly text: string };
 
+/** Collection `heads`: the newest version of each subject. The only thing that is written when a subject is seen again as it was. */
+export interface HeadDocument {
+  readonly _id: SubjectId;
+  readonly versionId: VersionId;
+  readonly seq: number;
+  readonly contentHash: string;
+  readonly lastSeenAt: Date;
+  readonly lastCrawlId: CrawlId;
+  /** Something may be left to do: to write the version after a crash, or to tell a version that is not settled yet who saw it last. */
+  readonly unfinished?: true;
+  /** The version before, as long as it may still have to be closed. */
+  readonly previous?: { readonly versionId: VersionId; readonly lastSeenAt: Date; readonly lastCrawlId: CrawlId };
+}
+
 /** Collection `versions`: history as a step function. A new document only when the content changed. */
 export interface VersionDocument {
   readonly _id: VersionId;
@@ -100,6 +114,7 @@ export interface VersionDocument {
   readonly contentHash: string;
   readonly content: VersionContent;
   readonly firstSeenAt: Date;
+  /** Final once it has a successor; until then the newest sighting stands in the head, and storage/versions.ts fills it in. */
   readonly lastSeenAt: Date;
   readonly firstCrawlId: CrawlId;
   readonly lastCrawlId: CrawlId;
@@ -108,7 +123,7 @@ export interface VersionDocument {
   readonly diff: 'pending' | 'held' | 'done';
   /** Set until `diff` is `done`: the marker of work still to be done, so that its index holds nothing else. */
   readonly unsettled?: true;
-  /** Set on the newest version of a subject, taken off before its successor is written: at most one a subject. */
+  /** Set on the newest version of a subject, taken off before its successor is written. */
   readonly open?: true;
   /** When this document last changed in a way that a reader of exports must hear of (new, closed). */
   readonly recordedAt?: Date;
@@ -140,6 +155,7 @@ export interface ListingDocument {
   /** Good crawls in a row that did not find it in its catalogue. */
   readonly missed: number;
   readonly firstSeenAt: Date;
+  /** As of its newest version; what was seen since stands in the heads of its views, and storage/listings.ts fills it in. */
   readonly lastSeenAt: Date;
   readonly lastSeenCrawlId: CrawlId;
   /** Targets that ever showed it. */

@@ -1,16 +1,18 @@
 import { factId, type BlobHash, type CrawlId, type ListingId, type SourceId, type SubjectId, type TargetId, type VersionId } from '../model/ids.ts';
-import { StorageContentionError } from './errors.ts';
 import { hasNotRead, sameWhereRead } from './content-hash.ts';
-import type { VersionContent, VersionDocument } from './documents.ts';
+import { StorageContentionError } from './errors.ts';
+import { advance, begin, touch } from './fold-writes.ts';
+import { headsOf } from './heads.ts';
+import type { HeadDocument, VersionContent } from './documents.ts';
 import type { Store } from './store.ts';
 
 /**
- * How history is written, for any number of subjects at once:
- *   1. one find for the open versions   2. decide for each sighting   3. move `lastSeenAt` of the unchanged
- *   4. close the changed ones, then insert their successors.
- * Two workers may do this at once. Only an open version is moved, and closing it needs that it was last seen before the new
- * one: so versions never overlap. Whoever loses reads again. A crash between closing and inserting leaves a subject without
- * an open version; the next sighting goes on from the newest closed one.
+ * How history is written, for any number of subjects at once: the heads are read, each sighting is decided, then
+ *   unchanged: the head is moved; nothing else is written;
+ *   new: the version is written, then what hangs on it, then the head;
+ *   changed: the head is moved, which only one worker can, then the version before is closed, the new one and what hangs on it written.
+ * A head that is not known to be complete says so (`unfinished`), and the next sighting completes it. Whoever loses against
+ * another worker reads again. So versions never overlap, and a crash anywhere is mended by folding the same again.
  */
 export interface Sighting {
   readonly subjectId: SubjectId;
@@ -33,26 +35,33 @@ export interface Folded {
   readonly seq: number;
 }
 
-type Head = Omit<VersionDocument, 'content'>;
-interface Step {
+/** A sighting and its place among those given. */
+export interface Step {
   readonly index: number;
   readonly sighting: Sighting;
 }
-interface Plan extends Step {
-  readonly head: Head | undefined;
+
+/** What is to be done about a sighting. */
+export interface Plan extends Step {
+  readonly head: HeadDocument | undefined;
   readonly folded: Folded;
+  /** changed: the version that ends. */
+  readonly previous?: HeadDocument['previous'];
 }
+
+/** Writes what hangs on a version, such as the listing that points to it. May be called again for the same version. */
+export type Project = (plans: readonly Plan[]) => Promise<void>;
 
 const ROUNDS = 12;
 
 /** Folds sightings into versions; the result stands at the place of its sighting. Several of one subject are taken in order of time. */
-export async function foldSightings(store: Store, sightings: readonly Sighting[], now: Date): Promise<Folded[]> {
+export async function foldSightings(store: Store, sightings: readonly Sighting[], now: Date, project: Project = () => Promise.resolve()): Promise<Folded[]> {
   const results = new Map<number, Folded>();
   for (const turn of turnsOf(sightings)) {
     let waiting = turn;
     for (let round = 0; waiting.length > 0; round += 1) {
       if (round === ROUNDS) throw new StorageContentionError(`${waiting.length} versions were changed by other workers ${ROUNDS} times in a row; the batch is tried again.`);
-      waiting = await foldTurn(store, waiting, now, results);
+      waiting = await foldTurn(store, waiting, now, project, results);
     }
   }
   return sightings.map((_, index) => must(results.get(index)));
@@ -72,35 +81,35 @@ function turnsOf(sightings: readonly Sighting[]): Step[][] {
 }
 
 /** Returns the steps that lost against another worker. */
-async function foldTurn(store: Store, steps: readonly Step[], now: Date, results: Map<number, Folded>): Promise<Step[]> {
+async function foldTurn(store: Store, steps: readonly Step[], now: Date, project: Project, results: Map<number, Folded>): Promise<Step[]> {
   const heads = await headsOf(store, steps.map((step) => step.sighting.subjectId));
+  const unwritten = await unwrittenOf(store, [...heads.values()]);
   const compatible = await sameAsHead(store, steps, heads);
-  const plans = steps.map((step) => decide(step, heads.get(step.sighting.subjectId), compatible));
-  const lost = new Set<Plan>([
-    ...await touch(store, plans.filter((plan) => plan.folded.result === 'unchanged')),
-    ...await advance(store, plans.filter((plan) => plan.folded.result === 'new' || plan.folded.result === 'changed'), now),
+  const plans = steps.map((step) => decide(step, heads.get(step.sighting.subjectId), compatible, unwritten));
+  const by = (result: FoldResult): Plan[] => plans.filter((plan) => plan.folded.result === result);
+  const lost = new Set([
+    ...await touch(store, by('unchanged'), unwritten, now, project),
+    ...await begin(store, by('new'), now, project),
+    ...await advance(store, by('changed'), now, project),
   ]);
   for (const plan of plans) if (!lost.has(plan)) results.set(plan.index, plan.folded);
   return [...lost].map(({ index, sighting }) => ({ index, sighting }));
 }
 
-/** The newest version of each subject, without content. */
-async function headsOf(store: Store, subjects: readonly SubjectId[]): Promise<Map<SubjectId, Head>> {
-  const open: readonly Head[] = await store.versions.findIn('subjectId', subjects, { open: true }, { without: ['content'] });
-  const heads = new Map(open.map((head) => [head.subjectId, head]));
-  const without = subjects.filter((subject) => !heads.has(subject));
-  const closed: readonly Head[] = await store.versions.findIn('subjectId', without, {}, { without: ['content'] });
-  for (const head of closed) if (head.seq > (heads.get(head.subjectId)?.seq ?? 0)) heads.set(head.subjectId, head);
-  return heads;
+/** Versions that a head speaks of and a crash kept from being written. */
+async function unwrittenOf(store: Store, heads: readonly HeadDocument[]): Promise<ReadonlySet<VersionId>> {
+  const doubtful = heads.filter((head) => head.unfinished).map((head) => head.versionId);
+  const written = new Set((await store.versions.getAll(doubtful, { without: ['content'] })).map((version) => version._id));
+  return new Set(doubtful.filter((id) => !written.has(id)));
 }
 
 /** Subjects whose sighting differs from the head only in fields that its kind of page does not carry. */
-async function sameAsHead(store: Store, steps: readonly Step[], heads: ReadonlyMap<SubjectId, Head>): Promise<ReadonlySet<SubjectId>> {
+async function sameAsHead(store: Store, steps: readonly Step[], heads: ReadonlyMap<SubjectId, HeadDocument>): Promise<ReadonlySet<SubjectId>> {
   const partial = steps.filter(({ sighting }) => {
     const head = heads.get(sighting.subjectId);
     return head !== undefined && head.contentHash !== sighting.contentHash && sighting.content.kind === 'listing' && hasNotRead(sighting.content.fields);
   });
-  const stored = await store.versions.getAll(partial.map(({ sighting }) => must(heads.get(sighting.subjectId))._id));
+  const stored = await store.versions.getAll(partial.map(({ sighting }) => must(heads.get(sighting.subjectId)).versionId));
   const contents = new Map(stored.map((version) => [version.subjectId, version.content]));
   return new Set(partial.map(({ sighting }) => sighting).filter(({ subjectId, content }) => {
     const known = contents.get(subjectId);
@@ -108,51 +117,22 @@ async function sameAsHead(store: Store, steps: readonly Step[], heads: ReadonlyM
   }).map((sighting) => sighting.subjectId));
 }
 
-function decide(step: Step, head: Head | undefined, compatible: ReadonlySet<SubjectId>): Plan {
+function decide(step: Step, head: HeadDocument | undefined, compatible: ReadonlySet<SubjectId>, unwritten: ReadonlySet<VersionId>): Plan {
   const { sighting } = step;
   if (!head) return { ...step, head, folded: { result: 'new', versionId: versionId(sighting, 1), seq: 1 } };
   const same = head.contentHash === sighting.contentHash || compatible.has(sighting.subjectId);
   const age = sighting.at.getTime() - head.lastSeenAt.getTime();
-  if (age < 0 || (age === 0 && !same)) return { ...step, head, folded: { result: 'stale', versionId: head._id, seq: head.seq } };
-  if (same && (head.open || age === 0)) return { ...step, head, folded: { result: 'unchanged', versionId: head._id, seq: head.seq } };
-  return { ...step, head, folded: { result: 'changed', versionId: versionId(sighting, head.seq + 1), seq: head.seq + 1 } };
+  if (age < 0 || (age === 0 && !same)) return { ...step, head, folded: { result: 'stale', versionId: head.versionId, seq: head.seq } };
+  if (same) return { ...step, head, folded: { result: 'unchanged', versionId: head.versionId, seq: head.seq } };
+  // The place of a version that was never written is taken by this one.
+  const seq = unwritten.has(head.versionId) ? head.seq : head.seq + 1;
+  const previous = unwritten.has(head.versionId) ? head.previous : { versionId: head.versionId, lastSeenAt: head.lastSeenAt, lastCrawlId: head.lastCrawlId };
+  return { ...step, head, folded: { result: 'changed', versionId: versionId(sighting, seq), seq }, ...(previous ? { previous } : {}) };
 }
 
 /** The place in the history is part of the id: content that comes, goes and comes back within one crawl is three versions. */
 function versionId(sighting: Sighting, seq: number): VersionId {
   return factId('version', sighting.subjectId, sighting.contentHash, sighting.crawlId, seq);
-}
-
-/** Moves `lastSeenAt`. When not all could be moved, those that still have to be are read and decided again. */
-async function touch(store: Store, plans: readonly Plan[]): Promise<readonly Plan[]> {
-  const moving = plans.filter((plan) => plan.head !== undefined && plan.sighting.at > plan.head.lastSeenAt);
-  const { matched } = await store.versions.bulk(moving.map(({ sighting, folded }) => ({
-    updateOne: { filter: { _id: folded.versionId, open: true, lastSeenAt: { $lt: sighting.at } }, update: { $set: { lastSeenAt: sighting.at, lastCrawlId: sighting.crawlId } } },
-  })));
-  return matched === moving.length ? [] : moving;
-}
-
-/** Closes the heads, then inserts their successors. Returns the plans that another worker came before. */
-async function advance(store: Store, plans: readonly Plan[], now: Date): Promise<readonly Plan[]> {
-  const closing = plans.filter((plan) => plan.head?.open);
-  const { matched } = await store.versions.bulk(closing.map(({ sighting, head }) => ({
-    updateOne: { filter: { _id: must(head)._id, open: true, lastSeenAt: { $lt: sighting.at } }, update: { $unset: { open: true }, $set: { recordedAt: now } } },
-  })));
-  const lost = new Set(matched === closing.length ? [] : closing);
-  const going = plans.filter((plan) => !lost.has(plan));
-  const refused = await store.versions.insertAll(going.map((plan) => versionOf(plan, now)));
-  for (const [index, plan] of going.entries()) if (refused.has(index)) lost.add(plan);
-  return [...lost];
-}
-
-function versionOf({ sighting, folded }: Plan, now: Date): VersionDocument {
-  const { subjectId, sourceId, targetId, listingId, crawlId, at, archive, content, contentHash } = sighting;
-  return {
-    _id: folded.versionId, subjectId, sourceId, targetId, ...(listingId === undefined ? {} : { listingId }), seq: folded.seq, contentHash, content,
-    firstSeenAt: at, lastSeenAt: at, firstCrawlId: crawlId, lastCrawlId: crawlId, ...(archive === undefined ? {} : { archive }),
-    // There is nothing to compare a first version with.
-    ...(folded.seq === 1 ? { diff: 'done' } : { diff: 'pending', unsettled: true }), open: true, recordedAt: now,
-  };
 }
 
 /** For what the lines above have put there. */

@@ -26,9 +26,9 @@ export const INDEXES: Readonly<Record<CollectionName, readonly IndexDescription[
     recorded,
   ],
   batches: [index('ofCrawl', { crawlId: 1, state: 1, no: 1 }), index('overdue', { state: 1, notBefore: 1 }, { partialFilterExpression: { state: 'open' } })],
+  heads: [],
   versions: [
     index('place', { subjectId: 1, seq: 1 }, { unique: true }),
-    index('open', { subjectId: 1 }, { unique: true, partialFilterExpression: { open: true } }),
     index('unsettledOfCrawl', { unsettled: 1, lastCrawlId: 1, subjectId: 1 }, { partialFilterExpression: { unsettled: true } }),
     index('unsettledOfSubject', { unsettled: 1, subjectId: 1 }, { partialFilterExpression: { unsettled: true } }),
     index('atTime', { subjectId: 1, firstSeenAt: 1 }),

@@ -3,29 +3,42 @@ import { brand, viewSubject, type CrawlId, type ListingId, type TargetId } from 
 import type { ListingFields, Observation } from '../model/listing.ts';
 import { valueOf } from '../model/reading.ts';
 import { listingHash } from './content-hash.ts';
-import { foldSightings, type Folded } from './fold.ts';
+import { foldSightings, type Folded, type Sighting } from './fold.ts';
+import { listingsWithLastSeen } from './heads.ts';
 import type { ListingDocument } from './documents.ts';
 import type { Store } from './store.ts';
 
 /**
- * Folds observations into versions and keeps `listings` current. The result stands at the place of its observation. Repeats and
- * older observations change nothing; a crash at any point is mended by folding the same observations again.
+ * Folds observations into versions and keeps `listings` pointing at the newest. The result stands at the place of its observation. Repeats
+ * and older observations change nothing; a crash at any point is mended by folding the same observations again.
  */
 export async function foldObservations(store: Store, observations: readonly Observation[], now: Date): Promise<Folded[]> {
-  const folded = await foldSightings(store, observations.map(({ listingId, sourceId, targetId, crawlId, at, archive, read }) => ({
+  const sightings = observations.map(({ listingId, sourceId, targetId, crawlId, at, archive, read }): Sighting => ({
     subjectId: viewSubject(listingId, targetId), listingId, sourceId, targetId, crawlId, at, ...(archive === undefined ? {} : { archive }),
     content: { kind: 'listing', productId: read.productId, url: read.url, fields: read.fields }, contentHash: listingHash(read.fields),
-  })), now);
-  const pairs = observations.map((observation, index) => ({ observation, folded: folded[index] }));
-  await markSeen(store, pairs.flatMap((pair) => (pair.folded?.result === 'unchanged' ? [{ ...pair, folded: pair.folded }] : [])), now);
-  const forward = pairs.flatMap((pair) => (pair.folded?.result === 'new' || pair.folded?.result === 'changed' ? [{ ...pair, folded: pair.folded }] : []));
-  await bringForward(store, await insertNew(store, forward, now), now);
-  return folded;
+  }));
+  return foldSightings(store, sightings, now, async (plans) => {
+    const pairs = plans.flatMap(({ index, folded }) => { const observation = observations[index]; return observation ? [{ observation, folded }] : []; });
+    const there = await insertNew(store, pairs, now);
+    await bringForward(store, [...there.filter(isAhead), ...await behind(store, there.filter((pair) => !isAhead(pair)))], now);
+  });
 }
 
 interface Pair {
   readonly observation: Observation;
   readonly folded: Folded;
+}
+
+/** The listing cannot point at this version yet. */
+function isAhead({ folded }: Pair): boolean {
+  return folded.result === 'new' || folded.result === 'changed';
+}
+
+/** Of listings that should point at their version already those that do not: a crash came in between. */
+async function behind(store: Store, pairs: readonly Pair[]): Promise<readonly Pair[]> {
+  if (pairs.length === 0) return [];
+  const stored = new Map((await store.listings.getAll(pairs.map((pair) => pair.observation.listingId), { without: ['baselines'] })).map((listing) => [listing._id, listing.views]));
+  return pairs.filter(({ observation: { listingId, targetId }, folded }) => (stored.get(listingId)?.[viewSubject(listingId, targetId)]?.seq ?? 0) < folded.seq);
 }
 
 /** Inserts listings that a first version makes, which is far cheaper than an upsert. Returns the pairs that are left: of listings that are there. */
@@ -44,20 +57,6 @@ function documentOf({ observation, folded }: Pair, now: Date): ListingDocument {
     firstSeenAt: at, lastSeenAt: at, lastSeenCrawlId: crawlId, targetIds: [targetId], currentVersionId: folded.versionId,
     views: { [viewSubject(listingId, targetId)]: { versionId: folded.versionId, seq: folded.seq } }, recordedAt: now, ...(Object.keys(identity).length > 0 ? { identity } : {}),
   };
-}
-
-/** Moves `lastSeenAt`. Where that did not fit, a listing may lag behind its version after a crash: it is brought forward. */
-async function markSeen(store: Store, pairs: readonly Pair[], now: Date): Promise<void> {
-  const { matched } = await store.listings.bulk(pairs.map(({ observation: { listingId, at, crawlId, targetId }, folded }) => ({
-    updateOne: {
-      filter: { _id: listingId, [`views.${viewSubject(listingId, targetId)}.seq`]: { $gte: folded.seq }, lastSeenAt: { $lte: at } },
-      update: { $set: { lastSeenAt: at, lastSeenCrawlId: crawlId }, $addToSet: { targetIds: targetId } },
-    },
-  })));
-  if (matched === pairs.length) return;
-  const stored = new Map((await store.listings.getAll(pairs.map((pair) => pair.observation.listingId), { without: ['baselines'] })).map((listing) => [listing._id, listing.views]));
-  const known = ({ listingId, targetId }: Observation): number => stored.get(listingId)?.[viewSubject(listingId, targetId)]?.seq ?? 0;
-  await bringForward(store, pairs.filter(({ observation, folded }) => known(observation) < folded.seq), now);
 }
 
 /** Points listings at a newer version. An upsert that meets a newer one is refused by its `_id`; tried twice, because so is one that lost a race against an older. */
@@ -99,22 +98,24 @@ function dotted(path: string, values: Readonly<Record<string, string>>): Readonl
 
 /** One listing, by its id or its canonical URL. */
 export async function listing(store: Store, idOrUrl: string): Promise<ListingDocument | undefined> {
-  return await store.listings.findOne({ _id: brand<ListingId>(idOrUrl) }) ?? store.listings.findOne({ url: idOrUrl });
+  const found = await store.listings.findOne({ _id: brand<ListingId>(idOrUrl) }) ?? await store.listings.findOne({ url: idOrUrl });
+  return found && (await listingsWithLastSeen(store, [found]))[0];
 }
 
 /** The listings of these ids that exist, in any order. */
 export async function listingsByIds(store: Store, ids: readonly ListingId[]): Promise<ListingDocument[]> {
-  return store.listings.getAll(ids);
+  return listingsWithLastSeen(store, await store.listings.getAll(ids));
 }
 
 /** The listings at these canonical URLs. */
 export async function listingsByUrls(store: Store, urls: readonly string[]): Promise<ListingDocument[]> {
-  return store.listings.findIn('url', urls);
+  return listingsWithLastSeen(store, await store.listings.findIn('url', urls));
 }
 
 /** Listings a target has ever shown, in order of id, `after` the last one of the page before; without baselines. */
 export async function listingsOfTarget(store: Store, targetId: TargetId, after: ListingId | undefined, limit: number): Promise<ListingDocument[]> {
-  return store.listings.find({ targetIds: targetId, ...(after === undefined ? {} : { _id: { $gt: after } }) }, { sort: { _id: 1 }, limit, without: ['baselines'] });
+  const page = await store.listings.find({ targetIds: targetId, ...(after === undefined ? {} : { _id: { $gt: after } }) }, { sort: { _id: 1 }, limit, without: ['baselines'] });
+  return listingsWithLastSeen(store, page);
 }
 
 /** A judgement about whether a listing is still there. */

@@ -2,7 +2,7 @@ import { MongoClient, type Db } from 'mongodb';
 import { serverOf, storageError } from './errors.ts';
 import { Table } from './table.ts';
 import type {
-  AlertDocument, ArchiveDocument, BatchDocument, ChangeDocument, CrawlDocument, DeliveryDocument, EpisodeDocument, LeaseDocument, ListingDocument,
+  AlertDocument, ArchiveDocument, BatchDocument, ChangeDocument, CrawlDocument, DeliveryDocument, EpisodeDocument, HeadDocument, LeaseDocument, ListingDocument,
   MatchDocument, MigrationDocument, PageDocument, RecommendationDocument, ReviewDocument, ReviewedListingDocument, TargetDocument, VersionDocument,
 } from './documents.ts';
 
@@ -11,6 +11,7 @@ export interface Documents {
   readonly targets: TargetDocument;
   readonly crawls: CrawlDocument;
   readonly batches: BatchDocument;
+  readonly heads: HeadDocument;
   readonly versions: VersionDocument;
   readonly listings: ListingDocument;
   readonly reviews: ReviewDocument;
@@ -92,7 +93,7 @@ async function versionOf(db: Db, server: string): Promise<string> {
 function tablesOf(db: Db, server: string): Tables {
   const table = <K extends CollectionName>(name: K): Table<Documents[K]> => new Table<Documents[K]>(db.collection<Documents[K]>(name), server);
   return {
-    targets: table('targets'), crawls: table('crawls'), batches: table('batches'), versions: table('versions'), listings: table('listings'),
+    targets: table('targets'), crawls: table('crawls'), batches: table('batches'), heads: table('heads'), versions: table('versions'), listings: table('listings'),
     reviews: table('reviews'), reviewedListings: table('reviewedListings'), changes: table('changes'), episodes: table('episodes'),
     alerts: table('alerts'), deliveries: table('deliveries'), pages: table('pages'), archive: table('archive'), matches: table('matches'),
     recommendations: table('recommendations'), leases: table('leases'), schemaMigrations: table('schemaMigrations'),

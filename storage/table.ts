@@ -161,6 +161,17 @@ export function chunks<T>(items: readonly T[], size: number): T[][] {
   return parts;
 }
 
+/** Items with the same key together, in the order of their coming. */
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}
+
 /** The filter for one `_id`. Guaranteed by `T extends { _id: string }`, which the driver's conditional types cannot follow. */
 export function byId<T extends { readonly _id: string }>(id: T['_id']): Filter<T> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stated above

@@ -20,6 +20,7 @@ export const VALIDATORS: Readonly<Partial<Record<CollectionName, Document>>> = {
   targets: required({ sourceId: 'string', nextDueAt: 'date', scheduleHash: 'string', enabled: 'bool' }),
   crawls: required({ targetId: 'string', sourceId: 'string', plannedAt: 'date', startedAt: 'date', stage: 'string', stageSince: 'date', tally: 'object' }),
   batches: required({ crawlId: 'string', targetId: 'string', no: 'whole', state: 'string', requests: 'array', tally: 'object', notBefore: 'date', updatedAt: 'date' }),
+  heads: required({ versionId: 'string', seq: 'whole', contentHash: 'string', lastSeenAt: 'date', lastCrawlId: 'string' }),
   versions: required({ subjectId: 'string', sourceId: 'string', targetId: 'string', seq: 'whole', contentHash: 'string', content: 'object', firstSeenAt: 'date', lastSeenAt: 'date', firstCrawlId: 'string', lastCrawlId: 'string', diff: 'string' }),
   listings: required({ sourceId: 'string', productId: 'string', url: 'string', title: 'string', presence: 'string', presenceSince: 'date', missed: 'whole', firstSeenAt: 'date', lastSeenAt: 'date', currentVersionId: 'string' }),
   reviews: required({ listingId: 'string', targetId: 'string', text: 'string', firstSeenAt: 'date', firstCrawlId: 'string' }),

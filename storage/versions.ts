@@ -1,6 +1,7 @@
 import { brand, targetSubject, type BlobHash, type CrawlId, type ListingId, type SourceId, type SubjectId, type TargetId, type VersionId } from '../model/ids.ts';
 import type { RankedItem } from '../model/listing.ts';
 import { pageHash, rankingHash } from './content-hash.ts';
+import { withLastSeen } from './heads.ts';
 import { foldSightings, type Folded, type Sighting } from './fold.ts';
 import type { Baseline, VersionDocument } from './documents.ts';
 import type { Store } from './store.ts';
@@ -32,19 +33,24 @@ async function foldOne(store: Store, sighting: Sighting, now: Date): Promise<Fol
 
 /** The versions of these ids that exist. */
 export async function versionsByIds(store: Store, ids: readonly VersionId[]): Promise<VersionDocument[]> {
-  return store.versions.getAll(ids);
+  return withLastSeen(store, await store.versions.getAll(ids));
 }
 
 /** State at a time: the newest version first seen then or before. It may have ended by then: see its `lastSeenAt`. */
 export async function versionAt(store: Store, subjectId: SubjectId, at: Date): Promise<VersionDocument | undefined> {
-  return store.versions.findOne({ subjectId, firstSeenAt: { $lte: at } }, { sort: { firstSeenAt: -1 } });
+  const version = await newestBegun(store, subjectId, { $lte: at });
+  return version && (await withLastSeen(store, [version]))[0];
+}
+
+async function newestBegun(store: Store, subjectId: SubjectId, firstSeenAt: { readonly $lt: Date } | { readonly $lte: Date }): Promise<VersionDocument | undefined> {
+  return store.versions.findOne({ subjectId, firstSeenAt }, { sort: { firstSeenAt: -1 } });
 }
 
 /** The versions of a subject that were begun in `from` to `to`, preceded by the one that held at `from`; oldest first, at most `limit`. */
 export async function history(store: Store, subjectId: SubjectId, from: Date, to: Date, limit = 10_000): Promise<VersionDocument[]> {
-  const before = await store.versions.findOne({ subjectId, firstSeenAt: { $lt: from } }, { sort: { firstSeenAt: -1 } });
+  const before = await newestBegun(store, subjectId, { $lt: from });
   const within = await store.versions.find({ subjectId, firstSeenAt: { $gte: from, $lte: to } }, { sort: { firstSeenAt: 1 }, limit });
-  return before ? [before, ...within].slice(0, limit) : within;
+  return withLastSeen(store, (before ? [before, ...within] : within).slice(0, limit));
 }
 
 /** The merged history of all views of a listing: versions begun in `from` to `to`, and those that held at `from`; oldest first, at most `limit`. */

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { VersionDocument } from '../../storage/documents.ts';
+import { listingsWithLastSeen, withLastSeen } from '../../storage/heads.ts';
 import type { Exported } from '../../storage/records.ts';
 import type { Store } from '../../storage/store.ts';
+import { versionsByIds } from '../../storage/versions.ts';
 import type { ExportKind } from '../kinds.ts';
 import { alertRecord, alertSchema } from './alerts.ts';
 import { changeRecord, changeSchema } from './changes.ts';
@@ -20,11 +22,11 @@ type ToRecords = { readonly [K in ExportKind]: (store: Store, documents: readonl
 
 export const TO_RECORDS: ToRecords = {
   listings: async (store, listings) => {
-    const current = await store.versions.getAll(listings.map((listing) => listing.currentVersionId));
+    const current = await versionsByIds(store, listings.map((listing) => listing.currentVersionId));
     const byId = new Map<string, VersionDocument>(current.map((version) => [version._id, version]));
-    return listings.map((listing) => listingRecord(listing, byId.get(listing.currentVersionId)));
+    return (await listingsWithLastSeen(store, listings)).map((listing) => listingRecord(listing, byId.get(listing.currentVersionId)));
   },
-  versions: async (_store, versions) => versions.map(versionRecord),
+  versions: async (store, versions) => (await withLastSeen(store, versions)).map(versionRecord),
   changes: async (_store, changes) => changes.map(changeRecord),
   alerts: async (_store, alerts) => alerts.map(alertRecord),
   recommendations: async (_store, recommendations) => recommendations.map(recommendationRecord),
