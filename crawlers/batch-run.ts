@@ -3,7 +3,7 @@ import type { CrawlRequest } from '../model/crawl.ts';
 import type { CrawlId } from '../model/ids.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { addBatches, type NewBatch } from '../storage/batches.ts';
-import type { BatchDocument } from '../storage/documents.ts';
+import type { BatchDocument, PageDocument } from '../storage/documents.ts';
 import type { Store } from '../storage/store.ts';
 import { BatchSink, type PageResult } from './batch-sink.ts';
 import type { Claims } from './fetch/claims.ts';
@@ -55,8 +55,8 @@ export class BatchRun {
   readonly #sink: BatchSink;
   readonly #cache: PageCache;
   readonly #known: Set<string>;
-  /** The product id each URL showed last time. */
-  readonly #knownAs = new Map<string, string>();
+  /** What each URL answered last time. */
+  readonly #before = new Map<string, PageDocument>();
   #size: number;
   #appended: [number, CrawlRequest][] = [];
 
@@ -84,7 +84,7 @@ export class BatchRun {
   /** Fetches and reads some requests. Returns until when to wait, when some were put off. */
   async wave(requests: readonly Indexed[], signal: AbortSignal): Promise<{ until: Date; why: string } | undefined> {
     const stored = await this.#cache.look(requests.map(([, request]) => request.url), this.#deps.clock());
-    for (const [url, page] of stored) if (page.state !== 'claimed' && page.document.productId !== undefined) this.#knownAs.set(url, page.document.productId);
+    for (const [url, page] of stored) if (page.state !== 'claimed') this.#before.set(url, page.document);
     const toFetch = new Map<string, Indexed>();
     let wait: { until: Date; why: string } | undefined;
     const putOff = (until: Date, why: string): void => {
@@ -137,8 +137,8 @@ export class BatchRun {
   }
 
   async #answer([index, request]: Indexed, answer: Answer): Promise<void> {
-    const knownAs = this.#knownAs.get(request.url);
-    const { result, read, detail } = await resultOf({ index, request, answer, target: this.#target, source: this.#source, ...(knownAs === undefined ? {} : { knownAs }) }, this.#deps.read);
+    const before = this.#before.get(request.url);
+    const { result, read, detail } = await resultOf({ index, request, answer, target: this.#target, source: this.#source, ...(before ? { before } : {}) }, this.#deps.read);
     const led = read?.outcome === 'ok' ? await this.#follow(request, following(this.#target, this.#source, request, read)) : { appended: [], cutOff: false };
     const tally = led.cutOff ? { ...result.tally, listFailures: result.tally.listFailures + 1 } : result.tally;
     this.#progress(request.url, result.outcome, detail, result.listings.length + result.items.length, result.tally.bytes);

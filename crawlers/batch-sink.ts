@@ -5,9 +5,9 @@ import type { ListingRead, RankedItem, Review } from '../model/listing.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { archivePages, type RawAnswer } from '../storage/archive.ts';
 import { recordRequests } from '../storage/batches.ts';
-import type { BatchDocument, PageDocument } from '../storage/documents.ts';
+import type { BatchDocument } from '../storage/documents.ts';
 import { foldObservations } from '../storage/listings.ts';
-import { savePages } from '../storage/pages.ts';
+import { savePages, type NewAnswer } from '../storage/pages.ts';
 import { insertNewReviews } from '../storage/reviews.ts';
 import type { Store } from '../storage/store.ts';
 import { foldPageText, foldRanking, type Seen } from '../storage/versions.ts';
@@ -31,7 +31,7 @@ export interface PageResult {
   readonly archive?: BlobHash;
   /** To be archived; absent when the archive has it already. */
   readonly raw?: RawAnswer;
-  readonly page?: PageDocument;
+  readonly page?: NewAnswer;
   /** Further requests for this batch, with their places. */
   readonly appended: readonly { readonly index: number; readonly request: CrawlRequest }[];
   readonly tally: CrawlTally;

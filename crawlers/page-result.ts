@@ -27,8 +27,8 @@ export interface Answered {
   readonly answer: Answer;
   readonly target: Target;
   readonly source: Source;
-  /** The product id that was read at this URL last time. */
-  readonly knownAs?: string;
+  /** What this URL answered last time. */
+  readonly before?: PageDocument;
 }
 
 /** A result without its follow-ups, and what was read. */
@@ -39,7 +39,7 @@ export interface Outcomes {
 }
 
 /** Reads an answer and gathers what must be kept of it. Only outcome `ok` carries data; walls are archived too, as proof. */
-export async function resultOf({ index, request, answer, target, source, knownAs }: Answered, readPage: Readers['read']): Promise<Outcomes> {
+export async function resultOf({ index, request, answer, target, source, before }: Answered, readPage: Readers['read']): Promise<Outcomes> {
   if (answer.kind === 'failed') {
     return { result: { ...nothing(index, request, answer.outcome, answer.at), tally: tallyOf(request, answer.outcome, [], 0, 'fetched') }, detail: answer.detail };
   }
@@ -47,13 +47,13 @@ export async function resultOf({ index, request, answer, target, source, knownAs
   const read = await readPage(page.body, hintsOf(request, page, target, source));
   const ok = read.outcome === 'ok' ? read : undefined;
   // With `follow` the listings' own pages are read; the short view a list gives of them would only flap against it.
-  const listings = ok && !(target.follow && request.role === 'catalogue') ? listingsOf(request, ok).map((listing) => sameAsBefore(listing, request, source, knownAs)) : [];
+  const listings = ok && !(target.follow && request.role === 'catalogue') ? listingsOf(request, ok).map((listing) => sameAsBefore(listing, request, source, before?.productId)) : [];
   const archive = answer.archive ?? hashOf(page.body);
   const result = {
     ...nothing(index, request, read.outcome, page.fetchedAt), status: page.status, listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
     ...(ok?.text === undefined ? {} : { text: ok.text }),
-    ...(answer.archive ? {} : { raw: { hash: archive, body: page.body, url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt } }),
-    ...(how !== 'reused' && ok ? { page: pageDocument(request, page, source, target, archive, request.role === 'listing' ? listings[0] : undefined) } : {}),
+    ...(answer.archive ? {} : { raw: { hash: archive, body: page.body, url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt, ...(before?.archive === archive ? { seenBefore: before.fetchedAt } : {}) } }),
+    ...(how !== 'reused' && ok ? { page: { page: pageDocument(request, page, source, target, archive, request.role === 'listing' ? listings[0] : undefined), ...(before ? { before } : {}) } } : {}),
     tally: tallyOf(request, read.outcome, listings, page.body.length, how),
   };
   return { result, read, detail: read.outcome === 'ok' ? '' : read.detail };

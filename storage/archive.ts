@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { brand, type BlobHash } from '../model/ids.ts';
 import { ArchiveDamagedError } from './errors.ts';
-import { chunks } from './table.ts';
+import { chunks, grouped } from './table.ts';
 import type { ArchiveDocument } from './documents.ts';
 import type { Store } from './store.ts';
 
@@ -26,6 +26,8 @@ export interface RawAnswer {
   readonly url: string;
   readonly contentType: string;
   readonly at: Date;
+  /** When the same body was fetched before, as far as is known. */
+  readonly seenBefore?: Date;
 }
 
 /** A raw answer as it was kept. */
@@ -39,52 +41,54 @@ export function hashOf(body: Uint8Array): BlobHash {
   return brand<BlobHash>(createHash('sha256').update(body).digest('hex'));
 }
 
-/** `lastAt` is moved when it is older than this: retention counts days, and most answers are seen again many times a day. */
-const TOUCH_AFTER_MS = 6 * 3_600_000;
+/** `lastAt` is moved at most once in this time: retention counts days, and most answers are seen again many times a day. */
+const STEP_MS = 6 * 3_600_000;
 
 /**
- * Archives raw answers, each body once. Bodies that are known only move `lastAt`, at most every six hours. Returns the hash of each answer at its place; undefined
- * where even the compressed body is larger than 12 MB and was not kept.
+ * Archives raw answers, each body once. Bodies that are known only move `lastAt`, at most every six hours. Returns the hash of each answer at its
+ * place; undefined where even the compressed body is larger than 12 MB and was not kept.
  */
 export async function archivePages(store: Store, answers: readonly RawAnswer[]): Promise<(BlobHash | undefined)[]> {
-  const hashes = answers.map((answer) => answer.hash ?? hashOf(answer.body));
-  const kept = new Map((await store.archive.getAll(hashes, { without: ['bytes'] })).map((document) => [document._id, document]));
-  const seenAgain = new Map<BlobHash, Date>();
-  const fresh = new Map<BlobHash, RawAnswer>();
-  for (const [index, answer] of answers.entries()) {
-    const hash = hashes[index];
-    if (hash === undefined) continue;
-    const known = kept.get(hash);
-    if (!known) fresh.set(hash, answer);
-    else if (answer.at.getTime() - known.lastAt.getTime() > TOUCH_AFTER_MS) seenAgain.set(hash, answer.at);
+  const hashed = answers.map((answer) => ({ hash: answer.hash ?? hashOf(answer.body), answer }));
+  const lost = await touch(store, hashed.filter(({ answer: { at, seenBefore } }) => seenBefore !== undefined && stepOf(at) !== stepOf(seenBefore)));
+  const fresh = new Map(hashed.filter(({ hash, answer }) => answer.seenBefore === undefined || lost.has(hash)).map(({ hash, answer }) => [hash, answer]));
+  const { tooLarge, known } = await insertFresh(store, fresh);
+  await touch(store, hashed.filter(({ hash }) => known.has(hash)));
+  return hashed.map(({ hash }) => (tooLarge.has(hash) ? undefined : hash));
+}
+
+function stepOf(at: Date): number {
+  return Math.floor(at.getTime() / STEP_MS);
+}
+
+/** In one write: answers given together count as seen when the first of them was. Returns the hashes that are not kept. */
+async function touch(store: Store, seenAgain: readonly { readonly hash: BlobHash; readonly answer: RawAnswer }[]): Promise<ReadonlySet<BlobHash>> {
+  const hashes = [...new Set(seenAgain.map(({ hash }) => hash))];
+  const at = new Date(Math.min(...seenAgain.map(({ answer }) => answer.at.getTime())));
+  const lost = new Set<BlobHash>();
+  for (const part of chunks(hashes, REMOVE_CHUNK)) {
+    const kept = new Set((await store.archive.getAll(part, { without: ['bytes'] })).map((document) => document._id));
+    for (const hash of part) if (!kept.has(hash)) lost.add(hash);
+    await store.archive.updateMany({ _id: { $in: [...kept] } }, { $max: { lastAt: at } });
   }
-  await touch(store, seenAgain);
-  const tooLarge = await insertFresh(store, fresh);
-  return hashes.map((hash) => (tooLarge.has(hash) ? undefined : hash));
+  return lost;
 }
 
-/** In one write: those seen together count as seen when the first of them was. */
-async function touch(store: Store, seenAgain: ReadonlyMap<BlobHash, Date>): Promise<void> {
-  if (seenAgain.size === 0) return;
-  const at = new Date(Math.min(...[...seenAgain.values()].map((time) => time.getTime())));
-  for (const part of chunks([...seenAgain.keys()], 100)) await store.archive.updateMany({ _id: { $in: part } }, { $max: { lastAt: at } });
-}
-
-/** Compresses and inserts; returns the hashes that were too large. */
-async function insertFresh(store: Store, fresh: ReadonlyMap<BlobHash, RawAnswer>): Promise<ReadonlySet<BlobHash>> {
+/** Compresses and inserts; returns the hashes that were too large, and those that were there already. */
+async function insertFresh(store: Store, fresh: ReadonlyMap<BlobHash, RawAnswer>): Promise<{ readonly tooLarge: ReadonlySet<BlobHash>; readonly known: ReadonlySet<BlobHash> }> {
   const documents = await Promise.all([...fresh].map(([hash, answer]) => documentOf(hash, answer)));
   const tooLarge = new Set(documents.filter((document) => document.storedSize > MOST_STORED).map((document) => document._id));
-  let waiting: ArchiveDocument[] = [];
-  let bytes = 0;
-  for (const document of documents.filter((item) => !tooLarge.has(item._id))) {
-    waiting.push(document);
-    bytes += document.storedSize;
-    if (bytes < WRITE_BYTES) continue;
-    await store.archive.insertAll(waiting);
-    [waiting, bytes] = [[], 0];
+  const known = new Set<BlobHash>();
+  for (const part of partsOf(documents.filter((document) => !tooLarge.has(document._id)))) {
+    for (const index of await store.archive.insertAll(part)) for (const { _id } of part.slice(index, index + 1)) known.add(_id);
   }
-  await store.archive.insertAll(waiting);
-  return tooLarge;
+  return { tooLarge, known };
+}
+
+/** In parts of one write each. */
+function partsOf(documents: readonly ArchiveDocument[]): readonly (readonly ArchiveDocument[])[] {
+  let bytes = 0;
+  return grouped(documents, ({ storedSize }) => String(Math.floor((bytes += storedSize) / WRITE_BYTES)));
 }
 
 /** Brotli at quality 1: on real shop pages smaller than gzip's fastest (5.5 to 5.0 times) and quicker (217 to 155 MB/s); quality 4 costs 2.4 times the time for 15 % less. */

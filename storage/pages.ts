@@ -15,30 +15,36 @@ export async function cachedPages(store: Store, keys: readonly string[]): Promis
   return new Map((await store.pages.getAll(keys)).map((page) => [page._id, page]));
 }
 
+/** An answer to be kept, with the one that was known when the page was asked for. */
+export interface NewAnswer {
+  readonly page: PageDocument;
+  readonly before?: PageDocument;
+}
+
 /** Keeps the newest answer of each page; an older one that comes late is dropped. Pages that answered as before are moved on in one write. */
-export async function savePages(store: Store, pages: readonly PageDocument[]): Promise<void> {
-  const newest = new Map(pages.toSorted((a, b) => a.fetchedAt.getTime() - b.fetchedAt.getTime()).map((page) => [page._id, page]));
-  const known = await cachedPages(store, [...newest.keys()]);
-  const fresh = [...newest.values()].filter((page) => !known.has(page._id));
-  const refused = await store.pages.insertAll(fresh);
-  const again = [...newest.values()].filter((page) => sameButLater(known.get(page._id), page));
-  await fetchedAgain(store, again);
-  const late = new Set([...fresh.filter((_, index) => refused.has(index)), ...[...newest.values()].filter((page) => known.has(page._id))]);
-  for (const page of again) late.delete(page);
-  await store.pages.bulk([...late].map((page) => ({ replaceOne: { filter: { _id: page._id, fetchedAt: { $not: { $gt: page.fetchedAt } } }, replacement: page, upsert: true } })));
+export async function savePages(store: Store, answers: readonly NewAnswer[]): Promise<void> {
+  const newest = [...new Map(answers.toSorted((a, b) => a.page.fetchedAt.getTime() - b.page.fetchedAt.getTime()).map((answer) => [answer.page._id, answer])).values()];
+  const fresh = newest.filter((answer) => answer.before === undefined);
+  const refused = await store.pages.insertAll(fresh.map((answer) => answer.page));
+  const again = newest.filter(sameButLater);
+  const moved = await fetchedAgain(store, again.map((answer) => answer.page));
+  const left = [...fresh.filter((_, index) => refused.has(index)), ...newest.filter((answer) => answer.before !== undefined && !(moved && again.includes(answer)))];
+  await store.pages.bulk(left.map(({ page }) => ({ replaceOne: { filter: { _id: page._id, fetchedAt: { $not: { $gt: page.fetchedAt } } }, replacement: page, upsert: true } })));
 }
 
 /** The shop gave the same answer again. */
-function sameButLater(known: PageDocument | undefined, page: PageDocument): boolean {
-  return known !== undefined && known.fetchedAt < page.fetchedAt && isDeepStrictEqual({ ...known, fetchedAt: page.fetchedAt }, page);
+function sameButLater({ page, before }: NewAnswer): boolean {
+  return before !== undefined && before.fetchedAt < page.fetchedAt && isDeepStrictEqual({ ...before, fetchedAt: page.fetchedAt }, page);
 }
 
-/** Those of one second count as fetched at the first of them. */
-async function fetchedAgain(store: Store, pages: readonly PageDocument[]): Promise<void> {
+/** Those of one second count as fetched at the first of them. False when some were not as they were thought to be: those must be written whole. */
+async function fetchedAgain(store: Store, pages: readonly PageDocument[]): Promise<boolean> {
+  let moved = 0;
   for (const alike of grouped(pages, (page) => secondOf(page.fetchedAt))) {
     const fetchedAt = new Date(Math.min(...alike.map((page) => page.fetchedAt.getTime())));
-    for (const part of chunks(alike, 100)) await store.pages.updateMany({ _id: { $in: part.map((page) => page._id) }, fetchedAt: { $lt: fetchedAt } }, { $set: { fetchedAt } });
+    for (const part of chunks(alike, 100)) moved += await store.pages.updateMany({ _id: { $in: part.map((page) => page._id) } }, { $max: { fetchedAt } });
   }
+  return moved === pages.length;
 }
 
 function secondOf(at: Date): string {

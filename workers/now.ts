@@ -6,7 +6,9 @@ import type { CrawlDocument } from '../storage/documents.ts';
 import type { Context } from './context.ts';
 import { openAndEnqueue } from './plan.ts';
 
-const LOOK_EVERY_MS = 50;
+/** How often to look: often at first, because small crawls are done in no time. */
+const FIRST_LOOK_MS = 50;
+const LAST_LOOK_MS = 500;
 
 /**
  * Crawls targets now, beside their schedule, and waits until everything that follows is done: changes, alerts, advice and the
@@ -25,12 +27,12 @@ export async function crawlNow(context: Context, targetIds: readonly TargetId[],
 
 /** Waits until the crawls are done and no delivery is due or on its way. */
 export async function settled(context: Context, crawls: readonly CrawlId[], signal: AbortSignal): Promise<CrawlDocument[]> {
-  for (;;) {
+  for (let wait = FIRST_LOOK_MS; ; wait = Math.min(wait * 1.2, LAST_LOOK_MS)) {
     const found = await Promise.all(crawls.map((id) => getCrawl(context.store, id)));
     const done = found.flatMap((crawl) => (crawl?.stage === 'done' ? [crawl] : []));
     // A delivery that is being sent holds a lease: looked at from beyond it, it is due.
     const beyond = new Date(context.clock().getTime() + 3_600_000);
     if (done.length === crawls.length && (await dueDeliveries(context.store, beyond, 1)).length === 0) return done;
-    await pause(LOOK_EVERY_MS, undefined, { signal });
+    await pause(wait, undefined, { signal });
   }
 }

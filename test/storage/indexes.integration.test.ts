@@ -56,6 +56,7 @@ function listenToAll(store: Store, queries: Query[]): void {
   listen(store.targets, queries);
   listen(store.crawls, queries);
   listen(store.batches, queries);
+  listen(store.heads, queries);
   listen(store.versions, queries);
   listen(store.listings, queries);
   listen(store.reviews, queries);
@@ -126,7 +127,10 @@ async function askEverything(store: Store): Promise<void> {
   await deliveries.waitingDeliveries(store, time(1), 5);
   await deliveries.finishAttempt(store, deliveries.deliveryId(alertId, team), { no: 1, finishedAt: time(1), result: 'sent' });
   await pages.cachedPages(store, ['pag_1']);
-  await pages.savePages(store, [{ _id: 'pag_1', url: 'u', finalUrl: 'u', status: 200, archive: brand<BlobHash>('a'), fetchedAt: time(0) }]);
+  const page = { _id: 'pag_1', url: 'u', finalUrl: 'u', status: 200, archive: brand<BlobHash>('a'), fetchedAt: time(0) };
+  await pages.savePages(store, [{ page }]);
+  await pages.savePages(store, [{ page: { ...page, fetchedAt: time(1) }, before: page }]);
+  await pages.savePages(store, [{ page: { ...page, fetchedAt: time(2), etag: 'e' }, before: page }]);
   await archive.archivePages(store, [{ body: Buffer.from('a'), url: 'u', contentType: 'text/html', at: time(0) }]);
   await archive.pruneArchive(store, { days: 1, bytes: 1 }, time(1)).catch(() => 0);
   await matches.matchesOf(store, [lamp]);
@@ -152,6 +156,10 @@ function stagesOf(plan: unknown): string[] {
   return [...own, ...Object.values(plan).flatMap(stagesOf)];
 }
 
+function isIn(condition: unknown): boolean {
+  return typeof condition === 'object' && condition !== null && '$in' in condition;
+}
+
 test('every query is answered by an index', async ({ store }) => {
   const queries: Query[] = [];
   listenToAll(store, queries);
@@ -160,8 +168,8 @@ test('every query is answered by an index', async ({ store }) => {
   expect(seen.size).toBeGreaterThan(50);
   const scanning: string[] = [];
   for (const [shape, query] of seen) {
-    // One document by its key, whatever else is asked of it.
-    if ('_id' in query.filter && typeof query.filter._id === 'string') continue;
+    // Documents by their keys, whatever else is asked of them: not every server's plan says how it finds those.
+    if ('_id' in query.filter && (typeof query.filter._id === 'string' || isIn(query.filter._id))) continue;
     if (SMALL.has(shape) || (query.collection === 'crawls' && Object.keys(query.filter).length === 0 && query.options.sort)) continue;
     const stages = stagesOf((await query.explain())['queryPlanner']);
     if (stages.includes('COLLSCAN') || !stages.some((stage) => stage === 'IXSCAN' || stage.startsWith('IDHACK') || stage === 'EXPRESS_IXSCAN' || stage === 'EOF')) scanning.push(`${shape}: ${stages.join(' < ')}`);

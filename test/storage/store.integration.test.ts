@@ -24,10 +24,13 @@ test('an answer is archived once, byte for byte, and verified when it is shown',
   expect(first).toBe(again);
   expect(first).toBe(hashOf(Buffer.from('<p>价格</p>')));
   if (!first) throw new Error('not archived');
-  await archivePages(store, [answer('<p>价格</p>', 300)]);
-  expect((await readArchive(store, first))?.lastAt).toEqual(time(5));
-  await archivePages(store, [answer('<p>价格</p>', 900), answer('<p>价格</p>', 3)]);
-  expect(await readArchive(store, first)).toMatchObject({ body: Buffer.from('<p>价格</p>'), lastAt: time(900), url: 'https://acme.example/' });
+  await archivePages(store, [answer('<p>价格</p>', 9)]);
+  await archivePages(store, [{ ...answer('<p>价格</p>', 300), seenBefore: time(9) }]);
+  expect(await readArchive(store, first)).toMatchObject({ body: Buffer.from('<p>价格</p>'), lastAt: time(9), url: 'https://acme.example/' });
+  await archivePages(store, [{ ...answer('<p>价格</p>', 400), seenBefore: time(300) }, { ...answer('gone meanwhile', 500), seenBefore: time(300) }]);
+  expect((await readArchive(store, first))?.lastAt).toEqual(time(400));
+  expect(await store.archive.count({})).toBe(2);
+  await store.archive.remove({ _id: hashOf(Buffer.from('gone meanwhile')) });
   expect(await store.archive.count({})).toBe(1);
   expect(await readArchive(store, brand<BlobHash>('0'.repeat(64)))).toBeUndefined();
   await store.archive.update({ _id: first }, { $set: { bytes: Buffer.from('not brotli') } });
@@ -53,9 +56,15 @@ test('an answer too large for a document is not archived, the others are', async
 
 test('the newest answer of a page stays', async ({ store }) => {
   const page = (minute: number, etag: string) => ({ _id: 'pag_1', url: 'u', finalUrl: 'u', status: 200, etag, archive: brand<BlobHash>('a'), fetchedAt: time(minute) });
-  await savePages(store, [page(5, 'new')]);
-  await savePages(store, [page(3, 'old')]);
+  await savePages(store, [{ page: page(5, 'new') }]);
+  await savePages(store, [{ page: page(3, 'old') }]);
+  // Another worker has it newer than this one thought.
+  await savePages(store, [{ page: page(4, 'older'), before: page(2, 'older') }]);
   expect((await cachedPages(store, ['pag_1', 'pag_2'])).get('pag_1')?.etag).toBe('new');
+  await savePages(store, [{ page: page(8, 'new'), before: page(5, 'new') }]);
+  expect(await store.pages.find({})).toEqual([page(8, 'new')]);
+  await savePages(store, [{ page: page(9, 'newest'), before: page(8, 'new') }]);
+  expect(await store.pages.find({})).toEqual([page(9, 'newest')]);
 });
 
 test('the first crawl of reviews is no news, later new ones are, also when it runs twice', async ({ store }) => {
