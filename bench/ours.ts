@@ -29,7 +29,7 @@ export async function fetchAndRead(origin: string, pages: number, { fetcher, rea
 }
 
 /** Collections that get a document for every new page. */
-const PER_PAGE = ['archive', 'versions', 'listings', 'pages'] as const;
+const PER_PAGE = ['archive', 'versions', 'heads', 'listings', 'pages'] as const;
 const INSERTED_AT_ONCE = 50;
 
 /**
