@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { startBench, type BenchServices } from './services.ts';
 import { bareInserts, fetchAndRead, pipeline } from './ours.ts';
+import { memoryOverPages, type MemoryMeasured } from './memory.ts';
 import { productPage } from './pages.ts';
 import { bareClient, cheerioCrawler, fetchAndCheerio, hintsFor, readFields } from './readers.ts';
 import { measure, round, startServer, type Measured } from './run.ts';
@@ -22,8 +23,9 @@ async function main(): Promise<void> {
   try {
     console.log(`${PAGES} pages of ${Math.round(server.bytes / 1_000)} kB, ${cpus().length} cores\n`);
     const reading = readingOnly();
+    const memory = await memoryOverPages();
     const fetching = await fetchingAndReading(server.origin, services);
-    report([...reading, ...fetching], server.bytes);
+    report([...reading, ...fetching], memory, server.bytes);
   } finally {
     await services.stop();
     server.stop();
@@ -78,7 +80,7 @@ function line(one: Measured | undefined): string {
   return one ? `${one.name.padEnd(42)} ${String(one.pagesPerSecond).padStart(6)} pages/s  ${String(one.cpuMsPerPage).padStart(6)} CPU ms/page  ${String(one.peakMB).padStart(5)} MB  ${one.right}/${one.pages} right` : '';
 }
 
-function report(all: readonly Measured[], bytes: number): void {
+function report(all: readonly Measured[], memory: MemoryMeasured, bytes: number): void {
   const rate = (name: string): number => all.find((one) => one.name === name)?.pagesPerSecond ?? Number.NaN;
   const ratios = {
     'crawling and reading / CheerioCrawler': round(rate('crawl: rivalwatch, fetched and read') / rate('crawl: CheerioCrawler')),
@@ -88,12 +90,14 @@ function report(all: readonly Measured[], bytes: number): void {
     'whole pipeline / bare inserts of the same documents': round(rate('pipeline: rivalwatch, stored and diffed') / rate(FLOOR)),
     'reading JSON-LD / cheerio': round(rate('read: rivalwatch, JSON-LD') / rate('read: cheerio, JSON-LD')),
     'reading without structured data / cheerio': round(rate('read: rivalwatch, no structured data') / rate('read: cheerio, no structured data')),
+    'heap after 10,000 pages / after 2,000': memory.ratio,
   };
   for (const one of all.filter(({ name }) => name.startsWith('read:'))) console.log(line(one));
+  for (const { pages, heapMB, rssMB } of memory.samples) console.log(`read: ${pages} pages in one process`.padEnd(42), `${heapMB} MB heap after garbage collection, ${rssMB} MB resident`);
   console.log('');
   for (const [name, ratio] of Object.entries(ratios)) console.log(`${name.padEnd(52)} ${ratio}`);
   mkdirSync('.rivalwatch', { recursive: true });
-  const result = { at: new Date().toISOString(), node: process.version, cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), pages: PAGES, bytesPerPage: bytes, measured: all, ratios };
+  const result = { at: new Date().toISOString(), node: process.version, cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), pages: PAGES, bytesPerPage: bytes, measured: all, memory, ratios };
   writeFileSync('.rivalwatch/bench.json', `${JSON.stringify(result, null, 2)}\n`);
   console.log('\nwritten to .rivalwatch/bench.json');
 }

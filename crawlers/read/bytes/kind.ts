@@ -17,7 +17,8 @@ export function binaryKind(body: Uint8Array): string | undefined {
   if (UTF_16.test(signature)) return undefined;
   const named = SIGNATURES.find(([pattern]) => pattern.test(signature))?.[1];
   if (named !== undefined) return named;
-  const controls = start.filter((byte) => byte < 9 || byte === 127 || (byte > 13 && byte < 32 && byte !== 27)).length;
+  let controls = 0;
+  for (const byte of start) if (byte < 9 || byte === 127 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
   // Markup with stray control characters is markup all the same.
   return controls > start.length * MOST_CONTROLS && !/<(?:!doctype|html|head|body|div|script|meta)/i.test(start.toString('latin1')) ? 'no text' : undefined;
 }

@@ -11,8 +11,9 @@ const SHORT_TEXT = 500;
 /** Less text than this is one sentence or two. */
 const TINY_PAGE = 600;
 
+/** Lines are the parts of a title: what must begin or end it may begin or end a part. */
 function table(pick: (row: (typeof SAYINGS)[number]) => readonly string[]): RegExp {
-  return new RegExp(SAYINGS.flatMap(pick).map((phrase) => `(?:${phrase})`).join('|'), 'iu');
+  return new RegExp(SAYINGS.flatMap(pick).map((phrase) => `(?:${phrase})`).join('|'), 'imu');
 }
 export const NOT_FOUND = table((row) => row.notFound);
 export const GONE = table((row) => row.gone);
@@ -23,6 +24,8 @@ const BLOCKED = table((row) => row.blocked);
 const RATE_LIMITED = table((row) => row.rateLimited);
 const SERVER_ERROR = table((row) => row.serverError);
 const COUNTRY = table((row) => row.country);
+/** All of them: most pages have none of these words in title or heading, and are asked once. */
+const ANYTHING = table((row) => [...row.challenge, ...row.blocked, ...row.login, ...row.rateLimited, ...row.serverError, ...row.country]);
 
 /** What a page in front of the page asks or says. Looked for in this order. */
 const MESSAGES: readonly (readonly [RegExp, NotData['outcome'], string])[] = [
@@ -36,6 +39,7 @@ const MESSAGES: readonly (readonly [RegExp, NotData['outcome'], string])[] = [
 export function wallOf(text: string, signs: Signs, role: RequestRole): NotData | undefined {
   if (signs.sells) return undefined;
   const short = signs.visibleLength < (role === 'page' ? SHORT_TEXT : SHORT_PAGE);
+  if (!short && !ANYTHING.test(`${partsOf(signs.title).join('\n')}\n${partsOf(signs.heading).join('\n')}`)) return undefined;
   const said = short ? quote(CHALLENGE, signs, true) : messageIn(CHALLENGE, signs.title);
   if (said !== undefined) return { outcome: 'challenge', detail: `the page asks for proof of being human ("${said}")` };
   if (short && CHALLENGE_MARKERS.some((marker) => marker.test(text.slice(0, HEAD_CHARS)))) return { outcome: 'challenge', detail: 'the page is a verification page (its script says so)' };
@@ -69,12 +73,18 @@ function asksToSignIn(text: string, signs: Signs, short: boolean): string | unde
  * valve". `behind`: how many letters may stand behind the words; what an article is comes last ("404 not found T-shirt").
  */
 export function messageIn(pattern: RegExp, title: string, behind = 12): string | undefined {
-  for (const whole of [title, ...title.split(/\s[|–—·:»-]\s|\s?[|–—·»_]\s?|(?<=[.!?。!])\s/)]) {
-    const part = whole.trim();
+  const parts = partsOf(title);
+  if (!pattern.test(parts.join('\n'))) return undefined;
+  for (const part of parts) {
     const match = pattern.exec(part);
     if (match && part.length - match[0].length <= 12 && part.length - match.index - match[0].length <= behind) return match[0].slice(0, 60);
   }
   return undefined;
+}
+
+/** The text and its parts, as shops put their name beside that of the page. */
+function partsOf(title: string): string[] {
+  return [title, ...title.split(/ [:-] | ?[|–—·»_] ?|(?<=[.!?。!]) /).map((part) => part.trim())];
 }
 
 /** The words as they stand in title, heading or anywhere in the text. */

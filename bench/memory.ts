@@ -1,0 +1,26 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { round } from './run.ts';
+
+const sample = z.object({ pages: z.number(), heapMB: z.number(), rssMB: z.number() });
+
+/** What reading keeps in memory. */
+export interface MemoryMeasured {
+  /** After a collection of garbage, at each of some numbers of pages. */
+  readonly samples: readonly z.infer<typeof sample>[];
+  /** Heap at the last sample to that at the first: 1 is flat. */
+  readonly ratio: number;
+}
+
+/** Reads ten thousand different pages in a process of its own and weighs its heap on the way. Rejects when that process fails. */
+export async function memoryOverPages(): Promise<MemoryMeasured> {
+  const child = fork(fileURLToPath(new URL('./memory-run.js', import.meta.url)), [], { stdio: 'inherit', execArgv: ['--expose-gc'] });
+  const samples: z.infer<typeof sample>[] = [];
+  child.on('message', (message: unknown) => samples.push(sample.parse(message)));
+  await new Promise<void>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the memory measurement ended with ${code}`))));
+  });
+  return { samples, ratio: round((samples.at(-1)?.heapMB ?? Number.NaN) / (samples[0]?.heapMB ?? Number.NaN)) };
+}
