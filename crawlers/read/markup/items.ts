@@ -12,12 +12,16 @@ interface Open {
   readonly names: readonly string[];
   readonly parts: string[];
   length: number;
+  /** Words of the first picture inside: a brand is often given by its logo alone. */
+  alt?: string;
 }
 
 const MAX_ITEMS = 3_000;
 const MAX_TEXT = 5_000;
 const FROM_LINK = new Set(['a', 'link', 'area']);
 const FROM_SOURCE = new Set(['img', 'audio', 'video', 'source', 'iframe', 'embed']);
+/** What a logo may stand for. */
+const BY_LOGO = new Set(['brand', 'manufacturer']);
 /** GoodRelations' names for what schema.org calls otherwise. */
 const OLD_NAMES: Readonly<Record<string, string>> = { hasCurrencyValue: 'price', hasCurrency: 'priceCurrency', hasPriceSpecification: 'priceSpecification', hasStockKeepingUnit: 'sku' };
 
@@ -34,6 +38,7 @@ export class ItemBuilder {
 
   open(tag: string, attributes: Readonly<Record<string, string>>, depth: number): void {
     const micro = this.#kind === 'microdata';
+    if (tag === 'img' && attributes['alt']) for (const open of this.#open) if (open.into) open.alt ??= attributes['alt'].slice(0, 200);
     const names = this.#names(micro ? attributes['itemprop'] : attributes['property']);
     const begins = micro ? attributes['itemscope'] !== undefined : attributes['typeof'] !== undefined;
     if (names.length === 0 && !begins) return;
@@ -43,7 +48,7 @@ export class ItemBuilder {
       return;
     }
     if (!parent) return;
-    const value = valueOf(tag, attributes);
+    const value = tag === 'img' && names.some((name) => BY_LOGO.has(name)) ? attributes['alt'] ?? '' : valueOf(tag, attributes);
     if (value === undefined) this.#open.push({ depth, into: parent, names, parts: [], length: 0 });
     else for (const name of names) put(parent, name, plainText(value, MAX_TEXT));
   }
@@ -61,7 +66,7 @@ export class ItemBuilder {
       const done = this.#open.pop();
       if (!done?.into) continue;
       const text = plainText(done.parts.join(''), MAX_TEXT);
-      for (const name of done.names) put(done.into, name, text);
+      for (const name of done.names) put(done.into, name, text === '' && BY_LOGO.has(name) ? plainText(done.alt ?? '', 200) : text);
     }
   }
 

@@ -37,3 +37,13 @@ export function labelKind(label: string): Labelled | undefined {
   const text = label.trim();
   return PATTERNS.find(({ pattern }) => pattern.test(text))?.kind;
 }
+
+/** The label at the start of a text and what follows it: `SKU: 4711`. `Item No. 4711` needs no colon when what follows is one word with a digit. */
+export function labelledIn(text: string): { readonly label: string; readonly value: string } | undefined {
+  const colon = text.search(/[:：#]/);
+  const bare = colon < 0 && text.length <= 60 && /\d/.test(text) ? /^(.{2,30}?)\s+([\p{L}\d][\p{L}\d._/-]*\d[\p{L}\d._/-]*)$/u.exec(text) : null;
+  if (!bare && (colon <= 1 || colon > 30)) return undefined;
+  const label = bare?.[1] ?? text.slice(0, colon);
+  const value = bare?.[2] ?? text.slice(colon + 1).replace(/^[\s:：#]+/, '');
+  return value !== '' && value.length <= 60 && LABEL.test(label) ? { label, value } : undefined;
+}

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/value.ts';
 import type { Picture } from './pictures.ts';
 import type { Region } from './regions.ts';
+import type { SpecRow } from './specs.ts';
 
 /** A short text of the page with what stands around it. */
 export interface Mention {
@@ -37,6 +38,7 @@ export interface PageScan {
   readonly pictures: readonly Picture[];
   /** Labels with the text that follows: `SKU:` → `123`. */
   readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
+  readonly specs: readonly SpecRow[];
 }
 
 /** A stretch of the page that one element begins. It turns out to be the main part when the page's h1 stands in it. */

@@ -1,13 +1,15 @@
 import { Parser } from 'htmlparser2';
 import { KIND_WORDS } from '../text/price-words.ts';
 import { plainText } from './entities.ts';
+import { frameOf } from './frame.ts';
 import { ItemBuilder } from './items.ts';
-import { LABEL } from './labels.ts';
-import { BARE_AMOUNT, glued, RATING_TEXT, SILENT, STRUCK, type Frame, type Mention, type PageScan, type Zone, zoneOf } from './mention.ts';
+import { LABEL, labelledIn } from './labels.ts';
+import { BARE_AMOUNT, glued, RATING_TEXT, type Frame, type Mention, type PageScan, type Zone } from './mention.ts';
 import { PictureList } from './pictures.ts';
 import type { Region } from './regions.ts';
+import { SpecRows } from './specs.ts';
 import { namesOf, TraitTable } from './traits.ts';
-import { BRAND_LINK, BUY_WORD, MONEY_TEXT, PROMOTION_WORD, STOCK_WORD } from './words.ts';
+import { BUY_WORD, MONEY_TEXT, PROMOTION_WORD, STOCK_WORD } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
@@ -46,6 +48,7 @@ class Scanner {
   readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[], promotions: [] as Mention[], brands: [] as Mention[] };
   readonly #traits = new TraitTable();
   readonly #pictures = new PictureList();
+  readonly #specs = new SpecRows();
   readonly #breadcrumbs: string[] = [];
   readonly #labelled: { label: string; mention: Mention }[] = [];
   #pending = '';
@@ -66,20 +69,9 @@ class Scanner {
     this.#micro.open(tag, attributes, depth);
     this.#rdfa.open(tag, attributes, depth);
     const own = namesOf(attributes);
-    const traits = this.#traits.of(tag, own);
-    const toBrand = tag === 'a' && BRAND_LINK.test(attributes['href'] ?? '');
-    const style = attributes['style'] ?? '';
-    const frame: Frame = {
-      tag, own, zone: zoneOf(tag, depth > 2 ? traits.region : undefined, parent?.zone), text: '', before: this.#last.slice(-60), priced: false,
-      struck: (parent?.struck ?? false) || STRUCK.has(tag) || style.includes('line-through'),
-      buys: traits.buys,
-      hidden: (parent?.hidden ?? false) || traits.hidden || attributes['hidden'] !== undefined || (style !== '' && /display:\s*none/.test(style)),
-      disabled: (parent?.disabled ?? false) || attributes['disabled'] !== undefined || traits.disabled,
-      crumbs: (parent?.crumbs ?? false) || traits.crumbs,
-      silent: (parent?.silent ?? false) || SILENT.has(tag),
-      wants: toBrand && !traits.wants.includes('brand') ? [...traits.wants, 'brand'] : traits.wants,
-    };
+    const frame = frameOf(tag, attributes, own, this.#traits.of(tag, own), parent, depth, this.#last.slice(-60));
     this.#stack.push(frame);
+    this.#specs.open(tag);
     this.#attributeTexts(tag, attributes, frame);
     if (!frame.silent && !frame.hidden) this.#pictures.open(tag, attributes, frame.zone, this.#order);
   }
@@ -97,6 +89,7 @@ class Scanner {
     this.#micro.close(this.#stack.length);
     this.#rdfa.close(this.#stack.length);
     if (!frame) return;
+    if (!frame.silent && !frame.hidden) this.#specs.close(frame.tag, frame.text, frame.zone);
     for (const want of frame.wants) {
       if (frame.text.trim() === '' || frame.text.length > MAX_TEXT) continue;
       const list = this.#found[LISTS[want]];
@@ -114,7 +107,7 @@ class Scanner {
   result(): PageScan {
     this.#flush();
     for (const { mention, zone } of this.#zones) mention.region = zone.region;
-    return { ...this.#found, microdata: this.#micro.roots, rdfa: this.#rdfa.roots, breadcrumbs: this.#breadcrumbs, pictures: this.#pictures.result(), labelled: this.#labelled };
+    return { ...this.#found, microdata: this.#micro.roots, rdfa: this.#rdfa.roots, breadcrumbs: this.#breadcrumbs, pictures: this.#pictures.result(), labelled: this.#labelled, specs: this.#specs.rows };
   }
 
   /** A text node as a whole, once the next tag has come. */
@@ -169,13 +162,8 @@ class Scanner {
       this.#pending = text;
       return;
     }
-    const colon = text.search(/[:：#]/);
-    // `Item No. 4711` needs no colon when what follows is one word with a digit.
-    const bare = colon < 0 && text.length <= 60 && /\d/.test(text) ? /^(.{2,30}?)\s+([\p{L}\d][\p{L}\d._/-]*\d[\p{L}\d._/-]*)$/u.exec(text) : null;
-    if (!bare && (colon <= 1 || colon > 30)) return;
-    const label = bare?.[1] ?? text.slice(0, colon);
-    const value = bare?.[2] ?? text.slice(colon + 1).replace(/^[\s:：#]+/, '');
-    if (value !== '' && value.length <= 60 && LABEL.test(label)) this.#labelled.push({ label, mention: this.#mention(value, frame, label) });
+    const found = labelledIn(text);
+    if (found) this.#labelled.push({ label: found.label, mention: this.#mention(found.value, frame, found.label) });
   }
 
   /** An amount whose sign and digits stand in elements of their own: `<b>30,000<sub>원</sub></b>`. */

@@ -12,6 +12,8 @@ export interface Traits {
   /** A button that sells by its name, whatever its words. */
   readonly buys: boolean;
   readonly crumbs: boolean;
+  /** A list that opens out of something else: other categories beside a part of the trail. */
+  readonly menu: boolean;
 }
 
 const HIDDEN = /(?:^|\s)(?:d-none|display-none|hidden|is-hidden|js-hidden|ng-hide|u-hidden|hide|is-hide|dn|none)(?:$|\s)/;
@@ -44,7 +46,8 @@ function traitsOf(tag: string, own: string): Traits {
   return {
     region: regionOf(tag, own), wants: wanted(tag, own),
     hidden: HIDDEN.test(own) && !SHOWN_WIDE.test(own), buys: (tag === 'button' || tag === 'a' || tag === 'input') && BUY_MARK.test(own) && !/wish|compare|list(?:$|\s)/.test(own),
-    disabled: /(?:^|[\s_-])disabled(?:$|[\s_-])/.test(own), crumbs: /breadcrumb|bread-crumb|krumel|ariane/.test(own) && !/modal|dialog|popup/.test(own),
+    disabled: /(?:^|[\s_-])disabled(?:$|[\s_-])/.test(own), menu: /(?:dropdown|sub|flyout|popover)-?_?(?:menu|list|content|nav)/.test(own) && !/crumb/.test(own),
+    crumbs: /breadcrumb|bread-crumb|krumel|ariane/.test(own) && !/modal|dialog|popup/.test(own),
   };
 }
 

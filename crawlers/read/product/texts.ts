@@ -9,7 +9,9 @@ import { brandTexts } from './brand-texts.ts';
 import { labelledTexts } from './labelled.ts';
 import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
+import { specTexts } from './spec-texts.ts';
 import { stockTexts } from './stock-texts.ts';
+import { trailOf } from './trail.ts';
 import { unitPriceTexts } from './unit-price-texts.ts';
 
 /** Adds what the page's visible texts say: heading, prices, stock, breadcrumbs, rating and labelled numbers. */
@@ -20,7 +22,9 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   unitPriceTexts(scan, heading?.order, page, into);
   if (heading) pictures(scan, heading, page, into);
   stockTexts(scan, heading?.order, into);
-  if (scan.breadcrumbs.length > 0) add(into, 'breadcrumbs', crumbsOf(scan.breadcrumbs), 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
+  const trail = trailOf(scan.breadcrumbs);
+  if (trail.length > 0) add(into, 'breadcrumbs', trail, 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
+  specTexts(scan, into);
   ratingTexts(scan, heading?.order, into);
   promotionTexts(scan, heading?.order ?? 0, page, into);
   labelledTexts(scan, heading?.order, into);
@@ -74,9 +78,4 @@ function ownHeading(scan: PageScan, page: PageContext): Mention | undefined {
   }).toSorted((a, b) => b.score - a.score);
   const tops = main.filter((mention) => mention.tag === 'h1');
   return ranked[0] && ranked[0].score >= 0.5 ? ranked[0].mention : tops.length === 1 ? tops[0] : undefined;
-}
-
-/** Breadcrumbs without separators and repetitions. */
-function crumbsOf(texts: readonly string[]): string[] {
-  return texts.filter((text, index) => texts.indexOf(text) === index && !/^[>/»›·|\s]+$/.test(text));
 }

@@ -13,6 +13,8 @@ import { enumOf, numberOf, rawOf, textOf, typesOf } from './values.ts';
 
 /** How far each kind of markup is trusted before other sources agree. */
 const TRUST: Partial<Record<Method, number>> = { 'json-ld': 0.9, microdata: 0.86, rdfa: 0.82 };
+/** Longer texts describe a brand, or are a menu of all of them. */
+const MAX_BRAND = 60;
 const GTIN_KEYS = ['gtin', 'gtin13', 'gtin14', 'gtin12', 'gtin8', 'ean', 'isbn'] as const;
 
 /** Adds what a product node of JSON-LD, microdata or RDFa says. */
@@ -73,7 +75,7 @@ function readTexts(node: JsonObject, place: string, graph: Graph, page: PageCont
   const title = textOf(node['name']);
   if (title !== undefined && !isPlaceholder(title)) add(into, 'title', title, trust, from('name', title));
   const brand = textOf(graph.resolve(node['brand']) ?? graph.resolve(node['manufacturer']), 200);
-  if (brand !== undefined && !isEmptyWord(brand)) add(into, 'brand', brand, trust * (node['brand'] === undefined ? 0.8 : 1), from('brand', brand));
+  if (brand !== undefined && brand.length <= MAX_BRAND && !isEmptyWord(brand)) add(into, 'brand', brand, trust * (node['brand'] === undefined ? 0.8 : 1), from('brand', brand));
   const description = textOf(node['description'], 20_000);
   if (description !== undefined && !isPlaceholder(description)) add(into, 'description', description, trust, from('description', description));
   const condition = node['itemCondition'] ?? listOf(node['offers']).filter(isObject).find((offer) => offer['itemCondition'] !== undefined)?.['itemCondition'];
