@@ -1,6 +1,7 @@
 import { factId, type BatchId, type CrawlId, type TargetId } from '../model/ids.ts';
 import type { CrawlRequest, CrawlTally } from '../model/crawl.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { StorageContentionError } from './errors.ts';
 import { emptyTally, sumTallies, tallyUpdate } from './tally.ts';
 import type { BatchDocument } from './documents.ts';
 import type { Store } from './store.ts';
@@ -22,7 +23,7 @@ export function batchId(crawlId: CrawlId, no: number): BatchId {
  */
 export async function addBatches(store: Store, crawl: { readonly _id: CrawlId; readonly targetId: TargetId }, batches: readonly NewBatch[], now: Date): Promise<BatchDocument[]> {
   const documents = batches.map(({ no, requests }): BatchDocument => ({
-    _id: batchId(crawl._id, no), crawlId: crawl._id, targetId: crawl.targetId, no, state: 'open', requests, tally: emptyTally(), notBefore: now, updatedAt: now,
+    _id: batchId(crawl._id, no), crawlId: crawl._id, targetId: crawl.targetId, no, state: 'open', rev: 0, requests, tally: emptyTally(), notBefore: now, updatedAt: now,
   }));
   const there = await store.batches.insertAll(documents);
   const old = there.size === 0 ? [] : await store.batches.getAll([...there].flatMap((index) => documents[index]?._id ?? []));
@@ -68,31 +69,23 @@ const ROUNDS = 8;
  * Returns how many were new.
  */
 export async function recordRequests(store: Store, id: BatchId, updates: readonly RequestUpdate[], now: Date): Promise<number> {
-  let left = [...new Map(updates.map((update) => [update.index, update])).values()];
-  for (let round = 0; round < ROUNDS && left.length > 0; round += 1) {
-    if (await recordAll(store, id, left, now)) return left.length;
+  const wanted = [...new Map(updates.map((update) => [update.index, update])).values()];
+  for (let round = 0; round < ROUNDS; round += 1) {
     const stored = await store.batches.get(id);
-    left = left.filter((update) => stored?.requests[update.index] !== undefined && stored.requests[update.index]?.outcome === undefined);
+    const left = wanted.filter(({ index }) => stored?.requests[index] !== undefined && stored.requests[index]?.outcome === undefined);
+    if (!stored || left.length === 0) return 0;
+    if (await recordAll(store, stored, left, now)) return left.length;
   }
-  return 0;
+  throw new StorageContentionError(`The batch ${id} was written by other workers ${ROUNDS} times in a row; it is tried again.`);
 }
 
-/** All or nothing: false when one of them is recorded already. */
-async function recordAll(store: Store, id: BatchId, updates: readonly RequestUpdate[], now: Date): Promise<boolean> {
+/** All or nothing: false when somebody recorded something since the batch was read. */
+async function recordAll(store: Store, { _id, rev }: BatchDocument, updates: readonly RequestUpdate[], now: Date): Promise<boolean> {
   const { inc, push } = tallyUpdate(sumTallies(updates.map((update) => update.tally)));
-  const unrecorded: Record<string, { readonly $exists: boolean }> = {};
-  for (const { index } of updates) {
-    unrecorded[`requests.${index}.url`] = { $exists: true };
-    unrecorded[`requests.${index}.outcome`] = { $exists: false };
-  }
-  const outcomes: Record<string, Outcome | number | CrawlRequest> = {};
-  for (const { index, outcome, status } of updates) {
-    outcomes[`requests.${index}.outcome`] = outcome;
-    if (status !== undefined) outcomes[`requests.${index}.status`] = status;
-  }
+  const outcomes: Record<string, Outcome | CrawlRequest> = Object.fromEntries(updates.map(({ index, outcome }) => [`requests.${index}.outcome`, outcome]));
   for (const { index, request } of updates.flatMap((update) => update.appended ?? [])) outcomes[`requests.${index}`] = request;
-  return store.batches.update({ _id: id, ...unrecorded }, {
-    $set: { ...outcomes, tries: 0, updatedAt: now }, $max: { notBefore: now }, ...(Object.keys(inc).length > 0 ? { $inc: inc } : {}), ...(Object.keys(push).length > 0 ? { $push: push } : {}),
+  return store.batches.update({ _id, rev }, {
+    $set: { ...outcomes, tries: 0, updatedAt: now }, $max: { notBefore: now }, $inc: { ...inc, rev: 1 }, ...(Object.keys(push).length > 0 ? { $push: push } : {}),
   });
 }
 

@@ -71,6 +71,8 @@ export interface BatchDocument {
   readonly targetId: TargetId;
   readonly no: number;
   readonly state: 'open' | 'done';
+  /** How often outcomes were recorded: whoever records more must have seen all of them. */
+  readonly rev: number;
   readonly requests: readonly CrawlRequest[];
   readonly tally: CrawlTally;
   /** Not before this time (put off by a rate limit or a spent budget). Always written, so that the sweep finds it by index. */
