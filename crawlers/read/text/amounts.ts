@@ -42,18 +42,25 @@ function withMeaning(text: string, bare: readonly BareAmount[]): Amount[] {
     const [after, before] = [text.slice(amount.end, bare[i + 1]?.start ?? text.length), text.slice(from, Math.max(from, amount.start))];
     const following = amount.negative ? undefined : kindAfter(after, bare[i + 1] !== undefined);
     from = amount.end + (following?.length ?? 0);
-    const least = FROM_BEFORE.test(before) || FROM_AFTER.test(text.slice(amount.end, amount.end + 40));
+    const least = says(FROM_BEFORE, before) || says(FROM_AFTER, text.slice(amount.end, amount.end + 40));
     const said = amount.negative ? 'saving' : following?.kind ?? kindBefore(before);
     const kind = said === 'shipping' && least && FREE_SHIPPING.test(before) ? 'threshold' : said;
     return {
-      ...amount, ...(kind && { kind }), now: NOW_WORDS.test(before), from: least && kind !== 'threshold', taxed: TAXED_AFTER.test(after) && !(bare[i + 1] && TAXED_BEFORE.test(after)) || TAXED_BEFORE.test(before),
-      perUnit: PER_UNIT_AFTER.test(after) || PER_UNIT_BEFORE.test(before), recurring: RECURRING_AFTER.test(after) || RECURRING_BEFORE.test(before),
+      ...amount, ...(kind && { kind }), now: says(NOW_WORDS, before), from: least && kind !== 'threshold',
+      taxed: says(TAXED_AFTER, after) && !(bare[i + 1] && TAXED_BEFORE.test(after)) || says(TAXED_BEFORE, before),
+      perUnit: says(PER_UNIT_AFTER, after) || says(PER_UNIT_BEFORE, before), recurring: says(RECURRING_AFTER, after) || says(RECURRING_BEFORE, before),
     };
   });
 }
 
+/** Most amounts have nothing beside them to look at. */
+function says(words: RegExp, text: string): boolean {
+  return text !== '' && text !== ' ' && words.test(text);
+}
+
 /** The kind whose word follows the amount, and how much of the text it and its like take ("à vista no Pix"). */
 function kindAfter(after: string, more: boolean): { kind: KindHint; length: number } | undefined {
+  if (after === '' || after === ' ') return undefined;
   for (const kind of KIND_HINTS) {
     const match = KIND_WORDS[kind].after.exec(after);
     // "19,99 € (UVP 24,99 €)", "$20 + $5 shipping": a list word or a plus before another amount belongs to that one.

@@ -83,7 +83,7 @@ function amountAt(text: string, token: NumberToken, { compound, from, next }: Ar
   const after = behind && next && belongsToNext(text, { ...behind, end: stop, at: stop + behind.length, marked: before !== undefined }, next) ? undefined : behind;
   const { marks, currency } = marksThatCount([before, after].filter((mark) => mark !== undefined), hints, text);
   if (marks.length === 0 && notMoney(text, token, stop)) return undefined;
-  const digits = decimalText(token, currency.currency ? decimalsWith(currency.currency, token) : 2);
+  const digits = decimalText(token, currency.currency ? decimalsWith(currency.currency, token, hints.language) : 2);
   if (digits === undefined) return undefined;
   const start = before && marks.includes(before) ? token.start - dash - before.length : token.start;
   const power = marks[0]?.power ?? 0;
@@ -124,13 +124,27 @@ function bigUnit(text: string, token: NumberToken): { readonly power: number; re
   return short ? { power: short[1] === undefined ? 9 : 6, length: short[0].length } : { power: 0, length: 0 };
 }
 
-/** Currencies of three decimals that are written with a point; a comma groups thousands there. */
+/** Currencies of three decimals that are written with a point; a comma groups thousands there, unless the language says otherwise. */
 const POINTED: ReadonlySet<string> = new Set(['BHD', 'JOD', 'KWD', 'OMR']);
 
 /** Digits of the minor unit as shops write them: none has dinars of Iraq in thousandths. */
-function decimalsWith(currency: CurrencyCode, token: NumberToken): number {
+function decimalsWith(currency: CurrencyCode, token: NumberToken, language: string | undefined): number {
   const comma = token.separators.length === 1 && token.separators[0] === ',';
-  return currency === 'IQD' || comma && POINTED.has(currency) ? 2 : exponentOf(currency);
+  return currency === 'IQD' || comma && POINTED.has(currency) && !hasDecimalComma(language) ? 2 : exponentOf(currency);
+}
+
+const COMMA_LANGUAGES = new Map<string, boolean>();
+/** Languages of pages are few; a hostile one must not fill the memory. */
+const MAX_LANGUAGES = 200;
+
+/** Whether a language writes 1,5 for one and a half; false when it is not known. */
+function hasDecimalComma(language: string | undefined): boolean {
+  if (language === undefined || !/^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(language)) return false;
+  const known = COMMA_LANGUAGES.get(language);
+  if (known !== undefined) return known;
+  const comma = new Intl.NumberFormat(language).formatToParts(1.5).some(({ type, value }) => type === 'decimal' && value === ',');
+  if (COMMA_LANGUAGES.size < MAX_LANGUAGES) COMMA_LANGUAGES.set(language, comma);
+  return comma;
 }
 
 /** `5,- €`, `12,-- Kč`: dashes in place of cents. */

@@ -54,21 +54,21 @@ const ALIAS_CODES: readonly CurrencyForms[] = [
 ];
 
 const DOLLARS: readonly CurrencyForms[] = [
-  open('USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU', '$'),
+  open('USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU BBD BMD BND BSD BZD CUP CVE DOP FJD GYD JMD KYD LRD MOP NAD NIO SBD SRD TOP TTD WST XCD', '$'),
   one('USD', 'us$|usd$|u$s|u$d|us dollar|us dollars|u.s. dollars|$us|$usd|美元|美金|米ドル'), open('USD CAD AUD NZD SGD HKD', 'dollar|dollars|ドル'),
   one('CAD', 'ca$|can$|cad$|cdn$|$ca|$cad|加元'), first('CAD NIO', 'c$'), one('AUD', 'au$|aud$|a$|$au|$aud|澳元'), one('NZD', 'nz$|nzd$|$nz|纽元'), one('HKD', 'hk$|hkd$|$hk|港币|港元|港幣'),
   first('SGD', 's$|sg$|sgd$|新币|新元'), first('TWD', 'nt$|ntd$|新台币|新臺幣|新台幣|台币|台幣|臺幣'), one('MXN', 'mx$|mex$|$mxn|$mx'), one('BRL', 'r$|brl$|reais'),
-  one('ARS', 'ar$|ars$'), one('CLP', 'clp$'), one('COP', 'cop$|col$'), one('UYU', '$u|uy$'), one('DOP', 'rd$'), one('TTD', 'tt$'), one('JMD', 'j$|ja$|jmd$'), one('BZD', 'bz$'),
+  one('ARS', 'ar$|ars$'), one('CLP', 'clp$|cl$'), one('COP', 'cop$|col$'), one('UYU', '$u|uy$'), one('DOP', 'rd$'), one('TTD', 'tt$'), one('JMD', 'j$|ja$|jmd$'), one('BZD', 'bz$'),
   one('BBD', 'bds$|bbd$'), one('XCD', 'ec$'), one('KYD', 'ci$|ky$'), one('GYD', 'gy$|g$'), one('LRD', 'ld$'), one('ZWL', 'zw$'), one('NAD', 'n$'), one('FJD', 'fj$'), one('SBD', 'si$'),
-  one('WST', 'ws$'), one('TOP', 't$|to$'), one('MOP', 'mop$|patacas'), one('BND', 'b$|br$'), one('BMD', 'bd$'), one('BSD', 'bs$'), one('SRD', 'sr$|srd$'), one('CVE', 'esc'),
+  one('WST', 'ws$'), one('TOP', 't$|to$'), one('MOP', 'mop$|patacas'), one('BND', 'b$'), first('BRL BND', 'br$'), one('BMD', 'bd$'), one('BSD', 'bs$'), one('SRD', 'sr$|srd$'), one('CVE', 'esc'),
 ];
 
 const SIGNS: readonly CurrencyForms[] = [
-  one('EUR', '€|euro|euros|eur.|eu€|евро|evro|ευρώ|欧元|歐元|ユーロ|유로'), first('GBP EGP GIP', 'pound', { weak: true }), first('GBP EGP GIP', '£|pounds|quid|英镑|英鎊|ポンド'), one('GBP', 'gb£|uk£'), first('GBP ITL', '₤'), one('EGP', 'e£|l.e.|ج.م|جنيه|جنيه مصري'),
-  one('LBP', 'l.l.|ل.ل|l£'), one('SYP', 's£|ل.س|£s'), one('SDG', 'ج.س|ج.س.'), one('SSP', 'ss£'), one('FKP', 'fk£'), one('SHP', 'sh£'),
-  open('CNY JPY', '¥|円¥'), first('CNY TWD HKD', '元|圆|块|塊|圓|yuan'), one('CNY', 'cn¥|rmb¥|人民币|人民幣|元人民币'), one('JPY', 'jp¥|円|yen|日元|日圆|日圓|엔'), one('KRW', '₩|원|won|韩元|韓元|ウォン'), one('KPW', '북한 원'),
+  one('EUR', '€|euro|euros|eur.|eu€|евро|evro|ευρώ|欧元|歐元|ユーロ|유로'), first('GBP EGP GIP', 'pound', { weak: true }), first('GBP EGP GIP FKP SHP SSP SYP LBP SDG', '£'), first('GBP EGP GIP', 'pounds|quid|英镑|英鎊|ポンド'), one('GBP', 'gb£|uk£'), first('GBP ITL', '₤'), one('EGP', 'e£|l.e.|ج.م|جنيه|جنيه مصري'),
+  one('LBP', 'l.l.|ل.ل|l£|£l|£lb'), one('SYP', 's£|ل.س|£s'), one('SDG', 'ج.س|ج.س.'), one('SSP', 'ss£'), one('FKP', 'fk£'), one('SHP', 'sh£'),
+  open('CNY JPY', '¥|円¥'), first('CNY TWD HKD', '元|圆|块|塊|圓|yuan'), one('CNY', 'cn¥|rmb¥|人民币|人民幣|元人民币'), one('JPY', 'jp¥|円|yen|日元|日圆|日圓|엔'), first('KRW KPW', '₩'), one('KRW', '원|won|韩元|韓元|ウォン'), one('KPW', '북한 원'),
   one('INR', '₹|inr.|rupee'), first('INR PKR LKR NPR MUR SCR', 'rs|rs.|₨|re.|rupees|रु|रु.|रू|रू.|ரூ'), one('LKR', 'රු|slrs|slr'), one('NPR', 'नेरू|npr.'), one('MUR', 'rs mu'), one('BDT', '৳|tk|tk.|taka'), one('PKR', 'روپے|pkr.'),
-  one('RUB', '₽|p.|pуб|rub.|rubles|roubles'), first('RUB BYN', 'руб|руб.|рублей|рубля|рубль|р.|р'), one('BYN', 'бел. руб|бел.руб.|б.р.'), first('BYN ETB', 'br'), one('UAH', '₴|грн|грн.|гривень|гривен|hrn|uah.'), one('KZT', '₸|тг|тг.|тенге|tenge'),
+  first('RUB BYN', 'p.'), one('RUB', '₽|pуб|rub.|rubles|roubles'), first('RUB BYN', 'руб|руб.|рублей|рубля|рубль|р.|р'), one('BYN', 'бел. руб|бел.руб.|б.р.'), first('BYN ETB', 'br'), one('UAH', '₴|грн|грн.|гривень|гривен|hrn|uah.'), one('KZT', '₸|тг|тг.|тенге|tenge'),
   one('KGS', 'сом|с.'), one('TJS', 'сомони|смн|somoni'), one('UZS', "so'm|s'|сум|сўм"), one('AMD', '֏|դր|դր.|драм|dram'), one('GEL', '₾|ლ|lari|лари'), one('AZN', '₼|манат|manat'), one('TMT', 'tmt.'), one('MNT', '₮|төг|tögrög'),
   one('BGN', 'лв|лв.|лева|лев|lv|lv.|leva'), first('RON MDL', 'lei|leu|ron.'), one('RSD', 'din', { weak: true }), one('RSD', 'дин|дин.|din.|rsd.|динара|dinara'), one('MKD', 'ден|ден.|денари'), one('HRK', 'kn|kuna'), one('ALL', 'lek|lekë|lekë.|leke'),
   one('CZK', 'kč|kc|kč.|,- kč|korun|korun českých'), one('PLN', 'zł|zl|zł.|złotych|złote|злотых'), one('HUF', 'Ft|Ft.|FT|HUF.', EXACT), one('HUF', 'forint'), one('CHF', 'sfr|sfr.|fr.|fr|chf.|franken|francs suisses'), first('TRY', '₺|tl|tl.|türk lirası|lira|lirası'),
@@ -76,17 +76,17 @@ const SIGNS: readonly CurrencyForms[] = [
   one('ILS', '₪|nis|ש"ח|ש״ח|שח|shekel|shekels|שקל|שקלים'), one('SAR', '﷼s|ر.س|ر. س|ريال سعودي|sar.'), open('IRR SAR QAR OMR YER', '﷼|ريال|ریال|rial|riyal'), one('QAR', 'ر.ق|ريال قطري'), one('OMR', 'ر.ع|ر.ع.|ريال عماني'), one('YER', 'ر.ي|ر.ي.|ريال يمني'),
   one('AED', 'د.إ|درهم|درهم إماراتي|د.إ.'), one('MAD', 'د.م|د.م.|درهم مغربي|dhm'), one('KWD', 'د.ك|دينار كويتي|د.ك.'), one('BHD', 'د.ب|.د.ب|دينار بحريني|د.ب.'), one('JOD', 'د.ا|دينار أردني|د.أ'), one('IQD', 'ع.د|د.ع|د.ع.|دينار عراقي'),
   one('TND', 'د.ت|tnd.|دينار تونسي|د.ت.'), one('DZD', 'د.ج|دج|دينار جزائري|د.ج.'), one('LYD', 'ل.د|د.ل|دينار ليبي|د.ل.'), open('JOD KWD BHD IQD TND DZD LYD', 'دينار|dinar'), one('MRU', 'أوقية'),
-  one('VND', '₫|đ|vnđ|vnd.|đồng|dong'), one('THB', '฿|บาท|baht|thb.'), one('IDR', 'rp|rp.|rupiah'), one('MYR', 'rm|ringgit'), one('PHP', '₱|php.|peso filipino|piso'), one('KHR', '៛|riel'), one('LAK', '₭|ກີບ'), one('MMK', 'Ks|K.', EXACT), one('MMK', 'kyat'), one('BTN', 'Nu.', EXACT),
+  one('VND', '₫|đ|vnđ|vnd.|đồng|dong'), one('THB', '฿|บาท|baht|thb.'), one('IDR', 'rp|rp.|rupiah'), one('MYR', 'rm|ringgit'), first('PHP CUP', '₱'), one('PHP', 'php.|peso filipino|piso'), one('KHR', '៛|riel'), one('LAK', '₭|ກີບ'), one('MMK', 'Ks|K.', EXACT), one('MMK', 'kyat'), one('BTN', 'Nu.', EXACT),
   one('MVR', 'rf.|mvr.|rufiyaa'), one('AFN', '؋|afs|افغانی'), one('ZAR', 'R', EXACT), one('ZAR', 'rand'), one('NGN', '₦|naira'), one('GHS', 'gh₵|₵|gh¢|cedi|cedis'), one('KES', 'ksh|ksh.|kshs|kes.|/='), one('UGX', 'ush|ushs|shs'), one('TZS', 'tsh|tshs|tzs.'),
   one('ETB', 'ብር|birr'), one('RWF', 'frw|rwf.|rf rw'), one('BIF', 'fbu'), one('GNF', 'gfr|gnf.'), one('DJF', 'fdj'), open('XOF XAF', 'cfa|fcfa|f cfa|francs cfa|franc cfa|f.cfa|xof/xaf'), one('XPF', 'xpf.|f cfp|fcfp|cfp'), one('MGA', 'ariary'),
-  one('MZN', 'metical'), one('AOA', 'kz|kwanza'), one('ZMW', 'kwacha'), first('BWP RUB PHP', 'P', EXACT), one('SZL', 'emalangeni'), one('LSL', 'maloti'), one('GMD', 'dalasi'), one('SOS', 'sh.so.|ssh'), one('ERN', 'nfk|nkf'),
+  one('MZN', 'metical'), one('AOA', 'kz|kwanza'), one('ZMW', 'kwacha'), one('ZMW', 'Kw', EXACT), first('BWP RUB PHP', 'P', EXACT), one('SZL', 'emalangeni'), one('LSL', 'maloti'), one('GMD', 'dalasi'), one('SOS', 'sh.so.|ssh'), one('ERN', 'nfk|nkf'),
   one('STN', 'dobra'), one('SLE', 'leone|Le', EXACT), one('PEN', 's/|s/.|soles|sol'), first('BOB VES', 'bs|bs.'), one('BOB', 'bolivianos'), one('VES', 'bs.s|bs.f|bsf|bs.d|bolívares|bolivares|bs d'), one('PYG', '₲|gs|gs.|guaraníes|guaranies'), one('CRC', '₡|colones|colón'), one('GTQ', 'Q|Q.', EXACT),
   one('GTQ', 'quetzal|quetzales'), one('HNL', 'L.|Lps.|lps', EXACT), one('PAB', 'b/.|b/|balboa'), one('NIO', 'córdobas'), one('HTG', 'gourdes|gourde'), open('MXN ARS CLP COP UYU DOP CUP PHP', 'pesos|peso'), one('PGK', 'kina'), one('VUV', 'vt|vatu'), one('AWG', 'afl|afl.|ƒ'), one('ANG', 'naƒ|nafl|ang.'),
 ];
 
 /** Short forms that are everyday words in small letters. */
 const CAPITALS: readonly CurrencyForms[] = [
-  first('AED MAD', 'DH', EXACT), one('EGP', 'LE', EXACT), one('LBP', 'LL', EXACT), one('KGS', 'SOM', EXACT), one('BAM', 'KM', EXACT), one('SAR', 'SR', EXACT), one('QAR', 'QR', EXACT), one('OMR', 'RO', EXACT), one('YER', 'YR', EXACT), one('KWD', 'KD', EXACT), one('BHD', 'BD', EXACT), one('JOD', 'JD', EXACT), one('IQD', 'ID', EXACT), one('TND', 'DT', EXACT), one('DZD', 'DA', EXACT), one('LYD', 'LD', EXACT), one('MRU', 'UM', EXACT), one('MVR', 'RF', EXACT), one('BIF', 'FIB', EXACT), one('GNF', 'FG', EXACT), one('KMF', 'CF', EXACT), one('MGA', 'AR', EXACT), one('MZN', 'MT|MTN', EXACT), one('ZMW', 'ZK', EXACT), one('MWK', 'MK', EXACT), one('CDF', 'FC', EXACT), one('STN', 'DB', EXACT), one('BAM', 'КМ', EXACT),
+  first('AED MAD', 'DH', EXACT), one('EGP', 'LE', EXACT), one('LBP', 'LL', EXACT), one('KGS', 'SOM', EXACT), one('BAM', 'KM', EXACT), one('SAR', 'SR', EXACT), one('QAR', 'QR', EXACT), one('OMR', 'RO', EXACT), one('YER', 'YR', EXACT), one('KWD', 'KD', EXACT), one('BHD', 'BD', EXACT), one('JOD', 'JD', EXACT), one('IQD', 'ID', EXACT), one('TND', 'DT', EXACT), one('DZD', 'DA', EXACT), one('LYD', 'LD', EXACT), one('MRU', 'UM', EXACT), first('MVR RWF', 'RF', EXACT), one('BIF', 'FIB', EXACT), one('GNF', 'FG', EXACT), one('KMF', 'CF', EXACT), one('MGA', 'AR', EXACT), one('MZN', 'MT|MTN', EXACT), one('ZMW', 'ZK', EXACT), one('MWK', 'MK', EXACT), first('CDF KMF', 'FC', EXACT), one('STN', 'DB', EXACT), one('BAM', 'КМ', EXACT),
 ];
 
 const CENTS = { power: -2 } as const;
@@ -98,7 +98,7 @@ const PARTS: readonly CurrencyForms[] = [
   open('EUR AUD NZD ZAR USD CAD', 'c', { exact: true, power: -2, weak: true }), open('EUR CHF', 'ct|ct.', { power: -2, weak: true }), one('CHF', 'rappen', CENTS), open('MYR IDR', 'sen', { power: -2, weak: true }),
   open('BRL MXN ARS COP CLP PHP EUR', 'centavos|centavo|céntimos|cêntimos', CENTS), first('SEK NOK DKK', 'öre', CENTS), open('NOK DKK SEK', 'øre', CENTS), one('PLN', 'groszy|grosze|grosz', CENTS), open('PLN CZK', 'gr|gr.', { power: -2, weak: true }),
   one('CZK', 'haléřů|haléře|haléř', CENTS), one('HUF', 'fillér', CENTS), one('RON', 'bani', CENTS), one('BGN', 'стотинки|ст.', CENTS), first('RUB BYN', 'копеек|копейки|копейка|коп|коп.', CENTS), one('UAH', 'копійок|копійки', CENTS),
-  one('TRY', 'kuruş|krş', CENTS), one('INR', 'paise|paisa|पैसे', CENTS), one('ILS', 'אגורות|agorot', CENTS), one('SAR', 'هللة|halala|halalas', CENTS), open('AED KWD BHD JOD', 'فلس|fils', CENTS), one('CNY', '角|毛', { power: -1 }),
+  one('TRY', 'kuruş|krş', CENTS), one('INR', 'paise|paisa|पैसे', CENTS), one('ILS', 'אגורות|agorot', CENTS), one('SAR', 'هللة|halala|halalas', CENTS), open('AED KWD BHD JOD', 'فلس|fils', CENTS), one('CNY', '角', { power: -1 }),
 ];
 
 /** Money without an ISO 4217 code: ten Iranian rials. */

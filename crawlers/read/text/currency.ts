@@ -43,6 +43,8 @@ for (const row of CURRENCY_FORMS) {
 }
 
 const LETTER = /\p{L}/u;
+/** Of the two dozen dollars only the likeliest are worth naming. */
+const MAX_CANDIDATES = 12;
 
 /** The currency that ends right before `end` (spaces between are allowed) and begins at `from` or later, e.g. the `US $` of `US $15`. */
 export function markBefore(text: string, end: number, from = 0): CurrencyMark | undefined {
@@ -101,7 +103,7 @@ export function decideCurrency(marks: readonly CurrencyMark[], hints: CurrencyHi
   const decided = codes.length === 1 && sure ? codes[0] : witnesses(hints, text).find((code) => codes.includes(code)) ?? (sure ? codes[0] : undefined);
   const currency = decided === undefined ? undefined : currencyCode(decided);
   if (currency) return { currency };
-  return { candidates: codes.map((code) => currencyCode(code)).filter((code) => code !== undefined) };
+  return { candidates: codes.slice(0, MAX_CANDIDATES).map((code) => currencyCode(code)).filter((code) => code !== undefined) };
 }
 
 /** Currencies the surroundings speak for, the strongest witness first. */

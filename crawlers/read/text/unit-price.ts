@@ -14,6 +14,8 @@ const AFTER = new RegExp(`^[ )*]{0,3}(?:${PER} ?${MEASURE}|(each|ea)(?!\\p{L}))`
 const EQUALS = new RegExp(`${MEASURE} ?(?:=|あたり|当たり|当り|당)[ :約ca.]{0,5}$`, 'iu');
 /** Before the amount: `price per kg`, `Grundpreis pro 100 g:`, `每100克`. */
 const NAMED = new RegExp(`(?:(?<!\\p{L})(?:per|pro|par|por|au|al|je|za|за|unit price|grundpreis|jmf\\.?-?pris|jämförpris)|每|单价|単価)[ :(]{0,3}${MEASURE}[ :)=]{0,4}$`, 'iu');
+/** Without one of these there is no unit price; most price texts have none. */
+const SAYS_PER = /[/=／每]|(?<!\p{L})(?:per|pro|par|por|je|al|au|à|le|la|l['’]|il|lo|el|das|het|de|za|na|за|pr|each|ea|unit price|grundpreis|jmf|jämförpris)(?!\p{L})|単価|单价|あたり|当|당/iu;
 /** The sign and the measure before the number: `€/kg 5,98`. */
 const SIGN_FIRST = new RegExp(`(\\p{Sc}|EUR|CHF|zł|kr) ?\\/ ?(${UNIT})[ :]{1,3}(\\d[\\d.,]{0,12})`, 'iu');
 
@@ -22,6 +24,7 @@ const SIGN_FIRST = new RegExp(`(\\p{Sc}|EUR|CHF|zł|kr) ?\\/ ?(${UNIT})[ :]{1,3}
  * `¥3.2/斤`. Undefined when it states none, or two for one measure. The amount is in whole units of the currency. Never throws.
  */
 export function parseUnitPrice(text: string, hints: CurrencyHints = {}): UnitAmount | undefined {
+  if (!SAYS_PER.test(text)) return undefined;
   const normal = mended(normalise(text)).replace(SIGN_FIRST, '$3 $1/$2');
   const amounts = amountsIn(normal, moneyNumbers(normal), hints);
   let from = 0;
