@@ -77,9 +77,10 @@ export async function settledFirst(store: Store, subjects: readonly SubjectId[])
   return (await store.versions.findIn('subjectId', subjects, { seq: 1 })).filter((version) => version.diff === 'done');
 }
 
-/** Holds back the first versions of these subjects that the crawl has made: a later crawl settles them. */
+/** Holds back the first versions of these subjects that the crawl has made: a later crawl settles them, which their heads must know of. */
 export async function holdFirstVersions(store: Store, crawlId: CrawlId, subjects: readonly SubjectId[]): Promise<void> {
   await store.versions.bulk(subjects.map((subjectId) => ({ updateOne: { filter: { subjectId, seq: 1, firstCrawlId: crawlId }, update: { $set: { diff: 'held', unsettled: true } } } })));
+  await store.heads.bulk(subjects.map((subjectId) => ({ updateOne: { filter: { _id: subjectId, seq: 1, lastCrawlId: crawlId }, update: { $set: { unfinished: true } } } })));
 }
 
 /** A page of versions still to be compared; `next` goes on after it. */

@@ -68,6 +68,17 @@ describe('a source that is read in another way', () => {
     expect(await changesOf(pipeline, 'all')).toMatchObject([{ detail: { kind: 'price', from: { money: { minor: 1_200 } }, to: { money: { minor: 1_000 } } } }]);
   });
 
+  test('takes in a listing that came meanwhile when the new way is accepted', async ({ shop, open }) => {
+    const pipeline = await open(everything(shop));
+    await pipeline.crawl('all');
+    const mug: Item = { id: 'mug', title: 'Tea mug', price: '12.00', stock: 'InStock' };
+    shop.items = [...shop.items, mug];
+    withoutData(shop, [...IDS, 'mug'], (item) => item.price, [...ITEMS, mug]);
+    expect([await kindsOf(pipeline, 'all'), await kindsOf(pipeline, 'all')]).toEqual([['reading_broken'], []]);
+    expect((await kindsOf(pipeline, 'all')).toSorted()).toEqual(['listing_appeared', 'reading_recovered']);
+    expect(await pipeline.store.versions.find({ unsettled: true })).toEqual([]);
+  });
+
   test('is found over the targets of the source where each has one listing, and one listing alone is no break', async ({ shop, open }) => {
     const pipeline = await open(pages(shop));
     await pipeline.crawl(...IDS);
