@@ -26,7 +26,7 @@ export interface Blocks {
 export function repeatedBlocks(page: FlatPage, base: URL, marks: Marks = marksOf(page, base)): Blocks {
   const priced = (element: FlatElement): boolean => inRange(marks.prices, element) > 0;
   const shown = (element: FlatElement): boolean => inRange(marks.images, element) > 0 && textOf(page, element, 40).length >= NAMED && isForSale(page, element, firstLink(marks, element) ?? '');
-  const found = best(page, marks, priced, 2) ?? best(page, marks, shown, 3);
+  const found = best(page, marks, priced, 2) ?? rowsBetween(page, marks) ?? best(page, marks, shown, 3);
   if (!found || found.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > found.blocks.length) return { list: [], onlyBeside: false };
   const whole = withOthersAlike(page, marks, found);
   const list = listBlocks(page, whole, marks);
@@ -85,6 +85,26 @@ function best(page: FlatPage, marks: Marks, holds: (element: FlatElement) => boo
     if (!winner || score > winner.score || score === winner.score && size > winner.size) winner = { blocks, all, score, size };
   }
   return winner;
+}
+
+/**
+ * Lists whose items have no element of their own (a term and its description, a heading and paragraphs): what stands between
+ * one linked element and the next of its kind, where a price is in most of them.
+ */
+function rowsBetween(page: FlatPage, marks: Marks): Group | undefined {
+  for (const all of groupsOf(page)) {
+    const [first] = all;
+    const linked = all.filter((element) => element.parent === first?.parent && firstLink(marks, element) !== undefined && !marks.outside[element.index]);
+    if (linked.length < 3) continue;
+    const end = page.elements[first?.parent ?? -1]?.end ?? 0;
+    const rows = linked.map((element, i): FlatElement => {
+      const last = page.elements[(linked[i + 1]?.index ?? end) - 1];
+      return { ...element, attributes: {}, end: linked[i + 1]?.index ?? end, textTo: Math.max(element.textTo, linked[i + 1]?.textFrom ?? last?.textTo ?? 0) };
+    });
+    const priced = rows.filter((row) => inRange(marks.prices, row) > 0);
+    if (priced.length >= 3 && priced.length * 2 > rows.length) return { blocks: priced, all: priced, score: 0, size: 0 };
+  }
+  return undefined;
 }
 
 /** Adds the blocks of the same kind that show no price, drops those that are built otherwise: banners and tiles between the items. */

@@ -5,7 +5,7 @@ import { COUNTRY_CURRENCY, currencyOfHost } from '../text/currencies.ts';
 import { parseUrl } from '../url.ts';
 import { loneBlock, repeatedBlocks } from './blocks.ts';
 import { type FlatElement, type FlatPage, flatten } from './flat.ts';
-import { type Item, itemOf } from './item.ts';
+import { type Item, itemOf, keyOf } from './item.ts';
 import { isOtherPage } from './kind.ts';
 import { LAYOUTS } from './layouts.ts';
 import { type Marks, marksOf } from './marks.ts';
@@ -99,7 +99,7 @@ function currencyOfPlace(host: string, language: string | undefined): string | u
 function withoutRepeats(items: readonly Item[]): Item[] {
   const seen = new Set<string>();
   return items.filter((item) => {
-    const key = `${item.productId}|${item.sponsored ? 'ad' : ''}`;
+    const key = `${keyOf(item)}|${item.sponsored ? 'ad' : ''}`;
     return !seen.has(key) && seen.add(key).size > 0;
   });
 }

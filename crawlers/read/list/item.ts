@@ -35,8 +35,11 @@ export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: Cur
   };
 }
 
+/** More elements than this are looked at in no block. */
+const MAX_INSIDE = 600;
+
 function elementsIn(page: FlatPage, block: FlatElement): readonly FlatElement[] {
-  return page.elements.slice(block.index, Math.min(block.end, block.index + 600));
+  return page.elements.slice(block.index, Math.min(block.end, block.index + MAX_INSIDE));
 }
 
 /** The address most links of the block lead to, those with a picture or in a heading before others. */
@@ -55,16 +58,20 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
   return [...scores].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-const ITEM_HOSTS: readonly RegExp[] = [/\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /[?&](?:id|itemId|item_id|goods_id|pid|product_id|productId|sku|skuId)=([\w-]{2,40})/i, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i];
+const ITEM_HOSTS: readonly RegExp[] = [/\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /[?&](?:id|itemId|item_id|goods_id|pid|product_id|productId|sku|skuId)=([\w-]{2,40})/i];
 
 /** The product id: the number in an address of a known form, else a data attribute of the block, else the last segment of the address. */
 function idOf(page: FlatPage, block: FlatElement, url: URL): string {
   const known = knownId(url);
   if (known !== undefined) return known;
-  for (const name of ID_ATTRIBUTES) {
-    const value = block.attributes[name] ?? elementsIn(page, block).find((element) => /^[\w.-]{2,40}$/.test(element.attributes[name] ?? ''))?.attributes[name];
-    if (value !== undefined && /^[\w.-]{2,40}$/.test(value)) return value;
+  let found: { readonly value: string; readonly order: number } | undefined;
+  for (let i = block.index; i < Math.min(block.end, block.index + MAX_INSIDE); i += 1) {
+    for (const [name, value] of Object.entries(page.elements[i]?.attributes ?? {})) {
+      const order = name.startsWith('data-') ? ID_ATTRIBUTES.indexOf(name) : -1;
+      if (order >= 0 && order < (found?.order ?? ID_ATTRIBUTES.length) && /^[\w.-]{2,40}$/.test(value)) found = { value, order };
+    }
   }
+  if (found) return found.value;
   return idOfUrl(url);
 }
 
@@ -80,9 +87,18 @@ function knownId(url: URL): string | undefined {
 export function idOfUrl(url: URL): string {
   const known = knownId(url);
   if (known !== undefined) return known;
-  const segment = url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname;
-  const bare = segment.replace(/\.(?:html?|php|aspx?|jsp)$/i, '');
-  return /(?:^|[-_.])(\d{5,20})$/.exec(bare)?.[1] ?? bare;
+  const segments = url.pathname.split('/').filter((part) => part !== '').map((part) => part.replace(/\.(?:html?|php|aspx?|jsp)$/i, ''));
+  const bare = segments.findLast((part) => !GENERAL_SEGMENT.test(part)) ?? segments[segments.length - 1] ?? url.hostname;
+  return /(?:^|[-_.])(\d{5,20})$/.exec(bare)?.[1] ?? /^(\d{6,20})[-_]/.exec(bare)?.[1] ?? (/\d/.test(bare) ? bare : segments.findLast((part) => /^\d{5,20}$/.test(part)) ?? bare);
+}
+
+/** Names that many addresses end in. */
+const GENERAL_SEGMENT = /^(?:index|default|product|detail|details|item|view|p|dp|pd|prd|overview)$/i;
+
+/** What makes an item one of its own: the number in its address, else its id and its address. */
+export function keyOf(item: Item): string {
+  const url = new URL(item.url);
+  return knownId(url) ?? `${item.productId} ${url.pathname}${url.hash}`;
 }
 
 function isSponsored(page: FlatPage, block: FlatElement): boolean {

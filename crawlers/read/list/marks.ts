@@ -138,6 +138,7 @@ function lowerBound(length: number, holds: (i: number) => boolean): number {
 
 /** The text of an element as long as it is short. */
 export function shortText(page: FlatPage, element: FlatElement, max: number): string | undefined {
+  if (element.textTo - element.textFrom > max) return undefined;
   const text = textOf(page, element, max + 1);
   return text.length > max ? undefined : text;
 }

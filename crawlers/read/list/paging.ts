@@ -55,7 +55,7 @@ export function saysEmpty(page: FlatPage, before: number): boolean {
 /** The texts of elements of few runs, outermost first; those of hidden ones and of forms are left out. */
 function shortTexts(page: FlatPage, runs: number, max: number, before = page.elements.length): string[] {
   const hidden = new Set<number>();
-  for (const element of page.elements) if (isHidden(element)) for (let i = element.textFrom; i < element.textTo && !hidden.has(i); i += 1) hidden.add(i);
+  for (const element of page.elements) if (isHidden(page, element)) for (let i = element.textFrom; i < element.textTo && !hidden.has(i); i += 1) hidden.add(i);
   const texts: string[] = [];
   let last = '';
   for (const element of page.elements) {
@@ -69,6 +69,6 @@ function shortTexts(page: FlatPage, runs: number, max: number, before = page.ele
   return texts;
 }
 
-function isHidden({ tag, attributes, index, end }: FlatElement): boolean {
-  return tag === 'nav' || tag === 'footer' || tag === 'form' && end - index < 60 || 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display:\s*none/i.test(attributes['style'] ?? '') || /(?:^|[\s_-])(?:hidden|d-none|hide|is-hidden|template|autocomplete|suggestions?|typeahead)(?:$|[\s_-])/i.test(attributes['class'] ?? '');
+function isHidden(page: FlatPage, { tag, attributes, index, end }: FlatElement): boolean {
+  return tag === 'nav' || tag === 'footer' || tag === 'form' && end - index < 60 && page.elements.slice(index, end).some((one) => one.tag === 'input' || one.tag === 'select') || 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display:\s*none/i.test(attributes['style'] ?? '') || /(?:^|[\s_-])(?:hidden|d-none|hide|is-hidden|template|autocomplete|suggestions?|typeahead)(?:$|[\s_-])/i.test(attributes['class'] ?? '');
 }

@@ -39,7 +39,7 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const open = all.filter((one) => one.struck !== 'yes' && isOwn(one.read)).toSorted((a, b) => b.rank - a.rank);
   const best = chosen ?? lowest(open);
   const price = best && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
-  const above = all.filter((one) => isAbove(one.read, best?.read));
+  const above = all.filter((one) => (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
   const old = struck ?? above.find((one) => one.struck === 'yes') ?? above.find((one) => one.struck === 'soft') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one)));
   const listPrice = old && priceOf(old.read, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);
@@ -88,21 +88,32 @@ function inElement(page: FlatPage, block: FlatElement, within: FlatElement, hint
 function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hints: CurrencyHints): Candidate | undefined {
   const around = [...upwards(page, amount.element.index, 6)].filter((element) => element.index > block.index || element === amount.element);
   const marks = around.filter((element) => shortText(page, element, 2 * MAX_TEXT) !== undefined).map(markOf);
-  const own = parsePrice(amount.text, hints);
-  const signed = amount.signed || own.state === 'known' && own.currencyCandidates !== undefined;
-  if (own.state !== 'known' || !signed && !isNamedPrice(marks, own.kindHint === 'list' || own.from ? amount.text.replace(/\p{L}+/gu, '') : amount.text)) return undefined;
+  const { signed } = amount;
+  if (!signed && !isNamedPrice(marks)) return undefined;
+  const own = readOnce(amount.text, hints);
+  if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
   const read = inWords(page, around, amount, own, hints);
-  const text = around.map((element) => shortText(page, element, 2 * MAX_TEXT)).findLast((one) => one !== undefined) ?? amount.text;
+  const text = aloneWith(page, around, amount);
   const marked = marks.some((mark) => PRICE_MARK.test(mark));
   const struck = struckOf(page, around, read);
   const rank = (signed ? 3 : 0) + (marked ? 3 : 0) + (marks.some((mark) => SALE_MARK.test(mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => ASIDE_MARK.test(mark)) ? 3 : 0)
-    - (OTHER_OFFER.test(text) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.spoken ? 3 : 0) - (read.from && !marked ? 1 : 0) - (struck === 'soft' ? 4 : 0);
+    - (OTHER_OFFER.test(text) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (struck === 'soft' ? 4 : 0);
   return { read, rank, struck };
 }
 
+/** The widest words around the amount in which no other number stands. */
+function aloneWith(page: FlatPage, around: readonly FlatElement[], amount: AmountText): string {
+  let said = amount.labelled;
+  for (const element of around) {
+    const text = shortText(page, element, 2 * MAX_TEXT);
+    if (text === undefined || /\d/.test(text.replace(amount.text, ''))) break;
+    said = text;
+  }
+  return said;
+}
+
 /** A number without a currency is a price where it is named so, and nothing nearer says that it counts something. */
-function isNamedPrice(marks: readonly string[], text: string): boolean {
-  if (/\p{L}{2}|%/u.test(text)) return false;
+function isNamedPrice(marks: readonly string[]): boolean {
   const near = marks.slice(0, 3);
   const [price, count] = [near.findIndex((mark) => PRICE_MARK.test(mark)), near.findIndex((mark) => COUNT_MARK.test(mark))];
   return price >= 0 && (count < 0 || price <= count);
@@ -113,14 +124,30 @@ const SAID_AROUND: ReadonlySet<string> = new Set(['list', 'instalment', 'deposit
 
 /** The reading with what the words around the amount add: "was", "per kg", "from", "a month", the end of a range. */
 function inWords(page: FlatPage, around: readonly FlatElement[], amount: AmountText, own: Known, hints: CurrencyHints): Known {
-  const beside = parsePrice(amount.labelled, hints);
+  const beside = readOnce(amount.labelled, hints);
   let read = beside.state === 'known' && isSame(beside, own) ? withWords(own, beside) : own;
   for (const element of around) {
     const text = shortText(page, element, amount.text.length + WORDS);
-    const wider = text === undefined ? undefined : parsePrice(text, hints);
-    if (!wider || wider.state === 'ambiguous' || wider.state === 'known' && !isSame(wider, own)) break;
+    if (text === amount.text) continue;
+    if (text === undefined || /\d/.test(text.replace(amount.text, '')) && !BETWEEN.test(text)) break;
+    const wider = readOnce(text, hints);
+    if (wider.state === 'ambiguous' || wider.state === 'known' && !isSame(wider, own)) break;
     if (wider.state === 'known') read = withWords(read, SAID_AROUND.has(wider.kindHint ?? '') || !wider.kindHint ? wider : own);
   }
+  return read;
+}
+
+/** What stands between the two ends of a range, or between an amount and the measure it is for. */
+const BETWEEN = /\d[^\d\p{L}]{0,6}(?:[-–—~〜/～至]|(?:to|bis|à|a|do|tot|al|até|til|till|до|per|pro|par|por)(?!\p{L}))[^\d]{0,6}\d/iu;
+const MAX_KNOWN = 3_000;
+const readings = new WeakMap<CurrencyHints, Map<string, PriceText>>();
+
+/** As parsePrice; the same words stand in several elements around an amount, and in many items. */
+function readOnce(text: string, hints: CurrencyHints): PriceText {
+  const known = readings.get(hints) ?? new Map<string, PriceText>();
+  readings.set(hints, known);
+  const read = known.get(text) ?? parsePrice(text, hints);
+  if (known.size < MAX_KNOWN) known.set(text, read);
   return read;
 }
 
@@ -134,13 +161,16 @@ function withWords(read: Known, wider: Known): Known {
   return { ...wider, ...read, ...(currency && { currency }), ...(kindHint && { kindHint }), ...(wider.max !== undefined && { max: wider.max }) };
 }
 
+/** Names that say how an element is at the moment, not what it is: `with-list-price`, `has-discount`. */
+const STATE_NAME = /(?:^|\s)(?:with|has|is|no|on)[-_]\S+/gi;
+
 function struckOf(page: FlatPage, around: readonly FlatElement[], read: Known): Candidate['struck'] {
   if (read.kindHint === 'list') return 'yes';
   for (const element of around) {
     const text = shortText(page, element, MAX_TEXT);
     if (/^(?:del|s|strike)$/.test(element.tag) || element.attributes['data-a-strike'] === 'true' || /line-through/.test(`${element.attributes['style'] ?? ''} ${element.attributes['class'] ?? ''}`)) return 'yes';
     if (text === undefined || element.tag === 'a') break;
-    if (STRUCK_MARK.test(markOf(element)) && !SALE_MARK.test(markOf(element))) return 'soft';
+    if (STRUCK_MARK.test(markOf(element).replaceAll(STATE_NAME, ' ')) && !SALE_MARK.test(markOf(element))) return 'soft';
   }
   return 'no';
 }

@@ -22,7 +22,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const shared = words.filter((word) => slug.has(word)).length;
     const folded = fold(text);
     const pictured = alts.some((alt) => alt === folded || folded.length > 8 && alt.includes(folded));
-    found.push({ text, score: score + (pictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (text.length >= 12 ? 1 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) });
+    found.push({ text, score: score + (pictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (text.length >= 12 ? 1 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) });
   };
   for (const element of inside) {
     const link = element.tag === 'a' ? itemLink(page, element, base) : undefined;
@@ -37,7 +37,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const linked = own || [...upwards(page, element.parent, 3)].some((above) => above.tag === 'a' && above.index >= block.index);
     add(textOf(page, element, 301), marked + (own ? 2 : linked ? 1 : 0));
   }
-  return found.toSorted((a, b) => b.score - a.score)[0]?.text ?? '';
+  return found.toSorted((a, b) => b.score - a.score || a.text.length - b.text.length)[0]?.text ?? '';
 }
 
 /** How much the tag and the names of an element say that its text is the title. */

@@ -37,7 +37,7 @@ function jdNew(): ListPage {
 function pinduoduoState(): ListPage {
   const items = wares(6, { id: (n) => String(300_000_000_00 + n * 37), title, reduced: false });
   const state = { store: { data: { ssrListData: { list: items.map((ware, i) => ({ goodsID: Number(ware.id), goodsName: ware.title, shortName: ware.title.slice(0, 6), price: Math.round(Number(ware.price) * 100), priceInfo: ware.price, normalPrice: Math.round(Number(ware.price) * 130), salesTip: `已拼${i + 1}.2万件`, linkURL: `goods.html?goods_id=${ware.id}&page_from=23`, imgUrl: 'x.jpg' })), hasMore: true }, tags: [1, 2, 3, 4, 5, 6, 7].map((n) => ({ name: `标签${n}`, id: n })) } } };
-  return { name: 'Pinduoduo state', url: 'https://mobile.yangkeduo.com/search_result.html?search_key=bwb', kind: 'list', items, html: `<html><body><div id="main"></div><script>window.rawData=${JSON.stringify(state)};document.dispatchEvent(new Event("XRenderInitialPropsLoaded"));</script></body></html>` };
+  return { name: 'Pinduoduo state', url: 'https://mobile.yangkeduo.com/search_result.html?search_key=bwb', kind: 'list', items: items.map((ware) => ({ ...ware, list: (Math.round(Number(ware.price) * 130) / 100).toFixed(2) })), html: `<html><body><div id="main"></div><script>window.rawData=${JSON.stringify(state)};document.dispatchEvent(new Event("XRenderInitialPropsLoaded"));</script></body></html>` };
 }
 
 function alibaba(): ListPage {

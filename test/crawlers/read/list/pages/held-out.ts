@@ -1,6 +1,6 @@
 import { comma, each, frame, type ListPage, split, wares } from './support.ts';
 
-/** Pages written before the reader was worked on; nothing is tuned on them. */
+/** Pages written before the reader was worked on; what is wrong on them is not looked at. First read with 78 % recall, 54 % precision, 39 % of the prices. */
 export const HELD_OUT: readonly ListPage[] = [amazonDe(), fashionDe(), groceryUk(), taobao(), dangdangLike(), prestashop(), nextState(), productWithGrid(), nothingFound(), blog(), cart(), ebayCards(), rowsTable(), shopwareListing(), stores(), dutchTiles()];
 
 function amazonDe(): ListPage {
