@@ -6,7 +6,6 @@ import { openStore, type Store } from '../storage/store.ts';
 import { startWorkers } from '../workers/main.ts';
 import { crawlNow } from '../workers/now.ts';
 import { fieldsAreRight, hintsFor, WIDTH } from './readers.ts';
-import type { BenchServer } from './run.ts';
 import { silent, type BenchServices } from './services.ts';
 
 const source = (origin: string): Source => ({
@@ -30,18 +29,15 @@ export async function fetchAndRead(origin: string, pages: number, { fetcher, rea
 
 /** Collections that get a document for every new page. */
 const PER_PAGE = ['archive', 'versions', 'heads', 'listings', 'pages'] as const;
-const INSERTED_AT_ONCE = 50;
+const INSERTED_AT_ONCE = 100;
 
 /**
  * What the database itself can take: the documents a run of the pipeline stored, inserted again by the bare driver under the same
  * indexes and nothing else done. No pipeline that stores a page can be faster on this server.
  */
-export async function bareInserts(origin: string, pages: number, services: BenchServices): Promise<() => Promise<number>> {
-  const store = await pipelineStore(services, pages);
-  await crawlInto(store, origin, pages, services);
-  const documents = await Promise.all(PER_PAGE.map(async (name) => ({ name, all: await store.db.collection(name).find().limit(pages).toArray() })));
-  await store.db.dropDatabase();
-  await migrate(store, { holder: 'bench', clock: () => new Date() });
+export async function bareInserts(pages: number, services: BenchServices, crawled: Pipeline): Promise<() => Promise<number>> {
+  const documents = await Promise.all(PER_PAGE.map(async (name) => ({ name, all: await crawled.store.db.collection(name).find().limit(pages).toArray() })));
+  const store = await openEmpty(services, `bare_${process.pid}`);
   return async () => {
     for (let from = 0; from < pages; from += INSERTED_AT_ONCE) {
       await Promise.all(documents.map(({ name, all }) => store.db.collection(name).insertMany(all.slice(from, from + INSERTED_AT_ONCE), { ordered: false })));
@@ -52,39 +48,16 @@ export async function bareInserts(origin: string, pages: number, services: Bench
   };
 }
 
-/** The real workers on a catalogue that is followed to every listing: fetched, read, archived, stored, diffed. */
-export async function pipeline(origin: string, pages: number, services: BenchServices): Promise<number> {
-  const store = await pipelineStore(services, pages);
-  try {
-    return await crawlInto(store, origin, pages, services);
-  } finally {
-    await store.db.dropDatabase();
-    await store.close();
-  }
+/** The real workers, running and waiting for a crawl. */
+export interface Pipeline {
+  readonly store: Store;
+  /** Crawls the catalogue that is followed to every listing: fetched, read, archived, stored, compared. Returns on how many pages the price was read. */
+  crawl(): Promise<number>;
+  end(): Promise<void>;
 }
 
-/** A store with the first day's crawl in it, and the second day's crawl, in which one price in ten has moved. */
-export async function pipelineAgain(server: BenchServer, pages: number, services: BenchServices): Promise<() => Promise<number>> {
-  const store = await pipelineStore(services, pages);
-  server.day('first day');
-  await crawlInto(store, server.origin, pages, services);
-  server.day('second day');
-  return async () => {
-    const read = await crawlInto(store, server.origin, pages, services);
-    server.day('first day');
-    await store.db.dropDatabase();
-    await store.close();
-    return read;
-  };
-}
-
-async function pipelineStore(services: BenchServices, pages: number): Promise<Store> {
-  const store = await openStore({ uri: services.mongoUri, database: `bench_${process.pid}_${pages}` });
-  await migrate(store, { holder: 'bench', clock: () => new Date() });
-  return store;
-}
-
-async function crawlInto(store: Store, origin: string, pages: number, services: BenchServices): Promise<number> {
+export async function startPipeline(origin: string, pages: number, services: BenchServices): Promise<Pipeline> {
+  const store = await openEmpty(services, `bench_${process.pid}`);
   const target: Target = {
     id: brand<TargetId>('all'), sourceId: brand<SourceId>('bench'), kind: 'catalogue', url: `${origin}/list/0`, schedule: { every: 86_400_000, timezone: 'UTC', jitter: 0 },
     freshness: 1, tags: [], track: [], maxPages: Math.ceil(pages / 100), follow: true, definedAt: 'bench',
@@ -93,12 +66,25 @@ async function crawlInto(store: Store, origin: string, pages: number, services: 
     config: () => benchConfig(origin, target), store, redisUrl: services.redisUrl, log: silent, health: false, only: ['crawl', 'diff', 'alert', 'notify', 'recommend'],
     chromium: () => Promise.reject(new Error('the bench needs no browser')),
   });
-  try {
-    const [crawl] = await crawlNow(workers.context, [target.id], AbortSignal.timeout(600_000));
-    return crawl?.tally.coverage.price ?? 0;
-  } finally {
-    await workers.stop();
-  }
+  return {
+    store,
+    crawl: async () => {
+      const [crawl] = await crawlNow(workers.context, [target.id], AbortSignal.timeout(600_000));
+      return crawl?.tally.coverage.price ?? 0;
+    },
+    end: async () => {
+      await workers.stop();
+      await store.db.dropDatabase();
+      await store.close();
+    },
+  };
+}
+
+async function openEmpty(services: BenchServices, database: string): Promise<Store> {
+  const store = await openStore({ uri: services.mongoUri, database });
+  await store.db.dropDatabase();
+  await migrate(store, { holder: 'bench', clock: () => new Date() });
+  return store;
 }
 
 function benchConfig(origin: string, target: Target): Config {

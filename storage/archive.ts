@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { brand, type BlobHash } from '../model/ids.ts';
 import { ArchiveDamagedError } from './errors.ts';
-import { chunks, grouped } from './table.ts';
+import { chunks, grouped } from './parts.ts';
 import type { ArchiveDocument } from './documents.ts';
 import type { Store } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { brand, type SubjectId } from '../model/ids.ts';
 import type { HeadDocument, ListingDocument, VersionDocument } from './documents.ts';
-import { chunks, grouped } from './table.ts';
+import { chunks, grouped } from './parts.ts';
 import type { Store } from './store.ts';
 
 /** The heads of these subjects, by subject. */

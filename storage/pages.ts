@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SourceId } from '../model/ids.ts';
 import type { PageDocument } from './documents.ts';
 import type { Store } from './store.ts';
-import { chunks, grouped } from './table.ts';
+import { chunks, grouped } from './parts.ts';
 
 /** The key of a URL as a source fetches it: other languages and browsers get other answers. The fragment does not matter. */
 export function pageKey(source: SourceId, mode: 'http' | 'browser', url: string): string {

@@ -1,6 +1,7 @@
 import { MongoBulkWriteError, MongoServerError, type AnyBulkWriteOperation, type BulkWriteResult, type Collection, type Document, type Filter, type FindCursor, type OptionalId, type Sort, type UpdateFilter, type WithId, type WithoutId } from 'mongodb';
 import { DUPLICATE, storageError } from './errors.ts';
 import { exact } from './exact.ts';
+import { chunks } from './parts.ts';
 
 /** Values of one `$in`, and documents of one write: servers slow down beyond. */
 const CHUNK = 100;
@@ -152,24 +153,6 @@ export class Table<T extends { readonly _id: string }> {
       return error.result;
     }
   }
-}
-
-/** In parts of at most `size`. */
-export function chunks<T>(items: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let start = 0; start < items.length; start += size) parts.push(items.slice(start, start + size));
-  return parts;
-}
-
-/** Items with the same key together, in the order of their coming. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
 }
 
 /** The filter for one `_id`. Guaranteed by `T extends { _id: string }`, which the driver's conditional types cannot follow. */
