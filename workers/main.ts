@@ -18,6 +18,7 @@ import { createMetrics } from './metrics.ts';
 import { notify } from './notify.ts';
 import { planTargets } from './plan.ts';
 import { enqueueInto, openQueues, QUEUE_NAMES, type QueueName } from './queues.ts';
+import { quietly } from './quiet.ts';
 import { recommend } from './recommend.ts';
 import { register, type RunningWorker, type WorkerPlan } from './registry.ts';
 import { schedule } from './schedule.ts';
@@ -88,8 +89,9 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   const working = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
   // The budget is asked twice for every page: what is asked in one turn of the loop goes out in one write.
   const fetching = new Redis(options.redisUrl, { maxRetriesPerRequest: null, enableAutoPipelining: true });
-  for (const redis of [producing, working, fetching]) redis.on('error', (error) => log.warn({ err: error }, 'Redis is away; trying again'));
-  const queues = openQueues(producing, prefix, (queue, error) => log.warn({ queue, err: error }, 'queue error'));
+  const redisAway = quietly((error, repeated) => log.warn({ err: error, ...repeated }, 'Redis is away; trying again'));
+  for (const redis of [producing, working, fetching]) redis.on('error', redisAway);
+  const queues = openQueues(producing, prefix, quietly((error, repeated) => log.warn({ err: error, ...repeated }, 'queue error')));
   const clock = options.clock ?? (() => new Date());
   const fetcher = createFetcher({ redis: fetching, prefix, contact: config.contact, log, clock, chromium: options.chromium, ...(options.resolve ? { resolve: options.resolve } : {}) });
   const readers = createReaders();

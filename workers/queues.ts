@@ -48,10 +48,10 @@ export type Enqueue = <Name extends QueueName>(queue: Name, id: string, payload:
  * Opens the producing side of every queue on one shared connection. An outage shows as `error` events, handed to `onError`;
  * without a listener each would end the process.
  */
-export function openQueues(connection: Redis, prefix: string, onError: (queue: QueueName, error: Error) => void): Queues {
+export function openQueues(connection: Redis, prefix: string, onError: (error: Error) => void): Queues {
   const open = (name: QueueName): Queues[QueueName] => {
     const queue: Queues[QueueName] = new Queue(name, { connection, prefix, defaultJobOptions: JOB_OPTIONS[name] });
-    queue.on('error', (error) => onError(name, error));
+    queue.on('error', onError);
     return queue;
   };
   return {

@@ -2,6 +2,7 @@ import { DelayedError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { PutOff, type Context, type Processor } from './context.ts';
 import type { Payloads, QueueName } from './queues.ts';
+import { quietly, tooOften } from './quiet.ts';
 
 /** How long a cancelled job may take to end. */
 const ABANDON_AFTER_MS = 5_000;
@@ -62,7 +63,12 @@ export function register<Name extends QueueName>(
   const worker = new Worker<Payloads[Name], void, Name>(queue, run, {
     connection, prefix, concurrency: plan.concurrency, lockDuration: lock, stalledInterval: lock / 2, maxStalledCount: 3, drainDelay: 5,
   });
-  worker.on('error', (error) => log.error({ err: error }, 'worker error'));
+  const breather = breatherOf(worker);
+  const say = quietly((error, repeated) => log.error({ err: error, ...repeated }, 'worker error; tried again'));
+  worker.on('error', (error) => {
+    say(error);
+    breather.failed();
+  });
   worker.on('failed', (job, error) => log.error({ jobId: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed'));
   worker.on('stalled', (jobId) => log.warn({ jobId }, 'job stalled; it will run again'));
   worker.on('lockRenewalFailed', (jobIds) => {
@@ -75,12 +81,41 @@ export function register<Name extends QueueName>(
     lastActivityAt: () => lastActivityAt,
     active: () => active,
     async stop(graceMs) {
+      breather.stop();
       const cancel = setTimeout(() => worker.cancelAllJobs('shutting down'), graceMs);
       // A processor that does not heed its signal is left behind: its lock runs out and the job runs elsewhere.
       const abandon = setTimeout(() => void worker.close(true), graceMs + ABANDON_AFTER_MS);
       await worker.close();
       clearTimeout(cancel);
       clearTimeout(abandon);
+    },
+  };
+}
+
+/** Errors in a second, and the pause after them. */
+const MOST_ERRORS = 3;
+const BREATH_MS = 5_000;
+
+/**
+ * BullMQ waits when Redis is away, but asks again at once when Redis answers with an error (no room on its disk, no memory left, read-only):
+ * some thousand times a second. The queue pauses for some seconds then.
+ */
+function breatherOf(worker: Pick<Worker, 'pause' | 'resume'>): { readonly failed: () => void; readonly stop: () => void } {
+  const often = tooOften(MOST_ERRORS);
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  return {
+    failed: () => {
+      if (!often() || timer || stopped) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        if (!stopped) void worker.resume();
+      }, BREATH_MS);
+      void worker.pause(true);
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPipeline, type Pipeline } from '../support/pipeline.ts';
@@ -69,5 +70,27 @@ async function killAmidCrawl({ pipeline, shop, clock, lines }: Scene, server: Ki
 
 describe.runIf(process.platform === 'linux')('a server that dies amid a crawl and comes back', () => {
   test('Redis: everything is finished, no message is lost and none comes twice', { timeout: 90_000 }, () => scene('redis', (opened) => killAmidCrawl(opened, servers.redis, (lines) => lines.some((line) => line.includes('Redis is away')))));
+  test('Redis that has no room: the log stays short, and the work goes on when it has room again', { timeout: 90_000 }, () => scene('full', async ({ pipeline, shop, clock, lines }) => {
+    const redis = new Redis(servers.redis.url);
+    try {
+      await redis.config('SET', 'maxmemory', '1');
+      const before = lines.length;
+      shop.items = [...items('80.00')];
+      clock.move(1_000);
+      const settled = pipeline.crawl('all').catch((error: unknown) => error);
+      // A queue that takes no breath is refused some thousand times within this time, and says so each time.
+      const asked = async (): Promise<number> => Number(/cmdstat_evalsha:calls=(\d+)/.exec(await redis.info('commandstats'))?.[1] ?? 0);
+      const first = await asked();
+      await until(asked, 40_000).toBeGreaterThan(first + 30);
+      expect(lines.slice(before).filter((line) => line.includes('OOM')).length).toBeLessThan(20);
+      await redis.config('SET', 'maxmemory', '0');
+      await settled;
+      clock.move(600_000);
+      await until(() => pipeline.slack.messages.length, 40_000).toBe(COUNT);
+    } finally {
+      await redis.config('SET', 'maxmemory', '0');
+      redis.disconnect();
+    }
+  }));
   test('MongoDB: everything is finished, no message is lost and none comes twice', { timeout: 90_000 }, () => scene('mongodb', (opened) => killAmidCrawl(opened, servers.mongodb, (_, asked) => asked > COUNT)));
 });
