@@ -1,7 +1,8 @@
 import type { Offer, Price, UnitPrice } from '../model/listing.ts';
-import { decimalOf, type Money } from '../model/money.ts';
+import { type CurrencyCode, decimalOf, type Money } from '../model/money.ts';
 import type { Promotion } from '../model/promotion.ts';
 import type { Reading } from '../model/reading.ts';
+import { promotionWords } from './promotion-words.ts';
 
 /** `19.90 USD`, with its kind when it is not the plain price: `25.00–31.00 USD (range)`. */
 export function priceText({ kind, money, max }: Price): string {
@@ -57,8 +58,7 @@ export function offersText(offers: readonly Offer[]): string {
   return [`${offers.length} ${offers.length === 1 ? 'variant' : 'variants'}`, range, out > 0 ? `${out} sold out` : ''].filter(Boolean).join(', ');
 }
 
-/** A promotion's words with what was understood of them: `满300减50 [full_reduction thresholdMinor=30000 …]`. */
-export function promotionText({ label, mechanic, params }: Promotion): string {
-  const parts = Object.entries(params).map(([key, part]) => `${key}=${Array.isArray(part) ? part.map(anyText).join('; ') : anyText(part)}`);
-  return `${label} [${[mechanic, ...parts].join(' ')}]`;
+/** A promotion's words with what was understood of them: `满300减50 [50.00 CNY off from 300.00 CNY]`. */
+export function promotionText(promotion: Promotion, currency: CurrencyCode | undefined): string {
+  return `${promotion.label} [${promotionWords(promotion, currency)}]`;
 }

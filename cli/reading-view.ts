@@ -1,9 +1,10 @@
 import { FIELD_NAMES, type FieldName, type ListingFields, type ListingRead, type Offer } from '../model/listing.ts';
-import type { Evidence, Reading, UnknownReason } from '../model/reading.ts';
+import { type Evidence, type Reading, type UnknownReason, valueOf } from '../model/reading.ts';
 import type { Io } from './io.ts';
 import { oneLine, padded, paint, table, wrapped } from './output.ts';
 import { anyText, moneyText, offersText, priceText, promotionText } from './reading-text.ts';
 import { selectorsView } from './selectors-view.ts';
+import { toPayView } from './to-pay-view.ts';
 
 const NAME_WIDTH = 14;
 const SURE_WIDTH = 6;
@@ -42,7 +43,7 @@ export function listingView(io: Io, listing: ListingRead): string {
     ...rows.flatMap((row) => paintedRow(io, row, width)),
     ...silentLines(io, silent, width),
     ...legend(io, rows, width),
-    ...[selectorsView(io, listing, width)].filter(Boolean).map((text) => `\n${text}`),
+    ...[selectorsView(io, listing, width), toPayView(io, listing)].filter(Boolean).map((text) => `\n${text}`),
     ...(offers.length > 1 ? ['', offersTable(io, offers)] : []),
   ].join('\n');
 }
@@ -68,9 +69,9 @@ function fieldRows(name: FieldName, fields: ListingFields): readonly Row[] {
 }
 
 /** Values that read better in words of their own. */
-function valueOfField(name: FieldName, { offers, promotions }: ListingFields): string | undefined {
+function valueOfField(name: FieldName, { offers, promotions, currency }: ListingFields): string | undefined {
   if (name === 'offers' && offers.state === 'known') return offersText(offers.value);
-  if (name === 'promotions' && promotions.state === 'known') return promotions.value.map(promotionText).join(' · ');
+  if (name === 'promotions' && promotions.state === 'known') return promotions.value.map((promotion) => promotionText(promotion, valueOf(currency))).join(' · ');
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import { suggestion } from '../../config/mistakes.ts';
 import type { Config, Source, Target } from '../../config/types.ts';
 import { readAnswer } from '../../crawlers/read/index.ts';
 import type { PageRead, ReadHints } from '../../crawlers/read/port.ts';
+import { toPayOf } from '../../crawlers/read/to-pay.ts';
 import type { RankedItem, Review } from '../../model/listing.ts';
 import { TARGET_KINDS, type RequestRole, type TargetKind } from '../../model/crawl.ts';
 import { brand, type SourceId } from '../../model/ids.ts';
@@ -47,8 +48,13 @@ export function addRead(program: Command, io: Io): void {
         const refused = OUTCOME_CLASS[read.outcome] === 'wall';
         throw new CliError(refused ? EXIT.refused : EXIT.failed, outcomeText(url, read.outcome, read.detail), { url, ...read });
       }
-      print(io, options, { url, ...read }, () => readText(io, read));
+      print(io, options, { url, ...withToPay(read, io.clock()) }, () => readText(io, read));
     });
+}
+
+/** For programs: with each listing what its promotions leave to pay, where that can be worked out. */
+function withToPay(read: Extract<PageRead, { outcome: 'ok' }>, at: Date): object {
+  return { ...read, listings: read.listings.map((listing) => ({ ...listing, toPay: toPayOf(listing.fields, at) })) };
 }
 
 /** Reads a saved page; nothing is fetched, and a configuration is needed for --source alone. */

@@ -5,7 +5,7 @@ import { marketCurrency } from '../market.ts';
 import { plainText } from '../../read/markup/entities.ts';
 import { parseAvailability } from '../../read/text/availability.ts';
 import { parseCount } from '../../read/text/count.ts';
-import { parsePromotions } from '../../read/text/promotion.ts';
+import { promotionsOf } from '../../read/promotion-place.ts';
 import { parseRating } from '../../read/text/rating.ts';
 import { readDetails } from './details.ts';
 import { readPrices } from './price.ts';
@@ -55,7 +55,7 @@ function addRest($: CheerioAPI, text: (selector: string) => string, page: PageCo
   if (image?.startsWith('http')) add(into, 'images', [image], TRUST, evidence('platform', '#landingImage', image));
   for (const selector of ['#promoPriceBlockMessage_feature_div', '[id^="couponText"]', '.couponBadge', '[id^="promoMessage"]']) {
     const raw = text(selector);
-    const found = raw === '' ? [] : parsePromotions(raw.slice(0, 300), page.text);
+    const found = raw === '' ? [] : promotionsOf(raw.slice(0, 300), page);
     if (found.length > 0) add(into, 'promotions', found, 0.85, evidence('platform', selector, raw));
   }
 }

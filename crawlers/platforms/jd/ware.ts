@@ -2,8 +2,8 @@ import { compareAmounts } from '../../read/amount.ts';
 import { add, type Amount, type Candidates, type OfferFound } from '../../read/candidates.ts';
 import type { PageContext } from '../../read/context.ts';
 import { at, isObject, listOf, type JsonObject } from '../../read/json/value.ts';
+import { promotionsOf } from '../../read/promotion-place.ts';
 import { textOf } from '../../read/schema-org/values.ts';
-import { parsePromotions } from '../../read/text/promotion.ts';
 import { CNY, StateReader, yuan } from '../fields.ts';
 
 /** True for the answer of `pc_detailpage_wareBusiness`. */
@@ -63,7 +63,7 @@ function addPromotions(node: JsonObject, state: StateReader, page: PageContext, 
   const texts = ['sharedLabel', 'againSharedLabel'].flatMap((key) => listOf(at(node, `preferenceVO.${key}`)).filter(isObject).flatMap((one) => textOf(one['labelName'], 200) ?? []));
   const more = listOf(at(node, 'preferenceVO.preferencePopUp.morePreference')).filter(isObject).flatMap((one) => textOf(one['value'] ?? one['text'], 200) ?? []);
   for (const text of new Set([...texts, ...more])) {
-    const found = parsePromotions(text, { ...page.text, language: 'zh' });
+    const found = promotionsOf(text, page, 'zh');
     if (found.length > 0) add(into, 'promotions', found, 0.9, state.from('preferenceVO', text));
   }
 }

@@ -1,15 +1,15 @@
 import { add, type Candidates } from '../../read/candidates.ts';
 import type { PageContext } from '../../read/context.ts';
+import { promotionsOf } from '../../read/promotion-place.ts';
 import { at, isObject, listOf, type Json, type JsonObject } from '../../read/json/value.ts';
 import { textOf } from '../../read/schema-org/values.ts';
-import { parsePromotions } from '../../read/text/promotion.ts';
 import type { StateReader } from '../fields.ts';
 
 /** Adds the promotion texts of an item: shop promotions, coupons, price tags, campaign notes. */
 export function addPromotions(node: JsonObject, state: StateReader, page: PageContext, into: Candidates): void {
   const texts = new Set(promotionTexts(node));
   for (const text of [...texts].slice(0, 40)) {
-    const found = parsePromotions(text, { ...page.text, language: 'zh' });
+    const found = promotionsOf(text, page, 'zh');
     if (found.length > 0) add(into, 'promotions', found, 0.9, state.from('promotions', text));
   }
 }

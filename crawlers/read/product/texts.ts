@@ -2,13 +2,13 @@ import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { likeness } from '../schema-org/choose.ts';
-import { parsePromotions } from '../text/promotion.ts';
 import { parseRating } from '../text/rating.ts';
 import { absolute } from '../url.ts';
 import { brandTexts } from './brand-texts.ts';
 import { labelledTexts } from './labelled.ts';
 import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
+import { promotionTexts } from './promotion-texts.ts';
 import { specTexts } from './spec-texts.ts';
 import { stockTexts } from './stock-texts.ts';
 import { trailOf } from './trail.ts';
@@ -53,17 +53,6 @@ function ratingTexts(scan: PageScan, heading: number | undefined, into: Candidat
   for (const { kind, rating } of all) values.set(kind, (values.get(kind) ?? new Set()).add(`${rating.value}/${rating.scale}`));
   for (const { mention, rating } of all.filter((one) => values.get(one.kind)?.size === 1).slice(0, 3)) {
     add(into, 'rating', rating, near(mention) ? 0.6 : 0.35, place(mention));
-  }
-}
-
-/** Promotions in words near the heading; the whole shop's banners stand above it, other articles' below. */
-function promotionTexts(scan: PageScan, start: number, page: PageContext, into: Candidates): void {
-  const seen = new Set<string>();
-  for (const mention of scan.promotions) {
-    if (mention.region !== 'main' || mention.hidden || mention.order < start - 5 || mention.order > start + 150 || seen.has(mention.text) || seen.size >= 20) continue;
-    seen.add(mention.text);
-    const found = parsePromotions(mention.text, page.text);
-    if (found.length > 0) add(into, 'promotions', found, 0.6, place(mention));
   }
 }
 

@@ -33,3 +33,10 @@ export function quotasOf(text: string): readonly { readonly at: number; readonly
     return Number.isSafeInteger(quota) && quota > 0 ? [{ at: match.index, quota }] : [];
   });
 }
+
+const OFFER = /(?<!\p{L})(?:offers?|deals?|sale|promos?|promotions?|discounts?|saves?|savings?|coupons?|vouchers?|bonus|rewards?|specials?|clearance|angebote?|\p{L}{0,20}(?:rabatt|aktion|angebot)\p{L}*|gutschein\p{L}*|sparen?|offres?|remises?|réductions?|soldes|ofertas?|descuentos?|rebajas?|promoci[oó]n(?:es)?|offert[ae]|scont[oi]|promozion[ei]|descontos?|promoç(?:ão|ões)|promocj[aei]|rabaty?|zniżk[ai]|okazja|aanbieding(?:en)?|korting\p{L}*|actie)(?!\p{L})|优惠|活动|促销|特惠|折扣|补贴|立省|特价|[减满券赠返][^\p{L}]?\d|\d ?[减券返折]|キャンペーン|セール|割引|特典|お得|クーポン/iu;
+
+/** True for words that speak of an offer, with a number or a percentage in them. Long texts are descriptions. */
+export function soundsLikePromotion(text: string): boolean {
+  return text.length <= 160 && /\d/.test(text) && OFFER.test(text);
+}
