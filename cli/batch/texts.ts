@@ -4,22 +4,25 @@ import { parseAvailability } from '../../crawlers/read/text/availability.ts';
 import { readCurrency, type CurrencyRead } from '../../crawlers/read/text/currency.ts';
 import { parsePrice } from '../../crawlers/read/text/price.ts';
 import { parsePromotions } from '../../crawlers/read/text/promotion.ts';
+import { parseUnitPrice } from '../../crawlers/read/text/unit-price.ts';
 import { currencyCode } from '../../model/money.ts';
 import { ruleLine } from './fields.ts';
 
 /** A price text. `currencyHint`: a code, sign or word that stands beside it; `locale` (BCP 47) and `url` of the page decide what `$` is. */
 export const priceInput = z.object({ text: z.string(), currencyHint: z.string().nullish(), locale: z.string().nullish(), url: z.string().nullish() });
 
-/** What the text says of money. `currencyCandidates` is there when nothing decides the currency: `currency` is the likeliest of them then. */
+/** What the text says of money. `currencyCandidates` is there when nothing decides the currency: `currency` is the likeliest of them then. `unitPrice` where a price for a measure stands beside it, or alone (`perUnit` says that it is the amount as well). */
 export function priceOutput({ text, currencyHint, locale, url }: z.infer<typeof priceInput>): object {
   const around = { ...(locale && { language: locale }), ...(url && URL.canParse(url) && { host: new URL(url).host }) };
   const hint: CurrencyRead = currencyHint ? readCurrency(currencyHint, around) : {};
-  const read = parsePrice(text, { ...around, ...(hint.currency && { currency: hint.currency }) });
+  const hints = { ...around, ...(hint.currency && { currency: hint.currency }) };
+  const read = parsePrice(text, hints);
+  const unitPrice = parseUnitPrice(text, hints);
   if (read.state === 'none') return { state: 'absent', amount: null, currency: null };
   if (read.state === 'ambiguous') return { state: 'unknown', reason: 'ambiguous', amount: null, currency: null, amounts: read.amounts };
   const { state, amount, currency, currencyCandidates, max, ...marks } = read;
   const candidates = currency ? undefined : currencyCandidates ?? hint.candidates;
-  return { state, amount, currency: currency ?? candidates?.[0] ?? null, ...(candidates?.length && { currencyCandidates: candidates }), ...(max !== undefined && { min: amount, max }), ...marks };
+  return { state, amount, currency: currency ?? candidates?.[0] ?? null, ...(candidates?.length && { currencyCandidates: candidates }), ...(max !== undefined && { min: amount, max }), ...marks, ...(unitPrice && { unitPrice }) };
 }
 
 /** A promotion label. `currency`: ISO 4217, that of the shop; amounts are given in its minor units. */

@@ -62,9 +62,12 @@ describe('read --batch', () => {
   test('price: amount, currency, range, what is undecided and what is none', async () => {
     expect(await batch('price', [
       { id: 1, text: '1.299,00 €' }, { id: 2, text: '$12', locale: 'en-CA' }, { id: 3, text: '$12' }, { id: 4, text: '£10 - £20' }, { id: 5, text: '12.50', currencyHint: 'GBP' }, { id: 6, text: 'Call us' }, { id: 7, text: '5 € 6 €' },
+      { id: 8, text: '99p' }, { id: 9, text: '£5.00 (£2.00 per 100g)' }, { id: 10, text: '￥1,299', url: 'https://shop.example.co.jp/p/1' }, { id: 11, text: '12.50', currencyHint: '$' },
     ])).toMatchObject([
       { id: 1, state: 'known', amount: '1299.00', currency: 'EUR' }, { id: 2, amount: '12', currency: 'CAD' }, { id: 3, currency: 'USD', currencyCandidates: expect.arrayContaining(['USD', 'CAD']) },
       { id: 4, amount: '10', min: '10', max: '20', currency: 'GBP' }, { id: 5, amount: '12.50', currency: 'GBP' }, { id: 6, state: 'absent', amount: null }, { id: 7, state: 'unknown', reason: 'ambiguous', amount: null, amounts: ['5', '6'] },
+      { id: 8, amount: '0.99', currency: 'GBP' }, { id: 9, amount: '5.00', currency: 'GBP', unitPrice: { amount: '2.00', per: 100, unit: 'g', currency: 'GBP' } }, { id: 10, amount: '1299', currency: 'JPY' },
+      { id: 11, amount: '12.50', currency: 'USD', currencyCandidates: expect.arrayContaining(['USD', 'CAD']) },
     ]);
   });
 

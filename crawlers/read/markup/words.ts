@@ -25,4 +25,4 @@ export const BRAND_LINK = /\/(?:brands?|marken?|hersteller|manufacturers?|marcas
 /** Names of elements that put an article into the cart, in whatever language they are labelled. */
 export const BUY_MARK = /(?:add|adding)[-_]?to[-_]?(?:shopping[-_]?)?(?:cart|bag|basket|trolley)|(?:^|[\s_-])buy[-_]?(?:now|button|btn)|(?:btn|button)[-_]{0,2}(?:buy|addtocart|add[-_]cart|cart[-_]add)(?:$|[\s_-])|cart[-_]?add(?:$|[\s_-])|product[-_]form__submit|panier[-_]?ajout|ajout[-_]?panier|warenkorb[-_]?(?:button|btn|add)|(?:^|[\s_-])(?:do[-_]kosz|koszyk[-_]?dodaj)/;
 /** An amount with a sign or code beside it, in short text. */
-export const MONEY_TEXT = /(?:[$€£¥￥₹₩₽₺₫฿₪₴₦₱]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|BRL|CNY|JPY|INR|KRW|AUD|CAD|ARS|CLP|RUB|TRY|AED|SAR|KWD|RM|Rs)\b|\b(?:z[łl]|Kč|kr|lei|Ft|лв|руб)(?![\p{L}])|[元円圆원])/iu;
+export const MONEY_TEXT = /(?:[$¢€£¥￥₹₩₽₺₫฿₪₴₦₱]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|BRL|CNY|JPY|INR|KRW|AUD|CAD|ARS|CLP|RUB|TRY|AED|SAR|KWD|RM|Rs)\b|\b(?:z[łl]|Kč|kr|lei|Ft|лв|руб)(?![\p{L}])|[元円圆원]|(?<![\d.,])\d{1,2}(?:\.\d)?p(?![\p{L}\d]))/iu;

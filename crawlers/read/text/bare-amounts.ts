@@ -81,6 +81,7 @@ function amountAt(text: string, token: NumberToken, { compound, from, next }: Ar
   const before = markBefore(text, token.start - dash, from);
   const behind = markAfter(text, stop) ?? afterDashes(text, stop);
   const after = behind && next && belongsToNext(text, { ...behind, end: stop, at: stop + behind.length, marked: before !== undefined }, next) ? undefined : behind;
+  if (RESOLUTION.test(text.slice(token.start, stop + 1))) return undefined;
   const { marks, currency } = marksThatCount([before, after].filter((mark) => mark !== undefined), hints, text);
   if (marks.length === 0 && notMoney(text, token, stop)) return undefined;
   const digits = decimalText(token, currency.currency ? decimalsWith(currency.currency, token, hints.language) : 2);
@@ -123,6 +124,9 @@ function bigUnit(text: string, token: NumberToken): { readonly power: number; re
   const short = /[$€£]\s?$/.test(text.slice(0, token.start)) ? /^ ?(?:(M|mn|mln|mio)|B|bn)(?!\.?[\p{L}\d])/u.exec(behind) : null;
   return short ? { power: short[1] === undefined ? 9 : 6, length: short[0].length } : { power: 0, length: 0 };
 }
+
+/** Lines of a screen, not pence. */
+const RESOLUTION = /^(?:144|240|360|480|540|576|720|900|1080|1440|2160|4320)p$/;
 
 /** Currencies of three decimals that are written with a point; a comma groups thousands there, unless the language says otherwise. */
 const POINTED: ReadonlySet<string> = new Set(['BHD', 'JOD', 'KWD', 'OMR']);

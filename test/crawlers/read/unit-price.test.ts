@@ -31,6 +31,8 @@ describe('unit price in the visible page', () => {
     ['in brackets behind the price', '<p class="price">4,99 € (19,96 €/kg)</p>', '4.99 EUR, 19.96 EUR / 1 kg'],
     ['in elements of several', '<p class="price">£4.99</p><span class="price-per-unit"><span>£2.00</span> <span>per 100g</span></span>', '4.99 GBP, 2.00 GBP / 100 g'],
     ['in pence, exact', '<p class="price">£4.99</p><span class="unit-price">41.7p/100g</span>', '4.99 GBP, 4.17 GBP / 1000 g'],
+    ['beside a price in pence', '<p class="price">85p</p><p class="unit-price">17p each</p>', '0.85 GBP, 0.17 GBP / 1 piece'],
+    ['in cents', '<p class="price">$3.48 USD</p><span class="ppu">17.4 ¢/oz</span>', '3.48 USD, 1.74 USD / 10 oz'],
     ['before the price', '<p class="unit-price">1 kg = 19,96 €</p><p class="price">4,99 €</p>', '4.99 EUR, 19.96 EUR / 1 kg'],
     ['of other articles', '<p class="price">4,99 €</p></main><section class="related-products"><h2>You may also like</h2><p class="unit-price">9,90 €/kg</p></section><main>', '4.99 EUR, ?'],
   ])('%s', (_, html, want) => expect(shown(page('', `<main>${HEAD}${html}${BUY}</main>`))).toBe(want));

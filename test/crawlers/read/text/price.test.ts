@@ -24,7 +24,7 @@ describe('parsePrice', () => {
     ['$ 281.40 $ 265.70', 'ambiguous 281.40 265.70'], ['10 € 20 £', 'ambiguous 10 20'], ['12.99 14.99', 'ambiguous 12.99 14.99'],
   ])('meaning: %s = %s', (text, want) => expect(show(text)).toBe(want));
 
-  it.each(['', 'i', 'Ask for price', '10% off', '16.00 ft', 'July, 2004', '-1.00', 'iPhone15', '4.5 stars', 'Free shipping', '3 pcs', '12:30', 'SKU#12345'])('no money: %s', (text) => expect(show(text)).toBe('none'));
+  it.each(['', 'i', 'Ask for price', '10% off', '16.00 ft', 'July, 2004', '-1.00', 'iPhone15', '4.5 stars', 'Free shipping', '3 pcs', '12:30', 'SKU#12345', '1080p', 'HD 720p'])('no money: %s', (text) => expect(show(text)).toBe('none'));
 
   it('decides $ and ¥ by what is known of the page, else names the candidates', () => {
     expect(show('$5', { host: 'shop.example.ca' })).toBe('5 CAD');
