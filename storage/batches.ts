@@ -82,7 +82,11 @@ export async function recordRequests(store: Store, id: BatchId, updates: readonl
 /** All or nothing: false when somebody recorded something since the batch was read. */
 async function recordAll(store: Store, { _id, rev }: BatchDocument, updates: readonly RequestUpdate[], now: Date): Promise<boolean> {
   const { inc, push } = tallyUpdate(sumTallies(updates.map((update) => update.tally)));
-  const outcomes: Record<string, Outcome | CrawlRequest> = Object.fromEntries(updates.map(({ index, outcome }) => [`requests.${index}.outcome`, outcome]));
+  const outcomes: Record<string, Outcome | number | CrawlRequest> = {};
+  for (const { index, outcome, status } of updates) {
+    outcomes[`requests.${index}.outcome`] = outcome;
+    if (status !== undefined) outcomes[`requests.${index}.status`] = status;
+  }
   for (const { index, request } of updates.flatMap((update) => update.appended ?? [])) outcomes[`requests.${index}`] = request;
   return store.batches.update({ _id, rev }, {
     $set: { ...outcomes, tries: 0, updatedAt: now }, $max: { notBefore: now }, $inc: { ...inc, rev: 1 }, ...(Object.keys(push).length > 0 ? { $push: push } : {}),
