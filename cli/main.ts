@@ -8,6 +8,8 @@ const GRACE_MS = 5_000;
 const stop = stopOnSignals();
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// What is being done need not be heard; the verb goes on.
+process.stderr.on('error', () => undefined);
 
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text), stream: process.stdout, stdin: () => process.stdin, stderr: (text) => void process.stderr.write(text),

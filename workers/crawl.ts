@@ -82,7 +82,7 @@ async function judged(context: Context, tally: CrawlTally, crawl: CrawlDocument)
   const state = await getTarget(context.store, targetId);
   const lastGood = state && lastGoodOf(state, setup);
   const judgement = judge(tally, target.kind, lastGood, await companions(context, tally, crawl, lastGood?.learned));
-  context.log.info({ crawlId: crawl._id, targetId, ...judgement, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
+  context.log[judgement.verdict === 'good' ? 'info' : 'warn']({ crawlId: crawl._id, targetId, ...judgement, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
   const troubles = selectorTroubles(tally);
   if (troubles.length > 0) context.log.warn({ crawlId: crawl._id, targetId, sourceId: source.id, troubles }, 'selectors of the configuration were not used on some pages; "rivalwatch read --source" shows why');
   return judgement;

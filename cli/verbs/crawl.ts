@@ -93,7 +93,7 @@ async function finished(io: Io, store: Store, id: CrawlId, patience: number): Pr
 
 function summary(io: Io, config: Config, crawl: CrawlDocument, changes: readonly Change[]): string {
   return [
-    `verdict ${crawl.verdict ?? '–'}: ${outcomesText(crawl.tally.outcomes) || 'no pages'}; ${crawl.tally.listings} listings, ${(crawl.tally.bytes / 1e6).toFixed(2)} MB`,
+    `verdict ${crawl.verdict ?? '–'}: ${outcomesText(crawl.tally.outcomes) || 'no pages'}; ${crawl.tally.listings} ${crawl.tally.listings === 1 ? 'listing' : 'listings'}, ${(crawl.tally.bytes / 1e6).toFixed(2)} MB`,
     ...crawlDoubts(io, crawl),
     changes.length === 0 ? 'Nothing changed.' : table(io, ['what', 'title'], changes.map((change) => [oneLine(changeWords(change, config).text, 100), oneLine(change.title, 60)])),
   ].join('\n');
