@@ -87,10 +87,14 @@ export class BatchSink {
 
   async #write(results: readonly PageResult[]): Promise<void> {
     const store = this.#store;
-    await archivePages(store, results.flatMap((result) => result.raw ?? []));
-    await this.#fold(results);
-    await savePages(store, results.flatMap((result) => result.page ?? []));
+    await Promise.all([this.#keepAnswers(results), this.#fold(results)]);
     await recordRequests(store, this.#batch._id, results.map(({ index, outcome, status, tally, appended }) => ({ index, outcome, tally, appended, ...(status === undefined ? {} : { status }) })), this.#clock());
+  }
+
+  /** A page speaks of what the archive must have. */
+  async #keepAnswers(results: readonly PageResult[]): Promise<void> {
+    await archivePages(this.#store, results.flatMap((result) => result.raw ?? []));
+    await savePages(this.#store, results.flatMap((result) => result.page ?? []));
   }
 
   async #fold(results: readonly PageResult[]): Promise<void> {
