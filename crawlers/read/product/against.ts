@@ -51,3 +51,11 @@ const PROMOTION_CLASS = /class=["'][^"'<>]{0,80}\b(?:promo(?:tion)?s?|coupon|vou
 export function showsPromotion({ text }: Searched): boolean {
   return PROMOTION_WORD.test(text) || PROMOTION_CLASS.test(text);
 }
+
+/** A price for a measure: a sign or digit, then `/kg`, `per 100 g`; `1 kg =`. Names of elements do not count: templates have them on every page. */
+const UNIT_PRICE = /(?:\/ ?|\bper |\bpro |\bje )(?:1 |100 ?)?(?:kg|g|l|ml|cl|oz|lb)\b(?<=[\d€$£¢płr)*;]\s?(?:\/ ?|per |pro |je )(?:1 |100 ?)?[a-z]{1,2})|\b1 ?(?:kg|l) ?= ?[€£$\d]|100 ?(?:g|ml) ?(?:=|あたり|当たり)/;
+
+/** True when a price for a measure stands there. */
+export function showsUnitPrice({ text }: Searched): boolean {
+  return UNIT_PRICE.test(text);
+}

@@ -2,7 +2,7 @@ import type { Candidates } from '../candidates.ts';
 import { foldedTitle, isFuller } from '../decide/title.ts';
 import { plainText } from '../markup/entities.ts';
 import type { Graph } from '../schema-org/nodes.ts';
-import { saysSoldOut, searched, showsOldPrice, showsPromotion } from './against.ts';
+import { saysSoldOut, searched, showsOldPrice, showsPromotion, showsUnitPrice } from './against.ts';
 import { showsOtherNumber } from './shown-number.ts';
 
 const RATED = /itemprop=["']ratingValue|\d ?(?:out of|of|von|de|sur) ?5\b|aggregateRating/i;
@@ -16,6 +16,7 @@ export function isEnough(found: Candidates, html: string, jsonLd: Graph): boolea
   const near = searched(nearHeading(html));
   if (found.promotions.length === 0 && showsPromotion(near)) return false;
   if (found.listPrice.length === 0 && showsOldPrice(near)) return false;
+  if (found.unitPrice.length === 0 && showsUnitPrice(near)) return false;
   if (showsOtherNumber(near, found.sku.map(({ value }) => value))) return false;
   if (found.rating.length === 0 && jsonLd.products.length > 0 && RATED.test(html)) return false;
   return found.availability.every(({ value }) => value === 'out_of_stock') || !saysSoldOut(near);

@@ -37,6 +37,12 @@ describe('unit price in the visible page', () => {
     ['of other articles', '<p class="price">4,99 €</p></main><section class="related-products"><h2>You may also like</h2><p class="unit-price">9,90 €/kg</p></section><main>', '4.99 EUR, ?'],
   ])('%s', (_, html, want) => expect(shown(page('', `<main>${HEAD}${html}${BUY}</main>`))).toBe(want));
 
+  it.each([
+    ['19,96 €/kg', '19.96 EUR / 1 kg'], ['(1,99 € / 100 g)', '1.99 EUR / 100 g'], ['1 kg = 19,96 €', '19.96 EUR / 1 kg'], ['€1.99 per 100ml', '1.99 EUR / 100 ml'], ['5 l / 100 km', '?'],
+  ])('is looked for although the data answer the rest: %s', (text, want) => {
+    expect(shown(page(product(), `<h1>Cordless drill 18V</h1><p class="price">€119.00</p><p>${text}</p>${BUY}`))).toBe(`119.00 EUR, ${want}`);
+  });
+
   it('says where it stood', () => {
     const reading = listing(page('', `<main>${HEAD}<p class="price">4,99 €</p><p class="unit-price">19,96 € / 1 kg</p>${BUY}</main>`)).fields.unitPrice;
     expect(reading).toMatchObject({ state: 'known', evidence: { method: 'text', raw: '19,96 € / 1 kg' } });
