@@ -19,10 +19,10 @@ function hintsFor(path: string): ReadHints {
   return { url, requestUrl: url, status: 200, contentType: 'text/html; charset=utf-8', role: 'listing', platform: 'generic' };
 }
 
-/** Mostly product pages, with data and without; each twentieth a list of a hundred. */
+/** Mostly product pages, with data and without; each fiftieth a list of a hundred. */
 function read(no: number): PageRead {
-  if (no % 20 === 19) return readAnswer(Buffer.from(listPage(no, no + 100, undefined)), { ...hintsFor(`/list/${no}`), role: 'catalogue' });
-  return readAnswer(Buffer.from(productPage(no, no % 4 !== 0)), hintsFor(`/products/${no}`));
+  if (no % 50 === 49) return readAnswer(Buffer.from(listPage(no, no + 100, undefined)), { ...hintsFor(`/list/${no}`), role: 'catalogue' });
+  return readAnswer(Buffer.from(productPage(no, no % 5 !== 0)), hintsFor(`/products/${no}`));
 }
 
 function weigh(pages: number): void {

@@ -5,6 +5,7 @@ import { parseJson } from './json/parse.ts';
 import { isObject, type Json } from './json/value.ts';
 import type { PageRead, ReadHints } from './port.ts';
 import { jsonReviews } from './reviews/json.ts';
+import { clockOf } from './reviews/make.ts';
 
 /** What a JSON answer has of a page's head. */
 const NO_HEAD = { title: '', language: '', generator: '', meta: new Map<string, string>(), images: [] };
@@ -29,7 +30,7 @@ export function readJsonAnswer(json: Json, hints: ReadHints): PageRead {
   if (keys > MOST_KEYS) return { outcome: 'parse_drift', detail: `JSON with ${keys} keys at its top; no shop answers like that` };
   const page = pageContext(NO_HEAD, hints);
   const answer = answerOf(json, page);
-  const reviews = hints.role === 'reviews' && (answer?.reviews.length ?? 0) === 0 ? jsonReviews(json) : answer?.reviews ?? [];
+  const reviews = hints.role === 'reviews' && (answer?.reviews.length ?? 0) === 0 ? jsonReviews(json, clockOf(hints)) : answer?.reviews ?? [];
   if (!answer && reviews.length === 0 && !(hints.role === 'reviews' && saysNone(json))) return { outcome: 'parse_drift', detail: `JSON of a shape that platform ${hints.platform} does not have${shapeOf(json)}` };
   if (hints.role === 'listing') return oneListing(answer, hints);
   return {

@@ -4,6 +4,7 @@ import { parseJson } from '../../read/json/parse.ts';
 import { objectsIn } from '../../read/json/state.ts';
 import { firstAt, isObject, listOf, type Json, type JsonObject } from '../../read/json/value.ts';
 import { reviewsIn } from '../../read/reviews/json.ts';
+import { CHINA } from '../../read/reviews/make.ts';
 import { textOf } from '../../read/schema-org/values.ts';
 import { CNY, StateReader, yuan } from '../fields.ts';
 import { listingFrom } from '../listing.ts';
@@ -13,7 +14,7 @@ import { addWare, isWare } from './ware.ts';
 /** Saved answers: ware detail, comments, price lists, and the Union API's envelope with its JSON text inside JSON. */
 export function readAnswer(json: Json, page: PageContext): JsonAnswer | undefined {
   const comments = firstAt(json, 'comments', 'commentInfoList', 'result.floors.2.data', 'data.commentInfoList');
-  if (comments && Array.isArray(comments.value)) return { listings: [], reviews: reviewsIn(listOf(comments.value)) };
+  if (comments && Array.isArray(comments.value)) return { listings: [], reviews: reviewsIn(listOf(comments.value), CHINA) };
   for (const { node, path } of objectsIn(json, 500)) {
     if (!isWare(node)) continue;
     const found = noCandidates();

@@ -2,6 +2,7 @@ import { add, noCandidates } from '../../read/candidates.ts';
 import type { PageContext } from '../../read/context.ts';
 import { at, firstAt, isObject, listOf, type Json, type JsonObject } from '../../read/json/value.ts';
 import { reviewsIn } from '../../read/reviews/json.ts';
+import { CHINA } from '../../read/reviews/make.ts';
 import { CNY, StateReader, fen } from '../fields.ts';
 import { listingFrom } from '../listing.ts';
 import type { JsonAnswer } from '../platform.ts';
@@ -10,7 +11,7 @@ import { numberOf } from '../../read/schema-org/values.ts';
 /** The open API's item lists (amounts in fen) and the review lists of saved pages. */
 export function readAnswer(json: Json, page: PageContext): JsonAnswer | undefined {
   const reviews = firstAt(json, 'oakData.review.reviewInfoList', 'reviewInfoList', 'data.reviewInfoList');
-  if (reviews) return { listings: [], reviews: reviewsIn(listOf(reviews.value)) };
+  if (reviews) return { listings: [], reviews: reviewsIn(listOf(reviews.value), CHINA) };
   const envelope = isObject(json) ? Object.entries(json).find(([key]) => key.endsWith('_response') && key !== 'error_response')?.[1] : undefined;
   const list = listOf(firstAt(envelope, 'goods_list', 'goods_details', 'list')?.value).filter(isObject);
   if (list.length === 0) return undefined;

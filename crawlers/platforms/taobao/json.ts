@@ -2,6 +2,7 @@ import { noCandidates, add, evidence } from '../../read/candidates.ts';
 import type { PageContext } from '../../read/context.ts';
 import { at, firstAt, isObject, listOf, type Json, type JsonObject } from '../../read/json/value.ts';
 import { reviewsIn } from '../../read/reviews/json.ts';
+import { CHINA } from '../../read/reviews/make.ts';
 import { textOf } from '../../read/schema-org/values.ts';
 import { absolute } from '../../read/url.ts';
 import { CNY, StateReader, yuan } from '../fields.ts';
@@ -18,10 +19,10 @@ export function readAnswer(json: Json, page: PageContext): JsonAnswer | undefine
     const found = noCandidates();
     const id = addItem(detail.node, detail.path, page, found);
     if (id === undefined) return undefined;
-    const read = reviews ? reviewsIn(listOf(reviews.value)) : [];
+    const read = reviews ? reviewsIn(listOf(reviews.value), CHINA) : [];
     return { listings: [listingFrom(found, id, `https://item.taobao.com/item.htm?id=${encodeURIComponent(id)}`, page, read)], reviews: read };
   }
-  if (reviews) return { listings: [], reviews: reviewsIn(listOf(reviews.value)) };
+  if (reviews) return { listings: [], reviews: reviewsIn(listOf(reviews.value), CHINA) };
   const auctions = firstAt(json, 'mods.itemlist.data.auctions', 'data.itemsArray', 'itemsArray');
   if (!auctions) return undefined;
   const listings = listOf(auctions.value).filter(isObject).flatMap((node) => auction(node, page) ?? []);

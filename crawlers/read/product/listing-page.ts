@@ -14,6 +14,7 @@ import type { PageScan } from '../markup/mention.ts';
 import { scanPage } from '../markup/scan.ts';
 import { cutScripts, isJsonLd, type Script } from '../markup/scripts.ts';
 import type { PageRead, ReadHints } from '../port.ts';
+import { clockOf } from '../reviews/make.ts';
 import { schemaReviews } from '../reviews/schema.ts';
 import { readBreadcrumbs } from '../schema-org/breadcrumbs.ts';
 import { ownProduct } from '../schema-org/choose.ts';
@@ -24,8 +25,8 @@ import { readConfigured, type Configured } from './configured.ts';
 import { isEnough } from './enough.ts';
 import { identify } from './identity.ts';
 import { readMeta } from './meta.ts';
-import { readPageCurrency } from './page-currency.ts';
 import { settle } from './settle.ts';
+import { readPageCurrency } from './page-currency.ts';
 import { readGenericState } from './state.ts';
 import { readUrlNumber } from './url-number.ts';
 import { readTexts } from './texts.ts';
@@ -138,7 +139,7 @@ function finish(work: Work, graphs: readonly Graph[], configured: Configured | u
     return { outcome: 'wrong_locale', detail: `prices are in ${found.currency[0]?.value ?? found.price[0]?.value.currency ?? 'another currency'}, the source is configured with ${page.hints.currency}` };
   }
   const listing: ListingRead = {
-    productId: identity.productId, url: identity.url, fields: withAbsences(fields, { html: work.html, graphs, labelled: work.labelled }, page), reviews: schemaReviews(graphs), ...(selectors ? { selectors } : {}),
+    productId: identity.productId, url: identity.url, fields: withAbsences(fields, { html: work.html, graphs, labelled: work.labelled }, page), reviews: schemaReviews(graphs, clockOf({ ...page.hints, language: page.text.language })), ...(selectors ? { selectors } : {}),
   };
   return { outcome: 'ok', listings: [listing], items: [], reviews: listing.reviews };
 }

@@ -58,7 +58,7 @@ describe('Taobao', () => {
     const body = `jsonp128(${JSON.stringify({ rateDetail: { rateList: [{ id: 77, rateContent: '很差', rateDate: '2026-03-01 10:00:00', auctionSku: '颜色:黑', displayUserNick: '张**三', headPic: '//x' }] } })})`;
     const answer = readAnswer(Buffer.from(body), hints({ platform: 'taobao', role: 'reviews', contentType: 'application/javascript' }));
     if (answer.outcome !== 'ok') throw new Error(answer.detail);
-    expect(answer.reviews).toMatchObject([{ text: '很差', skuText: '颜色:黑', createdAt: new Date('2026-03-01T10:00:00Z') }]);
+    expect(answer.reviews).toMatchObject([{ text: '很差', skuText: '颜色:黑', createdAt: new Date('2026-03-01T10:00:00+08:00') }]);
     expect(JSON.stringify(answer)).not.toContain('张');
   });
 });
