@@ -65,6 +65,8 @@ const SHIPPING: readonly Wording[] = [
   say('free_shipping', `(?:(?:ships?|shipped) (?:for )?free|[$€£]0(?:\\.00)? (?:shipping|delivery)|shipping included|(?:${SHIP}) (?:is )?(?:free|included)|no (?:${SHIP}) (?:fees?|costs?|charges?)|zero delivery fee)(?: (?:on |for |with )?(?:orders? )?(?:${REACH}) ${THRESHOLD})?`),
 ];
 
+/** A way to pay, behind what it takes off. */
+const BY_CARD = ` (?:instantly )?(?:when you (?:use|pay with|pay by)|when paying (?:with|by)|with|using|by paying with|for paying with|upon approval for|on|via) (?:your |the |a |an |our |any |all )?(?:[\\p{L}.+-]{1,20} ){0,4}${CARD}(?: payments?)?`;
 const PEOPLE: readonly Wording[] = [
   say('new_user', `${ANY_OFF}(?: (?:on|off|for))?(?: (?:your|the|a|their|my))?(?: qualifying)? ${FIRST_ORDER}(?: (?:of|over|above) ${THRESHOLD})?(?:${NEAR}(?:code|with):? ?(?:code:? ?)?"?{code}"?)?`, { audience: 'new customers' }),
   say('new_user', `${NEWCOMER}${GAP}${ANY_OFF}(?: (?:on|off) (?:your |their )?${FIRST_ORDER})?`, { audience: 'new customers' }),
@@ -83,7 +85,7 @@ const PEOPLE: readonly Wording[] = [
   say('member', '(?:members?|club)(?:s\'|\'s)?[- ](?:exclusive|only|price|deal|offer)s?(?: deal| offer| price)?', { audience: 'members' }),
   say('direct_reduction', `(?:students?|teachers?|military|seniors?|nurses?|key workers?)(?: discounts?)?${NEAR}${ANY_OFF}`, { audience: 'students' }),
   say('direct_reduction', `${ANY_OFF} (?:for )?(?:students?|teachers?|military|seniors?|nurses?|key workers?)(?: discount| members)?`, { audience: 'students' }),
-  say('payment_reduction', `${ANY_OFF} (?:instantly )?(?:when you (?:use|pay with|pay by)|when paying (?:with|by)|with|using|by paying with|for paying with|upon approval for|on|via) (?:your |the |a |an |our |any |all )?(?:[\\p{L}.+-]{1,20} ){0,4}${CARD}(?: payments?)?`, { layer: 'payment' }),
+  ...[`${TAKE}:? ${CUT}(?: ?${OFF})?`, `${CUT} ?${OFF}`, PERCENT_CUT].map((off) => say('payment_reduction', `${off}${BY_CARD}`, { layer: 'payment' })),
   say('payment_reduction', `(?:pay (?:with|by|using|via)|use) (?:your |the |a |any )?(?:[\\p{L}-]{1,20} ){0,3}${CARD}${NEAR}${ANY_OFF}`, { layer: 'payment' }),
 ];
 
@@ -98,10 +100,10 @@ const SEVERAL: readonly Wording[] = [
   say('buy_x_get_y', '\\bbogof?(?: free)?(?!\\p{L})', { implies: { buy: 1, get: 1, percentOff: 100 } }),
   say('buy_x_get_y', '{buy} ?\\+ ?{get} free', { implies: { percentOff: 100 } }),
   say('buy_x_pay_y', `(?:${BUY}|take|get) (?:any )?{buy}${THINGS},? (?:and )?(?:only )?pay (?:only |just )?(?:for )?(?:only |just )?{pay}(?! ?[%$€£])`),
-  say('buy_x_pay_y', '^{buy} ?x ?{pay}(?=$| (?:su|en|on|auf|sur|em|na|op) )'),
+  say('buy_x_pay_y', '^(?=[2-9] ?x ?[1-9](?!\\d)){buy} ?x ?{pay}(?=$| (?:su|en|on|auf|sur|em|na|op) )'),
   say('buy_x_pay_y', '(?:any |get )?{buy}(?: [\\p{L}]{1,16})? for the (?:price|cost) of {pay}'),
   say('buy_x_pay_y', '(?:any )?{buy}[ -]for[ -]{pay}(?= ?(?:$|[.,!;:|)](?!\\d)|on |mix|across|all |when |in store|online|offer|deal|sale|promotion))'),
-  say('multibuy_price', `(?:${BUY} |get |any |mix (?:&|and) match:? )*{qty}${THINGS}(?:[ -]?(?:for|@|at|=)-?|/) ?(?:only |just |a total of )?{totalMinor}(?! (?:off|each|discount|back))(?: clubcard price| nectar price)?`),
+  say('multibuy_price', `(?:${BUY} |get |any |mix (?:&|and) match:? )*{qty}${THINGS}(?:[ -]?(?:for|@|at|=)-? ?|/(?=[$€£]))(?:only |just |a total of )?{totalMinor}(?! (?:off|each|discount|back))(?: clubcard price| nectar price)?`),
   say('nth_discount', `(?:get )?(?:the |your |a )?{nth}(?:nd|rd|th|st)${THINGS}(?: is| at| for)*[ :]?${PERCENT_CUT} ?(?:off|discount)`),
   say('nth_discount', `(?:get )?(?:the |your |a )?{nth}(?:nd|rd|th|st)${THINGS}(?: is| for)* free(?! ?(?:${SHIP}))`, { implies: { payRatio: 0 } }),
   say('nth_discount', `${PERCENT_CUT} ?off (?:on |of )?(?:the |your |a |any |every )?{nth}(?:nd|rd|th|st)(?! order| purchase$)${THINGS}`),
@@ -142,7 +144,7 @@ const EXTRAS: readonly Wording[] = [
 const AMOUNTS: readonly Wording[] = [
   say('qty_discount', `(?:${BUY}|get|any|take)(?: any)? {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?${PERCENT_OFF}`),
   say('qty_discount', `${PERCENT_OFF}(?:${GAP} |,? )(?:on|when you (?:buy|order|purchase|add)|when (?:buying|purchasing|ordering)|if you buy|for|off|of|with|any|when|buy) (?:you buy )?(?:any |every |at least )?{minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)${THINGS}(?![\\d.]*\\d| ?[$€£%])`),
-  say('qty_discount', `${PERCENT_OFF} {minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)(?:${THINGS})(?![\\d.]*\\d| ?[$€£%])`),
+  say('qty_discount', `(?:${TAKE}:? )?${PERCENT_CUT} ?${OFF} {minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)(?:${THINGS})(?![\\d.]*\\d| ?[$€£%])`),
   say('qty_discount', `(?:save )?${PERCENT_CUT} when you buy (?:more|multiple)`),
   say('qty_discount', `{minQty} ?(?:\\+|\\+? ?(?:items|units|pcs|pieces|packs|bottles)(?: or more)?)[:,-]? ?${PERCENT_OFF}`),
   say('fixed_price', '(?<!save |get |of ){priceMinor} each (?:when you buy|if you buy|for) {minQty}(?: or more|\\+)?'),
@@ -151,11 +153,14 @@ const AMOUNTS: readonly Wording[] = [
   say('qty_reduction', `${MONEY_OFF}(?:${GAP} |,? )(?:on|when you (?:buy|order|purchase)|when (?:buying|purchasing|ordering)|if you buy|for|off|with|any) (?:any |every |at least )?{minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)${THINGS}(?![\\d.]*\\d| ?[$€£%])`),
   say('every_full_reduction', `(?:for )?(?:every|each|per)[^.$€£\\d\\u0001]{0,10} ?${THRESHOLD}[,:]?${NEAR}${MONEY_OFF}`, { implies: { repeat: true } }),
   say('every_full_reduction', `${MONEY_OFF} (?:for |on |with )?(?:every|each|per)[^.$€£\\d\\u0001]{0,10} ?${THRESHOLD}`, { implies: { repeat: true } }),
-  say('full_reduction', `(?:${TAKE}:? )?${MONEY_CUT}(?: ?${OFF})?(?:${GAP}[ (](?:${REACH})| off| on)? ?\\(?(?:${REACH} ?)?(?:all )?(?<= |\\()${THRESHOLD}\\)?`),
+  say('full_reduction', `(?:${TAKE}:? )?${MONEY_CUT} ?${OFF},? ?(?:${GAP}[ (]?(?:${REACH}) ?)?(?:all )?\\(?${THRESHOLD}\\)?`),
+  say('full_reduction', `${TAKE}:? ${MONEY_CUT}(?: (?:on|for|off))?${GAP}[ (](?:${REACH}) ${THRESHOLD}\\)?`),
+  say('full_reduction', `${MONEY_CUT}(?: on)? (?:when you spend|when spending|on orders|on purchases|with a spend)[^.;|$€£%\\d\\u0001]{0,16} ?${THRESHOLD}`),
   say('full_reduction', `(?:spend|buy|orders?|purchases?|baskets?)[^.$€£%\\d\\u0001]{0,14}? ?${THRESHOLD}[,:;-]?${GAP}(?:${TAKE}) ${MONEY_CUT}(?: ?${OFF})?`),
   say('full_reduction', `(?:spend|buy|orders?|purchases?|baskets?)[^.$€£%\\d\\u0001]{0,14}? ?${THRESHOLD}[,:;-]?${GAP}${MONEY_CUT} ${OFF}`),
   say('full_discount', `(?:spend|buy|orders?|purchases?|baskets?)[^.$€£%\\d\\u0001]{0,14}? ?${THRESHOLD}[,:;-]?${GAP}${PERCENT_OFF}`),
-  say('full_discount', `${PERCENT_OFF}(?:${GAP}[ (](?:${REACH}))? ?\\(?(?:${REACH} )?${THRESHOLD}\\)?`),
+  say('full_discount', `${PERCENT_OFF}${GAP}[ (](?:${REACH}) ${THRESHOLD}\\)?`),
+  say('full_discount', `${PERCENT_CUT} ?${OFF} {thresholdMinor}(?: ?\\+| or (?:more|over))`),
 ];
 
 const OFFERS: readonly Wording[] = [

@@ -44,7 +44,7 @@ function perhapsLater({ w, amount, from }: Parts): readonly Wording[] {
     say('installment', `(?:${w.noInterest})?[^\\d]{0,6}{periods} ?(?:x|×|${w.instalments}) ?(?:(?:${w.noInterest}) )?(?:de |von |da |à |van |po |a |d')?{amountMinor}(?: (?:${w.noInterest}))?`),
     say('installment', `{periods} ?(?:x |×|${w.instalments}) ?(?:${w.noInterest})`),
     say('installment', `(?:${w.noInterest})[^\\d]{0,12}{periods} (?:${w.instalments}|monate?|mois|meses|mesi|maanden|miesięcy)`),
-    say('installment', `(?:in|en|em|w) {periods} (?:${w.instalments})`),
+    say('installment', `(?<!\\p{L})(?:in|en|em|w) {periods} ?(?!x)(?:${w.instalments})(?! ?\\d)`),
     say('free_shipping', `${from} {thresholdMinor}(?: (?:einkaufswert|bestellwert|d'achats?))? (?:${w.freeShipping})`),
     say('free_shipping', `(?:${w.freeShipping})(?:[^.\\d$€£\\u0001]{0,30}?${from} {thresholdMinor})(?: d'achats?)?`),
     say('free_shipping', `(?:${w.freeShipping})`),
@@ -73,7 +73,7 @@ function groups({ w }: Parts): readonly Wording[] {
     say('buy_x_get_y', `{buy} ?\\+ ?{get} (?:${w.free})`, free),
     say('buy_x_pay_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:${w.pay}) {pay}(?! ?(?:[%€£$]|zł|EUR))`),
     say('buy_x_pay_y', '{buy} achetée?s ?[=,:] ?{pay} payée?s'),
-    say('buy_x_pay_y', `(?<![\\d.,€$£])\\b{buy}(?: ${w.items})? ?(?:${w.forPrice}|halen,?|x) ?{pay}(?: betalen)?(?![\\d.,]*\\d| ?(?:[%€£$]|zł|EUR|R\\$|kr|${w.items}|tage|jahre|jours|ans|días|giorni|dagen|dni))`),
+    say('buy_x_pay_y', `(?<![\\d.,€$£])\\b{buy}(?: ${w.items})? ?(?:${w.forPrice}|halen,?) ?{pay}(?: betalen)?(?![\\d.,]*\\d| ?(?:[%€£$]|zł|EUR|R\\$|kr|${w.items}|tage|jahre|jours|ans|días|giorni|dagen|dni))`),
     say('multibuy_price', `\\b{qty} ?(?:${w.items} )?(?:${w.forPrice}) ?{totalMinor}`),
   ];
 }

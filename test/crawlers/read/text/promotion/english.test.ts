@@ -425,6 +425,14 @@ Save 10% with coupon and free delivery => coupon percentOff=10 + free_shipping
 describe('English: no promotion', () => {
   it.each(lines(`
 Free returns
+$19.99 $29.99
+£45.00 £60.00
+$24.99 with card
+8.5 x 11 inches
+Covers 5 x 12, 3-pack
+Tray 44 x 21 cm
+Stainless steel 18/10 €32.90
+Trimmers 8 cut
 Free pickup
 Free store pickup
 Final price after coupon $12.99
