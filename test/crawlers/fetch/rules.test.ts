@@ -53,6 +53,28 @@ describe('patterns', () => {
   });
 });
 
+describe('RFC 9309 2.2.2: rule and address are compared as the same octets, however each is written', () => {
+  // Rows of the table of that section: what stands in the file, what is asked for.
+  test.each([
+    ['/foo/bar?baz=quz', '/foo/bar?baz=quz'], ['/foo/bar?baz=https://foo.bar', '/foo/bar?baz=https://foo.bar'], ['/foo/bar/ツ', '/foo/bar/%E3%83%84'], ['/foo/bar/%E3%83%84', '/foo/bar/%E3%83%84'], ['/foo/bar/%62%61%7A', '/foo/bar/baz'],
+    // The same rows asked for as a person writes them; one large crawler leaves encoding to whoever asks.
+    ['/foo/bar/ツ', '/foo/bar/ツ'], ['/foo/bar/%E3%83%84', '/foo/bar/ツ'], ['/foo/bar/%e3%83%84', '/foo/bar/ツ'], ['/foo/bar/baz', '/foo/bar/%62%61%7A'],
+  ])('%s holds for %s', (rule, path) => {
+    expect(allowed(everyone('Disallow: /', `Allow: ${rule}`), `https://x.test${path}`)).toBe(true);
+    expect(allowed(everyone(`Disallow: ${rule}`), `https://x.test${path}`)).toBe(false);
+  });
+  test.each([['/foo/bar/%2F', '/foo/bar//'], ['/foo/bar/%3Fa', '/foo/bar/?a'], ['/foo/%23', '/foo/#']])('a reserved character and its escape are two: %s is not %s', (rule, path) => {
+    expect(allowed(everyone(`Disallow: ${rule}`), `https://x.test${path}`)).toBe(true);
+  });
+});
+
+describe('RFC 9309 2.2.1: a product token is letters, hyphen and underscore', () => {
+  test.each([['RivalWatch', true], ['rivalwatch/1.0', true], ['Mozilla/5.0 (compatible; rivalwatch/1.0; +https://x.test)', true], ['rivalwatch-images', false], ['rival', false], ['watch', false]])('"%s" is us: %s', (agent, us) => {
+    expect(allowed('User-agent: rivalwatch\nDisallow: /', 'https://x.test/p', agent)).toBe(!us);
+  });
+  test('what stands behind a blank in a User-agent line is no part of it', () => expect(allowed('User-agent: *\nDisallow: /\nUser-agent: rivalwatch bot\nAllow: /', 'https://x.test/p')).toBe(true));
+});
+
 test('Crawl-delay: that of our groups, the longest of several, none when it is nonsense', () => {
   const delay = (robots: string): number | undefined => crawlDelay(parseRobots(robots), 'rivalwatch');
   expect(delay(everyone('Crawl-delay: 2.5'))).toBe(2.5);
