@@ -8,14 +8,14 @@ export const OUTCOMES = [
   'gone', // 410, or the platform's own word for delisted
   'login_wall',
   'challenge', // captcha, robot check, slider
-  'blocked', // 401, 403, 451 without a nicer reason
-  'rate_limited', // 429, or 503 with Retry-After
-  'server_error',
+  'blocked', // refused without a way out: 401, 403, 451 and other refusals, blocked addresses and countries, questions of age or consent
+  'rate_limited', // 429, 503 with Retry-After, or a queue in front of the shop
+  'server_error', // 5xx, or a page that says so: a fault, maintenance, a shop not yet open
   'shell', // a page without content: scripts that never ran
-  'wrong_item', // asked for one product, got another, or was sent to the home page
-  'wrong_locale', // another currency or country than the source says
+  'wrong_item', // asked for one product, got another, or was sent to the home page or a list
+  'wrong_locale', // another currency or country than the source says, or a page that asks for the country
   'parse_drift', // the page is fine, the reader is not: required fields are missing
-  'not_supported', // a content type nothing here reads
+  'not_supported', // a content type, or bytes, that nothing here reads
   'too_large',
   'too_many_redirects',
   'timeout',
