@@ -51,7 +51,7 @@ export function oneLine(text: string, max = 100): string {
   return `${cut}…`;
 }
 
-/** The text in lines of at most `width` columns, broken at spaces where there are any; what is over `most` lines is cut with an ellipsis. */
+/** The text in lines of at most `width` columns, broken at spaces, or marks of addresses and paths, where there are any; what is over `most` lines is cut with an ellipsis. */
 export function wrapped(text: string, width: number, most = 3): readonly string[] {
   const lines: string[] = [];
   let rest = oneLine(text, width * most);
@@ -62,11 +62,17 @@ export function wrapped(text: string, width: number, most = 3): readonly string[
     }
     const piece = oneLine(rest, width + 1).slice(0, -1);
     const space = rest[piece.length] === ' ' ? piece.length : piece.lastIndexOf(' ');
-    const cut = space > piece.length / 3 ? space : piece.length;
+    const cut = space > piece.length / 3 ? space : breakIn(piece);
     lines.push(rest.slice(0, cut).trimEnd());
     rest = rest.slice(cut).trimStart();
   }
   return lines.length === 0 ? [''] : lines;
+}
+
+/** Where a piece without spaces (an address, a path) is best broken: behind a mark in its second half, else at its end. */
+function breakIn(piece: string): number {
+  const mark = Math.max(...Array.from('./?&_-,=', (one) => piece.lastIndexOf(one))) + 1;
+  return mark > piece.length / 2 ? mark : piece.length;
 }
 
 /** The text filled up with spaces to `width` columns. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { firstMatch } from '../../model/pattern.ts';
 import { patternProblem } from '../../config/selectors.ts';
 import { configIn, load, mistakesIn } from './support.ts';
 
@@ -42,5 +43,17 @@ describe('patterns', () => {
     fc.assert(fc.property(fc.constantFrom('a', 'x', '\\d', '\\w', '[^<]', '\\s', '.'), fc.constantFrom('+', '*'), (unit, times) => {
       expect(patternProblem(`(${unit}+)${times}Z~`)).toMatch(/would hang/);
     }), { numRuns: 14 });
+  });
+});
+
+describe('a pattern', () => {
+  test('gives its first group, else all of it', () => {
+    expect(['a(b)?c', 'ac', 'z'].map((pattern) => firstMatch(pattern, 'xabc ac', 1_000))).toEqual(['b', 'ac', undefined]);
+  });
+
+  test('works again after one that was stopped, and after one that is none', () => {
+    expect(() => firstMatch('(a+)+b', 'a'.repeat(60), 50)).toThrow(/timed out/);
+    expect(() => firstMatch('(', 'a', 50)).toThrow(/Invalid regular expression/);
+    expect(firstMatch('\\d+', 'no 7', 1_000)).toBe('7');
   });
 });

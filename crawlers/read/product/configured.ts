@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { firstMatch } from '../../../model/pattern.ts';
 import type { FieldSelector } from '../../../config/schema.ts';
 import { FIELD_NAMES, type FieldName } from '../../../model/listing.ts';
 import type { SelectorUse } from '../../../model/reading.ts';
@@ -17,10 +18,12 @@ import { parsePromotions } from '../text/promotion.ts';
 import { parseRating } from '../text/rating.ts';
 import { parseUnitPrice } from '../text/unit-price.ts';
 import { absolute } from '../url.ts';
-import { firstMatch } from './pattern.ts';
 
 /** What an operator set by hand is trusted. */
 const TRUST = 0.93;
+/** Text a regular expression may look at, and how long, in milliseconds: one that takes longer backtracks without end. */
+const MAX_REGEX_TEXT = 2_000_000;
+const REGEX_LIMIT = 1_000;
 
 /** What selectors are applied to; the parts are made only when a selector needs them. */
 export interface ConfiguredInput {
@@ -79,7 +82,7 @@ function findText(selector: FieldSelector, input: ConfiguredInput): string | und
     return raw === undefined || element.length === 0 ? undefined : plainText(raw);
   }
   if (selector.regex !== undefined) {
-    const match = firstMatch(selector.regex, input.html);
+    const match = firstMatch(selector.regex, input.html.slice(0, MAX_REGEX_TEXT), REGEX_LIMIT);
     return match === undefined ? undefined : plainText(match);
   }
   const path = selector.json?.replace(/^\$\.?/, '');

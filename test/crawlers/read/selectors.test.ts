@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { FieldSelector } from '../../../config/schema.ts';
 import { valueOf } from '../../../model/reading.ts';
 import type { FieldName, ListingRead } from '../../../model/listing.ts';
-import { firstMatch } from '../../../crawlers/read/product/pattern.ts';
 import { listing, page, product, read } from './pages.ts';
 
 type Fields = Partial<Record<FieldName, FieldSelector>>;
@@ -112,17 +111,6 @@ describe('an operator\'s selector', () => {
     const bare = `<!doctype html><html><head><title>x</title></head><body><div id="n" data-n="Cordless drill"></div><div id="p" data-p="119,00 €"></div>${'<p>Words about things.</p>'.repeat(120)}</body></html>`;
     expect(read(bare).outcome).toBe('parse_drift');
     expect(listing(bare, { fields: { title: { css: '#n', attribute: 'data-n' }, price: { css: '#p', attribute: 'data-p' } } }).fields).toMatchObject({ title: { value: 'Cordless drill' }, price: { value: { money: { minor: 11_900, currency: 'EUR' } } } });
-  });
-});
-
-describe('a pattern', () => {
-  it('gives its first group, else all of it', () => {
-    expect([firstMatch('a(b)?c', 'xabc'), firstMatch('ac', 'xac'), firstMatch('a(b)?c', 'xac'), firstMatch('z', 'xac')]).toEqual(['b', 'ac', 'ac', undefined]);
-  });
-
-  it('works again after one that was stopped', () => {
-    expect(() => firstMatch('(a+)+b', 'a'.repeat(60))).toThrow(/timed out/);
-    expect(firstMatch('\\d+', 'no 7')).toBe('7');
   });
 });
 
