@@ -83,7 +83,8 @@ async function asCliError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ExportError) throw new CliError(EXIT.failed, error.message);
+    // Without a cause it is a wrong cursor or format, with one the disk.
+    if (error instanceof ExportError) throw new CliError(error.cause === undefined ? EXIT.usage : EXIT.failed, error.message);
     if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'path' in error) throw new CliError(EXIT.failed, `The file cannot be written: ${error.message}`);
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ReadingFault } from '../../model/crawl.ts';
-import { isUnreachable, OUTCOMES } from '../../model/outcome.ts';
+import { isUnreachable, OUTCOME_CLASS, OUTCOMES } from '../../model/outcome.ts';
 import { crawl } from '../../storage/crawls.ts';
 import { archiveSize } from '../../storage/archive.ts';
 import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
@@ -58,7 +58,7 @@ interface Status {
   readonly selectors?: readonly SelectorTrouble[];
 }
 
-type Stand = 'fine' | 'waiting' | 'broken' | 'blocked' | 'unreachable';
+type Stand = 'fine' | 'waiting' | 'broken' | 'blocked' | 'unreachable' | 'gone';
 
 function statusOf(state: TargetDocument, last: CrawlDocument | undefined): Status {
   const { lastFinishedAt, lastVerdict, brokenSince, blockedSince } = state;
@@ -72,16 +72,19 @@ function statusOf(state: TargetDocument, last: CrawlDocument | undefined): Statu
   return { ...status, state: standOf(status) };
 }
 
-/** How a target stands. `unreachable`: its crawls were blocked because the host did not answer, not because it refused. */
+/** How a target stands. `unreachable`: its crawls were blocked because the host did not answer, not because it refused. `gone`: the host said that there is no such page. */
 function standOf({ brokenSince, blockedSince, finishedAt, outcomes }: Omit<Status, 'state'>): Stand {
   if (blockedSince) return OUTCOMES.every((outcome) => (outcomes?.[outcome] ?? 0) === 0 || isUnreachable(outcome)) ? 'unreachable' : 'blocked';
   if (brokenSince) return 'broken';
-  return finishedAt ? 'fine' : 'waiting';
+  if (!finishedAt) return 'waiting';
+  const seen = OUTCOMES.filter((outcome) => (outcomes?.[outcome] ?? 0) > 0);
+  return seen.length > 0 && seen.every((outcome) => OUTCOME_CLASS[outcome] === 'absence') ? 'gone' : 'fine';
 }
 
 function stateText(io: Io, { state, brokenSince, blockedSince }: Status, time: (at: Date | undefined) => string): string {
   switch (state) {
     case 'fine': return paint(io, 'green', 'fine');
+    case 'gone': return paint(io, 'yellow', 'the page is gone');
     case 'waiting': return 'not crawled yet';
     case 'broken': return paint(io, 'yellow', `reading broken since ${time(brokenSince)}`);
     case 'blocked': return paint(io, 'red', `blocked since ${time(blockedSince)}`);
