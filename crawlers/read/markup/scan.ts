@@ -6,6 +6,7 @@ import { ItemBuilder } from './items.ts';
 import { LABEL, labelledIn } from './labels.ts';
 import { BARE_AMOUNT, glued, RATING_TEXT, type Frame, type Mention, type PageScan, type Zone } from './mention.ts';
 import { PictureList } from './pictures.ts';
+import { ratedByAttributes, ratedByText } from './rated.ts';
 import type { Region } from './regions.ts';
 import { SpecRows } from './specs.ts';
 import { namesOf, TraitTable } from './traits.ts';
@@ -90,6 +91,8 @@ class Scanner {
     this.#rdfa.close(this.#stack.length);
     if (!frame) return;
     if (!frame.silent && !frame.hidden) this.#specs.close(frame.tag, frame.text, frame.zone);
+    const rated = frame.silent ? undefined : ratedByText(frame.own, frame.text);
+    if (rated !== undefined) this.#add(this.#found.ratings, rated, frame, frame.before);
     for (const want of frame.wants) {
       if (frame.text.trim() === '' || frame.text.length > MAX_TEXT) continue;
       const list = this.#found[LISTS[want]];
@@ -178,6 +181,8 @@ class Scanner {
       const text = attributes[key];
       if (text !== undefined && text.length <= 100 && RATING_TEXT.test(text)) this.#add(this.#found.ratings, text, frame, this.#last);
     }
+    const stars = ratedByAttributes(frame.own, attributes);
+    if (stars !== undefined) this.#add(this.#found.ratings, stars, frame, this.#last);
     const alt = tag === 'img' && attributes['alt'];
     if (alt && alt.length <= 60 && (frame.wants.includes('brand') || this.#stack.at(-2)?.wants.includes('brand'))) this.#add(this.#found.brands, alt, frame, this.#last);
     if (tag === 'input' && /submit|button/.test(attributes['type'] ?? '') && attributes['value'] && (frame.buys || BUY_WORD.test(attributes['value']))) this.#add(this.#found.buttons, attributes['value'], frame, this.#last);

@@ -1,0 +1,21 @@
+/** Names of an element that shows a rating. */
+const RATING_MARK = /(?:^|[\s_-])(?:ratings?|stars?|score|review-?(?:score|average|rating))(?:$|[\s_-])|star-?rating|rating-?(?:value|stars?|number|score|average|text)|average-?rating/;
+/** Attributes that shops put the average of five stars in. */
+const ATTRIBUTES = ['data-rating', 'data-rating-value', 'data-average-rating', 'data-score', 'data-average', 'data-rate'] as const;
+const AVERAGE = /^(?:[0-4](?:[.,]\d{1,2})?|5(?:[.,]0{1,2})?)$/;
+const IN_TEXT = /^\s*([0-4][.,]\d{1,2}|5[.,]0{1,2})(?!\d)\s{0,3}(?:$|[(|·★⭐]|(?<=\s)\d)/;
+
+/** The rating that an element's attributes draw: a number of stars, or the width of a bar of five; as text that names its scale. */
+export function ratedByAttributes(own: string, attributes: Readonly<Record<string, string>>): string | undefined {
+  if (!RATING_MARK.test(own)) return undefined;
+  const number = ATTRIBUTES.map((name) => attributes[name]).find((value) => value !== undefined && AVERAGE.test(value));
+  if (number !== undefined) return Number(number.replace(',', '.')) > 0 ? `${number} / 5` : undefined;
+  const width = Number(/(?:^|[;\s])width:\s{0,3}(\d{1,3}(?:\.\d{1,4})?)%/.exec(attributes['style'] ?? '')?.[1] ?? 0);
+  return width > 0 && width <= 100 && /star|rating/.test(own) ? `${Math.round(width * 5) / 100} / 5` : undefined;
+}
+
+/** The rating that an element named after it shows as a bare number: `4.5 (12)`. */
+export function ratedByText(own: string, text: string): string | undefined {
+  const number = text.length <= 40 ? IN_TEXT.exec(text)?.[1] : undefined;
+  return number !== undefined && RATING_MARK.test(own) ? `${number} / 5` : undefined;
+}
