@@ -11,18 +11,20 @@ export function emptyTally(): CrawlTally {
 
 /** The sum of tallies; of the examples the first five of each outcome stay. */
 export function sumTallies(tallies: Iterable<Partial<CrawlTally>>): CrawlTally {
+  const all = [...tallies];
   let sum = emptyTally();
-  for (const tally of tallies) {
+  for (const tally of all) {
     sum = {
       outcomes: sumCounts(sum.outcomes, tally.outcomes ?? {}), coverage: sumCounts(sum.coverage, tally.coverage ?? {}),
       listings: sum.listings + (tally.listings ?? 0), bytes: sum.bytes + (tally.bytes ?? 0),
       notModified: sum.notModified + (tally.notModified ?? 0), reused: sum.reused + (tally.reused ?? 0),
       listFailures: sum.listFailures + (tally.listFailures ?? 0),
-      examples: joinExamples(sum.examples, tally.examples ?? {}), ...(sum.ways ?? tally.ways ? { ways: sumTwoLevels(sum.ways, tally.ways) } : {}),
-      ...(sum.selectors ?? tally.selectors ? { selectors: sumTwoLevels(sum.selectors, tally.selectors) } : {}),
+      examples: joinExamples(sum.examples, tally.examples ?? {}),
     };
   }
-  return sum;
+  const ways = sumTwoLevels(all.map((tally) => tally.ways));
+  const selectors = sumTwoLevels(all.map((tally) => tally.selectors));
+  return { ...sum, ...(ways ? { ways } : {}), ...(selectors ? { selectors } : {}) };
 }
 
 function sumCounts<K extends string>(a: Partial<Record<K, number>>, b: Partial<Record<K, number>>): Partial<Record<K, number>> {
@@ -32,6 +34,7 @@ function sumCounts<K extends string>(a: Partial<Record<K, number>>, b: Partial<R
 }
 
 function joinExamples(a: CrawlTally['examples'], b: CrawlTally['examples']): CrawlTally['examples'] {
+  if (Object.keys(b).length === 0) return a;
   return Object.fromEntries(OUTCOMES.flatMap((outcome) => {
     const urls = [...new Set([...(a[outcome] ?? []), ...(b[outcome] ?? [])])].slice(0, EXAMPLES);
     return urls.length > 0 ? [[outcome, urls]] : [];
@@ -40,15 +43,17 @@ function joinExamples(a: CrawlTally['examples'], b: CrawlTally['examples']): Cra
 
 type TwoLevels = Readonly<Record<string, Readonly<Record<string, Tallied | undefined>> | undefined>>;
 
-/** The sums of `ways` or `selectors`; of the examples the first three of each stay. */
-function sumTwoLevels(a: TwoLevels = {}, b: TwoLevels = {}): TwoLevels {
+/** The sum of all `ways` or `selectors`; of the examples the first three of each stay. Undefined when there are none. */
+function sumTwoLevels(sides: readonly (TwoLevels | undefined)[]): TwoLevels | undefined {
   const sum: Record<string, Record<string, Tallied | undefined>> = {};
-  for (const side of [a, b]) for (const outer in side) for (const inner in side[outer]) {
+  for (const side of sides) for (const outer in side) for (const inner in side[outer]) {
     const more = side[outer][inner];
     const before = sum[outer]?.[inner];
-    if (more) (sum[outer] ??= {})[inner] = { count: (before?.count ?? 0) + more.count, examples: [...before?.examples ?? [], ...more.examples].slice(0, TALLIED_EXAMPLES) };
+    if (!more) continue;
+    const examples = before === undefined ? more.examples : before.examples.length >= TALLIED_EXAMPLES ? before.examples : [...before.examples, ...more.examples];
+    (sum[outer] ??= {})[inner] = { count: (before?.count ?? 0) + more.count, examples: examples.slice(0, TALLIED_EXAMPLES) };
   }
-  return sum;
+  return Object.keys(sum).length > 0 ? sum : undefined;
 }
 
 /** The tally as an update: counters to `$inc`, examples to `$push`, under the path `tally`. */

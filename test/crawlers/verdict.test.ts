@@ -5,6 +5,7 @@ import { judge } from '../../crawlers/verdict.ts';
 import type { CrawlTally } from '../../model/crawl.ts';
 import { OUTCOMES, type Outcome } from '../../model/outcome.ts';
 import { emptyTally, sumTallies } from '../../storage/tally.ts';
+import { pricedBy } from './tallies.ts';
 
 function tally(outcomes: Partial<Record<Outcome, number>>, more: Partial<CrawlTally> = {}): CrawlTally {
   return { ...emptyTally(), outcomes, ...more };
@@ -68,5 +69,15 @@ describe('tally', () => {
     const urls = Array.from({ length: 9 }, (_, no) => `https://shop.example/${no}`);
     const sum = sumTallies(urls.flatMap((url) => [tallyOf({ url, role: 'listing' }, 'challenge', [], 1, 'fetched'), tallyOf({ url, role: 'listing' }, 'ok', [], 1, 'fetched')]));
     expect(sum.examples).toEqual({ challenge: urls.slice(0, 5) });
+  });
+
+  test('ways and selectors add up with three examples of each, however they were split', () => {
+    const parts = fc.array(fc.dictionary(fc.constantFrom('json-ld' as const, 'text' as const, 'none' as const), fc.integer({ min: 1, max: 5 })).map((counts) => pricedBy(counts)), { maxLength: 6 });
+    fc.assert(fc.property(fc.array(parts, { maxLength: 4 }), (batches) => {
+      const sum = sumTallies(batches.flat());
+      expect(sumTallies(batches.map(sumTallies))).toEqual(sum);
+      expect(Object.values(sum.ways?.price ?? {}).reduce((total, { count }) => total + count, 0)).toBe(sum.listings);
+      for (const { count, examples } of Object.values(sum.ways?.price ?? {})) expect(examples).toHaveLength(Math.min(3, count));
+    }));
   });
 });
