@@ -22,8 +22,9 @@ export function openScreen(out: NodeJS.WriteStream): Screen {
     say: (line) => void out.write(`${live ? '\r\u001b[2K' : ''}${line}\n`),
     progress: ({ targetId, url, outcome, detail }) => {
       pages += 1;
-      const line = `  ${String(pages).padStart(4)} ${outcome.padEnd(12)} ${targetId.padEnd(18)} ${pathOf(url)}${outcome === 'ok' || detail === '' ? '' : `  (${detail})`}`;
-      out.write(live ? `\r\u001b[2K${oneLine(line, columns - 1)}` : `${oneLine(line, 180)}\n`);
+      const no = `  ${String(pages).padStart(4)} `;
+      const rest = oneLine(`${outcome.padEnd(12)} ${targetId.padEnd(18)} ${pathOf(url)}${outcome === 'ok' || detail === '' ? '' : `  (${detail})`}`, (live ? columns - 1 : 180) - no.length);
+      out.write(live ? `\r\u001b[2K${no}${rest}` : `${no}${rest}\n`);
     },
   };
 }
