@@ -7,6 +7,7 @@ import type { Script } from '../markup/scripts.ts';
 import { likeness } from '../schema-org/choose.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { textOf } from '../schema-org/values.ts';
+import { stockOf } from './state-stock.ts';
 
 const NAME = ['name', 'title', 'productName', 'product_name', 'item_name', 'displayName'] as const;
 const ID = ['id', 'productId', 'product_id', 'item_id', 'sku', 'itemId', 'code'] as const;
@@ -71,4 +72,6 @@ function addNode(node: JsonObject, state: EmbeddedState, path: string, page: Pag
   const list = pick(node, LIST);
   const listed = list && amountOf(node[list[0]], currency, page, 'list');
   if (list && listed && amount && Number(listed.amount) > Number(amount.amount)) add(into, 'listPrice', listed, 0.55, from(...list));
+  const stock = stockOf(node);
+  if (stock) add(into, 'availability', stock.value, 0.58, from(stock.key, stock.raw));
 }
