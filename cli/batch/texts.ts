@@ -25,13 +25,13 @@ export function priceOutput({ text, currencyHint, locale, url }: z.infer<typeof 
   return { state, amount, currency: currency ?? candidates?.[0] ?? null, ...(candidates?.length && { currencyCandidates: candidates }), ...(max !== undefined && { min: amount, max }), ...marks, ...(unitPrice && { unitPrice }) };
 }
 
-/** A promotion label. `currency`: ISO 4217, that of the shop; amounts are given in its minor units. */
-export const promotionInput = z.object({ text: z.string(), language: z.string().nullish(), currency: z.string().nullish() });
+/** A promotion label. `currency`: ISO 4217, that of the shop; amounts are given in its minor units. `fetchedAt`: when it was seen, for dates without a year. */
+export const promotionInput = z.object({ text: z.string(), language: z.string().nullish(), currency: z.string().nullish(), fetchedAt: z.iso.datetime({ offset: true }).nullish() });
 
 /** The rules the label states; none when it is no promotion. */
-export function promotionOutput({ text, language, currency }: z.infer<typeof promotionInput>): object {
+export function promotionOutput({ text, language, currency, fetchedAt }: z.infer<typeof promotionInput>): object {
   const code = currency ? currencyCode(currency) : undefined;
-  return { rules: parsePromotions(text, { ...(language && { language }), ...(code && { currency: code }) }).map(ruleLine) };
+  return { rules: parsePromotions(text, { ...(language && { language }), ...(code && { currency: code }), ...(fetchedAt && { now: new Date(fetchedAt) }) }).map(ruleLine) };
 }
 
 export const availabilityInput = z.object({ text: z.string() });

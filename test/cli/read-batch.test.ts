@@ -73,6 +73,7 @@ describe('read --batch', () => {
 
   test('promotion, availability and robots', async () => {
     expect(await batch('promotion', [{ id: 'p', text: '满300减50', language: 'zh', currency: 'CNY' }, { id: 'q', text: '30,000 sold' }])).toMatchObject([{ id: 'p', rules: [{ mechanic: 'full_reduction', params: { thresholdMinor: 30_000, offMinor: 5_000 } }] }, { id: 'q', rules: [] }]);
+    expect(await batch('promotion', [{ id: 'd', text: '20% off, ends 30 Nov', fetchedAt: '2025-11-10T08:00:00Z' }, { id: 'e', text: '20% off, ends 30 Nov' }])).toMatchObject([{ id: 'd', rules: [{ mechanic: 'direct_reduction', endsAt: '2025-11-30T23:59:59.000Z' }] }, { id: 'e', rules: [{ params: { percentOff: 20 } }] }]);
     expect(await batch('availability', [{ id: 1, text: 'Ausverkauft' }, { id: 2, text: 'blue' }])).toEqual([{ id: 1, state: 'known', availability: 'out_of_stock' }, { id: 2, state: 'unknown', availability: null }]);
     const robots = 'User-agent: *\nDisallow: /cart\nCrawl-delay: 3';
     expect(await batch('robots', [{ id: 1, robots, agent: 'any', url: 'https://shop.example/cart/1' }, { id: 2, robots: '', agent: 'any', url: '/x' }])).toEqual([{ id: 1, allowed: false, crawlDelay: 3 }, { id: 2, allowed: true }]);

@@ -5,6 +5,8 @@ import { say, type Wording } from './grammar.ts';
 
 /** Texts with numbers that are no promotion: stock, sales, ranks, costs, services, notes of what is saved. */
 const NOTHING: readonly Wording[] = [
+  say('nothing', 'no (?:coupon|code|promo code|voucher)s? (?:is |are )?(?:needed|required|necessary)|\\d{1,3} ?% (?:more|extra|bigger) (?:free|filling|content)|free (?:shipping|delivery) (?:is )?(?:not|un)[^.]{0,20}'),
+  say('nothing', '(?:can ?not|can\'t|may not|not) (?:be )?(?:combined?|valid|stack(?:ed|able)?|used|applicable|available|eligible)[^.]{0,60}|excludes? [^.]{0,40}|exclusions apply|terms (?:&|and) conditions[^.]{0,20}|t&cs? apply'),
   say('nothing', '(?:final |your )?price (?:after|with) (?:coupon|discount)s?:? {money}'),
   say('nothing', '(?:only|just|last|hurry,?) \\d{1,4} (?:items? |units? )?(?:left|remaining|available|in stock)[^.]{0,40}'),
   say('nothing', '[\\d.,]+[km]?\\+? (?:bought|sold|ordered|purchased|people|viewed|watching|in carts?)[^.]{0,40}'),

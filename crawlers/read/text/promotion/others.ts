@@ -95,10 +95,10 @@ function coupons({ w, amount, from }: Parts): readonly Wording[] {
   return [
     say('coupon', `${amount}[^.%€$£\\d\\u0001]{0,30}?(?<!\\p{L})${code}`),
     say('coupon', `${code}[ :,-]{0,3}[^.\\d€$£\\u0001]{0,16}?${amount}`),
-    say('coupon', `(?:${w.coupon}) "?{code}"?[ :,-]{1,3}${amount}`),
-    say('coupon', `(?:${w.coupon})[^.\\d€$£\\u0001]{0,12}?${amount}${GAP}(?<!\\p{L})${from} (?:más de |plus de )?{thresholdMinor}${PURCHASE}`),
-    say('coupon', `(?:${w.coupon})[^.\\d€$£\\u0001]{0,12}?${amount}[^.\\d\\u0001]{0,40}`),
-    say('coupon', `${amount}[ -]?${WITH}(?:${w.coupon})[^.\\d\\u0001]{0,40}`),
+    say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L}) "?{code}"?[ :,-]{1,3}${amount}`),
+    say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d€$£\\u0001]{0,12}?${amount}${GAP}(?<!\\p{L})${from} (?:más de |plus de )?{thresholdMinor}${PURCHASE}`),
+    say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d€$£\\u0001]{0,12}?${amount}[^.\\d\\u0001]{0,40}`),
+    say('coupon', `${amount}[ -]?${WITH}(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d\\u0001]{0,40}`),
     say('coupon', `${code}$`),
   ];
 }

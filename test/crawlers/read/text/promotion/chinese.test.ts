@@ -349,6 +349,12 @@ describe('Chinese: several rules in one label', () => {
 describe('Chinese: no promotion', () => {
   it.each(lines(`
 满意度100%
+限1500份
+抢购价
+不可与优惠券同享
+本品不参加满减活动
+部分地区不包邮
+距结束2天
 退货免运费
 赠品以实物为准
 PLUS DAY

@@ -425,6 +425,20 @@ Save 10% with coupon and free delivery => coupon percentOff=10 + free_shipping
 describe('English: no promotion', () => {
   it.each(lines(`
 Free returns
+Free Wi-Fi
+30% more free
+Bonus pack 20% extra free
+Free shipping not available
+Cannot be combined with other offers
+Not valid with coupon codes
+Excludes sale items
+Up to 10 hours battery
+Up to 20% faster
+10% alcohol
+Representative 29.9% APR
+Price includes 20% VAT
+List: $50 You Save: 40%
+2 for sharing
 $19.99 $29.99
 £45.00 £60.00
 $24.99 with card
