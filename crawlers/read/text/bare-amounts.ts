@@ -173,6 +173,7 @@ function inBrackets(text: string, at: number): boolean {
 function notMoney(text: string, token: NumberToken, end: number): boolean {
   const previous = text.charAt(token.start - 1);
   if (/[\p{Script=Latin}\p{Script=Cyrillic}#№_]/u.test(previous) && !/^[A-Za-z]$/.test(text.slice(0, token.start))) return true;
-  if (NOT_MONEY_AFTER.test(text.slice(end, end + 14)) || MONTH.test(text)) return true;
+  if (NOT_MONEY_AFTER.test(text.slice(end, end + 14)) || MONTH.test(text) || /\d of $/.test(text.slice(0, token.start))) return true;
+  if (/(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(text.slice(Math.max(0, token.start - 8), end + 6))) return true;
   return /^\d{1,2}[:/]\d/.test(text.slice(token.start, token.start + 5)) || /[:/]$/.test(text.slice(0, token.start).slice(-1)) && /\d[:/]$/.test(text.slice(0, token.start));
 }

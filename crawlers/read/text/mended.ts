@@ -3,6 +3,8 @@ const SIGN = '(?:[$€£¥₹₽₺₴₪₩₫₱฿]|zł|kr\\.?|Kč|lei|R\\$|C
 const RAISED_BEHIND = new RegExp(`^([^\\d]{0,20}${SIGN} ?)(\\d{1,3}(?:,?\\d{3})?) (\\d{2})$`, 'u');
 const RAISED_BEFORE = new RegExp(`^(\\d{1,3}(?:\\.?\\d{3})?) (\\d{2}) ?(${SIGN})$`, 'u');
 
+/** Labels that ran together when the mark-up between them went: `Sale priceFrom $15`. */
+const LABEL_END = /(\p{Ll})(?=(?:From|Now|Was|Sale|Regular|Special|Our|Save|Price|Ab|Nur|Jetzt|Statt|Preis|Prix|Precio|Prezzo|Verkaufspreis|Angebotspreis|Sonderpreis)(?!\p{Ll}))/gu;
 /** Something here may be apart; most texts have nothing of it. */
 const APART = /\d ?[元块塊:€$]|\d (?=[.,\d])|\d\. \d|\d ?(?:EUR|Fr)|\$ ?\d[\d.,]{0,20} ?[A-Z]|[$€£¥₹] ?\d{1,3} /iu;
 
@@ -11,8 +13,9 @@ const APART = /\d ?[元块塊:€$]|\d (?=[.,\d])|\d\. \d|\d ?(?:EUR|Fr)|\$ ?\d[
  * `12 € 50`, `$12 99`, `12:50 kr`, `12,99 $ CA`, `3块5`, `5元5角`. Everything else stays as it is.
  */
 export function mended(text: string): string {
-  if (!APART.test(text)) return text;
-  return text
+  const parted = text.replace(LABEL_END, '$1 ');
+  if (!APART.test(parted)) return parted;
+  return parted
     .replace(/(\d) ?元 ?(\d) ?[角毛](?: ?(\d) ?分)?/gu, '$1.$2$3元').replace(/(\d) ?[块塊](\d)(?![\d\p{L}])/gu, '$1.$2元')
     .replace(/(\d) ([.,])(?=\d{2}(?!\d))/g, '$1$2').replace(/([$€£¥₹] ?\d{1,3}) ([.,]) (?=\d{3}(?!\d))/g, '$1$2').replace(/(\d) ?\. (?=\d{2}(?!\d| ?\p{L}{3}))/gu, '$1.')
     .replace(/(\d) ?(€|EUR|euros?|Fr\.?) ?(\d{2})(?! ?[\d.,€$£¥%\p{L}])/giu, '$1.$3 $2')

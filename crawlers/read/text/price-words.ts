@@ -28,7 +28,7 @@ function pair(before: [string, string], after: [string, string], tail = ''): Wor
 
 export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   list: pair([
-    'was|were|reduced from|rrp|r\\.r\\.p\\.?|mrp|m\\.r\\.p\\.?|msrp|srp|list(?: price)?|retail(?: price)?|reg(?:ular|\\.)?(?: price)?|orig(?:inal(?:ly)?|\\.)?(?: price)?|old price|previous(?:ly)?|before|compare(?:d)? at|instead of|typical(?:ly)?(?: price)?|strikethrough|normal(?:ly)?|'
+    'was|were|reduced from|rrp|r\\.r\\.p\\.?|mrp|m\\.r\\.p\\.?|msrp|srp|list(?: price)?|retail(?: price)?|reg(?:ular|\\.)?(?: price)?|orig(?:inal(?:ly)?|\\.)?(?: price)?|old price|previous(?:ly)?|before|compare(?:d)? at|instead of|typical(?:ly)?(?: price)?|strikethrough|normal(?:ly)?(?: fiyat)?|'
     + 'uvp|statt|vorher|bisher(?:iger)?(?: preis)?|alter preis|listenpreis|ursprünglich(?:er preis)?|regulärer preis|unverb\\. preisempf\\.?|normalpreis|streichpreis|'
     + 'au lieu de|avant|prix conseillé|prix public|prix barré|prix habituel|prix initial|ancien prix|prix de référence|prix d\'origine|'
     + 'antes|precio anterior|precio original|precio recomendado|pvp(?:r)?|precio de lista|precio normal|precio habitual|pvp recomendado|'
@@ -39,8 +39,11 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'běžná cena|původní cena|původně|doporučená cena|bežná cena|pôvodná cena|ord\\.?(?:inarie)? ?pris|tidigare(?: pris)?|før(?:pris)?|vejl\\.? pris|veil\\.? pris|norm\\. ?hinta|'
     + 'старая цена|цена без скидки|было|вместо|обычная цена|стара ціна|стара цена|eski fiyat|liste fiyatı|preț vechi|prp|régi ár|eredeti ár|αρχική τιμή|giá gốc|giá cũ|'
     // Woo shops say it in a sentence: "Den ursprungliga priset var: …".
-    + 'ursprungliga priset|oprindelige pris|opprinnelig pris|alkuperäinen hinta|prețul inițial|первоначальная цена|початкова ціна|orijinal fiyat|המחיר המקורי',
-    '原价|市场价|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|판매가격|السعر السابق|قبل',
+    + 'ursprungliga priset|oprindelige pris|opprinnelig pris|alkuperäinen hinta|prețul inițial|первоначальная цена|початкова ціна|orijinal fiyat|המחיר המקורי|'
+    // … and those of Shopify have these words for people who hear the page.
+    + 'normaler preis|prix normal|precio regular|normalpris|vanlig pris|normaalihinta|harga (?:normal|coret)|giá (?:thông thường|niêm yết)|normál ár|preț (?:obișnuit|normal)|κανονική τιμή|редовна цена|звичайна ціна|redovna cijena|redna cena|tavahind|parastā cena|įprasta kaina|comp(?:\\.|arable)? value|'
+    + '(?:reduziert|gesenkt) von|rebajado de|ridotto da|réduit de',
+    '原价|市场价|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|판매가격|السعر السابق|السعر العادي|قبل',
   ], ['(?:list price|rrp|uvp|msrp|mrp|pvpr?|adviesprijs)(?!\\p{L})', '']),
   // The lowest price of the last 30 days, which a shop of the EU must show beside a reduction: neither to pay nor struck through.
   past: pair([
@@ -68,7 +71,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     '满|滿|起拍|以上で|以上购',
   ], ['(?:or more|and up|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上'], NO_NUMBER),
   instalment: pair([
-    '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|as low as|pay in \\d|afterpay|klarna|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
+    '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|pay in \\d|afterpay|klarna|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
     '分期|每期|期免息|月供|分割払い|월 할부|할부',
   ], ['(?:x \\d{1,2}|× ?\\d{1,2}|sem juros|zinslos)(?!\\p{L})', '/期|每期']),
   excluding_tax: pair([
@@ -79,7 +82,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
 
 /** "now", "sale price": the amount to pay, whatever else stands there. */
 export const NOW_WORDS = new RegExp(words(
-  'now|sale(?: price)?|special(?: price)?|our price|your price|only|today|deal price|current(?: price)?|price|final price|jetzt|nur|aktionspreis|angebotspreis|sonderpreis|neuer preis|preis|maintenant|seulement|prix|prix promo|nouveau prix|ahora|solo|precio|precio oferta|oferta|ora|adesso|prezzo|prezzo scontato|agora|por|apenas|preço|preço promocional|teraz|cena|cena promocyjna|tylko|nu|voor|nu voor|actieprijs|prijs|akční cena|nyní|naše cena|nu endast|pris|tilbud|cейчас|сейчас|цена|новая цена|ціна|fiyat|preț|ár|akciós ár|τιμή|giá',
+  'now|auf(?=[^\\p{L}\\d]{0,3}$)|sale(?: price)?|special(?: price)?|our price|your price|only|today|deal price|current(?: price)?|price|final price|jetzt|nur|aktionspreis|angebotspreis|sonderpreis|neuer preis|preis|maintenant|seulement|prix|prix promo|nouveau prix|ahora|solo|precio|precio oferta|oferta|ora|adesso|prezzo|prezzo scontato|agora|por|apenas|preço|preço promocional|teraz|cena|cena promocyjna|tylko|nu|voor|nu voor|actieprijs|prijs|akční cena|nyní|naše cena|nu endast|pris|tilbud|cейчас|сейчас|цена|новая цена|ціна|fiyat|preț|ár|akciós ár|τιμή|giá',
   '现价|售价|促销价|活动价|秒杀价|特价|惊爆价|优惠价|现在|仅|現價|特價|售價|販売価格|セール価格|特価|価格|現在価格|판매가|할인가|السعر',
 ), 'iu');
 
@@ -114,6 +117,6 @@ export const TAXED_BEFORE = /(?:税込み?|税込価格|含税价?|含稅|inc\.?
 export const FREE_WORDS: ReadonlySet<string> = new Set('free|free!|gratis|kostenlos|umsonst|gratuit|gratuito|grátis|gratuita|za darmo|darmowe|zdarma|zadarmo|ilmainen|бесплатно|безкоштовно|ücretsiz|miễn phí|免费|免費|無料|무료|مجاني|offert|omaggio'.split('|'));
 
 /** Behind a number: it is a measure, a time, a share or a model, no money. */
-export const NOT_MONEY_AFTER = /^ ?(?:%|‰|％|°|"|折|割|倍|ft|cm|mm|km|m|m²|m2|kg|gr?|mg|lbs?|oz|ml|cl|dl|l|ltr|inch(?:es)?|in|gb|tb|mb|kb|ghz|mhz|hz|w|kw|kwh|v|mah|dpi|px|fps|pcs|pieces|stück|items?|reviews?|ratings?|sold|days?|tage|jours|días|giorni|dias|dni|dagen|hours?|hrs?|stunden|heures|min(?:utes|uten)?|sec(?:onds)?|years?|jahre|ans|años|anni|anos|lat|jaar|weeks?|months?|monate|mois|meses|mesi|stars?|sterne|points?|punkte|pts?|x)(?![\p{L}\d])|^ ?(?:件|个|人|名|天|日|年|月|号|時|小时|分|秒|点|款|条评|评论|期|斤|千克|公斤|克|毫升|升|ポイント|個|点|回|歳|개|명|일|년|월|시간|점)/iu;
+export const NOT_MONEY_AFTER = /^ ?(?:%|‰|％|°|"|折|割|倍|ft|cm|mm|km|m|m²|m2|kg|gr?|mg|lbs?|oz|ml|cl|dl|l|ltr|inch(?:es)?|in|gb|tb|mb|kb|ghz|mhz|hz|w|kw|kwh|v|mah|dpi|px|fps|pcs|pieces|stück|items?|reviews?|ratings?|sold|days?|tage|jours|días|giorni|dias|dni|dagen|hours?|hrs?|stunden|heures|min(?:utes|uten)?|sec(?:onds)?|years?|jahre|ans|años|anni|anos|lat|jaar|weeks?|months?|monate|mois|meses|mesi|stars?|sterne|points?|punkte|pts?|x|of \d+)(?![\p{L}\d])|^ ?(?:件|个|人|名|天|日|年|月|号|時|小时|分|秒|点|款|条评|评论|期|斤|千克|公斤|克|毫升|升|ポイント|個|点|回|歳|개|명|일|년|월|시간|점)/iu;
 /** A month's name: numbers without currency beside it are a date. */
 export const MONTH = /(?<!\p{L})(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai|june?|juin|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?|oct(?:ober|obre)?|oktober|nov(?:ember|embre)?|dec(?:ember)?|dezember|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre)(?!\p{L})/iu;

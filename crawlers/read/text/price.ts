@@ -32,7 +32,7 @@ export type PriceText =
 
 const NONE: PriceText = { state: 'none' };
 /** More numbers than this are no price text. */
-const MAX_NUMBERS = 40;
+export const MAX_NUMBERS = 40;
 /** Digits are hidden until a sale begins: `¥1?99`. */
 const MASKED = /\d\?+\d|[¥$€£] ?\?|\d\?{2}/;
 

@@ -2,8 +2,8 @@ import type { UnitAmount } from '../candidates.ts';
 import { type Amount, amountsIn } from './amounts.ts';
 import type { CurrencyHints } from './currency.ts';
 import { mended } from './mended.ts';
-import { normalise } from './normal.ts';
-import { moneyNumbers } from './price.ts';
+import { MAX_TEXT, normalise } from './normal.ts';
+import { MAX_NUMBERS, moneyNumbers } from './price.ts';
 import { UNIT, unitOf } from './units.ts';
 
 const MEASURE = `(?:(\\d{1,5}(?:[.,]\\d{1,3})?) ?)?(${UNIT})`;
@@ -24,9 +24,11 @@ const SIGN_FIRST = new RegExp(`(\\p{Sc}|EUR|CHF|zł|kr) ?\\/ ?(${UNIT})[ :]{1,3}
  * `¥3.2/斤`. Undefined when it states none, or two for one measure. The amount is in whole units of the currency. Never throws.
  */
 export function parseUnitPrice(text: string, hints: CurrencyHints = {}): UnitAmount | undefined {
-  if (!SAYS_PER.test(text)) return undefined;
+  if (!SAYS_PER.test(text.slice(0, MAX_TEXT))) return undefined;
   const normal = mended(normalise(text)).replace(SIGN_FIRST, '$3 $1/$2');
-  const amounts = amountsIn(normal, moneyNumbers(normal), hints);
+  const tokens = moneyNumbers(normal);
+  if (tokens.length > MAX_NUMBERS) return undefined;
+  const amounts = amountsIn(normal, tokens, hints);
   let from = 0;
   const found = amounts.flatMap((amount, i) => {
     const behind = AFTER.exec(normal.slice(amount.end, amounts[i + 1]?.start));

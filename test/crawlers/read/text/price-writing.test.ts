@@ -306,6 +306,30 @@ describe('how shops of the world write an amount', () => {
     129k => 129000
     Rp 1,5 juta => 1500000 IDR
     PHP129 => 129 PHP
+    £12.50 GBP => 12.50 GBP
+    12.50 Pounds => 12.50 GBP
+    12,50 euros => 12.50 EUR
+    20 dollars => 20 USD?CAD
+    $ 20 USD => 20 USD
+    USD$20 => 20 USD
+    €20.00EUR => 20.00 EUR
+    Bid: $15.00 => 15.00 USD?CAD
+    Current bid: US $15.00 => 15.00 USD
+    € 9,99 p.p. => 9.99 EUR
+    ISK 12.990 => 12990 ISK
+    CLP 12.990 => 12990 CLP
+    JPY 12,990 => 12990 JPY
+    12990.00 JPY => 12990.00 JPY
+    1,234 => 1234
+    1.234.567 => 1234567
+    1,23,456 => 123456
+    12,34,567.50 => 1234567.50
+    1 234 567 => 1234567
+    1'234'567.50 => 1234567.50
+    1.234,5 => 1234.5
+    0.5 => 0.5
+    .99 => 0.99
+    99. => 99
   `))('%s = %s %j', (text, want, hints) => expect(show(text, hints)).toBe(want));
 });
 
@@ -357,6 +381,7 @@ describe('what the language, the host and the currency of the page decide', () =
     $1.299.990 => 1299990 CLP {"language":"es-CL"}
     $ 129.900 => 129900 COP {"host":"tienda.com.co"}
     ¥3,980～ => 3980 JPY from {"language":"ja"}
+    12.990 kr. => 12990 ISK {"language":"is"}
   `))('%s = %s %j', (text, want, hints) => expect(show(text, hints)).toBe(want));
 });
 
@@ -375,5 +400,16 @@ describe('no amount at all', () => {
     $XX.XX => none
     --- => none
     € - => none
+    1,2,3 => none
+    1.2.3 => none
+    12/31/2024 => none
+    31.12.2024 => none
+    2024-12-31 => none
+    v1.2.3 => none
+    50% => none
+    50 % off => none
+    5 stars => none
+    Page 1 of 3 => none
+    24/7 => none
   `))('%s = %s %j', (text, want, hints) => expect(show(text, hints)).toBe(want));
 });
