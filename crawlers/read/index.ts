@@ -29,18 +29,35 @@ export const readAnswer: ReadAnswer = (body, hints) => {
 
 function readText(text: string, hints: ReadHints): PageRead {
   const wall = classify(text, hints);
-  if (wall) return wall;
+  if (wall) return (wall.outcome === 'shell' && isListRole(hints) ? listOf(text, hints) : undefined) ?? wall;
   if (hints.role === 'page') return readPage(text, hints);
   const json = jsonOf(text, hints.contentType);
   if (json !== undefined) return readJsonAnswer(json, hints);
   if (hints.role === 'listing') return readListingPage(text, hints);
   if (hints.role === 'reviews') return readReviewPage(text, hints);
+  return listOf(text, hints) ?? { outcome: 'parse_drift', detail: 'nothing on the page reads as a list of items, and it does not say that there are none' };
+}
+
+function isListRole({ role }: ReadHints): boolean {
+  return role === 'search' || role === 'catalogue';
+}
+
+/** The items of a list page, also of one that only embeds them for its scripts; undefined when there are none and the page does not say why. */
+function listOf(text: string, hints: ReadHints): PageRead | undefined {
   const list = readList(text, hints);
-  if (!list.isList && !list.empty) return { outcome: 'parse_drift', detail: 'nothing on the page reads as a list of items, and it does not say that there are none' };
-  return {
-    ...NOTHING, items: list.items, empty: list.empty,
-    ...(list.next === undefined ? {} : { next: list.next }), ...(list.total === undefined ? {} : { total: list.total }),
-  };
+  if (list.isList || list.empty) {
+    return {
+      ...NOTHING, items: list.items, empty: list.empty,
+      ...(list.next === undefined ? {} : { next: list.next }), ...(list.total === undefined ? {} : { total: list.total }),
+    };
+  }
+  switch (list.instead) {
+    case undefined: return undefined;
+    case 'shell': return { outcome: 'shell', detail: 'the page shows only the places of its items before its scripts run; a browser may be needed (mode: browser)' };
+    case 'product': return { outcome: 'parse_drift', detail: 'the page is about one product: what it lists beside it are other items' };
+    case 'basket': return { outcome: 'parse_drift', detail: 'the page is a basket, no list' };
+    default: return list.instead satisfies never;
+  }
 }
 
 /** The text of a watched page. A selector that finds nothing is a fault of the reading, not an emptied page. */

@@ -1,21 +1,15 @@
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { groupsOf } from './groups.ts';
-import { firstLink, inRange, markOf, type Marks, marksOf } from './marks.ts';
+import { firstLink, inRange, markOf, type Marks } from './marks.ts';
 import { listBlocks } from './regions.ts';
 import { ARTICLE_URL, BUY, PRICE_MARK, PRODUCT_MARK, SIDE_LIST, STORY, STORY_URL } from './words.ts';
 
+/** So many kinds of blocks are looked at: strips beside the list can have more items than it. */
+const TRIED = 8;
 /** Without prices, blocks with less text than this are tiles of a menu. */
 const NAMED = 10;
 /** Blocks that share fewer of their inner names with the others than this are something else: a banner, an advertisement. */
 const ALIKE = 0.3;
-
-/** The repeated blocks of a page. */
-export interface Blocks {
-  /** Those of the list itself, in order. */
-  readonly list: readonly FlatElement[];
-  /** True when only lists beside a list were found: recommendations, what was viewed lately. */
-  readonly onlyBeside: boolean;
-}
 
 /**
  * The repeated blocks of a list page: the elements of one kind (the same path of tags and classes) of which the most hold
@@ -23,14 +17,19 @@ export interface Blocks {
  * kinds with as many, the outermost. Blocks like them without a price (sold out) belong to the list; blocks under a heading
  * that speaks of something else do not.
  */
-export function repeatedBlocks(page: FlatPage, base: URL, marks: Marks = marksOf(page, base)): Blocks {
+export function repeatedBlocks(page: FlatPage, marks: Marks): FlatElement[] {
   const priced = (element: FlatElement): boolean => inRange(marks.prices, element) > 0;
   const shown = (element: FlatElement): boolean => inRange(marks.images, element) > 0 && textOf(page, element, 40).length >= NAMED && isForSale(page, element, firstLink(marks, element) ?? '');
-  const found = best(page, marks, priced, 2) ?? rowsBetween(page, marks) ?? best(page, marks, shown, 3);
-  if (!found || found.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > found.blocks.length) return { list: [], onlyBeside: false };
-  const whole = withOthersAlike(page, marks, found);
-  const list = listBlocks(page, whole, marks);
-  return { list, onlyBeside: list.length === 0 };
+  const groups = [...groupsOf(page)];
+  const kinds = [() => groupsThat(page, marks, groups, priced, 2), () => rowsBetween(page, marks, groups), () => groupsThat(page, marks, groups, shown, 3)];
+  for (const ofKind of kinds) {
+    for (const group of ofKind().slice(0, TRIED)) {
+      if (group.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > group.blocks.length) continue;
+      const list = listBlocks(page, withOthersAlike(page, marks, group), marks);
+      if (list.length > 0) return list;
+    }
+  }
+  return [];
 }
 
 /**
@@ -39,7 +38,8 @@ export function repeatedBlocks(page: FlatPage, base: URL, marks: Marks = marksOf
  */
 export function loneBlock(page: FlatPage, marks: Marks): FlatElement | undefined {
   const found = new Map<string, FlatElement>();
-  for (const price of marks.prices.slice(0, 200)) {
+  const heading = page.elements.find((element) => element.tag === 'h1' && !marks.outside[element.index])?.index ?? 0;
+  for (const price of marks.prices.filter((index) => index > heading).slice(0, 200)) {
     for (const element of upwards(page, price, 8)) {
       const link = firstLink(marks, element);
       if (link === undefined || inRange(marks.images, element) === 0) continue;
@@ -69,30 +69,32 @@ interface Group {
   readonly size: number;
 }
 
-function best(page: FlatPage, marks: Marks, holds: (element: FlatElement) => boolean, least: number): Group | undefined {
-  let winner: Group | undefined;
-  for (const all of groupsOf(page)) {
+/** The groups of which at least so many blocks hold what is asked for, the best first: the most blocks, of those with as many the largest. */
+function groupsThat(page: FlatPage, marks: Marks, groups: readonly FlatElement[][], holds: (element: FlatElement) => boolean, least: number): Group[] {
+  const heading = page.elements.find((element) => element.tag === 'h1' && !marks.outside[element.index])?.index ?? 0;
+  const found: Group[] = [];
+  for (const all of groups) {
     if (all.length < least) continue;
     const links = new Set<string>();
     const blocks = all.filter((element) => {
       const link = marks.outside[element.index] ? undefined : firstLink(marks, element);
       return link !== undefined && !links.has(link) && holds(element) && links.add(link).size > 0;
     });
-    if (blocks.length < least) continue;
+    const last = blocks[blocks.length - 1];
+    if (!last || blocks.length < least) continue;
     const pictured = blocks.filter((element) => inRange(marks.images, element) > 0).length;
-    const score = (blocks.length + pictured) * (isBeside(page, blocks[0]) ? 0.5 : 1);
-    const size = (blocks[0]?.end ?? 0) - (blocks[0]?.index ?? 0);
-    if (!winner || score > winner.score || score === winner.score && size > winner.size) winner = { blocks, all, score, size };
+    const score = (blocks.length + pictured) * (isBeside(page, blocks[0]) ? 0.5 : 1) * (last.end <= heading ? 0.5 : 1);
+    found.push({ blocks, all, score, size: (blocks[0]?.end ?? 0) - (blocks[0]?.index ?? 0) });
   }
-  return winner;
+  return found.toSorted((a, b) => b.score - a.score || b.size - a.size);
 }
 
 /**
  * Lists whose items have no element of their own (a term and its description, a heading and paragraphs): what stands between
  * one linked element and the next of its kind, where a price is in most of them.
  */
-function rowsBetween(page: FlatPage, marks: Marks): Group | undefined {
-  for (const all of groupsOf(page)) {
+function rowsBetween(page: FlatPage, marks: Marks, groups: readonly FlatElement[][]): Group[] {
+  for (const all of groups) {
     const [first] = all;
     const linked = all.filter((element) => element.parent === first?.parent && firstLink(marks, element) !== undefined && !marks.outside[element.index]);
     if (linked.length < 3) continue;
@@ -102,9 +104,9 @@ function rowsBetween(page: FlatPage, marks: Marks): Group | undefined {
       return { ...element, attributes: {}, end: linked[i + 1]?.index ?? end, textTo: Math.max(element.textTo, linked[i + 1]?.textFrom ?? last?.textTo ?? 0) };
     });
     const priced = rows.filter((row) => inRange(marks.prices, row) > 0);
-    if (priced.length >= 3 && priced.length * 2 > rows.length) return { blocks: priced, all: priced, score: 0, size: 0 };
+    if (priced.length >= 3 && priced.length * 2 > rows.length) return [{ blocks: priced, all: priced, score: 0, size: 0 }];
   }
-  return undefined;
+  return [];
 }
 
 /** Adds the blocks of the same kind that show no price, drops those that are built otherwise: banners and tiles between the items. */

@@ -6,7 +6,7 @@ import { parseUrl } from '../url.ts';
 import { loneBlock, repeatedBlocks } from './blocks.ts';
 import { type FlatElement, type FlatPage, flatten } from './flat.ts';
 import { type Item, itemOf, keyOf } from './item.ts';
-import { isOtherPage } from './kind.ts';
+import { otherPage, showsPlaces } from './kind.ts';
 import { LAYOUTS } from './layouts.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { nextPage, saysEmpty, totalOf } from './paging.ts';
@@ -25,6 +25,8 @@ export interface ListRead {
   readonly empty: boolean;
   /** The page is a list: it has items, or says that it has none. A product page with recommendations is none. */
   readonly isList: boolean;
+  /** What the page is when it is no list, where it shows that. */
+  readonly instead?: 'product' | 'basket' | 'shell';
 }
 
 /** Fewer items than this are no list, unless a known layout, the page's own data or a total says so. */
@@ -48,17 +50,19 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, stated)));
   const total = totalOf(page, items.length);
   const next = nextPage(page, base);
-  const other = hints.role === 'listing' || isOtherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length });
-  const empty = !other && next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0);
-  const isList = !empty && items.length > 0 && (shown.sure || (items.length >= LEAST_ITEMS || total === items.length) && !other);
-  return { items: isList ? items : [], empty, isList: isList || empty, ...(next !== undefined && isList && { next }), ...(total !== undefined && isList && { total }) };
+  const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure });
+  const other = hints.role === 'listing' || about !== undefined;
+  const empty = !other && next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0, marks.outside);
+  const isList = !empty && items.length > 0 && !other && (shown.sure || items.length >= LEAST_ITEMS || total === items.length);
+  const instead = isList || empty ? undefined : about ?? (items.length === 0 && showsPlaces(page) ? 'shell' : undefined);
+  return { items: isList ? items : [], empty, isList: isList || empty, ...(instead && { instead }), ...(next !== undefined && isList && { next }), ...(total !== undefined && isList && { total }) };
 }
 
 /** What the blocks of the page show. */
 interface Shown {
   readonly items: Item[];
   readonly blocks: readonly FlatElement[];
-  /** A marketplace's own layout: it is a list whatever else stands there. */
+  /** A marketplace's own layout. */
   readonly sure: boolean;
 }
 
@@ -68,7 +72,7 @@ function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints, marks: Mark
     const items = blocks.map((block) => itemOf(page, block, base, hints, layout)).filter((item) => item !== undefined).filter((item) => !/^shop on ebay$/i.test(item.title));
     if (items.length > 0 && items.length * 3 >= blocks.length) return { items, blocks, sure: items.length >= LEAST_ITEMS };
   }
-  const repeated = repeatedBlocks(page, base, marks).list;
+  const repeated = repeatedBlocks(page, marks);
   const lone = repeated.length === 0 ? loneBlock(page, marks) : undefined;
   const blocks = lone ? [lone] : repeated;
   return { items: blocks.map((block) => itemOf(page, block, base, hints)).filter((item) => item !== undefined), blocks, sure: false };

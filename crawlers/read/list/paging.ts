@@ -47,19 +47,20 @@ export function totalOf(page: FlatPage, shown: number): number | undefined {
 /** Templates, and lists that are empty beside the list: the basket, what was viewed lately. */
 const OTHER_LIST = /\{\{|recent|viewed|cart|basket|wish|favou?rit|notification|warenkorb|zuletzt|merkliste|panier|carrito|carrello|koszyk|winkelwagen|最近|浏览|购物车|購物車|收藏|通知|カート|履歴|お気に入り|장바구니|최근/iu;
 
-/** True when the page says in words that a reader sees, before the element with the index `before`, that nothing was found. */
-export function saysEmpty(page: FlatPage, before: number): boolean {
-  return shortTexts(page, 5, 200, before).some((text) => EMPTY.test(text.replace(/[\u2018\u2019]/g, "'")) && !OTHER_LIST.test(text));
+/** True when the page says in words that a reader sees, before the element with the index `before` and not in what is `outside` of the content, that nothing was found. */
+export function saysEmpty(page: FlatPage, before: number, outside: readonly boolean[]): boolean {
+  return shortTexts(page, 5, 200, before, outside).some((text) => EMPTY.test(text.replace(/[\u2018\u2019]/g, "'")) && !OTHER_LIST.test(text));
 }
 
 /** The texts of elements of few runs, outermost first; those of hidden ones and of forms are left out. */
-function shortTexts(page: FlatPage, runs: number, max: number, before = page.elements.length): string[] {
+function shortTexts(page: FlatPage, runs: number, max: number, before = page.elements.length, outside: readonly boolean[] = []): string[] {
   const hidden = new Set<number>();
   for (const element of page.elements) if (isHidden(page, element)) for (let i = element.textFrom; i < element.textTo && !hidden.has(i); i += 1) hidden.add(i);
   const texts: string[] = [];
   let last = '';
   for (const element of page.elements) {
     if (element.index >= before) break;
+    if (outside[element.index]) continue;
     const count = element.textTo - element.textFrom;
     if (count === 0 || count > runs || Array.from({ length: count }, (_, i) => element.textFrom + i).some((i) => hidden.has(i))) continue;
     const text = textOf(page, element, max + 1).trim();

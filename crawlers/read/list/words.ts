@@ -29,7 +29,7 @@ export const TOTAL: readonly RegExp[] = [
 ];
 
 /** Parts of a page whose links and prices are no list. */
-export const NO_LIST = /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|mega-?menu|footer|header|breadcrumbs?|mini-?cart|cart-?drawer|cookie|newsletter|facets?|filters?|refinements?|autocomplete|typeahead)(?:$|[\s_-])/i;
+export const NO_LIST = /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|mega-?menu|footer|header|breadcrumbs?|mini-?cart|cart-?drawer|cookie|newsletter|facets?|filters?|refinements?|autocomplete|typeahead|fly-?out|drop-?down|drawer|off-?canvas|modal|pop-?up)(?:$|[\s_-])/i;
 /** Lists beside the list: they count less. */
 export const SIDE_LIST = /related|recommend|also-?(?:bought|viewed|like)|recent(?:ly)?-?(?:viewed|searched)|upsell|cross-?sell|similar|suggest|inspired|trending|carousel|slider|swiper|slick/i;
 /** Names of what never is the list, even where it is all there is. */
@@ -86,8 +86,9 @@ export const RATING_MARK = /rating|stars?\b|star-|bewertung|review|note|valoraci
 /** Attributes that hold the product's id, the surest first. */
 export const ID_ATTRIBUTES: readonly string[] = ['data-asin', 'data-sku', 'data-product-id', 'data-productid', 'data-product-sku', 'data-item-id', 'data-itemid', 'data-listing-id', 'data-listingid', 'data-nid', 'data-pid', 'data-goods-id', 'data-articleid', 'data-article-id', 'data-product-number', 'data-articlecode', 'data-sku-id', 'data-entity-id', 'data-product', 'data-id-product', 'data-id'];
 
-/** Addresses of a page about one product, of a list, of a basket. */
+/** Addresses of a page about one product, of a list (surely, perhaps), of a basket. */
 export const PRODUCT_URL = /\/(?:dp|gp\/product|itm|products?|p|pd|ip|item|artikel|produkt|produit|producto|prodotto|produto|product-page|offer)\/[^/?#]*[\w-]{3,}|item\.htm|[?&](?:id|goods_id|itemid|product_id)=\d{5,}|[-_]p-?\d{3,}(?:\.html?)?(?:$|[?#])|\/\d{6,14}\.html$/i;
-export const LIST_URL = /\/(?:s|search|suche|sch|recherche|buscar|busca|ricerca|szukaj|zoeken|catalogsearch|category|categories|categoria|kategorie|kategoria|collections|catalog|c|l|b|browse|bestsellers|zgbs|list|shop|sale|brand|listing)(?:[/?.]|$)|[?&](?:q|k|query|keyword|keywords|search|search_query|searchterm|text|_nkw|key|wd|s|page|p|sort)=/i;
+export const LIST_URL = /\/(?:search|suche|sch|recherche|buscar|busca|ricerca|szukaj|zoeken|catalogsearch|category|categories|categoria|kategorie|kategoria|catalog|browse|bestsellers|zgbs|listing)(?:[/?.]|$)|\/collections\/(?![^?]*\/products\/)|\/s\?|[?&](?:q|k|query|keyword|keywords|search|search_query|searchterm|text|_nkw|key|wd)=/i;
+export const LIST_PATH = /\/(?:s|c|l|b|list|shop|sale|brand)(?:\/|$)/i;
 export const BASKET_URL = /\/(?:cart|basket|bag|checkout|warenkorb|panier|carrito|cesta|carrello|carrinho|koszyk|winkelwagen|winkelmand|gouwuche|wishlist|merkliste|shopping-?(?:cart|bag))(?:\.\w{2,5})?\/?$/i;
 export const BASKET_HEADING = /^(?:your |my |shopping |mein |ihr |dein |mon |votre |mi |tu |il tuo |meu |seu |twój |je |uw )?(?:shopping )?(?:cart|basket|bag|checkout|warenkorb|einkaufswagen|panier|carrito|cesta|carrello|carrinho|koszyk|winkelwagen|winkelmandje|购物车|購物車|カート|장바구니|wish ?list|wunschliste)(?: \(?\d*.{0,12})?$/iu;

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../../crawlers/read/index.ts';
+import type { PageRead } from '../../../../crawlers/read/port.ts';
+import { NO_LISTS } from './pages/no-lists.ts';
+import { STATES } from './pages/states.ts';
+import { frame } from './pages/support.ts';
+
+function answer(html: string, url = 'https://shop.example.com/search?q=lamp'): PageRead {
+  return readAnswer(new TextEncoder().encode(html), { url, requestUrl: url, status: 200, contentType: 'text/html; charset=utf-8', role: 'search', platform: 'generic' });
+}
+
+function shown(read: PageRead): string {
+  if (read.outcome !== 'ok') return read.outcome;
+  return read.empty === true ? 'empty' : `${read.items.length} items`;
+}
+
+describe('the outcome of a list page', () => {
+  it.each(STATES.filter(({ kind }) => kind === 'list').map((page) => [page.name, page] as const))('a page of scripts that embeds its items is read: %s', (_name, page) => {
+    expect(shown(answer(page.html, page.url))).toBe(`${page.items.length} items`);
+  });
+
+  it.each(NO_LISTS.filter(({ kind }) => kind === 'empty').map((page) => [page.name, page] as const))('an empty search is data: %s', (_name, page) => {
+    expect(shown(answer(page.html, page.url))).toBe('empty');
+  });
+
+  it.each(NO_LISTS.filter(({ kind }) => kind === 'other').map((page) => [page.name, page] as const))('what is no list is no empty one: %s', (_name, page) => {
+    expect(shown(answer(page.html, page.url))).toBe('parse_drift');
+  });
+
+  it.each([
+    ['challenge', '<html><head><title>Robot Check</title></head><body><h4>Enter the characters you see below</h4><p>Sorry, we just need to make sure you\'re not a robot.</p><form action="/errors/validateCaptcha"><input name="field-keywords"></form></body></html>'],
+    ['challenge', '<html><head><title>Just a moment...</title></head><body><div id="cf-chl-widget"></div><script src="/cdn-cgi/challenge-platform/h/g/orchestrate"></script></body></html>'],
+    ['challenge', '<html><body><script>var url = "/_____tmd_____/punish?x5secdata=abc"; sessionStorage.x5referer = location.href; window.location.replace(url);</script></body></html>'],
+    ['login_wall', '<html><head><title>请登录</title></head><body><form><input name="account"><input type="password"><button>登录</button></form></body></html>'],
+    ['shell', '<html><head><title>Shop</title></head><body><div id="app"></div><script src="/main.js"></script></body></html>'],
+  ])('a wall is no list: %s', (outcome, html) => {
+    expect(answer(html).outcome).toBe(outcome);
+  });
+
+  it('a frame with the places of its items is a shell', () => {
+    const places = '<div class="product-card skeleton"><div class="skeleton-line"></div></div>'.repeat(12);
+    expect(answer(frame(`<div class="grid">${places}</div>`, { heading: 'Lamps' })).outcome).toBe('shell');
+    expect(answer(frame('<main></main>', { heading: 'Lamps' })).outcome).toBe('shell');
+  });
+
+  it('says what the page is instead', () => {
+    const [product] = NO_LISTS.filter(({ name }) => name === 'product page with JSON-LD');
+    const [basket] = NO_LISTS.filter(({ name }) => name === 'basket in German');
+    expect(answer(product?.html ?? '', product?.url)).toMatchObject({ outcome: 'parse_drift', detail: expect.stringContaining('one product') });
+    expect(answer(basket?.html ?? '', basket?.url)).toMatchObject({ outcome: 'parse_drift', detail: expect.stringContaining('basket') });
+  });
+});
