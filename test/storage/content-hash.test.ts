@@ -23,6 +23,11 @@ describe('content is what the page says, not how it was found', () => {
     expect(new Set(states).size).toBe(3);
     expect(hashWith({ brand: unknown('conflict') })).toBe(hashWith({ brand: unknown('unreadable') }));
   });
+  test('a unit price counts where there is one; where there is none the hash is that of the time before it was read', () => {
+    const unitPrice = known({ money: usd(120), per: 100, unit: 'g' as const }, EVIDENCE);
+    expect(hashWith({ unitPrice })).not.toBe(listingHash(base));
+    expect(hashWith({ unitPrice: unknown('not_read') })).toBe(hashWith({ unitPrice: absent(EVIDENCE) }));
+  });
   test('orders that mean nothing do not count: offers, options, promotions, further images', () => {
     expect(hashWith({ offers: known([offer('a'), offer('b', { selected: true })], EVIDENCE) })).toBe(hashWith({ offers: known([offer('b'), { ...offer('a'), options: { colour: 'red', size: 'M' } }], EVIDENCE) }));
     expect(hashWith({ promotions: known([promotion(), promotion({ mechanic: 'coupon' })], EVIDENCE) })).toBe(hashWith({ promotions: known([promotion({ mechanic: 'coupon' }), promotion()], EVIDENCE) }));

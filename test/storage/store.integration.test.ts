@@ -155,6 +155,15 @@ bare('a database is migrated by command only, once, by one', async ({ db, mongoU
   }
 });
 
+test('versions from before unit prices were read get the field, as one that was not read', async ({ store }) => {
+  await foldObservations(store, [observe('lamp', 1, 100)], time(1));
+  await store.db.collection('versions').updateMany({}, { $unset: { 'content.fields.unitPrice': '' } });
+  await store.schemaMigrations.remove({ _id: '002-unit-price' });
+  expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual(['002-unit-price']);
+  expect(await store.versions.find({})).toMatchObject([{ content: { fields: { unitPrice: { state: 'unknown', reason: 'not_read' } } } }]);
+  expect((await foldObservations(store, [observe('lamp', 2, 100)], time(2)))[0]?.result).toBe('unchanged');
+});
+
 test('a database from before heads gets them from its open versions', async ({ store }) => {
   await foldObservations(store, [observe('lamp', 1, 100)], time(1));
   const head = await store.heads.find({});
