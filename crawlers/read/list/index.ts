@@ -48,7 +48,7 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const embedded = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, money) : [];
   const longest = [shown.items, stated, embedded].toSorted((a, b) => b.length - a.length)[0] ?? [];
   const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, stated)));
-  const total = totalOf(page, items.length);
+  const total = totalOf(page, items.length, shown.blocks);
   const next = nextPage(page, base);
   const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure });
   const other = hints.role === 'listing' || about !== undefined;

@@ -3,7 +3,7 @@ import type { CurrencyHints } from '../text/currency.ts';
 import { canonicalUrl } from '../url.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import type { Layout } from './layouts.ts';
-import { itemLink } from './marks.ts';
+import { isMarked, itemLink } from './marks.ts';
 import { pricesOf } from './prices.ts';
 import { select } from './select.ts';
 import { ratingOf, reviewCountOf } from './stars.ts';
@@ -51,7 +51,7 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
     const url = itemLink(page, element, base);
     if (url === undefined) continue;
     const picture = page.elements.slice(element.index, element.end).some((one) => one.tag === 'img');
-    const heading = [...upwards(page, element.index, 4)].some((one) => /^h[1-6]$/.test(one.tag) || TITLE_MARK.test(one.attributes['class'] ?? '')) || page.elements.slice(element.index, element.end).some((one) => /^h[1-6]$/.test(one.tag));
+    const heading = [...upwards(page, element.index, 4)].some((one) => /^h[1-6]$/.test(one.tag) || isMarked(TITLE_MARK, one.attributes['class'] ?? '')) || page.elements.slice(element.index, element.end).some((one) => /^h[1-6]$/.test(one.tag));
     const text = textOf(page, element, 120).length;
     scores.set(url, (scores.get(url) ?? 0) + 1 + (picture ? 2 : 0) + (heading ? 2 : 0) + (text > 15 ? 1 : 0) - (WEAK_LINK.test(url) ? 6 : 0));
   }
@@ -104,7 +104,7 @@ export function keyOf(item: Item): string {
 function isSponsored(page: FlatPage, block: FlatElement): boolean {
   const inside = elementsIn(page, block);
   if (inside.some((element) => element.tag === 'a' && AD_URL.test(element.attributes['href'] ?? ''))) return true;
-  if (inside.some((element) => SPONSORED_MARK.test(element.attributes['class'] ?? '') || /^(?:true|1|sponsored)$/i.test(element.attributes['data-sponsored'] ?? element.attributes['data-is-sponsored'] ?? element.attributes['data-is-ad'] ?? '') || SPONSORED.has((element.attributes['aria-label'] ?? '').trim().toLowerCase()))) return true;
+  if (inside.some((element) => isMarked(SPONSORED_MARK, element.attributes['class'] ?? '') || /^(?:true|1|sponsored)$/i.test(element.attributes['data-sponsored'] ?? element.attributes['data-is-sponsored'] ?? element.attributes['data-is-ad'] ?? '') || SPONSORED.has((element.attributes['aria-label'] ?? '').trim().toLowerCase()))) return true;
   for (let i = block.textFrom; i < block.textTo; i += 1) {
     const text = (page.texts[i]?.text ?? '').replace(/\s+/g, ' ').trim();
     if (text.length <= 30 && SPONSORED.has(text.toLowerCase().replace(/[:.()[\]\s]+$/, '')) || text.length <= 60 && SPONSORED_START.test(text)) return true;

@@ -1,7 +1,7 @@
 import { objectsIn } from '../json/state.ts';
 import { parseJson } from '../json/parse.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { inRange, type Marks } from './marks.ts';
+import { inRange, insideOf, type Marks } from './marks.ts';
 import { BASKET_HEADING, BASKET_URL, BUY, LIST_PATH, LIST_URL, PRODUCT_URL } from './words.ts';
 
 /** What a page says of itself beside its blocks. */
@@ -60,13 +60,6 @@ function hasButtonWithPrice(page: FlatPage, blocks: readonly FlatElement[], mark
     }
     return false;
   });
-}
-
-/** For each element 1 when it stands in a block. */
-function insideOf(page: FlatPage, blocks: readonly FlatElement[]): Uint8Array {
-  const inside = new Uint8Array(page.elements.length);
-  for (const block of blocks) inside.fill(1, block.index, block.end);
-  return inside;
 }
 
 /** True when an element holds all of a block. */

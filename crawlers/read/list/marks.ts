@@ -48,11 +48,19 @@ function isPriceRun(page: FlatPage, run: { readonly element: number; readonly te
   if (MONEY.test(run.text) || LONE_SIGN.test(run.text)) return true;
   if (!/^\s*\d[\d.,'\s]*(?:,?-)?\s*$/.test(run.text)) return false;
   const holder = page.elements[run.element];
-  return holder !== undefined && [...upwards(page, holder.index, 2)].some((element) => PRICE_MARK.test(markOf(element)) && !COUNT_MARK.test(markOf(element)));
+  return holder !== undefined && [...upwards(page, holder.index, 2)].some((element) => isMarked(PRICE_MARK, markOf(element)) && !isMarked(COUNT_MARK, markOf(element)));
 }
+
+const addresses = new WeakMap<FlatElement, { readonly url: string | undefined }>();
 
 /** The address an anchor leads to when it can be an item: on the same site or a marketplace's item host, not the page itself. */
 export function itemLink(page: FlatPage, element: FlatElement, base: URL): string | undefined {
+  const known = addresses.get(element) ?? { url: addressOf(page, element, base) };
+  addresses.set(element, known);
+  return known.url;
+}
+
+function addressOf(page: FlatPage, element: FlatElement, base: URL): string | undefined {
   const href = element.attributes['href']?.trim();
   if (!href || href.startsWith('#') || href.length > 4_000 || /^(?:javascript|mailto|tel|data):/i.test(href) || NOT_ITEM_LINK.test(href) || !URL.canParse(href, base.href)) return undefined;
   const url = unwrapped(new URL(href, base));
@@ -104,6 +112,21 @@ export function markOf(element: FlatElement): string {
   return mark;
 }
 
+const MAX_REMEMBERED = 2_000;
+const remembered = new WeakMap<RegExp, Map<string, boolean>>();
+
+/** Whether names fit a pattern; the cards of a list carry the same names again and again, so that the answer is remembered. */
+export function isMarked(pattern: RegExp, mark: string): boolean {
+  const known = remembered.get(pattern) ?? new Map<string, boolean>();
+  remembered.set(pattern, known);
+  const seen = known.get(mark);
+  if (seen !== undefined) return seen;
+  const fits = pattern.test(mark);
+  if (known.size >= MAX_REMEMBERED) known.clear();
+  known.set(mark, fits);
+  return fits;
+}
+
 /** The address of the first link of a block that can be its item, without what only tracks. */
 export function firstLink(marks: Marks, element: FlatElement): string | undefined {
   let weak: string | undefined;
@@ -118,6 +141,13 @@ export function firstLink(marks: Marks, element: FlatElement): string | undefine
 
 function bare(url: string): string {
   return url.replace(/[?#].*$/, (rest) => (IDENTITY.test(rest) ? rest : ''));
+}
+
+/** For each element 1 when it stands in one of the blocks. */
+export function insideOf(page: FlatPage, blocks: readonly FlatElement[]): Uint8Array {
+  const inside = new Uint8Array(page.elements.length);
+  for (const block of blocks) inside.fill(1, block.index, block.end);
+  return inside;
 }
 
 /** How many of the sorted element indexes stand in the subtree of an element. */

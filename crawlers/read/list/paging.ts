@@ -1,5 +1,6 @@
 import { parseCount } from '../text/count.ts';
 import { type FlatElement, type FlatPage, textOf } from './flat.ts';
+import { insideOf } from './marks.ts';
 import { EMPTY, NEXT, NEXT_MARK, TOTAL } from './words.ts';
 
 const PAGE_PARAMETER = /^(?:page|p|pg|pagenumber|page_no|pageno|_pgn|paged|seite|pagina|pageindex|currentpage)$/i;
@@ -31,9 +32,10 @@ function pageNumber(url: URL): number | undefined {
   return value === undefined ? undefined : Number(value);
 }
 
-/** How many items there are in all, where the page says it before or after the list. */
-export function totalOf(page: FlatPage, shown: number): number | undefined {
-  const texts = shortTexts(page, 12, 120).filter((text) => /\d/.test(text));
+/** How many items there are in all, where the page says it before or after its `blocks`. */
+export function totalOf(page: FlatPage, shown: number, blocks: readonly FlatElement[]): number | undefined {
+  const inside = insideOf(page, blocks);
+  const texts = shortTexts(page, 12, 120, (element) => inside[element.index] === 1).filter((text) => /\d/.test(text));
   for (const pattern of TOTAL) {
     for (const text of texts) {
       const match = pattern.exec(text);
@@ -49,18 +51,17 @@ const OTHER_LIST = /\{\{|recent|viewed|cart|basket|wish|favou?rit|notification|w
 
 /** True when the page says in words that a reader sees, before the element with the index `before` and not in what is `outside` of the content, that nothing was found. */
 export function saysEmpty(page: FlatPage, before: number, outside: readonly boolean[]): boolean {
-  return shortTexts(page, 5, 200, before, outside).some((text) => EMPTY.test(text.replace(/[\u2018\u2019]/g, "'")) && !OTHER_LIST.test(text));
+  return shortTexts(page, 5, 200, (element) => element.index >= before || outside[element.index] === true).some((text) => EMPTY.test(text.replace(/[\u2018\u2019]/g, "'")) && !OTHER_LIST.test(text));
 }
 
 /** The texts of elements of few runs, outermost first; those of hidden ones and of forms are left out. */
-function shortTexts(page: FlatPage, runs: number, max: number, before = page.elements.length, outside: readonly boolean[] = []): string[] {
+function shortTexts(page: FlatPage, runs: number, max: number, skipped: (element: FlatElement) => boolean): string[] {
   const hidden = new Set<number>();
   for (const element of page.elements) if (isHidden(page, element)) for (let i = element.textFrom; i < element.textTo && !hidden.has(i); i += 1) hidden.add(i);
   const texts: string[] = [];
   let last = '';
   for (const element of page.elements) {
-    if (element.index >= before) break;
-    if (outside[element.index]) continue;
+    if (skipped(element)) continue;
     const count = element.textTo - element.textFrom;
     if (count === 0 || count > runs || Array.from({ length: count }, (_, i) => element.textFrom + i).some((i) => hidden.has(i))) continue;
     const text = textOf(page, element, max + 1).trim();

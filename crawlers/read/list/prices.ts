@@ -3,7 +3,7 @@ import { currencyCode, moneyFromDecimal } from '../../../model/money.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import { parsePrice, type PriceText } from '../text/price.ts';
 import { type FlatElement, type FlatPage, upwards } from './flat.ts';
-import { markOf, shortText } from './marks.ts';
+import { isMarked, markOf, shortText } from './marks.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
 import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, STRUCK_MARK } from './words.ts';
 
@@ -84,28 +84,31 @@ function inElement(page: FlatPage, block: FlatElement, within: FlatElement, hint
   return amountTexts(page, within).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
 }
 
+/** An element around an amount with its text, where that is short. */
+interface Around {
+  readonly element: FlatElement;
+  readonly text: string | undefined;
+}
+
 /** An amount with what stands around it: the words in the smallest elements that hold it alone, their names, its link. */
 function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hints: CurrencyHints): Candidate | undefined {
-  const around = [...upwards(page, amount.element.index, 6)].filter((element) => element.index > block.index || element === amount.element);
-  const marks = around.filter((element) => shortText(page, element, 2 * MAX_TEXT) !== undefined).map(markOf);
+  const around = [...upwards(page, amount.element.index, 6)].filter((element) => element.index > block.index || element === amount.element).map((element): Around => ({ element, text: shortText(page, element, 2 * MAX_TEXT) }));
+  const marks = around.filter(({ text }) => text !== undefined).map(({ element }) => markOf(element));
   const { signed } = amount;
   if (!signed && !isNamedPrice(marks)) return undefined;
   const own = readOnce(amount.text, hints);
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
-  const read = inWords(page, around, amount, own, hints);
-  const text = aloneWith(page, around, amount);
-  const marked = marks.some((mark) => PRICE_MARK.test(mark));
-  const struck = struckOf(page, around, read);
-  const rank = (signed ? 3 : 0) + (marked ? 3 : 0) + (marks.some((mark) => SALE_MARK.test(mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => ASIDE_MARK.test(mark)) ? 3 : 0)
-    - (OTHER_OFFER.test(text) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (struck === 'soft' ? 4 : 0);
+  const read = inWords(around, amount, own, hints);
+  const struck = struckOf(around, read);
+  const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0)
+    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (struck === 'soft' ? 4 : 0);
   return { read, rank, struck };
 }
 
 /** The widest words around the amount in which no other number stands. */
-function aloneWith(page: FlatPage, around: readonly FlatElement[], amount: AmountText): string {
+function aloneWith(around: readonly Around[], amount: AmountText): string {
   let said = amount.labelled;
-  for (const element of around) {
-    const text = shortText(page, element, 2 * MAX_TEXT);
+  for (const { text } of around) {
     if (text === undefined || /\d/.test(text.replace(amount.text, ''))) break;
     said = text;
   }
@@ -115,7 +118,7 @@ function aloneWith(page: FlatPage, around: readonly FlatElement[], amount: Amoun
 /** A number without a currency is a price where it is named so, and nothing nearer says that it counts something. */
 function isNamedPrice(marks: readonly string[]): boolean {
   const near = marks.slice(0, 3);
-  const [price, count] = [near.findIndex((mark) => PRICE_MARK.test(mark)), near.findIndex((mark) => COUNT_MARK.test(mark))];
+  const [price, count] = [near.findIndex((mark) => isMarked(PRICE_MARK, mark)), near.findIndex((mark) => isMarked(COUNT_MARK, mark))];
   return price >= 0 && (count < 0 || price <= count);
 }
 
@@ -123,13 +126,12 @@ function isNamedPrice(marks: readonly string[]): boolean {
 const SAID_AROUND: ReadonlySet<string> = new Set(['list', 'instalment', 'deposit', 'conditional']);
 
 /** The reading with what the words around the amount add: "was", "per kg", "from", "a month", the end of a range. */
-function inWords(page: FlatPage, around: readonly FlatElement[], amount: AmountText, own: Known, hints: CurrencyHints): Known {
+function inWords(around: readonly Around[], amount: AmountText, own: Known, hints: CurrencyHints): Known {
   const beside = readOnce(amount.labelled, hints);
   let read = beside.state === 'known' && isSame(beside, own) ? withWords(own, beside) : own;
-  for (const element of around) {
-    const text = shortText(page, element, amount.text.length + WORDS);
+  for (const { text } of around) {
     if (text === amount.text) continue;
-    if (text === undefined || /\d/.test(text.replace(amount.text, '')) && !BETWEEN.test(text)) break;
+    if (text === undefined || text.length > amount.text.length + WORDS || /\d/.test(text.replace(amount.text, '')) && !BETWEEN.test(text)) break;
     const wider = readOnce(text, hints);
     if (wider.state === 'ambiguous' || wider.state === 'known' && !isSame(wider, own)) break;
     if (wider.state === 'known') read = withWords(read, SAID_AROUND.has(wider.kindHint ?? '') || !wider.kindHint ? wider : own);
@@ -164,13 +166,12 @@ function withWords(read: Known, wider: Known): Known {
 /** Names that say how an element is at the moment, not what it is: `with-list-price`, `has-discount`. */
 const STATE_NAME = /(?:^|\s)(?:with|has|is|no|on)[-_]\S+/gi;
 
-function struckOf(page: FlatPage, around: readonly FlatElement[], read: Known): Candidate['struck'] {
+function struckOf(around: readonly Around[], read: Known): Candidate['struck'] {
   if (read.kindHint === 'list') return 'yes';
-  for (const element of around) {
-    const text = shortText(page, element, MAX_TEXT);
+  for (const { element, text } of around) {
     if (/^(?:del|s|strike)$/.test(element.tag) || element.attributes['data-a-strike'] === 'true' || /line-through/.test(`${element.attributes['style'] ?? ''} ${element.attributes['class'] ?? ''}`)) return 'yes';
-    if (text === undefined || element.tag === 'a') break;
-    if (STRUCK_MARK.test(markOf(element).replaceAll(STATE_NAME, ' ')) && !SALE_MARK.test(markOf(element))) return 'soft';
+    if (text === undefined || text.length > MAX_TEXT || element.tag === 'a') break;
+    if (isMarked(STRUCK_MARK, markOf(element).replaceAll(STATE_NAME, ' ')) && !isMarked(SALE_MARK, markOf(element))) return 'soft';
   }
   return 'no';
 }

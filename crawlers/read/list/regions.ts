@@ -1,5 +1,5 @@
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { inRange, type Marks } from './marks.ts';
+import { inRange, insideOf, type Marks } from './marks.ts';
 import { BESIDE_HEADING, BESIDE_NAME, PROMOTED_HEADING, SIDE_LIST } from './words.ts';
 
 const MAX_HEADING = 90;
@@ -29,11 +29,10 @@ interface Heading {
 
 /** Headings outside of the blocks, in order. */
 function headingsOf(page: FlatPage, blocks: readonly FlatElement[], marks: Marks): Heading[] {
-  const inside = new Set<number>();
-  for (const block of blocks) for (let i = block.index; i < block.end; i += 1) inside.add(i);
+  const inside = insideOf(page, blocks);
   const found: Heading[] = [];
   for (const element of page.elements) {
-    if (inside.has(element.index) || !isHeading(element)) continue;
+    if (inside[element.index] === 1 || !isHeading(element)) continue;
     const text = textOf(page, element, MAX_HEADING + 1);
     if (text !== '' && text.length <= MAX_HEADING) found.push({ element, text, end: endOfPart(page, element, marks) });
   }

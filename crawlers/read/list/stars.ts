@@ -3,6 +3,7 @@ import { parseCount } from '../text/count.ts';
 import { ratingOfMarkup } from '../text/rating-markup.ts';
 import { parseRating } from '../text/rating.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
+import { isMarked } from './marks.ts';
 import { RATING_MARK } from './words.ts';
 
 /** The rating of a block: what is said for those who do not see the stars, else what is drawn. */
@@ -19,7 +20,7 @@ export function ratingOf(page: FlatPage, block: FlatElement, chosen: readonly Fl
       if (read) return read;
     }
     const mark = `${attributes['class'] ?? ''} ${attributes['data-testid'] ?? ''}`;
-    if (!RATING_MARK.test(mark)) continue;
+    if (!isMarked(RATING_MARK, mark)) continue;
     const text = textOf(page, element, 80);
     const read = (text.length < 60 && /\d[.,]\d|★|\d ?\/ ?\d/.test(text) ? parseRating(text) : undefined) ?? dataRating(attributes) ?? ratingOfClasses(mark, attributes['style'] ?? '');
     if (read) return read;

@@ -1,5 +1,5 @@
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { itemLink, markOf } from './marks.ts';
+import { isMarked, itemLink, markOf } from './marks.ts';
 import { BUY, NO_TITLE_MARK, SPONSORED, TITLE_MARK, TITLE_PREFIX, TITLE_SUFFIX } from './words.ts';
 
 interface Candidate {
@@ -29,7 +29,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const own = link !== undefined && link === url;
     for (const name of ['title', 'aria-label']) {
       const said = element.attributes[name]?.trim() ?? '';
-      if (said.length > 3 && (own || name === 'title' && TITLE_MARK.test(markOf(element)))) add(said, own ? 2.5 : 2);
+      if (said.length > 3 && (own || name === 'title' && isMarked(TITLE_MARK, markOf(element)))) add(said, own ? 2.5 : 2);
     }
     if (element.tag === 'img') add(element.attributes['alt']?.trim() ?? '', 0);
     const marked = marksOf(element, block);
@@ -45,9 +45,9 @@ function marksOf(element: FlatElement, block: FlatElement): number {
   if (element === block) return 0;
   const mark = markOf(element);
   const heading = /^h[1-6]$/.test(element.tag) || element.attributes['role'] === 'heading' ? 3 : 0;
-  const named = TITLE_MARK.test(mark) ? 2.5 : 0;
+  const named = isMarked(TITLE_MARK, mark) ? 2.5 : 0;
   if (element.attributes['itemprop'] === 'name') return 5;
-  return NO_TITLE_MARK.test(mark) ? 0 : heading + named;
+  return isMarked(NO_TITLE_MARK, mark) ? 0 : heading + named;
 }
 
 function wordsOf(text: string): string[] {
