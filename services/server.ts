@@ -86,13 +86,19 @@ async function joinRunning(spec: ServerSpec): Promise<Omit<RunningServer, 'stop'
 async function startOnFreePort(spec: ServerSpec, say: (line: string) => void, signal?: AbortSignal): Promise<Omit<RunningServer, 'stop'>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await start(spec, await freePort(), signal);
+      return await start(spec, attempt === 1 ? await portOf(spec) : await freePort(), signal);
     } catch (error) {
       // Between asking for a free port and the server taking it, another program may have been faster.
       if (attempt === 3 || !(error instanceof ServiceError) || !/address (is )?already in use|EADDRINUSE/i.test(error.message)) throw error;
       say(`${spec.name}: the port was taken meanwhile, trying another`);
     }
   }
+}
+
+/** Where its server died, on the port it had: programs that still use it find it again. */
+async function portOf(spec: ServerSpec): Promise<number> {
+  const before = await readRecord(spec.folder);
+  return before && !(await isListening(before.port)) ? before.port : freePort();
 }
 
 async function start(spec: ServerSpec, port: number, signal?: AbortSignal): Promise<Omit<RunningServer, 'stop'>> {

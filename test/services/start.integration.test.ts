@@ -46,7 +46,7 @@ async function note(services: Services, value?: string): Promise<{ mongo: unknow
   await using client = new MongoClient(services.mongodb.uri, { serverSelectionTimeoutMS: 3_000 });
   const redis = new Redis(services.redis.url);
   if (value !== undefined) {
-    await client.db('t').collection('notes').insertOne({ value });
+    await client.db('t').collection('notes').insertOne({ value }, { writeConcern: { w: 1, journal: true } });
     await redis.set('note', value);
   }
   const found = { mongo: (await client.db('t').collection('notes').findOne())?.['value'] as unknown, redis: await redis.get('note') };
@@ -183,6 +183,19 @@ describe('programs that end', { timeout: INSTALLING }, () => {
     const running = await pids();
     await services.stop();
     expect(running.map(isAlive)).toEqual([false, false]);
+  });
+
+  test('a server that died comes back at its address with the next program, and serves the first one again', async () => {
+    const services = await start();
+    await note(services, 'kept');
+    const died = await pids();
+    for (const pid of died) process.kill(pid, 'SIGKILL');
+    await vi.waitUntil(() => died.every((pid) => !isAlive(pid)), { timeout: 15_000, interval: 20 });
+    const next = await start();
+    expect([next.mongodb.uri, next.redis.url]).toEqual([services.mongodb.uri, services.redis.url]);
+    expect(await note(services)).toEqual({ mongo: 'kept', redis: 'kept' });
+    await next.stop();
+    expect((await note(services)).redis).toBe('kept');
   });
 });
 
