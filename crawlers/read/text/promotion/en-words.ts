@@ -29,7 +29,7 @@ export const SHIP = '(?:shipping|delivery|postage|p&p|shipment)';
 /** A card or another way to pay. */
 export const CARD = '(?:(?:credit |debit |store |gift |rewards? )?cards?|redcard|visa|mastercard|paypal|apple pay|google pay|amazon pay|shop pay|klarna|amex|american express|bank transfer|upi|wallet|crypto)';
 /** Programmes with a name of their own. */
-export const PROGRAMME = '(?<member>prime|w\\+|walmart\\+|plus|club|vip|loyalty|rewards?|gold|nectar|clubcard|premium|insider)';
+export const PROGRAMME = '(?<member>prime|w\\+|walmart\\+|plus|club|vip|loyalty|rewards?|gold|nectar|clubcard|premium|insider|circle|advantage)';
 export const MEMBER_WORD = '(?:members?(?:hip)?|cardholders?|subscribers)';
 /** Who buys for the first time. */
 export const NEWCOMER = '(?:new|first[- ]time|1st[- ]time) (?:app |online )?(?:shoppers?|customers?|users?|buyers?|members?|subscribers?|clients?|sign-?ups?)';

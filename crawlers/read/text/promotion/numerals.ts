@@ -14,7 +14,7 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 const ELSEWHERE_WORDS = new RegExp(`(?<!\\p{L})(?:${[...ELSEWHERE.keys()].join('|')})(?!\\p{L})`, 'giu');
 const WORDS = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|second|third|fourth|fifth)\b/gi;
 /** "half price", "half off", "at half the price": 50% off. */
-const HALF = /\b(?:at )?half[- ](?:the )?(?:price|off)\b/gi;
+const HALF = /\b(?:at )?(?:half|1\/2)[- ](?:the )?(?:price|off)\b/gi;
 
 /** Numbers that a label spells out as digits: 第二件 as 第2件, "buy one get one" as "buy 1 get 1"; 劵 and 卷 as 券. */
 export function digitsForWords(text: string, language: 'zh' | 'ja' | 'other'): string {

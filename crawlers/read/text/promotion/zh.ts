@@ -9,7 +9,7 @@ const AT = '(?:总价|商品|全部|均|都|可|即|立|就|再|享受|享|打|�
 const FULL = '(?:订单|购物|消费|全场|单笔|实付|购买|累计)*满';
 const COUPON = '(?:店铺|平台|品类|商品|大额|专属|隐藏|直播|补贴|无门槛|通用|百亿|满减|现金|神|超级|惊喜)*(?:优惠券|优惠卷|消费券|抵用券|代金券|购物券|现金券|神券|券)';
 const SUBSIDY = '(?:国补|国家补贴|政府补贴|政府消费补贴|以旧换新补贴|国家以旧换新)';
-const PLATFORM = '(?:百亿补贴|官方补贴|平台补贴|超级补贴|品牌补贴|爆品加补|官方加补|平台立补|官方立补|加补|万人团补贴)';
+const PLATFORM = '(?:百亿补贴|官方补贴|平台补贴|超级补贴|品牌补贴|爆品加补|官方加补|限时补贴|平台立补|官方立补|加补|万人团补贴)';
 const NEW = '(?:店铺|本店|平台)?(?:新客户?|新人|新用户|新会员|新粉丝?|首购|首单|首次购买|首次下单)';
 const MEMBER = '(?<member>88 ?VIP|PLUS|V?I?P?会员|粉丝|超级会员|黑卡会员|付费会员|省钱卡|省钱月卡|学生)';
 const PAY = '(?:(?:京东)?白条|支付宝|花呗|云闪付|微信|银联卡?|(?<![\\u4e00-\\u9fff])信用卡|数字人民币|[\\u4e00-\\u9fff]{2,4}银行(?:信用卡|储蓄卡|卡)?|(?:招|建|工|农|中|交|浦发|中信|光大|民生|兴业|平安|广发|邮储)行(?:信用卡|卡)?|PayPal|京东支付|抖音支付|美团支付|小金库|ApplePay|Apple Pay)';
@@ -123,9 +123,11 @@ const PIECES: readonly Wording[] = [
 ];
 
 const COUPONS: readonly Wording[] = [
+  say('coupon', `${COUPON}[:： ]{0,2}{offMinor}[（( ，,]{0,2}满 ?{thresholdMinor}(?:可用|使用)`),
+  say('coupon', '满 ?{thresholdMinor}(?:可用|可领) ?{offMinor}(?:元)?[\\u4e00-\\u9fff]{0,4}券'),
   say('coupon', `${COUPON}[:：]?(?:每?满)? ?{thresholdMinor}(?:可用?)?(?:立减|减|-|抵|可用) ?{offMinor}`),
   say('coupon', '(?:可?领|用|叠|抢)?[\\u4e00-\\u9fff]{0,4}券(?:后)?[:：]?每?满 ?{thresholdMinor}' + LESS + ' ?{offMinor}'),
-  say('coupon', '(?:可?领|用|叠|抢)(?:券|取)?[^\\d，,]{0,6}满 ?{thresholdMinor}' + LESS + ' ?{offMinor}(?:元)?(?:的)?(?:店铺|平台)?(?:优惠)?券?'),
+  say('coupon', '(?:可?领|用|叠|抢)(?:券|取)?[^\\d，,]{0,6}满 ?{thresholdMinor}' + LESS + ' ?{offMinor}(?:元)?(?:的)?(?:店铺|平台|优惠|神|大额|现金)*券?'),
   say('coupon', '每?满 ?{thresholdMinor}(?:可)?(?:领券|用券|券|领取优惠券)(?:可)?' + LESS + ' ?{offMinor}'),
   say('coupon', '每?满? ?{thresholdMinor}(?:可)?(?:立?减|-) ?{offMinor}(?:元)?(?:的)?(?:无门槛|店铺|平台|大额|专享|优惠|消费|购物)*券'),
   say('coupon', '每?满 ?{thresholdMinor}(?:可)?(?:打|享)? ?{payRatio} ?折(?:优惠)?券'),
@@ -158,7 +160,7 @@ const AMOUNTS: readonly Wording[] = [
   say('full_discount', '(?:消费|购物|实付) ?{thresholdMinor}(?:以上)?' + AT + ' ?{payRatio} ?折'),
   say('gift', '(?:购|买|满|拍) ?{minQty} ?{unit}(?:即|立|就|再|可)*(?:送|赠)' + THING),
   say('gift', `${FULL} ?{thresholdMinor}(?:元)?(?:即|立|可|就)*(?:送|赠|得)${THING}(?:\\d{1,3}{unit})?`),
-  say('every_full_reduction', `(?:每 ?(?:${FULL})?|(?:全场|消费)每) ?{thresholdMinor}[，,]? ?${LESS} ?{offMinor}(?:元)?(?:现金|券)?(?:[，, ]?(?:最高|上限|至多|封顶)(?:可)?(?:减)? ?{capMinor}(?:封顶)?)?(?:[，, ]?上不封顶)?`, { implies: { repeat: true } }),
+  say('every_full_reduction', `(?:每 ?(?:${FULL})?|(?:全场|消费)每) ?{thresholdMinor}[，,]? ?${LESS} ?{offMinor}(?:元)?(?:现金|券)?(?:[，, ]?(?:最高|上限|至多|封顶|最多)(?:可)?(?:减)? ?{capMinor}(?:封顶)?)?(?:[，, ]?上不封顶)?`, { implies: { repeat: true } }),
   say('every_full_reduction', `${FULL} ?{thresholdMinor}[，,]? ?(?:立|可|再)*减 ?{offMinor}[，, (（]?(?:上不封顶|可叠加|多买多减)[)）]?`, { implies: { repeat: true } }),
   say('full_reduction', `${FULL} ?{thresholdMinor}[，,]? ?${LESS} ?{offMinor}`),
   say('full_reduction', '(?<=[/、，,] ?){thresholdMinor}(?:-|减) ?{offMinor}'),
@@ -173,6 +175,7 @@ const DEALS: readonly Wording[] = [
   say('gift', '(?:买|购|拍|下单|购买)(?:即|立|就|可)*(?:赠|送)' + THING, { implies: { minQty: 1 } }),
   say('direct_reduction', '(?:前 ?[\\d.]+万?(?:名|件|份|人|单|位|分钟|秒|小时)?)(?:下单|付款)?(?:全场|全)?半价', { implies: { payRatio: 0.5 } }),
   say('direct_reduction', '(?:前 ?[\\d.]+万?(?:名|件|份|人|单|位)?)(?:下单|付款)?(?:免单|0元购)', { implies: { payRatio: 0 } }),
+  say('direct_reduction', '(?:前 ?[\\d.]+万?(?:名|件|份|人|单|位|分钟|秒|小时))(?:下单|付款|全场|享|打)*{payRatio} ?折'),
   say('direct_reduction', '(?:前 ?\\d[\\d.]*万?(?:名|件|份|人|单|位|分钟|秒|小时)?)[^\\d，,赠送]{0,4}(?:减|省|优惠|降) ?{offMinor}'),
   say('gift', '(?:再|加|限量)?(?:满赠|赠品|赠送|加赠|附赠|(?<![发配派寄])赠|(?<![发配派寄])送)(?!运费险|达|货|装|到)' + THING),
   say('direct_reduction', '(?<upTo>最高|至高)?(?:官方|超级|超值|下单|购买|现货|拍下|限时|直播间?|店铺|首页|已)*(?:可|再|直接)?(?:立减|直降|立省|立降|直减|降价|狂减|再减) ?(?:{percentOff}%|{offMinor})(?:[，, ]?(?:打底|起))?(?:[，, ]?省 ?{money})?'),

@@ -5,6 +5,8 @@ describe('Chinese: from an amount or a number of pieces on', () => {
   it.each(rows(`
 满399元立减60元 => full_reduction thresholdMinor=39900 offMinor=6000
 每满199减100，最高减500 => every_full_reduction thresholdMinor=19900 offMinor=10000 capMinor=50000 repeat=true
+满299减50，叠加店铺券满199减20 => full_reduction thresholdMinor=29900 offMinor=5000 + coupon thresholdMinor=19900 offMinor=2000
+每满100减50，最多减200 => every_full_reduction thresholdMinor=10000 offMinor=5000 capMinor=20000 repeat=true
 满300减50 => full_reduction thresholdMinor=30000 offMinor=5000
 满199元立减20元优惠 => full_reduction thresholdMinor=19900 offMinor=2000
 满1000减100，满2000减250 => full_reduction thresholdMinor=100000 offMinor=10000 + full_reduction thresholdMinor=200000 offMinor=25000
@@ -126,6 +128,10 @@ describe('Chinese: coupons and reductions', () => {
 10元券 满100元可用 => coupon offMinor=1000 thresholdMinor=10000
 满减券 200减30 => coupon thresholdMinor=20000 offMinor=3000
 前1000件半价 => direct_reduction payRatio=0.5 quota=1000
+店铺优惠券 ￥30 满299可用 => coupon offMinor=3000 thresholdMinor=29900
+满199元可用20元优惠券 => coupon offMinor=2000 thresholdMinor=19900
+抢满599减100神券 => coupon thresholdMinor=59900 offMinor=10000
+前1小时5折 => direct_reduction payRatio=0.5
 券199-20 => coupon thresholdMinor=19900 offMinor=2000
 满200减30券 => coupon thresholdMinor=20000 offMinor=3000
 领券减10元 => coupon offMinor=1000

@@ -47,6 +47,7 @@ Get up to £200 trade-in credit => direct_reduction offMinor=20000 upTo=true con
 
 describe('English: from an amount on', () => {
   it.each(rows(`
+Store Discount: Get $3.00 OFF Orders $39.00+ => full_reduction offMinor=300 thresholdMinor=3900
 $10 off orders over $50 => full_reduction offMinor=1000 thresholdMinor=5000
 Spend $100, get $20 off => full_reduction offMinor=2000 thresholdMinor=10000
 Spend $100 save $20 => full_reduction offMinor=2000 thresholdMinor=10000
@@ -236,6 +237,12 @@ Only $16.67/mo. with 12 month financing => installment amountMinor=1667 periods=
 First Autoship order 35% off => subscribe_save percentOff=35
 Save 5% today and on future deliveries with Autoship => subscribe_save percentOff=5
 $13.49 w/ Subscribe & Save => subscribe_save priceMinor=1349
+$10 off $79+ | Code: ALE10 => coupon code=ALE10 offMinor=1000 thresholdMinor=7900
+Save 20% with Target Circle => member member=Circle percentOff=20
+Buy 2 get 1 50% off with Circle => buy_x_get_y buy=2 get=1 percentOff=50
+RedCard: save 5% => payment_reduction percentOff=5
+Spend $40 get a $10 Target GiftCard on household essentials => cashback offMinor=1000 thresholdMinor=4000
+Subscribe & Save: First delivery 25% off => subscribe_save percentOff=25
 10% off with code SAVE10 => coupon code=SAVE10 percentOff=10
 Use code SPRING20 for 20% off => coupon code=SPRING20 percentOff=20
 Use code WELCOME to get $10 off => coupon code=WELCOME offMinor=1000
@@ -372,6 +379,8 @@ $0 shipping => free_shipping
 Get it shipped free with orders over $25 => free_shipping thresholdMinor=2500
 2 FREE samples with every order => gift freeQty=2
 Comes with free earbuds => gift
+FREE delivery Tue, Nov 25 on $35 of items shipped by Amazon => free_shipping thresholdMinor=3500
+FREE mini with purchase of 2 => gift minQty=2
 Free gift with purchase => gift
 Free gift with orders over $60 => gift thresholdMinor=6000
 Spend $50 and get a free gift => gift thresholdMinor=5000
