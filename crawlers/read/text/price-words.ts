@@ -88,7 +88,7 @@ export const NOW_WORDS = new RegExp(words(
 
 /** Before the amount: it is the least of several. */
 export const FROM_BEFORE = new RegExp(`(?:${words('from|starting(?: at| from)?|starts at|as low as|ab|schon ab|à partir de|a partir de|dès|desde|da|a partire da|vanaf|od|již od|už od|från|fra|alkaen|от|від|începând de la|de la|από|a partir|mulai|chỉ từ|từ', '起价|最低|低至')})[ :]*$`, 'iu');
-export const FROM_AFTER = /^ ?(?:起|から|~(?! ?(?:[¥$€£]|\d[\d.,]*(?! ?[\d.,개명건회])))|부터|\+(?! ?[\p{L}\d\p{Sc}])|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
+export const FROM_AFTER = /^ ?(?:\(?税込み?\)? ?)?(?:起|から|~(?! ?(?:[¥$€£]|\d[\d.,]*(?! ?[\d.,개명건회])))|부터|\+(?! ?[\p{L}\d\p{Sc}])|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
 
 /** What is paid for by the piece or the measure; stays and persons as well. */
 const UNIT = `(?:${MEASURE}|mm|meters?|persona?|pers|personne|personen?|nights?|nacht|nuit|noche|notte|packs?|glas|flaschen?|set|box)`;

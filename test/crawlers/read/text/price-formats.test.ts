@@ -8,7 +8,7 @@ import { currencyCode } from '../../../../model/money.ts';
 const LOCALES = ('en-US en-GB en-CA en-AU en-IN en-ZA en-SG de-DE de-AT de-CH fr-FR fr-CA fr-CH es-ES es-MX es-AR es-CL es-CO es-PE it-IT it-CH pt-BR pt-PT nl-NL nl-BE pl-PL cs-CZ sk-SK hu-HU ro-RO bg-BG hr-HR sr-RS '
   + 'sl-SI el-GR tr-TR ru-RU uk-UA sv-SE nb-NO da-DK fi-FI is-IS et-EE lv-LV lt-LT ja-JP zh-CN zh-TW zh-HK ko-KR vi-VN th-TH id-ID ms-MY fil-PH hi-IN bn-BD ta-IN ur-PK fa-IR ar-SA ar-EG ar-AE ar-MA he-IL kk-KZ ka-GE sw-KE').split(' ');
 /** Behind a number an L is litres, a K a thousand, an rb a thousand rupiah; FR alone is the Swiss franc. */
-const OTHERWISE: readonly RegExp[] = [/\p{Nd}\s(?:L|K|rb|FR)$/u];
+const OTHERWISE: readonly RegExp[] = [/\p{Nd}[\s\p{Cf}]+(?:L|K|rb|FR)\p{Cf}*$/u];
 const locale = fc.constantFrom(...LOCALES);
 const code = fc.constantFrom(...CODES);
 const whole = fc.oneof(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1_000, max: 99_999_999 }));

@@ -382,5 +382,9 @@ describe('what the words around an amount make of it', () => {
     € 9,99 p/st => 9.99 EUR unit
     € 9,99 per stuk => 9.99 EUR unit
     9.99€/unit => 9.99 EUR unit
+    99 kr/kg => 99 SEK?NOK unit
+    5zł/szt. => 5 PLN unit
+    5万5千円 => 55000 JPY
+    5,500円(税込)～ => 5500 JPY from
   `))('%s = %s %j', (text, want, hints) => expect(show(text, hints)).toBe(want));
 });

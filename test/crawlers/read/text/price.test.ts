@@ -26,6 +26,10 @@ describe('parsePrice', () => {
 
   it.each(['', 'i', 'Ask for price', '10% off', '16.00 ft', 'July, 2004', '-1.00', 'iPhone15', '4.5 stars', 'Free shipping', '3 pcs', '12:30', 'SKU#12345', '1080p', 'HD 720p'])('no money: %s', (text) => expect(show(text)).toBe('none'));
 
+  it.each([
+    ['\u00a35.00', '5.00 GBP'], ['5\u00a0€', '5 EUR'], ['5\u202f000\u00a0€', '5000 EUR'], ['5\u2009000 €', '5000 EUR'], ['5\u2019000 CHF', '5000 CHF'], ['5\u02bc000 CHF', '5000 CHF'], ['\u200e$5.00', '5.00 USD?CAD'], ['$\u200b5.00', '5.00 USD?CAD'], ['$5\u00ad.00', '5.00 USD?CAD'],
+  ])('blanks, quotes and marks that nobody sees: %j = %s', (text, want) => expect(show(text)).toBe(want));
+
   it('decides $ and ¥ by what is known of the page, else names the candidates', () => {
     expect(show('$5', { host: 'shop.example.ca' })).toBe('5 CAD');
     expect(show('$5', { language: 'en-AU' })).toBe('5 AUD');
