@@ -6,6 +6,8 @@ import { ARTICLE_URL, BUY, PRICE_MARK, PRODUCT_MARK, SIDE_LIST, STORY, STORY_URL
 
 /** So many kinds of blocks are looked at: strips beside the list can have more items than it. */
 const TRIED = 8;
+/** More items than this stand on no page. */
+const MAX_BLOCKS = 5_000;
 /** Without prices, blocks with less text than this are tiles of a menu. */
 const NAMED = 10;
 /** Blocks that share fewer of their inner names with the others than this are something else: a banner, an advertisement. */
@@ -26,7 +28,7 @@ export function repeatedBlocks(page: FlatPage, marks: Marks): FlatElement[] {
     for (const group of ofKind().slice(0, TRIED)) {
       if (group.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > group.blocks.length) continue;
       const list = listBlocks(page, withOthersAlike(page, marks, group), marks);
-      if (list.length > 0) return list;
+      if (list.length > 0) return list.slice(0, MAX_BLOCKS);
     }
   }
   return [];
@@ -97,7 +99,7 @@ function rowsBetween(page: FlatPage, marks: Marks, groups: readonly FlatElement[
   for (const all of groups) {
     const [first] = all;
     const linked = all.filter((element) => element.parent === first?.parent && firstLink(marks, element) !== undefined && !marks.outside[element.index]);
-    if (linked.length < 3) continue;
+    if (linked.length < 3 || new Set(linked.map((element) => firstLink(marks, element))).size * 2 < linked.length) continue;
     const end = page.elements[first?.parent ?? -1]?.end ?? 0;
     const rows = linked.map((element, i): FlatElement => {
       const last = page.elements[(linked[i + 1]?.index ?? end) - 1];
