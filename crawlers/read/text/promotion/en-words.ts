@@ -5,11 +5,13 @@ export const GAP = '[^.;|$€£¥\\d%\\u0001]{0,40}?';
 /** The same within a few words. */
 export const NEAR = '[^.;|$€£¥\\d%\\u0001]{0,16}?';
 export const UP = '(?<upTo>up ?to |as (?:much|high) as |max(?:imum)?\\.? |at most |até |hasta (?:un )?)?';
-const EXTRA = '(?:(?:an?|the|your|our|extra|additional|another|instant|instantly|further|flat|total|of|by|just|with|exclusive|special|whopping|at|least) )*';
+const EXTRA = '(?:(?:an?|the|your|our|extra|additional|another|instant|instantly|further|flat|total|of|by|just|with|exclusive|special|whopping|at|least) ){0,5}';
+/** The same behind "up to". */
+const MORE = EXTRA.replace('{0,5}', '{0,2}');
 /** "10 %" or "$5", with the words that go before: "up to an extra". */
-export const CUT = `${EXTRA}${UP}${EXTRA}-?(?:{percentOff} ?%|{offMinor})\\+?`;
-export const PERCENT_CUT = `${EXTRA}${UP}${EXTRA}-?{percentOff} ?%\\+?`;
-export const MONEY_CUT = `${EXTRA}${UP}${EXTRA}-?{offMinor}`;
+export const CUT = `${EXTRA}${UP}${MORE}-?(?:{percentOff} ?%|{offMinor})\\+?`;
+export const PERCENT_CUT = `${EXTRA}${UP}${MORE}-?{percentOff} ?%\\+?`;
+export const MONEY_CUT = `${EXTRA}${UP}${MORE}-?{offMinor}`;
 export const OFF = '(?:instant |sitewide |storewide |in |worth of )?(?:off|discount(?:ed)?|rebates?|reductions?|cheaper|less|reduced|savings?)(?!\\p{L}| peak)';
 export const TAKE = '(?:saves?|saving|gets?|takes?|enjoys?|receives?|claim|grab|score|unlock|redeem)';
 /** "save 10%", "10% off", "get 10% off". */

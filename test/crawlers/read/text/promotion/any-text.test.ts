@@ -24,7 +24,7 @@ describe('any text', () => {
         expect([startsAt, endsAt].every((date) => date === undefined || Number.isFinite(date.getTime()))).toBe(true);
         if (startsAt && endsAt) expect(startsAt.getTime()).toBeLessThanOrEqual(endsAt.getTime());
       }
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(performance.now() - started).toBeLessThan(3_000);
     }), { numRuns: 150 });
   });
 
@@ -32,7 +32,7 @@ describe('any text', () => {
     parsePromotions(part.repeat(20), { now: NOW });
     const started = performance.now();
     const found = parsePromotions(part.repeat(Math.ceil(100_000 / part.length)), { now: NOW });
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
     expect(found.length).toBeLessThanOrEqual(20);
   });
 });
