@@ -19,7 +19,7 @@ const MAX_RUNS = 140;
 const MAX_TEXT = 90;
 const SENTENCE = 45;
 const LABEL = 40;
-const SIGNED = /\p{Sc}|(?<!\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|BRL|HUF|RON|Rs|RM|kr|zł|Kč|Ft|лв|руб|lei|TL|грн|R\$)(?!\p{L})|[元円원]/iu;
+const SIGNED = /\p{Sc}|(?<!\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|BRL|HUF|RON|Rs|RM|kr|zł|Kč|Ft|лв|руб|lei|TL|грн|R\$)(?!\p{L})|[元円원]|\d[.,] ?[-–—](?!\d)/iu;
 
 /** The amounts of a block in order; those that are parts of one number (sign, whole, point, cents) as one. */
 export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {

@@ -8,12 +8,14 @@ import { NO_LISTS } from './pages/no-lists.ts';
 import { SHOPS } from './pages/shops.ts';
 import { STATES } from './pages/states.ts';
 import type { ListPage } from './pages/support.ts';
+import { UNSEEN } from './pages/unseen.ts';
 import { type PageScore, scoreOf } from './scoring.ts';
 
 /** Pages in the layouts of many shops; what is wrong is printed page by page when RIVALWATCH_WRONG is set. */
 const GROUPS: Readonly<Record<string, { readonly pages: readonly ListPage[]; readonly floor: number }>> = {
   marketplaces: { pages: MARKETPLACES, floor: 0.98 }, chinese: { pages: CHINESE, floor: 0.98 }, shops: { pages: SHOPS, floor: 0.98 },
   states: { pages: STATES, floor: 0.98 }, 'no lists': { pages: NO_LISTS, floor: 0.98 }, 'held out': { pages: HELD_OUT, floor: 0.95 }, noise: { pages: noisy([...SHOPS, ...MARKETPLACES].filter(({ items }) => items.length < 100)), floor: 0.98 },
+  unseen: { pages: UNSEEN, floor: 0.95 },
   'held out later': { pages: HELD_OUT_LATER, floor: 0.95 },
 };
 
