@@ -76,10 +76,9 @@ async function fetchingAndReading(origin: string, services: BenchServices): Prom
 
 /** The whole pipeline: everything seen for the first time, then again on a day on which one price in ten has moved. */
 async function storing(server: BenchServer, services: BenchServices): Promise<readonly Measured[]> {
-  const warmup = await startPipeline(server.origin, Math.ceil(PAGES / 2), services);
-  await warmup.crawl();
-  await warmup.end();
   const pipeline = await startPipeline(server.origin, PAGES, services);
+  await pipeline.crawl();
+  await pipeline.empty();
   const measured = [await measure(FIRST, PAGES, () => pipeline.crawl())];
   console.log(line(measured[0]));
   const bare = await bareInserts(PAGES, services, pipeline);

@@ -40,7 +40,7 @@ export async function bareInserts(pages: number, services: BenchServices, crawle
   const store = await openEmpty(services, `bare_${process.pid}`);
   return async () => {
     for (let from = 0; from < pages; from += INSERTED_AT_ONCE) {
-      await Promise.all(documents.map(({ name, all }) => store.db.collection(name).insertMany(all.slice(from, from + INSERTED_AT_ONCE), { ordered: false })));
+      for (const { name, all } of documents) await store.db.collection(name).insertMany(all.slice(from, from + INSERTED_AT_ONCE), { ordered: false });
     }
     await store.db.dropDatabase();
     await store.close();
@@ -53,6 +53,8 @@ export interface Pipeline {
   readonly store: Store;
   /** Crawls the catalogue that is followed to every listing: fetched, read, archived, stored, compared. Returns on how many pages the price was read. */
   crawl(): Promise<number>;
+  /** Forgets everything that was stored; the workers stay as warm as they are. */
+  empty(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -72,6 +74,7 @@ export async function startPipeline(origin: string, pages: number, services: Ben
       const [crawl] = await crawlNow(workers.context, [target.id], AbortSignal.timeout(600_000));
       return crawl?.tally.coverage.price ?? 0;
     },
+    empty: () => emptied(store),
     end: async () => {
       await workers.stop();
       await store.db.dropDatabase();
@@ -82,9 +85,13 @@ export async function startPipeline(origin: string, pages: number, services: Ben
 
 async function openEmpty(services: BenchServices, database: string): Promise<Store> {
   const store = await openStore({ uri: services.mongoUri, database });
+  await emptied(store);
+  return store;
+}
+
+async function emptied(store: Store): Promise<void> {
   await store.db.dropDatabase();
   await migrate(store, { holder: 'bench', clock: () => new Date() });
-  return store;
 }
 
 function benchConfig(origin: string, target: Target): Config {

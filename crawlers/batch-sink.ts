@@ -38,7 +38,7 @@ export interface PageResult {
 }
 
 /** Results are written this many at a time. */
-const FLUSH_AT = 100;
+const FLUSH_AT = 50;
 
 /**
  * Takes the results of a batch and writes them, many at a time and one write after the other. The order of the writes makes a

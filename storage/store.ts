@@ -51,6 +51,9 @@ export interface StoreOptions {
   readonly patience?: number;
 }
 
+/** Unless the address says otherwise. */
+const MOST_CONNECTIONS = 20;
+
 /** Connects and makes sure that the server answers. Throws StorageUnavailableError or StorageRefusedError. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const server = serverOf(options.uri);
@@ -73,7 +76,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function clientOf(options: StoreOptions, server: string): MongoClient {
   try {
     return new MongoClient(options.uri, {
-      ignoreUndefined: true, appName: 'rivalwatch', maxPoolSize: 20,
+      ignoreUndefined: true, appName: 'rivalwatch', ...(/[?&]maxPoolSize=/i.test(options.uri) ? {} : { maxPoolSize: MOST_CONNECTIONS }),
       serverSelectionTimeoutMS: options.patience ?? 10_000, waitQueueTimeoutMS: 30_000, socketTimeoutMS: 120_000,
     });
   } catch (error) {
