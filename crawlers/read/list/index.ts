@@ -1,6 +1,6 @@
 import type { RankedItem } from '../../../model/listing.ts';
 import type { ReadHints } from '../port.ts';
-import { type CurrencyHints, readCurrency } from '../text/currency.ts';
+import { type CurrencyHints, readCurrency, usualDollar } from '../text/currency.ts';
 import { COUNTRY_CURRENCY, currencyOfHost } from '../text/currencies.ts';
 import { parseUrl } from '../url.ts';
 import { loneBlock, repeatedBlocks } from './blocks.ts';
@@ -41,7 +41,7 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const page = flatten(html);
   const base = baseOf(page, hints);
   if (!base) return { items: [], empty: false, isList: false };
-  const money = currencyHints(page, hints, base);
+  const money = currencyHints(page, html, hints, base);
   const marks = marksOf(page, base);
   const stated = itemsOfJsonLd(page, base, money);
   const shown = itemsShown(page, base, money, marks);
@@ -49,7 +49,7 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const longest = [shown.items, stated, embedded].toSorted((a, b) => b.length - a.length)[0] ?? [];
   const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, stated)));
   const total = totalOf(page, items.length, shown.blocks);
-  const next = nextPage(page, base);
+  const next = nextPage(page, base, shown.blocks);
   const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure });
   const other = hints.role === 'listing' || about !== undefined;
   const empty = !other && next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0, marks.outside);
@@ -84,13 +84,14 @@ function baseOf(page: FlatPage, hints: ReadHints): URL | undefined {
   return element ? parseUrl(element.attributes['href'], asked) ?? asked : asked;
 }
 
-/** The currency of the page: configured, in its markup, or in its own data; language and host for the rest. */
-function currencyHints(page: FlatPage, hints: ReadHints, base: URL): CurrencyHints {
+/** The currency of the page: configured, in its markup, or in its own data; language and host for the rest, and what `$` usually means. */
+function currencyHints(page: FlatPage, html: string, hints: ReadHints, base: URL): CurrencyHints {
   const meta = page.elements.find((element) => element.tag === 'meta' && /price:currency|^priceCurrency$/i.test(`${element.attributes['property'] ?? ''}${element.attributes['itemprop'] ?? ''}`))?.attributes['content'];
   const inData = page.scripts.map((script) => /"(?:priceCurrency|currencyCode|currency|currency_code)"\s*:\s*"([A-Z]{3})"/.exec(script.body)?.[1]).find((code) => code !== undefined);
   const language = hints.language ?? page.elements.find((element) => element.tag === 'html')?.attributes['lang'];
   const currency = hints.currency ?? readCurrency(meta ?? inData ?? currencyOfHost(base.hostname) ?? currencyOfPlace(base.hostname, language) ?? '').currency;
-  return { host: base.hostname, ...(currency && { currency }), ...(language && { language }) };
+  const usual = currency ? undefined : usualDollar(base.hostname, language, html);
+  return { host: base.hostname, ...(currency && { currency }), ...(language && { language }), ...(usual && { usual }) };
 }
 
 /** The currency of the country that the host, else the language of the page names. */

@@ -5,8 +5,9 @@ import { EMPTY, NEXT, NEXT_MARK, TOTAL } from './words.ts';
 
 const PAGE_PARAMETER = /^(?:page|p|pg|pagenumber|page_no|pageno|_pgn|paged|seite|pagina|pageindex|currentpage)$/i;
 
-/** The address of the next page: what the page itself links as next, else the link with the next page number. */
-export function nextPage(page: FlatPage, base: URL): string | undefined {
+/** The address of the next page: what the page itself links as next, else a link outside its `blocks` that says the number of the next page and leads there. */
+export function nextPage(page: FlatPage, base: URL, blocks: readonly FlatElement[]): string | undefined {
+  const inside = insideOf(page, blocks);
   let named: string | undefined;
   let numbered: string | undefined;
   for (const element of page.elements) {
@@ -16,11 +17,13 @@ export function nextPage(page: FlatPage, base: URL): string | undefined {
     const url = new URL(href, base);
     if (url.href === base.href || /disabled/.test(attributes['class'] ?? '') || attributes['aria-disabled'] === 'true') continue;
     if (/(?:^|\s)next(?:\s|$)/i.test(attributes['rel'] ?? '')) return url.href;
+    if (inside[element.index] === 1) continue;
     const label = attributes['aria-label'] ?? attributes['title'] ?? '';
     const parent = page.elements[element.parent];
     const text = element.tag === 'a' ? textOf(page, element, 40).trim() : '';
     if (element.tag === 'a' && (NEXT.test(text) || NEXT.test(label.trim()) || NEXT_MARK.test(attributes['class'] ?? '') || /^(?:li|span)$/.test(parent?.tag ?? '') && NEXT_MARK.test(parent?.attributes['class'] ?? '')) && pageNumber(url) !== 1) named ??= url.href;
-    if (element.tag === 'a' && url.host === base.host && pageNumber(url) === (pageNumber(base) ?? 1) + 1) numbered ??= url.href;
+    const next = (pageNumber(base) ?? 1) + 1;
+    if (element.tag === 'a' && url.host === base.host && pageNumber(url) === next && new RegExp(`(?<!\\d)${next}(?!\\d)`).test(`${text} ${label}`)) numbered ??= url.href;
   }
   return named ?? numbered;
 }

@@ -2,6 +2,7 @@ import { currencyCode, type CurrencyCode } from '../../../model/money.ts';
 import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import { COUNTRY_CURRENCY } from '../text/currencies.ts';
+import { usualDollar } from '../text/currency.ts';
 
 /** A currency's code under its usual names, in scripts and attributes. */
 const NAMED = /(?:currency|currency[_-]?(?:code|iso|id|iso[_-]?code)|currencycode)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']([A-Z]{3})\\?["']/gi;
@@ -12,11 +13,11 @@ const SHARE = 0.75;
 
 /**
  * Adds what else on a page tells its currency, where neither data nor prices do: the code that its scripts and attributes
- * name, then the country in its language, locale or address. Never against the sign beside the price.
+ * name, then the country in its language, locale or address, then the usual meaning of `$`. Never against the sign beside the price.
  */
 export function readPageCurrency(html: string, page: PageContext, into: Candidates): void {
   if (into.currency.length > 0 || into.price.length === 0 || into.price.some(({ value }) => value.currency)) return;
-  const may = new Set(into.price.flatMap(({ value }) => value.currencyCandidates ?? []));
+  const may = new Set<string>(into.price.flatMap(({ value }) => value.currencyCandidates ?? []));
   const fits = (code: CurrencyCode | undefined): code is CurrencyCode => code !== undefined && (may.size === 0 || may.has(code));
   const named = namedCode(html);
   if (fits(named)) add(into, 'currency', named, 0.62, evidence('embedded-state', 'currency', named));
@@ -27,6 +28,8 @@ export function readPageCurrency(html: string, page: PageContext, into: Candidat
     const code = currencyCode(COUNTRY_CURRENCY[country] ?? '');
     if (fits(code)) return add(into, 'currency', code, 0.55, evidence(place === 'address' || place === 'host' ? 'url' : 'meta', place, country));
   }
+  const usual = may.has('USD') ? usualDollar(page.text.host, page.text.language, html) : undefined;
+  add(into, 'currency', usual, 0.5, evidence('url', 'host and language', `${page.text.host} ${page.text.language ?? ''}`.trim()));
 }
 
 /** The code most of the page's scripts and attributes name; undefined when they are of several minds. */

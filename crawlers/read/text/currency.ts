@@ -9,6 +9,8 @@ export interface CurrencyHints {
   /** BCP 47, e.g. `en-CA`. */
   readonly language?: string;
   readonly host?: string;
+  /** What a sign means on this page where nothing else decides. */
+  readonly usual?: CurrencyCode;
 }
 
 /** What a sign, code or word can mean, the likeliest first. `sure`: the first is meant unless something says otherwise. */
@@ -100,10 +102,24 @@ export function decideCurrency(marks: readonly CurrencyMark[], hints: CurrencyHi
     const common = codes.filter((code) => mark.codes.includes(code));
     if (common.length > 0 && common.length < codes.length) [codes, sure] = [common, true];
   }
-  const decided = codes.length === 1 && sure ? codes[0] : witnesses(hints, text).find((code) => codes.includes(code)) ?? (sure ? codes[0] : undefined);
+  const decided = codes.length === 1 && sure ? codes[0] : [...witnesses(hints, text), hints.usual].find((code) => code !== undefined && codes.includes(code)) ?? (sure ? codes[0] : undefined);
   const currency = decided === undefined ? undefined : currencyCode(decided);
   if (currency) return { currency };
   return { candidates: codes.slice(0, MAX_CANDIDATES).map((code) => currencyCode(code)).filter((code) => code !== undefined) };
+}
+
+/** A dollar that is not the one of the United States, in writing. */
+const OTHER_DOLLAR = /\b(?:CAD|AUD|NZD|SGD|HKD|TWD|MXN|ARS|CLP|COP|UYU)\b|\b(?:CA?|AU?|NZ|S|HK|NT|MX)\$/;
+const MOST_SEARCHED = 2_000_000;
+
+/**
+ * The US dollar where a bare `$` can hardly be another: on a page in English, under an address of no country, that names no
+ * other dollar. Shops of other dollars there show a code, a region of the language or `C$`, because their visitors would ask.
+ */
+export function usualDollar(host: string, language: string | undefined, html: string): CurrencyCode | undefined {
+  const ofNoCountry = /\.(?:[a-z]{3,}|us|co|io|ai|me|tv|to|gg)(?::\d+)?$/i.test(host);
+  const english = language === undefined || /^en(?:[-_]us)?$/i.test(language);
+  return ofNoCountry && english && !OTHER_DOLLAR.test(html.slice(0, MOST_SEARCHED)) ? currencyCode('USD') : undefined;
 }
 
 /** Currencies the surroundings speak for, the strongest witness first. */

@@ -50,6 +50,13 @@ describe('the currency of an amount that does not tell it', () => {
   });
 
   it('stays unknown where nothing decides', () => {
-    expect(currency('$119.00')).toMatchObject({ state: 'unknown', reason: 'ambiguous' });
+    expect(currency('$119.00', { script: '/* rates of CAD and AUD */' })).toMatchObject({ state: 'unknown', reason: 'ambiguous' });
+    expect(currency('kr 119.00')).toMatchObject({ state: 'unknown', reason: 'ambiguous' });
+  });
+
+  it('is the US dollar for a bare sign on a page in English under an address of no country, and less sure', () => {
+    const read = currency('$119.00');
+    expect(read).toMatchObject({ state: 'known', value: 'USD', evidence: { method: 'url', place: 'host and language' } });
+    expect(read.state === 'known' && read.confidence).toBeLessThan(0.6);
   });
 });

@@ -170,8 +170,8 @@ describe('absent', () => {
 describe('unknown says why', () => {
   it.each([
     ['availability', page(product({}), `${H1}<p class="price">€119.00</p><p class="stock-status">Sold out</p>`), 'conflict'],
-    ['currency', shown(`<p class="price">$119.00</p>${BUY}`), 'ambiguous'],
-    ['price', shown(`<p class="price">$119.00</p>${BUY}`), 'unreadable'],
+    ['currency', shown(`<p class="price">$119.00</p>${BUY}<p>Ships to CA in CAD</p>`), 'ambiguous'],
+    ['price', shown(`<p class="price">$119.00</p>${BUY}<p>Ships to CA in CAD</p>`), 'unreadable'],
     ['gtin', data({ gtin13: '4006381333932' }), undefined],
     ['mpn', data(), undefined],
   ] as const)('%s', (name, html, reason) => expect(of(html, name)).toMatchObject({ state: 'unknown', reason: reason ?? (expect.stringMatching(/^not_/) as unknown) }));

@@ -30,7 +30,9 @@ describe('unknown layouts', () => {
   it('keeps ranges, and leaves the price out where the currency is open', () => {
     const rows = (price: string): string => page(`<table>${times(4, (n) => `<tr class="r"><td><a href="/x/thing-${n}-of-many"><img src="a.png"></a></td><td><a href="/x/thing-${n}-of-many">Thing number ${n}</a></td><td class="price">${price}</td></tr>`)}</table>`);
     expect(show(readList(rows('€10 - €20'), hints(SHOP)).items[0])).toBe('thing-1-of-many Thing number 1 range 10.00..20.00 EUR #1');
-    expect(readList(rows('$10').replace('lang="de"', 'lang="en"'), hints('https://shop.example.com/x')).items[0]?.price).toBeUndefined();
+    const english = rows('$10').replace('lang="de"', 'lang="en"');
+    expect(readList(english.replace('<table>', '<p>Prices in CAD</p><table>'), hints('https://shop.example.com/x')).items[0]?.price).toBeUndefined();
+    expect(show(readList(english, hints('https://shop.example.com/x')).items[0])).toContain('10.00 USD');
     expect(show(readList(rows('$10'), hints('https://shop.example.com.au/x')).items[0])).toContain('10.00 AUD');
   });
 
@@ -38,6 +40,13 @@ describe('unknown layouts', () => {
     const card = (kind: string, n: number): string => `<div class="${kind}-card"><a href="/${kind}/article-${n}"><img src="a.png"><span class="title">${kind} article ${n}</span></a><b>${n},00 €</b></div>`;
     const read = readList(page(`<section class="results">${times(5, (n) => card('main', n))}</section><section class="recommended carousel">${times(8, (n) => card('other', n))}</section>`), hints(SHOP));
     expect(read.items.map((item) => item.title)).toEqual(['main article 1', 'main article 2', 'main article 3', 'main article 4', 'main article 5']);
+  });
+
+  it('takes no item whose address ends in a number for the next page', () => {
+    const list = `<ul>${times(6, (n) => `<li class="p"><a href="/p/${n}"><img src="${n}.png"><b>Mug of size ${n}</b></a><i>€${n}.50</i></li>`)}</ul>`;
+    expect(readList(page(list), hints('https://s.example.de/mugs')).next).toBeUndefined();
+    expect(readList(page(`${list}<aside><a href="/p/2">Read on</a></aside>`), hints('https://s.example.de/mugs')).next).toBeUndefined();
+    expect(readList(page(`${list}<a href="/mugs/page/2">2</a>`), hints('https://s.example.de/mugs')).next).toBe('https://s.example.de/mugs/page/2');
   });
 
   it('finds the next page by number and by words, and the total in other languages', () => {
