@@ -4,7 +4,7 @@ import { startBench, type BenchServices } from './services.ts';
 import { bareInserts, fetchAndRead, startPipeline } from './ours.ts';
 import { memoryOverPages, type MemoryMeasured } from './memory.ts';
 import { productPage } from './pages.ts';
-import { bareClient, cheerioCrawler, fetchAndCheerio, hintsFor, readFields } from './readers.ts';
+import { bareClient, cheerioCrawler, cheerioReads, fetchAndCheerio, hintsFor, readFields } from './readers.ts';
 import { measure, round, startServer, type BenchServer, type Measured } from './run.ts';
 import { load } from 'cheerio';
 
@@ -52,7 +52,7 @@ function readingOnly(): readonly Measured[] {
   const at = (list: readonly Buffer[], no: number): Buffer => list[no] ?? Buffer.alloc(0);
   return [
     timed('read: rivalwatch, JSON-LD', (no) => readFields(no, at(bodies, no), hintsFor('https://shop.example', `/products/${no}`))),
-    timed('read: cheerio, JSON-LD', (no) => load(at(bodies, no).toString())('script[type="application/ld+json"]').text().length > 0),
+    timed('read: cheerio, JSON-LD', (no) => cheerioReads(no, at(bodies, no))),
     timed('read: rivalwatch, no structured data', (no) => readFields(no, at(plain, no), hintsFor('https://shop.example', `/plain/${no}`)) || true),
     timed('read: cheerio, no structured data', (no) => load(at(plain, no).toString())('h1, .price').text().length > 0),
   ];

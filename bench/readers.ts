@@ -42,6 +42,11 @@ export async function fetchAndCheerio(origin: string, pages: number): Promise<nu
   return inParallel(pages, WIDTH, async (no) => isRight(no, inJsonLd(load(await (await fetch(`${origin}/products/${no}`)).text())(JSON_LD).first().text())));
 }
 
+/** The same by cheerio alone, from bytes: whether all fields are right. */
+export function cheerioReads(no: number, body: Buffer): boolean {
+  return isRight(no, inJsonLd(load(body.toString())(JSON_LD).first().text()));
+}
+
 const JSON_LD = 'script[type="application/ld+json"]';
 
 const productData = z.object({ name: z.string(), sku: z.string(), offers: z.object({ price: z.string(), priceCurrency: z.string() }) });

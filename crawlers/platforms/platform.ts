@@ -25,6 +25,8 @@ export interface JsonAnswer {
 export interface Platform {
   /** True for a page that carries the marks of this engine although the source is configured as generic. */
   readonly detect?: (html: string) => boolean;
+  /** A marketplace's own hosts: pages of other ones are not asked for its marks. */
+  readonly hosts?: RegExp;
   /** The platform's own product id in a URL, without which two URLs of one article would be two listings. */
   readonly productIdFromUrl?: (url: URL) => string | undefined;
   /** Adds what the embedded state says; gives the platform's own product id when it is there. */

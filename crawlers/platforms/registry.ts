@@ -17,8 +17,13 @@ export const PLATFORM: Readonly<Record<PlatformName, Platform>> = { generic, sho
 const DETECT_CHARS = 200_000;
 
 /** The platforms that read a page: the configured one; for a generic source also the engines whose marks the page carries. */
-export function activePlatforms(name: PlatformName, html: string): Platform[] {
+export function activePlatforms(name: PlatformName, html: string, host: string): Platform[] {
   if (name !== 'generic') return [PLATFORM[name]];
   const head = html.slice(0, DETECT_CHARS);
-  return [generic, ...Object.values(PLATFORM).filter((platform) => platform.detect?.(head))];
+  return [generic, ...Object.values(PLATFORM).filter((platform) => mayBeAt(platform, host) && platform.detect?.(head))];
+}
+
+/** Addresses of machines say nothing about a marketplace: a saved page may be served from there. */
+function mayBeAt({ hosts }: Platform, host: string): boolean {
+  return hosts === undefined || hosts.test(host) || /^[^.]*$|^[\d.]+$|\.invalid$/.test(host);
 }

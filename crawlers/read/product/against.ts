@@ -44,12 +44,13 @@ export function saysSoldOut({ text, foreign }: Searched): boolean {
   return SOLD_OUT.test(text) || (foreign && SOLD_OUT_FOREIGN.test(text));
 }
 
+const PROMOTION = new RegExp(PROMOTION_WORD.source.replaceAll('A-Z', 'a-z'));
 /** An element made to hold a promotion's words. */
 const PROMOTION_CLASS = /class=["'][^"'<>]{0,80}\b(?:promo(?:tion)?s?|coupon|voucher|special-?offer|multi-?buy|youhui|manjian)\b/;
 
 /** True when plain words of a promotion, or an element made for them, stand there. */
 export function showsPromotion({ text }: Searched): boolean {
-  return PROMOTION_WORD.test(text) || PROMOTION_CLASS.test(text);
+  return PROMOTION.test(text) || PROMOTION_CLASS.test(text);
 }
 
 /** A price for a measure: a sign or digit, then `/kg`, `per 100 g`; `1 kg =`. Names of elements do not count: templates have them on every page. */

@@ -53,7 +53,7 @@ export function readListingPage(html: string, hints: ReadHints): PageRead {
   const page = pageContext(readHead(html), hints);
   let dom: CheerioAPI | undefined;
   const work: Work = {
-    html, scripts, page, found: noCandidates(), ownId: undefined, product: false, scanned: false, platforms: activePlatforms(hints.platform, html),
+    html, scripts, page, found: noCandidates(), ownId: undefined, product: false, scanned: false, platforms: activePlatforms(hints.platform, html, page.url.hostname),
     dom: () => (dom ??= load(html.slice(0, MAX_DOM))),
   };
   const jsonLd = readJsonLd(work);

@@ -37,7 +37,7 @@ import { hints } from '../pages.ts';
 const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   parsePrice, parsePromotions, parseAvailability, parseCount, parseRating, ratingOfMarkup, normaliseGtin, parseDate, readCurrency, parseUnitPrice, saysNone, normalise, foldedTitle, schemaAvailability, isEmptyWord,
   plainText, decodeEntities, parseJson, readHead, scanPage, cutScripts, flatten, readableText, visibleText, productNames, jsonWall, parseRobots,
-  headings: (text) => headingsOf(text, 5), cut: (text) => cutBalanced(text, 0), states: (text) => [...assignedStates(text)], classify: (text) => classify(text, hints()), platforms: (text) => activePlatforms('generic', text),
+  headings: (text) => headingsOf(text, 5), cut: (text) => cutBalanced(text, 0), states: (text) => [...assignedStates(text)], classify: (text) => classify(text, hints()), platforms: (text) => activePlatforms('generic', text, 'localhost'),
   against: (text) => { const near = searched(text); return [saysSoldOut(near), showsOldPrice(near), showsPromotion(near)]; },
   url: (text) => { const url = parseUrl(text, 'https://shop.example/') ?? parseUrl(`https://shop.example/${text}`); return url && [canonicalUrl(url), pathKey(url)]; },
 };
