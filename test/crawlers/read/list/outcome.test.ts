@@ -28,12 +28,12 @@ describe('the outcome of a list page', () => {
   });
 
   it.each([
-    ['challenge', '<html><head><title>Robot Check</title></head><body><h4>Enter the characters you see below</h4><p>Sorry, we just need to make sure you\'re not a robot.</p><form action="/errors/validateCaptcha"><input name="field-keywords"></form></body></html>'],
-    ['challenge', '<html><head><title>Just a moment...</title></head><body><div id="cf-chl-widget"></div><script src="/cdn-cgi/challenge-platform/h/g/orchestrate"></script></body></html>'],
-    ['challenge', '<html><body><script>var url = "/_____tmd_____/punish?x5secdata=abc"; sessionStorage.x5referer = location.href; window.location.replace(url);</script></body></html>'],
-    ['login_wall', '<html><head><title>请登录</title></head><body><form><input name="account"><input type="password"><button>登录</button></form></body></html>'],
-    ['shell', '<html><head><title>Shop</title></head><body><div id="app"></div><script src="/main.js"></script></body></html>'],
-  ])('a wall is no list: %s', (outcome, html) => {
+    ['a robot check', 'challenge', '<html><head><title>Robot Check</title></head><body><h4>Enter the characters you see below</h4><p>Sorry, we just need to make sure you\'re not a robot.</p><form action="/errors/validateCaptcha"><input name="field-keywords"></form></body></html>'],
+    ['a passing check', 'challenge', '<html><head><title>Just a moment...</title></head><body><div id="cf-chl-widget"></div><script src="/cdn-cgi/challenge-platform/h/g/orchestrate"></script></body></html>'],
+    ['a slider', 'challenge', '<html><body><script>var url = "/_____tmd_____/punish?x5secdata=abc"; sessionStorage.x5referer = location.href; window.location.replace(url);</script></body></html>'],
+    ['a login', 'login_wall', '<html><head><title>请登录</title></head><body><form><input name="account"><input type="password"><button>登录</button></form></body></html>'],
+    ['a page of scripts', 'shell', '<html><head><title>Shop</title></head><body><div id="app"></div><script src="/main.js"></script></body></html>'],
+  ])('a wall is no list: %s', (_name, outcome, html) => {
     expect(answer(html).outcome).toBe(outcome);
   });
 
