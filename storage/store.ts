@@ -93,8 +93,12 @@ async function versionOf(db: Db, server: string): Promise<string> {
   }
 }
 
+/** What tells whether something was told, or must be: such a write counts when it is on the disk, so that a server that dies repeats and loses nothing. */
+const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'recommendations']);
+
 function tablesOf(db: Db, server: string): Tables {
-  const table = <K extends CollectionName>(name: K): Table<Documents[K]> => new Table<Documents[K]>(db.collection<Documents[K]>(name), server);
+  const onDisk = { writeConcern: { ...db.writeConcern, journal: true } };
+  const table = <K extends CollectionName>(name: K): Table<Documents[K]> => new Table<Documents[K]>(db.collection<Documents[K]>(name, ON_DISK.has(name) ? onDisk : {}), server);
   return {
     targets: table('targets'), crawls: table('crawls'), batches: table('batches'), heads: table('heads'), versions: table('versions'), listings: table('listings'),
     reviews: table('reviews'), reviewedListings: table('reviewedListings'), changes: table('changes'), episodes: table('episodes'),
