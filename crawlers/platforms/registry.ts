@@ -13,8 +13,8 @@ import { woocommerce } from './woocommerce/index.ts';
 /** All platforms by the name they have in the configuration. */
 export const PLATFORM: Readonly<Record<PlatformName, Platform>> = { generic, shopify, woocommerce, magento, taobao, jd, pinduoduo, amazon, ebay };
 
-/** Characters in which an engine's marks are looked for: in patterns that ignore case, which V8 searches three times as fast as bare texts. */
-const DETECT_CHARS = 200_000;
+/** Characters in which an engine's marks are looked for: those of its scripts and styles stand in the head. */
+const DETECT_CHARS = 64_000;
 
 /** The platforms that read a page: the configured one; for a generic source also the engines whose marks the page carries. */
 export function activePlatforms(name: PlatformName, html: string, host: string): Platform[] {

@@ -23,7 +23,7 @@ export function readHead(html: string): Head {
   let language = '';
   let canonical: string | undefined;
   let base: string | undefined;
-  for (const { name, attributes } of tagsOf(html, HEAD_TAGS)) {
+  for (const { name, attributes } of tagsOf(headOf(html), HEAD_TAGS)) {
     if (name === 'html') language ||= (attributes['lang'] ?? attributes['xml:lang'] ?? '').toLowerCase();
     else if (name === 'base') base ??= attributes['href'];
     else if (name === 'link') {
@@ -43,6 +43,12 @@ export function readHead(html: string): Head {
     title: titleOf(html), language, meta, images, generator: meta.get('generator') ?? '',
     ...(canonical ? { canonical } : {}), ...(base ? { base } : {}),
   };
+}
+
+/** The page up to the end of its head, or all of it where it has none; both marks must be passed, because scripts in the head may write one of them. */
+function headOf(html: string): string {
+  const [end, body] = [html.indexOf('</head>'), html.indexOf('<body')];
+  return end < 0 || body < 0 ? html : html.slice(0, Math.max(end, body));
 }
 
 function titleOf(html: string): string {
