@@ -1,6 +1,6 @@
 import type { SubjectId, VersionId } from '../model/ids.ts';
 import type { HeadDocument, VersionDocument } from './documents.ts';
-import type { Plan, Project } from './fold.ts';
+import type { Plan, Project } from './fold-plan.ts';
 import { headsOf, moveHeads } from './heads.ts';
 import type { Store } from './store.ts';
 

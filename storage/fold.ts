@@ -1,12 +1,13 @@
-import { factId, type BlobHash, type CrawlId, type ListingId, type SourceId, type SubjectId, type TargetId, type VersionId } from '../model/ids.ts';
+import { factId, type SubjectId, type VersionId } from '../model/ids.ts';
 import { hasNotRead, sameWhereRead } from './content-hash.ts';
 import { StorageContentionError } from './errors.ts';
+import type { Folded, FoldResult, Plan, Project, Sighting, Step } from './fold-plan.ts';
 import { advance, begin, touch } from './fold-writes.ts';
 import { headsOf } from './heads.ts';
-import type { HeadDocument, VersionContent } from './documents.ts';
+import type { HeadDocument } from './documents.ts';
 import type { Store } from './store.ts';
 
-/**
+/*
  * How history is written, for any number of subjects at once: the heads are read, each sighting is decided, then
  *   unchanged: the head is moved; nothing else is written;
  *   new: the version is written, then what hangs on it, then the head;
@@ -14,43 +15,6 @@ import type { Store } from './store.ts';
  * A head that is not known to be complete says so (`unfinished`), and the next sighting completes it. Whoever loses against
  * another worker reads again. So versions never overlap, and a crash anywhere is mended by folding the same again.
  */
-export interface Sighting {
-  readonly subjectId: SubjectId;
-  readonly sourceId: SourceId;
-  readonly targetId: TargetId;
-  readonly listingId?: ListingId;
-  readonly crawlId: CrawlId;
-  readonly at: Date;
-  readonly archive?: BlobHash;
-  readonly content: VersionContent;
-  readonly contentHash: string;
-}
-
-/** new: first version. changed: a further version. unchanged: seen again. stale: older than what is known, so nothing was written. */
-export type FoldResult = 'new' | 'changed' | 'unchanged' | 'stale';
-
-export interface Folded {
-  readonly result: FoldResult;
-  readonly versionId: VersionId;
-  readonly seq: number;
-}
-
-/** A sighting and its place among those given. */
-export interface Step {
-  readonly index: number;
-  readonly sighting: Sighting;
-}
-
-/** What is to be done about a sighting. */
-export interface Plan extends Step {
-  readonly head: HeadDocument | undefined;
-  readonly folded: Folded;
-  /** changed: the version that ends. */
-  readonly previous?: HeadDocument['previous'];
-}
-
-/** Writes what hangs on a version, such as the listing that points to it. May be called again for the same version. */
-export type Project = (plans: readonly Plan[]) => Promise<void>;
 
 const ROUNDS = 12;
 

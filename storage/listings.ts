@@ -3,7 +3,8 @@ import { brand, viewSubject, type CrawlId, type ListingId, type TargetId } from 
 import type { ListingFields, Observation } from '../model/listing.ts';
 import { valueOf } from '../model/reading.ts';
 import { listingHash } from './content-hash.ts';
-import { foldSightings, type Folded, type Sighting } from './fold.ts';
+import { foldSightings } from './fold.ts';
+import type { Folded, Sighting } from './fold-plan.ts';
 import { listingsWithLastSeen } from './heads.ts';
 import type { ListingDocument } from './documents.ts';
 import type { Store } from './store.ts';

@@ -97,7 +97,8 @@ async function versionOf(db: Db, server: string): Promise<string> {
 const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'recommendations']);
 
 function tablesOf(db: Db, server: string): Tables {
-  const onDisk = { writeConcern: { ...db.writeConcern, journal: true } };
+  const { w, wtimeoutMS } = db.writeConcern ?? {};
+  const onDisk = { writeConcern: { ...(w === undefined ? {} : { w }), ...(wtimeoutMS === undefined ? {} : { wtimeoutMS }), journal: true } };
   const table = <K extends CollectionName>(name: K): Table<Documents[K]> => new Table<Documents[K]>(db.collection<Documents[K]>(name, ON_DISK.has(name) ? onDisk : {}), server);
   return {
     targets: table('targets'), crawls: table('crawls'), batches: table('batches'), heads: table('heads'), versions: table('versions'), listings: table('listings'),

@@ -2,7 +2,8 @@ import { brand, targetSubject, type BlobHash, type CrawlId, type ListingId, type
 import type { RankedItem } from '../model/listing.ts';
 import { pageHash, rankingHash } from './content-hash.ts';
 import { withLastSeen } from './heads.ts';
-import { foldSightings, type Folded, type Sighting } from './fold.ts';
+import { foldSightings } from './fold.ts';
+import type { Folded, Sighting } from './fold-plan.ts';
 import type { Baseline, VersionDocument } from './documents.ts';
 import type { Store } from './store.ts';
 
