@@ -42,18 +42,23 @@ export function createReaders(options: ReadersOptions = {}): Readers {
 }
 
 interface Task {
+  readonly no: number;
   readonly body: Uint8Array;
   readonly hints: ReadHints;
   readonly done: (read: PageRead) => void;
 }
 
-/** One thread with its queue: it is given one page at a time, so that a page that ends it is known. Started with its first page. */
+/** Pages a thread is sent before it answered the first: it need not wait for the event loop between two. */
+const AHEAD = 2;
+
+/** One thread with its queue. It reads in order, so that a page that ends it is known. Started with its first page. */
 class ReadThread {
   readonly #file: URL;
   readonly #timeLimit: number;
   #worker: Worker | undefined;
   #queue: Task[] = [];
-  #current: Task | undefined;
+  /** What the thread has, the one it reads first. */
+  #sent: Task[] = [];
   #limit: NodeJS.Timeout | undefined;
   #no = 0;
 
@@ -63,12 +68,13 @@ class ReadThread {
   }
 
   get waiting(): number {
-    return this.#queue.length + (this.#current ? 1 : 0);
+    return this.#queue.length + this.#sent.length;
   }
 
   read(body: Uint8Array, hints: ReadHints): Promise<PageRead> {
     return new Promise((done) => {
-      this.#queue.push({ body, hints, done });
+      this.#no += 1;
+      this.#queue.push({ no: this.#no, body, hints, done });
       this.#next();
     });
   }
@@ -80,13 +86,14 @@ class ReadThread {
   }
 
   #next(): void {
-    if (this.#current) return;
-    this.#current = this.#queue.shift();
-    if (!this.#current) return;
-    this.#no += 1;
-    const task: ReadTask = { no: this.#no, body: this.#current.body, hints: this.#current.hints };
-    this.#limit = setTimeout(() => this.#giveUp(`reading the page took longer than ${this.#timeLimit / 1_000} s`), this.#timeLimit);
-    this.#started().postMessage(task);
+    while (this.#sent.length < AHEAD) {
+      const task = this.#queue.shift();
+      if (!task) break;
+      this.#sent.push(task);
+      const { no, body, hints } = task;
+      this.#started().postMessage({ no, body, hints } satisfies ReadTask);
+    }
+    if (this.#sent.length > 0) this.#limit ??= setTimeout(() => this.#giveUp(`reading the page took longer than ${this.#timeLimit / 1_000} s`), this.#timeLimit);
   }
 
   #started(): Worker {
@@ -94,7 +101,7 @@ class ReadThread {
     const worker = new Worker(this.#file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     worker.unref();
     worker.on('message', ({ no, read }: { readonly no: number; readonly read: PageRead }) => {
-      if (no === this.#no) this.#settle(read);
+      if (no === this.#sent[0]?.no) this.#settle(read);
     });
     worker.on('error', (error) => {
       if (worker === this.#worker) this.#giveUp(`the reader failed on this page: ${error instanceof Error ? error.message : String(error)}`);
@@ -103,18 +110,19 @@ class ReadThread {
     return worker;
   }
 
-  /** The thread is ended with its page; the next page gets a new one. */
+  /** The thread is ended with its page; the next pages get a new one. */
   #giveUp(detail: string): void {
     const worker = this.#worker;
     this.#worker = undefined;
     void worker?.terminate();
+    this.#queue.unshift(...this.#sent.splice(1));
     this.#settle({ outcome: 'parse_drift', detail });
   }
 
   #settle(read: PageRead): void {
     clearTimeout(this.#limit);
-    const task = this.#current;
-    this.#current = undefined;
+    this.#limit = undefined;
+    const task = this.#sent.shift();
     task?.done(read);
     this.#next();
   }
