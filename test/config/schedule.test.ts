@@ -31,7 +31,7 @@ describe('any schedule', () => {
       expect(new Set([from.getTime(), ...runs]).size).toBe(5);
       expect(nextRun(schedule, from, seed).getTime()).toBe(runs[0]);
       expect(nextRun(schedule, new Date((runs[1] ?? 0) - 1), seed).getTime()).toBe(runs[1]);
-      // A fixed seed: active hours that open in the hour that comes twice (01:27 in New York on 2026-11-01, every 6 h with 5 h of jitter) are known to preview another run than comes.
+      // A fixed seed, because the property is known not to hold everywhere: where active hours open in the hour that comes twice (01:27 in New York on 2026-11-01, every 6 h with 5 h of jitter), a run asked for in the night before may be skipped.
     }), { numRuns: 400, seed: 2026 });
   });
 
