@@ -37,11 +37,11 @@ export function scheduleHash(schedule: Schedule): string {
 export function neverActive(schedule: Schedule): boolean {
   if (schedule.cron === undefined || !schedule.activeHours) return false;
   const slots = cronSlots(cronOf(schedule.cron, schedule.timezone));
-  const openings = clockSlots(schedule.activeHours.from, schedule.timezone);
+  const open = openTimes(schedule.activeHours, schedule.timezone);
   let slot = slots.following(Date.UTC(2026, 0, 1));
   for (let day = 0; day < 400; day += 1) {
-    if (isActive(schedule, slot)) return false;
-    slot = slots.following(openings.following(slot) - 1);
+    if (slot < open.end(open.beginning(slot))) return false;
+    slot = slots.following(open.following(slot) - 1);
   }
   return true;
 }
@@ -67,23 +67,57 @@ function planOf(schedule: Schedule, seed: string): Plan {
  * of its own. Which runs there are does not depend on `after`.
  */
 function withinHours(first: (after: number) => number, hours: NonNullable<Schedule['activeHours']>, schedule: Schedule, seed: string): Plan {
-  const openings = clockSlots(hours.from, schedule.timezone);
-  const closings = clockSlots(hours.to, schedule.timezone);
-  const moved = (opening: number): number => {
-    const closing = closings.following(opening);
-    const closedSince = closings.lastUpTo(opening - 1) ?? opening;
-    const madeUp = first(closedSince - 1) < opening && first(opening - 1) >= closing;
-    return madeUp ? opening + Math.floor(fraction(seed, opening) * Math.min(schedule.jitter, closing - opening)) : Number.MAX_SAFE_INTEGER;
+  const open = openTimes(hours, schedule.timezone);
+  const madeUp = (from: number, to: number): number | undefined => {
+    const missed = first(open.closedSince(from) - 1) < from;
+    return missed ? from + Math.floor(fraction(seed, from) * Math.min(schedule.jitter, to - from)) : undefined;
+  };
+  /** The first run of the open time that begins at `from`, if it has one after `after`. */
+  const within = (from: number, after: number): number | undefined => {
+    const to = open.end(from);
+    const own = first(from - 1);
+    if (own >= to) return madeUp(from, to);
+    return own > after ? own : first(after);
   };
   return {
     next(after) {
-      const slot = first(after);
-      const next = openings.following(after);
-      const afterSlot = openings.following(slot - 1);
-      const inside = isActive(schedule, slot) ? slot : Math.min(moved(afterSlot), first(afterSlot - 1));
-      const waiting = [openings.lastUpTo(after) ?? next, next].map(moved).filter((run) => run > after);
-      return Math.min(inside, ...waiting);
+      let from = open.beginning(after);
+      for (;;) {
+        const run = within(from, after);
+        const inside = run !== undefined && run > after && (run < open.end(from) || run === from);
+        if (inside) return run;
+        // An open time with no slot in it, nor in the closed time before it, has no run.
+        from = Math.max(open.beginning(first(from)), open.following(from));
+      }
     },
+  };
+}
+
+/** The stretches of time in which runs may start: each lasts from an opening up to, not including, the closing after it. */
+interface OpenTimes {
+  /** The last opening at or before the time. */
+  beginning(time: number): number;
+  /** The first opening after the time. */
+  following(time: number): number;
+  /** The closing of the open time that begins then. */
+  end(opening: number): number;
+  /** The closing before the opening. */
+  closedSince(opening: number): number;
+}
+
+/**
+ * A time of the day that the clock shows twice opens or closes the first time only; one that it leaves out, at the end of the gap. So an open time that
+ * lies wholly in a gap is empty: its end is its beginning.
+ */
+function openTimes(hours: NonNullable<Schedule['activeHours']>, timezone: string): OpenTimes {
+  const openings = clockSlots(hours.from, timezone);
+  const closings = clockSlots(hours.to, timezone);
+  const overMidnight = hours.from > hours.to;
+  return {
+    beginning: (time) => openings.lastUpTo(time) ?? time,
+    following: (time) => openings.following(time),
+    end: (opening) => closings.following(overMidnight ? opening : opening - 1),
+    closedSince: (opening) => closings.lastUpTo(overMidnight ? opening : opening - 1) ?? opening,
   };
 }
 
@@ -114,26 +148,9 @@ function cronOf(pattern: string, timezone: string): Cron {
   return new Cron(pattern, { timezone, paused: true });
 }
 
-function isActive(schedule: Schedule, time: number): boolean {
-  if (!schedule.activeHours) return true;
-  const { from, to } = schedule.activeHours;
-  const minute = minuteOfDay(time, schedule.timezone);
-  return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
-}
-
 /** The times at which the clock of the zone shows this minute of the day. */
 function clockSlots(minute: number, timezone: string): Slots {
   return cronSlots(cronOf(`${minute % 60} ${Math.floor(minute / 60)} * * *`, timezone));
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function minuteOfDay(time: number, timezone: string): number {
-  const clock = clocks.get(timezone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: 'numeric', minute: 'numeric', hourCycle: 'h23' });
-  clocks.set(timezone, clock);
-  const parts = clock.formatToParts(time);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-  return part('hour') * 60 + part('minute');
 }
 
 /** A number from 0 up to, not including, 1 that the seed and the slot decide. */
