@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { AlertId, ChangeId, ChannelId, CrawlId, DeliveryId, EpisodeId, RuleId, Sku, SubjectId, TargetId } from './ids.ts';
 import type { Money } from './money.ts';
+import type { PriceHistory } from './price-history.ts';
 
 export const SEVERITIES = ['info', 'warning', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -75,6 +76,8 @@ export interface Alert {
   readonly reason: AlertReason;
   /** The operator's own product it concerns, with the price it had then. */
   readonly product?: { readonly sku: Sku; readonly title: string; readonly price: Money };
+  /** Prices up to this alert, for the picture in its message. */
+  readonly history?: PriceHistory;
   readonly at: Date;
   readonly channels: readonly ChannelId[];
 }

@@ -3,6 +3,7 @@ import type { Match, Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
 import type { CrawlRequest, CrawlTally, LastRead, Learned, ReadingFault, Verdict } from '../model/crawl.ts';
 import type { BatchId, BlobHash, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
+import type { PriceHistory } from '../model/price-history.ts';
 import type { FieldName, ListingFields, Price, PriceKind, RankedItem, Review } from '../model/listing.ts';
 
 /**
@@ -142,6 +143,8 @@ export interface Baseline {
   readonly fieldTimes?: Readonly<Partial<Record<keyof ListingFields, Date>>>;
   /** The last price of each kind: a coupon price that comes and goes does not hide what the page price did meanwhile. */
   readonly prices?: Readonly<Partial<Record<PriceKind, { readonly price: Price; readonly versionId: VersionId }>>>;
+  /** The accepted prices of each kind over time, of the variant and seller that are shown now. */
+  readonly history?: Readonly<Partial<Record<PriceKind, PriceHistory>>>;
 }
 
 /** Collection `listings`: the current state. */

@@ -11,6 +11,8 @@ export interface SendContext {
   /** Aborted when the worker stops; the attempt then counts as a passing failure. */
   readonly signal: AbortSignal;
   readonly now: Date;
+  /** What the channel called its first message of the same episode ({@link SendResult.handle}): later ones belong below it. */
+  readonly thread?: string;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface SendResult {
   readonly answer: string;
   /** How long the receiver asked to wait. */
   readonly retryAfterMs?: number;
+  /** With `sent`: the channel's own name of the message, by which a later one can refer to it or change it. */
+  readonly handle?: string;
 }
 
 /**

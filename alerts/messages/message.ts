@@ -37,6 +37,10 @@ export interface Message {
   readonly code?: string;
   readonly links: readonly { readonly label: string; readonly url: string }[];
   readonly evidence?: Labelled;
+  /** What the reader may do, as signed links: acknowledge, snooze. */
+  readonly actions?: readonly { readonly label: string; readonly url: string }[];
+  /** A picture of the price over time, with words for those who cannot see it. */
+  readonly chart?: { readonly png: Uint8Array; readonly alt: string };
 }
 
 /** Makes the words of an alert from its record and nothing else (law 5). Times are in the given zone. */

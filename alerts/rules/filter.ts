@@ -1,6 +1,7 @@
 import type { Rule } from '../../config/types.ts';
 import type { Alert } from '../../model/alert.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
+import type { PriceHistory } from '../../model/price-history.ts';
 import { ENDS } from './kinds.ts';
 
 /** What is known around a change when rules look at it. */
@@ -9,6 +10,8 @@ export interface RuleContext {
   readonly tags: readonly string[];
   /** The operator's own product that the listing is matched with. */
   readonly product?: NonNullable<Alert['product']>;
+  /** Accepted prices of the change's listing, of the kind the change is about, as of the change. */
+  readonly history?: PriceHistory;
   /** Crawls in a row that saw the new state, the one that found the change included; 1 when left out. */
   readonly confirmedBy?: number;
 }
