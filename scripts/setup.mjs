@@ -111,7 +111,7 @@ async function install() {
   if (read(stamp) === wanted) return;
   checkWritable();
   if (!isInstalled()) {
-    say('installing the locked dependencies with npm ci (about 270 MB, a minute or less)');
+    say('installing the locked dependencies with npm ci (about 420 MB, a minute or less)');
     const npm = process.env['npm_execpath'];
     const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
     const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', NODE_ENV: 'development' };
