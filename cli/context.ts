@@ -40,8 +40,8 @@ export async function withServices<T>(io: Io, config: Config, work: (services: S
 }
 
 /** How services are looked for: `.rivalwatch` lies beside the configuration. */
-export function servicesOptions(io: Io, config: Pick<Config, 'folder'>): { readonly folder: string; readonly say: (line: string) => void; readonly signal: AbortSignal; readonly env: NodeJS.ProcessEnv } {
-  return { folder: config.folder, say: (line) => io.stderr(`${paint(io, 'dim', line)}\n`), signal: io.signal, env: io.env };
+export function servicesOptions(io: Io, config: Pick<Config, 'folder'>): { readonly folder: string; readonly say: (line: string) => void; readonly signal: AbortSignal; readonly env: NodeJS.ProcessEnv; readonly keep: true } {
+  return { folder: config.folder, keep: true, say: (line) => io.stderr(`${paint(io, 'dim', line)}\n`), signal: io.signal, env: io.env };
 }
 
 /** Opens the database for the time of the work. One that was started here is made ready by itself; the operator's own only by `rivalwatch migrate`. */

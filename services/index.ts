@@ -30,7 +30,7 @@ export async function startServices(wanted: Wanted, options: ServicesOptions): P
   const dataFolder = options.throwAway ? await mkdtemp(join(tmpdir(), 'rivalwatch-')) : resolve(options.dataFolder ?? join(options.folder, '.rivalwatch', 'data'));
   const held: RunningServer[] = [];
   const s = surroundings(options, dataFolder, async (spec) => {
-    const server = await holdServer(spec, say, signal);
+    const server = await holdServer({ ...spec, keep: options.keep ?? false }, say, signal);
     held.push(server);
     return server;
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { lastLines } from './find.ts';
+import { keepServer } from './keep.ts';
 import { isAlive, withLock } from './lock.ts';
 import { end, freePort, isListening, isOurServer } from './process.ts';
 import { ServiceError } from './types.ts';
@@ -27,6 +28,8 @@ export interface ServerSpec {
   command(port: number, dataFolder: string): { readonly file: string; readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv };
   /** Answers with the version once the server can be used; rejects before. */
   ping(port: number): Promise<string>;
+  /** Starts the server again when it dies while it is held. */
+  readonly keep?: boolean;
   /** Longest wait for the first answer in milliseconds; a minute when left out. */
   readonly patience?: number;
 }
@@ -49,17 +52,28 @@ export async function holdServer(spec: ServerSpec, say: (line: string) => void, 
   await mkdir(join(spec.folder, 'users'), { recursive: true });
   await mkdir(join(spec.folder, 'data'), { recursive: true });
   const user = join(spec.folder, 'users', `${process.pid}-${(serial += 1)}`);
-  const release = (): Promise<void> => withLock(join(spec.folder, 'lock'), say, () => leave(spec, user));
-  return withLock(join(spec.folder, 'lock'), say, async () => {
+  const alone = <T>(work: () => Promise<T>): Promise<T> => withLock(join(spec.folder, 'lock'), say, work, { signal });
+  const joined = async (): Promise<Omit<RunningServer, 'stop'>> => await joinRunning(spec) ?? await startOnFreePort(spec, say, signal);
+  return alone(async () => {
     await writeFile(user, '');
     try {
-      const running = await joinRunning(spec) ?? await startOnFreePort(spec, say, signal);
+      const running = await joined();
+      const stopKeeping = spec.keep ? keepServer({ name: spec.name, port: running.port, say, signal, isDead: () => isDead(spec), revive: async () => (await alone(joined)).port }) : undefined;
+      const release = async (): Promise<void> => {
+        await stopKeeping?.();
+        await withLock(join(spec.folder, 'lock'), say, () => leave(spec, user));
+      };
       return { ...running, stop: once(release) };
     } catch (error) {
       await leave(spec, user);
       throw error;
     }
-  }, { signal });
+  });
+}
+
+async function isDead(spec: ServerSpec): Promise<boolean> {
+  const record = await readRecord(spec.folder);
+  return record !== undefined && !isAlive(record.pid);
 }
 
 /** All callers share one call, so that stopping twice is stopping once. */

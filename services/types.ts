@@ -15,6 +15,8 @@ export interface ServicesOptions {
   readonly dataFolder?: string;
   /** A new data folder for this start alone, removed when its servers end, however they end. */
   readonly throwAway?: boolean;
+  /** A server that was started here and dies is started again, as long as it is held. */
+  readonly keep?: boolean;
   /** Takes one line for people at a time: what is being done, and which link of a chain was chosen. */
   readonly say: (line: string) => void;
   /** Gives up a start that is under way; whatever it had begun is stopped. */

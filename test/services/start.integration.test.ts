@@ -36,7 +36,7 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-async function start(more: { dataFolder?: string; throwAway?: boolean; signal?: AbortSignal } = {}): Promise<Services> {
+async function start(more: { dataFolder?: string; throwAway?: boolean; keep?: boolean; signal?: AbortSignal } = {}): Promise<Services> {
   const services = await startServices({}, { folder: ROOT, dataFolder, env, say: (line) => void lines.push(line), ...more });
   started.push(services);
   return services;
@@ -196,6 +196,31 @@ describe('programs that end', { timeout: INSTALLING }, () => {
     expect(await note(services)).toEqual({ mongo: 'kept', redis: 'kept' });
     await next.stop();
     expect((await note(services)).redis).toBe('kept');
+  });
+});
+
+describe('a server that is kept', { timeout: INSTALLING }, () => {
+  test('comes back by itself at its address with its data, as often as it dies, and ends with its last user', async () => {
+    const services = await start({ keep: true });
+    await note(services, 'kept');
+    for (let death = 1; death <= 2; death += 1) {
+      for (const pid of await pids()) process.kill(pid, 'SIGKILL');
+      await vi.waitUntil(() => lines.filter((line) => line.endsWith('runs again')).length === 2 * death, { timeout: 30_000, interval: 20 });
+      expect(await note(services)).toEqual({ mongo: 'kept', redis: 'kept' });
+    }
+    expect(lines.filter((line) => line.endsWith('died; starting it again'))).toHaveLength(4);
+    const running = await pids();
+    await services.stop();
+    expect(running.map(isAlive)).toEqual([false, false]);
+  });
+
+  test('is left dead when the program is stopping', async () => {
+    const stopping = new AbortController();
+    const services = await start({ keep: true, signal: stopping.signal });
+    stopping.abort();
+    for (const pid of await pids()) process.kill(pid, 'SIGKILL');
+    await services.stop();
+    expect(lines.filter((line) => line.includes('died'))).toEqual([]);
   });
 });
 
