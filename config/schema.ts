@@ -4,16 +4,14 @@ import { TARGET_KINDS } from '../model/crawl.ts';
 import { FIELD_NAMES } from '../model/listing.ts';
 import { currencyCode } from '../model/money.ts';
 import { SEVERITIES } from '../model/alert.ts';
-import { bytes, clockTime, cron, duration, threshold, timeZone } from './units.ts';
+import { channel, LANGUAGES } from './channels.ts';
+import { bytes, clockTime, cron, duration, threshold, timeZone, url } from './units.ts';
 
 /**
  * The configuration file as the operator writes it. The single source: the JSON Schema for editors, the reference in
  * docs/configuration.md and the types are all made from it. Every description is shown to operators.
  */
 const name = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, 'a name is letters, digits, ".", "_" or "-", at most 64');
-const url = z.url({ protocol: /^https?$/, error: 'not an http:// or https:// URL' });
-const languages = ['en', 'zh-CN'] as const;
-const language = z.enum(languages).describe('Language of messages on this channel; the file\'s language when left out.').optional();
 const currency = z.string().refine((code) => /^[A-Z]{3}$/.test(code) && currencyCode(code) !== undefined, 'not an ISO 4217 currency code such as USD or CNY');
 
 export const PLATFORMS = ['generic', 'shopify', 'woocommerce', 'magento', 'taobao', 'jd', 'pinduoduo', 'amazon', 'ebay'] as const;
@@ -103,23 +101,6 @@ const rule = z.strictObject({
   enabled: z.boolean().default(true).describe('false: kept in the file, never fires.'),
 }).refine((r) => r.preset !== undefined || r.on !== undefined, 'a rule needs a preset or on');
 
-const slack = z.strictObject({
-  type: z.literal('slack').describe('A Slack incoming webhook.'), webhook: url.describe('Incoming webhook URL; keep it in ${ENV}.'),
-  language,
-});
-const email = z.strictObject({
-  type: z.literal('email').describe('E-mail by SMTP.'),
-  smtp: z.string().refine((text) => /^smtps?:\/\//.test(text), 'not an smtp:// or smtps:// URL').describe('SMTP server, e.g. smtps://user:${SMTP_PASSWORD}@mail.example.com:465'),
-  from: z.string().min(3).describe('Sender, e.g. rivalwatch <watch@example.com>.'), to: z.array(z.email('not an e-mail address')).min(1).describe('Recipients.'),
-  language,
-});
-const webhook = z.strictObject({
-  type: z.literal('webhook').describe('JSON to an address of your own.'), url: url.describe('Where the body is posted.'),
-  secret: z.string().describe('Signs the body: HMAC-SHA256 in X-Rivalwatch-Signature.').optional(),
-  allowPrivateAddresses: z.boolean().default(false).describe('Allow an address on a private network or this machine.'),
-  language,
-});
-
 const pricing = z.strictObject({
   enabled: z.boolean().default(true).describe('Whether prices are advised.'),
   undercutBy: threshold.prefault('0%').describe('How far below the lowest comparable rival to go: 0% = match it.'),
@@ -140,7 +121,7 @@ export const configSchema = z.strictObject({
   version: z.literal(1).describe('Version of this file\'s format.'),
   contact: z.string().min(3).describe('E-mail or URL in the user agent, so that shops can reach you.'),
   timezone: timeZone.default('UTC').describe('Your IANA time zone; times are kept in UTC and shown in this one.'),
-  language: z.enum(languages).default('en').describe('Language of messages.'),
+  language: z.enum(LANGUAGES).default('en').describe('Language of messages.'),
   storage: z.strictObject({
     mongodb: z.string().refine((text) => /^mongodb(\+srv)?:\/\//.test(text), 'not a mongodb:// URL').describe('mongodb:// URL of your own server; else MONGODB_URI, else a local server is started beside this file. Your own needs "rivalwatch migrate" first.').optional(),
     database: z.string().regex(/^[\w-]{1,60}$/, 'letters, digits, "_" and "-", at most 60').default('rivalwatch').describe('Name of the database.'),
@@ -154,7 +135,7 @@ export const configSchema = z.strictObject({
   products: z.string().describe('Own products as CSV (sku, title, price, cost, floor, stock, keywords, rival urls), relative to this file.').optional(),
   schedule: z.strictObject(schedule).prefault({ every: '6h' }).describe('Schedule of targets that have none of their own.'),
   rules: z.record(name, rule).default({}).describe('Which changes matter to whom; see docs/alert-rules.md.'),
-  channels: z.record(name, z.discriminatedUnion('type', [slack, email, webhook])).default({}).describe('Where messages go.'),
+  channels: z.record(name, channel).default({}).describe('Where messages go.'),
   advice: z.strictObject({ pricing: pricing.describe('Price advice.'), listing: listing.describe('Listing advice.') }).prefault({}).describe('What may be advised. A price is advised only for products with a floor or a cost.'),
   politeness: politeness.prefault({}).describe('How hosts are treated: how often and how long they are asked. Sources can override it.'),
   retention: z.strictObject({
@@ -182,4 +163,4 @@ export type ChannelSettings = ConfigFile['channels'][string];
 export type FieldSelector = z.output<typeof selector>;
 export type PlatformName = (typeof PLATFORMS)[number];
 export type Preset = (typeof PRESETS)[number];
-export type Language = (typeof languages)[number];
+export type Language = (typeof LANGUAGES)[number];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Cron } from 'croner';
-import { currencyCode, moneyFromDecimal, type Money } from '../model/money.ts';
+import { currencyCode, decimalOf, moneyFromDecimal, type Money } from '../model/money.ts';
+import type { ReferenceKind } from '../model/alert.ts';
+import { suggestion } from './mistakes.ts';
 
 const DAY = 86_400_000;
 const MS: ReadonlyMap<string | undefined, number> = new Map([['ms', 1], ['s', 1_000], ['m', 60_000], ['h', 3_600_000], ['d', DAY], ['w', 7 * DAY]]);
@@ -10,6 +12,9 @@ function fail(ctx: z.RefinementCtx, message: string): never {
   ctx.addIssue({ code: 'custom', message });
   return z.NEVER;
 }
+
+/** A web address. */
+export const url = z.url({ protocol: /^https?$/, error: 'not an http:// or https:// URL' });
 
 /** `90s`, `30m`, `6h`, `1d`, `2w` as milliseconds. */
 export const duration = z.string().transform((text, ctx) => {
@@ -54,11 +59,69 @@ export type Threshold = { readonly kind: 'percent'; readonly percent: number } |
 export const threshold = z.string().transform((text, ctx): Threshold => {
   const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(text.trim());
   if (share) return { kind: 'percent', percent: Number(share[1]) };
-  const parts = /^(\d+(?:\.\d+)?)\s*([A-Za-z]{3})$/.exec(text.trim());
-  const currency = parts?.[2] === undefined ? undefined : currencyCode(parts[2]);
-  const money = currency && parts?.[1] !== undefined ? moneyFromDecimal(parts[1], currency) : undefined;
+  const money = amountOf(text);
   return money ? { kind: 'money', money } : fail(ctx, `"${text}" is neither a share such as 5% nor an amount such as 2.00 USD`);
 });
+
+function amountOf(text: string): Money | undefined {
+  const parts = /^(\d+(?:\.\d+)?)\s*([A-Za-z]{3})$/.exec(text.trim());
+  const currency = parts?.[2] === undefined ? undefined : currencyCode(parts[2]);
+  return currency && parts?.[1] !== undefined ? moneyFromDecimal(parts[1], currency) : undefined;
+}
+
+/** `19.90 USD`. */
+export const amount = z.string().transform((text, ctx) => amountOf(text) ?? fail(ctx, `"${text}" is no amount such as 19.90 USD`));
+
+/** What an amount is compared with, see {@link ReferenceKind}. */
+export type Reference =
+  | { readonly kind: Exclude<ReferenceKind, 'median' | 'lowest' | 'highest' | 'fixed'> }
+  | { readonly kind: 'median' | 'lowest' | 'highest'; readonly days: number }
+  | { readonly kind: 'fixed'; readonly money: Money };
+
+const WORDS = ['previous', 'last_alerted', 'own_price', 'list_price', 'map', 'floor'] as const;
+const OVER_DAYS = ['median', 'lowest', 'highest'] as const;
+
+/** `previous`, `own_price` …, `median 14d`, `lowest 30d`, `highest 30d`, or an amount such as `19.90 USD`. */
+export const reference = z.string().transform((text, ctx): Reference => {
+  const [first = '', days = '', ...more] = text.trim().split(/\s+/);
+  const word = WORDS.find((one) => one === first);
+  if (word && days === '') return { kind: word };
+  const over = OVER_DAYS.find((one) => one === first);
+  const count = /^(\d{1,3})d$/.exec(days)?.[1];
+  if (over && count !== undefined && more.length === 0 && Number(count) >= 1 && Number(count) <= MOST_DAYS) return { kind: over, days: Number(count) };
+  if (over) return fail(ctx, `"${text}" needs a number of days from 1 to ${MOST_DAYS}, e.g. ${over} 30d`);
+  const money = amountOf(text);
+  if (money) return { kind: 'fixed', money };
+  return fail(ctx, `"${text}" is nothing to compare with.${suggestion(first, [...WORDS, 'median 14d', 'lowest 30d', 'highest 30d', '19.90 USD'])}`);
+});
+
+/** A history of prices reaches back about so far. */
+const MOST_DAYS = 365;
+
+/** The reference as the operator would write it. */
+export function referenceText(value: Reference): string {
+  switch (value.kind) {
+    case 'median': case 'lowest': case 'highest': return `${value.kind} ${value.days}d`;
+    case 'fixed': return `${decimalOf(value.money)} ${value.money.currency}`;
+    default: return value.kind;
+  }
+}
+
+/** So many of so many looks must agree; `needed` of `of`. */
+export interface Confirmation { readonly needed: number; readonly of: number }
+
+const MOST_CHECKS = 10;
+
+/** `2` (two in a row) or `2 of 3`. */
+export const confirmation = z.string().transform((text, ctx): Confirmation => {
+  const parts = /^(\d{1,2})(?:\s+of\s+(\d{1,2}))?$/.exec(text.trim());
+  const needed = Number(parts?.[1] ?? 0);
+  const of = Number(parts?.[2] ?? needed);
+  return needed >= 1 && of >= needed && of <= MOST_CHECKS ? { needed, of } : fail(ctx, `"${text}" is no number of crawls from 1 to ${MOST_CHECKS}, nor one such as "2 of 3"`);
+});
+
+/** A day (its end, in the file's time zone) or a time with its offset. */
+export const endTime = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) ? !Number.isNaN(Date.parse(text)) : z.iso.datetime({ offset: true }).safeParse(text).success, 'neither a day such as 2026-12-31 nor a time such as 2026-12-31T18:00:00+08:00');
 
 /** The threshold as the operator would write it. */
 export function thresholdText(value: Threshold): string {
