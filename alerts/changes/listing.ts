@@ -2,6 +2,7 @@ import type { Baseline, VersionDocument } from '../../storage/documents.ts';
 import type { Change, ChangeFacts } from '../../model/change.ts';
 import { factId, listingSubject } from '../../model/ids.ts';
 import { FIELD_NAMES, type FieldName, type ListingFields } from '../../model/listing.ts';
+import { withPoint } from '../../model/price-history.ts';
 import type { Compare, Compared, Difference, Sides } from './compare.ts';
 import { sameValue, SAME } from './compare.ts';
 import { compareDescription } from './description.ts';
@@ -116,7 +117,9 @@ function nextBaseline(version: VersionDocument, after: ListingFields, old: Basel
     fieldVersions[name] = taken ? version._id : (old?.fieldVersions[name] ?? version._id);
     fieldTimes[name] = taken ? version.firstSeenAt : (old?.fieldTimes?.[name] ?? version.firstSeenAt);
   }
-  return { seq: version.seq, versionId: version._id, fields, fieldVersions, fieldTimes, prices: nextPrices(version, after, stale.has('price') ? {} : old?.prices) };
+  const prices = nextPrices(version, after, stale.has('price') ? {} : old?.prices);
+  const history = nextHistory(version, after, stale.has('price') ? undefined : old);
+  return { seq: version.seq, versionId: version._id, fields, fieldVersions, fieldTimes, prices, ...(history ? { history } : {}) };
 }
 
 function staleFields(before: Partial<ListingFields>, after: ListingFields): ReadonlySet<FieldName> {
@@ -127,6 +130,16 @@ function staleFields(before: Partial<ListingFields>, after: ListingFields): Read
 function nextPrices(version: VersionDocument, after: ListingFields, old: Baseline['prices']): NonNullable<Baseline['prices']> {
   if (after.price.state !== 'known') return old ?? {};
   return { ...old, [after.price.value.kind]: { price: after.price.value, versionId: version._id } };
+}
+
+/** A baseline from before histories were kept begins with the price it knows. */
+function nextHistory(version: VersionDocument, after: ListingFields, old: Baseline | undefined): Baseline['history'] {
+  if (after.price.state !== 'known') return old?.history;
+  const { kind, money } = after.price.value;
+  const last = old?.prices?.[kind]?.price.money;
+  const since = old?.fieldTimes?.price;
+  const before = old?.history?.[kind] ?? (last && since ? [{ at: since, money: last }] : []);
+  return { ...old?.history, [kind]: withPoint(before, { at: version.firstSeenAt, money }) };
 }
 
 function copyField<K extends FieldName>(to: Pick<MutableFields, K>, from: Pick<Partial<ListingFields>, K>, name: K): void {
