@@ -18,9 +18,21 @@ export interface ChangeText {
 export function changeText(detail: ChangeDetail): ChangeText {
   switch (detail.kind) {
     case 'price': return { from: amountText(detail.from.money), to: amountText(detail.to.money) };
+    case 'unit_price': return { from: amountText(detail.from.money), to: amountText(detail.to.money) };
+    case 'to_pay': return { from: amountText(detail.from), to: amountText(detail.to), words: `${detail.quantity} ${detail.audience ?? ''}`.trim() };
+    case 'shipping': return { from: detail.from ? amountText(detail.from) : 'none', to: detail.to ? amountText(detail.to) : 'none' };
     case 'list_price': return { from: detail.from ? amountText(detail.from.money) : 'none', to: detail.to ? amountText(detail.to.money) : 'none' };
     case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return { words: detail.promotion.label };
+    case 'promotion_changed': return { from: detail.from.label, to: detail.to.label };
     case 'stock': case 'title': case 'description': return { from: detail.from, to: detail.to };
+    case 'brand': case 'condition': return { from: detail.from ?? 'none', to: detail.to ?? 'none' };
+    case 'seller': return { from: detail.from?.name ?? 'none', to: detail.to?.name ?? 'none' };
+    case 'quantity': return { from: String(detail.from), to: String(detail.to), words: detail.how };
+    case 'variant_added': case 'variant_removed': return { to: String(detail.total), words: detail.offers.map((offer) => offer.sku).join(' ') };
+    case 'listing_moved': return { words: [detail.url?.to, detail.category?.to.join(' > ')].filter(Boolean).join(' ') };
+    case 'attributes': return { words: detail.edits.map(({ name, from, to }) => `${name}: ${from ?? 'none'} > ${to ?? 'none'}`).join(' ') };
+    case 'new_reviews': return { to: String(detail.count) };
+    case 'sponsored_share': return { from: String(detail.from.ads), to: String(detail.to.ads), words: detail.to.products.map((one) => one.productId).join(' ') };
     case 'rating': return { from: String(detail.from.value), to: String(detail.to.value) };
     case 'review_count': return { from: String(detail.from.value), to: String(detail.to.value) };
     case 'negative_reviews': return { to: String(detail.reviews.length), words: detail.reviews.map((review) => review.text).join(' ') };

@@ -1,5 +1,6 @@
-import type { Availability, Count, FieldName, Price, Rating, Review } from './listing.ts';
+import type { Availability, Count, FieldName, Offer, Price, Rating, Review, Seller, UnitPrice } from './listing.ts';
 import type { BlobHash, ChangeId, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from './ids.ts';
+import type { Money } from './money.ts';
 import type { Promotion } from './promotion.ts';
 import type { Evidence, Method } from './reading.ts';
 import type { Outcome } from './outcome.ts';
@@ -42,27 +43,96 @@ export interface MovedField {
   readonly toPlace?: string;
 }
 
+/** What a fall of the price is worth, judged by the prices that were seen in the weeks before it. */
+export interface Discount {
+  /** The lowest price of the 30 days before: the prior price of Directive 98/6/EC, article 6a, as (EU) 2019/2161 put it there. */
+  readonly lowest: Money;
+  /** The new price is below it. */
+  readonly real: boolean;
+  /** Days of the 30 for which a price is known: of a listing watched since Monday nothing can be said about last month. */
+  readonly knownDays: number;
+  /** The price was raised not long before it fell: from what to what, and how many days before. */
+  readonly raised?: { readonly from: Money; readonly to: Money; readonly daysBefore: number };
+}
+
+/** A stretch of time in which the same price held before. */
+export interface Held {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** One place in a text where words were taken out, put in, or both, with a few words on either side. */
+export interface TextEdit {
+  readonly before: string;
+  readonly removed: string;
+  readonly added: string;
+  readonly after: string;
+}
+
+/** One line of a table of features; null = not there. */
+export interface AttributeEdit {
+  readonly name: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** How many of the first places of a result list are paid for, and by which products. */
+export interface SponsoredPlaces {
+  readonly ads: number;
+  readonly products: readonly { readonly productId: string; readonly title: string }[];
+}
+
 export type ChangeDetail =
-  /** Same kind, SKU and currency on both sides. `offerSku` is set when it is a variant other than the one the page shows. */
-  | { readonly kind: 'price'; readonly offerSku?: string; readonly from: Price; readonly to: Price; readonly percent: number }
+  /**
+   * Same kind, SKU and currency on both sides. `offerSku` is set when it is a variant other than the one the page shows. `discount`: of a fall, where
+   * a history is known. `returned`: it is back at a price that held before.
+   */
+  | { readonly kind: 'price'; readonly offerSku?: string; readonly from: Price; readonly to: Price; readonly percent: number; readonly discount?: Discount; readonly returned?: Held }
   | { readonly kind: 'list_price'; readonly from: Price | null; readonly to: Price | null }
+  /** Units of one dimension on both sides; `percent` is of the price for the same measure. */
+  | { readonly kind: 'unit_price'; readonly from: UnitPrice; readonly to: UnitPrice; readonly percent: number }
+  /** What so many pieces cost after the promotions, worked out; `audience`: for whom, when not for everybody. `by`: the promotions that take part now. */
+  | { readonly kind: 'to_pay'; readonly quantity: number; readonly audience?: string; readonly from: Money; readonly to: Money; readonly percent: number; readonly by: readonly string[]; readonly requiresClaim?: true }
   | { readonly kind: 'promotion_started'; readonly promotion: Promotion }
   | { readonly kind: 'promotion_ended'; readonly promotion: Promotion }
   | { readonly kind: 'promotion_extended'; readonly promotion: Promotion; readonly endedAt: Date }
+  /** The same promotion with other numbers or another code. */
+  | { readonly kind: 'promotion_changed'; readonly from: Promotion; readonly to: Promotion }
   | { readonly kind: 'stock'; readonly offerSku?: string; readonly from: Availability; readonly to: Availability }
+  /** Pieces left: `lower` when they pass a step downwards, `restocked` when they suddenly are many more. */
+  | { readonly kind: 'quantity'; readonly offerSku?: string; readonly from: number; readonly to: number; readonly how: 'lower' | 'restocked' }
+  /** null = the page says that there is none. */
+  | { readonly kind: 'condition'; readonly from: string | null; readonly to: string | null }
+  /** Who sells what the page offers first (the buy box), with the price of each where it is known; null = nobody does. */
+  | { readonly kind: 'seller'; readonly from: Seller | null; readonly to: Seller | null; readonly fromPrice?: Price; readonly toPrice?: Price }
+  /** 0 = free; null = the page says that there is none. */
+  | { readonly kind: 'shipping'; readonly from: Money | null; readonly to: Money | null }
+  /** `total` counts those too that are not carried. */
+  | { readonly kind: 'variant_added'; readonly offers: readonly Offer[]; readonly total: number }
+  | { readonly kind: 'variant_removed'; readonly offers: readonly Offer[]; readonly total: number }
   | { readonly kind: 'listing_appeared'; readonly price?: Price; readonly availability?: Availability }
   | { readonly kind: 'listing_disappeared'; readonly lastSeenAt: Date; readonly how: 'gone' | 'not_listed' }
   | { readonly kind: 'listing_returned'; readonly missingSince: Date; readonly price?: Price }
+  /** Its canonical address, its trail of categories, or both. */
+  | { readonly kind: 'listing_moved'; readonly url?: { readonly from: string; readonly to: string }; readonly category?: { readonly from: readonly string[]; readonly to: readonly string[] } }
   | { readonly kind: 'title'; readonly from: string; readonly to: string }
-  | { readonly kind: 'images'; readonly added: readonly string[]; readonly removed: readonly string[]; readonly mainChanged: boolean }
-  | { readonly kind: 'description'; readonly from: string; readonly to: string }
+  | { readonly kind: 'brand'; readonly from: string | null; readonly to: string | null }
+  /** `seen`: the pictures themselves were compared, not their addresses. */
+  | { readonly kind: 'images'; readonly added: readonly string[]; readonly removed: readonly string[]; readonly mainChanged: boolean; readonly seen?: true }
+  /** `from` and `to`: the passage around the first difference. `edits`: word by word; `more` of them are not carried. */
+  | { readonly kind: 'description'; readonly from: string; readonly to: string; readonly edits?: readonly TextEdit[]; readonly more?: number }
+  | { readonly kind: 'attributes'; readonly edits: readonly AttributeEdit[]; readonly more: number }
   | { readonly kind: 'rating'; readonly from: Rating; readonly to: Rating }
   | { readonly kind: 'review_count'; readonly from: Count; readonly to: Count }
   | { readonly kind: 'negative_reviews'; readonly reviews: readonly Review[] }
+  /** Reviews that came since the last look. `mean`: of those that have a rating; `stars`: how many have one, two, three, four and five. */
+  | { readonly kind: 'new_reviews'; readonly count: number; readonly mean?: Rating; readonly stars?: readonly number[] }
   /** Organic places; null = not among the items that were read. `overtakenBy` names who stands above now and did not before. */
   | { readonly kind: 'search_rank'; readonly productId: string; readonly from: number | null; readonly to: number | null; readonly pagePosition: number | null; readonly overtakenBy: readonly { readonly productId: string; readonly title: string; readonly sponsored: boolean }[] }
-  /** `diff`: a unified diff of the readable text. */
-  | { readonly kind: 'page_text'; readonly diff: string; readonly added: number; readonly removed: number }
+  /** Of the first `places` of a result list. */
+  | { readonly kind: 'sponsored_share'; readonly places: number; readonly from: SponsoredPlaces; readonly to: SponsoredPlaces }
+  /** `diff`: a unified diff of the readable text. `added`, `removed`: sentences, which stand in `sentences` as far as they are carried; without it (older records) lines. */
+  | { readonly kind: 'page_text'; readonly diff: string; readonly added: number; readonly removed: number; readonly sentences?: { readonly added: readonly string[]; readonly removed: readonly string[] } }
   /** The pages are fine, the reader is not: values of the crawl were held back. `moved`: fields that are read, but in another way than ever. */
   | { readonly kind: 'reading_broken'; readonly fields: readonly EssentialField[]; readonly moved?: readonly MovedField[]; readonly examples: readonly string[] }
   /** `accepted`: nothing came back; the new way has held so long that it is the usual one now. */
@@ -76,7 +146,8 @@ export type Change = ChangeFacts & { readonly detail: ChangeDetail };
 export type ChangeOf<K extends ChangeKind> = ChangeFacts & { readonly detail: Extract<ChangeDetail, { kind: K }> };
 
 export const CHANGE_KINDS = [
-  'price', 'list_price', 'promotion_started', 'promotion_ended', 'promotion_extended', 'stock', 'listing_appeared', 'listing_disappeared',
-  'listing_returned', 'title', 'images', 'description', 'rating', 'review_count', 'negative_reviews', 'search_rank', 'page_text',
+  'price', 'list_price', 'unit_price', 'to_pay', 'promotion_started', 'promotion_ended', 'promotion_extended', 'promotion_changed', 'stock', 'quantity', 'condition',
+  'seller', 'shipping', 'variant_added', 'variant_removed', 'listing_appeared', 'listing_disappeared', 'listing_returned', 'listing_moved', 'title', 'brand', 'images',
+  'description', 'attributes', 'rating', 'review_count', 'negative_reviews', 'new_reviews', 'search_rank', 'sponsored_share', 'page_text',
   'reading_broken', 'reading_recovered', 'source_blocked', 'source_recovered',
 ] as const satisfies readonly ChangeKind[];

@@ -7,6 +7,8 @@ import { factId, type EpisodeId } from '../../model/ids.ts';
 export const ENDS: Readonly<Record<ChangeKind, ChangeKind | null>> = {
   promotion_ended: 'promotion_started', listing_returned: 'listing_disappeared', reading_recovered: 'reading_broken', source_recovered: 'source_blocked',
   price: null, list_price: null, promotion_started: null, promotion_extended: null, stock: null, listing_appeared: null, listing_disappeared: null,
+  promotion_changed: 'promotion_started', unit_price: null, to_pay: null, quantity: null, condition: null, seller: null, shipping: null, variant_added: null, variant_removed: null,
+  listing_moved: null, brand: null, attributes: null, new_reviews: null, sponsored_share: null,
   title: null, images: null, description: null, rating: null, review_count: null, negative_reviews: null, search_rank: null, page_text: null,
   reading_broken: null, source_blocked: null,
 };
@@ -22,11 +24,17 @@ function aspectOf(detail: ChangeDetail): string {
   switch (detail.kind) {
     case 'price': return `price|${detail.to.kind}|${detail.offerSku ?? ''}`;
     case 'stock': return `stock|${detail.offerSku ?? ''}`;
+    case 'quantity': return `quantity|${detail.offerSku ?? ''}`;
+    case 'to_pay': return `to_pay|${detail.quantity}|${detail.audience ?? ''}`;
+    // With other numbers it is another promotion to whoever waits for the end of the old one.
+    case 'promotion_changed': return `promotion|${promotionKey(detail.from)}`;
     case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return `promotion|${promotionKey(detail.promotion)}`;
     case 'listing_appeared': case 'listing_disappeared': case 'listing_returned': return 'presence';
     case 'search_rank': return `rank|${detail.productId}`;
     case 'reading_broken': case 'reading_recovered': return 'reading';
     case 'source_blocked': case 'source_recovered': return 'source';
+    case 'unit_price': case 'condition': case 'seller': case 'shipping': case 'variant_added': case 'variant_removed': case 'listing_moved': case 'brand':
+    case 'attributes': case 'new_reviews': case 'sponsored_share':
     case 'list_price': case 'title': case 'images': case 'description': case 'rating': case 'review_count': case 'negative_reviews': case 'page_text': return detail.kind;
     default: return detail satisfies never;
   }

@@ -15,19 +15,29 @@ export interface Movement {
 export function movementOf(detail: ChangeDetail): Movement {
   switch (detail.kind) {
     case 'price': return detail.from.money.minor === detail.to.money.minor && detail.from.max && detail.to.max ? betweenMoney(detail.from.max, detail.to.max) : betweenMoney(detail.from.money, detail.to.money);
-    case 'list_price':
-      if (detail.from && detail.to) return betweenMoney(detail.from.money, detail.to.money);
-      return { way: detail.to ? 'up' : 'down', ...(detail.from ? { from: detail.from.money } : {}), ...(detail.to ? { to: detail.to.money } : {}) };
+    case 'list_price': return betweenEnds(detail.from?.money, detail.to?.money);
+    case 'shipping': return betweenEnds(detail.from ?? undefined, detail.to ?? undefined);
+    case 'to_pay': return betweenMoney(detail.from, detail.to);
+    case 'unit_price': return { ...betweenNumbers(0, detail.percent), percent: detail.percent };
+    case 'quantity': return betweenNumbers(detail.from, detail.to);
+    case 'sponsored_share': return betweenNumbers(detail.from.ads, detail.to.ads);
     case 'rating': return betweenNumbers(detail.from.value / detail.from.scale, detail.to.value / detail.to.scale);
     case 'review_count': return betweenNumbers(detail.from.value, detail.to.value);
     case 'search_rank': return { way: gained(detail) ? 'up' : 'down' };
     case 'stock': return { way: stockWay(detail.from, detail.to) };
     case 'promotion_started': case 'promotion_ended': case 'promotion_extended': case 'listing_appeared': case 'listing_disappeared':
+    case 'promotion_changed': case 'condition': case 'seller': case 'variant_added': case 'variant_removed': case 'listing_moved': case 'brand': case 'attributes': case 'new_reviews':
     case 'listing_returned': case 'title': case 'images': case 'description': case 'negative_reviews': case 'page_text':
     case 'reading_broken': case 'reading_recovered': case 'source_blocked': case 'source_recovered':
       return { way: 'none' };
     default: return detail satisfies never;
   }
+}
+
+/** Of an amount that begins or ends only one side is known. */
+function betweenEnds(from: Money | undefined, to: Money | undefined): Movement {
+  if (from && to) return betweenMoney(from, to);
+  return { way: to ? 'up' : 'down', ...(from ? { from } : {}), ...(to ? { to } : {}) };
 }
 
 export function betweenMoney(from: Money, to: Money): Movement {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../../model/alert.ts';
-import { AVAILABILITIES, PRICE_KINDS } from '../../../model/listing.ts';
+import { AVAILABILITIES, PRICE_KINDS, UNITS } from '../../../model/listing.ts';
 import { OUTCOMES } from '../../../model/outcome.ts';
 import { LAYERS, MECHANICS } from '../../../model/promotion.ts';
 import { METHODS } from '../../../model/reading.ts';
@@ -26,27 +26,59 @@ const texts = { from: z.string(), to: z.string() };
 const examples = z.array(z.string());
 const moved = z.array(z.object({ field: z.string(), from: z.enum(METHODS), to: z.enum(METHODS), fromPlace: z.string().optional(), toPlace: z.string().optional() })).describe('Fields that are read, but in another way than ever.');
 
+const textsOrNone = { from: z.string().nullable(), to: z.string().nullable() };
+const unitPrice = z.object({ money, per: z.number().describe('How many of the unit the money is for.'), unit: z.enum(UNITS) });
+const discount = z.object({
+  lowest: money.describe('The lowest price of the 30 days before.'), real: z.boolean().describe('The new price is below it.'), knownDays: z.number().describe('Days of the 30 for which a price is known.'),
+  raised: z.object({ from: money, to: money, daysBefore: z.number() }).describe('The price was raised not long before it fell.').optional(),
+});
+const seller = z.object({ id: z.string().optional(), name: z.string() });
+const offer = z.object({
+  sku: z.string(), options: z.record(z.string(), z.string()), price: price.optional(), listPrice: money.optional(), availability: z.enum(AVAILABILITIES).optional(), quantity: z.number().optional(), selected: z.boolean().optional(),
+});
+const offers = { offers: z.array(offer), total: z.int().describe('Those that are not carried counted in.') };
+const ads = z.object({ ads: z.int(), products: z.array(z.object({ productId: z.string(), title: z.string() })) });
+const trail = z.array(z.string());
+
 const detail = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('price'), offerSku: z.string().optional(), from: price, to: price, percent: z.number() }),
+  z.object({ kind: z.literal('price'), offerSku: z.string().optional(), from: price, to: price, percent: z.number(), discount: discount.describe('Of a fall: what it is worth.').optional(),
+    returned: z.object({ from: at, until: at }).describe('The price held before, in this time.').optional() }),
   z.object({ kind: z.literal('list_price'), from: price.nullable(), to: price.nullable() }),
+  z.object({ kind: z.literal('unit_price'), from: unitPrice, to: unitPrice, percent: z.number() }),
+  z.object({
+    kind: z.literal('to_pay'), quantity: z.int(), audience: z.string().describe('For whom, when not for everybody.').optional(), from: money, to: money, percent: z.number(),
+    by: z.array(z.string()).describe('Promotions that take part now.'), requiresClaim: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('promotion_started'), promotion }),
   z.object({ kind: z.literal('promotion_ended'), promotion }),
   z.object({ kind: z.literal('promotion_extended'), promotion, endedAt: at }),
+  z.object({ kind: z.literal('promotion_changed'), from: promotion, to: promotion }),
+  z.object({ kind: z.literal('quantity'), offerSku: z.string().optional(), from: z.number(), to: z.number(), how: z.enum(['lower', 'restocked']) }),
+  z.object({ kind: z.literal('condition'), ...textsOrNone }),
+  z.object({ kind: z.literal('seller'), from: seller.nullable(), to: seller.nullable(), fromPrice: price.optional(), toPrice: price.optional() }),
+  z.object({ kind: z.literal('shipping'), from: money.nullable(), to: money.nullable() }),
+  z.object({ kind: z.literal('variant_added'), ...offers }),
+  z.object({ kind: z.literal('variant_removed'), ...offers }),
   z.object({ kind: z.literal('stock'), offerSku: z.string().optional(), from: z.enum(AVAILABILITIES), to: z.enum(AVAILABILITIES) }),
   z.object({ kind: z.literal('listing_appeared'), price: price.optional(), availability: z.enum(AVAILABILITIES).optional() }),
   z.object({ kind: z.literal('listing_disappeared'), lastSeenAt: at, how: z.enum(['gone', 'not_listed']) }),
   z.object({ kind: z.literal('listing_returned'), missingSince: at, price: price.optional() }),
+  z.object({ kind: z.literal('listing_moved'), url: z.object(texts).optional(), category: z.object({ from: trail, to: trail }).optional() }),
   z.object({ kind: z.literal('title'), ...texts }),
-  z.object({ kind: z.literal('images'), added: z.array(z.string()), removed: z.array(z.string()), mainChanged: z.boolean() }),
-  z.object({ kind: z.literal('description'), ...texts }),
+  z.object({ kind: z.literal('brand'), ...textsOrNone }),
+  z.object({ kind: z.literal('images'), added: z.array(z.string()), removed: z.array(z.string()), mainChanged: z.boolean(), seen: z.literal(true).describe('The pictures were compared, not their addresses.').optional() }),
+  z.object({ kind: z.literal('description'), ...texts, edits: z.array(z.object({ before: z.string(), removed: z.string(), added: z.string(), after: z.string() })).optional(), more: z.int().optional() }),
+  z.object({ kind: z.literal('attributes'), edits: z.array(z.object({ name: z.string(), ...textsOrNone })), more: z.int() }),
   z.object({ kind: z.literal('rating'), from: rating, to: rating }),
   z.object({ kind: z.literal('review_count'), from: count, to: count }),
   z.object({ kind: z.literal('negative_reviews'), reviews: z.array(review) }),
+  z.object({ kind: z.literal('new_reviews'), count: z.int(), mean: rating.optional(), stars: z.array(z.int()).describe('How many have one, two, three, four and five stars.').optional() }),
+  z.object({ kind: z.literal('sponsored_share'), places: z.int(), from: ads, to: ads }),
   z.object({
     kind: z.literal('search_rank'), productId: z.string(), from: z.int().nullable(), to: z.int().nullable(), pagePosition: z.int().nullable(),
     overtakenBy: z.array(z.object({ productId: z.string(), title: z.string(), sponsored: z.boolean() })),
   }),
-  z.object({ kind: z.literal('page_text'), diff: z.string(), added: z.int(), removed: z.int() }),
+  z.object({ kind: z.literal('page_text'), diff: z.string(), added: z.int(), removed: z.int(), sentences: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }).optional() }),
   z.object({ kind: z.literal('reading_broken'), fields: z.array(z.string()), moved: moved.optional(), examples }),
   z.object({ kind: z.literal('reading_recovered'), accepted: z.literal(true).describe('Nothing came back: the new way of reading is the usual one now.').optional() }),
   z.object({ kind: z.literal('source_blocked'), outcome: z.enum(OUTCOMES), examples }),

@@ -1,0 +1,63 @@
+/** What a text takes of a limit: characters, bytes, characters after escaping. Adds up over the parts of a text. */
+export type Measure = (text: string) => number;
+
+/** Longer ones are hashes, numbers or nonsense: they may be cut between two characters. */
+const LONGEST_WORD = 60;
+/** Scripts that are written without spaces, where words have to be found. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
+const CHARACTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const MARK = '…';
+
+/** UTF-16 units, as JavaScript counts. */
+export const inCharacters: Measure = (text) => text.length;
+
+/** Bytes of UTF-8. */
+export const inBytes: Measure = (text) => Buffer.byteLength(text);
+
+/** The text, or so many whole words from its beginning that they fit with an ellipsis. An address is kept whole or not at all. */
+export function cut(text: string, limit: number, measure: Measure = inCharacters): string {
+  if (measure(text) <= limit) return text;
+  const room = limit - measure(MARK);
+  if (room < 0) return '';
+  let kept = '';
+  let used = 0;
+  for (const piece of piecesOf(text)) {
+    used += measure(piece);
+    if (used > room) break;
+    kept += piece;
+  }
+  return `${kept.trimEnd()}${MARK}`;
+}
+
+/** As many whole lines as fit, then how many are left out (`… +3`). When not even the first fits, it is cut. */
+export function cutLines(lines: readonly string[], limit: number, measure: Measure = inCharacters): readonly string[] {
+  const sizes = lines.map((line) => measure(`${line}\n`));
+  if (sizes.reduce((sum, size) => sum + size, 0) <= limit) return lines;
+  const room = limit - measure(leftOut(lines.length)) - 1;
+  let used = 0;
+  const over = sizes.findIndex((size) => (used += size) > room);
+  const kept = over > 0 ? lines.slice(0, over) : lines.slice(0, 1).map((line) => cut(line, room, measure)).filter((line) => line.length > MARK.length);
+  const left = lines.length - kept.length;
+  return left > 0 ? [...kept, leftOut(left)] : kept;
+}
+
+/** How many are not shown, in every language. */
+export function leftOut(count: number): string {
+  return `${MARK} +${count}`;
+}
+
+/** Words and what stands between them, in order; nothing of what a reader takes for one thing is divided. */
+function* piecesOf(text: string): Generator<string> {
+  for (const [run] of text.matchAll(/\s+|\S+/gu)) {
+    if (run.includes('://') || (run.length <= LONGEST_WORD && !UNSPACED.test(run))) yield run;
+    else yield* wordsOf(run);
+  }
+}
+
+function* wordsOf(run: string): Generator<string> {
+  for (const { segment } of WORDS.segment(run)) {
+    if (segment.length <= LONGEST_WORD) yield segment;
+    else for (const character of CHARACTERS.segment(segment)) yield character.segment;
+  }
+}

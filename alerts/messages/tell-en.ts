@@ -1,0 +1,188 @@
+import type { AttributeEdit, ChangeDetail, ChangeKind, SponsoredPlaces } from '../../model/change.ts';
+import type { Offer, Price, UnitPrice } from '../../model/listing.ts';
+import type { Money } from '../../model/money.ts';
+import { isUnreachable } from '../../model/outcome.ts';
+import type { Promotion } from '../../model/promotion.ts';
+import type { Told } from './catalogue.ts';
+import type { Formats } from './formats.ts';
+import { editLines, listed } from './shared.ts';
+import { availability, fields, methods, outcomes, priceKinds, units } from './words-en.ts';
+
+type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
+
+/** A change in English. */
+export function tellEn(detail: ChangeDetail, f: Formats): Told {
+  switch (detail.kind) {
+    case 'price': return { headline: `Price ${detail.percent < 0 ? 'down' : 'up'} ${f.percent(detail.percent)}`, from: amount(detail.from, f), to: amount(detail.to, f), lines: [...variant(detail.offerSku), ...discountLines(detail, f)] };
+    case 'list_price': return { headline: 'List price changed', from: detail.from ? f.amount(detail.from) : 'none', to: detail.to ? f.amount(detail.to) : 'none' };
+    case 'unit_price': return { headline: `Unit price ${detail.percent < 0 ? 'down' : 'up'} ${f.percent(detail.percent)}`, from: unitPrice(detail.from, f), to: unitPrice(detail.to, f) };
+    case 'to_pay': return toPay(detail, f);
+    case 'promotion_started': return { headline: 'Promotion started', to: detail.promotion.label, lines: detail.promotion.endsAt ? [`Until ${f.time(detail.promotion.endsAt)}`] : [] };
+    case 'promotion_ended': return { headline: 'Promotion ended', from: detail.promotion.label };
+    case 'promotion_extended': return { headline: 'Promotion has another end', from: f.time(detail.endedAt), to: detail.promotion.endsAt ? f.time(detail.promotion.endsAt) : 'open', lines: [detail.promotion.label] };
+    case 'promotion_changed': return { headline: 'Promotion changed', from: promotion(detail.from), to: promotion(detail.to), lines: detail.to.endsAt ? [`Until ${f.time(detail.to.endsAt)}`] : [] };
+    case 'stock': return { headline: stockHeadline(detail), from: availability[detail.from], to: availability[detail.to], lines: variant(detail.offerSku) };
+    case 'quantity': return { headline: detail.how === 'restocked' ? 'Restocked' : detail.to === 0 ? 'None left' : `Only ${f.number(detail.to)} left`, from: `${f.number(detail.from)} left`, to: `${f.number(detail.to)} left`, lines: variant(detail.offerSku) };
+    case 'condition': return { headline: 'Condition changed', from: detail.from ?? 'none stated', to: detail.to ?? 'none stated' };
+    case 'seller': return seller(detail, f);
+    case 'shipping': return { headline: shippingHeadline(detail), from: shipping(detail.from, f), to: shipping(detail.to, f) };
+    case 'variant_added': return { headline: detail.total === 1 ? 'New variant' : `${f.number(detail.total)} new variants`, lines: offerLines(detail, f) };
+    case 'variant_removed': return { headline: detail.total === 1 ? 'Variant removed' : `${f.number(detail.total)} variants removed`, lines: offerLines(detail, f) };
+    case 'listing_appeared': return { headline: 'New listing', lines: [detail.price ? amount(detail.price, f) : 'Price not known', ...(detail.availability ? [availability[detail.availability]] : [])] };
+    case 'listing_disappeared': return { headline: 'Listing removed', lines: [detail.how === 'gone' ? 'Its page says that it is gone' : 'No longer listed', `Last seen ${f.time(detail.lastSeenAt)}`] };
+    case 'listing_returned': return { headline: 'Listing is back', lines: [`Was missing since ${f.time(detail.missingSince)}`, ...(detail.price ? [amount(detail.price, f)] : [])] };
+    case 'listing_moved': return moved(detail);
+    case 'title': return { headline: 'Title changed', from: detail.from, to: detail.to };
+    case 'brand': return { headline: 'Brand changed', from: detail.from ?? 'none stated', to: detail.to ?? 'none stated' };
+    case 'images': return { headline: 'Pictures changed', lines: [...(detail.mainChanged ? ['Another main picture'] : []), `${detail.added.length} added, ${detail.removed.length} removed`, ...detail.added.slice(0, 3)] };
+    case 'description': return description(detail);
+    case 'attributes': return { headline: detail.edits.length + detail.more === 1 ? 'A feature changed' : `${f.number(detail.edits.length + detail.more)} features changed`, lines: [...detail.edits.map(attribute), ...more(detail.more)] };
+    case 'rating': return { headline: `Rating ${detail.to.value / detail.to.scale < detail.from.value / detail.from.scale ? 'down' : 'up'}`, from: f.rating(detail.from), to: f.rating(detail.to) };
+    case 'review_count': return { headline: 'Number of reviews changed', from: f.count(detail.from), to: f.count(detail.to) };
+    case 'negative_reviews': return { headline: detail.reviews.length === 1 ? 'A new bad review' : `${detail.reviews.length} new bad reviews`, lines: detail.reviews.map((review) => `${review.rating ? `${f.rating(review.rating)}: ` : ''}${review.text}`) };
+    case 'new_reviews': return { headline: detail.count === 1 ? 'A new review' : `${f.number(detail.count)} new reviews`, lines: [...(detail.mean ? [`On average ${f.rating(detail.mean)}`] : []), ...stars(detail.stars)] };
+    case 'search_rank': return rank(detail);
+    case 'sponsored_share': return { headline: detail.to.ads > detail.from.ads ? 'More ads in search' : 'Fewer ads in search', from: ads(detail.from, detail.places), to: ads(detail.to, detail.places), lines: newAds(detail) };
+    case 'page_text': return pageText(detail);
+    case 'reading_broken': return { headline: 'Reading is broken', lines: [...brokenLines(detail), ...detail.examples] };
+    case 'reading_recovered': return detail.accepted ? { headline: 'Reading goes on in another way', lines: ['Three crawls in a row agreed: what was read differently counts as usual from now on, and its values are used again.'] } : { headline: 'Reading works again' };
+    case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? 'Source cannot be reached' : 'Source blocks us', lines: [`Stopped by ${outcomes[detail.outcome]}. Nothing was learned from this crawl.`, ...detail.examples] };
+    case 'source_recovered': return { headline: 'Source answers again' };
+    default: return detail satisfies never;
+  }
+}
+
+function amount(price: Price, formats: Formats): string {
+  const kind = price.kind === 'range' ? '' : priceKinds[price.kind];
+  return kind ? `${formats.amount(price)} (${kind})` : formats.amount(price);
+}
+
+function variant(sku: string | undefined): readonly string[] {
+  return sku === undefined ? [] : [`Variant ${sku}`];
+}
+
+/** What a fall is worth, and whether the price was there before. */
+function discountLines({ discount, returned }: Detail<'price'>, f: Formats): readonly string[] {
+  const lines: string[] = [];
+  if (discount) {
+    const days = discount.knownDays >= 30 ? 'the last 30 days' : discount.knownDays === 1 ? 'the one day that is known' : `the ${f.number(discount.knownDays)} days that are known`;
+    lines.push(discount.real ? `The lowest of ${days}` : `Not below the lowest of ${days} (${f.money(discount.lowest)})`);
+    if (discount.raised) lines.push(`Was raised from ${f.money(discount.raised.from)} to ${f.money(discount.raised.to)} ${daysBefore(discount.raised.daysBefore, f)}`);
+  }
+  if (returned) lines.push(`Back at the price that held until ${f.time(returned.until)}`);
+  return lines;
+}
+
+function daysBefore(days: number, f: Formats): string {
+  if (days === 0) return 'the same day';
+  return days === 1 ? 'one day before' : `${f.number(days)} days before`;
+}
+
+function unitPrice({ money, per, unit }: UnitPrice, f: Formats): string {
+  return `${f.money(money)} / ${per === 1 ? '' : `${f.number(per)} `}${units[unit]}`;
+}
+
+function toPay({ quantity, audience, from, to, percent, by, requiresClaim }: Detail<'to_pay'>, f: Formats): Told {
+  const pieces = quantity === 1 ? 'one piece' : `${f.number(quantity)} pieces`;
+  return {
+    headline: `To pay for ${pieces} ${percent < 0 ? 'down' : 'up'} ${f.percent(percent)}`, from: f.money(from), to: f.money(to),
+    lines: [
+      ...(audience === undefined ? [] : [`For ${audience} only`]), by.length > 0 ? `With ${by.join(' + ')}` : 'Without any promotion now',
+      ...(requiresClaim ? ['Has to be claimed first'] : []), "Worked out from the page; the shop's checkout has the last word",
+    ],
+  };
+}
+
+function promotion({ label, params }: Promotion): string {
+  return params.code === undefined || label.includes(params.code) ? label : `${label} (code ${params.code})`;
+}
+
+function stockHeadline({ from, to }: Detail<'stock'>): string {
+  if (to === 'out_of_stock') return 'Sold out';
+  if (to === 'delisted') return 'No longer sold';
+  return from === 'out_of_stock' || from === 'delisted' ? `Back: ${availability[to]}` : `Stock: ${availability[to]}`;
+}
+
+function seller({ from, to, fromPrice, toPrice }: Detail<'seller'>, f: Formats): Told {
+  const who = (one: Detail<'seller'>['from'], price: Price | undefined): string => `${one ? one.name : 'nobody'}${price ? `, ${amount(price, f)}` : ''}`;
+  return { headline: to === null ? 'Nobody sells it now' : from === null ? 'It is sold again' : 'Another seller', from: who(from, fromPrice), to: who(to, toPrice) };
+}
+
+function shippingHeadline({ from, to }: Detail<'shipping'>): string {
+  if (to?.minor === 0) return 'Shipping is free now';
+  if (!from || !to) return 'Shipping cost changed';
+  return `Shipping costs ${to.minor < from.minor ? 'less' : 'more'}`;
+}
+
+function shipping(cost: Money | null, f: Formats): string {
+  if (cost === null) return 'none stated';
+  return cost.minor === 0 ? 'free' : f.money(cost);
+}
+
+function offerLines({ offers, total }: Detail<'variant_added' | 'variant_removed'>, f: Formats): readonly string[] {
+  return [...offers.slice(0, 15).map((offer) => offerLine(offer, f)), ...more(total - Math.min(15, offers.length))];
+}
+
+function offerLine({ sku, options, price, availability: stock }: Offer, f: Formats): string {
+  const name = Object.values(options).join(' / ') || sku;
+  return listed([name, [price ? amount(price, f) : '', stock ? availability[stock] : ''].filter(Boolean).join(', ')], ': ');
+}
+
+function more(count: number): readonly string[] {
+  return count > 0 ? [`and ${count} more`] : [];
+}
+
+function moved({ url, category }: Detail<'listing_moved'>): Told {
+  const trail = (names: readonly string[]): string => names.join(' › ') || 'no category';
+  if (!category) return { headline: 'Moved to another address', ...url };
+  return {
+    headline: url ? 'Moved to another address and category' : 'Moved to another category', from: trail(category.from), to: trail(category.to),
+    lines: url ? [`Address: ${url.from} → ${url.to}`] : [],
+  };
+}
+
+function description({ from, to, edits, more: rest = 0 }: Detail<'description'>): Told {
+  if (!edits) return { headline: 'Description changed', from, to };
+  return { headline: 'Description changed', lines: [`${edits.length + rest} ${edits.length + rest === 1 ? 'place' : 'places'} edited`], code: editLines(edits) };
+}
+
+function attribute({ name, from, to }: AttributeEdit): string {
+  if (from === null) return `${name}: ${to ?? ''} (new)`;
+  return to === null ? `${name}: ${from} (removed)` : `${name}: ${from} → ${to}`;
+}
+
+function stars(counts: readonly number[] | undefined): readonly string[] {
+  const some = (counts ?? []).flatMap((count, index) => (count > 0 ? [`${count} × ${index + 1}★`] : []));
+  return some.length > 0 ? [some.toReversed().join(', ')] : [];
+}
+
+function rank(detail: Detail<'search_rank'>): Told {
+  const place = (value: number | null): string => (value === null ? 'not listed' : `place ${value}`);
+  const lost = detail.to === null || (detail.from !== null && detail.to >= detail.from);
+  const onPage = detail.pagePosition === null ? [] : [`Position ${detail.pagePosition} on the page, ads included`];
+  const above = detail.overtakenBy.map((item) => `Now above: ${item.title}${item.sponsored ? ' (sponsored)' : ''}`);
+  const headline = detail.from === detail.to ? 'Pushed down in search by an ad' : `Search place ${lost ? 'lost' : 'gained'}`;
+  return { headline, from: place(detail.from), to: place(detail.to), lines: [...onPage, ...above] };
+}
+
+function ads({ ads: count }: SponsoredPlaces, places: number): string {
+  return `${count} of the first ${places} places`;
+}
+
+function newAds({ from, to }: Detail<'sponsored_share'>): readonly string[] {
+  const before = new Set(from.products.map((one) => one.productId));
+  return to.products.filter((one) => !before.has(one.productId)).map((one) => `New ad: ${one.title || one.productId}`);
+}
+
+function pageText({ diff, added, removed, sentences }: Detail<'page_text'>): Told {
+  if (!sentences) return { headline: 'Page changed', lines: [`${added} lines added, ${removed} removed`], code: diff };
+  const code = [...sentences.removed.map((one) => `- ${one}`), ...sentences.added.map((one) => `+ ${one}`)].join('\n');
+  return { headline: 'Page changed', lines: [`${added} ${added === 1 ? 'sentence' : 'sentences'} added, ${removed} removed`], code };
+}
+
+/** What is missing or read in another way; nothing more is known when the pages could not be read at all. */
+function brokenLines({ fields: lost, moved: otherWay = [] }: Detail<'reading_broken'>): readonly string[] {
+  const other = otherWay.map(({ field, from, to, fromPlace, toPlace }) => `${fields[field]}: so far from ${methods[from]}${fromPlace ? ` (${fromPlace})` : ''}, now from ${methods[to]}${toPlace ? ` (${toPlace})` : ''}`);
+  const missing = lost.length > 0 || other.length === 0 ? [`The pages come, but these are missing on most of them: ${lost.map((field) => fields[field]).join(', ') || 'all fields'}.`] : [];
+  return [...missing, ...(other.length > 0 ? ['On most pages these are read in another way than ever, which may be another value:', ...other] : []), 'Values are held back until it works again.'];
+}
