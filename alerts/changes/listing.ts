@@ -7,7 +7,7 @@ import type { Compare, Compared, Difference, Sides } from './compare.ts';
 import { sameValue, SAME } from './compare.ts';
 import { compareDescription } from './description.ts';
 import { compareImages } from './images.ts';
-import { suspiciousJump } from './jump.ts';
+import { suspicionOf, type Custom, type Suspicion } from './judgement/suspicion.ts';
 import { compareListPrice } from './list-price.ts';
 import { compareOffers, sellerChanged, variantChanged } from './offers.ts';
 import { comparePrice } from './price.ts';
@@ -41,6 +41,8 @@ export interface ListingDiffInput {
   readonly listingId?: ChangeFacts['listingId'];
   /** The version was seen again in another crawl: a suspicious jump is believed. */
   readonly confirmed: boolean;
+  /** What is usual at the source; what holds for all when left out. */
+  readonly custom?: Custom;
 }
 
 export interface ListingDiff {
@@ -48,6 +50,7 @@ export interface ListingDiff {
   readonly baseline: Baseline;
   /** Set when the version waits for a second look: why. Nothing was taken in. */
   readonly held?: string;
+  readonly suspicion?: Suspicion;
 }
 
 /**
@@ -62,8 +65,8 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
   const after = version.content.fields;
   if (baseline && version.seq <= baseline.seq) return { changes: [], baseline };
   const sides = sidesOf(after, baseline);
-  const held = baseline && !input.confirmed ? suspiciousJump(sides) : undefined;
-  if (baseline && held !== undefined) return { changes: [], baseline, held };
+  const suspicion = baseline && !input.confirmed ? suspicionOf(sides, baseline.history, input.custom) : undefined;
+  if (baseline && suspicion) return { changes: [], baseline, held: suspicion.why, suspicion };
 
   const compared = new Map<FieldName, Compared>();
   for (const name of FIELD_NAMES) compared.set(name, baseline ? told(COMPARE[name]?.(sides) ?? SAME, name, after, baseline, input.siblings) : SAME);

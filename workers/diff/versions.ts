@@ -1,4 +1,5 @@
 import { diffListing } from '../../alerts/changes/listing.ts';
+import { judgeView } from '../../alerts/changes/judgement/view.ts';
 import { diffPage } from '../../alerts/changes/page.ts';
 import { diffRanking } from '../../alerts/changes/ranking.ts';
 import type { Change } from '../../model/change.ts';
@@ -64,7 +65,9 @@ async function compared(diffing: Diffing, versions: readonly VersionDocument[]):
   for (const version of versions) bySubject.set(version.subjectId, [...bySubject.get(version.subjectId) ?? [], version]);
   const settled: Settled[] = [];
   for (const [subject, ofSubject] of bySubject) {
-    settled.push(await (ofSubject[0]?.content.kind === 'listing' ? diffView(diffing, subject, ofSubject, listings, before.get(subject)) : diffOwn(diffing, ofSubject)));
+    const [first] = ofSubject;
+    const listing = first?.listingId && listings.get(first.listingId);
+    settled.push(first?.content.kind === 'listing' ? diffView(diffing, subject, ofSubject, listing, before.get(subject)) : await diffOwn(diffing, ofSubject));
   }
   return { changes: settled.flatMap((one) => one.changes), settlements: settled.flatMap((one) => one.settlements) };
 }
@@ -76,34 +79,20 @@ async function firstBefore(diffing: Diffing, versions: readonly VersionDocument[
   return new Map(found.map((version) => [version.subjectId, version]));
 }
 
-/** The versions of a listing as one target shows it, oldest first. A held one before the newest was a passing thing: it is let go. */
-async function diffView(diffing: Diffing, subject: SubjectId, versions: readonly VersionDocument[], listings: ReadonlyMap<ListingId, ListingDocument>, before: VersionDocument | undefined): Promise<Settled> {
-  const changes: Change[] = [];
-  const settlements: Settlement[] = [];
+/** The versions of a listing as one target shows it, oldest first. */
+function diffView(diffing: Diffing, subject: SubjectId, versions: readonly VersionDocument[], listing: ListingDocument | undefined, before: VersionDocument | undefined): Settled {
   const listingId = versions[0]?.listingId;
-  const listing = listingId && listings.get(listingId);
   const baselines = listing?.baselines ?? {};
-  let baseline = baselines[subject] ?? (before && diffListing({ version: before, confirmed: true }).baseline);
+  const baseline = baselines[subject] ?? (before && diffListing({ version: before, confirmed: true }).baseline);
   const siblings = Object.entries(baselines).flatMap(([view, other]) => (view === subject ? [] : [other]));
-  for (const [index, version] of versions.entries()) {
-    const newest = index === versions.length - 1;
-    if (version.diff === 'held' && !newest) {
-      settlements.push({ versionId: version._id, subjectId: subject, diff: 'done' });
-      continue;
-    }
-    const confirmed = version.diff === 'held' && version.firstCrawlId !== diffing.crawl._id;
-    const result = diffListing({
-      version, confirmed, siblings, ...(baseline ? { baseline } : {}), ...(listingId ? { listingId } : {}), ...(listing ? { title: listing.title } : {}),
-    });
-    if (result.held !== undefined) diffing.context.log.info({ versionId: version._id, why: result.held }, 'a suspicious value waits for a second look');
-    changes.push(...result.changes);
-    baseline = result.baseline;
-    settlements.push({
-      versionId: version._id, subjectId: subject, diff: result.held === undefined ? 'done' : 'held',
-      ...(listingId && result.held === undefined ? { baseline, listingId } : {}),
-    });
-  }
-  return { changes, settlements };
+  const { changes, settlements, judged } = judgeView({
+    versions, crawlId: diffing.crawl._id, siblings, ...(baseline ? { baseline } : {}), ...(listingId ? { listingId } : {}), ...(listing ? { title: listing.title } : {}),
+  });
+  for (const { version, suspicion, became } of judged) diffing.context.log.info({ versionId: version._id, why: suspicion.why, became }, 'a suspicious price and its second look');
+  return {
+    changes,
+    settlements: settlements.map(({ version, diff, baseline: next }) => ({ versionId: version._id, subjectId: subject, diff, ...(listingId && next ? { baseline: next, listingId } : {}) })),
+  };
 }
 
 /** Versions of a target's own subject: a ranking or a page. Only the newest is compared. */

@@ -1,0 +1,107 @@
+import type { Baseline } from '../../../storage/documents.ts';
+import type { Price } from '../../../model/listing.ts';
+import { decimalOf, sameCurrency } from '../../../model/money.ts';
+import { isGuessed, vouchedBy } from '../../../model/reading.ts';
+import { bothKnown, type Sides } from '../compare.ts';
+import { isAnnounced } from './announced.ts';
+import { FIRST_BOUNDS, type Bounds } from './looks.ts';
+import { misreadSign, type Habits } from './signs.ts';
+
+/** A price that is more than so many times another one of the same variant is more often misread than real: of variants no history is kept. */
+const TIMES = 5;
+/** A price as near as this to one that was known before is no surprise. */
+const KNOWN = Math.log(1.03);
+/** What is seen at the second look is what was seen at the first when it is as near as this. */
+const AGREES = Math.log(1.1);
+
+/** What is usual where the listing was read. */
+export interface Custom {
+  readonly bounds: Bounds;
+  readonly habits: Habits;
+}
+export const NO_CUSTOM: Custom = { bounds: FIRST_BOUNDS, habits: { listAlways: false } };
+
+/** A value that is seen a second time before it is believed. */
+export interface Suspicion {
+  readonly from: Price;
+  readonly to: Price;
+  /** In words, for the operator. */
+  readonly why: string;
+  /** Set when it is a variant other than the one the page shows. */
+  readonly offerSku?: string;
+  /** True for a jump by size alone, from which the bounds of the source are learnt; false when something else speaks against it. */
+  readonly bySize: boolean;
+}
+
+/** Why the version should be seen a second time before it is believed; undefined when nothing is suspicious. */
+export function suspicionOf(sides: Sides, history: Baseline['history'], custom: Custom = NO_CUSTOM): Suspicion | undefined {
+  return movedPrice(sides) ?? jumpedPrice(sides, history, custom) ?? jumpedOffer(sides);
+}
+
+/** True when a later reading says the same as the suspicious one. */
+export function agrees(suspicion: Suspicion, price: Price): boolean {
+  return suspicion.to.kind === price.kind && sameCurrency(suspicion.to.money, price.money) && Math.abs(sizeOf(suspicion.to, price)) <= AGREES;
+}
+
+/** Natural logarithm of new over old; infinite when one of them is nothing. */
+export function sizeOf(from: Price, to: Price): number {
+  if (from.money.minor === to.money.minor) return 0;
+  return Math.log(Math.max(0, to.money.minor) / Math.max(0, from.money.minor));
+}
+
+/**
+ * Another price, which data named so far and which is guessed from the text now: more often another amount of the page than a new price. Whether the
+ * whole source is read in another way is judged crawl by crawl; a single listing is seen twice.
+ */
+function movedPrice({ before, after, sameOffer }: Sides): Suspicion | undefined {
+  const price = bothKnown(before.price, after.price);
+  const from = before.price && vouchedBy(before.price)?.method;
+  const to = vouchedBy(after.price)?.method;
+  if (!price || !sameOffer || !from || !to || isGuessed(from) || !isGuessed(to) || textOf(price.from) === textOf(price.to)) return undefined;
+  return { from: price.from, to: price.to, bySize: false, why: `the price went from ${textOf(price.from)} (${from}) to ${textOf(price.to)} (${to}), read in another way than before` };
+}
+
+/** The marks of a misreading first; then the size, unless the price was known before or the page itself announces it. */
+function jumpedPrice(sides: Sides, history: Baseline['history'], { bounds, habits }: Custom): Suspicion | undefined {
+  const price = bothKnown(sides.before.price, sides.after.price);
+  if (!price || !sides.sameOffer || price.to.kind === 'deposit') return undefined;
+  const to = price.to;
+  const last = sides.prices[to.kind]?.price;
+  const from = last ?? price.from;
+  const written = `the price went from ${textOf(from)} to ${textOf(to)}`;
+  if (!sameCurrency(from.money, to.money)) return { from, to, bySize: false, why: `${written}, another currency` };
+  if (from.kind !== to.kind) return undefined;
+  const sign = misreadSign(sides, from, to, habits);
+  if (sign !== undefined) return { from, to, bySize: false, why: `${written}: ${sign}` };
+  const factor = Math.exp(sizeOf(from, to));
+  if (factor <= bounds.up && factor >= bounds.down) return undefined;
+  if (wasKnown(history?.[to.kind] ?? [], to) || isAnnounced(sides, from, to)) return undefined;
+  return { from, to, bySize: true, why: `${written}, further than prices of this source go at once (${percent(bounds.down)} to ${percent(bounds.up)}) and not announced on the page` };
+}
+
+function wasKnown(history: readonly { readonly money: Price['money'] }[], to: Price): boolean {
+  return history.some(({ money }) => sameCurrency(money, to.money) && money.minor > 0 && Math.abs(Math.log(to.money.minor / money.minor)) <= KNOWN);
+}
+
+function jumpedOffer({ before, after }: Sides): Suspicion | undefined {
+  const offers = bothKnown(before.offers, after.offers);
+  const old = new Map(offers?.from.map((offer) => [offer.sku, offer.price]));
+  for (const { sku, price: to } of offers?.to ?? []) {
+    const from = old.get(sku);
+    if (!from || !to) continue;
+    const written = `the price of ${sku} went from ${textOf(from)} to ${textOf(to)}`;
+    if (!sameCurrency(from.money, to.money)) return { from, to, offerSku: sku, bySize: false, why: `${written}, another currency` };
+    const [low, high] = [Math.min(from.money.minor, to.money.minor), Math.max(from.money.minor, to.money.minor)];
+    if (from.kind === to.kind && from.kind !== 'deposit' && high > TIMES * Math.max(0, low)) return { from, to, offerSku: sku, bySize: false, why: `${written}, more than ${TIMES} times different` };
+  }
+  return undefined;
+}
+
+function percent(factor: number): string {
+  const change = Math.round((factor - 1) * 100);
+  return `${change > 0 ? '+' : '−'}${Math.abs(change)} %`;
+}
+
+function textOf(price: Price): string {
+  return `${decimalOf(price.money)} ${price.money.currency}`;
+}

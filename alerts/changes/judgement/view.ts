@@ -1,0 +1,141 @@
+import type { Baseline, VersionDocument } from '../../../storage/documents.ts';
+import type { Change, ChangeFacts } from '../../../model/change.ts';
+import type { CrawlId } from '../../../model/ids.ts';
+import type { Price } from '../../../model/listing.ts';
+import { valueOf } from '../../../model/reading.ts';
+import { diffListing, type ListingDiff } from '../listing.ts';
+import type { Look } from './looks.ts';
+import { agrees, sizeOf, type Custom, type Suspicion } from './suspicion.ts';
+
+/** The unsettled versions of a listing as one target shows it, oldest first: the newest one, which this crawl saw, and those held before it. */
+export interface ViewInput {
+  readonly versions: readonly VersionDocument[];
+  /** The crawl that saw the newest version. */
+  readonly crawlId: CrawlId;
+  readonly baseline?: Baseline;
+  readonly siblings?: readonly Baseline[];
+  readonly title?: string;
+  readonly listingId?: ChangeFacts['listingId'];
+  readonly custom?: Custom;
+}
+
+/** A suspicious version and what became of it in this crawl. */
+export interface Judged {
+  readonly version: VersionDocument;
+  readonly suspicion: Suspicion;
+  readonly became: 'held' | 'confirmed' | 'dropped';
+}
+
+export interface JudgedView {
+  readonly changes: readonly Change[];
+  readonly settlements: readonly { readonly version: VersionDocument; readonly diff: 'done' | 'held'; readonly baseline?: Baseline }[];
+  readonly judged: readonly Judged[];
+  /** What later versions are compared with. */
+  readonly baseline?: Baseline;
+}
+
+/**
+ * Settles the versions of a view. A version that bears a suspicious price is held. A later crawl that sees the same price, on the same version or on one
+ * that differs elsewhere, confirms it; one that sees another price drops it; one that sees none decides nothing.
+ */
+export function judgeView(input: ViewInput): JudgedView {
+  const run = new ViewRun(input);
+  for (const [index, version] of input.versions.entries()) {
+    if (index < input.versions.length - 1 && version.diff === 'held') run.recall(version);
+    else run.see(version);
+  }
+  return run.result();
+}
+
+/** Held before and not decided yet; without a suspicion when its crawl was not to be trusted. */
+interface Waiting {
+  readonly version: VersionDocument;
+  readonly suspicion?: Suspicion;
+}
+
+class ViewRun {
+  readonly #input: ViewInput;
+  readonly #changes: Change[] = [];
+  readonly #settlements: JudgedView['settlements'][number][] = [];
+  readonly #judged: Judged[] = [];
+  #waiting: readonly Waiting[] = [];
+  #baseline: Baseline | undefined;
+
+  constructor(input: ViewInput) {
+    this.#input = input;
+    this.#baseline = input.baseline;
+  }
+
+  /** A version that an earlier crawl held. */
+  recall(version: VersionDocument): void {
+    const { suspicion } = this.#diff(version, false);
+    this.#waiting = [...this.#waiting, { version, ...(suspicion ? { suspicion } : {}) }];
+  }
+
+  /** A version of this crawl, or a held one that it saw again. */
+  see(version: VersionDocument): void {
+    const again = version.diff === 'held' && version.firstCrawlId !== this.#input.crawlId;
+    const first = this.#diff(version, false);
+    if (!first.suspicion) this.#decideWaiting(version);
+    if (!first.suspicion || again) return this.#accept(version, this.#diff(version, true), first.suspicion);
+    const earlier = this.#agreeing(version);
+    if (!earlier) {
+      this.#judged.push({ version, suspicion: first.suspicion, became: 'held' });
+      this.#settlements.push({ version, diff: 'held' });
+      return;
+    }
+    this.#waiting = this.#waiting.filter((one) => one !== earlier);
+    this.#accept(earlier.version, this.#diff(earlier.version, true), earlier.suspicion);
+    this.#decideWaiting(version);
+    this.#accept(version, this.#diff(version, true), undefined);
+  }
+
+  result(): JudgedView {
+    for (const { version } of this.#waiting) this.#settlements.push({ version, diff: 'held' });
+    return { changes: this.#changes, settlements: this.#settlements, judged: this.#judged, ...(this.#baseline ? { baseline: this.#baseline } : {}) };
+  }
+
+  #diff(version: VersionDocument, confirmed: boolean): ListingDiff {
+    const { siblings, title, listingId, custom } = this.#input;
+    return diffListing({
+      version, confirmed, ...(this.#baseline ? { baseline: this.#baseline } : {}), ...(siblings ? { siblings } : {}), ...(title === undefined ? {} : { title }),
+      ...(listingId === undefined ? {} : { listingId }), ...(custom ? { custom } : {}),
+    });
+  }
+
+  #accept(version: VersionDocument, { changes, baseline }: ListingDiff, suspicion: Suspicion | undefined): void {
+    if (suspicion) this.#judged.push({ version, suspicion, became: 'confirmed' });
+    this.#changes.push(...changes);
+    this.#baseline = baseline;
+    this.#settlements.push({ version, diff: 'done', baseline });
+  }
+
+  /** The newest one of another crawl that was held for the same price. */
+  #agreeing(version: VersionDocument): Waiting | undefined {
+    const price = priceOf(version);
+    return price && this.#waiting.findLast((one) => one.version.firstCrawlId !== this.#input.crawlId && one.suspicion && agrees(one.suspicion, price));
+  }
+
+  /** Lets the waiting ones go, unless this version shows no price to hold against theirs. */
+  #decideWaiting(version: VersionDocument): void {
+    const price = priceOf(version);
+    const decided = this.#waiting.filter((one) => price || !one.suspicion);
+    for (const { version: earlier, suspicion } of decided) {
+      if (suspicion) this.#judged.push({ version: earlier, suspicion, became: price && agrees(suspicion, price) ? 'confirmed' : 'dropped' });
+      this.#settlements.push({ version: earlier, diff: 'done' });
+    }
+    this.#waiting = this.#waiting.filter((one) => !decided.includes(one));
+  }
+}
+
+function priceOf({ content }: VersionDocument): Price | undefined {
+  return content.kind === 'listing' ? valueOf(content.fields.price) : undefined;
+}
+
+/** What the decided suspicions of a view teach about its source. */
+export function looksOf(judged: readonly Judged[]): readonly Look[] {
+  return judged.flatMap(({ version, suspicion, became }) => {
+    const size = sizeOf(suspicion.from, suspicion.to);
+    return became === 'held' || !suspicion.bySize || !Number.isFinite(size) ? [] : [{ at: version.firstSeenAt, size, real: became === 'confirmed' }];
+  });
+}
