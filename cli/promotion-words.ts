@@ -1,6 +1,6 @@
 import { type CurrencyCode, decimalOf, money } from '../model/money.ts';
 import type { Mechanic, Promotion, PromotionParams, Scope } from '../model/promotion.ts';
-import type { LeftOut } from '../crawlers/read/text/pay.ts';
+import type { LeftOut } from '../model/pay.ts';
 
 type Amount = (minor: number | undefined) => string;
 

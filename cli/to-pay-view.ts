@@ -1,5 +1,5 @@
-import { toPayOf, type ToPayOfListing } from '../crawlers/read/to-pay.ts';
-import type { Compared } from '../crawlers/read/text/pay.ts';
+import { toPayOf, type ToPayOfListing } from '../model/to-pay.ts';
+import type { Compared } from '../model/pay.ts';
 import type { ListingRead } from '../model/listing.ts';
 import { money } from '../model/money.ts';
 import type { Io } from './io.ts';

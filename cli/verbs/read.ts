@@ -6,7 +6,7 @@ import { suggestion } from '../../config/mistakes.ts';
 import type { Config, Source, Target } from '../../config/types.ts';
 import { readAnswer } from '../../crawlers/read/index.ts';
 import type { PageRead, ReadHints } from '../../crawlers/read/port.ts';
-import { toPayOf } from '../../crawlers/read/to-pay.ts';
+import { toPayOf } from '../../model/to-pay.ts';
 import type { RankedItem, Review } from '../../model/listing.ts';
 import { TARGET_KINDS, type RequestRole, type TargetKind } from '../../model/crawl.ts';
 import { brand, type SourceId } from '../../model/ids.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { toPayOf } from '../../../crawlers/read/to-pay.ts';
-import type { ListingFields, PriceKind } from '../../../model/listing.ts';
-import { currencyCode, decimalOf, moneyFromDecimal } from '../../../model/money.ts';
-import { evidence } from '../../../crawlers/read/candidates.ts';
-import { known } from '../../../model/reading.ts';
-import { parsePromotions } from '../../../crawlers/read/text/promotion.ts';
-import { hints, listing, page, product, read } from './pages.ts';
+import { toPayOf } from '../../model/to-pay.ts';
+import type { ListingFields, PriceKind } from '../../model/listing.ts';
+import { currencyCode, decimalOf, moneyFromDecimal } from '../../model/money.ts';
+import { evidence } from '../../crawlers/read/candidates.ts';
+import { known } from '../../model/reading.ts';
+import { parsePromotions } from '../../crawlers/read/text/promotion.ts';
+import { hints, listing, page, product, read } from '../crawlers/read/pages.ts';
 
 const FROM = evidence('text', 'test', '');
 const CNY = currencyCode('CNY');

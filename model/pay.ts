@@ -1,5 +1,5 @@
-import { type Money, money } from '../../../model/money.ts';
-import { LAYERS, type Mechanic, type Promotion } from '../../../model/promotion.ts';
+import { type Money, money } from './money.ts';
+import { LAYERS, type Mechanic, type Promotion } from './promotion.ts';
 import { type Basket, isReached, sumAfter, sumOfNth } from './pay-formulas.ts';
 
 /** Who buys and when, for promotions that are not for everybody and always. */

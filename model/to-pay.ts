@@ -1,7 +1,8 @@
-import type { ListingFields, Price } from '../../model/listing.ts';
-import type { Money } from '../../model/money.ts';
-import { valueOf } from '../../model/reading.ts';
-import { amountToPay, type Compared, compareWithStated, quantitiesOfInterest, type ToPay } from './text/pay.ts';
+import type { ListingFields } from './listing.ts';
+import type { Money } from './money.ts';
+import { shownPrices } from './shown-prices.ts';
+import { valueOf } from './reading.ts';
+import { amountToPay, type Compared, compareWithStated, quantitiesOfInterest, type ToPay } from './pay.ts';
 
 /** What some pieces of a listing cost for everybody, worked out from its page price and its promotions. */
 export interface ToPayOfListing {
@@ -20,7 +21,7 @@ export interface ToPayOfListing {
  */
 export function toPayOf(fields: ListingFields, at?: Date): ToPayOfListing | undefined {
   const promotions = valueOf(fields.promotions) ?? [];
-  const prices = pricesOf(fields.price);
+  const prices = shownPrices(fields.price);
   const unit = prices.find(({ kind }) => kind === 'page')?.money;
   if (!unit || promotions.length === 0) return undefined;
   const listPrice = valueOf(fields.listPrice);
@@ -30,11 +31,4 @@ export function toPayOf(fields: ListingFields, at?: Date): ToPayOfListing | unde
   const [one] = sums;
   const compared = one && stated ? compareWithStated(one, stated) : undefined;
   return compared || sums.some(({ applied }) => applied.length > 0) ? { unit, sums, ...(compared && { compared }) } : undefined;
-}
-
-/** The price that won and the ones that lost, the likeliest first. */
-function pricesOf(reading: ListingFields['price']): readonly Price[] {
-  if (reading.state === 'absent') return [];
-  const losers = (reading.losers ?? []).map(({ value }) => value);
-  return reading.state === 'known' ? [reading.value, ...losers] : losers;
 }

@@ -1,4 +1,4 @@
-import type { Mechanic, Promotion, PromotionParams } from '../../../model/promotion.ts';
+import type { Mechanic, Promotion, PromotionParams } from './promotion.ts';
 
 /** The state of the sum when a layer begins, in minor units. */
 export interface Basket {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountToPay, type Buyer, compareWithStated, type LeftOut, quantitiesOfInterest, type ToPay } from '../../../../crawlers/read/text/pay.ts';
-import { parsePromotions } from '../../../../crawlers/read/text/promotion.ts';
-import { decimalOf, type Money, moneyFromDecimal } from '../../../../model/money.ts';
-import type { Promotion } from '../../../../model/promotion.ts';
-import { code } from './promotion/support.ts';
+import { amountToPay, type Buyer, compareWithStated, type LeftOut, quantitiesOfInterest, type ToPay } from '../../model/pay.ts';
+import { parsePromotions } from '../../crawlers/read/text/promotion.ts';
+import { decimalOf, type Money, moneyFromDecimal } from '../../model/money.ts';
+import type { Promotion } from '../../model/promotion.ts';
+import { code } from '../crawlers/read/text/promotion/support.ts';
 
 function price(text: string, currency = 'CNY'): Money {
   const amount = moneyFromDecimal(text, code(currency));
