@@ -1,8 +1,9 @@
 import { ESSENTIAL_FIELDS, type EssentialField, type MovedField } from '../model/change.ts';
-import type { CrawlTally, Learned, ReadingFault, TargetKind, Verdict } from '../model/crawl.ts';
+import type { CrawlFigures, CrawlTally, Learned, ReadingFault, TargetKind, Usual, Verdict } from '../model/crawl.ts';
 import type { FieldName } from '../model/listing.ts';
 import { OUTCOMES, OUTCOME_CLASS, type OutcomeClass } from '../model/outcome.ts';
 import { doubtOf, EVIDENCE, movedFields, SUREST, type Companion } from './learned.ts';
+import { isShortForGood, nextUsual, shortfall } from './usual.ts';
 
 /** What the last good crawl of the target found; absent before the first. */
 export interface LastGood {
@@ -13,6 +14,8 @@ export interface LastGood {
   readonly learned?: Learned;
   /** Crawls in a row since then that were read in another way. */
   readonly otherWay?: number;
+  /** Its figures beside those of the good crawls before it; only its own when left out. */
+  readonly usual?: Usual;
 }
 
 /** A crawl's verdict with the reason, for people. */
@@ -23,6 +26,8 @@ export interface Judgement {
   readonly fault?: ReadingFault;
   /** Another way of reading has held so long that it is the usual one from now on. */
   readonly accepted?: true;
+  /** Nothing failed, but it brought less than the last good crawls did; with verdict `partial` only. */
+  readonly short?: true;
 }
 
 /** How surely a field must have been lost: `surest` bounds how sure a habit is believed to be, `evidence` what chance must not explain (learned.ts). */
@@ -41,8 +46,6 @@ const MOST_EXAMPLES = 3;
 const WAS_READ = 0.5;
 /** … and now on less than this share of that share is lost. */
 const STILL_READ = 0.5;
-/** A list shorter than this share of the last good one is not believed to be complete. */
-const SHRUNK = 0.5;
 
 /** Requests of a crawl by what their outcomes mean. */
 export function byClass(tally: CrawlTally): Readonly<Record<OutcomeClass, number>> {
@@ -59,9 +62,9 @@ export function coverageShares(tally: CrawlTally): Partial<Record<FieldName, num
 
 /**
  * What a finished crawl may be used for. Judged over the whole crawl, never a batch: only a good one removes listings, a
- * broken one changes nothing, a blocked one taught nothing.
+ * broken one changes nothing, a blocked one taught nothing. `listed`: how many listings the list itself spoke of.
  */
-export function judge(tally: CrawlTally, kind: TargetKind, lastGood: LastGood | undefined, companions: readonly Companion[] = []): Judgement {
+export function judge(tally: CrawlTally, kind: TargetKind, lastGood: LastGood | undefined, companions: readonly Companion[] = [], listed?: number): Judgement {
   const counts = byClass(tally);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const learned = counts.data + counts.absence;
@@ -75,10 +78,27 @@ export function judge(tally: CrawlTally, kind: TargetKind, lastGood: LastGood | 
   const failed = total - learned;
   if (failed > 0) return { verdict: 'partial', why: `${failed} of ${total} requests failed`, ...accepted };
   if (tally.listFailures > 0) return { verdict: 'partial', why: `${tally.listFailures} pages of the list were not there`, ...accepted };
-  if (kind === 'catalogue' && lastGood && tally.listings < lastGood.listings * SHRUNK) {
-    return { verdict: 'partial', why: `only ${tally.listings} listings after ${lastGood.listings}: not believed to be all`, ...accepted };
-  }
+  const figures = figuresOf(tally, listed);
+  const usual = usualOf(lastGood);
+  const short = shortfall(figures, usual, kind === 'catalogue');
+  if (short !== undefined && !isShortForGood(figures, usual)) return { verdict: 'partial', why: short, short: true, ...accepted };
   return { verdict: 'good', why: accepted.accepted ? 'complete; what was read in another way is the usual way now' : 'complete', ...accepted };
+}
+
+/** The figures of a crawl that later ones are compared with. */
+export function figuresOf(tally: CrawlTally, listed?: number): CrawlFigures {
+  return { listings: tally.listings, ...(listed === undefined ? {} : { listed }), coverage: coverageShares(tally) };
+}
+
+/** What is usual for a target after one more crawl; only complete and short ones teach something. */
+export function usualAfter(usual: Usual | undefined, figures: CrawlFigures, { verdict, short }: Pick<Judgement, 'verdict' | 'short'>): Usual | undefined {
+  if (short) return nextUsual(usual, figures, 'short');
+  if (verdict !== 'good') return usual;
+  return nextUsual(usual, figures, usual && isShortForGood(figures, usual) ? 'accepted' : 'good');
+}
+
+function usualOf(lastGood: LastGood | undefined): Usual {
+  return lastGood?.usual ?? { good: lastGood ? [{ listings: lastGood.listings, coverage: lastGood.coverage }] : [], short: [] };
 }
 
 /** What is wrong with the reading of a crawl whose pages came; undefined when it is as ever. */

@@ -65,6 +65,21 @@ export interface LastRead {
   readonly shares: WayShares;
 }
 
+/** What a crawl brought, as far as it is comparable with others of its target. */
+export interface CrawlFigures {
+  readonly listings: number;
+  /** How many the list said there are, where it said so. */
+  readonly listed?: number;
+  /** Share of the listings on which a field was read, 0 to 1. */
+  readonly coverage: Partial<Record<EssentialField, number>>;
+}
+
+/** The last good crawls of a target, and those in a row since then that were short; oldest first. */
+export interface Usual {
+  readonly good: readonly CrawlFigures[];
+  readonly short: readonly CrawlFigures[];
+}
+
 /** Why the reading of a crawl is broken although its pages came. */
 export interface ReadingFault {
   /** Fields that are missing on most pages. */

@@ -35,7 +35,7 @@ export async function crawl(store: Store, id: CrawlId): Promise<CrawlDocument | 
 }
 
 /** What a finished crawl is worth, as it is kept with it. */
-export type Judged = Required<Pick<CrawlDocument, 'verdict'>> & Pick<CrawlDocument, 'fault' | 'accepted'>;
+export type Judged = Required<Pick<CrawlDocument, 'verdict'>> & Pick<CrawlDocument, 'fault' | 'accepted' | 'short'>;
 
 /**
  * Ends the crawling of a crawl when none of its batches is open: sums the tallies, asks for the verdict and moves it on to `diff`.
@@ -46,8 +46,8 @@ export async function finishCrawlIfComplete(store: Store, id: CrawlId, judge: (t
   if (open?.stage !== 'crawl' || await store.batches.count({ crawlId: id, state: 'open' }, 1) > 0) return undefined;
   const batches = await store.batches.find({ crawlId: id }, { sort: { no: 1 }, without: ['requests'] });
   const tally = sumTallies(batches.map((batch) => batch.tally));
-  const { verdict, fault, accepted } = await judge(tally, open);
-  return store.crawls.updateAndGet(id, { stage: 'crawl' }, { $set: { tally, verdict, ...(fault ? { fault } : {}), ...(accepted ? { accepted } : {}), finishedAt: now, stage: 'diff', stageSince: now, recordedAt: now } });
+  const { verdict, fault, accepted, short } = await judge(tally, open);
+  return store.crawls.updateAndGet(id, { stage: 'crawl' }, { $set: { tally, verdict, ...(fault ? { fault } : {}), ...(accepted ? { accepted } : {}), ...(short ? { short } : {}), finishedAt: now, stage: 'diff', stageSince: now, recordedAt: now } });
 }
 
 /** Moves a crawl from one stage to the next. False when it is no longer at `from`: somebody has moved it. */

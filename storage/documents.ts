@@ -1,8 +1,10 @@
 import type { Alert, Delivery, Episode } from '../model/alert.ts';
 import type { Match, Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
-import type { CrawlRequest, CrawlTally, LastRead, Learned, ReadingFault, Verdict } from '../model/crawl.ts';
-import type { BatchId, BlobHash, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
+import type { Gaps } from '../model/gaps.ts';
+import type { CrawlRequest, CrawlTally, LastRead, Learned, ReadingFault, Usual, Verdict } from '../model/crawl.ts';
+import type { BatchId, BlobHash, ChannelId, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
+import type { Look } from '../model/look.ts';
 import type { PriceHistory } from '../model/price-history.ts';
 import type { FieldName, ListingFields, Price, PriceKind, RankedItem, Review } from '../model/listing.ts';
 
@@ -32,6 +34,12 @@ export interface TargetDocument {
   readonly lastRead?: LastRead;
   /** Crawls in a row that read them in another way. */
   readonly otherWay?: number;
+  /** What its good crawls brought: a crawl that brings less is not believed to be complete. */
+  readonly usual?: Usual;
+  /** How long its listings use to be away before they are back. */
+  readonly gaps?: Gaps;
+  /** What second looks at its listings' prices found, the newest. */
+  readonly looks?: readonly Look[];
   /** Since when reading is broken or the source blocks us; unset when fine. */
   readonly brokenSince?: Date | null;
   readonly blockedSince?: Date | null;
@@ -58,6 +66,8 @@ export interface CrawlDocument {
   readonly fault?: ReadingFault;
   /** Set on the crawl with which another way of reading became the usual one. */
   readonly accepted?: true;
+  /** With verdict `partial`: nothing failed, but it brought less than the last good crawls did. */
+  readonly short?: true;
   readonly tally: CrawlTally;
   /** Changes found by diff. */
   readonly changes?: number;
@@ -219,6 +229,34 @@ export type DeliveryDocument = Omit<Delivery, 'id'> & { readonly _id: Delivery['
 export type RecommendationDocument = Omit<Recommendation, 'id'> & Recorded & { readonly _id: Recommendation['id'] };
 /** `_id` = hash of sku and listing. */
 export type MatchDocument = Match & { readonly _id: string };
+
+/** Collection `channelStates`: how a channel works, since it is used. What it is stands in the configuration. */
+export interface ChannelStateDocument {
+  readonly _id: ChannelId;
+  /** Failures in a row, of whatever message. */
+  readonly failures: number;
+  /** Since when nothing was taken; unset after a success. */
+  readonly failingSince?: Date;
+  /** Nothing is sent before: it asked to wait, or it failed. */
+  readonly pausedUntil?: Date;
+  readonly lastSentAt?: Date;
+  /** What it answered to the newest failure. */
+  readonly lastAnswer?: string;
+  /** When the newest messages were sent, by the machine's clock: for its pace. */
+  readonly paced: readonly Date[];
+  /** Switched off. permanent: until its settings change or somebody resumes it. failing: it is tried once an hour. */
+  readonly off?: ChannelOff;
+}
+
+export interface ChannelOff {
+  readonly since: Date;
+  readonly why: 'permanent' | 'failing';
+  readonly answer: string;
+  /** Which settings it was used with, so that changed ones are tried. */
+  readonly fingerprint: string;
+  /** The other channels were told. */
+  readonly told?: true;
+}
 
 /** Collection `leases`: who may do a thing that only one may do. */
 export interface LeaseDocument {

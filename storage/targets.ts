@@ -62,6 +62,9 @@ export interface TargetFinish {
   readonly learned?: NonNullable<TargetDocument['learned']>;
   readonly lastRead?: NonNullable<TargetDocument['lastRead']>;
   readonly otherWay?: number;
+  readonly usual?: NonNullable<TargetDocument['usual']>;
+  readonly gaps?: NonNullable<TargetDocument['gaps']>;
+  readonly looks?: NonNullable<TargetDocument['looks']>;
   readonly brokenSince?: Date | null;
   readonly blockedSince?: Date | null;
 }

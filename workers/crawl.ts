@@ -72,7 +72,7 @@ async function finish(context: Context, { crawlId }: BatchDocument): Promise<voi
   if (finished) await context.enqueue('diff', crawlId, { crawlId });
 }
 
-async function judged(context: Context, tally: CrawlTally, crawl: CrawlDocument): Promise<Pick<Judgement, 'verdict' | 'fault' | 'accepted'>> {
+async function judged(context: Context, tally: CrawlTally, crawl: CrawlDocument): Promise<Pick<Judgement, 'verdict' | 'fault' | 'accepted' | 'short'>> {
   const { targetId } = crawl;
   const config = context.config();
   const target = config.targets.get(targetId);
@@ -89,10 +89,10 @@ async function judged(context: Context, tally: CrawlTally, crawl: CrawlDocument)
 }
 
 /** What the target is compared with; what was learned under another set-up of the source is not. */
-function lastGoodOf({ lastGoodListings, lastGoodCoverage, learned, otherWay }: TargetDocument, setup: string): LastGood | undefined {
+function lastGoodOf({ lastGoodListings, lastGoodCoverage, learned, otherWay, usual }: TargetDocument, setup: string): LastGood | undefined {
   if (lastGoodListings === undefined) return undefined;
   const known = learned?.setup === setup ? { learned, otherWay: otherWay ?? 0 } : {};
-  return { listings: lastGoodListings, coverage: lastGoodCoverage ?? {}, ...known };
+  return { listings: lastGoodListings, coverage: lastGoodCoverage ?? {}, ...(usual && usual.good.length > 0 ? { usual } : {}), ...known };
 }
 
 /** The targets of this round that a small crawl is judged together with. */

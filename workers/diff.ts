@@ -1,6 +1,9 @@
 import { crawlEvents } from '../alerts/changes/crawl-events.ts';
+import { missesNeeded, NO_GAPS, withGaps } from '../alerts/changes/gaps.ts';
+import { boundsOf, withLooks } from '../alerts/changes/judgement/looks.ts';
+import { NO_CUSTOM, type Custom } from '../alerts/changes/judgement/suspicion.ts';
 import { isDoubtful, remember, setupOf, sharesOf } from '../crawlers/learned.ts';
-import { coverageShares, CRAWLS_TO_ACCEPT } from '../crawlers/verdict.ts';
+import { coverageShares, CRAWLS_TO_ACCEPT, figuresOf, usualAfter } from '../crawlers/verdict.ts';
 import type { Change } from '../model/change.ts';
 import { sourceSubject, targetSubject } from '../model/ids.ts';
 import { insertChanges } from '../storage/changes.ts';
@@ -27,20 +30,27 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
   const crawl = await getCrawl(context.store, crawlId);
   if (crawl?.stage !== 'diff' || crawl.verdict === undefined) return;
   const state = await getTarget(context.store, crawl.targetId);
-  const diffing = diffingOf(context, crawl, state);
+  const diffing = diffingOf(context, crawl, state, await customOf(context, crawl, state));
   if (!diffing.target) return await endUnwatched(context, crawl);
 
   const events = await eventsOf(context, diffing, state);
   let found = await written(context, diffing, events.changes);
-  found += await diffVersions(diffing, job.signal);
+  const versions = await diffVersions(diffing, job.signal);
+  found += versions.found;
+  let gaps = state?.gaps;
   if (diffing.verdict === 'good' || diffing.verdict === 'partial') {
     // A crawl that is noted at its target has judged them all: what came before it is no longer known.
-    if (state?.lastCrawlId !== crawlId) found += await diffPresences(diffing, job.signal);
+    if (state?.lastCrawlId !== crawlId) {
+      const presences = await diffPresences(diffing, job.signal);
+      found += presences.found;
+      gaps = withGaps(gaps ?? NO_GAPS, presences.gaps);
+    }
     found += await diffReviews(diffing);
   }
   await finishTarget(context.store, crawl.targetId, {
     crawlId, finishedAt: crawl.finishedAt ?? context.clock(), verdict: diffing.verdict, ...events.state,
     ...(diffing.verdict === 'good' ? { lastGoodListings: crawl.tally.listings } : {}), ...learnedFrom(diffing, state),
+    ...(gaps ? { gaps } : {}), ...(versions.looks.length > 0 ? { looks: withLooks(state?.looks ?? [], versions.looks) } : {}),
   });
   // The last two targets of a source may recover at the same moment, each waiting for the other: looked at again now that this one is noted.
   found += await written(context, diffing, (await lastOnes(context, crawl, events.waiting)).last);
@@ -53,17 +63,18 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
 function learnedFrom({ context, crawl, target, verdict }: Diffing, state: TargetDocument | undefined): Partial<TargetFinish> {
   const source = target && context.config().sources.get(target.sourceId);
   if (!source || state?.lastCrawlId === crawl._id || verdict === 'blocked') return {};
-  const { tally, accepted, fault } = crawl;
+  const { tally, accepted, fault, short } = crawl;
+  const usual = usualAfter(state?.usual, figuresOf(tally), { verdict, ...(short ? { short } : {}) });
   const setup = setupOf(source);
   const at = crawl.finishedAt ?? context.clock();
   const lastRead = tally.listings > 0 ? { lastRead: { setup, at, listings: tally.listings, shares: sharesOf(tally) } } : {};
   if (verdict === 'broken') return { ...lastRead, otherWay: fault?.acceptable ? (state?.otherWay ?? 0) + 1 : 0 };
-  const usual = state?.learned?.setup === setup ? state.learned : undefined;
-  const doubts = !accepted && isDoubtful(tally, usual) ? (state?.otherWay ?? 0) + 1 : 0;
+  const known = state?.learned?.setup === setup ? state.learned : undefined;
+  const doubts = !accepted && isDoubtful(tally, known) ? (state?.otherWay ?? 0) + 1 : 0;
   const sure = doubts === 0 || doubts >= CRAWLS_TO_ACCEPT;
-  const learned = sure ? remember(usual, { tally, setup, at }, accepted ?? doubts > 0) : usual;
+  const learned = sure ? remember(known, { tally, setup, at }, accepted ?? doubts > 0) : known;
   return {
-    ...lastRead, otherWay: sure ? 0 : doubts, ...(learned ? { learned } : {}),
+    ...lastRead, ...(usual ? { usual } : {}), otherWay: sure ? 0 : doubts, ...(learned ? { learned } : {}),
     // A crawl that read no listing (the product is gone) says nothing about how they are read.
     ...((verdict === 'good' && tally.listings > 0) || accepted ? { lastGoodCoverage: coverageShares(tally) } : {}),
   };
@@ -93,7 +104,13 @@ async function lastOnes({ store }: Context, crawl: CrawlDocument, changes: reado
   return { last: changes.filter((change) => !waits(change)), waiting: changes.filter(waits) };
 }
 
-function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument | undefined): Diffing {
+/** What the second looks at all targets of the source teach about its prices. */
+async function customOf({ store }: Context, crawl: CrawlDocument, state: TargetDocument | undefined): Promise<Custom> {
+  const others = await neighboursOf(store, crawl);
+  return { ...NO_CUSTOM, bounds: boundsOf([...state?.looks ?? [], ...others.flatMap((target) => target.looks ?? [])]) };
+}
+
+function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument | undefined, custom: Custom): Diffing {
   const target = context.config().targets.get(crawl.targetId);
   const at = crawl.finishedAt ?? context.clock();
   const fresh = crawl.startedAt.getTime() - (target?.freshness ?? 0);
@@ -101,6 +118,7 @@ function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument
   const diffing: Diffing = {
     seenSince, newSince: state?.brokenSince && state.learned && state.learned.at < seenSince ? new Date(state.learned.at.getTime() + 1) : seenSince,
     context, crawl, target, verdict: crawl.verdict ?? 'blocked', firstCrawl: state?.lastGoodListings === undefined,
+    custom, misses: missesNeeded(state?.gaps), afterPoor: state?.lastVerdict !== undefined && state.lastVerdict !== 'good',
     facts: { sourceId: crawl.sourceId, targetId: crawl.targetId, subjectId: targetSubject(crawl.targetId), crawlId: crawl._id, at, title: crawl.targetId, url: target?.url ?? '' },
     write: (changes) => written(context, diffing, changes),
   };

@@ -3,9 +3,10 @@ import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
 import type { Verdict } from '../../model/crawl.ts';
 import { factId, type CrawlId } from '../../model/ids.ts';
 import type { Availability, Price } from '../../model/listing.ts';
+import { LEAST_MISSES } from './gaps.ts';
 
-/** Good crawls in a row that must miss a listing before it counts as gone. */
-const MISSES = 2;
+/** The shop's own word that a listing is gone needs one confirmation. */
+const OWN_WORD_MISSES = 2;
 
 /**
  * present: it was read. not_listed: its catalogue was read and it was not in it. page_missing: its own page says in words that there
@@ -29,6 +30,10 @@ export interface PresenceInput {
   readonly facts: Omit<ChangeFacts, 'id'>;
   readonly price?: Price;
   readonly availability?: Availability;
+  /** Good crawls in a row that must miss it (gaps.ts); three when left out. */
+  readonly misses?: number;
+  /** The crawl before this one of the target failed, was partial or could not be read: this one counts, but does not remove yet. */
+  readonly afterPoor?: boolean;
 }
 
 export interface PresenceResult {
@@ -37,9 +42,10 @@ export interface PresenceResult {
 }
 
 /**
- * Whether a listing appeared, disappeared or returned. Only a good crawl removes: two in a row that do not list it or find a page that
- * only says so in words, or one in which the shop itself says that it is gone (law 2). Presence `missing` = no longer listed, `gone` = its page says so.
- * Write the change before the presence: after a crash in between, the same input gives the same change again.
+ * Whether a listing appeared, disappeared or returned. Only good crawls remove (law 2): three in a row, or more where the source's listings use to come
+ * back after three, that do not list it or find a page that only says so in words; or two when the shop's own word for it is among them. Presence
+ * `missing` = no longer listed, `gone` = its page says so. Write the change before the presence: after a crash in between, the same input gives the
+ * same change again.
  */
 export function diffPresence(input: PresenceInput): PresenceResult {
   return input.seenNow === 'present' ? seen(input) : unseen(input, input.seenNow);
@@ -57,14 +63,14 @@ function seen(input: PresenceInput): PresenceResult {
   return { presence, change: changeOf(facts, detail, before.presenceSince.toISOString()) };
 }
 
-function unseen({ before, verdict, facts }: PresenceInput, how: Exclude<Seen, 'present'>): PresenceResult {
+function unseen({ before, verdict, facts, misses = LEAST_MISSES, afterPoor = false }: PresenceInput, how: Exclude<Seen, 'present'>): PresenceResult {
   if (!before) return { presence: { presence: 'gone', presenceSince: facts.at, missed: 0 } };
   const { lastSeenAt, presence, presenceSince, missed, missedIn } = before;
   const same: Presence = { presence, presenceSince, missed, ...(missedIn === undefined ? {} : { missedIn }) };
   if (verdict !== 'good' || missedIn === facts.crawlId) return { presence: same };
   const next: Presence = { ...same, missed: missed + 1, missedIn: facts.crawlId };
   if (presence !== 'present') return { presence: how === 'gone' ? { ...next, presence: 'gone' } : next };
-  if (how !== 'gone' && next.missed < MISSES) return { presence: next };
+  if (next.missed < (how === 'gone' ? OWN_WORD_MISSES : misses) || afterPoor) return { presence: next };
   return {
     presence: { ...next, presence: how === 'not_listed' ? 'missing' : 'gone', presenceSince: facts.at },
     change: changeOf(facts, { kind: 'listing_disappeared', lastSeenAt, how: how === 'not_listed' ? 'not_listed' : 'gone' }, lastSeenAt.toISOString()),

@@ -40,9 +40,9 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'listing_returned' }],
   },
   {
-    name: 'soft-404', title: 'A page says "not found" with status 200: believed the second time', titleZh: '页面返回 200 却写着“找不到”：第二次才采信',
+    name: 'soft-404', title: 'A page says "not found" with status 200: believed the third time', titleZh: '页面返回 200 却写着“找不到”：第三次才采信',
     act: (world) => faults(world, 'northwind', { id: 'soft', path: DROPPED, what: 'soft_404' }),
-    targets: ['northwind-dropped'], rounds: 2,
+    targets: ['northwind-dropped'], rounds: 3,
     expect: [
       { fact: 'crawl', target: 'northwind-dropped', verdict: 'good', outcome: 'not_found' }, { fact: 'change', kind: 'listing_disappeared', at: DROPPED },
       { fact: 'alert', rule: 'listing-removed', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },

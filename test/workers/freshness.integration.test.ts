@@ -42,19 +42,21 @@ test('a catalogue that is crawled again at once asks again, and nothing of it is
 test('a product whose page is gone does not come back by having been seen a moment ago', async ({ shop, pipeline }) => {
   expect(await changesOf(pipeline, 'lamp')).toEqual([]);
   shop.overrides.set('/p/lamp', (_, response) => response.writeHead(410).end());
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
   expect(await changesOf(pipeline, 'lamp')).toEqual(['listing_disappeared Desk lamp']);
   expect(await changesOf(pipeline, 'lamp')).toEqual([]);
   shop.overrides.clear();
   expect(await changesOf(pipeline, 'lamp')).toEqual(['listing_returned Desk lamp']);
 });
 
-test('a 404 of the shop is its own word: the product is gone at once', async ({ shop, pipeline }) => {
+test('a 404 of the shop is its own word: one confirmation, and the product is gone', async ({ shop, pipeline }) => {
   expect(await changesOf(pipeline, 'lamp')).toEqual([]);
   shop.overrides.set('/p/lamp', (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not here</h1>'));
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
   expect(await changesOf(pipeline, 'lamp')).toEqual(['listing_disappeared Desk lamp']);
 });
 
-test('a page that reads like "not found" with status 200 is believed the second time, and not when it comes back before', async ({ shop, pipeline }) => {
+test('a page that reads like "not found" with status 200 is believed the third time, and not when it comes back before', async ({ shop, pipeline }) => {
   const soft404 = (): void => void shop.overrides.set('/p/lamp', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Page not found</title><h1>Page not found</h1><p>Sorry, this page does not exist.</p>'));
   expect(await changesOf(pipeline, 'lamp')).toEqual([]);
   soft404();
@@ -62,6 +64,7 @@ test('a page that reads like "not found" with status 200 is believed the second 
   shop.overrides.clear();
   expect(await changesOf(pipeline, 'lamp')).toEqual([]);
   soft404();
+  expect(await changesOf(pipeline, 'lamp')).toEqual([]);
   expect(await changesOf(pipeline, 'lamp')).toEqual([]);
   expect(await changesOf(pipeline, 'lamp')).toEqual(['listing_disappeared Desk lamp']);
   expect(await changesOf(pipeline, 'lamp')).toEqual([]);

@@ -67,13 +67,14 @@ describe('one product, from target to message', () => {
 });
 
 describe('a catalogue', () => {
-  test('one failed page removes nothing; two good crawls without a listing do', async ({ shop, open }) => {
+  test('one failed page removes nothing; three good crawls without a listing do', async ({ shop, open }) => {
     const pipeline = await open(everything(shop));
     expect(await changesOf(pipeline, 'all')).toEqual([]);
     shop.overrides.set('/p/rug', (_, response) => response.writeHead(503).end());
     expect(await changesOf(pipeline, 'all')).toEqual([]);
     shop.overrides.clear();
     shop.items = shop.items.filter((item) => item.id !== 'rug');
+    expect(await changesOf(pipeline, 'all')).toEqual([]);
     expect(await changesOf(pipeline, 'all')).toEqual([]);
     const removed = await changesOf(pipeline, 'all');
     expect(removed.map((change) => [change.detail.kind, change.title])).toEqual([['listing_disappeared', 'Wool rug']]);

@@ -1,3 +1,4 @@
+import type { GapsOfCrawl } from '../../alerts/changes/gaps.ts';
 import { diffPresence, type Seen } from '../../alerts/changes/presence.ts';
 import type { Change } from '../../model/change.ts';
 import type { CrawlRequest } from '../../model/crawl.ts';
@@ -14,18 +15,31 @@ import type { Diffing } from './diffing.ts';
 /** Listings looked at at once. */
 const PAGE = 500;
 
-/** Listings that appeared, disappeared or came back with this crawl. Returns how many changes were found. */
-export async function diffPresences(diffing: Diffing, signal: AbortSignal): Promise<number> {
+export interface Presences {
+  /** How many changes were found. */
+  readonly found: number;
+  /** How long listings have been away, or were until now. */
+  readonly gaps: GapsOfCrawl;
+}
+
+/** Listings that appeared, disappeared or came back with this crawl. */
+export async function diffPresences(diffing: Diffing, signal: AbortSignal): Promise<Presences> {
   const { store } = diffing.context;
-  let found = await judgeGone(diffing);
+  let all = await judgeGone(diffing);
   let after: ListingId | undefined;
   for (;;) {
     signal.throwIfAborted();
     const listings: readonly ListingDocument[] = await listingsOfTarget(store, diffing.crawl.targetId, after, PAGE);
-    found += await judgeAll(diffing, listings.flatMap((listing) => seenOf(diffing, listing)));
+    all = together(all, await judgeAll(diffing, listings.flatMap((listing) => seenOf(diffing, listing))));
     after = listings.at(-1)?._id;
-    if (listings.length < PAGE) return found;
+    if (listings.length < PAGE) return all;
   }
+}
+
+const NONE: Presences = { found: 0, gaps: { missed: [], returned: [] } };
+
+function together(a: Presences, b: Presences): Presences {
+  return { found: a.found + b.found, gaps: { missed: [...a.gaps.missed, ...b.gaps.missed], returned: [...a.gaps.returned, ...b.gaps.returned] } };
 }
 
 interface Sight {
@@ -43,10 +57,10 @@ function seenOf({ crawl, target, firstCrawl, seenSince, newSince }: Diffing, lis
 }
 
 /** Listings whose own page says that they are gone: with the shop's own 404 or 410 or the platform's word for it, or only in words. */
-async function judgeGone(diffing: Diffing): Promise<number> {
+async function judgeGone(diffing: Diffing): Promise<Presences> {
   const { context, crawl, target } = diffing;
   const source = target && context.config().sources.get(target.sourceId);
-  if (!source || !(crawl.tally.outcomes.gone || crawl.tally.outcomes.not_found)) return 0;
+  if (!source || !(crawl.tally.outcomes.gone || crawl.tally.outcomes.not_found)) return NONE;
   const batches = await batchesOf(context.store, crawl._id);
   const absent = batches.flatMap((batch) => batch.requests).filter((request) => request.role === 'listing' && request.outcome && OUTCOME_CLASS[request.outcome] === 'absence');
   const hows = new Map(absent.map((request): [string, Seen] => [pageKey(source.id, source.mode, request.url), isOwnWord(request) ? 'gone' : 'page_missing']));
@@ -61,23 +75,27 @@ function isOwnWord({ outcome, status }: CrawlRequest): boolean {
   return outcome === 'gone' || status === 404 || status === 410;
 }
 
-async function judgeAll(diffing: Diffing, sights: readonly Sight[]): Promise<number> {
-  if (sights.length === 0) return 0;
+async function judgeAll(diffing: Diffing, sights: readonly Sight[]): Promise<Presences> {
+  if (sights.length === 0) return NONE;
   const versions = new Map((await versionsByIds(diffing.context.store, sights.map((sight) => sight.listing.currentVersionId))).map((version) => [version._id, version]));
   const changes: Change[] = [];
   const updates: PresenceUpdate[] = [];
+  const missed: number[] = [];
+  const returned: number[] = [];
   for (const { listing, seenNow, isNew } of sights) {
     const { change, presence } = diffPresence({
-      seenNow, verdict: diffing.verdict, firstCrawl: diffing.firstCrawl, facts: factsOf(diffing, listing), ...offered(versions.get(listing.currentVersionId)),
+      seenNow, verdict: diffing.verdict, firstCrawl: diffing.firstCrawl, misses: diffing.misses, afterPoor: diffing.afterPoor, facts: factsOf(diffing, listing), ...offered(versions.get(listing.currentVersionId)),
       ...(isNew ? {} : { before: { ...listing, ...(listing.presenceCrawlId === undefined ? {} : { missedIn: listing.presenceCrawlId }) } }),
     });
     if (change) changes.push(change);
+    if (presence.missed > listing.missed) missed.push(presence.missed);
+    if (seenNow === 'present' && listing.missed > 0) returned.push(listing.missed);
     const same = presence.presence === listing.presence && presence.missed === listing.missed;
     if (!same) updates.push({ listingId: listing._id, crawlId: diffing.crawl._id, presence: presence.presence, missed: presence.missed, since: presence.presenceSince });
   }
   const found = await diffing.write(changes);
   await setPresence(diffing.context.store, updates, diffing.context.clock());
-  return found;
+  return { found, gaps: { missed, returned } };
 }
 
 function factsOf({ facts }: Diffing, listing: ListingDocument): Diffing['facts'] {

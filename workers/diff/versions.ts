@@ -1,8 +1,9 @@
 import { diffListing } from '../../alerts/changes/listing.ts';
-import { judgeView } from '../../alerts/changes/judgement/view.ts';
+import { judgeView, looksOf, type Judged } from '../../alerts/changes/judgement/view.ts';
 import { diffPage } from '../../alerts/changes/page.ts';
 import { diffRanking } from '../../alerts/changes/ranking.ts';
 import type { Change } from '../../model/change.ts';
+import type { Look } from '../../model/look.ts';
 import { viewSubject, type ListingId, type SubjectId } from '../../model/ids.ts';
 import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { listingsByIds, listingsOfTarget } from '../../storage/listings.ts';
@@ -12,18 +13,33 @@ import type { Diffing } from './diffing.ts';
 /** Subjects compared at once. */
 const PAGE = 200;
 
-/** Compares every version this crawl has to settle with what was accepted before. Returns how many changes were found. */
-export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promise<number> {
+export interface Compared {
+  /** How many changes were found. */
+  readonly found: number;
+  /** Listings whose price waits for a second look. */
+  readonly held: readonly ListingId[];
+  /** What second looks found. */
+  readonly looks: readonly Look[];
+}
+
+/** Compares every version this crawl has to settle with what was accepted before. */
+export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promise<Compared> {
   if (diffing.verdict === 'broken') await holdFirsts(diffing, signal);
   let found = 0;
+  const held: ListingId[] = [];
+  const looks: Look[] = [];
   let after: SubjectId | undefined;
   do {
     signal.throwIfAborted();
     const page = await pendingVersions(diffing.context.store, diffing.crawl._id, after, PAGE);
-    found += await diffPageOfVersions(diffing, page.versions);
+    const settled = await diffPageOfVersions(diffing, page.versions);
+    found += await diffing.write(settled.changes);
+    await settleVersions(diffing.context.store, settled.settlements);
+    held.push(...settled.judged.flatMap(({ became, version }) => (became === 'held' ? (version.listingId ?? []) : [])));
+    looks.push(...looksOf(settled.judged));
     after = page.next;
   } while (after !== undefined);
-  return found;
+  return { found, held, looks };
 }
 
 /** First versions are settled from the beginning, which those of listings that only a broken crawl has seen must not be. */
@@ -42,19 +58,17 @@ async function holdFirsts({ context: { store }, crawl }: Diffing, signal: AbortS
 interface Settled {
   readonly changes: readonly Change[];
   readonly settlements: readonly Settlement[];
+  readonly judged: readonly Judged[];
 }
 
-async function diffPageOfVersions(diffing: Diffing, versions: readonly VersionDocument[]): Promise<number> {
-  if (versions.length === 0) return 0;
-  const settled = diffing.verdict === 'broken' || diffing.verdict === 'blocked' ? heldBack(versions) : await compared(diffing, versions);
-  const found = await diffing.write(settled.changes);
-  await settleVersions(diffing.context.store, settled.settlements);
-  return found;
+async function diffPageOfVersions(diffing: Diffing, versions: readonly VersionDocument[]): Promise<Settled> {
+  const untrusted = diffing.verdict === 'broken' || diffing.verdict === 'blocked';
+  return untrusted || versions.length === 0 ? heldBack(versions) : compared(diffing, versions);
 }
 
 /** Of a crawl whose reading is not to be trusted nothing is taken in; a later, good crawl that sees the same settles it. */
 function heldBack(versions: readonly VersionDocument[]): Settled {
-  return { changes: [], settlements: versions.map((version) => ({ versionId: version._id, subjectId: version.subjectId, diff: 'held' })) };
+  return { changes: [], judged: [], settlements: versions.map((version) => ({ versionId: version._id, subjectId: version.subjectId, diff: 'held' })) };
 }
 
 async function compared(diffing: Diffing, versions: readonly VersionDocument[]): Promise<Settled> {
@@ -69,7 +83,7 @@ async function compared(diffing: Diffing, versions: readonly VersionDocument[]):
     const listing = first?.listingId && listings.get(first.listingId);
     settled.push(first?.content.kind === 'listing' ? diffView(diffing, subject, ofSubject, listing, before.get(subject)) : await diffOwn(diffing, ofSubject));
   }
-  return { changes: settled.flatMap((one) => one.changes), settlements: settled.flatMap((one) => one.settlements) };
+  return { changes: settled.flatMap((one) => one.changes), settlements: settled.flatMap((one) => one.settlements), judged: settled.flatMap((one) => one.judged) };
 }
 
 /** A view that never changed has no baseline yet: its settled version is what the new one is compared with. */
@@ -86,11 +100,11 @@ function diffView(diffing: Diffing, subject: SubjectId, versions: readonly Versi
   const baseline = baselines[subject] ?? (before && diffListing({ version: before, confirmed: true }).baseline);
   const siblings = Object.entries(baselines).flatMap(([view, other]) => (view === subject ? [] : [other]));
   const { changes, settlements, judged } = judgeView({
-    versions, crawlId: diffing.crawl._id, siblings, ...(baseline ? { baseline } : {}), ...(listingId ? { listingId } : {}), ...(listing ? { title: listing.title } : {}),
+    versions, crawlId: diffing.crawl._id, custom: diffing.custom, siblings, ...(baseline ? { baseline } : {}), ...(listingId ? { listingId } : {}), ...(listing ? { title: listing.title } : {}),
   });
   for (const { version, suspicion, became } of judged) diffing.context.log.info({ versionId: version._id, why: suspicion.why, became }, 'a suspicious price and its second look');
   return {
-    changes,
+    changes, judged,
     settlements: settlements.map(({ version, diff, baseline: next }) => ({ versionId: version._id, subjectId: subject, diff, ...(listingId && next ? { baseline: next, listingId } : {}) })),
   };
 }
@@ -100,10 +114,10 @@ async function diffOwn(diffing: Diffing, versions: readonly VersionDocument[]): 
   const { store } = diffing.context;
   const newest = versions.at(-1);
   const settlements = versions.map((version): Settlement => ({ versionId: version._id, subjectId: version.subjectId, diff: 'done' }));
-  if (!newest) return { changes: [], settlements };
+  if (!newest) return { changes: [], settlements, judged: [] };
   const previous = await settledBefore(store, newest.subjectId, versions[0]?.seq ?? newest.seq);
   const changes = newest.content.kind === 'ranking'
     ? diffRanking(previous, newest, { track: diffing.target?.track ?? [], verdict: diffing.verdict })
     : diffPage(previous, newest, { title: diffing.facts.title, url: diffing.facts.url });
-  return { changes, settlements };
+  return { changes, settlements, judged: [] };
 }

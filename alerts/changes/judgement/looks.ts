@@ -1,12 +1,4 @@
-/** What a second look found: how far the price seemed to jump, and whether it really had. */
-export interface Look {
-  /** When the jump was first seen (UTC). */
-  readonly at: Date;
-  /** Natural logarithm of new over old: 0.69 = twice as dear. */
-  readonly size: number;
-  /** It was still there when looked at again. */
-  readonly real: boolean;
-}
+import type { Look } from '../../../model/look.ts';
 
 /** How far a price may go at once before it is looked at again, as the factor new over old: `up` above 1, `down` below. */
 export interface Bounds {

@@ -2,9 +2,9 @@ import type { Baseline, VersionDocument } from '../../../storage/documents.ts';
 import type { Change, ChangeFacts } from '../../../model/change.ts';
 import type { CrawlId } from '../../../model/ids.ts';
 import type { Price } from '../../../model/listing.ts';
+import type { Look } from '../../../model/look.ts';
 import { valueOf } from '../../../model/reading.ts';
 import { diffListing, type ListingDiff } from '../listing.ts';
-import type { Look } from './looks.ts';
 import { agrees, sizeOf, type Custom, type Suspicion } from './suspicion.ts';
 
 /** The unsettled versions of a listing as one target shows it, oldest first: the newest one, which this crawl saw, and those held before it. */

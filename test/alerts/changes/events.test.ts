@@ -83,18 +83,29 @@ describe('presence', () => {
     expect(diffPresence(input({ before: present })).change).toBeUndefined();
   });
 
-  it('disappears after two good crawls in a row, a crawl that runs twice counting once', () => {
+  it('disappears after three good crawls in a row, a crawl that runs twice counting once', () => {
     const one = diffPresence(input({ before: present, seenNow: 'not_listed' }));
     expect(one).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 1, missedIn: 'crl_5' } });
     const again = diffPresence(input({ before: { ...one.presence, lastSeenAt: at(4) }, seenNow: 'not_listed' }));
     expect(again).toEqual(one);
     const two = diffPresence(input({ before: { ...one.presence, lastSeenAt: at(4) }, seenNow: 'not_listed', facts: facts(6) }));
-    expect(two).toMatchObject({ presence: { presence: 'missing', presenceSince: at(6), missed: 2 }, change: { detail: { kind: 'listing_disappeared', lastSeenAt: at(4), how: 'not_listed' } } });
-    const three = diffPresence(input({ before: { ...two.presence, lastSeenAt: at(4) }, seenNow: 'not_listed', facts: facts(7) }));
-    expect(three.change).toBeUndefined();
-    expect(diffPresence(input({ before: { ...three.presence, lastSeenAt: at(4) }, facts: facts(8) }))).toMatchObject({
-      presence: { presence: 'present', missed: 0 }, change: { detail: { kind: 'listing_returned', missingSince: at(6) } },
+    expect(two.change).toBeUndefined();
+    const third = input({ before: { ...two.presence, lastSeenAt: at(4) }, seenNow: 'not_listed', facts: facts(7) });
+    const three = diffPresence(third);
+    expect(three).toMatchObject({ presence: { presence: 'missing', presenceSince: at(7), missed: 3 }, change: { detail: { kind: 'listing_disappeared', lastSeenAt: at(4), how: 'not_listed' } } });
+    expect(diffPresence({ ...third, misses: 4 }).change).toBeUndefined();
+    const four = diffPresence(input({ before: { ...three.presence, lastSeenAt: at(4) }, seenNow: 'not_listed', facts: facts(8) }));
+    expect(four.change).toBeUndefined();
+    expect(diffPresence(input({ before: { ...four.presence, lastSeenAt: at(4) }, facts: facts(9) }))).toMatchObject({
+      presence: { presence: 'present', missed: 0 }, change: { detail: { kind: 'listing_returned', missingSince: at(7) } },
     });
+  });
+
+  it('does not disappear in the first crawl after a poor one, but in the next', () => {
+    const missed = { ...present, missed: 2 };
+    const first = diffPresence(input({ before: missed, seenNow: 'not_listed', afterPoor: true }));
+    expect(first).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 3, missedIn: 'crl_5' } });
+    expect(diffPresence(input({ before: { ...first.presence, lastSeenAt: at(4) }, seenNow: 'not_listed', facts: facts(6) })).change).toBeDefined();
   });
 
   it('starts counting anew when it was seen in between', () => {
@@ -102,15 +113,18 @@ describe('presence', () => {
     expect(diffPresence(input({ before: { ...one.presence, lastSeenAt: at(4) }, facts: facts(6) }))).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 0 } });
   });
 
-  it('disappears at once when its own page says so', () => {
-    expect(diffPresence(input({ before: present, seenNow: 'gone' }))).toMatchObject({ presence: { presence: 'gone' }, change: { detail: { how: 'gone' } } });
+  it('disappears when its own page has said so twice', () => {
+    const one = diffPresence(input({ before: present, seenNow: 'gone' }));
+    expect(one).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 1, missedIn: 'crl_5' } });
+    const two = diffPresence(input({ before: { ...one.presence, lastSeenAt: at(4) }, seenNow: 'gone', facts: facts(6) }));
+    expect(two).toMatchObject({ presence: { presence: 'gone' }, change: { detail: { how: 'gone' } } });
   });
 
-  it('disappears after two good crawls whose page only reads like "not found"', () => {
-    const one = diffPresence(input({ before: present, seenNow: 'page_missing' }));
-    expect(one).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 1, missedIn: 'crl_5' } });
-    const two = diffPresence(input({ before: { ...one.presence, lastSeenAt: at(4) }, seenNow: 'page_missing', facts: facts(6) }));
-    expect(two).toMatchObject({ presence: { presence: 'gone', presenceSince: at(6) }, change: { detail: { kind: 'listing_disappeared', how: 'gone' } } });
+  it('disappears after three good crawls whose page only reads like "not found"', () => {
+    const again = (missed: number) => diffPresence(input({ before: { ...present, missed }, seenNow: 'page_missing' }));
+    expect(again(0)).toEqual({ presence: { presence: 'present', presenceSince: at(0), missed: 1, missedIn: 'crl_5' } });
+    expect(again(1).change).toBeUndefined();
+    expect(again(2)).toMatchObject({ presence: { presence: 'gone', presenceSince: at(5) }, change: { detail: { kind: 'listing_disappeared', how: 'gone' } } });
   });
 
   it.each<Verdict>(['partial', 'broken', 'blocked'])('never disappears in a %s crawl', (verdict) => {
