@@ -16,6 +16,14 @@ function fail(ctx: z.RefinementCtx, message: string): never {
 /** A web address. */
 export const url = z.url({ protocol: /^https?$/, error: 'not an http:// or https:// URL' });
 
+/** `whsec_` and the base64 of 24 to 64 bytes, as Standard Webhooks has it. */
+export const webhookSecret = z.string().refine((text) => {
+  const bytes = /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(text) ? Buffer.from(text.slice('whsec_'.length), 'base64').length : 0;
+  return bytes >= 24 && bytes <= 64;
+}, 'not whsec_ and the base64 of 24 to 64 bytes; make one with: echo "whsec_$(openssl rand -base64 32)"');
+
+export const name = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, 'a name is letters, digits, ".", "_" or "-", at most 64');
+
 /** `90s`, `30m`, `6h`, `1d`, `2w` as milliseconds. */
 export const duration = z.string().transform((text, ctx) => {
   const parts = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)$/.exec(text.trim());
@@ -34,6 +42,22 @@ export const bytes = z.string().transform((text, ctx) => {
 export const clockTime = z.string().transform((text, ctx) => {
   const parts = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim());
   return parts ? Number(parts[1]) * 60 + Number(parts[2]) : fail(ctx, `"${text}" is no time of day; write e.g. 08:30`);
+});
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** When alerts are told together; `minute` of the day, local time. */
+export type DigestTime = { readonly kind: 'now' } | { readonly kind: 'daily'; readonly minute: number } | { readonly kind: 'weekly'; readonly day: Weekday; readonly minute: number };
+
+/** `now`, `daily 08:30` or `weekly mon 08:30`. */
+export const digestTime = z.string().transform((text, ctx): DigestTime => {
+  const parts = /^(?:now|(daily|weekly +([a-z]{3})[a-z]{0,6}) +([01]?\d|2[0-3]):([0-5]\d))$/.exec(text.trim().toLowerCase());
+  const day = WEEKDAYS.find((name) => name === parts?.[2]);
+  if (!parts || (parts[2] !== undefined && day === undefined)) return fail(ctx, `"${text}" is no time of a digest; write now, daily 08:30 or weekly mon 08:30`);
+  const minute = Number(parts[3]) * 60 + Number(parts[4]);
+  if (parts[1] === undefined) return { kind: 'now' };
+  return day === undefined ? { kind: 'daily', minute } : { kind: 'weekly', day, minute };
 });
 
 export const timeZone = z.string().refine((zone) => {

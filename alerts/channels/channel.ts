@@ -1,12 +1,15 @@
 import type { ChannelSettings } from '../../config/schema.ts';
 import type { DeliveryId } from '../../model/ids.ts';
+import type { Digest } from '../messages/digest.ts';
 import type { Message } from '../messages/message.ts';
 
+export type ChannelType = ChannelSettings['type'];
+
 /** Settings of one type of channel. */
-export type SettingsOf<T extends ChannelSettings['type']> = Extract<ChannelSettings, { type: T }>;
+export type SettingsOf<T extends ChannelType> = Extract<ChannelSettings, { type: T }>;
 
 export interface SendContext {
-  /** The same for every attempt: the key by which a receiver can tell a repetition (Message-ID, Idempotency-Key). */
+  /** The same for every attempt: the key by which a receiver can tell a repetition (Message-ID, webhook-id). */
   readonly deliveryId: DeliveryId;
   /** Aborted when the worker stops; the attempt then counts as a passing failure. */
   readonly signal: AbortSignal;
@@ -26,15 +29,30 @@ export interface SendResult {
   readonly retryAfterMs?: number;
   /** With `sent`: the channel's own name of the message, by which a later one can refer to it or change it. */
   readonly handle?: string;
+  /** With `permanent_failure`: the channel is fine, it is this message that it will never take. */
+  readonly concerns?: 'message';
+}
+
+/** How often a channel takes a message before it refuses some. Whoever sends keeps to both. */
+export interface Pace {
+  /** Least time between two messages. */
+  readonly minIntervalMs: number;
+  /** Most messages in any 60 seconds. */
+  readonly perMinute: number;
+  /** So many may follow each other at once after a pause. 1 when left out. */
+  readonly burst?: number;
 }
 
 /**
- * What every channel folder exports from its index.ts: `render` makes a body from a message (pure), `send` posts it. Never
+ * What every channel folder exports from its index.ts: `render` and `digest` make a body (pure), `send` posts it. `send` never
  * rejects: a failure is a result.
  */
-export interface ChannelKind<T extends ChannelSettings['type'], Rendered> {
+export interface ChannelKind<T extends ChannelType, Rendered> {
+  readonly type: T;
   readonly render: (message: Message) => Rendered;
+  readonly digest: (digest: Digest) => Rendered;
   readonly send: (settings: SettingsOf<T>, rendered: Rendered, context: SendContext) => Promise<SendResult>;
+  readonly pace: Pace;
 }
 
 /** Longest wait for a connection, an answer, and the whole of an attempt. */

@@ -1,35 +1,63 @@
 import type { ChannelSettings } from '../../config/schema.ts';
+import type { Digest } from '../messages/digest.ts';
 import type { Message } from '../messages/message.ts';
-import type { SendContext, SendResult, SettingsOf } from './channel.ts';
+import type { ChannelKind, ChannelType, Pace, SendContext, SendResult, SettingsOf } from './channel.ts';
 import { email } from './email/index.ts';
 import { reasonOf } from './post.ts';
 import { redact } from './redact.ts';
 import { slack } from './slack/index.ts';
 import { webhook } from './webhook/index.ts';
 
-type Deliver<T extends ChannelSettings['type']> = (settings: SettingsOf<T>, message: Message, context: SendContext) => Promise<SendResult>;
-
-/** Every type of channel. A new type in the configuration that is missing here does not compile. */
-const DELIVER: { readonly [T in ChannelSettings['type']]: Deliver<T> } = {
-  slack: async (settings, message, context) => slack.send(settings, slack.render(message), context),
-  email: async (settings, message, context) => email.send(settings, email.render(message), context),
-  webhook: async (settings, message, context) => webhook.send(settings, webhook.render(message), context),
+/** Every type of channel. One that the configuration knows and that is missing here does not compile. */
+const CHANNELS: Readonly<Record<ChannelType, Channel>> = {
+  slack: channel(slack),
+  email: channel(email),
+  webhook: channel(webhook),
 };
 
 /** Renders a message for a channel and sends it: one attempt. Never rejects: a failure is a result, a message that cannot be made a permanent one. */
-export async function deliver(settings: ChannelSettings, message: Message, context: SendContext): Promise<SendResult> {
-  try {
-    return await deliverTo(settings, message, context);
-  } catch (error) {
-    return { result: 'permanent_failure', answer: redact(`the message could not be made: ${reasonOf(error)}`, []) };
-  }
+export function deliver(settings: ChannelSettings, message: Message, context: SendContext): Promise<SendResult> {
+  return attempt(() => CHANNELS[settings.type].deliver(settings, message, context));
 }
 
-function deliverTo(settings: ChannelSettings, message: Message, context: SendContext): Promise<SendResult> {
-  switch (settings.type) {
-    case 'slack': return DELIVER.slack(settings, message, context);
-    case 'email': return DELIVER.email(settings, message, context);
-    case 'webhook': return DELIVER.webhook(settings, message, context);
-    default: return settings satisfies never;
+/** The same for a digest. */
+export function deliverDigest(settings: ChannelSettings, digest: Digest, context: SendContext): Promise<SendResult> {
+  return attempt(() => CHANNELS[settings.type].deliverDigest(settings, digest, context));
+}
+
+/** How often a channel of this type takes a message. */
+export function paceOf(type: ChannelType): Pace {
+  return CHANNELS[type].pace;
+}
+
+/** A channel whose rendered form is its own affair. */
+interface Channel {
+  readonly deliver: (settings: ChannelSettings, message: Message, context: SendContext) => Promise<SendResult>;
+  readonly deliverDigest: (settings: ChannelSettings, digest: Digest, context: SendContext) => Promise<SendResult>;
+  readonly pace: Pace;
+}
+
+function channel<T extends ChannelType, Rendered>(kind: ChannelKind<T, Rendered>): Channel {
+  return {
+    deliver: async (settings, message, context) => kind.send(its(settings, kind.type), kind.render(message), context),
+    deliverDigest: async (settings, digest, context) => kind.send(its(settings, kind.type), kind.digest(digest), context),
+    pace: kind.pace,
+  };
+}
+
+function its<T extends ChannelType>(settings: ChannelSettings, type: T): SettingsOf<T> {
+  if (!isOf(settings, type)) throw new TypeError(`a channel of type ${settings.type} was given to ${type}`);
+  return settings;
+}
+
+function isOf<T extends ChannelType>(settings: ChannelSettings, type: T): settings is SettingsOf<T> {
+  return settings.type === type;
+}
+
+async function attempt(send: () => Promise<SendResult>): Promise<SendResult> {
+  try {
+    return await send();
+  } catch (error) {
+    return { result: 'permanent_failure', concerns: 'message', answer: redact(`the message could not be made: ${reasonOf(error)}`, []) };
   }
 }

@@ -1,14 +1,18 @@
 import type { LookupFunction } from 'node:net';
-import { Agent, request, type Dispatcher } from 'undici';
+import { Agent, request, type Dispatcher, type FormData } from 'undici';
 import { TIMEOUTS, type SendContext, type SendResult } from './channel.ts';
 import { redact } from './redact.ts';
 import { retryAfterMs } from './retry.ts';
 
-const LONGEST_ANSWER = 4_096;
+/** Some repeat the whole message in their answer. */
+const LONGEST_ANSWER = 65_536;
 
 export interface Post {
   readonly url: string;
-  readonly body: string;
+  /** JSON, or a form with files. */
+  readonly body: string | FormData;
+  /** POST when left out. */
+  readonly method?: 'POST' | 'PATCH';
   readonly headers?: Readonly<Record<string, string>>;
   /** Chooses the addresses that may be connected to; the system's when left out. */
   readonly lookup?: LookupFunction;
@@ -19,14 +23,14 @@ export type Posted =
   | { readonly kind: 'answer'; readonly status: number; readonly text: string; readonly retryAfterMs?: number }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** Posts JSON, once. Redirects are not followed: they could lead a body elsewhere. Reads at most 4 kB of the answer. */
-export async function postJson(post: Post, { signal, now }: SendContext): Promise<Posted> {
-  const connect = { timeout: TIMEOUTS.connectMs, ...(post.lookup ? { lookup: post.lookup } : {}) };
+/** Posts JSON or a form, once. Redirects are not followed: they could lead a body elsewhere. Reads at most 64 kB of the answer. */
+export async function post(what: Post, { signal, now }: SendContext): Promise<Posted> {
+  const connect = { timeout: TIMEOUTS.connectMs, ...(what.lookup ? { lookup: what.lookup } : {}) };
   const agent = new Agent({ connect, headersTimeout: TIMEOUTS.answerMs, bodyTimeout: TIMEOUTS.answerMs });
   try {
-    const response = await request(post.url, {
-      method: 'POST', body: post.body, dispatcher: agent, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUTS.wholeMs)]),
-      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'rivalwatch', ...post.headers },
+    const response = await request(what.url, {
+      method: what.method ?? 'POST', body: what.body, dispatcher: agent, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUTS.wholeMs)]),
+      headers: { ...(typeof what.body === 'string' ? { 'content-type': 'application/json; charset=utf-8' } : {}), 'user-agent': 'rivalwatch', ...what.headers },
     });
     const header = response.headers['retry-after'];
     const wait = retryAfterMs(Array.isArray(header) ? header[0] : header, now);

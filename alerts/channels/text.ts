@@ -1,9 +1,56 @@
-import type { Message } from '../messages/message.ts';
+import type { Severity } from '../../model/alert.ts';
+import type { Labelled, Message } from '../messages/message.ts';
+import { leftOut } from '../messages/cut.ts';
+import type { FittedDigest } from './fit.ts';
+
+/** What a message's colour says. */
+export type Tone = Severity | 'recovered';
+
+/** The severity, or that it is over. */
+export function toneOf({ alert, severity }: Message): Tone {
+  return alert.moment === 'recovered' ? 'recovered' : severity;
+}
+
+/** What stands below a message in small print: where, when, why and the evidence, in this order. */
+export function factsOf({ where, when, why, evidence }: Message): readonly Labelled[] {
+  return [where, when, why, ...(evidence ? [evidence] : [])];
+}
+
+/** A link to the web as every parser of addresses writes it (no blanks, angle brackets or quotation marks); undefined for anything else. */
+export function webAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? href.replaceAll("'", '%27') : undefined;
+}
+
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** The links that lead to the web, as {@link webAddress} writes them. */
+export function webLinks(links: readonly Link[] = []): readonly Link[] {
+  return links.flatMap(({ label, url }) => {
+    const address = webAddress(url);
+    return address === undefined ? [] : [{ label, url: address }];
+  });
+}
 
 /** The whole message as plain text, for mail readers without HTML and for channels that refuse the rich form. */
 export function plainText(message: Message): string {
-  const { from, to, evidence } = message;
-  const labelled = [from, to, message.where, message.when, message.why, evidence].flatMap((field) => (field ? [`${field.label}${message.colon}${field.text}`] : []));
-  const links = message.links.map((link) => `${link.label}${message.colon}${link.url}`);
+  const { from, to, colon } = message;
+  const labelled = [...(from ? [from] : []), ...(to ? [to] : []), ...factsOf(message)].map((field) => `${field.label}${colon}${field.text}`);
+  const links = [...message.links, ...(message.actions ?? [])].map((link) => `${link.label}${colon}${link.url}`);
   return [message.headline, '', ...message.lines, ...(message.code === undefined ? [] : ['', message.code.trimEnd()]), '', ...labelled, ...links].join('\n');
+}
+
+/** The whole digest as plain text. */
+export function plainDigest(digest: FittedDigest): string {
+  const groups = digest.groups.flatMap(({ title, url, lines }) => ['', title, ...lines.map((line) => `- ${line}`), ...(url === undefined ? [] : [url])]);
+  return [digest.headline, ...groups, ...digestEnd(digest).flatMap((line) => ['', line])].join('\n');
+}
+
+/** What stands below the groups: how many more there are, and what no longer holds. */
+export function digestEnd({ left, superseded }: FittedDigest): readonly string[] {
+  return [...(left > 0 ? [leftOut(left)] : []), ...(superseded === undefined ? [] : [superseded])];
 }

@@ -2,43 +2,45 @@ import { createTransport } from 'nodemailer';
 import { TIMEOUTS, type SendContext, type SendResult, type SettingsOf } from '../channel.ts';
 import { reasonOf } from '../post.ts';
 import { redact, secretsOfUrl } from '../redact.ts';
+import { meaningOf } from './answers.ts';
 import type { Mail } from './render.ts';
 
-/** nodemailer's codes for what trying again cannot mend: signing in, addresses, settings. */
-const PERMANENT_CODES: ReadonlySet<string> = new Set(['EAUTH', 'ENOAUTH', 'EENVELOPE', 'ECONFIG', 'EREQUIRETLS']);
 const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
 /**
- * Sends one mail by SMTP. The Message-ID is made of the delivery's id, so that a mail sent twice can be told. 5xx answers and a refused
- * sign-in are permanent, 4xx answers and connection faults pass (RFC 5321 4.2.1). With a password and a server that is not on this
- * machine, the connection must be encrypted.
+ * Sends one mail by SMTP. The Message-ID is made of the delivery's id, so that a mail sent twice can be told; it is the handle to which
+ * later mails of the episode reply (RFC 5322 3.6.4). With a password and a server that is not on this machine, the connection must be encrypted.
  */
-export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { deliveryId, signal }: SendContext): Promise<SendResult> {
+export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { deliveryId, signal, thread }: SendContext): Promise<SendResult> {
   const secrets = secretsOfUrl(settings.smtp);
   try {
     const transport = createTransport({
       url: settings.smtp, connectionTimeout: TIMEOUTS.connectMs, greetingTimeout: TIMEOUTS.connectMs, socketTimeout: TIMEOUTS.answerMs,
-      requireTLS: needsTls(settings.smtp), disableFileAccess: true, disableUrlAccess: true,
+      requireTLS: needsTls(settings.smtp), disableFileAccess: true, disableUrlAccess: true, ...(settings.ca === undefined ? {} : { tls: { ca: settings.ca } }),
     });
     const domain = domainOf(settings.from);
+    const messageId = `<${deliveryId}@${domain}>`;
+    const references = [...(mail.episode === undefined ? [] : [`<${mail.episode}@${domain}>`]), ...(thread === undefined ? [] : [thread])];
     const info = await transport.sendMail({
-      from: settings.from, to: [...settings.to], subject: mail.subject, html: mail.html, text: mail.text,
-      messageId: `<${deliveryId}@${domain}>`, references: [`<${mail.thread}@${domain}>`],
-      headers: { 'List-Id': `rivalwatch alerts <alerts.rivalwatch.${domain}>`, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      from: settings.from, to: [...settings.to], subject: mail.subject, html: mail.html, text: mail.text, messageId,
+      ...(references.length > 0 ? { references } : {}), ...(thread === undefined ? {} : { inReplyTo: thread }),
+      attachments: mail.pictures.map(({ cid, png }) => ({ cid, content: Buffer.from(png), filename: `${cid}.png`, contentType: 'image/png', contentDisposition: 'inline' as const })),
+      headers: { 'List-Id': `rivalwatch alerts <alerts.rivalwatch.${domain}>`, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...unsubscribe(settings) },
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUTS.wholeMs)]),
     });
     const refused = info.rejected.length > 0 ? ` (refused for ${info.rejected.join(', ')})` : '';
-    return { result: 'sent', answer: redact(`${info.response}${refused}`, secrets) };
+    return { result: 'sent', answer: redact(`${info.response}${refused}`, secrets), handle: messageId };
   } catch (error) {
-    return { result: isPermanent(error) ? 'permanent_failure' : 'passing_failure', answer: redact(reasonOf(error), secrets) };
+    const meaning = meaningOf(error);
+    const words = redact(reasonOf(error), secrets).slice(0, 300);
+    return meaning ? { result: meaning.result, answer: `${words}: ${meaning.advice}` } : { result: 'passing_failure', answer: words };
   }
 }
 
-/** The server's own answer decides; without one, nodemailer's code. */
-function isPermanent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('responseCode' in error && typeof error.responseCode === 'number') return error.responseCode >= 500;
-  return 'code' in error && typeof error.code === 'string' && PERMANENT_CODES.has(error.code);
+/** RFC 2369 3.2; the one-click header (RFC 8058) only where the operator says that the address takes a POST for this very recipient. */
+function unsubscribe({ unsubscribe: address, unsubscribeOneClick }: SettingsOf<'email'>): Readonly<Record<string, string>> {
+  if (address === undefined) return {};
+  return { 'List-Unsubscribe': `<${address}>`, ...(unsubscribeOneClick === true ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}) };
 }
 
 function needsTls(smtp: string): boolean {

@@ -92,25 +92,33 @@ const change = z.object({
   archive: z.string().describe('SHA-256 of the archived answer.').optional(), detail,
 });
 
-/** What a webhook receives. */
-export const webhookBody = z.object({
-  version: z.literal(1),
-  type: z.literal('alert'),
-  alert: z.object({
-    id: z.string().describe('The same alert has the same id for ever.'), episodeId: z.string(), ruleId: z.string(), severity: z.enum(SEVERITIES), moment: z.enum(['fired', 'recovered']), at,
-    reason: z.object({
-      baseline: z.enum(['previous', 'last_alerted', 'own_price']), from: money.optional(), to: money.optional(), percent: z.number().optional(), threshold: z.string().optional(),
-      replaced: z.int().describe('Earlier changes that were held back and that this one stands for.').optional(),
-    }),
-    product: z.object({ sku: z.string(), title: z.string(), price: money }).describe('The own product it concerns, with its price then.').optional(),
-    change,
+const alert = z.object({
+  id: z.string().describe('The same alert has the same id for ever.'), episodeId: z.string(), ruleId: z.string(), severity: z.enum(SEVERITIES), moment: z.enum(['fired', 'recovered']), at,
+  reason: z.object({
+    baseline: z.enum(['previous', 'last_alerted', 'own_price']), from: money.optional(), to: money.optional(), percent: z.number().optional(), threshold: z.string().optional(),
+    replaced: z.int().describe('Earlier changes that were held back and that this one stands for.').optional(),
   }),
-  message: z.object({ language: z.string(), headline: z.string(), text: z.string() }).describe('The same for people.'),
-}).describe('Body of a rivalwatch webhook, version 1.');
+  product: z.object({ sku: z.string(), title: z.string(), price: money }).describe('The own product it concerns, with its price then.').optional(),
+  change,
+});
+const version = z.literal(1);
+const message = z.object({ language: z.string(), headline: z.string(), text: z.string() }).describe('The same for people.');
 
+export const alertBody = z.object({ version, type: z.literal('alert'), alert, message });
+export const digestBody = z.object({
+  version, type: z.literal('digest'),
+  digest: z.object({ severity: z.enum(SEVERITIES), alerts: z.array(alert), superseded: z.string().describe('What was dropped because it no longer holds.').optional() }),
+  message,
+});
+
+/** What a webhook receives. */
+export const webhookBody = z.discriminatedUnion('type', [alertBody, digestBody]).describe('Body of a rivalwatch webhook, version 1.');
+
+export type AlertBody = z.output<typeof alertBody>;
+export type DigestBody = z.output<typeof digestBody>;
 export type WebhookBody = z.output<typeof webhookBody>;
 
 /** The JSON Schema of the body, as committed in body.schema.json. */
 export function webhookBodySchema(): object {
-  return z.toJSONSchema(webhookBody, { target: 'draft-2020-12' });
+  return z.toJSONSchema(webhookBody, { target: 'draft-2020-12', reused: 'ref' });
 }

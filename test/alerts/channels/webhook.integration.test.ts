@@ -11,7 +11,8 @@ import { context, webServer } from './servers.ts';
 
 const english = { language: 'en', timezone: 'UTC' } as const;
 const message = messageOf(PRICE_ALERT, english);
-const settingsFor = (url: string) => ({ type: 'webhook', url: `${url}/hook/abcdefghijkl?token=supersecrettoken`, allowPrivateAddresses: true, secret: 'shared-secret-words' }) as const;
+const SECRET = `whsec_${Buffer.from('a key of twenty-four bytes, at least').toString('base64')}`;
+const settingsFor = (url: string) => ({ type: 'webhook', url: `${url}/hook/abcdefghijkl?token=supersecrettoken`, allowPrivateAddresses: true, secret: SECRET }) as const;
 
 describe('the body', () => {
   it('is the contract that is committed', async () => {
@@ -42,13 +43,13 @@ describe('sending', () => {
     expect(await deliver(settingsFor('http://127.0.0.1:1'), broken, context())).toMatchObject({ result: 'permanent_failure', answer: expect.stringContaining('could not be made') });
   });
 
-  it('signs the body and names the delivery', async () => {
+  it('signs the body and names the delivery, as Standard Webhooks has it', async () => {
     await using server = await webServer({ status: 204 });
     expect((await deliver(settingsFor(server.url), message, context())).result).toBe('sent');
     const [request] = server.received;
     const timestamp = String(context().now.getTime() / 1_000);
-    const hmac = createHmac('sha256', 'shared-secret-words').update(`${timestamp}.${request?.body}`).digest('hex');
-    expect(request?.headers).toMatchObject({ 'idempotency-key': 'dlv_0123456789abcdef01234567', 'x-rivalwatch-timestamp': timestamp, 'x-rivalwatch-signature': `sha256=${hmac}` });
+    const hmac = createHmac('sha256', 'a key of twenty-four bytes, at least').update(`dlv_0123456789abcdef01234567.${timestamp}.${request?.body}`).digest('base64');
+    expect(request?.headers).toMatchObject({ 'webhook-id': 'dlv_0123456789abcdef01234567', 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${hmac}` });
     expect(webhookBody.parse(JSON.parse(request?.body ?? ''))).toEqual(renderWebhook(message));
   });
 
@@ -59,7 +60,7 @@ describe('sending', () => {
   });
 
   it('never tells the secrets of the address', async () => {
-    await using server = await webServer({ status: 500, body: 'shared-secret-words /hook/abcdefghijkl?token=supersecrettoken abcdefghijkl supersecrettoken' });
+    await using server = await webServer({ status: 500, body: `${SECRET} /hook/abcdefghijkl?token=supersecrettoken abcdefghijkl supersecrettoken` });
     expect((await deliver(settingsFor(server.url), message, context())).answer).toBe('500 *** *** *** ***');
   });
 

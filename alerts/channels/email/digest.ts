@@ -1,0 +1,21 @@
+import type { Digest } from '../../messages/digest.ts';
+import { fitDigest, type FittedDigest } from '../fit.ts';
+import { digestEnd, plainDigest, webAddress } from '../text.ts';
+import { heading, page, paragraphs, picture } from './html.ts';
+import { LIMITS, type Mail } from './render.ts';
+
+/** The digest as a mail: a heading for each product, its lines and its picture below. */
+export function renderDigest(digest: Digest): Mail {
+  return fitDigest(digest, LIMITS, mailOf, (mail) => mail.html.length);
+}
+
+function mailOf(digest: FittedDigest): Mail {
+  const { headline, language, severity, groups } = digest;
+  const rows = groups.flatMap(({ title, url, lines, chart }, index) => [
+    heading(title, url === undefined ? undefined : webAddress(url)), paragraphs(lines), chart ? picture(`chart${index}`, chart.alt) : '',
+  ]);
+  return {
+    subject: headline, html: page({ language, tone: severity, headline, rows: [...rows, paragraphs(digestEnd(digest))] }), text: plainDigest(digest),
+    pictures: groups.flatMap(({ chart }, index) => (chart ? [{ cid: `chart${index}`, png: chart.png }] : [])),
+  };
+}
