@@ -2,7 +2,7 @@ import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { groupsOf } from './groups.ts';
 import { firstLink, inRange, markOf, type Marks } from './marks.ts';
 import { listBlocks } from './regions.ts';
-import { ARTICLE_URL, BUY, PRICE_MARK, PRODUCT_MARK, SIDE_LIST, STORY, STORY_URL } from './words.ts';
+import { ARTICLE_URL, BUY, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, SIDE_LIST, STORY, STORY_URL } from './words.ts';
 
 /** So many kinds of blocks are looked at: strips beside the list can have more items than it. */
 const TRIED = 8;
@@ -60,7 +60,7 @@ function isForSale(page: FlatPage, element: FlatElement, url: string): boolean {
 /** A story, a place, an event: by its address, a date, the words at its foot; what can be bought is none. */
 function isStory(page: FlatPage, element: FlatElement, url: string): boolean {
   const text = textOf(page, element, 600);
-  const told = STORY_URL.test(url) || STORY.test(text) || page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => one.tag === 'time');
+  const told = STORY_URL.test(url) && !PRODUCT_URL.test(url) || STORY.test(text) || page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => one.tag === 'time');
   return told && !BUY.test(text) && !page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => PRICE_MARK.test(markOf(one)));
 }
 

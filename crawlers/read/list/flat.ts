@@ -105,17 +105,32 @@ function mergeRuns(texts: readonly TextRun[], elements: readonly FlatElement[]):
 /** Cents that stand in an element of their own: 19<sup>99</sup>. */
 const CENTS = /fraction|cents?\b|decimal|kopeck|supprice|float/i;
 
-/** The text of a subtree, at most `max` characters; cents in an element of their own go behind a point. */
-export function textOf(page: FlatPage, element: FlatElement, max = 400): string {
+/** The text of a subtree, at most `max` characters, without the runs that are `left`; cents in an element of their own go behind a point. */
+export function textOf(page: FlatPage, element: FlatElement, max = 400, left?: (run: TextRun) => boolean): string {
   let out = '';
+  let last: TextRun | undefined;
   for (let i = element.textFrom; i < element.textTo && out.length < max; i += 1) {
     const run = page.texts[i];
     if (!run) break;
     const text = run.text.replace(/\s+/g, ' ').trim();
-    if (text === '') continue;
-    out += out === '' ? text : joint(out, text, page.elements[run.element]) + text;
+    if (text === '' || left?.(run)) continue;
+    if (last) out += isTight(page, last, run) ? '' : joint(out, text, page.elements[run.element]);
+    out += text;
+    last = run;
   }
   return out.slice(0, max);
+}
+
+/** Tags of words that are set off within a text. */
+const WITHIN_TEXT: ReadonlySet<string> = new Set(['b', 'em', 'font', 'i', 'mark', 'strong', 'u']);
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Two runs that read as one: words set off within a text, and such as are written without spaces, where none stands between them. */
+function isTight(page: FlatPage, last: TextRun, run: TextRun): boolean {
+  if (/\s$/.test(last.text) || /^\s/.test(run.text)) return false;
+  const [before, here] = [page.elements[last.element], page.elements[run.element]];
+  if (before?.parent === run.element && WITHIN_TEXT.has(before.tag) || here?.parent === last.element && WITHIN_TEXT.has(here.tag)) return /\p{L}$/u.test(last.text) && /^\p{L}/u.test(run.text);
+  return before?.parent === here?.parent && before?.tag === 'span' && here?.tag === 'span' && WIDE.test(last.text.slice(-1)) && WIDE.test(run.text.slice(0, 1));
 }
 
 /** What goes between a text and the one behind it: nothing inside a number, a point before cents, else a space. */

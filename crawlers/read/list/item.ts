@@ -58,17 +58,17 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
   return [...scores].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-const ITEM_HOSTS: readonly RegExp[] = [/\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /[?&](?:id|itemId|item_id|goods_id|pid|product_id|productId|sku|skuId)=([\w-]{2,40})/i];
+const ITEM_HOSTS: readonly RegExp[] = [/\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /[?&](?:id|itemId|item_id|goods_?id|pid|products?_?id|sku|sku_?id|offer_?id|artnr|article)=([\w-]{2,40})/i];
 
-/** The product id: the number in an address of a known form, else a data attribute of the block, else the last segment of the address. */
+/** The product id: the number in an address of a known form or the code it ends in, else a data attribute of the block, else the last segment of the address. */
 function idOf(page: FlatPage, block: FlatElement, url: URL): string {
-  const known = knownId(url);
+  const known = knownId(url) ?? codeOf(url);
   if (known !== undefined) return known;
   let found: { readonly value: string; readonly order: number } | undefined;
   for (let i = block.index; i < Math.min(block.end, block.index + MAX_INSIDE); i += 1) {
     for (const [name, value] of Object.entries(page.elements[i]?.attributes ?? {})) {
       const order = name.startsWith('data-') ? ID_ATTRIBUTES.indexOf(name) : -1;
-      if (order >= 0 && order < (found?.order ?? ID_ATTRIBUTES.length) && /^[\w.-]{2,40}$/.test(value)) found = { value, order };
+      if (order >= 0 && order < (found?.order ?? ID_ATTRIBUTES.length) && (/^[\w.-]{2,40}$/.test(value) || /^\d$/.test(value) && /product|item/.test(name))) found = { value, order };
     }
   }
   if (found) return found.value;
@@ -81,6 +81,11 @@ function knownId(url: URL): string | undefined {
     if (id !== undefined) return id;
   }
   return undefined;
+}
+
+/** A last segment that is a code and no words: `PB00677382.html`. */
+function codeOf(url: URL): string | undefined {
+  return /\/([a-z]{0,4}\d{5,}[a-z]{0,2})(?:\.\w{2,5})?\/?$/i.exec(url.pathname)?.[1];
 }
 
 /** The product id in an item's address. */

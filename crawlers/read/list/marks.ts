@@ -70,12 +70,12 @@ function addressOf(page: FlatPage, element: FlatElement, base: URL): string | un
 }
 
 /** Parameters that say which article an address stands for. */
-export const IDENTITY = /[?&](?:id|itemid|item_id|item|pid|sku|skuid|product\w*|goods_?id|offerid|artnr|article)=/i;
+export const IDENTITY = /[?&](?:id|itemid|item_id|item|pid|sku|sku_?id|product\w*|goods_?id|offer_?id|artnr|article)=/i;
 
 /** Where a counted click leads in the end: `/click?url=%2Fdp%2F…`. */
 function unwrapped(url: URL): URL {
   if (!/click|redirect|sspa|track|\/aclk|\/out(?:\/|$)/i.test(url.pathname)) return url;
-  for (const name of ['url', 'u', 'target', 'dest', 'to', 'redirect']) {
+  for (const name of ['url', 'u', 'rd', 'target', 'dest', 'to', 'redirect', 'adurl', 'link', 'href', 'goto']) {
     const target = url.searchParams.get(name);
     if (target !== null && /^(?:https?:\/\/|\/)/.test(target) && URL.canParse(target, url.href)) return new URL(target, url);
   }
@@ -107,7 +107,7 @@ export function markOf(element: FlatElement): string {
   const known = names.get(element);
   if (known !== undefined) return known;
   const { attributes } = element;
-  const mark = `${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-test'] ?? ''} ${attributes['data-automation-id'] ?? ''} ${attributes['data-qa'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 300);
+  const mark = `${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-test'] ?? ''} ${attributes['data-automation-id'] ?? ''} ${attributes['data-qa'] ?? ''} ${attributes['data-hook'] ?? ''} ${attributes['data-cy'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 300);
   names.set(element, mark);
   return mark;
 }

@@ -56,10 +56,12 @@ function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { te
   if (!run) return { text: '', last: at };
   let { text } = run;
   let last = at;
-  while (last - at < 3 && /(?:^|[^\d.,])\d[\d.,'’ ]*$/.test(text)) {
+  const sign = /(?<=\d) ?(?:\p{Sc}|kr\.?|zł|Kč)$/u.exec(text)?.[0] ?? '';
+  if (sign !== '') return withCents(page, runs, at, text.slice(0, -sign.length), sign);
+  while (last - at < 8 && /(?:^|[^\d.,])\d[\d.,'’ ]*$/.test(text)) {
     const next = runs[last + 1];
     if (!next || !near(page, run, next)) break;
-    if (/^[.,]$/.test(next.text) && !/[.,]$/.test(text) || /^[.,]\d{1,2}(?!\d)/.test(next.text) && /\d$/.test(text) || /^\d{1,2}(?!\d)/.test(next.text) && /\d[.,]$/.test(text)) text += next.text;
+    if (/^[.,]$/.test(next.text) && !/[.,]$/.test(text) || /^[.,]\d{1,2}(?!\d)/.test(next.text) && /\d$/.test(text) || /^\d{1,2}(?!\d)|^\d{3}$/.test(next.text) && /\d[.,]$/.test(text)) text += next.text;
     else if (isCents(next.text, page.elements[next.element]) && /\d$/.test(text)) text += `.${next.text}`;
     else if (/^(?:,?[-–—])$/.test(next.text) && /\d[.,]?$/.test(text)) text += ',-';
     else if (/^\d{2}$/.test(next.text) && /^\D{0,3}\d{1,6}$/.test(text) && next.element !== run.element && (LONE_SIGN.test(runs[at - 1]?.text ?? '') || SIGNED.test(text))) text += `.${next.text}`;
@@ -67,6 +69,13 @@ function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { te
     last += 1;
   }
   return { text, last };
+}
+
+/** `1 219€` with `95` behind it in the form of cents: the sign stands where the point is spoken. */
+function withCents(page: FlatPage, runs: readonly TextRun[], at: number, amount: string, sign: string): { text: string; last: number } {
+  const [run, next] = [runs[at], runs[at + 1]];
+  const cents = run && next && /\d$/.test(amount) && !/[.,]\d{1,2}$/.test(amount) && next.element !== run.element && isCents(next.text, page.elements[next.element]) && near(page, run, next);
+  return cents ? { text: `${amount}.${next.text}${sign}`, last: at + 1 } : { text: amount + sign, last: at };
 }
 
 /** Two runs that stand in the same small part of the block. */

@@ -24,6 +24,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const pictured = alts.some((alt) => alt === folded || folded.length > 8 && alt.includes(folded));
     found.push({ text, score: score + (pictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (text.length >= 12 ? 1 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) });
   };
+  let wholeUntil = 0;
   for (const element of inside) {
     const link = element.tag === 'a' ? itemLink(page, element, base) : undefined;
     const own = link !== undefined && link === url;
@@ -32,12 +33,34 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
       if (said.length > 3 && (own || name === 'title' && isMarked(TITLE_MARK, markOf(element)))) add(said, own ? 2.5 : 2);
     }
     if (element.tag === 'img') add(element.attributes['alt']?.trim() ?? '', 0);
+    const whole = isWhole(page, element);
+    if (own && whole) wholeUntil = element.end;
     const marked = marksOf(element, block);
-    if (marked === 0 && !own) continue;
+    const leaf = element.index < wholeUntil && element.end === element.index + 1 && !isMarked(NO_TITLE_MARK, markOf(element));
+    if (marked === 0 && !leaf && (!own || whole)) continue;
     const linked = own || [...upwards(page, element.parent, 3)].some((above) => above.tag === 'a' && above.index >= block.index);
-    add(textOf(page, element, 301), marked + (own ? 2 : linked ? 1 : 0));
+    add(nameIn(page, element), marked + (own ? 2 : linked ? 1 : 0) - (whole ? 3 : 0));
   }
   return found.toSorted((a, b) => b.score - a.score || a.text.length - b.text.length)[0]?.text ?? '';
+}
+
+/** An element around more than the name: its text holds a price. */
+function isWhole(page: FlatPage, element: FlatElement): boolean {
+  return element.textTo - element.textFrom > 1 && PRICED.test(textOf(page, element, 301));
+}
+
+const PRICED = /\p{Sc} ?\d|\d ?\p{Sc}|\d ?(?:kr|zł|Kč|Ft|lei|руб|元|円|원)(?!\p{L})/u;
+
+/** The text of an element that can be a name, without the slogans and labels in it. */
+function nameIn(page: FlatPage, element: FlatElement): string {
+  if (element.textTo - element.textFrom < 2) return textOf(page, element, 301);
+  return textOf(page, element, 301, (run) => {
+    for (const above of upwards(page, run.element, 4)) {
+      if (above.index <= element.index) return false;
+      if (isMarked(NO_TITLE_MARK, markOf(above))) return true;
+    }
+    return false;
+  });
 }
 
 /** How much the tag and the names of an element say that its text is the title. */
@@ -68,7 +91,7 @@ function decoded(url: string): string {
 
 /** Digits with hardly a letter beside them: an amount, a count. */
 function isPriceText(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const letters = (text.match(/\p{L}/gu)?.length ?? 0) + (text.match(/\p{Lo}/gu)?.length ?? 0);
   return /\d/.test(text) && letters < 4 && text.length < 25 || /^[^\p{L}]*(?:from|ab|dès|desde|da|vanaf|od)?\s*[\p{Sc}\d][\d.,\s\p{Sc}]*$/iu.test(text);
 }
 

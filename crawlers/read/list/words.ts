@@ -71,7 +71,7 @@ export const ASIDE_MARK = /shipping|delivery|postage|versand|coupon|voucher|prom
 export const OTHER_OFFER = /\b(?:ab|from|dès|desde|da|vanaf|od) \d{1,4} (?:stück|stk|flaschen|pieces|pcs|units|bottles|unités|bouteilles|unidades|pezzi|stuks|szt)|\b(?:varianten|variants?|other (?:sizes|colou?rs|options)|andere (?:größen|varianten)|open[- ]box|used|refurbished|renewed|pre-owned|gebraucht\p{L}*|generalüberholt|d'occasion|occasion|reconditionné\p{L}*|segunda mano|usados?|usato|ricondizionat\p{L}|usad[oa]s|używan\p{L}+|tweedehands|refurbished)\b|二手|中古|중고|buying choices|sellers|weitere angebote|andere verkäufer|autres vendeurs|lowest price|letzter niedrigster|niedrigster preis|bester 30|30[- ](?:tage|days?|jours|dni|dagen)|prix le plus bas|najniższa cena|precio más bajo|prezzo più basso|plus会员|vip price/iu;
 
 /** Title prefixes that are no part of it. */
-export const TITLE_PREFIX = /^(?:new listing|neues angebot|nouvelle annonce|nuevo anuncio|nuova inserzione|nueva publicación|sponsored|anzeige|gesponsert|patrocinado|sponsorisé|sponsorizzato|广告|广告 ?)[:\s]*/iu;
+export const TITLE_PREFIX = /^(?:상품명 ?(?=:)|商品名称? ?(?=[:：])|品名 ?(?=[:：])|new listing|neues angebot|nouvelle annonce|nuevo anuncio|nuova inserzione|nueva publicación|sponsored|anzeige|gesponsert|patrocinado|sponsorisé|sponsorizzato|广告|广告 ?)[:：\s]*/iu;
 export const TITLE_SUFFIX = /\s*(?:opens in a new window or tab|wird in neuem fenster oder tab geöffnet|s'ouvre dans une nouvelle fenêtre ou un nouvel onglet)\.?$/iu;
 
 /** Names of elements that hold a price, a struck price, a title, a rating, a count of reviews. */

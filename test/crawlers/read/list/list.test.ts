@@ -73,7 +73,7 @@ describe('marketplaces', () => {
 
   it('reads a JD search', () => {
     const read = readList(`<html lang="zh-CN"><body><ul>${times(3, (n) => `<li class="gl-item" data-sku="10000${n}"><div class="p-img"><a href="//item.jd.com/10000${n}.html"><img></a></div><div class="p-price"><strong class="J_10000${n}"><em>￥</em><i>${n}99.00</i></strong></div><div class="p-market"><del>￥0.00</del></div><div class="p-name"><a href="//item.jd.com/10000${n}.html"><em>小米<font class="skcolor_ljg">手机</font> ${n}</em></a></div><div class="p-commit"><strong><a>2万+</a>条评价</strong></div>${n === 2 ? '<span class="p-promo-flag">广告</span>' : ''}</li>`)}</ul></body></html>`, hints('https://search.jd.com/Search?keyword=x'));
-    expect(read.items.map(show)).toEqual(['100001 小米 手机 1 199.00 CNY (20000) #1', '100002 小米 手机 2 299.00 CNY (20000) #2 ad', '100003 小米 手机 3 399.00 CNY (20000) #3']);
+    expect(read.items.map(show)).toEqual(['100001 小米手机 1 199.00 CNY (20000) #1', '100002 小米手机 2 299.00 CNY (20000) #2 ad', '100003 小米手机 3 399.00 CNY (20000) #3']);
   });
 });
 
