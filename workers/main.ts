@@ -23,6 +23,8 @@ import { recommend } from './recommend.ts';
 import { register, type RunningWorker, type WorkerPlan } from './registry.ts';
 import { schedule } from './schedule.ts';
 import { vitalsOf } from './vitals.ts';
+import { startPulse, type Beat } from './watch/pulse.ts';
+import { keepTick, planTick } from './watch/tick.ts';
 
 /*
  * The whole program: seven workers, each a queue and a processor in a file of the same name.
@@ -103,9 +105,11 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
 
   const running: RunningWorker[] = [];
   let health: HealthServer | undefined;
+  let endPulse: (() => void) | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (deadlineMs = 20 * SECOND): Promise<void> => (stopping ??= stopInOrder([
     ['health server', async () => health?.close()],
+    ['pulse', async () => endPulse?.()],
     ['workers', () => Promise.all(running.map((worker) => worker.stop(deadlineMs)))],
     ['fetcher', () => fetcher.close()],
     ['readers', () => readers.close()],
@@ -117,9 +121,11 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
     if (options.health !== false) health = await serveHealth(config.health.host, config.health.port, vitals.ready, vitals.metrics);
     await planTargets(context);
     if (names.includes('schedule')) {
-      await queues.schedule.upsertJobScheduler('tick', { every: tickEvery }, { name: 'schedule', data: { at: 'tick' } });
+      await planTick(queues, tickEvery);
       await context.enqueue('schedule', `boot-${hostname()}-${process.pid}`, { at: 'boot' });
     }
+    const beats: readonly Beat[] = names.includes('schedule') ? [['tick', () => keepTick(queues, tickEvery, Date.now(), log)]] : [];
+    endPulse = startPulse(tickEvery, beats, log);
     for (const name of names) running.push(startOne(name, context, working, prefix, options.lock ?? 60 * SECOND));
   } catch (error) {
     await stop(0);
