@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What `npm run demo`, `npm test`, `npm run bench` and `npm run build` begin with, on a fresh clone too: checks Node, installs the locked
+ * What `npm run demo`, `npm run drill`, `npm test`, `npm run bench` and `npm run build` begin with, on a fresh clone too: checks Node, installs the locked
  * dependencies, builds, each only when something changed, and says so; then runs the program with the remaining arguments.
  * Plain JavaScript without dependencies, because it runs before there are any.
  */
@@ -197,6 +197,7 @@ async function test(args) {
 const VERBS = {
   build: async () => 0,
   demo: (args) => node(['--enable-source-maps', 'dist/demo/main.js', ...args]),
+  drill: (args) => node(['--enable-source-maps', 'dist/drill/main.js', ...args]),
   bench: (args) => node(['--enable-source-maps', 'dist/bench/main.js', ...args]),
   test,
 };
