@@ -155,6 +155,8 @@ export interface Baseline {
   readonly prices?: Readonly<Partial<Record<PriceKind, { readonly price: Price; readonly versionId: VersionId }>>>;
   /** The accepted prices of each kind over time, of the variant and seller that are shown now. */
   readonly history?: Readonly<Partial<Record<PriceKind, PriceHistory>>>;
+  /** Its address, and since when it is there. */
+  readonly place?: { readonly url: string; readonly at: Date };
 }
 
 /** Collection `listings`: the current state. */
@@ -223,7 +225,8 @@ interface Recorded {
   readonly recordedAt?: Date;
 }
 export type ChangeDocument = Omit<Change, 'id'> & Recorded & { readonly _id: Change['id'] };
-export type EpisodeDocument = Omit<Episode, 'id'> & { readonly _id: Episode['id'] };
+/** `dueAt`: when the tick must look at it next, worked out from the rest. */
+export type EpisodeDocument = Omit<Episode, 'id'> & { readonly _id: Episode['id']; readonly dueAt?: Date };
 export type AlertDocument = Omit<Alert, 'id'> & Recorded & { readonly _id: Alert['id'] };
 export type DeliveryDocument = Omit<Delivery, 'id'> & { readonly _id: Delivery['id'] };
 export type RecommendationDocument = Omit<Recommendation, 'id'> & Recorded & { readonly _id: Recommendation['id'] };

@@ -3,6 +3,7 @@ import type { Baseline } from '../../storage/documents.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import type { VersionId } from '../../model/ids.ts';
 import type { ListingFields } from '../../model/listing.ts';
+import type { PictureHash } from '../../model/picture.ts';
 import type { Evidence, Reading } from '../../model/reading.ts';
 
 /** What the new version is compared with, and the new version's readings. */
@@ -11,8 +12,18 @@ export interface Sides {
   readonly after: ListingFields;
   /** The last price of each kind. */
   readonly prices: NonNullable<Baseline['prices']>;
-  /** False when another variant or another seller is shown now: their prices and stock are not the same thing. */
+  /** Accepted prices of each kind over time. */
+  readonly history: NonNullable<Baseline['history']>;
+  /** False when another variant, another seller or another condition (used, not new) is shown now: their prices and stock are not the same thing. */
   readonly sameOffer: boolean;
+  /** When the new version was first seen. */
+  readonly at: Date;
+  /** When the version each old reading came from was first seen. */
+  readonly earlier: NonNullable<Baseline['fieldTimes']>;
+  /** The listing's addresses; left out when the old one is not known. */
+  readonly url?: { readonly from: string; readonly to: string };
+  /** What is known of the pictures, by address; left out when they are compared by address alone. */
+  readonly pictures?: ReadonlyMap<string, PictureHash>;
 }
 
 /** One difference. `aspect` tells the changes of one kind and version apart (a variant's SKU, a promotion's key). */
@@ -47,6 +58,11 @@ export function bothKnown<T>(before: Reading<T> | undefined, after: Reading<T>):
 export function settled<T>(reading: Reading<T> | undefined): { readonly value: T | null; readonly evidence: Evidence } | undefined {
   if (reading === undefined || reading.state === 'unknown') return undefined;
   return { value: reading.state === 'known' ? reading.value : null, evidence: reading.evidence };
+}
+
+/** True when both values are known and were read by the same method: what other parts of a page call a thing is no change of it. */
+export function sameWay(before: Reading<unknown> | undefined, after: Reading<unknown>): boolean {
+  return before?.state === 'known' && after.state === 'known' && before.evidence.method === after.evidence.method;
 }
 
 /** True when both readings are known and of one value, or both say that there is none. */

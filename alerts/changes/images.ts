@@ -1,4 +1,5 @@
-import { bothKnown, SAME, type Compare } from './compare.ts';
+import { hammingDistance } from '../../model/picture.ts';
+import { bothKnown, SAME, type Compare, type Sides } from './compare.ts';
 
 const MOST = 50;
 /** Query parameters that choose a size, a format or get round a cache, never another picture. */
@@ -20,23 +21,56 @@ export function imageKey(url: string): string {
   return query.length === 0 ? path : `${path}?${query.toSorted().join('&')}`;
 }
 
-/** Pictures added or removed, or another main picture. Another order of the rest is no difference. */
-export const compareImages: Compare = ({ before, after }) => {
+/**
+ * Bits in which two hashes of 192 may differ and still be one picture. Measured on drawn products (test/crawlers/picture-hash.test.ts): the same picture
+ * in another format, size, compression or with a watermark differs in a few, another product or another colour of it in many times as many.
+ */
+const SAME_PICTURE = 20;
+
+/**
+ * Pictures added or removed, or another main picture. Pictures whose hashes are known on both sides are compared by what they show, the others by their
+ * address. Another order of the rest is no difference.
+ */
+export const compareImages: Compare = ({ before, after, pictures }) => {
   const both = bothKnown(before.images, after.images);
   if (!both) return SAME;
-  const [old, now] = [byKey(both.from), byKey(both.to)];
-  const added = [...now].filter(([key]) => !old.has(key)).map(([, url]) => url);
-  const removed = [...old].filter(([key]) => !now.has(key)).map(([, url]) => url);
-  const mainChanged = [...old.keys()][0] !== [...now.keys()][0];
+  const [old, now] = [picturesOf(both.from, pictures), picturesOf(both.to, pictures)];
+  const added = now.filter((picture) => !old.some((other) => samePicture(picture, other)));
+  const removed = old.filter((picture) => !now.some((other) => samePicture(picture, other)));
+  const [oldMain, newMain] = [old[0], now[0]];
+  const mainChanged = oldMain && newMain ? !samePicture(oldMain, newMain) : oldMain !== newMain;
   if (added.length === 0 && removed.length === 0 && !mainChanged) return SAME;
-  return { differences: [{ detail: { kind: 'images', added: added.slice(0, MOST), removed: removed.slice(0, MOST), mainChanged }, evidence: both.evidence }] };
+  const looked = [...added, ...removed, ...(mainChanged ? [oldMain, newMain] : [])];
+  const urls = (some: readonly Picture[]): readonly string[] => some.slice(0, MOST).map(({ url }) => url);
+  return {
+    differences: [{
+      detail: { kind: 'images', added: urls(added), removed: urls(removed), mainChanged, ...(looked.every((picture) => picture?.hash !== undefined) ? { seen: true } : {}) },
+      evidence: both.evidence,
+    }],
+  };
 };
 
-function byKey(urls: readonly string[]): ReadonlyMap<string, string> {
-  const map = new Map<string, string>();
+interface Picture {
+  readonly url: string;
+  readonly key: string;
+  readonly hash?: string;
+}
+
+/** Each picture once, in page order: two sizes of one are the same. */
+function picturesOf(urls: readonly string[], hashes: Sides['pictures']): readonly Picture[] {
+  const found: Picture[] = [];
+  const keys = new Set<string>();
   for (const url of urls) {
     const key = imageKey(url);
-    if (!map.has(key)) map.set(key, url);
+    const hash = hashes?.get(url);
+    const picture = { url, key, ...(hash ? { hash } : {}) };
+    if (keys.has(key) || found.some((other) => samePicture(picture, other))) continue;
+    keys.add(key);
+    found.push(picture);
   }
-  return map;
+  return found;
+}
+
+function samePicture(a: Picture, b: Picture): boolean {
+  return a.hash !== undefined && b.hash !== undefined ? hammingDistance(a.hash, b.hash) <= SAME_PICTURE : a.key === b.key;
 }

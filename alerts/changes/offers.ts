@@ -2,10 +2,12 @@ import type { Offer } from '../../model/listing.ts';
 import { known } from '../../model/reading.ts';
 import { bothKnown, SAME, type Compare, type Difference, type Sides } from './compare.ts';
 import { priceMoved, pricePercent } from './price.ts';
+import { quantityStep } from './quantity.ts';
+import { variantsMoved } from './variants.ts';
 
 /**
  * Price and stock of each variant against the same variant before. Variants that move just as the page's own price or stock
- * does are told by it: a shop that reduces all sizes alike is told once. A variant that comes or goes is no change of price or stock.
+ * does are told by it: a shop that reduces all sizes alike is told once. A variant that comes or goes is no change of price or stock but one of its own.
  */
 export const compareOffers: Compare = (sides) => {
   const both = bothKnown(sides.before.offers, sides.after.offers);
@@ -15,15 +17,16 @@ export const compareOffers: Compare = (sides) => {
   const merged = both.to.map((offer) => {
     const before = old.get(offer.sku);
     if (!before) return offer;
-    for (const detail of [priceOf(before, offer), stockOf(before, offer)]) {
+    for (const detail of [priceOf(before, offer), stockOf(before, offer), quantityOf(before, offer)]) {
       if (detail && !toldByPage(sides, detail)) differences.push({ detail, aspect: offer.sku, evidence: both.evidence });
     }
     return remembering(before, offer);
   });
+  differences.push(...variantsMoved(sides));
   return { differences, accept: { offers: known(merged, both.evidence) } };
 };
 
-type OfferDetail = Extract<Difference['detail'], { kind: 'price' | 'stock' }>;
+type OfferDetail = Extract<Difference['detail'], { kind: 'price' | 'stock' | 'quantity' }>;
 
 function priceOf(before: Offer, after: Offer): OfferDetail | undefined {
   if (!before.price || !after.price || after.price.kind === 'deposit' || !priceMoved(before.price, after.price)) return undefined;
@@ -35,9 +38,19 @@ function stockOf(before: Offer, after: Offer): OfferDetail | undefined {
   return { kind: 'stock', offerSku: after.sku, from: before.availability, to: after.availability };
 }
 
+function quantityOf(before: Offer, after: Offer): OfferDetail | undefined {
+  if (before.quantity === undefined || after.quantity === undefined || stockOf(before, after)) return undefined;
+  const how = quantityStep(before.quantity, after.quantity);
+  return how === 'lower' || how === 'restocked' ? { kind: 'quantity', offerSku: after.sku, from: before.quantity, to: after.quantity, how } : undefined;
+}
+
 /** The page's own reading moved from and to the same values. */
 function toldByPage({ before, after, prices, sameOffer }: Sides, detail: OfferDetail): boolean {
   if (!sameOffer) return false;
+  if (detail.kind === 'quantity') {
+    const both = bothKnown(before.quantity, after.quantity);
+    return both !== undefined && both.to === detail.to;
+  }
   if (detail.kind === 'stock') {
     const both = bothKnown(before.availability, after.availability);
     return both !== undefined && both.from === detail.from && both.to === detail.to;
@@ -47,12 +60,14 @@ function toldByPage({ before, after, prices, sameOffer }: Sides, detail: OfferDe
   return last !== undefined && last.price.money.minor === detail.from.money.minor && after.price.value.money.minor === detail.to.money.minor;
 }
 
-/** What this page does not say of the variant stays as it was last said. */
+/** What this page does not say of the variant stays as it was last said; of the pieces left the least since the last restock. */
 function remembering(before: Offer, after: Offer): Offer {
+  const same = before.quantity !== undefined && (after.quantity === undefined || quantityStep(before.quantity, after.quantity) === 'keep');
   return {
     ...after,
     ...(after.price === undefined && before.price !== undefined ? { price: before.price } : {}),
     ...(after.availability === undefined && before.availability !== undefined ? { availability: before.availability } : {}),
+    ...(same && before.quantity !== undefined ? { quantity: before.quantity } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff';
 import type { VersionDocument } from '../../storage/documents.ts';
 import type { Change } from '../../model/change.ts';
 import { factId } from '../../model/ids.ts';
+import { diffSentences } from './sentences.ts';
 import { normalText, shorten } from './text.ts';
 
 const LONGEST_DIFF = 8_000;
@@ -16,18 +17,21 @@ export interface PageFacts {
 }
 
 /**
- * An edited page as one change with a unified diff of its lines (at most 8,000 characters). White space is no edit.
+ * An edited page as one change: the sentences added and removed, and a unified diff of its lines (at most 8,000 characters). White space is no edit, nor
+ * is a sentence that stands elsewhere now.
  * Throws a TypeError when a version is not of a page.
  */
 export function diffPage(previous: VersionDocument | undefined, next: VersionDocument, page: PageFacts): readonly Change[] {
   if (!previous) return [];
   const [before, after] = [linesOf(previous), linesOf(next)];
   if (before.join('\n') === after.join('\n')) return [];
+  const sentences = diffSentences(before, after);
+  if (sentences.added === 0 && sentences.removed === 0) return [];
   return [{
     id: factId('change', 'page_text', next.subjectId, previous._id, next._id, ''),
     sourceId: next.sourceId, targetId: next.targetId, subjectId: next.subjectId, crawlId: next.firstCrawlId, at: next.firstSeenAt,
     fromVersion: previous._id, toVersion: next._id, title: page.title, url: page.url,
-    ...(next.archive === undefined ? {} : { archive: next.archive }), detail: { kind: 'page_text', ...edits(before, after) },
+    ...(next.archive === undefined ? {} : { archive: next.archive }), detail: { kind: 'page_text', diff: unified(before, after), ...sentences },
   }];
 }
 
@@ -36,14 +40,10 @@ function linesOf({ _id, content }: VersionDocument): readonly string[] {
   return content.text.split('\n').slice(0, MOST_LINES).map(normalText).filter((line) => line !== '');
 }
 
-function edits(before: readonly string[], after: readonly string[]): { readonly diff: string; readonly added: number; readonly removed: number } {
+function unified(before: readonly string[], after: readonly string[]): string {
   const patch = structuredPatch('before', 'after', textOf(before), textOf(after), undefined, undefined, { context: 2, maxEditLength: MOST_EDITS });
   if (!patch) return rewritten(before, after);
-  const lines = patch.hunks.flatMap((hunk) => hunk.lines);
-  return {
-    diff: shorten(formatPatch(patch, OMIT_HEADERS), LONGEST_DIFF),
-    added: lines.filter((line) => line.startsWith('+')).length, removed: lines.filter((line) => line.startsWith('-')).length,
-  };
+  return shorten(formatPatch(patch, OMIT_HEADERS), LONGEST_DIFF);
 }
 
 function textOf(lines: readonly string[]): string {
@@ -51,11 +51,10 @@ function textOf(lines: readonly string[]): string {
 }
 
 /** Too different for a diff: the lines that only one side has. */
-function rewritten(before: readonly string[], after: readonly string[]): ReturnType<typeof edits> {
+function rewritten(before: readonly string[], after: readonly string[]): string {
   const [old, now] = [new Set(before), new Set(after)];
   const removed = before.filter((line) => !now.has(line));
   const added = after.filter((line) => !old.has(line));
   const half = LONGEST_DIFF / 2;
-  const diff = [shorten(removed.map((line) => `-${line}`).join('\n'), half), shorten(added.map((line) => `+${line}`).join('\n'), half)].join('\n');
-  return { diff, added: added.length, removed: removed.length };
+  return [shorten(removed.map((line) => `-${line}`).join('\n'), half), shorten(added.map((line) => `+${line}`).join('\n'), half)].join('\n');
 }

@@ -8,7 +8,7 @@ const SAME_END_MS = 10 * 60_000;
 /** Characters of the words that are shown as proof. */
 const MOST_RAW = 200;
 
-/** Promotions started, ended and extended. A page whose promotions are unknown ends none. */
+/** Promotions started, ended, extended, and those that go on with other numbers. A page whose promotions are unknown ends none. */
 export const comparePromotions: Compare = ({ before, after }) => {
   const [old, now] = [settled(before.promotions), settled(after.promotions)];
   if (!old || !now) return SAME;
@@ -17,14 +17,18 @@ export const comparePromotions: Compare = ({ before, after }) => {
   const proof = (promotion: Promotion): Evidence => ({ ...now.evidence, raw: promotion.label });
   const left = [...is.values()].map((promotion) => promotion.label).join(' · ');
   const evidence = left === '' ? now.evidence : { ...now.evidence, raw: shorten(left, MOST_RAW) };
+  const renewed = renewals(was, is);
+  const replaced = new Set(renewed.values());
   const differences: Difference[] = [];
   for (const [aspect, promotion] of is) {
     const earlier = was.get(aspect);
-    if (!earlier) differences.push({ detail: { kind: 'promotion_started', promotion }, aspect, evidence: proof(promotion) });
+    const former = renewed.get(aspect);
+    if (former) differences.push({ detail: { kind: 'promotion_changed', from: former, to: promotion }, aspect, evidence: proof(promotion) });
+    else if (!earlier) differences.push({ detail: { kind: 'promotion_started', promotion }, aspect, evidence: proof(promotion) });
     else if (endMoved(earlier, promotion)) differences.push({ detail: { kind: 'promotion_extended', promotion, endedAt: earlier.endsAt }, aspect, evidence: proof(promotion) });
   }
   for (const [aspect, promotion] of was) {
-    if (!is.has(aspect)) differences.push({ detail: { kind: 'promotion_ended', promotion }, aspect, evidence });
+    if (!is.has(aspect) && !replaced.has(promotion)) differences.push({ detail: { kind: 'promotion_ended', promotion }, aspect, evidence });
   }
   return { differences, ...remembered(was, is, after.promotions) };
 };
@@ -34,6 +38,45 @@ export function promotionKey(promotion: Promotion): string {
   if (promotion.mechanic === 'unrecognised') return `text|${normalText(promotion.label).toLowerCase()}`;
   const params = Object.entries(promotion.params).filter(([, value]) => value !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [promotion.mechanic, promotion.layer, promotion.audience ?? '', JSON.stringify(params)].join('|');
+}
+
+/**
+ * Promotions that go on with other numbers or another code, by their new key: of one mechanic, layer, audience and scope. Those that share their code or
+ * their condition (from 300 on, two pieces) belong together first; then the rest, from the lowest condition on. What was not understood has no numbers.
+ */
+function renewals(was: ReadonlyMap<string, Promotion>, is: ReadonlyMap<string, Promotion>): ReadonlyMap<string, Promotion> {
+  const gone = inOrder([...was].filter(([key]) => !is.has(key)));
+  const fresh = inOrder([...is].filter(([key]) => !was.has(key)));
+  const found = new Map<string, Promotion>();
+  const taken = new Set<string>();
+  for (const alike of [sameCode, sameCondition, sameFamily]) {
+    for (const [key, promotion] of fresh) {
+      if (found.has(key)) continue;
+      const match = gone.find(([earlier, former]) => !taken.has(earlier) && sameFamily(former, promotion) && alike(former, promotion));
+      if (!match) continue;
+      taken.add(match[0]);
+      found.set(key, match[1]);
+    }
+  }
+  return found;
+}
+
+function inOrder(promotions: readonly (readonly [string, Promotion])[]): readonly (readonly [string, Promotion])[] {
+  const condition = ({ params }: Promotion): number => params.thresholdMinor ?? params.minQty ?? params.nth ?? 0;
+  return promotions.toSorted(([keyA, a], [keyB, b]) => condition(a) - condition(b) || (keyA < keyB ? -1 : 1));
+}
+
+function sameFamily(a: Promotion, b: Promotion): boolean {
+  return a.mechanic !== 'unrecognised' && a.mechanic === b.mechanic && a.layer === b.layer && a.audience === b.audience && a.scope === b.scope;
+}
+
+function sameCode(a: Promotion, b: Promotion): boolean {
+  return a.params.code !== undefined && a.params.code === b.params.code;
+}
+
+function sameCondition({ params: a }: Promotion, { params: b }: Promotion): boolean {
+  const steps = ['thresholdMinor', 'minQty', 'nth', 'qty', 'buy', 'member'] as const;
+  return steps.some((name) => a[name] !== undefined) && steps.every((name) => a[name] === b[name]);
 }
 
 /** By key; of two with one key the one that ends last. */

@@ -1,10 +1,10 @@
-import { negativeReviews } from '../../alerts/changes/reviews.ts';
+import { negativeReviews, newReviews } from '../../alerts/changes/reviews.ts';
 import { listingSubject } from '../../model/ids.ts';
 import { listingsByIds } from '../../storage/listings.ts';
 import { newReviewsOf } from '../../storage/reviews.ts';
 import type { Diffing } from './diffing.ts';
 
-/** New bad reviews that this crawl brought, listing by listing. Returns how many changes were found. */
+/** New reviews that this crawl brought, and the bad ones among them, listing by listing. Returns how many changes were found. */
 export async function diffReviews(diffing: Diffing): Promise<number> {
   const { store } = diffing.context;
   const news = await newReviewsOf(store, diffing.crawl._id);
@@ -15,7 +15,8 @@ export async function diffReviews(diffing: Diffing): Promise<number> {
       ...diffing.facts, subjectId: listingSubject(listingId), listingId,
       ...(listing ? { title: listing.title, url: listing.url } : {}),
     };
-    return negativeReviews(reviews.map(({ _id, ...review }) => ({ id: _id, ...review })), facts, !hadBefore);
+    const fresh = reviews.map(({ _id, ...review }) => ({ id: _id, ...review }));
+    return [...newReviews(fresh, facts, !hadBefore), ...negativeReviews(fresh, facts, !hadBefore)];
   });
   return diffing.write(changes);
 }

@@ -2,6 +2,7 @@ import { diffListing } from '../../alerts/changes/listing.ts';
 import { judgeView, looksOf, type Judged } from '../../alerts/changes/judgement/view.ts';
 import { diffPage } from '../../alerts/changes/page.ts';
 import { diffRanking } from '../../alerts/changes/ranking.ts';
+import { diffSponsored } from '../../alerts/changes/sponsored.ts';
 import type { Change } from '../../model/change.ts';
 import type { Look } from '../../model/look.ts';
 import { viewSubject, type ListingId, type SubjectId } from '../../model/ids.ts';
@@ -117,7 +118,7 @@ async function diffOwn(diffing: Diffing, versions: readonly VersionDocument[]): 
   if (!newest) return { changes: [], settlements, judged: [] };
   const previous = await settledBefore(store, newest.subjectId, versions[0]?.seq ?? newest.seq);
   const changes = newest.content.kind === 'ranking'
-    ? diffRanking(previous, newest, { track: diffing.target?.track ?? [], verdict: diffing.verdict })
+    ? [...diffRanking(previous, newest, { track: diffing.target?.track ?? [], verdict: diffing.verdict }), ...diffSponsored(previous, newest, { ...diffing.facts, verdict: diffing.verdict })]
     : diffPage(previous, newest, { title: diffing.facts.title, url: diffing.facts.url });
   return { changes, settlements, judged: [] };
 }

@@ -55,7 +55,14 @@ describe('page text', () => {
 
   it('is one change with a unified diff', () => {
     const [change] = diffPage(text(1, 'Fees\nThe fee is 5%.\nEnd'), text(2, 'Fees\nThe fee is 6%.\nNew clause\nEnd'), page);
-    expect(change?.detail).toEqual({ kind: 'page_text', diff: '@@ -1,3 +1,4 @@\n Fees\n-The fee is 5%.\n+The fee is 6%.\n+New clause\n End\n', added: 2, removed: 1 });
+    expect(change?.detail).toEqual({ kind: 'page_text', diff: '@@ -1,3 +1,4 @@\n Fees\n-The fee is 5%.\n+The fee is 6%.\n+New clause\n End\n', added: 2, removed: 1, sentences: { added: ['The fee is 6%.', 'New clause'], removed: ['The fee is 5%.'] } });
+  });
+
+  it('is unchanged by sentences that stand elsewhere now, in a line or over lines, and knows a Chinese sentence', () => {
+    expect(diffPage(text(1, 'One. Two.\nThree.'), text(2, 'Three.\nTwo. One.'), page)).toEqual([]);
+    expect(diffPage(text(1, '佣金为5%。七天无理由退货。'), text(2, '七天无理由退货。\n佣金为6%。'), page)[0]?.detail)
+      .toMatchObject({ added: 1, removed: 1, sentences: { added: ['佣金为6%。'], removed: ['佣金为5%。'] } });
+    expect(diffPage(text(1, 'Same. Same.'), text(2, 'Same.'), page)[0]?.detail).toMatchObject({ added: 0, removed: 1, sentences: { added: [], removed: ['Same.'] } });
   });
 
   it('is unchanged by white space, and nothing on first sight', () => {

@@ -44,7 +44,9 @@ describe('price', () => {
 
   it('does not compare the prices of two sellers, also not over a version without a price', () => {
     const by = (name: string) => ({ seller: is({ name }) });
-    expect(lastChanges({ ...by('A'), price: is(price(1_000)) }, { ...by('B'), price: is(price(900)) })).toEqual([]);
+    expect(details(lastChanges({ ...by('A'), price: is(price(1_000)) }, { ...by('B'), price: is(price(900)) }))).toEqual([
+      { kind: 'seller', from: { name: 'A' }, to: { name: 'B' }, fromPrice: price(1_000), toPrice: price(900) },
+    ]);
     expect(lastChanges({ ...by('A'), price: is(price(1_000)) }, by('B'), { ...by('B'), price: is(price(900)) })).toEqual([]);
     expect(lastChanges({ ...by('A'), price: is(price(1_000)) }, { ...by(' a '), price: is(price(900)) })).toHaveLength(1);
   });
@@ -53,8 +55,9 @@ describe('price', () => {
     const by = (name: string) => ({ seller: is({ name }) });
     const all = { listPrice: is(price(2_000, 'list')), availability: is('in_stock' as const), offers: is([offer('s', 1_000)]) };
     const other = { listPrice: is(price(1_900, 'list')), availability: is('out_of_stock' as const), offers: is([offer('s', 900)]) };
-    expect(history({ ...by('A'), ...all }, { ...by('B'), ...other }).flatMap((diff) => diff.changes)).toEqual([]);
-    expect(history({ ...by('A'), ...all }, by('B'), { ...by('B'), ...other }).flatMap((diff) => diff.changes)).toEqual([]);
+    const kinds = (...states: readonly Partial<ListingFields>[]): readonly string[] => history(...states).flatMap((diff) => diff.changes.map(({ detail }) => detail.kind));
+    expect(kinds({ ...by('A'), ...all }, { ...by('B'), ...other })).toEqual(['seller']);
+    expect(kinds({ ...by('A'), ...all }, by('B'), { ...by('B'), ...other })).toEqual(['seller']);
   });
 
   it('does not compare the prices of two preselected variants', () => {
@@ -163,7 +166,7 @@ describe('promotions', () => {
     expect(details(lastChanges(none, { promotions: is([off]) }))).toEqual([{ kind: 'promotion_started', promotion: off }]);
     expect(details(lastChanges({ promotions: is([off]) }, none))).toEqual([{ kind: 'promotion_ended', promotion: off }]);
     expect(lastChanges({ promotions: is([off]) }, { promotions: is([{ ...off, label: '每单满300减50' }]) })).toEqual([]);
-    expect(lastChanges({ promotions: is([off]) }, { promotions: is([{ ...off, params: { ...off.params, offMinor: 6_000 } }]) })).toHaveLength(2);
+    expect(lastChanges({ promotions: is([off]) }, { promotions: is([{ ...off, layer: 'platform' }]) })).toHaveLength(2);
   });
 
   it('are proven by their own words when they begin, by what is left when they end', () => {

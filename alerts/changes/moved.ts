@@ -1,0 +1,53 @@
+import type { ChangeOf } from '../../model/change.ts';
+import { valueOf, type Reading } from '../../model/reading.ts';
+import { bothKnown, SAME, sameWay, type Compare, type Sides } from './compare.ts';
+import { normalText, shorten } from './text.ts';
+
+type Moved = ChangeOf<'listing_moved'>['detail'];
+const HOME = /^(?:home|home ?page|start|startseite|accueil|inicio|início|domů|hem|hjem|strona główna|главная|首页|主页|ホーム|トップ|홈)$/i;
+const MOST_NAMES = 12;
+
+/**
+ * The listing's canonical address or its trail of categories. Of an address host and path count, whatever the query; of a trail neither the word for
+ * the home page nor the title of the listing at its end.
+ */
+export const compareMoved: Compare = (sides) => {
+  const detail: Moved = { kind: 'listing_moved', ...urlMoved(sides), ...categoryMoved(sides) };
+  if (!detail.url && !detail.category) return SAME;
+  const { breadcrumbs } = sides.after;
+  return { differences: [{ detail, ...(detail.category && breadcrumbs.state === 'known' ? { evidence: breadcrumbs.evidence } : {}) }] };
+};
+
+function urlMoved({ url }: Sides): Pick<Moved, 'url'> {
+  return url && placeOf(url.from) !== placeOf(url.to) ? { url } : {};
+}
+
+/** Host and path as one text for comparing: no `www.`, decoded, lower case, without a slash at the end. The text itself when it is no address. */
+export function placeOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { hostname, pathname } = new URL(url);
+  return `${hostname.replace(/^www\./, '')}${decoded(pathname).toLowerCase().replace(/\/+$/, '')}`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function categoryMoved({ before, after }: Sides): Pick<Moved, 'category'> {
+  const both = bothKnown(before.breadcrumbs, after.breadcrumbs);
+  if (!both || !sameWay(before.breadcrumbs, after.breadcrumbs)) return {};
+  const category = { from: trailOf(both.from, before.title), to: trailOf(both.to, after.title) };
+  return category.from.join('\n').toLowerCase() === category.to.join('\n').toLowerCase() ? {} : { category };
+}
+
+function trailOf(names: readonly string[], title: Reading<string> | undefined): readonly string[] {
+  const own = normalText((title && valueOf(title)) ?? '').toLowerCase();
+  const trail = names.map((name) => shorten(normalText(name), 200)).filter((name) => name !== '');
+  const home = trail[0] !== undefined && HOME.test(trail[0]);
+  const last = trail.at(-1)?.toLowerCase() === own;
+  return trail.slice(home ? 1 : 0, last ? -1 : undefined).slice(0, MOST_NAMES);
+}

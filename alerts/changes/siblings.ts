@@ -1,0 +1,30 @@
+import type { Baseline } from '../../storage/documents.ts';
+import type { ChangeDetail } from '../../model/change.ts';
+import type { FieldName, ListingFields } from '../../model/listing.ts';
+import { sameValue } from './compare.ts';
+import { placeOf } from './moved.ts';
+
+/** Something that differs: the fields it follows from, the listing's address, and how it is to be told. */
+interface Found {
+  readonly fields: readonly FieldName[];
+  readonly url: string;
+  readonly detail: ChangeDetail;
+}
+
+/** The fields that a change over several fields follows from. */
+export function fieldsOf(detail: ChangeDetail): readonly FieldName[] {
+  if (detail.kind === 'to_pay') return ['promotions', 'price'];
+  return detail.kind === 'listing_moved' && detail.category ? ['breadcrumbs'] : [];
+}
+
+/** True when another view of the same listing has accepted the same values since this view accepted its own: its version told of them. */
+export function isTold({ fields, url, detail }: Found, after: ListingFields, own: Baseline, siblings: readonly Baseline[] = []): boolean {
+  return siblings.some((sibling) => {
+    const address = detail.kind !== 'listing_moved' || !detail.url || (isLater(sibling.place?.at, own.place?.at) && sibling.place !== undefined && placeOf(sibling.place.url) === placeOf(url));
+    return address && fields.every((name) => isLater(sibling.fieldTimes?.[name], own.fieldTimes?.[name]) && sameValue(sibling.fields[name], after[name]));
+  });
+}
+
+function isLater(theirs: Date | undefined, own: Date | undefined): boolean {
+  return (theirs?.getTime() ?? 0) > (own?.getTime() ?? 0);
+}

@@ -1,0 +1,57 @@
+import { amountToPay, quantitiesOfInterest, type Buyer, type ToPay } from '../../model/pay.ts';
+import { percentChange, sameCurrency, type Money } from '../../model/money.ts';
+import type { ListingFields } from '../../model/listing.ts';
+import type { Promotion } from '../../model/promotion.ts';
+import { shownPrices } from '../../model/shown-prices.ts';
+import { valueOf } from '../../model/reading.ts';
+import { SAME, settled, type Compare, type Difference } from './compare.ts';
+
+/** Promotions carried by name. */
+const MOST_NAMED = 5;
+
+/**
+ * What one piece, and as many as a promotion asks for, cost after the promotions, for everybody and for each audience that a promotion names. Only sums
+ * for the same number of pieces and the same audience are compared, and only where a promotion took part on one side at least: all else is the price.
+ */
+export const compareToPay: Compare = ({ before, after, sameOffer, at, earlier }) => {
+  const [old, now] = [basisOf(before, earlier.promotions), basisOf(after, at)];
+  if (!old || !now || !sameOffer || !sameCurrency(old.unit, now.unit)) return SAME;
+  const promotions = [...old.promotions, ...now.promotions];
+  const audiences = [undefined, ...new Set(promotions.flatMap(({ audience }) => audience ?? []))];
+  const differences = quantitiesOfInterest(promotions).flatMap((quantity) => audiences.flatMap((audience): Difference[] => {
+    const [from, to] = [sumOf(old, quantity, audience), sumOf(now, quantity, audience)];
+    const forThem = audience === undefined || [...from.audiences, ...to.audiences].includes(audience);
+    if (!forThem || from.applied.length + to.applied.length === 0 || from.money.minor === to.money.minor) return [];
+    return [{
+      detail: {
+        kind: 'to_pay', quantity, ...(audience === undefined ? {} : { audience }), from: from.money, to: to.money, percent: percentChange(from.money, to.money) ?? 100,
+        by: to.applied.slice(0, MOST_NAMED).map(({ label }) => label), ...(to.requiresClaim ? { requiresClaim: true } : {}),
+      },
+      aspect: `${quantity}|${audience ?? ''}`, evidence: now.evidence,
+    }];
+  }));
+  return { differences };
+};
+
+/** What the sums of one side are worked out from. */
+interface Basis {
+  readonly unit: Money;
+  readonly promotions: readonly Promotion[];
+  readonly listPrice?: Money;
+  readonly at?: Date;
+  readonly evidence: NonNullable<Difference['evidence']>;
+}
+
+/** Undefined when the page price or the promotions are not known: no promotions is known, too. */
+function basisOf({ price, promotions, listPrice }: Partial<ListingFields>, at: Date | undefined): Basis | undefined {
+  const unit = price && shownPrices(price).find(({ kind }) => kind === 'page')?.money;
+  const said = settled(promotions);
+  if (!unit || !said) return undefined;
+  const list = listPrice && valueOf(listPrice)?.money;
+  return { unit, promotions: said.value ?? [], evidence: said.evidence, ...(list ? { listPrice: list } : {}), ...(at ? { at } : {}) };
+}
+
+function sumOf({ unit, promotions, listPrice, at }: Basis, quantity: number, audience: string | undefined): ToPay {
+  const buyer: Buyer = { ...(audience === undefined ? {} : { audiences: [audience] }), ...(at ? { at } : {}), ...(listPrice ? { listPrice } : {}) };
+  return amountToPay(unit, quantity, promotions, buyer);
+}
