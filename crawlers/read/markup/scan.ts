@@ -10,7 +10,7 @@ import { ratedByAttributes, ratedByText } from './rated.ts';
 import type { Region } from './regions.ts';
 import { SpecRows } from './specs.ts';
 import { namesOf, TraitTable } from './traits.ts';
-import { BUY_WORD, MONEY_TEXT, PROMOTION_WORD, STOCK_WORD } from './words.ts';
+import { BUY_ALONE, BUY_WORD, MONEY_TEXT, PROMOTION_WORD, speaksOfStock } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
@@ -98,7 +98,7 @@ class Scanner {
       const list = this.#found[LISTS[want]];
       if (want === 'price' && !/\d/.test(frame.text)) continue;
       if (want === 'brand' && (frame.text.length > 60 || this.#found.brands.length > 100)) continue;
-      if (want === 'button' && !frame.buys && !BUY_WORD.test(frame.text) && !STOCK_WORD.test(frame.text)) continue;
+      if (want === 'button' && !frame.buys && !BUY_WORD.test(frame.text) && !BUY_ALONE.test(frame.text.trim()) && !speaksOfStock(frame.text)) continue;
       this.#add(list, frame.text, frame, frame.before);
     }
     const parent = this.#stack.at(-1);
@@ -146,7 +146,7 @@ class Scanner {
       frame.priced = true;
       this.#add(this.#found.prices, text, frame, this.#last);
     }
-    if (!frame.wants.includes('stock') && text.length <= 100 && STOCK_WORD.test(text)) this.#add(this.#found.stock, text, frame, this.#last);
+    if (!frame.wants.includes('stock') && text.length <= 100 && speaksOfStock(text)) this.#add(this.#found.stock, text, frame, this.#last);
     if (text.length <= 120 && !frame.wants.includes('promotion') && PROMOTION_WORD.test(text)) this.#add(this.#found.promotions, text, frame, this.#last);
     if (text.length <= 30 && !frame.wants.includes('button') && BUY_WORD.test(text)) this.#add(this.#found.buttons, text, frame, this.#last);
     if (RATING_TEXT.test(text) && text.length <= 60) this.#add(this.#found.ratings, text, frame, this.#last);
@@ -185,7 +185,7 @@ class Scanner {
     if (stars !== undefined) this.#add(this.#found.ratings, stars, frame, this.#last);
     const alt = tag === 'img' && attributes['alt'];
     if (alt && alt.length <= 60 && (frame.wants.includes('brand') || this.#stack.at(-2)?.wants.includes('brand'))) this.#add(this.#found.brands, alt, frame, this.#last);
-    if (tag === 'input' && /submit|button/.test(attributes['type'] ?? '') && attributes['value'] && (frame.buys || BUY_WORD.test(attributes['value']))) this.#add(this.#found.buttons, attributes['value'], frame, this.#last);
+    if (tag === 'input' && /submit|button/.test(attributes['type'] ?? '') && attributes['value'] && (frame.buys || BUY_WORD.test(attributes['value']) || BUY_ALONE.test(attributes['value'].trim()))) this.#add(this.#found.buttons, attributes['value'], frame, this.#last);
     const amount = attributes['data-price-amount'] ?? attributes['data-price'] ?? attributes['data-product-price'];
     if (amount !== undefined && /^\d{1,9}(?:[.,]\d{1,4})?$/.test(amount)) this.#add(this.#found.prices, amount, { ...frame, own: `${frame.own} data-price ${attributes['data-price-type'] ?? ''}`.toLowerCase() }, this.#last);
   }

@@ -9,15 +9,46 @@ export const FOR_SOME_MARK = /(?:^|[\s_-])(?:members?|membership|club|loyalty|cl
 /** … of the one to be paid now. */
 export const NOW_MARK = /current|sale(?!s)|final|special|(?:^|[\s_-])(?:now|our|actual|new|reduced|today)|product-?price|price-?(?:value|now|new|sale|final|current|amount|actual|main|big)|offer-?price|buy-?box|selling/;
 /** Class names that speak of stock. */
-export const STOCK_MARK = /stock|availab|dispon|verfueg|verfugb|lager|inventory|lieferzeit|delivery-?(?:time|info|status)|sold-?out|zasoba|dostup|sklad|voorraad|magazz/;
+export const STOCK_MARK = /stock|availab|dispon|verfueg|verfugb|lager(?!-?(?:font|text))|inventory|lieferzeit|delivery-?(?:time|info|status)|sold-?out|zasoba|dost[ue]p|sklad|voorraad|magazz|magazyn|varasto|saatavuus|keszlet|raktar|(?:^|[\s_-])stoc(?:$|[\s_-])|estoque|existenc|nalichi|zaloga|zaliha|lagerstatus|saldo|soldout|zaiko|kucun/;
 /** Class names of elements that hold a promotion's words. */
 export const PROMOTION_MARK = /promo(?!t?ion-?price)|coupon|voucher|special-?offer|multi-?buy|deal-?(?:badge|text|label)|discount-?(?:text|label|info|badge)|campaign|youhui|huodong|manjian/;
 /** Words of promotions that are plain enough to be looked for everywhere in the main part of a page. */
 export const PROMOTION_WORD = /满\s?\d+(?:\.\d+)?\s?[元件]?.{0,6}[减折打送]|第[二三2-9]件.{0,4}[折半]|券后|领券|\bbuy \d+.{0,20}(?:get|save|pay)|\d for (?:[$€£]|\d)|% off (?:when|with|your|orders?|code)|with code [A-Z\d]{3,}/i;
-/** Words that speak of stock; only texts with one of them are looked at closely. */
-export const STOCK_WORD = /stock|sold|availab|ausverkauft|vergriffen|lager|lieferbar|verf[üu]gbar|dispon|épuis|rupture|agotad|exist[eè]nc|esaurit|esgotad|indispon|uitverkocht|voorraad|leverbaar|wyprzeda|dost[ęe]pn|niedost|magazyn|品切|在庫|入荷|売り切|予約|售罄|售完|缺货|缺貨|无货|無貨|有货|有貨|现货|現貨|下架|预售|預購|预订|补货|pre-?order|back-?order|vyprod|sklad|stoc |stoc$|în stoc|품절|재고|일시|налич|распродан|предзаказ|slut|udsolgt|utsolgt|loppu|laos|otsas|no longer|discontinued|coming soon|noliktav|pieejam|elfogyott|raktár|εξαντλ|διαθέσιμ|stokta|tükendi/i;
-/** Words on the button that puts an article into the cart. */
-export const BUY_WORD = /add to (?:cart|bag|basket|trolley)|buy (?:it )?now|in den (?:waren|einkaufs)korb|jetzt kaufen|ajouter au panier|acheter|añadir a(?: la cesta|l carrito)|agregar al carrito|comprar|aggiungi al carrello|acquista|adicionar (?:ao carrinho|à sacola)|do koszyka|in (?:winkel(?:wagen|mand(?:je)?)|mijn winkel)|加入购物车|加入購物車|立即购买|立即購買|カートに入れる|買い物かご|장바구니|구매하기|do košíku|do košíka|kosárba|adaug[ăa] [îi]n co[sș]|lägg i (?:varukorg|kundvagn)|læg i kurv|legg i handlekurv|lisa (?:ostu)?korvi|ielikt|pirkt|pridėti|pirkti|в корзину|купить|sepete ekle|lisää ostoskoriin|osta nyt|放[入進进](?:購物車|购物车)|加[到进進](?:購物車|购物车)|直接購買|我要購買|立刻購買|カゴに入れる|購入する|今すぐ(?:買う|購入)|u košaricu|v košarico|купи|количката|στο καλάθι|thêm vào giỏ|mua ngay|tambah(?:kan)? ke keranjang|beli sekarang|satın al|a la bolsa|no carrinho|à sacola|aan winkelwagen|toevoegen aan|j'achète|in die einkaufstasche|kjøp nå|handlekurv|kup teraz|koupit|hinzufügen|أضف إلى السلة/i;
+/** Words that speak of stock in Latin letters; only texts with one of them are looked at closely. */
+const STOCK_LATIN = new RegExp([
+  'stock|stok|stoc(?: |$)|sold|unavail|availab|no longer|discontinued|coming soon|pre[ -]?order|back[ -]?order|special order|made to order|notif|wait(?:ing)?[ -]?list|alert me|(?:mail|text|tell) me when|mail when|check back|back soon|\\d left|last (?:one|few|items?)|almost gone|ready (?:to|for) (?:ship|disp)|dispatched|ships? (?:in|within|today|now)|order soon',
+  'verkauft|vergriffen|lager|lieferbar|lieferzeit|verf[üu]gbar|vorr[äa]tig|erh[äa]ltlich|bestellbar|vorbestell|bestand|benachrichtig|nicht mehr|nicht zur|restposten|wieder da',
+  'dispon|épuis|rupture|précommand|réappro|réassort|plus que \\d|derni(?:er|ère)s? (?:art|pi|ex|prod)|prév(?:enir|enez)|m.(?:alerter|avertir)',
+  'agotad|exist[eè]nc|quedan? |próximamente|preventa|av[ií]s[ea]|[uú]ltim|descatalog', 'esaurit|esauriment|preordin|magazz|ordinabil|in arrivo|avvis|rimast', 'esgotad|estoque|resta[mr]|em breve|pré-venda|pronta entrega',
+  'wyprzeda|dost[ęe]pn|magazyn|na stanie|brak|powiadom|ostatni|zosta[łl]|wysy[łl]k', 'uitverkocht|voorraad|leverba|verkrijgba|op de hoogte|laatste|nog (?:maar |slechts )?\\d|morgen in huis|beschikba|levertijd|assortiment|mail mij',
+  'vyprod|sklad|dostup|koupit|posledn|zbýv|zostáv|hl[íi]d|stráž|predobjedn|předobjedn|vypredan|kúpiť|ihneď|ihned', 'slut|udsolgt|utsolgt|kvar$|tilbage|igjen|utgå|udgå|bevaka|meddela mig|besked|beskjed|varsle|tilg(?:j|æ)|tillgäng|kommer snart|få(?:tal)?(?: |$)|förbeställ|forudbest|forhåndsb|väntas in|skickas',
+  'loppu|varasto|saatav|toimite|tilattav|jäljellä|ennakko|ilmoita|poistunut|tulossa', 'laos|otsas|saadaval|läbi müüd|viima', 'noliktav|pieejam|izpārd|paziņot|pēdēj', 'sandėl|išparduot|išpirkt|turime|prekyboje|paskutin|pranešti|liko',
+  'elfogy|raktár|készlet|kaphat|rendelh|elérh|utolsó|értesít|előrendel|kifutott|azonnal', 'epuizat|precom|ultim[eiu]|anun[tțţ]|lips[ăa]', 'rasproda|razproda|zalih|zalog|na stanju|na voljo|raspolož|dobavlj|obav|obvesti|zadnj|još samo|samo še',
+  'tüken|temin ed|mevcut|haber ver|son \\d|ön sipari|satıştan', 'habis|kosong|tersedia|sisa \\d|tidak dijual|beri ?tahu|segera hadir|còn hàng',
+].join('|'), 'i');
+/** … and in other letters, those of Vietnamese among them. */
+const STOCK_OTHER = /品切|在庫|入荷|売り?切|完売|予約|残り|取り?扱|販売|欠品|廃番|生産終了|発売|お届け|発送|出荷|ラスト ?\d|あと ?\d|準備中|受付終了|取り寄せ|[库庫]存|售[罄完磬]|[缺無无断斷有现現][货貨]|[补補][货貨]|[预預][售購购订訂定]|下架|下柜|停[售产]|[抢搶卖賣][光完]|[销銷]售一空|到[货貨]|[剩余餘仅僅]\s?[余餘]?\s?\d|最[后後]\s?\d|即[将將]|敬[请請]期待|完售|已结束|失效|少量|[无無不]法?能?可?[购購][买買]|[暂暫][停不]|품절|재고|일시|매진|재입고|입고|판매|구매|단종|예약|솔드아웃|마지막\s?\d|마감|남은|출시|налич|распрод|продан|законч|предзаказ|недоступ|отсутств|поступлен|снят|[ву] продаже|больше не|склад|остал(?:о|а)сь|заканчив|последн|ожида|скоро|неналич|ограничен|изчерпан|уведоми|наявн|закінч|відсутн|розпродан|передзамов|знят|очіку|останн|залишил|повідом|εξαντλ|διαθ[έε]σιμ|απ[όο]θεμα|ετοιμοπαρ|ειδοπο|ενημ[έε]ρωσ|τελευτα|προσωριν|προπαραγγ|περιορισμ|hết|còn hàng|sẵn hàng|chỉ còn|ngừng|báo (?:cho|khi)|đặt (?:hàng )?trước|cháy hàng|готов|หมด|สินค้า|พร้อมส่ง|สต[็๊]?อก|เหลือ|พรีออเดอร์|สั่งจอง|แจ้งเตือน|אזל|מלאי|נמכר|זמין|עדכנו?|נותר|יחידות|نف[ذد]|متوفر|متاح|مخزون|الكمية|عند|محدودة|آخر|موجود|تمام شد|स्टॉक|उपलब्ध/i;
+/** Letters beyond the Latin ones of Europe. */
+const BEYOND_LATIN = /[\u0250-\u1fff\u2070-\uffff]/;
+
+/** Whether a text may speak of stock; what it says is decided by `parseAvailability`. */
+export function speaksOfStock(text: string): boolean {
+  return STOCK_LATIN.test(text) || (BEYOND_LATIN.test(text) && STOCK_OTHER.test(text));
+}
+
+/** Words on the button that puts an article into the cart, wherever in its text. */
+export const BUY_WORD = new RegExp([
+  'add to (?:(?:your|my|shopping) )?(?:shopping )?(?:cart|bag|basket|trolley)|buy (?:it )?now|in den (?:waren|einkaufs)(?:korb|wagen)|zum warenkorb|jetzt (?:kaufen|bestellen)|in die einkaufstasche|hinzufügen',
+  'ajouter (?:au|à mon) panier|acheter|j\'achète|añadir a(?: la (?:cesta|bolsa)|l carr(?:ito|o))|agregar al? ?(?:carrito|carro)|comprar|a la bolsa|lo quiero|aggiungi al(?:la)? (?:carrello|borsa)|acquista|compra (?:ora|subito)|adicionar (?:ao (?:carrinho|cesto)|à (?:sacola|cesta))|no carrinho|à sacola',
+  'do koszyka|kup teraz|in (?:winkel(?:wagen|mand(?:je)?)|mijn winkel)|aan winkelwagen|toevoegen aan|do košíku|do košíka|koupit|kúpiť|kosárba|a kosárhoz|adaug[ăa][tțţ]?i? [îi]n co[sșş]|cump[ăa]r[ăa] acum',
+  'lägg i (?:varukorg|kundvagn)|köp nu|læg i (?:indkøbs)?kurv|tilføj til (?:indkøbs)?kurv|køb nu|legg i handlekurv|handlekurv|kjøp nå|lisää (?:ostos)?koriin|osta nyt|lisa (?:ostu)?korvi|ielikt|pievienot grozam|pirkt|pridėti|pirkti|į krepšelį',
+  'u (?:košaricu|korpu)|v košarico|sepete ekle|satın al|hemen al|tambah(?:kan)? ke (?:keranjang|troli)|masukkan (?:ke )?keranjang|beli (?:sekarang|langsung)|thêm vào giỏ|mua ngay|chọn mua',
+  'в корзину|купи(?:ть|ти) (?:сейчас|зараз|в (?:1|один) кл[иі]к)|(?:до|у|в) кошика?|количката|στο καλ[άα]θι|αγορ[άα] τώρα',
+  '加入购物[车袋]|加入購物[車袋]|放[入進进](?:購物[車袋]|购物[车袋])|加[到進进](?:購物車|购物车)|[立马馬][即刻上][購购][買买]|[馬马]上[買买抢搶]|立即抢购|直接[購购][買买]|我要購買|カートに(?:入れる|追加)|カゴに入れる|買い物かご|購入(?:する|手続き)|今すぐ(?:買う|購入)|장바구니|구매하기|구입하기|바로\\s?구매|주문하기',
+  '(?:ใส่|ลงใน|ลง)(?:ตะกร้า|รถเข็น)|ซื้อ(?:เลย|ทันที)|הוס(?:ף|פה|יפו) ל(?:סל|עגלה)|קנ(?:ה|ו|י) עכשיו|[أا]ضف (?:إ|ا)لى (?:ال)?(?:سلة|عربة)|إضافة (?:إ|ا)لى (?:ال)?(?:سلة|عربة)|اشتري? الآن|افزودن به سبد|कार्ट में|अभी खरीदें',
+].join('|'), 'i');
+/** All of the words on a button that sells; the same words elsewhere are menus and headings. */
+export const BUY_ALONE = /^(?:add|buy|purchase|order(?: now)?|shop now|pre-?order(?: now)?|kaufen|bestellen|acheter|commander|comprar|pedir|compra|acquista|ordina|encomendar|kup|kupuj|kupić|zamów|osta|tilaa|köp|handla|beställ|køb|bestil|kjøp|bestill|kúpiť|koupit|objednat|objednať|vásárlás|megveszem|cump[ăa]r[ăa]|comand[ăa]|kupi|naruči|naroči|αγορ[άα](?:σ[έε] το)?|παραγγελ[ίι]α|купить|заказать|купити|замовити|купи|поръчай|beli|mua|đặt (?:hàng|mua)|ซื้อ|สั่งซื้อ|קנה|קנייה|הזמן|شراء|اطلب(?: الآن)?|خرید|购买|購買|下单|下單|立即結帳|立即结算|购入|購入|注文する|구매|주문|구입|खरीदें)[!.]?$/i;
 /** Class names of an element that holds the brand alone. */
 export const BRAND_MARK = /(?:^|[\s_-])(?:brand|brands|manufacturer|marke|marca|marque|merk|vendor|hersteller|producer|producent|znacka|designer)(?:$|[\s_]|-{0,2}_{0,2}(?:name|title|link|text|logo|image|img|label|value))/;
 /** An address that leads to everything of one brand. */

@@ -1,7 +1,7 @@
 import type { Availability } from '../../../model/listing.ts';
 import { add, type Candidates } from '../candidates.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
-import { BUY_WORD } from '../markup/words.ts';
+import { BUY_ALONE, BUY_WORD } from '../markup/words.ts';
 import { parseAvailability } from '../text/availability.ts';
 import { place } from './place.ts';
 
@@ -11,6 +11,10 @@ const DIALOG = /(?:^|[\s_-])(?:modal|dialog|lightbox|popup|tooltip)(?:$|[\s_-])/
 const OPTION = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label)/;
 /** Stock of one branch, or of one way of delivery, is not the article's. */
 const BRANCH = /(?<!\p{L})(?:(?:in|at) (?:store|your|this|selected|nearby)|stores?|pick[ -]?up|collect(?:ion)?|branch|filiale?n?|markt|magasin|retrait|tiendas?|recogida|negozi[oi]?|ritiro|lojas?|retirada|sklepie|salonie|odbi[oó]r|winkels?|afhalen|predajni|prodejn[ěa]|poboč\p{L}+|butik|店舗|门店|自提)(?!\p{L})/iu;
+/** A sentence with the words of a button ("cannot be bought now") sells nothing. */
+const OUT: ReadonlySet<Availability | undefined> = new Set(['out_of_stock', 'delisted']);
+/** Texts about stock that are looked at. */
+const MOST_TEXTS = 40;
 /** A button of this many characters is a sentence. */
 const MAX_BUTTON = 60;
 
@@ -19,12 +23,16 @@ export function stockTexts(scan: PageScan, heading: number | undefined, into: Ca
   const start = heading ?? 0;
   const near = (mention: Mention): boolean => mention.region !== 'related' && mention.region !== 'navigation' && mention.region !== 'reviews' && mention.region !== 'cart'
     && !mention.hidden && !DIALOG.test(mention.marks) && mention.order >= start - 15;
-  const seen = new Set<string>();
-  for (const mention of scan.stock.filter((one) => near(one) && !isSelling(one)).slice(0, 40)) {
+  const said = scan.stock.filter((one) => near(one) && !isSelling(one)).slice(0, MOST_TEXTS).flatMap((mention) => {
     const value = parseAvailability(mention.text);
-    if (value === undefined || seen.has(`${value}|${mention.text}`)) continue;
+    return value === undefined ? [] : [{ mention, value, trust: stockTrust(value, mention, start) }];
+  });
+  const seen = new Set<string>();
+  for (const { mention, value, trust } of said.toSorted((a, b) => b.trust - a.trust)) {
+    // Of an element and the ones around it the words count once, where they are named best.
+    if (seen.has(`${value}|${mention.text}`)) continue;
     seen.add(`${value}|${mention.text}`);
-    add(into, 'availability', value, stockTrust(value, mention, start), place(mention));
+    add(into, 'availability', value, trust, place(mention));
   }
   buttons(scan.buttons.filter(near), start, into);
 }
@@ -45,8 +53,13 @@ function buttons(all: readonly Mention[], start: number, into: Candidates): void
 
 /** By its words, or by its name where its words are of a language not known here. */
 function isSelling(mention: Mention): boolean {
-  if (BUY_WORD.test(mention.text)) return true;
+  if (BUY_WORD.test(mention.text) || isButton(mention) && BUY_ALONE.test(mention.text)) return !OUT.has(parseAvailability(mention.text));
   return mention.buys && mention.text.length <= MAX_BUTTON && parseAvailability(mention.text) === undefined;
+}
+
+/** Something to press, by its tag or names. */
+function isButton({ tag, own }: Mention): boolean {
+  return tag === 'button' || tag === 'input' || /btn|button|buy|cart|basket/.test(own);
 }
 
 function stockTrust(value: Availability, mention: Mention, start: number): number {

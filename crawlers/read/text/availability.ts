@@ -1,11 +1,13 @@
 import type { Availability } from '../../../model/listing.ts';
-import { CODES, NEGATION_BEFORE, PHRASES } from './availability-words.ts';
+import { CODES, NEGATION_BEFORE, NOT_BEFORE, PHRASES } from './availability-words.ts';
 import { normalise } from './normal.ts';
 
+/** Scripts that write words without blanks between them, and Korean, whose words go on behind their stem. */
+const UNSPACED = /[\u0e00-\u0e7f\u3000-\u9fff\uac00-\ud7af]/;
 const ORDER: readonly Availability[] = ['delisted', 'preorder', 'out_of_stock', 'low', 'in_stock'];
 const PATTERNS: readonly { readonly state: Availability; readonly pattern: RegExp }[] = ORDER.map((state) => {
   const phrases = PHRASES.filter((row) => row.state === state).flatMap((row) => row.phrases);
-  const words = phrases.filter((phrase) => /^[^\u3000-\u9fff\uac00-\ud7af]*$/.test(phrase));
+  const words = phrases.filter((phrase) => !UNSPACED.test(phrase));
   const signs = phrases.filter((phrase) => !words.includes(phrase));
   return { state, pattern: new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}])|${signs.join('|')}`, 'giu') };
 });
@@ -14,15 +16,17 @@ const MAX_LENGTH = 600;
 
 /**
  * Whether something can be bought, from a schema.org value or from words in any of the languages known here. The more
- * definite state wins; a negation before the words ("not sold out") takes them back. Undefined when the text says nothing of it.
+ * definite state wins; a negation before the words ("not sold out") takes them back, and turns those that say in stock into their contrary. Undefined when the text says nothing of it.
  */
 export function parseAvailability(text: string): Availability | undefined {
-  const normal = normalise(text.slice(0, MAX_LENGTH)).toLowerCase();
+  // The small letter of İ is an i and a dot of its own.
+  const normal = normalise(text.slice(0, MAX_LENGTH)).toLowerCase().replaceAll('\u0307', '');
   const code = CODES[normal.replace(/^https?:\/\/(?:www\.)?schema\.org\//, '').replace(/[\s_-]/g, '')] ?? quantity(normal);
   if (code) return code;
   let takenBack = false;
   for (const { state, pattern } of PATTERNS) {
     for (const match of normal.matchAll(pattern)) {
+      if (state === 'in_stock' && NOT_BEFORE.test(normal.slice(Math.max(0, match.index - 60), match.index))) return 'out_of_stock';
       if (state === 'in_stock' || !NEGATION_BEFORE.test(normal.slice(Math.max(0, match.index - 24), match.index))) return state;
       takenBack = true;
     }
