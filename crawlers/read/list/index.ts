@@ -12,6 +12,7 @@ import { type Marks, marksOf } from './marks.ts';
 import { nextPage, saysEmpty, totalOf } from './paging.ts';
 import { select } from './select.ts';
 import { itemsOfJsonLd, itemsOfState } from './state.ts';
+import { LIST_URL, PRODUCT_URL } from './words.ts';
 
 /** What a list page shows. */
 export interface ListRead {
@@ -53,7 +54,7 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure });
   const other = hints.role === 'listing' || about !== undefined;
   const empty = !other && next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0, marks.outside);
-  const isList = !empty && items.length > 0 && !other && (shown.sure || items.length >= LEAST_ITEMS || total === items.length);
+  const isList = !empty && items.length > 0 && !other && (shown.sure || items.length >= LEAST_ITEMS || total === items.length || isAsked(base, items));
   const instead = isList || empty ? undefined : about ?? (items.length === 0 && showsPlaces(page) ? 'shell' : undefined);
   return { items: isList ? items : [], empty, isList: isList || empty, ...(instead && { instead }), ...(next !== undefined && isList && { next }), ...(total !== undefined && isList && { total }) };
 }
@@ -76,6 +77,11 @@ function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints, marks: Mark
   const lone = repeated.length === 0 ? loneBlock(page, marks) : undefined;
   const blocks = lone ? [lone] : repeated;
   return { items: blocks.map((block) => itemOf(page, block, base, hints)).filter((item) => item !== undefined), blocks, sure: false };
+}
+
+/** Fewer items than a list has are one where the address asks for a list and all have a price. */
+function isAsked(base: URL, items: readonly Item[]): boolean {
+  return LIST_URL.test(base.pathname + base.search) && !PRODUCT_URL.test(base.pathname) && items.every((item) => item.price !== undefined);
 }
 
 function baseOf(page: FlatPage, hints: ReadHints): URL | undefined {

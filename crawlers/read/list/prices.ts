@@ -90,12 +90,15 @@ interface Around {
   readonly text: string | undefined;
 }
 
+/** What is taken off above a sum: `$3 off every $29`. */
+const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|(?:每?满|滿) ?\d+.{0,3}[减減]/iu;
+
 /** An amount with what stands around it: the words in the smallest elements that hold it alone, their names, its link. */
 function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hints: CurrencyHints): Candidate | undefined {
   const around = [...upwards(page, amount.element.index, 6)].filter((element) => element.index > block.index || element === amount.element).map((element): Around => ({ element, text: shortText(page, element, 2 * MAX_TEXT) }));
   const marks = around.filter(({ text }) => text !== undefined).map(({ element }) => markOf(element));
   const { signed } = amount;
-  if (!signed && !isNamedPrice(marks)) return undefined;
+  if (!signed && !isNamedPrice(marks) || THRESHOLD.test(amount.text)) return undefined;
   const own = readOnce(amount.text, hints);
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
   const read = inWords(around, amount, own, hints);

@@ -6,27 +6,51 @@ import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { isMarked } from './marks.ts';
 import { RATING_MARK } from './words.ts';
 
-/** The rating of a block: what is said for those who do not see the stars, else what is drawn. */
+/** Words that make a number in a text or a label a rating. */
+const STAR_WORDS = /star|stern|étoile|estrella|stell|estrela|gwiazd|ster|out of|星|★|rating|bewertung|评分|(?:von|sur|de|su|z|van|av) [15]0?(?!\d)|امتیاز/iu;
+
+/** The rating of a block: what is said for those who do not see the stars, else what is drawn, else a lone decimal beside a star or a count. */
 export function ratingOf(page: FlatPage, block: FlatElement, chosen: readonly FlatElement[] | undefined): Rating | undefined {
   for (const element of chosen ?? []) {
     const read = parseRating(textOf(page, element, 80)) ?? parseRating(element.attributes['aria-label'] ?? '');
     if (read) return read;
   }
+  let loose: Rating | undefined;
   for (const element of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
     const { attributes } = element;
     const label = attributes['aria-label'] ?? attributes['title'] ?? attributes['alt'] ?? '';
-    if (/\d/.test(label) && label.length < 120 && /star|stern|étoile|estrella|stell|estrela|gwiazd|ster|out of|星|★|rating|bewertung|评分/iu.test(label)) {
+    if (/\d/.test(label) && label.length < 120 && STAR_WORDS.test(label)) {
       const read = parseRating(label);
       if (read) return read;
     }
+    loose ??= looseRating(page, element);
     const mark = `${attributes['class'] ?? ''} ${attributes['data-testid'] ?? ''}`;
-    if (!isMarked(RATING_MARK, mark)) continue;
+    if (!isMarked(RATING_MARK, mark) && !(WIDTH.test(attributes['style'] ?? '') && isMarked(RATING_MARK, page.elements[element.parent]?.attributes['class'] ?? ''))) continue;
     const text = textOf(page, element, 80);
-    const read = (text.length < 60 && /\d[.,]\d|★|\d ?\/ ?\d/.test(text) ? parseRating(text) : undefined) ?? dataRating(attributes) ?? ratingOfClasses(mark, attributes['style'] ?? '');
+    const read = (text.length < 60 && /(?<![\d.,])\d[.,]\d{1,2}(?!\d)|★|\d ?\/ ?\d/.test(text) ? parseRating(text) ?? parseRating(text.replace(OF_FIVE, '$1 / 5')) : undefined) ?? dataRating(attributes) ?? ratingOfClasses(mark, attributes['style'] ?? '');
     if (read) return read;
   }
-  return undefined;
+  return loose;
 }
+
+const WIDTH = /width:\s*\d/;
+/** A decimal, a word of any language, and the best there is. */
+const OF_FIVE = /^\D{0,20}(\d[.,]\d{1,2})\s\p{L}{1,6}\s5$/u;
+
+/** What an element without any name says: "4.6 out of 5 stars", or a lone `4.7` behind a drawing and before a count. */
+function looseRating(page: FlatPage, element: FlatElement): Rating | undefined {
+  const run = page.texts[element.textFrom];
+  if (element.textTo !== element.textFrom + 1 || run?.element !== element.index) return undefined;
+  const text = run.text.trim();
+  if (text.length > 12) return text.length < 80 && SAID.test(text) ? parseRating(text) : undefined;
+  if (!/^[0-5][.,]\d$/.test(text)) return undefined;
+  const [before, behind] = [page.elements[element.index - 1], page.texts[element.textTo]?.text.trim() ?? ''];
+  const drawn = before !== undefined && before.depth >= element.depth && /^(?:svg|img|i|path|use)$/.test(before.tag);
+  return drawn || /^[(|·]? ?[\d.,]+ ?(?:[kK万w]\+?|\+)?\)?$/.test(behind) || SOLD.test(behind) ? parseRating(text) : undefined;
+}
+
+const SAID = /\d ?(?:out of|von|sur|de|su|z|van|av) ?[15]0?(?!\d)|^\d[.,]\d ?(?:stars?|sterne?|étoiles|estrellas|stelle|estrelas)/iu;
+const SOLD = /^[\d.,]+ ?(?:k|mil|万)?\+? ?(?:sold|ratings?|reviews?|vendid|verkauft|vendu|sprzedan|评|件|人)/iu;
 
 function dataRating(attributes: Readonly<Record<string, string>>): Rating | undefined {
   const value = attributes['data-rating'] ?? attributes['data-score'] ?? attributes['data-average'];
@@ -44,20 +68,56 @@ function ratingOfClasses(mark: string, style: string): Rating | undefined {
 
 const WORD_STARS: Readonly<Record<string, Rating>> = { one: { value: 1, scale: 5 }, two: { value: 2, scale: 5 }, three: { value: 3, scale: 5 }, four: { value: 4, scale: 5 }, five: { value: 5, scale: 5 } };
 
-/** How many reviews a block speaks of. */
+/** How many reviews a block speaks of; of a rounded text and an exact label the label. */
 export function reviewCountOf(page: FlatPage, block: FlatElement, chosen: readonly FlatElement[] | undefined): Count | undefined {
   for (const element of chosen ?? []) {
-    const read = parseCount(textOf(page, element, 60)) ?? parseCount(element.attributes['aria-label'] ?? '');
+    const read = exactly(page, element, parseCount(textOf(page, element, 60))) ?? parseCount(element.attributes['aria-label'] ?? '');
     if (read) return read;
   }
   for (let i = block.textFrom; i < Math.min(block.textTo, block.textFrom + 120); i += 1) {
     const run = page.texts[i];
     const text = run?.text.replace(/\s+/g, ' ').trim() ?? '';
-    if (!run || !/\d/.test(text) || text.length > 50) continue;
-    const named = /review|rating|bewertung|rezension|\bavis\b|opini|valoracion|reseña|recension|avalia|ocen|beoordeling|omdöme|отзыв|评价|评论|評價|レビュー|件の評価|리뷰|comment/iu.test(text);
+    const holder = page.elements[run?.element ?? -1];
+    if (!run || !holder || !/\d/.test(text) || text.length > 60) continue;
     const bracketed = /^\(\s*[\d.,]+[kK万]?\+?\s*\)$/.test(text) && [...upwards(page, run.element, 5)].some((element) => element.index > block.index && (RATING_MARK.test(`${element.attributes['class'] ?? ''} ${element.attributes['aria-label'] ?? ''}`)));
-    const read = named || bracketed ? parseCount(text) : undefined;
-    if (read) return read;
+    const read = REVIEWS.test(text) || bracketed ? parseCount(text) : countAmong(page, i, text);
+    if (read) return exactly(page, holder, read);
+  }
+  return countInLabels(page, block);
+}
+
+const REVIEWS = /review|rating|bewertung|rezension|\bavis\b|opini|valoracion|reseña|recension|avalia|classifica|ocen|beoordeling|omdöme|отзыв|评价|评论|評價|评 ?[(（]|レビュー|件の評価|리뷰|상품평|comment/iu;
+
+/** A bare count whose word stands in the run before or behind it: `已有` `65万+` `人评价`. */
+function countAmong(page: FlatPage, at: number, text: string): Count | undefined {
+  if (!/^\(?[\d.,]+ ?[kK万]?\+?\)?$/.test(text)) return undefined;
+  const around = (run: number): string => {
+    const found = page.texts[run];
+    const near = found && [...upwards(page, found.element, 3)].some((element) => element.textFrom <= at && at < element.textTo && element.textTo - element.textFrom <= 6);
+    return near && found.text.trim().length < 30 && !/\d/.test(found.text) ? found.text.trim() : '';
+  };
+  const [before, behind] = [around(at - 1), around(at + 1)];
+  return REVIEWS.test(before) || REVIEWS.test(behind) ? parseCount(`${before} ${text} ${behind}`) : undefined;
+}
+
+/** The exact count that a label says where the text is rounded: `1.009 classificações` for `(1 mil)`. */
+function exactly(page: FlatPage, element: FlatElement, read: Count | undefined): Count | undefined {
+  if (!read || read.value < 1_000 || read.value % 100 !== 0) return read;
+  for (const { attributes } of upwards(page, element.index, 3)) {
+    const exact = REVIEWS.test(attributes['aria-label'] ?? '') ? parseCount(attributes['aria-label'] ?? '') : undefined;
+    if (exact && exact.value > read.value / 2 && exact.value < read.value * 2) return exact;
+  }
+  return read;
+}
+
+/** "4.8 star rating with 12,345 reviews" on the stars of a block that shows no count of its own. */
+function countInLabels(page: FlatPage, block: FlatElement): Count | undefined {
+  for (const { attributes } of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
+    const label = attributes['aria-label'] ?? attributes['title'] ?? '';
+    if (label.length < 120 && /\d/.test(label) && /review|ratings\b|bewertungen|\bavis\b|opinion|avalia|recension|ocen|评价|レビュー/iu.test(label)) {
+      const read = parseCount(label);
+      if (read) return read;
+    }
   }
   return undefined;
 }

@@ -15,7 +15,9 @@ interface Leaf {
 }
 
 const MAX_LEAVES = 80;
-const MAX_DEPTH = 6;
+const MAX_DEPTH = 10;
+/** Parts of an entry that each say what they are are looked at, of other lists the first two. */
+const MAX_PARTS = 12;
 const PRICE = /price|amount|cost(?!s)|\bnow\b|preis|prix|precio|offers?\b/i;
 /** Names of amounts that are no price of the item. */
 const OTHER = /unit|per(?:kg|litre|100|_?unit|measure)|shipping|delivery|saving|discount(?!ed)|percent|rate\b|tax(?!ed)|instal|deposit|point|reward|coupon|quantity|count|shop|stock|member|loyalty|club|swatch|variants?\.[1-9]|skus?\.[1-9]|items\.[1-9]|sellers\.[1-9]|offers\.[1-9]|id$|max|high|weight|rating|review|sort/i;
@@ -23,17 +25,24 @@ const LIST = /list(?!ing)|original|orig_?price|regular|was|old|previous|compare|
 const NOW = /sale|special|current|final|now|selling|discounted|promo|actual|reduced|offer_?price|linePrice/i;
 const LEAST = /min|low|from/i;
 
+export interface StatePrices {
+  readonly price?: Price;
+  readonly listPrice?: Price;
+  /** The data hold an amount, whether or not its currency is known. */
+  readonly hasAmount?: boolean;
+}
+
 /** The price and list price in the data of an item, whatever the names of their members; a sold-out item's 0 is none. */
-export function statePrices(entry: JsonObject, hints: CurrencyHints): { readonly price?: Price; readonly listPrice?: Price } {
+export function statePrices(entry: JsonObject, hints: CurrencyHints): StatePrices {
   const own = currencyIn(entry) ?? hints.currency;
   const leaves = withoutCents([...leavesOf(entry, '', 0, own, hints, { left: MAX_LEAVES })]);
   const ranked = leaves.filter((leaf) => !isListed(leaf)).toSorted((a, b) => rankOf(b) - rankOf(a));
   const [best] = ranked.length > 0 ? ranked : leaves;
   const price = best && priceOf(best, 'page');
-  if (!best || !price) return {};
+  if (!best || !price) return { hasAmount: best !== undefined };
   const listed = leaves.filter((leaf) => leaf !== best && isAbove(leaf, best) && leaf.currency === best.currency && (isListed(leaf) || NOW.test(best.path) && rankOf(leaf) < rankOf(best) && !LEAST.test(leaf.path)));
   const listPrice = listed[0] && priceOf(listed[0], 'list');
-  return { price, ...(listPrice && { listPrice }) };
+  return { price, hasAmount: true, ...(listPrice && { listPrice }) };
 }
 
 function isListed({ path }: Leaf): boolean {
@@ -58,7 +67,7 @@ function withoutCents(leaves: readonly Leaf[]): Leaf[] {
 function* leavesOf(node: Json, path: string, depth: number, currency: CurrencyCode | undefined, hints: CurrencyHints, budget: { left: number }): Generator<Leaf> {
   if (depth > MAX_DEPTH || budget.left <= 0) return;
   if (isList(node)) {
-    for (const [i, child] of node.slice(0, 2).entries()) yield* leavesOf(child, `${path}.${i}`, depth + 1, currency, hints, budget);
+    for (const [i, child] of node.slice(0, areParts(node) ? MAX_PARTS : 2).entries()) yield* leavesOf(child, `${path}.${i}`, depth + 1, currency, hints, budget);
     return;
   }
   if (isObject(node)) {
@@ -69,13 +78,26 @@ function* leavesOf(node: Json, path: string, depth: number, currency: CurrencyCo
       yield { path, amount: cents, depth, formatted: false, ...(own && { currency: own }) };
       return;
     }
-    for (const [name, child] of Object.entries(node).slice(0, 80)) yield* leavesOf(child, path === '' ? name : `${path}.${name}`, depth + 1, currencyCode(name) ?? own, hints, budget);
+    const said = depth > 0 ? kindOf(node) : '';
+    for (const [name, child] of Object.entries(node).slice(0, 80)) yield* leavesOf(child, path === '' ? name : `${path}${said}.${name}`, depth + 1, currencyCode(name) ?? own, hints, budget);
     return;
   }
   const leaf = leafOf(node, path, depth, currency, hints);
   if (!leaf) return;
   budget.left -= 1;
   yield leaf;
+}
+
+/** What an object says that it is: `{"key": "previous_price", "value": 20}`. */
+function kindOf(node: JsonObject): string {
+  const said = node['key'] ?? node['priceType'] ?? node['type'] ?? node['kind'];
+  return typeof said === 'string' && /^[\w-]{2,30}$/.test(said) ? `.${said}` : '';
+}
+
+/** A list whose entries are different parts of one thing. */
+function areParts(list: readonly Json[]): boolean {
+  const kinds = list.slice(0, MAX_PARTS).map((entry) => (isObject(entry) ? kindOf(entry) : ''));
+  return list.length > 2 && kinds.every((kind) => kind !== '') && new Set(kinds).size === kinds.length;
 }
 
 /** `{"centAmount": 1999, "fractionDigits": 2}` as decimal text. */

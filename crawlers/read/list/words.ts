@@ -22,10 +22,11 @@ export const EMPTY = new RegExp([
 
 /** How many there are in all: the number is the first group that matched. */
 export const TOTAL: readonly RegExp[] = [
+  /(?:of|von|sur|de|di|z|van) ([\d.,']{1,12}) \(\d{1,6} (?:pages?|seiten?|páginas?|pagine|stron\p{L}*|pagina)/iu,
   /\d ?(?:-|–|bis|to|à|a|do|tot) ?\d[\d.,]* ?(?:of|von|sur|de|di|z|van|av|af|из|из всего|\/)(?: over| about)? ([\d.,' ]{1,12}\d?)(?: ?(?:results?|items?|products?|ergebnisse\p{L}?|artikel\p{L}?|produkt\p{L}*|résultats?|produits?|articles?|resultados?|productos?|produtos?|risultati|prodotti|wyników|produktów|resultaten|producten|träffar))?\s*$/iu, /検索結果 ?([\d,]{1,12}) ?以上/u,
   /(?:of|out of)(?: over| about| approximately| more than)? ([\d.,' ]{1,12}\d?\+?) (?:results?|products?|items?|matches)/iu, /(?:von|sur|de|di|z|van|av)(?: (?:mehr als|plus de|más de|oltre|mais de|ponad|meer dan))? ([\d.,' ]{1,12}\d?) (?:ergebnisse\p{L}?|produkten?|artikeln?|treffern?|résultats?|produits?|articles?|resultados?|productos?|artículos?|produtos?|itens|risultati|prodotti|articoli|wyników|produktów|ofert|resultaten|producten|artikelen|träffar|produkter)/iu,
-  /共 ?(?:有|找到|搜索到)? ?(?:约|約|超过)? ?([\d.,]{1,12}万?\+?) ?(?:件|个|個|条|款|项|筆)/u, /(?:全|検索結果:?|約|以上の検索結果のうち|のうち) ?([\d.,]{1,12}) ?(?:件|商品|点)|([\d.,]{1,12}) ?件(?:以上)?(?:中|の結果|がヒット|の商品|見つかりました)/u, /총 ?([\d.,]{1,12}) ?개/u,
-  /(?:^|[\s(>:])([\d.,' ]{0,11}\d\+?) (?:(?:relevant |search |matching )?results?|products?(?: found)?|items?(?: found)?|styles?(?: found)?|listings|hits|offers|ofert|anuncios|rezultate|produse|sonuç|ürün|találat|termék|tulosta|tuotetta|výsledků|anúncios|annonces|inserate|angebote|matches|ergebnisse|treffer|produkte|artikel|résultats?|produits?|articles?|resultados?|productos?|artículos?|produtos?|risultati|prodotti|articoli|wyników|wyniki|produktów|resultaten|producten|artikelen|träffar|produkter|товар\p{L}{0,3}|výsledků|produktů)(?!\p{L})/iu,
+  /(?:共|总计|總計|合计) ?(?:有|找到|搜索到)? ?(?:约|約|超过)? ?([\d.,]{1,12}万?\+?) ?(?:件|个|個|条|款|项|筆)/u, /(?:全|検索結果:?|約|以上の検索結果のうち|のうち) ?([\d.,]{1,12}) ?(?:件|商品|点)|([\d.,]{1,12}) ?件(?:以上)?(?:中|の結果|がヒット|の商品|見つかりました)/u, /총 ?([\d.,]{1,12}) ?개/u,
+  /(?:^|[\s(>:])([\d.,' ]{0,11}\d\+?) (?:(?:relevant |search |matching )?results?|products?(?: found)?|items?(?: found)?|styles?(?: found)?|listings|hits|offers|ofert|anuncios|rezultate|produse|sonuç|ürün|találat|termék|tulosta|tuotetta|výsledků|anúncios|annonces|inserate|angebote|matches|관련 상품|ergebnisse|treffer|produkte|artikel|résultats?|produits?|articles?|resultados?|productos?|artículos?|produtos?|risultati|prodotti|articoli|wyników|wyniki|produktów|resultaten|producten|artikelen|träffar|produkter|товар\p{L}{0,3}|výsledků|produktů)(?!\p{L})/iu,
 ];
 
 /** Parts of a page whose links and prices are no list. */
