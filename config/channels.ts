@@ -16,11 +16,16 @@ function starting(start: string, what: string): z.ZodString {
   return z.string().refine((text) => text.startsWith(start) && text.length > start.length + 8, `not ${what}: those begin with ${start}`);
 }
 
+/** A web address that has to look like one of its service. */
+function urlLike(fits: (address: URL) => boolean, otherwise: string): z.ZodType<string, string> {
+  return url.refine((text) => !URL.canParse(text) || fits(new URL(text)), otherwise);
+}
+
 const slack = z.strictObject({
   type: z.literal('slack').describe('Slack: an incoming webhook, or a bot, which also keeps the messages of one episode in a thread.'),
   webhook: url.describe('Incoming webhook URL; keep it in ${ENV}. Either this, or token and channel.').optional(),
   token: starting('xoxb-', 'a bot token of Slack').describe('Bot token (xoxb-…) with the scope chat:write; keep it in ${ENV}.').optional(),
-  channel: z.string().regex(/^([CGD][A-Z0-9]{6,}|#[^\s#]{1,80})$/, 'not a channel\'s id such as C0123456789, nor a name such as #prices').describe('With token: the channel\'s id, e.g. C0123456789 (at the end of "About" in Slack).').optional(),
+  channel: z.string().refine((text) => /^([CGD][A-Z0-9]{6,}|#[^\s#]{1,80})$/.test(text), 'not a channel\'s id such as C0123456789, nor a name such as #prices').describe('With token: the channel\'s id, e.g. C0123456789 (at the end of "About" in Slack).').optional(),
   api: url.describe('With token: where the Web API is, when it is not https://slack.com/api/, e.g. https://slack-gov.com/api/ for GovSlack.').optional(),
   ...receiver,
 }).refine((s) => (s.webhook === undefined) !== (s.token === undefined), 'give either webhook, or token and channel')
@@ -41,5 +46,44 @@ const webhook = z.strictObject({
   ...receiver,
 });
 
+const keyword = z.string().refine((text) => /^\S(.{0,48}\S)?$/.test(text), 'not one line of at most 50 characters').optional();
+const feishu = z.strictObject({
+  type: z.literal('feishu').describe('飞书 Feishu or Lark: a custom bot of a group.'),
+  webhook: urlLike(({ pathname }) => /\/open-apis\/bot\/v2\/hook\/[\w-]+$/.test(pathname), 'not the webhook of a Feishu bot: https://open.feishu.cn/open-apis/bot/v2/hook/…').describe('The bot\'s webhook URL; keep it in ${ENV}.'),
+  secret: z.string().min(1).describe('签名校验: the secret of the bot\'s signature check, when it is on; keep it in ${ENV}.').optional(),
+  keyword: keyword.describe('自定义关键词: one of the bot\'s keywords, when it has some; it is put below every message.'),
+  ...receiver,
+});
+const dingtalk = z.strictObject({
+  type: z.literal('dingtalk').describe('钉钉 DingTalk: a custom robot of a group.'),
+  webhook: urlLike(({ searchParams }) => searchParams.has('access_token'), 'not the webhook of a DingTalk robot: https://oapi.dingtalk.com/robot/send?access_token=…').describe('The robot\'s webhook URL; keep it in ${ENV}.'),
+  secret: starting('SEC', 'the secret of a DingTalk robot').describe('加签: the secret (SEC…) of the robot\'s signature, when it is on; keep it in ${ENV}.').optional(),
+  keyword: keyword.describe('自定义关键词: one of the robot\'s keywords, when it has some; it is put below every message.'),
+  ...receiver,
+});
+const wecom = z.strictObject({
+  type: z.literal('wecom').describe('企业微信 WeCom: a robot of a group.'),
+  webhook: urlLike(({ searchParams }) => searchParams.has('key'), 'not the webhook of a WeCom robot: https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…').describe('The robot\'s webhook URL; keep it in ${ENV}.'),
+  ...receiver,
+});
+const telegram = z.strictObject({
+  type: z.literal('telegram').describe('Telegram: a bot.'),
+  token: z.string().refine((text) => /^\d{5,}:[\w-]{30,}$/.test(text), 'not a bot token of Telegram: a number, a colon and 35 characters').describe('The bot\'s token from @BotFather; keep it in ${ENV}.'),
+  chat: z.string().refine((text) => /^(-?\d{1,16}|@\w{4,32})$/.test(text), 'not the id of a chat such as "-1001234567890", nor a public name such as @prices').describe('The chat\'s id in quotation marks, e.g. "-1001234567890", or the @name of a public one.'),
+  topic: z.int().min(1).describe('The number of a topic, in a group that has topics.').optional(),
+  api: url.describe('Where the Bot API is, when it is not https://api.telegram.org: a server of your own.').optional(),
+  ...receiver,
+});
+const teams = z.strictObject({
+  type: z.literal('teams').describe('Microsoft Teams: a workflow that posts to a channel or chat.'), webhook: url.describe('The workflow\'s address; keep it in ${ENV}.'),
+  ...receiver,
+});
+const discord = z.strictObject({
+  type: z.literal('discord').describe('Discord: a webhook of a channel.'),
+  webhook: urlLike(({ pathname }) => /\/api\/(v\d+\/)?webhooks\/\d+\/[\w-]+$/.test(pathname), 'not the webhook of a Discord channel: https://discord.com/api/webhooks/…/…').describe('The webhook\'s URL; keep it in ${ENV}.'),
+  thread: z.string().refine((text) => /^\d{5,25}$/.test(text), 'not the id of a thread').describe('The id of a thread, or of a post in a forum, in quotation marks.').optional(),
+  ...receiver,
+});
+
 /** One entry of the section `channels`. A new type of channel is one more member here and one more line in alerts/channels/index.ts. */
-export const channel = z.discriminatedUnion('type', [slack, email, webhook]);
+export const channel = z.discriminatedUnion('type', [slack, email, webhook, feishu, dingtalk, wecom, telegram, teams, discord]);

@@ -2,17 +2,29 @@ import type { ChannelSettings } from '../../config/schema.ts';
 import type { Digest } from '../messages/digest.ts';
 import type { Message } from '../messages/message.ts';
 import type { ChannelKind, ChannelType, Pace, SendContext, SendResult, SettingsOf } from './channel.ts';
-import { email } from './email/index.ts';
 import { reasonOf } from './post.ts';
 import { redact } from './redact.ts';
+import { dingtalk } from './dingtalk/index.ts';
+import { discord } from './discord/index.ts';
+import { email } from './email/index.ts';
+import { feishu } from './feishu/index.ts';
 import { slack } from './slack/index.ts';
+import { teams } from './teams/index.ts';
+import { telegram } from './telegram/index.ts';
 import { webhook } from './webhook/index.ts';
+import { wecom } from './wecom/index.ts';
 
 /** Every type of channel. One that the configuration knows and that is missing here does not compile. */
 const CHANNELS: Readonly<Record<ChannelType, Channel>> = {
   slack: channel(slack),
   email: channel(email),
   webhook: channel(webhook),
+  feishu: channel(feishu),
+  dingtalk: channel(dingtalk),
+  wecom: channel(wecom),
+  telegram: channel(telegram),
+  teams: channel(teams),
+  discord: channel(discord),
 };
 
 /** Renders a message for a channel and sends it: one attempt. Never rejects: a failure is a result, a message that cannot be made a permanent one. */

@@ -41,7 +41,7 @@ export function plainText(message: Message): string {
   const { from, to, colon } = message;
   const labelled = [...(from ? [from] : []), ...(to ? [to] : []), ...factsOf(message)].map((field) => `${field.label}${colon}${field.text}`);
   const links = [...message.links, ...(message.actions ?? [])].map((link) => `${link.label}${colon}${link.url}`);
-  return [message.headline, '', ...message.lines, ...(message.code === undefined ? [] : ['', message.code.trimEnd()]), '', ...labelled, ...links].join('\n');
+  return [message.headline, message.lines.join('\n'), message.code?.trimEnd() ?? '', [...labelled, ...links].join('\n')].filter(Boolean).join('\n\n');
 }
 
 /** The whole digest as plain text. */

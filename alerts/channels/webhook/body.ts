@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SEVERITIES } from '../../../model/alert.ts';
+import { REFERENCE_KINDS, SEVERITIES } from '../../../model/alert.ts';
 import { AVAILABILITIES, PRICE_KINDS, UNITS } from '../../../model/listing.ts';
 import { OUTCOMES } from '../../../model/outcome.ts';
 import { LAYERS, MECHANICS } from '../../../model/promotion.ts';
@@ -83,6 +83,8 @@ const detail = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reading_recovered'), accepted: z.literal(true).describe('Nothing came back: the new way of reading is the usual one now.').optional() }),
   z.object({ kind: z.literal('source_blocked'), outcome: z.enum(OUTCOMES), examples }),
   z.object({ kind: z.literal('source_recovered') }),
+  z.object({ kind: z.literal('channel_off'), channel: z.string(), why: z.enum(['permanent', 'failing']), failingSince: at, answer: z.string(), fallback: z.string().optional() }),
+  z.object({ kind: z.literal('channel_recovered'), channel: z.string() }),
 ]);
 
 const change = z.object({
@@ -95,8 +97,12 @@ const change = z.object({
 const alert = z.object({
   id: z.string().describe('The same alert has the same id for ever.'), episodeId: z.string(), ruleId: z.string(), severity: z.enum(SEVERITIES), moment: z.enum(['fired', 'recovered']), at,
   reason: z.object({
-    baseline: z.enum(['previous', 'last_alerted', 'own_price']), from: money.optional(), to: money.optional(), percent: z.number().optional(), threshold: z.string().optional(),
+    baseline: z.enum(REFERENCE_KINDS), from: money.optional(), to: money.optional(), percent: z.number().optional(), threshold: z.string().optional(),
     replaced: z.int().describe('Earlier changes that were held back and that this one stands for.').optional(),
+      days: z.int().describe('With median, lowest and highest: of so many days.').optional(),
+      already: z.enum(['first_sight', 'meanwhile']).describe('No change of the listing led to it: it was so when the rule first looked, or an own figure changed.').optional(),
+      heldFor: z.number().describe('It had held for so long. Milliseconds.').optional(),
+      again: z.enum(['unacknowledged', 'snoozed', 'still']).describe('Told before: why it is told again.').optional(),
   }),
   product: z.object({ sku: z.string(), title: z.string(), price: money }).describe('The own product it concerns, with its price then.').optional(),
   change,

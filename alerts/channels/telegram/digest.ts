@@ -1,0 +1,18 @@
+import type { Digest } from '../../messages/digest.ts';
+import { fitDigest, type FittedDigest } from '../fit.ts';
+import { digestEnd, plainDigest, webAddress } from '../text.ts';
+import { bold, escaped, inert, LIMITS, link, sizeOf, type TelegramText } from './html.ts';
+
+/** The digest as Telegram's HTML: each product as a link, its lines below. */
+export function renderDigest(digest: Digest): TelegramText {
+  return fitDigest(digest, LIMITS, textOf, sizeOf);
+}
+
+function textOf(digest: FittedDigest): TelegramText {
+  const groups = digest.groups.flatMap(({ title, url, lines }) => {
+    const address = url === undefined ? undefined : webAddress(url);
+    return ['', address === undefined ? bold(title) : link({ label: title, url: address }), ...lines.map((line) => `• ${escaped(line)}`)];
+  });
+  const html = [bold(digest.headline), ...groups, ...digestEnd(digest).flatMap((line) => ['', escaped(line)])].join('\n');
+  return { html, plain: inert(plainDigest(digest)), buttons: [], over: false };
+}

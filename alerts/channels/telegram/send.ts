@@ -1,0 +1,47 @@
+import { judge, type Said } from '../answers.ts';
+import type { SendContext, SendResult, SettingsOf } from '../channel.ts';
+import { post } from '../post.ts';
+import { isForm, MEANINGS, readTelegram } from './answers.ts';
+import type { TelegramText } from './html.ts';
+
+/**
+ * Sends as a bot, as a reply to the episode's first message, and replaces that one when the episode is over. What Telegram refuses for its
+ * form is sent once more as plain text without buttons. Telegram knows no idempotency key.
+ */
+export async function sendTelegram(settings: SettingsOf<'telegram'>, text: TelegramText, context: SendContext): Promise<SendResult> {
+  const { chat, topic } = settings;
+  const parent = parentOf(context.thread);
+  const place = {
+    chat_id: chat, link_preview_options: { is_disabled: true }, ...(topic === undefined ? {} : { message_thread_id: topic }),
+    ...(parent ? { reply_parameters: { message_id: parent.message_id, allow_sending_without_reply: true } } : {}),
+  };
+  const first = await call(settings, 'sendMessage', { ...place, ...rich(text) }, context);
+  if (isForm(first.said)) {
+    const { result } = await call(settings, 'sendMessage', { ...place, text: text.plain }, context);
+    return result.result === 'sent' ? { ...result, answer: `${result.answer} (as plain text, after ${first.result.answer})`.slice(0, 500) } : result;
+  }
+  if (first.result.result !== 'sent' || !parent || !text.over) return first.result;
+  const { result } = await call(settings, 'editMessageText', { ...parent, ...rich(text) }, context);
+  // Whether the first message could be replaced changes nothing: what had to be told is told.
+  return result.result === 'sent' ? first.result : { ...first.result, answer: `${first.result.answer} (the first message stays as it was: ${result.answer})`.slice(0, 500) };
+}
+
+function rich({ html, buttons }: TelegramText): object {
+  const rows = buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2).map(({ label, url }) => ({ text: label, url }))] : []));
+  return { text: html, parse_mode: 'HTML', ...(rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } }) };
+}
+
+interface Answered {
+  readonly result: SendResult;
+  readonly said: Said | undefined;
+}
+
+async function call({ token, api = 'https://api.telegram.org' }: SettingsOf<'telegram'>, method: string, body: object, context: SendContext): Promise<Answered> {
+  const posted = await post({ url: `${api.replace(/\/+$/, '')}/bot${token}/${method}`, body: JSON.stringify(body) }, context);
+  return { result: judge(posted, [token], MEANINGS, readTelegram), said: posted.kind === 'answer' && posted.status < 500 ? readTelegram(posted.text) : undefined };
+}
+
+function parentOf(handle: string | undefined): { readonly chat_id: number; readonly message_id: number } | undefined {
+  const parts = /^(-?\d{1,16}):(\d{1,12})$/.exec(handle ?? '');
+  return parts ? { chat_id: Number(parts[1]), message_id: Number(parts[2]) } : undefined;
+}
