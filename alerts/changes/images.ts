@@ -1,4 +1,4 @@
-import { hammingDistance } from '../../model/picture.ts';
+import { isSamePicture } from '../../model/picture.ts';
 import { bothKnown, SAME, type Compare, type Sides } from './compare.ts';
 
 const MOST = 50;
@@ -20,12 +20,6 @@ export function imageKey(url: string): string {
   const query = [...parsed.searchParams].filter(([name]) => !NO_PICTURE.test(name)).map(([name, value]) => `${name}=${value}`);
   return query.length === 0 ? path : `${path}?${query.toSorted().join('&')}`;
 }
-
-/**
- * Bits in which two hashes of 192 may differ and still be one picture. Measured on drawn products (test/crawlers/picture-hash.test.ts): the same picture
- * in another format, size, compression or with a watermark differs in a few, another product or another colour of it in many times as many.
- */
-const SAME_PICTURE = 20;
 
 /**
  * Pictures added or removed, or another main picture. Pictures whose hashes are known on both sides are compared by what they show, the others by their
@@ -72,5 +66,5 @@ function picturesOf(urls: readonly string[], hashes: Sides['pictures']): readonl
 }
 
 function samePicture(a: Picture, b: Picture): boolean {
-  return a.hash !== undefined && b.hash !== undefined ? hammingDistance(a.hash, b.hash) <= SAME_PICTURE : a.key === b.key;
+  return a.hash !== undefined && b.hash !== undefined ? isSamePicture(a.hash, b.hash) : a.key === b.key;
 }
