@@ -7,6 +7,7 @@ import type { BatchId, BlobHash, ChannelId, CrawlId, ListingId, SourceId, Subjec
 import type { Look } from '../model/look.ts';
 import type { PriceHistory } from '../model/price-history.ts';
 import type { FieldName, ListingFields, Price, PriceKind, RankedItem, Review } from '../model/listing.ts';
+import type { PictureHash } from '../model/picture.ts';
 
 /**
  * The documents as MongoDB keeps them: a collection each. `_id`s are built from facts (model/ids.ts), so that writing twice is
@@ -280,6 +281,14 @@ export interface ArchiveDocument {
   readonly contentType: string;
   readonly firstAt: Date;
   readonly lastAt: Date;
+}
+
+/** Collection `pictures`: what a picture at an address looks like; each address is fetched once. `hash` is null where it gave nothing to compare. */
+export interface PictureDocument {
+  /** Hash of the address. */
+  readonly _id: string;
+  readonly hash: PictureHash;
+  readonly at: Date;
 }
 
 /** Collection `reviewedListings`: the crawl that first read a listing's reviews; all it finds are old news, not a burst. */

@@ -45,6 +45,7 @@ export const INDEXES: Readonly<Record<CollectionName, readonly IndexDescription[
   alerts: [index('newest', { at: -1 }), recorded],
   deliveries: [index('due', { state: 1, nextAttemptAt: 1 }), index('ofAlert', { alertId: 1 }), index('old', { state: 1, createdAt: 1 })],
   pages: [index('age', { fetchedAt: 1 })],
+  pictures: [index('age', { at: 1 })],
   archive: [index('age', { lastAt: 1 })],
   matches: [index('ofListing', { listingId: 1 }), index('ofSku', { sku: 1 })],
   recommendations: [

@@ -15,6 +15,7 @@ export interface RetentionSettings {
 export interface Removed {
   readonly archive: number;
   readonly pages: number;
+  readonly pictures: number;
   readonly crawls: number;
   readonly batches: number;
   readonly deliveries: number;
@@ -22,6 +23,8 @@ export interface Removed {
 }
 
 const PAGE = 200;
+/** What a picture looks like is asked again after so long: most that are so old stand on no page any more. */
+const PICTURE_DAYS = 400;
 
 /**
  * Removes what is no longer to be kept. Listings, versions, changes, alerts and reviews stay. Crawls that still have work to be done and deliveries
@@ -31,9 +34,10 @@ export async function applyRetention(store: Store, settings: RetentionSettings, 
   const ago = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
   const archive = await pruneArchive(store, { days: settings.archiveDays, bytes: settings.archiveBytes }, now);
   const pages = await store.pages.remove({ fetchedAt: { $lt: ago(settings.archiveDays) } });
+  const pictures = await store.pictures.remove({ at: { $lt: ago(PICTURE_DAYS) } });
   const { crawls, batches } = await removeCrawls(store, ago(settings.crawlDays));
   const deliveries = await removeDeliveries(store, ago(settings.deliveryDays));
-  return { archive, pages, crawls, batches, deliveries, recommendations: await expireRecommendations(store, now) };
+  return { archive, pages, pictures, crawls, batches, deliveries, recommendations: await expireRecommendations(store, now) };
 }
 
 /** Batches first: a crawl that is left without them is found again. */

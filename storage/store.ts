@@ -3,7 +3,7 @@ import { serverOf, storageError } from './errors.ts';
 import { Table } from './table.ts';
 import type {
   AlertDocument, ArchiveDocument, BatchDocument, ChangeDocument, CrawlDocument, DeliveryDocument, EpisodeDocument, HeadDocument, LeaseDocument, ListingDocument,
-  MatchDocument, MigrationDocument, PageDocument, RecommendationDocument, ReviewDocument, ReviewedListingDocument, TargetDocument, VersionDocument,
+  MatchDocument, MigrationDocument, PageDocument, PictureDocument, RecommendationDocument, ReviewDocument, ReviewedListingDocument, TargetDocument, VersionDocument,
 } from './documents.ts';
 
 /** Every collection with its documents. */
@@ -21,6 +21,7 @@ export interface Documents {
   readonly alerts: AlertDocument;
   readonly deliveries: DeliveryDocument;
   readonly pages: PageDocument;
+  readonly pictures: PictureDocument;
   readonly archive: ArchiveDocument;
   readonly matches: MatchDocument;
   readonly recommendations: RecommendationDocument;
@@ -103,7 +104,7 @@ function tablesOf(db: Db, server: string): Tables {
   return {
     targets: table('targets'), crawls: table('crawls'), batches: table('batches'), heads: table('heads'), versions: table('versions'), listings: table('listings'),
     reviews: table('reviews'), reviewedListings: table('reviewedListings'), changes: table('changes'), episodes: table('episodes'),
-    alerts: table('alerts'), deliveries: table('deliveries'), pages: table('pages'), archive: table('archive'), matches: table('matches'),
+    alerts: table('alerts'), deliveries: table('deliveries'), pages: table('pages'), pictures: table('pictures'), archive: table('archive'), matches: table('matches'),
     recommendations: table('recommendations'), leases: table('leases'), schemaMigrations: table('schemaMigrations'),
   };
 }

@@ -1,7 +1,8 @@
 import { collections } from './001-collections.ts';
 import { unitPrice } from './002-unit-price.ts';
 import { heads } from './003-heads.ts';
+import { pictures } from './006-pictures.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Add at the end; never change or remove one that was released. */
-export const MIGRATIONS: readonly Migration[] = [collections, unitPrice, heads];
+export const MIGRATIONS: readonly Migration[] = [collections, unitPrice, heads, pictures];
