@@ -9,11 +9,12 @@ import type { Stage } from './stage.ts';
 /** The crawls that a round waits for: those the schedule starts by itself when the workers are new (one of each target), or these. */
 export type Wanted = 'first_of_each_target' | readonly CrawlId[];
 
-/** Makes the round's targets due now; the schedule starts them. Returns the crawls that this makes. */
+/** Makes the round's targets due at `now`; the schedule starts them. Returns the crawls that this makes. Doing it again makes no others. */
 export async function begin({ store }: Stage, { targets }: Round, now: Date): Promise<Wanted> {
-  const ids = targets.map((name) => brand<TargetId>(name));
-  for (const id of ids) await store.targets.update({ _id: id }, { $set: { nextDueAt: now } });
-  return ids.map((id) => crawlId(id, now));
+  const crawls = new Map(targets.map((name) => [brand<TargetId>(name), crawlId(brand<TargetId>(name), now)]));
+  const there = new Set((await store.crawls.getAll([...crawls.values()])).map((crawl) => crawl.targetId));
+  for (const id of crawls.keys()) if (!there.has(id)) await store.targets.update({ _id: id }, { $set: { nextDueAt: now } });
+  return [...crawls.values()];
 }
 
 /** When nothing on record has moved for so long, what is left waits for a time that has not come: leases of what was killed, retries. */
@@ -21,11 +22,14 @@ const STANDSTILL_MS = 2_500;
 /** What passes then: longer than the lease of a delivery and than work counts as lost. */
 const PASS_MS = 200_000;
 const LOOK_MS = 100;
+const AWAY = 'away';
 const DEADLINE_MS = 150_000;
 
 interface Settling {
   readonly stage: Stage;
   readonly wanted: Wanted;
+  /** Asks for the crawls again: a MongoDB that was killed may have forgotten it. */
+  readonly ask: () => Promise<unknown>;
   readonly redisUrl: string;
   /** Lets so many milliseconds pass on the clock of the workers. */
   readonly pass: (milliseconds: number) => void;
@@ -33,7 +37,7 @@ interface Settling {
 }
 
 /** Waits until the crawls are done and all that follows from them was told. Rejects, saying what is left, when that takes too long. */
-export async function settle({ stage, wanted, redisUrl, pass, signal }: Settling): Promise<void> {
+export async function settle({ stage, wanted, ask, redisUrl, pass, signal }: Settling): Promise<void> {
   const deadline = performance.now() + DEADLINE_MS;
   let moved = { what: '', at: performance.now() };
   for (;;) {
@@ -42,7 +46,8 @@ export async function settle({ stage, wanted, redisUrl, pass, signal }: Settling
     const now = performance.now();
     if (left.state !== moved.what) moved = { what: left.state, at: now };
     if (now > deadline) throw new Error(`not at rest after ${DEADLINE_MS / 1_000} s: ${left.open.slice(0, 5).join(', ')}`);
-    if (now - moved.at > STANDSTILL_MS) {
+    if (left.state !== AWAY && now - moved.at > STANDSTILL_MS) {
+      await ask();
       await forgetHolders(redisUrl, stage.prefix);
       pass(PASS_MS);
       moved = { ...moved, at: now };
@@ -73,7 +78,7 @@ async function leftOver({ store }: Stage, wanted: Wanted): Promise<Left> {
     };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    return { open: ['MongoDB is away'], state: 'away' };
+    return { open: ['MongoDB is away'], state: AWAY };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Victim } from './moments.ts';
 import { killer, type Killer } from './killer.ts';
 import type { Kill } from './moments.ts';
 import { recordOf, type RunRecord } from './record.ts';
-import { begin, settle } from './rounds.ts';
+import { begin, settle, type Wanted } from './rounds.ts';
 import type { Round } from './scenes.ts';
 import type { Servers } from './servers.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -73,10 +73,12 @@ interface Playing {
 
 async function playRound(stage: Stage, round: Round, opening: boolean, plan: readonly Kill[], { clock, kills, servers, signal }: Playing): Promise<void> {
   if (round.first) stage.world.show(round.scene.act(stage.world.world()));
-  const wanted = opening ? 'first_of_each_target' : await begin(stage, round, clock.now());
+  const at = clock.now();
+  const ask = async (): Promise<Wanted> => (opening ? 'first_of_each_target' : begin(stage, round, at));
+  const wanted = await ask();
   for (const kill of plan) await kills.kill(kill);
   await kills.finish();
-  await settle({ stage, wanted, redisUrl: servers.redisUrl, pass: clock.pass, signal });
+  await settle({ stage, wanted, ask, redisUrl: servers.redisUrl, pass: clock.pass, signal });
 }
 
 /** The time of all workers of a run: the machine's, and ahead of it by what the drill does not wait for. */

@@ -1,5 +1,6 @@
 import { MongoClient, type Db } from 'mongodb';
 import { serverOf, storageError } from './errors.ts';
+import { Fence } from './fence.ts';
 import { Table } from './table.ts';
 import type {
   AlertDocument, ArchiveDocument, BatchDocument, ChangeDocument, CrawlDocument, DeliveryDocument, EpisodeDocument, HeadDocument, LeaseDocument, ListingDocument,
@@ -41,6 +42,8 @@ export interface Store extends Tables {
   readonly db: Db;
   /** Version of the server; rejects with StorageUnavailableError when it does not answer. */
   ping(): Promise<{ readonly version: string }>;
+  /** Does a piece of work that can be begun again: it fails with StorageUnavailableError where the server died meanwhile and may have forgotten what the work wrote before. */
+  amid<T>(work: () => Promise<T>): Promise<T>;
   /** Ends all connections; a second call does nothing. */
   close(): Promise<void>;
 }
@@ -60,8 +63,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const server = serverOf(options.uri);
   const client = clientOf(options, server);
   const db = client.db(options.database);
+  const fence = new Fence(client, server);
   const store: Store = {
-    ...tablesOf(db, server), database: options.database, server, db,
+    ...tablesOf(db, server, fence), database: options.database, server, db,
+    amid: (work) => fence.amid(work),
     ping: async () => ({ version: await versionOf(db, server) }),
     close: () => client.close(),
   };
@@ -94,13 +99,15 @@ async function versionOf(db: Db, server: string): Promise<string> {
   }
 }
 
-/** What tells whether something was told, or must be: such a write counts when it is on the disk, so that a server that dies repeats and loses nothing. */
-const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'recommendations']);
+/** What tells whether something was told or must be, and which work there is: such a write counts when it is on the disk, so that a server that dies repeats and loses nothing. */
+const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'recommendations', 'crawls']);
+/** Marks that something else was written, which need not be on the disk yet. */
+const MARKS: ReadonlySet<CollectionName> = new Set(['targets', 'crawls', 'batches', 'pages']);
 
-function tablesOf(db: Db, server: string): Tables {
+function tablesOf(db: Db, server: string, fence: Fence): Tables {
   const { w, wtimeoutMS } = db.writeConcern ?? {};
   const onDisk = { writeConcern: { ...(w === undefined ? {} : { w }), ...(wtimeoutMS === undefined ? {} : { wtimeoutMS }), journal: true } };
-  const table = <K extends CollectionName>(name: K): Table<Documents[K]> => new Table<Documents[K]>(db.collection<Documents[K]>(name, ON_DISK.has(name) ? onDisk : {}), server);
+  const table = <K extends CollectionName>(name: K): Table<Documents[K]> => new Table<Documents[K]>(db.collection<Documents[K]>(name, ON_DISK.has(name) ? onDisk : {}), server, MARKS.has(name) ? fence : undefined);
   return {
     targets: table('targets'), crawls: table('crawls'), batches: table('batches'), heads: table('heads'), versions: table('versions'), listings: table('listings'),
     reviews: table('reviews'), reviewedListings: table('reviewedListings'), changes: table('changes'), episodes: table('episodes'),

@@ -1,6 +1,7 @@
 import { MongoBulkWriteError, MongoServerError, type AnyBulkWriteOperation, type BulkWriteResult, type Collection, type Document, type Filter, type FindCursor, type OptionalId, type Sort, type UpdateFilter, type WithId, type WithoutId } from 'mongodb';
 import { DUPLICATE, storageError } from './errors.ts';
 import { exact } from './exact.ts';
+import type { Fence } from './fence.ts';
 import { chunks } from './parts.ts';
 
 /** Values of one `$in`, and documents of one write: servers slow down beyond. */
@@ -29,11 +30,14 @@ export class Table<T extends { readonly _id: string }> {
   readonly name: string;
   readonly #collection: Collection<T>;
   readonly #server: string;
+  readonly #fence: Fence | undefined;
 
-  constructor(collection: Collection<T>, server: string) {
+  /** With a fence, its writes are marks of work. */
+  constructor(collection: Collection<T>, server: string, fence?: Fence) {
     this.name = collection.collectionName;
     this.#collection = collection;
     this.#server = server;
+    this.#fence = fence;
   }
 
   async get(id: T['_id']): Promise<T | undefined> {
@@ -76,17 +80,17 @@ export class Table<T extends { readonly _id: string }> {
 
   /** True when a document fitted the filter (whether or not the update altered it). */
   async update(filter: Filter<T>, update: UpdateFilter<T>): Promise<boolean> {
-    return (await this.#guard(() => this.#collection.updateOne(filter, exact(update)))).matchedCount === 1;
+    return (await this.#write(() => this.#collection.updateOne(filter, exact(update)))).matchedCount === 1;
   }
 
   /** Like update, with a whole document. */
   async replace(filter: Filter<T>, document: T): Promise<boolean> {
-    return (await this.#guard(() => this.#collection.replaceOne(filter, withoutId(exact(document))))).matchedCount === 1;
+    return (await this.#write(() => this.#collection.replaceOne(filter, withoutId(exact(document))))).matchedCount === 1;
   }
 
   /** How many documents the update altered. */
   async updateMany(filter: Filter<T>, update: UpdateFilter<T>): Promise<number> {
-    return (await this.#guard(() => this.#collection.updateMany(filter, exact(update)))).modifiedCount;
+    return (await this.#write(() => this.#collection.updateMany(filter, exact(update)))).modifiedCount;
   }
 
   /** The document after the update; undefined when it did not fit the filter. Two steps, because simple servers look for findOneAndUpdate's document by reading all. */
@@ -100,7 +104,8 @@ export class Table<T extends { readonly _id: string }> {
     let upserted = 0;
     const duplicates: number[] = [];
     for (const [no, part] of chunks(operations, WRITE_CHUNK).entries()) {
-      const done = await this.#unordered(part, (index) => duplicates.push(no * WRITE_CHUNK + index));
+      const write = (): Promise<BulkWriteResult> => this.#unordered(part, (index) => duplicates.push(no * WRITE_CHUNK + index));
+      const done = await (this.#fence ? this.#fence.mark(write) : write());
       matched += done.matchedCount;
       upserted += done.upsertedCount;
     }
@@ -139,6 +144,11 @@ export class Table<T extends { readonly _id: string }> {
     } catch (error) {
       throw storageError(error, this.name, this.#server);
     }
+  }
+
+  #write<R>(call: () => Promise<R>): Promise<R> {
+    const write = (): Promise<R> => this.#guard(call);
+    return this.#fence ? this.#fence.mark(write) : write();
   }
 
   /** An unordered write that failed by duplicate keys alone has succeeded. */

@@ -124,7 +124,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
       await planTick(queues, tickEvery);
       await context.enqueue('schedule', `boot-${hostname()}-${process.pid}`, { at: 'boot' });
     }
-    const beats: readonly Beat[] = names.includes('schedule') ? [['tick', () => keepTick(queues, tickEvery, Date.now(), log)]] : [];
+    const beats: readonly Beat[] = names.includes('schedule') ? [['tick', () => keepTick(queues, tickEvery, Date.now, log)]] : [];
     endPulse = startPulse(tickEvery, beats, log);
     for (const name of names) running.push(startOne(name, context, working, prefix, options.lock ?? 60 * SECOND));
   } catch (error) {

@@ -45,7 +45,7 @@ export function register<Name extends QueueName>(
     let result: 'done' | 'failed' | 'put_off' = 'failed';
     active += 1;
     try {
-      await plan.process(context, job.data, { id: job.id ?? '', signal });
+      await context.store.amid(() => plan.process(context, job.data, { id: job.id ?? '', signal }));
       result = 'done';
     } catch (error) {
       if (!(error instanceof PutOff)) throw error;

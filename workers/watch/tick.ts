@@ -13,10 +13,12 @@ export async function planTick(queues: Pick<Queues, 'schedule'>, every: number):
 
 /**
  * Plans the tick again when Redis has lost it (a Redis that came back empty) or holds it for a time that does not come: the clock was set
- * back. Without it a program that runs would never tick again. `now` is the machine's clock, by which Redis goes. True when it had to.
+ * back. Without it a program that runs would never tick again. `clock` is the machine's, in epoch milliseconds, by which Redis goes. True when it had to.
  */
-export async function keepTick(queues: Pick<Queues, 'schedule'>, every: number, now: number, log: Logger): Promise<boolean> {
+export async function keepTick(queues: Pick<Queues, 'schedule'>, every: number, clock: () => number, log: Logger): Promise<boolean> {
   const planned = await queues.schedule.getJobScheduler(TICK);
+  // Asked after the answer, which may have waited for a Redis that was away.
+  const now = clock();
   if (planned?.next !== undefined && planned.next <= now + MOST_INTERVALS * every && planned.next >= now - LATE_MS - every) return false;
   if (planned) await queues.schedule.removeJobScheduler(TICK);
   await planTick(queues, every);
