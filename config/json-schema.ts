@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { configSchema } from './schema.ts';
+import { NUMBER_OR_TEXT } from './units.ts';
 
 /** The part of JSON Schema (draft 2020-12) that the configuration's schema is made of. */
 export interface JsonSchema {
@@ -34,6 +35,10 @@ export function configJsonSchema(): JsonSchema {
     override: ({ jsonSchema: part }) => {
       if (part.minimum === Number.MIN_SAFE_INTEGER) delete part.minimum;
       if (part.maximum === Number.MAX_SAFE_INTEGER) delete part.maximum;
+      if (part[NUMBER_OR_TEXT] === true) {
+        delete part.type;
+        delete part[NUMBER_OR_TEXT];
+      }
       // Variables may stand where the format wants a URL.
       if (part.format === 'uri' || part.format === 'email') delete part.format;
     },

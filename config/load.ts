@@ -8,7 +8,8 @@ import { sortMistakes, suggestion, type Mistake } from './mistakes.ts';
 import { takeNotes, type Notes } from './notes.ts';
 import { readProducts } from './products.ts';
 import { resolveSources, resolveTargets } from './resolve.ts';
-import { resolveChannels, resolveRules } from './resolve-rules.ts';
+import { resolveChannels } from './resolve-channels.ts';
+import { resolveRules } from './resolve-rules.ts';
 import type { ConfigFile } from './schema.ts';
 import { checkSelectors } from './selectors.ts';
 import type { Config } from './types.ts';
@@ -116,14 +117,15 @@ async function namesThere(settings: ConfigFile, folder: string, notes: Notes): P
 }
 
 function assemble(settings: ConfigFile, folder: string, files: readonly string[], { rows, products }: Tables, notes: Notes): Config {
-  const { contact, timezone, language, storage, politeness, advice, retention, exports, health } = settings;
+  const { contact, timezone, language, storage, politeness, advice, retention, exports, health, links } = settings;
   const sources = resolveSources(settings, notes);
   const targets = resolveTargets({ settings, sources, products, rows, notes });
   const rules = resolveRules({ settings, targets: targets.values(), products, notes });
   if (targets.size === 0 && Object.keys(settings.targets).length === 0) notes.warn('There are no targets yet: "rivalwatch add URL" adds one.');
   for (const source of sources.keys()) if (targets.size > 0 && ![...targets.values()].some((target) => target.sourceId === source)) notes.warn(`No target is on source "${source}".`);
   return {
-    folder, files: [...new Set(files)], contact, timezone, language, storage, politeness, sources, targets, products, rules, channels: resolveChannels(settings), advice, retention, health,
+    folder, files: [...new Set(files)], contact, timezone, language, storage, politeness, sources, targets, products, rules, channels: resolveChannels(settings, notes), advice, retention, health,
+    ...(links && { links }),
     ...(exports && { exports: { ...exports, folder: isAbsolute(exports.folder) ? exports.folder : join(folder, exports.folder) } }),
   };
 }

@@ -5,10 +5,10 @@ import { suggestion, type Mistake } from './mistakes.ts';
 import { listCell, readTable, type Columns, type Row } from './table.ts';
 import { webAddress } from './watchlist.ts';
 
-type Column = 'sku' | 'title' | 'price' | 'cost' | 'floor' | 'currency' | 'stock' | 'keywords' | 'rival urls' | 'images' | 'attributes';
+type Column = 'sku' | 'title' | 'price' | 'cost' | 'floor' | 'map' | 'currency' | 'stock' | 'keywords' | 'rival urls' | 'images' | 'attributes';
 const COLUMNS: Columns<Column> = new Map<Column, readonly string[]>([
   ['sku', ['sku', '货号']], ['title', ['title', 'name', '标题', '商品名称']], ['price', ['price', '价格', '售价']], ['cost', ['cost', '成本']],
-  ['floor', ['floor', '底价']], ['currency', ['currency', '币种', '货币']], ['stock', ['stock', '库存']], ['keywords', ['keywords', '关键词']],
+  ['floor', ['floor', '底价']], ['map', ['map', 'minimumadvertisedprice', '控价', '最低限价']], ['currency', ['currency', '币种', '货币']], ['stock', ['stock', '库存']], ['keywords', ['keywords', '关键词']],
   ['rival urls', ['rivalurls', 'rivals', '竞品链接']], ['images', ['images', '图片数']], ['attributes', ['attributes', '属性']],
 ]);
 
@@ -44,16 +44,17 @@ function readRow({ cells }: Row<Column>, wrong: Report): Product | undefined {
   const unit = price?.currency ?? currency;
   const cost = cells.cost === undefined ? undefined : readMoney('cost', cells.cost, unit, wrong);
   const floor = cells.floor === undefined ? undefined : readMoney('floor', cells.floor, unit, wrong);
+  const map = cells.map === undefined ? undefined : readMoney('map', cells.map, unit, wrong);
   const stock = readCount('stock', cells.stock, wrong);
   const images = readCount('images', cells.images, wrong);
   const rivalUrls = readUrls(cells['rival urls'], wrong);
   const attributes = readAttributes(cells.attributes, wrong);
-  if (price && [cost, floor].some((money) => money && money.currency !== price.currency)) wrong('currency', 'price, cost and floor must be in one currency.');
+  if (price && [cost, floor, map].some((money) => money && money.currency !== price.currency)) wrong('currency', 'price, cost and floor, and map, must be in one currency.');
   if (price && floor?.currency === price.currency && floor.minor > price.minor) wrong('floor', 'the floor is above the price.');
   if (sku === undefined || title === undefined || !price) return undefined;
   return {
     sku: brand<Sku>(sku), title, price, keywords: [...new Set(listCell(cells.keywords))], rivalUrls,
-    ...(cost && { cost }), ...(floor && { floor }), ...(stock !== undefined && { stock }), ...(images !== undefined && { images }), ...(attributes && { attributes }),
+    ...(cost && { cost }), ...(floor && { floor }), ...(map && { map }), ...(stock !== undefined && { stock }), ...(images !== undefined && { images }), ...(attributes && { attributes }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { RULE_DEFAULTS, RULE_PRESETS, type RuleBody } from './presets.ts';
-import { thresholdText } from './units.ts';
+import { referenceText, thresholdText } from './units.ts';
 import { configJsonSchema, type JsonSchema } from './json-schema.ts';
 
 /** One key of the configuration, for the reference. */
@@ -24,6 +24,7 @@ keeps the old one while the new one is wrong. Editors know the keys from \`confi
 | duration | \`90s\`, \`30m\`, \`6h\`, \`1d\`, \`2w\` |
 | size | \`500kB\`, \`8MB\`, \`5GB\` |
 | difference | a share \`5%\` or an amount \`2.00 USD\` |
+| what to compare with | \`previous\`, \`last_alerted\`, \`own_price\`, \`list_price\`, \`map\`, \`floor\`, \`median 14d\`, \`lowest 30d\`, \`highest 30d\`, or an amount \`19.90 USD\` |
 | time of day | \`08:30\` |
 | name | letters, digits, \`.\`, \`_\`, \`-\`; at most 64 |
 
@@ -35,8 +36,8 @@ at a point taken from the target's name, so that targets spread by themselves. A
 runs right after the gap; one that exists twice runs once. Runs outside \`activeHours\` move to the first slot within them. Missed runs are not made up for.
 
 **Watch lists** (\`include\`) are CSV with the columns \`url\`, \`every\`, \`tags\`, \`sku\` (or 网址, 频率, 标签, 货号); only \`url\` must be there.
-Every row is a product target. **Own products** (\`products\`) are CSV with \`sku\`, \`title\`, \`price\` (needed) and \`cost\`, \`floor\`, \`currency\`,
-\`stock\`, \`keywords\`, \`rival urls\`, \`images\`, \`attributes\` (or 货号, 标题, 价格, 成本, 底价, 币种, 库存, 关键词, 竞品链接, 图片数, 属性).
+Every row is a product target. **Own products** (\`products\`) are CSV with \`sku\`, \`title\`, \`price\` (needed) and \`cost\`, \`floor\`, \`map\`, \`currency\`,
+\`stock\`, \`keywords\`, \`rival urls\`, \`images\`, \`attributes\` (or 货号, 标题, 价格, 成本, 底价, 控价, 币种, 库存, 关键词, 竞品链接, 图片数, 属性).
 Amounts are \`19.90 USD\`, or \`19.90\` with the column \`currency\`; cells with several values separate them by \`|\`; attributes are \`color=black|size=M\`.
 Both are read as Excel saves them: comma, semicolon or tab; UTF-8, UTF-16 or GBK.
 
@@ -78,7 +79,7 @@ function typeOf(schema: JsonSchema): string {
   if (schema.additionalProperties) return schema.propertyNames?.enum ? `group: ${schema.propertyNames.enum.map((name) => `\`${String(name)}\``).join(' ')}` : 'named entries';
   if (schema.type === 'object') return 'group';
   if (schema.type === 'integer' || schema.type === 'number') return [schema.type === 'integer' ? 'whole number' : 'number', range(schema)].filter(Boolean).join(' ');
-  return schema.type === 'string' ? 'text' : schema.type === 'boolean' ? 'true or false' : (schema.type ?? 'any');
+  return schema.type === 'string' ? 'text' : schema.type === 'boolean' ? 'true or false' : (schema.type ?? 'number or text');
 }
 
 function range({ minimum, maximum }: JsonSchema): string {
@@ -95,7 +96,7 @@ function defaultOf(schema: JsonSchema, needed: boolean): string {
 
 function presets(): string {
   const row = (name: string, rule: Omit<RuleBody, 'on'> & Partial<RuleBody>): string => {
-    const more = [rule.threshold && `from ${thresholdText(rule.threshold)}`, rule.baseline !== 'previous' && `against ${rule.baseline}`, rule.minCount > 1 && `at least ${rule.minCount}`, rule.confirm > 1 && `confirmed ${rule.confirm} times`, rule.notifyRecovery && 'says when it is over'];
+    const more = [rule.threshold && `from ${thresholdText(rule.threshold)}`, rule.baseline.kind !== 'previous' && `against ${referenceText(rule.baseline)}`, rule.minCount > 1 && `at least ${rule.minCount}`, rule.confirm.needed > 1 && `confirmed ${rule.confirm.needed} times`, rule.where.own && 'only of own products', rule.notifyRecovery && 'says when it is over'];
     return `| ${name} | ${(rule.on ?? []).join(', ')} | ${rule.direction} | ${rule.severity} | ${rule.cooldown === 0 ? '' : `${rule.cooldown / 3_600_000}h`} | ${more.filter(Boolean).join('; ')} |\n`;
   };
   return `\nThe presets, and what holds without one (always against the previous value, when nothing else is said):\n\n| preset | on | direction | severity | cooldown | more |\n| --- | --- | --- | --- | --- | --- |\n${Object.entries(RULE_PRESETS).map(([name, rule]) => row(`\`${name}\``, rule)).join('')}${row('without', RULE_DEFAULTS)}`;

@@ -46,6 +46,13 @@ export function neverActive(schedule: Schedule): boolean {
   return true;
 }
 
+/** The end of a day of the time zone (`2026-12-31`), or the time itself where one is written out. */
+export function endOf(text: string, timezone: string): Date {
+  if (text.length > 10) return new Date(text);
+  const next = new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
+  return new Cron(`${next}T00:00:00`, { timezone, paused: true }).nextRun(new Date(0)) ?? new Date(next);
+}
+
 /** Milliseconds since the epoch in and out. */
 interface Plan { next(after: number): number }
 

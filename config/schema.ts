@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { CHANGE_KINDS } from '../model/change.ts';
 import { TARGET_KINDS } from '../model/crawl.ts';
 import { FIELD_NAMES } from '../model/listing.ts';
 import { currencyCode } from '../model/money.ts';
-import { SEVERITIES } from '../model/alert.ts';
 import { channel, LANGUAGES } from './channels.ts';
-import { bytes, clockTime, cron, duration, threshold, timeZone, url } from './units.ts';
+import { rule, type PRESETS, type STATES } from './rules.ts';
+import { bytes, clockTime, cron, duration, name, threshold, timeZone, url } from './units.ts';
 
 /**
  * The configuration file as the operator writes it. The single source: the JSON Schema for editors, the reference in
  * docs/configuration.md and the types are all made from it. Every description is shown to operators.
  */
-const name = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, 'a name is letters, digits, ".", "_" or "-", at most 64');
 const currency = z.string().refine((code) => /^[A-Z]{3}$/.test(code) && currencyCode(code) !== undefined, 'not an ISO 4217 currency code such as USD or CNY');
 
 export const PLATFORMS = ['generic', 'shopify', 'woocommerce', 'magento', 'taobao', 'jd', 'pinduoduo', 'amazon', 'ebay'] as const;
@@ -80,27 +78,6 @@ const target = z.strictObject({
   enabled: z.boolean().default(true).describe('false: kept in the file, not watched.'),
 });
 
-export const PRESETS = ['price-drop', 'price-rise', 'undercut', 'promotion', 'sold-out', 'back-in-stock', 'new-listing', 'listing-removed', 'listing-edited', 'bad-reviews', 'rank-lost', 'page-changed', 'reading-broken', 'source-blocked'] as const;
-
-const rule = z.strictObject({
-  preset: z.enum(PRESETS).describe('Start from a ready-made rule; the other keys override it.').optional(),
-  on: z.array(z.enum(CHANGE_KINDS)).min(1).describe('Kinds of change it looks at. Needed without a preset.').optional(),
-  direction: z.enum(['up', 'down', 'any']).describe('Which way it must have moved: price, list_price, rating, review_count; stock goes down when it can no longer be bought; search_rank goes down when the place gets worse.').optional(),
-  threshold: threshold.describe('Smallest difference worth an alert: a share such as 5% or an amount such as 2.00 USD.').optional(),
-  baseline: z.enum(['previous', 'last_alerted', 'own_price']).describe('What the new value is compared with.').optional(),
-  where: z.strictObject({
-    sources: z.array(name).describe('Names from sources.'), targets: z.array(name).describe('Names from targets.'), tags: z.array(z.string()).describe('Tags of targets.'), skus: z.array(z.string()).describe('Own products.'),
-    titles: z.array(z.string()).describe('Words one of which the title must contain.'),
-  }).partial().describe('Only changes that fit all of these.').optional(),
-  confirm: z.int().min(1).max(10).describe('Fire only after so many crawls in a row agree.').optional(),
-  minCount: z.int().min(1).describe('negative_reviews: fewest new bad reviews.').optional(),
-  cooldown: duration.describe('No second alert of one episode within this time.').optional(),
-  notifyRecovery: z.boolean().describe('Also say when it is over.').optional(),
-  severity: z.enum(SEVERITIES).describe('How loud the message is.').optional(),
-  channels: z.array(name).describe('Names from channels; all of them when left out.').optional(),
-  enabled: z.boolean().default(true).describe('false: kept in the file, never fires.'),
-}).refine((r) => r.preset !== undefined || r.on !== undefined, 'a rule needs a preset or on');
-
 const pricing = z.strictObject({
   enabled: z.boolean().default(true).describe('Whether prices are advised.'),
   undercutBy: threshold.prefault('0%').describe('How far below the lowest comparable rival to go: 0% = match it.'),
@@ -132,9 +109,14 @@ export const configSchema = z.strictObject({
   sources: z.record(name, source).describe('The shops and marketplaces, by a name of your choice.'),
   targets: z.record(name, target).default({}).describe('What is watched on them, by a name of your choice.'),
   include: z.array(z.string()).default([]).describe('Watch lists as CSV (url, every, tags, sku), relative to this file.'),
-  products: z.string().describe('Own products as CSV (sku, title, price, cost, floor, stock, keywords, rival urls), relative to this file.').optional(),
+  products: z.string().describe('Own products as CSV (sku, title, price, cost, floor, map, stock, keywords, rival urls), relative to this file.').optional(),
   schedule: z.strictObject(schedule).prefault({ every: '6h' }).describe('Schedule of targets that have none of their own.'),
   rules: z.record(name, rule).default({}).describe('Which changes matter to whom; see docs/alert-rules.md.'),
+  links: z.strictObject({
+    url: url.describe('Address under which the health server (section health) can be reached by those who read the messages, e.g. https://watch.example.com.'),
+    secret: z.string().min(16).describe('Signs the links; at least 16 characters, kept in ${ENV}. Another one makes all links void.'),
+    valid: duration.prefault('7d').describe('A link works for so long after its alert.'),
+  }).describe('Buttons in messages that acknowledge an alert or snooze it.').optional(),
   channels: z.record(name, channel).default({}).describe('Where messages go.'),
   advice: z.strictObject({ pricing: pricing.describe('Price advice.'), listing: listing.describe('Listing advice.') }).prefault({}).describe('What may be advised. A price is advised only for products with a floor or a cost.'),
   politeness: politeness.prefault({}).describe('How hosts are treated: how often and how long they are asked. Sources can override it.'),
@@ -163,4 +145,5 @@ export type ChannelSettings = ConfigFile['channels'][string];
 export type FieldSelector = z.output<typeof selector>;
 export type PlatformName = (typeof PLATFORMS)[number];
 export type Preset = (typeof PRESETS)[number];
+export type State = (typeof STATES)[number];
 export type Language = (typeof LANGUAGES)[number];

@@ -49,21 +49,21 @@ async function cssCheck(settings: ConfigFile): Promise<(css: string) => boolean>
   };
 }
 
-/** Why a regular expression cannot be used, in words; undefined when it can. */
-export function patternProblem(pattern: string): string | undefined {
+/** Why a regular expression cannot be used on texts of up to so many characters, in words; undefined when it can. */
+export function patternProblem(pattern: string, length = PROBE_LENGTH): string | undefined {
   try {
     firstMatch(pattern, '', TIME_LIMIT);
   } catch (error) {
     return `is no regular expression: ${error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error)}.`;
   }
-  const slow = probes(pattern).some((text) => hangs(pattern, text));
+  const slow = probes(pattern, length).some((text) => hangs(pattern, text));
   return slow ? 'would hang on a page: repetitions inside repetitions, such as (a+)+ or .*.*.*, try endless combinations. Say more exactly what stands between the parts, e.g. [^<]* instead of .*.' : undefined;
 }
 
 /** Texts that make a careless pattern try endless combinations: one character over and over, with another end. */
-function probes(pattern: string): readonly string[] {
+function probes(pattern: string, length: number): readonly string[] {
   const letters = [...new Set(['a', '1', ' ', '<', ...pattern.replaceAll(/\\./g, '').match(/[\p{L}\p{N}"'<>=:;,.-]/gu) ?? []])].slice(0, MOST_CHARACTERS);
-  return [...letters.map((letter) => `${letter.repeat(PROBE_LENGTH)}\u0001`), `${'a1 '.repeat(PROBE_LENGTH / 3)}\u0001`, `${'<a b="1">'.repeat(PROBE_LENGTH / 9)}\u0001`];
+  return [...letters.map((letter) => `${letter.repeat(length)}\u0001`), `${'a1 '.repeat(length / 3)}\u0001`, `${'<a b="1">'.repeat(length / 9)}\u0001`];
 }
 
 function hangs(pattern: string, text: string): boolean {

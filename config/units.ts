@@ -136,13 +136,16 @@ export interface Confirmation { readonly needed: number; readonly of: number }
 
 const MOST_CHECKS = 10;
 
+/** Marks a text that may be written as a number, for the JSON Schema. */
+export const NUMBER_OR_TEXT = 'numberOrText';
+
 /** `2` (two in a row) or `2 of 3`. */
 export const confirmation = z.string().transform((text, ctx): Confirmation => {
   const parts = /^(\d{1,2})(?:\s+of\s+(\d{1,2}))?$/.exec(text.trim());
   const needed = Number(parts?.[1] ?? 0);
   const of = Number(parts?.[2] ?? needed);
   return needed >= 1 && of >= needed && of <= MOST_CHECKS ? { needed, of } : fail(ctx, `"${text}" is no number of crawls from 1 to ${MOST_CHECKS}, nor one such as "2 of 3"`);
-});
+}).meta({ [NUMBER_OR_TEXT]: true });
 
 /** A day (its end, in the file's time zone) or a time with its offset. */
 export const endTime = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) ? !Number.isNaN(Date.parse(text)) : z.iso.datetime({ offset: true }).safeParse(text).success, 'neither a day such as 2026-12-31 nor a time such as 2026-12-31T18:00:00+08:00');

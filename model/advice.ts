@@ -9,6 +9,8 @@ export interface Product {
   readonly cost?: Money;
   /** Never advise below it. Without one, and without a cost, no price is advised at all. */
   readonly floor?: Money;
+  /** Lowest price at which anybody may offer it (minimum advertised price, 控价). */
+  readonly map?: Money;
   /** Units on hand; absent = not known. */
   readonly stock?: number;
   readonly keywords: readonly string[];

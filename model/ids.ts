@@ -46,6 +46,11 @@ export function factId<Kind extends FactKind>(kind: Kind, ...parts: readonly (st
   return brand<Id<Kind>>(`${PREFIX[kind]}_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`);
 }
 
+/** Sixteen hex digits that change with the text. */
+export function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
 /**
  * Gives a string the type of an id. Only for the edges (configuration, database, command line) where the
  * string is known to be one; everywhere else ids are passed along or come from {@link factId}.

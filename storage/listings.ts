@@ -113,9 +113,9 @@ export async function listingsByUrls(store: Store, urls: readonly string[]): Pro
   return listingsWithLastSeen(store, await store.listings.findIn('url', urls));
 }
 
-/** Listings a target has ever shown, in order of id, `after` the last one of the page before; without baselines. */
-export async function listingsOfTarget(store: Store, targetId: TargetId, after: ListingId | undefined, limit: number): Promise<ListingDocument[]> {
-  const page = await store.listings.find({ targetIds: targetId, ...(after === undefined ? {} : { _id: { $gt: after } }) }, { sort: { _id: 1 }, limit, without: ['baselines'] });
+/** Listings a target has ever shown, in order of id, `after` the last one of the page before; without baselines, unless they are asked for. */
+export async function listingsOfTarget(store: Store, targetId: TargetId, after: ListingId | undefined, limit: number, baselines = false): Promise<ListingDocument[]> {
+  const page = await store.listings.find({ targetIds: targetId, ...(after === undefined ? {} : { _id: { $gt: after } }) }, { sort: { _id: 1 }, limit, ...(baselines ? {} : { without: ['baselines'] }) });
   return listingsWithLastSeen(store, page);
 }
 

@@ -1,4 +1,4 @@
-import type { Alert, Severity } from '../../model/alert.ts';
+import type { Alert, AlertReason, Severity } from '../../model/alert.ts';
 import type { ChangeDetail, ChangeKind, EssentialField } from '../../model/change.ts';
 import type { Availability, PriceKind } from '../../model/listing.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -13,6 +13,18 @@ export interface Told {
   readonly lines?: readonly string[];
   /** Text to be shown as it is, line by line: a diff. */
   readonly code?: string;
+}
+
+/** Words for why a rule spoke. */
+export interface ReasonWords {
+  /** The price against a figure that stands by itself: the own price, a lowest allowed price, what is usual. */
+  readonly against: (alert: Alert, formats: Formats) => Told;
+  /** Before the headline of what is told again, or was so from the start. */
+  readonly prefix: (reason: AlertReason) => string;
+  /** What else has to be known: it was so already, for how long, that nobody acknowledged. */
+  readonly circumstances: (reason: AlertReason, formats: Formats) => readonly string[];
+  readonly why: (alert: Alert, formats: Formats) => string;
+  readonly actions: Readonly<Record<'acknowledge' | 'snoozeDay' | 'snoozeWeek', string>>;
 }
 
 /** All words of one language. Every record is complete by its type: a missing word does not compile. */
@@ -30,11 +42,10 @@ export interface Catalogue {
   /** Between a label and its text. */
   readonly colon: string;
   readonly tell: (detail: ChangeDetail, formats: Formats) => Told;
-  /** The change against the own price: undercut, or not any more. */
-  readonly ownPrice: (alert: Alert, formats: Formats) => Told;
+  /** Why a rule spoke. */
+  readonly reason: ReasonWords;
   /** The search place that was lost is regained. */
   readonly rankRegained: (to: number | null) => string;
-  readonly why: (alert: Alert, formats: Formats) => string;
   readonly own: (product: NonNullable<Alert['product']>, formats: Formats) => string;
   readonly evidence: (method: string, place: string, raw: string, archive: string) => string;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { reasonEn } from './reason-en.ts';
 import { tellEn } from './tell-en.ts';
 import { availability, fields, methods, outcomes, priceKinds } from './words-en.ts';
 
@@ -10,7 +11,7 @@ export const en: Catalogue = {
     variant_removed: 'Variants', listing_moved: 'Moved listing', brand: 'Brand', attributes: 'Features', new_reviews: 'New reviews', sponsored_share: 'Ads in search',
     listing_appeared: 'New listing', listing_disappeared: 'Removed listing', listing_returned: 'Returned listing', title: 'Title', images: 'Pictures', description: 'Description',
     rating: 'Rating', review_count: 'Reviews', negative_reviews: 'Bad reviews', search_rank: 'Search place', page_text: 'Page', reading_broken: 'Reading', reading_recovered: 'Reading',
-    source_blocked: 'Source', source_recovered: 'Source',
+    source_blocked: 'Source', source_recovered: 'Source', channel_off: 'Channel', channel_recovered: 'Channel',
   },
   severities: { info: 'info', warning: 'warning', critical: 'critical' },
   availability, priceKinds, fields, outcomes,
@@ -18,16 +19,8 @@ export const en: Catalogue = {
   labels: { from: 'From', to: 'To', where: 'Where', when: 'When', why: 'Why', evidence: 'Evidence', open: 'Open page', recovered: 'Over' },
   colon: ': ',
   tell: tellEn,
-  ownPrice: ({ reason, moment }, f) => ({
-    headline: moment === 'recovered' ? 'No longer undercut' : `Rival ${(reason.percent ?? 0) < 0 ? 'below' : 'above'} your price by ${f.percent(reason.percent ?? 0)}`,
-    ...(reason.from ? { from: `${f.money(reason.from)} (yours)` } : {}), ...(reason.to ? { to: `${f.money(reason.to)} (rival)` } : {}),
-  }),
+  reason: reasonEn,
   rankRegained: (to) => `Search place regained${to === null ? '' : `: ${to}`}`,
-  why: ({ ruleId, reason }, f) => {
-    const against = { previous: 'against the last value', last_alerted: 'against the last alert', own_price: 'against your price' }[reason.baseline];
-    const parts = [reason.percent === undefined ? '' : `${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)} ${against}`, reason.threshold ? `from ${reason.threshold} on` : '', reason.replaced ? `stands for ${reason.replaced} earlier` : ''];
-    return [`Rule ${ruleId}`, parts.filter(Boolean).join(', ')].filter(Boolean).join(': ');
-  },
   own: (product, f) => `Your ${product.sku} (${product.title}): ${f.money(product.price)}`,
   evidence: (method, place, raw, archive) => `${method} ${place}: “${raw}”${archive ? `, archive ${archive}` : ''}`,
 };

@@ -43,8 +43,25 @@ export interface Message {
   readonly chart?: { readonly png: Uint8Array; readonly alt: string };
 }
 
+/** In which language and time zone somebody reads. */
+export interface Reader {
+  readonly language: Language;
+  readonly timezone: string;
+}
+
+/** An alert in one line without the title of its listing, and what happened in two or three words: for digests. */
+export function shortOf(alert: Alert, { language, timezone }: Reader): { readonly line: string; readonly what: string } {
+  const words = CATALOGUES[language];
+  const formats = formatsFor(language, timezone);
+  const { headline, from, to } = toldBy(words, alert, formats);
+  const over = alert.moment === 'recovered' ? `${words.labels.recovered}${words.colon}` : '';
+  const movement = [from, to].filter((part) => part !== undefined && part !== '').join(' → ');
+  const line = [`${over}${headline}`, movement, alert.change.sourceId, formats.time(alert.change.at)].filter(Boolean).join(' · ');
+  return { line: oneLine(line, LONGEST_LINE), what: oneLine(headline, 80) };
+}
+
 /** Makes the words of an alert from its record and nothing else (law 5). Times are in the given zone. */
-export function messageOf(alert: Alert, { language, timezone }: { readonly language: Language; readonly timezone: string }): Message {
+export function messageOf(alert: Alert, { language, timezone }: Reader): Message {
   const words = CATALOGUES[language];
   const formats = formatsFor(language, timezone);
   const { change } = alert;
@@ -53,12 +70,12 @@ export function messageOf(alert: Alert, { language, timezone }: { readonly langu
   const evidence = evidenceOf(words, alert);
   return {
     alert, language, severity: alert.severity,
-    headline: headlineOf(told.headline, change.title, words.colon), colon: words.colon, what: words.kinds[change.detail.kind],
+    headline: headlineOf(`${words.reason.prefix(alert.reason)}${told.headline}`, change.title, words.colon), colon: words.colon, what: words.kinds[change.detail.kind],
     ...(told.from === undefined ? {} : { from: { label: labels.from, text: oneLine(told.from, LONGEST_LINE) } }),
     ...(told.to === undefined ? {} : { to: { label: labels.to, text: oneLine(told.to, LONGEST_LINE) } }),
     where: { label: labels.where, text: `${change.sourceId} · ${change.targetId}` },
     when: { label: labels.when, text: formats.time(change.at) },
-    why: { label: labels.why, text: words.why(alert, formats) },
+    why: { label: labels.why, text: words.reason.why(alert, formats) },
     lines: linesOf(words, alert, told, formats),
     ...(told.code === undefined ? {} : { code: told.code }),
     links: isWebAddress(change.url) ? [{ label: labels.open, url: change.url }] : [],
@@ -69,7 +86,8 @@ export function messageOf(alert: Alert, { language, timezone }: { readonly langu
 function toldBy(words: Catalogue, alert: Alert, formats: Formats): Told {
   const { change: { detail }, reason, moment } = alert;
   const told = words.tell(detail, formats);
-  if (reason.baseline === 'own_price' && (detail.kind === 'price' || reason.to !== undefined)) return { ...words.ownPrice(alert, formats), ...(told.lines ? { lines: told.lines } : {}) };
+  const counted = reason.baseline === 'previous' || reason.baseline === 'last_alerted';
+  if (!counted && (detail.kind === 'price' || reason.to !== undefined)) return { ...words.reason.against(alert, formats), ...(told.lines ? { lines: told.lines } : {}) };
   if (moment === 'recovered' && detail.kind === 'search_rank') return { ...told, headline: words.rankRegained(detail.to) };
   if (detail.kind !== 'price' || reason.from === undefined || reason.percent === undefined) return told;
   // Against another baseline than the last value, the figures are the reason's, not those of the last step.
@@ -88,7 +106,7 @@ function oneLine(text: string, length: number): string {
 
 function linesOf(words: Catalogue, alert: Alert, told: Told, formats: Formats): readonly string[] {
   const own = alert.product ? [words.own(alert.product, formats)] : [];
-  return [...(told.lines ?? []), ...own].slice(0, MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
+  return [...words.reason.circumstances(alert.reason, formats), ...(told.lines ?? []), ...own].slice(0, MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
 }
 
 /** Method, place and words of the reading, and the first 12 digits of the archived answer's hash. */

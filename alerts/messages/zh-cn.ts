@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { reasonZhCn } from './reason-zh-cn.ts';
 import { tellZhCn } from './tell-zh-cn.ts';
 import { availability, fields, methods, outcomes, priceKinds } from './words-zh-cn.ts';
 
@@ -9,7 +10,7 @@ export const zhCn: Catalogue = {
     unit_price: '单位价格', to_pay: '到手价', stock: '库存', quantity: '剩余库存', condition: '成色', seller: '卖家', shipping: '运费', variant_added: '规格', variant_removed: '规格',
     listing_moved: '商品位置', brand: '品牌', attributes: '参数', new_reviews: '新评价', sponsored_share: '搜索广告', listing_appeared: '新商品',
     listing_disappeared: '下架商品', listing_returned: '重新上架', title: '标题', images: '图片', description: '描述', rating: '评分', review_count: '评价数',
-    negative_reviews: '差评', search_rank: '搜索排名', page_text: '页面', reading_broken: '读取', reading_recovered: '读取', source_blocked: '来源', source_recovered: '来源',
+    negative_reviews: '差评', search_rank: '搜索排名', page_text: '页面', reading_broken: '读取', reading_recovered: '读取', source_blocked: '来源', source_recovered: '来源', channel_off: '通道', channel_recovered: '通道',
   },
   severities: { info: '提示', warning: '警告', critical: '严重' },
   availability, priceKinds, fields, outcomes,
@@ -17,16 +18,8 @@ export const zhCn: Catalogue = {
   labels: { from: '原', to: '现', where: '位置', when: '时间', why: '原因', evidence: '依据', open: '打开页面', recovered: '已恢复' },
   colon: '：',
   tell: tellZhCn,
-  ownPrice: ({ reason, moment }, f) => ({
-    headline: moment === 'recovered' ? '对手价格不再低于我方' : `对手价格${(reason.percent ?? 0) < 0 ? '低于' : '高于'}我方 ${f.percent(reason.percent ?? 0)}`,
-    ...(reason.from ? { from: `${f.money(reason.from)}（我方）` } : {}), ...(reason.to ? { to: `${f.money(reason.to)}（对手）` } : {}),
-  }),
+  reason: reasonZhCn,
   rankRegained: (to) => `搜索排名恢复${to === null ? '' : `：第 ${to} 名`}`,
-  why: ({ ruleId, reason }, f) => {
-    const against = { previous: '与上一次相比', last_alerted: '与上次提醒相比', own_price: '与我方价格相比' }[reason.baseline];
-    const parts = [reason.percent === undefined ? '' : `${against} ${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)}`, reason.threshold ? `阈值 ${reason.threshold}` : '', reason.replaced ? `合并了此前 ${reason.replaced} 次变动` : ''];
-    return [`规则 ${ruleId}`, parts.filter(Boolean).join('，')].filter(Boolean).join('：');
-  },
   own: (product, f) => `我方 ${product.sku}（${product.title}）：${f.money(product.price)}`,
   evidence: (method, place, raw, archive) => `${method} ${place}：“${raw}”${archive ? `，存档 ${archive}` : ''}`,
 };

@@ -1,22 +1,33 @@
 import { promotionKey } from '../changes/promotions.ts';
-import type { Rule } from '../../config/types.ts';
 import type { Change, ChangeDetail, ChangeKind } from '../../model/change.ts';
 import { factId, type EpisodeId } from '../../model/ids.ts';
+import type { CompiledRule } from './compile.ts';
 
 /** Which kind a kind is the end of; null = of none. */
 export const ENDS: Readonly<Record<ChangeKind, ChangeKind | null>> = {
-  promotion_ended: 'promotion_started', listing_returned: 'listing_disappeared', reading_recovered: 'reading_broken', source_recovered: 'source_blocked',
+  promotion_ended: 'promotion_started', listing_returned: 'listing_disappeared', reading_recovered: 'reading_broken', source_recovered: 'source_blocked', channel_recovered: 'channel_off',
   price: null, list_price: null, promotion_started: null, promotion_extended: null, stock: null, listing_appeared: null, listing_disappeared: null,
   promotion_changed: 'promotion_started', unit_price: null, to_pay: null, quantity: null, condition: null, seller: null, shipping: null, variant_added: null, variant_removed: null,
   listing_moved: null, brand: null, attributes: null, new_reviews: null, sponsored_share: null,
   title: null, images: null, description: null, rating: null, review_count: null, negative_reviews: null, search_rank: null, page_text: null,
-  reading_broken: null, source_blocked: null,
+  reading_broken: null, source_blocked: null, channel_off: null,
 };
 
 /** The episode that a change belongs to under a rule: one per rule, subject and aspect. */
-export function episodeOf(rule: Rule, change: Change): { readonly id: EpisodeId; readonly aspect: string } {
-  const aspect = rule.baseline === 'own_price' ? 'own_price' : aspectOf(change.detail);
-  return { id: factId('episode', rule.id, change.subjectId, aspect), aspect };
+export function episodeOf(compiled: CompiledRule, change: Change): { readonly id: EpisodeId; readonly aspect: string } {
+  const aspect = aspectFor(compiled, change.detail);
+  return { id: factId('episode', compiled.rule.id, change.subjectId, aspect), aspect };
+}
+
+/** What tells the episodes of the rule about one subject apart. All that is about where the price stands is one, whatever brought it there. */
+export function aspectFor({ rule, stands }: CompiledRule, detail: ChangeDetail): string {
+  if (!stands || !bringsPrice(detail.kind)) return aspectOf(detail);
+  return rule.baseline.kind === 'own_price' && !rule.when ? 'own_price' : 'stands';
+}
+
+/** Kinds of change after which a listing's price may stand elsewhere, or nowhere. */
+export function bringsPrice(kind: ChangeKind): boolean {
+  return kind === 'price' || kind === 'listing_appeared' || kind === 'listing_disappeared' || kind === 'listing_returned';
 }
 
 /** What tells the episodes of one rule and subject apart. Kinds that open and close one episode share its aspect. */
@@ -33,6 +44,7 @@ function aspectOf(detail: ChangeDetail): string {
     case 'search_rank': return `rank|${detail.productId}`;
     case 'reading_broken': case 'reading_recovered': return 'reading';
     case 'source_blocked': case 'source_recovered': return 'source';
+    case 'channel_off': case 'channel_recovered': return `channel|${detail.channel}`;
     case 'unit_price': case 'condition': case 'seller': case 'shipping': case 'variant_added': case 'variant_removed': case 'listing_moved': case 'brand':
     case 'attributes': case 'new_reviews': case 'sponsored_share':
     case 'list_price': case 'title': case 'images': case 'description': case 'rating': case 'review_count': case 'negative_reviews': case 'page_text': return detail.kind;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PRESETS } from '../../config/schema.ts';
+import { PRESETS } from '../../config/rules.ts';
 import { brand, type RuleId, type SourceId, type TargetId } from '../../model/ids.ts';
 import { configIn, load, mistakesIn } from './support.ts';
 
@@ -139,7 +139,7 @@ channels:
     [`${HEAD}sources: {}\ntargets: 5\n`, /targets: must be a group of named entries/], [`${HEAD}version: 2\n${SHOP}`, /twice/], ['version: 3\ncontact: abc\nsources: {}', /version: must be 1/],
     [`${HEAD}sources: {__proto__: {url: "https://x.example"}, constructor: {url: "https://x.example/"}}\ntargets: {toString: 5}`, /"__proto__" cannot be a name/],
     [`${HEAD}sources: ${'{a: '.repeat(60)}1${'}'.repeat(60)}`, /nested deeper/], [`a: &a [1,1,1,1,1,1,1,1,1]\n${'bcdefghij'.split('').map((key, i) => `${key}: &${key} [${Array.from({ length: 9 }, () => `*${'abcdefghij'[i]}`).join(',')}]`).join('\n')}`, /not readable as YAML|no key/],
-    [`${HEAD}${SHOP}    allowedHosts: ["https://x.example/"]`, /is no host/], [`${HEAD}${SHOP}rules: {r: {channels: []}}`, /needs a preset or on/],
+    [`${HEAD}${SHOP}    allowedHosts: ["https://x.example/"]`, /is no host/], [`${HEAD}${SHOP}rules: {r: {channels: []}}`, /needs a preset, on or state/],
     [`${HEAD}${SHOP}schedule: {every: 1h, activeHours: {from: "08:00", to: "08:00"}}`, /begins and ends at the same time/], ['\0\u0001', /./],
   ])('%j is answered, never thrown', async (text, expected) => {
     expect(mistakesIn(await load(yaml(text))).join('\n')).toMatch(expected);

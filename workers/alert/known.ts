@@ -1,26 +1,75 @@
-import type { RuleContext } from '../../alerts/rules/filter.ts';
+import type { ListingView, RuleContext } from '../../alerts/rules/filter.ts';
 import type { Config } from '../../config/types.ts';
 import type { Change } from '../../model/change.ts';
-import type { ListingId } from '../../model/ids.ts';
+import { viewSubject, type ListingId, type TargetId } from '../../model/ids.ts';
+import type { ListingFields } from '../../model/listing.ts';
+import { asOf, type PriceHistory } from '../../model/price-history.ts';
+import { valueOf, type Reading } from '../../model/reading.ts';
+import type { Baseline, ListingDocument } from '../../storage/documents.ts';
+import { listingsByIds } from '../../storage/listings.ts';
 import { matchesOf } from '../../storage/matches.ts';
-import type { Context } from '../context.ts';
+import type { Store } from '../../storage/store.ts';
 
-export type Products = ReadonlyMap<ListingId, NonNullable<RuleContext['product']>>;
+/** An own product as rules see it. */
+type Own = Pick<RuleContext, 'product' | 'limits'>;
 
-/** The operator's own product of each change's listing, where a match is confirmed. */
-export async function productsOf(context: Context, config: Config, changes: readonly Change[]): Promise<Products> {
-  const found = new Map<ListingId, NonNullable<RuleContext['product']>>();
-  const listings = changes.flatMap((change) => change.listingId ?? []);
-  if (config.products.size === 0 || listings.length === 0) return found;
-  for (const match of await matchesOf(context.store, listings)) {
-    const product = config.products.get(match.sku);
-    if (match.state === 'confirmed' && product) found.set(match.listingId, { sku: product.sku, title: product.title, price: product.price });
-  }
-  return found;
+/** What is known around some listings: the own product where a match is confirmed, and what was accepted of each. */
+export interface Surroundings {
+  readonly own: ReadonlyMap<ListingId, Own>;
+  readonly listings: ReadonlyMap<ListingId, ListingDocument>;
 }
 
-/** What a rule needs to know beside the change. */
-export function knownOf(config: Config, change: Change, products: Products): RuleContext {
-  const product = change.listingId && products.get(change.listingId);
-  return { tags: config.targets.get(change.targetId)?.tags ?? [], ...(product ? { product } : {}) };
+/** What is known around the listings of these changes. */
+export async function surroundingsOf(store: Store, config: Config, changes: readonly Change[]): Promise<Surroundings> {
+  const ids = [...new Set(changes.flatMap((change) => change.listingId ?? []))];
+  const listings = ids.length === 0 ? [] : await listingsByIds(store, ids);
+  return around(store, config, listings);
+}
+
+/** What is known around these listings; their documents are at hand already. */
+export async function around(store: Store, config: Config, listings: readonly ListingDocument[]): Promise<Surroundings> {
+  const own = new Map<ListingId, Own>();
+  const ids = listings.map((listing) => listing._id);
+  for (const match of config.products.size === 0 || ids.length === 0 ? [] : await matchesOf(store, ids)) {
+    const product = config.products.get(match.sku);
+    if (match.state !== 'confirmed' || !product) continue;
+    const { sku, title, price, map, floor } = product;
+    own.set(match.listingId, { product: { sku, title, price }, limits: { ...(map ? { map } : {}), ...(floor ? { floor } : {}) } });
+  }
+  return { own, listings: new Map(listings.map((listing) => [listing._id, listing])) };
+}
+
+/** What a rule needs to know beside the change, as of the change. */
+export function knownOf(config: Config, change: Change, { own, listings }: Surroundings): RuleContext {
+  const listing = change.listingId && listings.get(change.listingId);
+  const baseline = listing && baselineOf(listing, change.targetId);
+  const history = baseline && historyOf(change, baseline);
+  return {
+    tags: config.targets.get(change.targetId)?.tags ?? [], ...(change.listingId ? own.get(change.listingId) : {}),
+    ...(baseline ? { listing: viewOf(baseline.fields) } : {}), ...(history ? { history } : {}),
+  };
+}
+
+/** What was accepted of the listing as the target shows it; where it has not, as another one does. */
+function baselineOf({ _id, baselines }: ListingDocument, targetId: TargetId): Baseline | undefined {
+  return baselines?.[viewSubject(_id, targetId)] ?? Object.values(baselines ?? {})[0];
+}
+
+/** Prices of the kind that the change is about; of a variant that the page does not show, none are kept. */
+function historyOf({ detail, at }: Change, { history }: Baseline): PriceHistory | undefined {
+  const price = detail.kind === 'price' && detail.offerSku === undefined ? detail.to : detail.kind === 'listing_appeared' || detail.kind === 'listing_returned' ? detail.price : undefined;
+  const found = price && history?.[price.kind];
+  return found && asOf(found, at);
+}
+
+/** What filters and states ask of a listing; what was not read is left out. */
+export function viewOf(fields: Partial<ListingFields>): ListingView {
+  const of = <T>(reading: Reading<T> | undefined): T | undefined => reading && valueOf(reading);
+  const [price, listPrice, availability, seller] = [of(fields.price), of(fields.listPrice), of(fields.availability), of(fields.seller)];
+  const [brand, condition, rating, reviewCount] = [of(fields.brand), of(fields.condition), of(fields.rating), of(fields.reviewCount)];
+  return {
+    ...(price ? { price } : {}), ...(listPrice ? { listPrice: listPrice.money } : {}), ...(availability ? { availability } : {}), ...(seller ? { seller: seller.name } : {}),
+    ...(brand === undefined ? {} : { brand }), ...(condition === undefined ? {} : { condition }), ...(rating ? { rating: rating.value / rating.scale } : {}),
+    ...(reviewCount ? { reviewCount: reviewCount.value } : {}),
+  };
 }

@@ -1,15 +1,17 @@
+import type { CompiledRule } from '../../alerts/rules/compile.ts';
+import { confirms } from '../../alerts/rules/confirms.ts';
+import { evaluate, type Evaluation } from '../../alerts/rules/evaluate.ts';
 import type { Config } from '../../config/types.ts';
 import type { Episode } from '../../model/alert.ts';
-import type { Change, ChangeKind } from '../../model/change.ts';
-import type { Verdict } from '../../model/crawl.ts';
-import type { EpisodeId, ListingId } from '../../model/ids.ts';
+import type { Change } from '../../model/change.ts';
+import type { EpisodeId } from '../../model/ids.ts';
 import { changesByIds } from '../../storage/changes.ts';
-import type { CrawlDocument, ListingDocument } from '../../storage/documents.ts';
+import type { CrawlDocument } from '../../storage/documents.ts';
 import { waitingEpisodes } from '../../storage/episodes.ts';
-import { listingsByIds } from '../../storage/listings.ts';
 import type { Context } from '../context.ts';
-import { apply, letGo } from './apply.ts';
-import { knownOf, productsOf } from './known.ts';
+import { knownOf, surroundingsOf } from './known.ts';
+import { moveEpisode } from './move-episode.ts';
+import { rulesOf } from './rules.ts';
 
 const PAGE = 500;
 
@@ -27,28 +29,40 @@ export async function lookAgain(context: Context, config: Config, crawl: CrawlDo
 
 async function lookAt(context: Context, config: Config, crawl: CrawlDocument, episodes: readonly Episode[]): Promise<void> {
   const { store } = context;
-  const rules = new Map(config.rules.map((rule) => [rule.id, rule]));
+  const rules = new Map(rulesOf(config).all.map((compiled) => [compiled.rule.id, compiled]));
   const changes = new Map((await changesByIds(store, episodes.flatMap(({ waiting }) => waiting?.changeId ?? []))).map((change) => [change.id, change]));
-  const listings = new Map((await listingsByIds(store, [...changes.values()].flatMap((change) => change.listingId ?? []))).map((listing) => [listing._id, listing]));
-  const products = await productsOf(context, config, [...changes.values()]);
+  const surroundings = await surroundingsOf(store, config, [...changes.values()]);
+  const looking = { ...crawl, crawlId: crawl._id };
   for (const episode of episodes) {
-    const rule = rules.get(episode.ruleId);
+    const compiled = rules.get(episode.ruleId);
     const change = episode.waiting && changes.get(episode.waiting.changeId);
-    if (!rule || !change) await letGo(context, episode);
-    else if (change.crawlId !== crawl._id && confirms(crawl, change, listings)) await apply(context, { rule, change, known: knownOf(config, change, products), confirming: crawl });
+    // A state that waits is looked at with the listings themselves.
+    if (compiled && episode.waiting?.standing) continue;
+    if (!compiled || !change) await moveEpisode(context, episode.id, (stored) => letGo(context, episode, stored), episode);
+    else if (change.crawlId !== crawl._id && confirms(looking, change, change.listingId && surroundings.listings.get(change.listingId))) {
+      const known = knownOf(config, change, surroundings);
+      await moveEpisode(context, episode.id, (stored) => confirmed(context, { compiled, change, known, crawl }, stored), episode);
+    }
   }
 }
 
-/** Under these verdicts alone a crawl can say that such a change still stands; all other kinds need one that read pages. */
-const NEEDS: Partial<Record<ChangeKind, readonly Verdict[]>> = {
-  source_blocked: ['blocked'], source_recovered: ['good', 'partial', 'broken'], reading_broken: ['broken'], listing_disappeared: ['good'],
-};
-const READ_PAGES: readonly Verdict[] = ['good', 'partial'];
+interface Confirming {
+  readonly compiled: CompiledRule;
+  readonly change: Change;
+  readonly known: ReturnType<typeof knownOf>;
+  readonly crawl: CrawlDocument;
+}
 
-/** Whether the crawl looked at what the change is about. What would undo the change would have come as a change of its own. */
-function confirms(crawl: CrawlDocument, change: Change, listings: ReadonlyMap<ListingId, ListingDocument>): boolean {
-  if (crawl.verdict === undefined || !(NEEDS[change.detail.kind] ?? READ_PAGES).includes(crawl.verdict)) return false;
-  const listing = change.listingId && listings.get(change.listingId);
-  if (!listing?.targetIds.includes(crawl.targetId) || change.detail.kind === 'listing_disappeared') return true;
-  return listing.lastSeenCrawlId === crawl._id || listing.lastSeenAt >= crawl.startedAt;
+/** The change that waits, seen by one crawl more. A crawl that runs twice counts once. */
+function confirmed(context: Context, { compiled, change, known, crawl }: Confirming, stored: Episode | undefined): Evaluation {
+  if (stored?.waiting?.changeId !== change.id || stored.confirmedIn === crawl._id) return {};
+  const result = evaluate({ compiled, change, context: { ...known, confirmedBy: Math.max(1, stored.seen) + 1 }, now: context.clock(), episode: stored });
+  return result.episode ? { ...result, episode: { ...result.episode, confirmedIn: crawl._id } } : letGo(context, stored, stored);
+}
+
+/** Ends the waiting of a change that its rule no longer asks for, or whose rule or record is gone: nobody can ever be told. */
+function letGo({ clock }: Context, seen: Episode, stored: Episode | undefined): Evaluation {
+  if (stored?.waiting?.changeId !== seen.waiting?.changeId || !stored) return {};
+  const { waiting: _, ...rest } = stored;
+  return { episode: { ...rest, state: rest.state === 'pending' ? 'recovered' : rest.state, rev: rest.rev + 1, updatedAt: clock() } };
 }

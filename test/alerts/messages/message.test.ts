@@ -45,7 +45,7 @@ describe('a price alert', () => {
   it('against the own price names both prices', () => {
     const alert = { ...PRICE_ALERT, reason: { baseline: 'own_price', from: PRODUCT.price, to: price(8_000).money, percent: -15.8 } } as const;
     expect(messageOf(alert, english)).toMatchObject({ headline: 'Rival below your price by 15.8%: Desk lamp', from: { text: '$95.00 (yours)' }, to: { text: '$80.00 (rival)' } });
-    expect(messageOf({ ...alert, moment: 'recovered' }, chinese).headline).toBe('对手价格不再低于我方：Desk lamp');
+    expect(messageOf({ ...alert, moment: 'recovered', reason: { ...alert.reason, percent: 2 } }, chinese).headline).toBe('对手价格不再低于我方：Desk lamp');
   });
 });
 

@@ -13,7 +13,7 @@ const stockHistory = fc.integer({ min: 1, max: 10 }).map((length) => Array.from(
 const priceHistory = fc.array(fc.integer({ min: 8_000, max: 12_000 }), { minLength: 2, maxLength: 10 })
   .map((prices) => prices.slice(1).map((to, index) => moved(index, prices[index] ?? to, to)));
 const anyRule: fc.Arbitrary<Rule> = fc.oneof(
-  fc.record({ threshold: fc.option(fc.constant({ kind: 'percent', percent: 5 } as const), { nil: null }), baseline: fc.constantFrom('previous', 'last_alerted', 'own_price'), direction: fc.constantFrom('up', 'down', 'any'), cooldown: fc.constantFrom(0, 3 * HOUR), notifyRecovery: fc.boolean() })
+  fc.record({ threshold: fc.option(fc.constant({ kind: 'percent', percent: 5 } as const), { nil: null }), baseline: fc.constantFrom({ kind: 'previous' } as const, { kind: 'last_alerted' } as const, { kind: 'own_price' } as const), direction: fc.constantFrom('up', 'down', 'any'), cooldown: fc.constantFrom(0, 3 * HOUR), notifyRecovery: fc.boolean() })
     .map(({ threshold, ...more }) => rule({ ...more, ...(threshold ? { threshold } : {}) })),
   fc.record({ direction: fc.constantFrom('up', 'down', 'any'), cooldown: fc.constantFrom(0, 3 * HOUR), notifyRecovery: fc.boolean() }).map((more) => rule({ ...more, on: ['stock'] })),
 );

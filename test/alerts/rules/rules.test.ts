@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { matches } from '../../../alerts/rules/filter.ts';
-import { evaluate } from '../../../alerts/rules/evaluate.ts';
+import { compileRule } from '../../../alerts/rules/compile.ts';
 import { RULE_DEFAULTS, RULE_PRESETS } from '../../../config/presets.ts';
 import { brand } from '../../../model/ids.ts';
 import type { ChangeDetail } from '../../../model/change.ts';
 import type { Promotion } from '../../../model/promotion.ts';
 import { at, currency, price } from '../changes/support.ts';
-import { change, moved, PRODUCT, rule, run, stock, told } from './support.ts';
+import { cares, change, evaluated, moved, PRODUCT, rule, run, stock, told } from './support.ts';
 
 const HOUR = 3_600_000;
 
@@ -19,13 +18,13 @@ describe('filters', () => {
     [{ tags: ['lamps', 'y'] }, true], [{ tags: ['y'] }, false], [{ skus: ['LAMP-1'] }, true], [{ skus: ['LAMP-2'] }, false],
     [{ titles: ['ＬＡＭＰ'] }, true], [{ titles: ['chair'] }, false], [{ sources: ['acme'], tags: ['y'] }, false], [{ tags: [] }, true],
   ])('%j → %s', (where, fits) => {
-    expect(matches(rule({ where }), drop, context)).toBe(fits);
+    expect(cares(compileRule(rule({ where })), drop, context)).toBe(fits);
   });
 
   it('let through what a rule watches and what ends it', () => {
-    expect(matches(rule({ on: ['title'] }), drop, context)).toBe(false);
-    expect(matches(rule({ on: ['listing_disappeared'] }), change(1, { kind: 'listing_returned', missingSince: at(0) }), context)).toBe(true);
-    expect(matches(rule({ on: ['listing_returned'] }), change(1, { kind: 'listing_disappeared', lastSeenAt: at(0), how: 'gone' }), context)).toBe(false);
+    expect(cares(compileRule(rule({ on: ['title'] })), drop, context)).toBe(false);
+    expect(cares(compileRule(rule({ on: ['listing_disappeared'] })), change(1, { kind: 'listing_returned', missingSince: at(0) }), context)).toBe(true);
+    expect(cares(compileRule(rule({ on: ['listing_returned'] })), change(1, { kind: 'listing_disappeared', lastSeenAt: at(0), how: 'gone' }), context)).toBe(false);
   });
 });
 
@@ -59,7 +58,7 @@ describe('thresholds and directions', () => {
 
 describe('baselines', () => {
   it('last_alerted adds up steps that are each too small', () => {
-    const creeping = rule({ baseline: 'last_alerted', threshold: { kind: 'percent', percent: 5 } });
+    const creeping = rule({ baseline: { kind: 'last_alerted' }, threshold: { kind: 'percent', percent: 5 } });
     const steps = [moved(1, 10_000, 9_800), moved(2, 9_800, 9_600), moved(3, 9_600, 9_400), moved(4, 9_400, 9_300)].map((one) => ({ change: one }));
     const result = run(creeping, steps);
     expect(told(result)).toEqual(['fired 3']);
@@ -81,7 +80,7 @@ describe('baselines', () => {
     expect(run(undercut, [{ change: moved(1, 10_000, 100) }], { ...PRODUCT, price: price(9_500, 'page', 'EUR').money }).alerts).toEqual([]);
     const variant = change(1, { kind: 'price', offerSku: 'xl', from: price(10_000), to: price(100), percent: -99 });
     expect(run(undercut, [{ change: variant }]).alerts).toEqual([]);
-    expect(evaluate({ rule: undercut, change: moved(1, 10_000, 100), context: { tags: [] }, now: at(1) })).toEqual({});
+    expect(evaluated({ rule: undercut, change: moved(1, 10_000, 100), context: { tags: [] }, now: at(1) })).toEqual({});
   });
 
   it('own_price looks at the price a new rival comes with', () => {
@@ -129,8 +128,8 @@ describe('states', () => {
     const ended = (hour: number, off: number) => change(hour, { kind: 'promotion_ended', promotion: promotion(off) });
     expect(told(run(rule({ ...RULE_PRESETS.promotion }), [{ change: started(1, 5) }, { change: ended(2, 5) }]))).toEqual(['fired 1', 'recovered 2']);
     expect(told(run(rule({ ...RULE_PRESETS.promotion }), [{ change: ended(2, 5) }]))).toEqual(['recovered 2']);
-    expect(evaluate({ rule: rule({ ...RULE_PRESETS.promotion }), change: started(1, 5), context: { tags: [] }, now: at(1) }).episode?.id)
-      .not.toBe(evaluate({ rule: rule({ ...RULE_PRESETS.promotion }), change: started(1, 6), context: { tags: [] }, now: at(1) }).episode?.id);
+    expect(evaluated({ rule: rule({ ...RULE_PRESETS.promotion }), change: started(1, 5), context: { tags: [] }, now: at(1) }).episode?.id)
+      .not.toBe(evaluated({ rule: rule({ ...RULE_PRESETS.promotion }), change: started(1, 6), context: { tags: [] }, now: at(1) }).episode?.id);
   });
 
   it('a broken reading and a blocked source are told once, and when they work again', () => {
@@ -149,18 +148,18 @@ describe('states', () => {
   });
 
   it('an acknowledged episode stays quiet while it lasts', () => {
-    const first = evaluate({ rule: soldOut, change: stock(1, 'in_stock', 'out_of_stock'), context: { tags: [] }, now: at(1) });
+    const first = evaluated({ rule: soldOut, change: stock(1, 'in_stock', 'out_of_stock'), context: { tags: [] }, now: at(1) });
     if (!first.episode) throw new Error('no episode');
     const episode = { ...first.episode, state: 'acknowledged' } as const;
-    const still = evaluate({ rule: soldOut, change: stock(2, 'out_of_stock', 'delisted'), episode, context: { tags: [] }, now: at(2) });
+    const still = evaluated({ rule: soldOut, change: stock(2, 'out_of_stock', 'delisted'), episode, context: { tags: [] }, now: at(2) });
     expect(still.alert).toBeUndefined();
-    const back = evaluate({ rule: soldOut, change: stock(2, 'out_of_stock', 'in_stock'), episode, context: { tags: [] }, now: at(2) });
+    const back = evaluated({ rule: soldOut, change: stock(2, 'out_of_stock', 'in_stock'), episode, context: { tags: [] }, now: at(2) });
     expect(back).toMatchObject({ alert: { moment: 'recovered' }, episode: { state: 'recovered' } });
   });
 });
 
 describe('confirmation', () => {
-  const sure = rule({ ...RULE_PRESETS['sold-out'], confirm: 3 });
+  const sure = rule({ ...RULE_PRESETS['sold-out'], confirm: { needed: 3, of: 3 } });
   const out = stock(1, 'in_stock', 'out_of_stock');
 
   it('waits until enough crawls agree, then tells once', () => {
@@ -176,14 +175,14 @@ describe('confirmation', () => {
   });
 
   it('counts a price from before the movement that was not confirmed', () => {
-    const two = rule({ confirm: 2, threshold: { kind: 'percent', percent: 15 } });
+    const two = rule({ confirm: { needed: 2, of: 2 }, threshold: { kind: 'percent', percent: 15 } });
     const [first, second] = [moved(1, 10_000, 8_000), moved(2, 8_000, 8_400)];
     expect(run(two, [{ change: first }, { change: second }, { change: second, hour: 3, confirmedBy: 2 }]).alerts[0]?.reason).toMatchObject({ from: price(10_000).money, to: price(8_400).money, percent: -16, replaced: 1 });
     expect(run(two, [{ change: first }, { change: moved(2, 8_000, 9_000) }]).episode).toMatchObject({ state: 'recovered' });
   });
 
   it('forgets a title that was put back', () => {
-    const two = rule({ on: ['title'], confirm: 2 });
+    const two = rule({ on: ['title'], confirm: { needed: 2, of: 2 } });
     const back = change(2, { kind: 'title', from: 'b', to: 'a' });
     expect(told(run(two, [{ change: change(1, { kind: 'title', from: 'a', to: 'b' }) }, { change: back }, { change: back, hour: 3, confirmedBy: 2 }]))).toEqual([]);
   });

@@ -1,4 +1,6 @@
-import { evaluate, type Evaluation } from '../../../alerts/rules/evaluate.ts';
+import { compileRule, watches, type CompiledRule } from '../../../alerts/rules/compile.ts';
+import { evaluate, type EvaluateInput, type Evaluation } from '../../../alerts/rules/evaluate.ts';
+import { show } from '../../../alerts/rules/filter.ts';
 import { RULE_DEFAULTS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
 import type { Alert, Episode } from '../../../model/alert.ts';
@@ -28,6 +30,16 @@ export function stock(hour: number, from: Availability, to: Availability): Chang
   return change(hour, { kind: 'stock', from, to });
 }
 
+/** One change under one rule. */
+export function evaluated({ rule: of, ...input }: Omit<EvaluateInput, 'compiled'> & { readonly rule: Rule }): Evaluation {
+  return evaluate({ ...input, compiled: compileRule(of) });
+}
+
+/** True when the rule would look at the change at all. */
+export function cares(compiled: CompiledRule, one: Change, context: EvaluateInput['context']): boolean {
+  return watches(compiled, one.detail.kind) && compiled.fits(show(one, context));
+}
+
 /** One delivery of a change to the rule. `hour` = when it is evaluated; the change's own hour when left out. */
 export interface Evaluated {
   readonly change: Change;
@@ -46,10 +58,13 @@ export interface Run {
 export function run(of: Rule, steps: readonly Evaluated[], product: Alert['product'] = PRODUCT): Run {
   const alerts = new Map<string, Alert>();
   let episode: Episode | undefined;
+  const compiled = compileRule(of);
+  let now = at(0);
   for (const step of steps) {
-    const now = step.hour === undefined ? step.change.at : at(step.hour);
+    // The clock goes on, whatever comes late.
+    now = step.hour === undefined ? new Date(Math.max(now.getTime(), step.change.at.getTime())) : at(step.hour);
     const context = { tags: ['lamps'], ...(product ? { product } : {}), ...(step.confirmedBy === undefined ? {} : { confirmedBy: step.confirmedBy }) };
-    const result: Evaluation = evaluate({ rule: of, change: step.change, context, now, ...(episode ? { episode } : {}) });
+    const result: Evaluation = evaluate({ compiled, change: step.change, context, now, ...(episode ? { episode } : {}) });
     if (result.alert && !alerts.has(result.alert.id)) alerts.set(result.alert.id, result.alert);
     if (result.episode && step.crash !== true) {
       if (result.episode.rev !== (episode?.rev ?? 0) + 1) throw new Error('rev must grow by one with each write');

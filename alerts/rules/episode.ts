@@ -1,0 +1,78 @@
+import type { Alert, AlertReason, Episode, EpisodeState } from '../../model/alert.ts';
+import type { Change } from '../../model/change.ts';
+import type { ChannelId } from '../../model/ids.ts';
+import { factId } from '../../model/ids.ts';
+import { withPoint, type PriceHistory } from '../../model/price-history.ts';
+import type { CompiledRule } from './compile.ts';
+import type { RuleContext } from './filter.ts';
+import { episodeOf } from './kinds.ts';
+
+/** Changes an episode remembers having taken in. */
+const APPLIED = 100;
+
+/** Told, and not over yet. */
+export function isFiring({ state }: Episode): boolean {
+  return state === 'firing' || state === 'acknowledged';
+}
+
+/** What an episode is written with. */
+export interface Writing {
+  readonly compiled: CompiledRule;
+  readonly change: Change;
+  readonly episode?: Episode | undefined;
+  readonly now: Date;
+}
+
+/** The episode with the change taken in and nothing waiting. */
+export function written({ compiled, change, episode, now }: Writing, state: EpisodeState): Episode {
+  if (!episode) {
+    const { id, aspect } = episodeOf(compiled, change);
+    return { id, ruleId: compiled.rule.id, subjectId: change.subjectId, aspect, state, rev: 1, seen: 0, openedAt: now, updatedAt: now, changedAt: change.at, applied: [change.id] };
+  }
+  const { waiting: _, closed: _closed, ...kept } = episode;
+  const over = state === 'recovered';
+  const rest = over ? withoutOpen(kept) : kept;
+  const opens = episode.state === 'recovered' && !over;
+  // A time ahead of the clock is a clock that was set back: what comes now is not late.
+  const ahead = episode.changedAt !== undefined && episode.changedAt > change.at && episode.changedAt <= now;
+  return { ...rest, state, rev: episode.rev + 1, seen: 0, updatedAt: now, applied: applyTo(episode, change), changedAt: ahead && episode.changedAt ? episode.changedAt : change.at, ...(opens ? { openedAt: now } : {}) };
+}
+
+/** What belongs to an open episode alone. */
+function withoutOpen({ origin: _origin, startedFrom: _from, holdsSince: _since, escalateAt: _escalate, remindAt: _remind, acknowledged: _acknowledged, ...rest }: Episode): Episode {
+  return rest;
+}
+
+/** The changes taken in with one more. */
+export function applyTo(episode: Episode, change: Change): Episode['applied'] {
+  return episode.applied.includes(change.id) ? episode.applied : [...episode.applied, change.id].slice(-APPLIED);
+}
+
+/** What an alert is made of. */
+export interface AlertParts {
+  readonly compiled: CompiledRule;
+  readonly change: Change;
+  readonly context: RuleContext;
+  readonly now: Date;
+  readonly episodeId: Episode['id'];
+  readonly moment: Alert['moment'];
+  readonly reason: AlertReason;
+  readonly channels: readonly ChannelId[];
+  /** Tells apart alerts of one change: a standing price that is told twice, a reminder. */
+  readonly mark?: string;
+}
+
+/** One message-worthy moment. Its id follows from episode, moment and change: deciding it twice is telling it once. */
+export function alertOf({ compiled: { rule }, change, context, now, episodeId, moment, reason, channels, mark }: AlertParts): Alert {
+  const history = historyOf(change, context);
+  return {
+    id: factId('alert', episodeId, moment, change.id, ...(mark === undefined ? [] : [mark])), episodeId, ruleId: rule.id, severity: moment === 'recovered' ? 'info' : rule.severity, moment, change, reason,
+    ...(context.product ? { product: context.product } : {}), ...(history ? { history } : {}), at: now, channels, ...(rule.how === 'now' ? {} : { how: rule.how }),
+  };
+}
+
+/** Prices up to and with the change, when it is about one; bounded as every history is. */
+function historyOf({ detail, at }: Change, { history }: RuleContext): PriceHistory | undefined {
+  if (!history || history.length === 0 || detail.kind !== 'price') return undefined;
+  return withPoint(history, { at, money: detail.to.money });
+}

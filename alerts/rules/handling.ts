@@ -1,0 +1,70 @@
+import type { Alert, ClosedWhy, Episode, HandledBy } from '../../model/alert.ts';
+import { factId, type ChannelId } from '../../model/ids.ts';
+import type { CompiledRule } from './compile.ts';
+import { isFiring } from './episode.ts';
+import type { Evaluation } from './evaluate.ts';
+
+/**
+ * Somebody has seen it: it stays quiet while it lasts, and no second receiver is told. Undefined when there is nothing to acknowledge: it is over, nobody
+ * was told yet, or somebody did it before. Doing it again does no harm.
+ */
+export function acknowledge(episode: Episode, by: HandledBy, now: Date): Episode | undefined {
+  if (episode.state !== 'firing') return undefined;
+  const { escalateAt: _escalate, remindAt: _remind, snoozedUntil: _snoozed, ...rest } = episode;
+  return { ...rest, state: 'acknowledged', rev: episode.rev + 1, updatedAt: now, acknowledged: { at: now, by } };
+}
+
+/** Quiet until a time; then it is told again if it still holds. Undefined when it is over, or snoozed for at least as long already. */
+export function snooze(episode: Episode, until: Date, now: Date): Episode | undefined {
+  if (!isFiring(episode) || until <= now || (episode.snoozedUntil !== undefined && episode.snoozedUntil >= until)) return undefined;
+  const { escalateAt: _escalate, remindAt: _remind, ...rest } = episode;
+  return { ...rest, rev: episode.rev + 1, updatedAt: now, snoozedUntil: until };
+}
+
+/** Ends an episode without a word. The record says why. Undefined when it is over. */
+export function closeQuietly(episode: Episode, why: ClosedWhy, now: Date): Episode | undefined {
+  if (episode.state === 'recovered' && !episode.waiting) return undefined;
+  const { waiting: _waiting, escalateAt: _escalate, remindAt: _remind, snoozedUntil: _snoozed, holdsSince: _since, origin: _origin, startedFrom: _from, ...rest } = episode;
+  return { ...rest, state: 'recovered', rev: episode.rev + 1, updatedAt: now, closed: { at: now, why } };
+}
+
+export interface DueInput {
+  readonly compiled: CompiledRule;
+  readonly episode: Episode;
+  /** The newest alert of the episode; left out when its record is gone. */
+  readonly last?: Alert;
+  readonly now: Date;
+}
+
+/**
+ * What is due at an episode by the clock alone: a second receiver when nobody acknowledged, a reminder at the end of a snooze or after the time the rule
+ * names. What has ended meanwhile is told to nobody. Pure; deciding it twice gives the same alert.
+ */
+export function evaluateDue({ compiled, episode, last, now }: DueInput): Evaluation {
+  const due = (at: Date | undefined): boolean => at !== undefined && at <= now;
+  const { escalateAt, remindAt, snoozedUntil, ...rest } = episode;
+  const snoozed = snoozedUntil !== undefined && !due(snoozedUntil);
+  const left: Episode = {
+    ...rest, rev: episode.rev + 1, updatedAt: now,
+    ...(escalateAt && !due(escalateAt) ? { escalateAt } : {}), ...(remindAt && !due(remindAt) ? { remindAt } : {}), ...(snoozed ? { snoozedUntil } : {}),
+  };
+  if (!last || !isFiring(episode) || snoozed) return { episode: left };
+  if (due(escalateAt) && episode.state === 'firing' && compiled.rule.escalate) return again({ compiled, episode: left, last, now }, 'unacknowledged', compiled.rule.escalate.to);
+  const told = episode.toldTo ?? compiled.rule.channels;
+  if (due(snoozedUntil)) return again({ compiled, episode: { ...left, state: 'firing' }, last, now }, 'snoozed', told);
+  if (due(remindAt) && episode.state === 'firing') return again({ compiled, episode: left, last, now }, 'still', told);
+  return { episode: left };
+}
+
+type Again = NonNullable<Alert['reason']['again']>;
+
+/** The newest alert once more, with why. */
+function again({ compiled: { rule }, episode, last, now }: Required<DueInput>, why: Again, channels: readonly ChannelId[]): Evaluation {
+  const alert: Alert = {
+    ...last, id: factId('alert', episode.id, why, episode.rev), severity: rule.severity, moment: 'fired', at: now, channels, reason: { ...last.reason, again: why },
+  };
+  const { acknowledged: _, ...rest } = episode;
+  const remind = rule.rearm.after === undefined ? {} : { remindAt: new Date(now.getTime() + rule.rearm.after) };
+  const escalate = why === 'snoozed' && rule.escalate ? { escalateAt: new Date(now.getTime() + rule.escalate.after) } : {};
+  return { alert, episode: { ...rest, ...remind, ...escalate, lastAlertAt: now, toldTo: [...new Set([...(episode.toldTo ?? []), ...channels])] } };
+}

@@ -1,0 +1,126 @@
+import type { Alert, Episode } from '../../model/alert.ts';
+import type { Change } from '../../model/change.ts';
+import type { CrawlId, TargetId } from '../../model/ids.ts';
+import type { CompiledRule, CompiledRules } from './compile.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+import { show, type RuleContext } from './filter.ts';
+import { evaluateDue } from './handling.ts';
+import { aspectFor } from './kinds.ts';
+import { asChange, evaluateStanding, type Standing } from './standing.ts';
+
+/** A crawl that looks again. */
+export interface Look {
+  readonly crawlId: CrawlId;
+  readonly targetId: TargetId;
+  /** Whether the crawl saw what the change is about, so that it still stands (confirms.ts). */
+  readonly confirms: (change: Change) => boolean;
+  readonly contextOf: (change: Change) => RuleContext;
+}
+
+/**
+ * Rules over any amount of history, in memory: what the alert worker does with the database, the backtest and `rivalwatch rules test` do with this. Pure:
+ * the time comes in as an argument, nothing is written. Show it, in the order of time, for each crawl: its changes ({@link Run.change}), the crawl itself
+ * ({@link Run.look}: what waits is confirmed), the listings it saw ({@link Run.standing}: states), and, when the clock matters, {@link Run.tick}.
+ *
+ * ```ts
+ * const run = startRun(compileRules(config.rules));   // each rule is compiled once
+ * for (const change of changes) alerts.push(...run.change(change, contextOf(change), change.at));
+ * ```
+ */
+export interface Run {
+  /** The alerts that one change makes. The same change twice makes none the second time. */
+  readonly change: (change: Change, context: RuleContext, now: Date) => readonly Alert[];
+  /** The alerts of changes that waited for this crawl, or for the end of a cooldown. */
+  readonly look: (look: Look, now: Date) => readonly Alert[];
+  /** The alerts of one listing as the crawl found it. */
+  readonly standing: (standing: Standing, context: RuleContext, now: Date) => readonly Alert[];
+  /** The alerts that are due by the clock: escalations and reminders. */
+  readonly tick: (now: Date) => readonly Alert[];
+  /** Every episode as it stands. */
+  readonly episodes: () => Iterable<Episode>;
+}
+
+/** One rule with its episodes by subject and aspect. */
+interface Lane {
+  readonly compiled: CompiledRule;
+  readonly episodes: Map<string, Episode>;
+  /** Changes that wait, by the key of their episode. */
+  readonly waiting: Map<string, Change>;
+  /** The newest alert of each firing episode that something is due at. */
+  readonly last: Map<string, Alert>;
+}
+
+/** Begins without any episode. */
+export function startRun(rules: CompiledRules): Run {
+  const lanes = new Map(rules.all.map((compiled): [CompiledRule, Lane] => [compiled, { compiled, episodes: new Map(), waiting: new Map(), last: new Map() }]));
+  const laneOf = (compiled: CompiledRule): Lane => lanes.get(compiled) ?? { compiled, episodes: new Map(), waiting: new Map(), last: new Map() };
+  return {
+    change: (change, context, now) => {
+      const shown = show(change, context);
+      const alerts: Alert[] = [];
+      for (const compiled of rules.byKind[change.detail.kind]) {
+        if (!compiled.fits(shown)) continue;
+        const lane = laneOf(compiled);
+        const key = keyOf(compiled, change);
+        const episode = lane.episodes.get(key);
+        keep(lane, key, change, evaluate({ compiled, change, context, shown, now, ...(episode ? { episode } : {}) }), alerts);
+      }
+      return alerts;
+    },
+    look: (look, now) => [...lanes.values()].flatMap((lane) => lookAgain(lane, look, now)),
+    standing: (standing, context, now) => rules.looking.flatMap((compiled) => stand(laneOf(compiled), standing, context, now)),
+    tick: (now) => [...lanes.values()].flatMap((lane) => tickOf(lane, now)),
+    episodes: function* () {
+      for (const lane of lanes.values()) yield* lane.episodes.values();
+    },
+  };
+}
+
+function keyOf(compiled: CompiledRule, change: Change): string {
+  return `${change.subjectId}|${aspectFor(compiled, change.detail)}`;
+}
+
+function keep(lane: Lane, key: string, change: Change, { episode, alert }: Evaluation, alerts: Alert[]): void {
+  if (episode) lane.episodes.set(key, episode);
+  if (episode?.waiting?.changeId === change.id) lane.waiting.set(key, change);
+  else if (episode && !episode.waiting) lane.waiting.delete(key);
+  if (!alert) return;
+  alerts.push(alert);
+  if (episode?.escalateAt ?? episode?.remindAt) lane.last.set(key, alert);
+}
+
+function lookAgain(lane: Lane, { crawlId, targetId, confirms, contextOf }: Look, now: Date): readonly Alert[] {
+  const alerts: Alert[] = [];
+  for (const [key, change] of lane.waiting) {
+    const episode = lane.episodes.get(key);
+    if (!episode?.waiting || episode.waiting.standing || episode.waiting.targetId !== targetId || episode.confirmedIn === crawlId) continue;
+    if (change.crawlId === crawlId || !confirms(change)) continue;
+    const result = evaluate({ compiled: lane.compiled, change, episode, context: { ...contextOf(change), confirmedBy: Math.max(1, episode.seen) + 1 }, now });
+    keep(lane, key, change, result.episode ? { ...result, episode: { ...result.episode, confirmedIn: crawlId } } : result, alerts);
+  }
+  return alerts;
+}
+
+function stand(lane: Lane, standing: Standing, context: RuleContext, now: Date): readonly Alert[] {
+  const { compiled } = lane;
+  const change = asChange(standing, compiled);
+  if (!change) return [];
+  const key = keyOf(compiled, change);
+  const episode = lane.episodes.get(key);
+  if (episode?.waiting?.standing && episode.confirmedIn === standing.facts.crawlId) return [];
+  const alerts: Alert[] = [];
+  const result = evaluateStanding({ compiled, change, context, now, ...(episode ? { episode } : {}) });
+  keep(lane, key, change, result.episode ? { ...result, episode: { ...result.episode, confirmedIn: standing.facts.crawlId } } : result, alerts);
+  return alerts;
+}
+
+function tickOf(lane: Lane, now: Date): readonly Alert[] {
+  const alerts: Alert[] = [];
+  for (const [key, last] of lane.last) {
+    const episode = lane.episodes.get(key);
+    const due = [episode?.escalateAt, episode?.remindAt].some((at) => at !== undefined && at <= now);
+    if (!episode?.escalateAt && !episode?.remindAt) lane.last.delete(key);
+    if (episode && due) keep(lane, key, last.change, evaluateDue({ compiled: lane.compiled, episode, last, now }), alerts);
+  }
+  return alerts;
+}

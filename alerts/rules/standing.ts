@@ -1,0 +1,95 @@
+import type { Episode } from '../../model/alert.ts';
+import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
+import { factId } from '../../model/ids.ts';
+import type { CompiledRule } from './compile.ts';
+import { isFiring, written } from './episode.ts';
+import { isExpired, type Evaluation } from './evaluate.ts';
+import { show, type ListingView, type RuleContext, type Shown } from './filter.ts';
+import { buyable } from './measure.ts';
+import { priceStep } from './price-step.ts';
+import { NOTHING, plain, type Step } from './steps.ts';
+import { cooledDown, tell } from './tell.ts';
+
+/** A listing as a crawl found it, for rules about states. */
+export interface Standing {
+  /** Of the crawl, the listing and its newest version; the id is made here. */
+  readonly facts: Omit<ChangeFacts, 'id'>;
+  readonly listing: ListingView;
+}
+
+/**
+ * The standing put as a change that changes nothing: the same value on both sides. A message says that it was so already. Undefined when the rule asks
+ * for something that is not known of the listing.
+ */
+export function asChange({ facts, listing }: Standing, compiled: CompiledRule): Change | undefined {
+  const detail = detailOf(listing, compiled);
+  return detail && { ...facts, id: factId('change', 'standing', detail.kind, facts.subjectId, facts.toVersion ?? facts.crawlId), detail };
+}
+
+function detailOf({ price, availability }: ListingView, { stands }: CompiledRule): ChangeDetail | undefined {
+  if (stands) return price?.kind === 'page' ? { kind: 'price', from: price, to: price, percent: 0 } : undefined;
+  return availability && { kind: 'stock', from: availability, to: availability };
+}
+
+export interface StandingInput {
+  readonly compiled: CompiledRule;
+  /** From {@link asChange}. */
+  readonly change: Change;
+  readonly episode?: Episode;
+  readonly context: RuleContext;
+  readonly now: Date;
+  readonly shown?: Shown;
+}
+
+/**
+ * Moves the episode of one rule by how a listing stands, which every crawl shows anew: what was so at first sight is told once, and said to be so; what no
+ * longer holds ends, also when it was the rule, the own price or the time that changed. Where a change waits, that decides. Pure.
+ */
+export function evaluateStanding(input: StandingInput): Evaluation {
+  const { compiled, episode, now, change, context } = input;
+  if (isExpired(compiled, now) || (episode?.waiting && !episode.waiting.standing)) return {};
+  if (!compiled.fits(input.shown ?? show(change, context))) return {};
+  const step = stepOf(input);
+  const open = episode !== undefined && isFiring(episode);
+  if (step.kind === 'open') return open ? {} : began(input, step);
+  if (step.kind !== 'close' || !episode) return {};
+  if (open) return ended(input, step, episode);
+  return episode.state === 'pending' ? { episode: written(input, 'recovered') } : {};
+}
+
+function stepOf(input: StandingInput): Step {
+  const { compiled, change: { detail } } = input;
+  if (compiled.stands) return priceStep(input);
+  if (detail.kind !== 'stock') return NOTHING;
+  const { rule } = compiled;
+  const holds = rule.direction === 'up' ? buyable(detail.to) : !buyable(detail.to);
+  return holds ? { kind: 'open', reason: plain(rule) } : { kind: 'close', reason: plain(rule), told: rule.notifyRecovery, alone: false };
+}
+
+function began(input: StandingInput, { reason }: Extract<Step, { kind: 'open' }>): Evaluation {
+  const { episode, context } = input;
+  // Nothing is lost by waiting: the next crawl shows it again.
+  if (!cooledDown(input) && !episode?.waiting) return {};
+  const seen = episode?.waiting?.standing ? episode.seen + 1 : 1;
+  const waiting = episode?.waiting && { ...episode.waiting, changeId: input.change.id };
+  const looked = { ...input, context: { ...context, confirmedBy: seen }, ...(episode && waiting ? { episode: { ...episode, waiting } } : {}) };
+  const already = episode === undefined || (episode.state === 'pending' && episode.lastAlertAt === undefined) ? 'first_sight' : 'meanwhile';
+  const result = tell(looked, { reason: { ...reason, already }, moment: 'fired', state: 'firing', mark: markOf(episode) });
+  const held = result.episode?.waiting;
+  return held && result.episode ? { episode: { ...result.episode, waiting: { ...held, standing: true } } } : result;
+}
+
+/** It no longer holds. When the rule itself was changed since it was told, nobody is told that it is over: for them it may well not be. */
+function ended(input: StandingInput, step: Extract<Step, { kind: 'close' }>, episode: Episode): Evaluation {
+  const { compiled, now } = input;
+  if (episode.ruleHash !== undefined && episode.ruleHash !== compiled.hash) return { episode: { ...written(input, 'recovered'), closed: { at: now, why: 'rule_changed' } } };
+  if (!step.told) return { episode: written(input, 'recovered') };
+  if (!cooledDown(input)) return {};
+  return tell(input, { reason: { ...step.reason, already: 'meanwhile' }, moment: 'recovered', state: 'recovered', mark: markOf(episode) });
+}
+
+/** One version of a listing may be told of several times: when the own price moves back and forth. */
+function markOf(episode: Episode | undefined): string {
+  return `standing-${(episode?.rev ?? 0) + 1}`;
+}
+

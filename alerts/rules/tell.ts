@@ -1,0 +1,86 @@
+import type { Alert, AlertReason, Episode, EpisodeState } from '../../model/alert.ts';
+import type { ChannelId } from '../../model/ids.ts';
+import type { Money } from '../../model/money.ts';
+import { alertOf, isFiring, written } from './episode.ts';
+import type { EvaluateInput, Evaluation } from './evaluate.ts';
+import { movementOf } from './measure.ts';
+import { isConfirmed, replacedSoFar, waitingFor } from './waiting.ts';
+
+/** What is to be told. */
+export interface Telling {
+  readonly reason: AlertReason;
+  readonly moment: Alert['moment'];
+  readonly state: 'firing' | 'recovered';
+  readonly origin?: string;
+  readonly startedFrom?: Money;
+  /** Tells apart alerts of one change. */
+  readonly mark?: string;
+}
+
+/** An alert now, or the change waits. */
+export function tell(input: EvaluateInput, telling: Telling): Evaluation {
+  const { moment } = telling;
+  const since = holdsSince(input);
+  const ready = cooledDown(input) && (moment === 'recovered' || (isConfirmed(input) && hasHeld(input, since)));
+  return ready ? told(input, telling, since) : { episode: waits(input, telling, since) };
+}
+
+function told(input: EvaluateInput, { reason, moment, state, origin, startedFrom, mark }: Telling, since: Date): Evaluation {
+  const { compiled: { rule, hash }, change, episode, now } = input;
+  const next = written(input, state);
+  const { to } = movementOf(change.detail);
+  const replaced = replacedSoFar(input);
+  const channels = moment === 'recovered' ? (episode?.toldTo ?? rule.channels) : rule.channels;
+  const full: AlertReason = { ...reason, ...(replaced > 0 ? { replaced } : {}), ...(moment === 'fired' && rule.holdFor > 0 ? { heldFor: now.getTime() - since.getTime() } : {}) };
+  const alert = alertOf({ ...input, episodeId: next.id, moment, reason: full, channels, ...(mark === undefined ? {} : { mark }) });
+  const { holdsSince: _, acknowledged: _acknowledged, toldTo: _toldTo, ...kept } = next;
+  return {
+    alert,
+    episode: {
+      ...kept, lastAlertAt: now, lastAlertId: alert.id, ruleHash: hash, ...(origin === undefined ? {} : { origin }), ...(startedFrom ? { startedFrom } : {}), ...(to ? { lastAlerted: to, toldAt: to } : {}),
+      ...(moment === 'fired' ? { toldTo: toldTo(episode, channels), ...dueTimes(input) } : {}),
+    },
+  };
+}
+
+/** Those told since it opened; a new opening begins anew. */
+function toldTo(episode: Episode | undefined, channels: readonly ChannelId[]): readonly ChannelId[] {
+  return episode && isFiring(episode) ? [...new Set([...(episode.toldTo ?? []), ...channels])] : channels;
+}
+
+/** When the tick looks at the episode again: to tell a second receiver, to say that it still holds. What is told meanwhile puts the second receiver off no further. */
+export function dueTimes({ compiled: { rule }, episode, now }: Pick<EvaluateInput, 'compiled' | 'now'> & { readonly episode?: Episode | undefined }): Pick<Episode, 'escalateAt' | 'remindAt'> {
+  const unanswered = episode?.state === 'firing' ? episode.escalateAt : undefined;
+  return {
+    ...(rule.escalate ? { escalateAt: unanswered ?? new Date(now.getTime() + rule.escalate.after) } : {}),
+    ...(rule.rearm.after === undefined ? {} : { remindAt: new Date(now.getTime() + rule.rearm.after) }),
+  };
+}
+
+function waits(input: EvaluateInput, { moment }: Telling, since: Date): Episode {
+  const { compiled: { rule, counts }, change, episode, context } = input;
+  const state: EpisodeState = moment === 'recovered' ? 'recovered' : episode && isFiring(episode) ? episode.state : 'pending';
+  const { from } = movementOf(change.detail);
+  const reference = counts && episode?.lastAlerted === undefined ? from : undefined;
+  return {
+    ...written(input, state), seen: context.confirmedBy ?? 1, waiting: waitingFor(input), ...(reference ? { lastAlerted: reference } : {}), ...(rule.holdFor > 0 && state === 'pending' ? { holdsSince: since } : {}),
+  };
+}
+
+/** Since when it holds; never later than now, so that a clock that was set back does not make it wait for ever. */
+function holdsSince({ change, episode, now }: EvaluateInput): Date {
+  const since = (episode?.state === 'pending' ? episode.holdsSince : undefined) ?? change.at;
+  return since > now ? now : since;
+}
+
+function hasHeld({ compiled: { rule }, now }: EvaluateInput, since: Date): boolean {
+  return now.getTime() - since.getTime() >= rule.holdFor;
+}
+
+/** Neither cooldown nor snooze is on. An alert that lies ahead of the clock was told before the clock was set back: it holds nothing up. */
+export function cooledDown({ compiled: { rule }, episode, now }: Pick<EvaluateInput, 'compiled' | 'episode' | 'now'>): boolean {
+  if (episode?.snoozedUntil && episode.snoozedUntil > now) return false;
+  if (rule.cooldown === 0 || episode?.lastAlertAt === undefined) return true;
+  const passed = now.getTime() - episode.lastAlertAt.getTime();
+  return passed < 0 || passed >= rule.cooldown;
+}

@@ -1,0 +1,105 @@
+import type { CompiledRule } from '../../alerts/rules/compile.ts';
+import { wasSeen } from '../../alerts/rules/confirms.ts';
+import { show } from '../../alerts/rules/filter.ts';
+import { episodeOf } from '../../alerts/rules/kinds.ts';
+import { asChange, evaluateStanding, type Standing } from '../../alerts/rules/standing.ts';
+import type { Config } from '../../config/types.ts';
+import type { Episode } from '../../model/alert.ts';
+import type { Change } from '../../model/change.ts';
+import { listingSubject, viewSubject, type EpisodeId, type ListingId, type VersionId } from '../../model/ids.ts';
+import { asOf } from '../../model/price-history.ts';
+import type { Baseline, CrawlDocument, ListingDocument, VersionDocument } from '../../storage/documents.ts';
+import { episodesByIds } from '../../storage/episodes.ts';
+import { listingsOfTarget } from '../../storage/listings.ts';
+import { versionsByIds } from '../../storage/versions.ts';
+import type { Context } from '../context.ts';
+import { around, viewOf } from './known.ts';
+import { moveEpisode } from './move-episode.ts';
+import { rulesOf } from './rules.ts';
+
+const PAGE = 200;
+
+/** Shows the listings that a crawl saw, as they stand, to the rules about states: what was so at first sight, what lasts, what no longer holds. */
+export async function lookAtListings(context: Context, config: Config, crawl: CrawlDocument, signal: AbortSignal): Promise<void> {
+  const { looking } = rulesOf(config);
+  if (looking.length === 0 || (crawl.verdict !== 'good' && crawl.verdict !== 'partial')) return;
+  let after: ListingId | undefined;
+  for (;;) {
+    signal.throwIfAborted();
+    const listings: readonly ListingDocument[] = await listingsOfTarget(context.store, crawl.targetId, after, PAGE, true);
+    const seen = listings.filter((listing) => listing.presence === 'present' && wasSeen({ ...crawl, crawlId: crawl._id }, listing));
+    await lookAt(context, config, { looking, crawl, listings: seen });
+    after = listings.at(-1)?._id;
+    if (listings.length < PAGE) return;
+  }
+}
+
+interface Page {
+  readonly looking: readonly CompiledRule[];
+  readonly crawl: CrawlDocument;
+  readonly listings: readonly ListingDocument[];
+}
+
+interface Look {
+  readonly compiled: CompiledRule;
+  readonly change: Change;
+  readonly shown: ReturnType<typeof show>;
+  readonly id: EpisodeId;
+}
+
+async function lookAt(context: Context, config: Config, { looking, crawl, listings }: Page): Promise<void> {
+  const { store } = context;
+  const surroundings = await around(store, config, listings);
+  const firsts = await firstVersions(context, crawl, listings);
+  const looks = listings.flatMap((listing): readonly Look[] => {
+    const accepted = acceptedOf(listing, crawl, firsts);
+    if (!accepted) return [];
+    const standing = standingOf(listing, crawl, accepted);
+    const page = accepted.history?.page;
+    const known = { tags: config.targets.get(crawl.targetId)?.tags ?? [], ...surroundings.own.get(listing._id), listing: standing.listing, ...(page ? { history: asOf(page, standing.facts.at) } : {}) };
+    return looking.flatMap((compiled) => {
+      const change = asChange(standing, compiled);
+      const shown = change && show(change, known);
+      return change && shown && compiled.fits(shown) ? [{ compiled, change, shown, id: episodeOf(compiled, change).id }] : [];
+    });
+  });
+  const episodes = new Map((await episodesByIds(store, looks.map(({ id }) => id))).map((episode) => [episode.id, episode]));
+  for (const look of looks) await moveEpisode(context, look.id, (stored) => decided(context, crawl, look, stored), episodes.get(look.id) ?? null);
+}
+
+/** A crawl that runs twice counts once. */
+function decided(context: Context, crawl: CrawlDocument, { compiled, change, shown }: Look, stored: Episode | undefined): ReturnType<typeof evaluateStanding> {
+  if (stored?.waiting?.standing && stored.confirmedIn === crawl._id) return {};
+  const result = evaluateStanding({ compiled, change, shown, context: shown.context, now: context.clock(), ...(stored ? { episode: stored } : {}) });
+  return result.episode ? { ...result, episode: { ...result.episode, confirmedIn: crawl._id } } : result;
+}
+
+/** What was accepted of a listing as the crawl's target shows it. */
+type Accepted = Pick<Baseline, 'fields' | 'versionId' | 'history'>;
+
+/** A view that never changed has no baseline yet: what was accepted is its first version, once that is settled. */
+function acceptedOf(listing: ListingDocument, crawl: CrawlDocument, firsts: ReadonlyMap<VersionId, VersionDocument>): Accepted | undefined {
+  const view = viewSubject(listing._id, crawl.targetId);
+  const baseline = listing.baselines?.[view];
+  if (baseline) return baseline;
+  const first = firsts.get(listing.views[view]?.versionId ?? listing.currentVersionId);
+  return first?.content.kind === 'listing' && first.diff === 'done' ? { fields: first.content.fields, versionId: first._id } : undefined;
+}
+
+async function firstVersions({ store }: Context, crawl: CrawlDocument, listings: readonly ListingDocument[]): Promise<ReadonlyMap<VersionId, VersionDocument>> {
+  const ids = listings.flatMap(({ _id, baselines, views }) => {
+    const view = viewSubject(_id, crawl.targetId);
+    return baselines?.[view] ? [] : (views[view]?.versionId ?? []);
+  });
+  return new Map((ids.length === 0 ? [] : await versionsByIds(store, ids)).map((version) => [version._id, version]));
+}
+
+function standingOf(listing: ListingDocument, crawl: CrawlDocument, { fields, versionId }: Accepted): Standing {
+  return {
+    facts: {
+      sourceId: listing.sourceId, targetId: crawl.targetId, subjectId: listingSubject(listing._id), listingId: listing._id, crawlId: crawl._id, at: crawl.finishedAt ?? crawl.startedAt,
+      toVersion: versionId, title: listing.title, url: listing.url, ...(fields.price && 'evidence' in fields.price ? { evidence: fields.price.evidence } : {}),
+    },
+    listing: viewOf(fields),
+  };
+}

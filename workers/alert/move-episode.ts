@@ -1,0 +1,34 @@
+import type { Evaluation } from '../../alerts/rules/evaluate.ts';
+import type { Episode } from '../../model/alert.ts';
+import type { EpisodeId } from '../../model/ids.ts';
+import { episode as getEpisode, saveEpisode } from '../../storage/episodes.ts';
+import type { Context } from '../context.ts';
+import { tell } from './tell.ts';
+
+/** Another worker may write the same episode in between this often before the job is tried again. */
+const ROUNDS = 8;
+
+/** What becomes of an episode as it stands; nothing when it stays as it is. */
+export type Decide = (stored: Episode | undefined) => Evaluation;
+
+/**
+ * Moves one episode. The decided alert is written into the episode first, in one guarded update, and from there into alerts and deliveries: a crash in
+ * between loses nothing (the sweep writes it out), and of two workers only one decides. `known` is how it stood when it was last read; null: there was
+ * none. Returns how it stands now.
+ */
+export async function moveEpisode(context: Context, id: EpisodeId, decide: Decide, known?: Episode | null): Promise<Episode | undefined> {
+  const { store } = context;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const stored = round === 0 && known !== undefined ? (known ?? undefined) : await getEpisode(store, id);
+    if (stored?.outbox) {
+      await tell(context, stored, stored.outbox);
+      continue;
+    }
+    const result = decide(stored);
+    if (!result.episode) return stored;
+    const next: Episode = { ...result.episode, ...(result.alert ? { outbox: result.alert } : {}) };
+    if (!await saveEpisode(store, next, stored?.rev ?? null)) continue;
+    return result.alert ? tell(context, next, result.alert) : next;
+  }
+  throw new Error(`episode ${id} was written by other workers ${ROUNDS} times in a row; trying again helps`);
+}

@@ -1,0 +1,41 @@
+import type { CompiledRule, CompiledRules } from '../../alerts/rules/compile.ts';
+import { evaluate } from '../../alerts/rules/evaluate.ts';
+import { show, type Shown } from '../../alerts/rules/filter.ts';
+import { episodeOf } from '../../alerts/rules/kinds.ts';
+import type { Config } from '../../config/types.ts';
+import type { Episode } from '../../model/alert.ts';
+import type { Change } from '../../model/change.ts';
+import type { EpisodeId } from '../../model/ids.ts';
+import { episodesByIds } from '../../storage/episodes.ts';
+import type { Context } from '../context.ts';
+import { knownOf, surroundingsOf } from './known.ts';
+import { moveEpisode } from './move-episode.ts';
+
+/** Changes looked at together: what they need is read at once. */
+const PART = 100;
+
+interface Pair {
+  readonly compiled: CompiledRule;
+  readonly shown: Shown;
+  readonly id: EpisodeId;
+}
+
+/** Shows changes to every rule that may care, in their order. */
+export async function showChanges(context: Context, config: Config, rules: CompiledRules, changes: readonly Change[], signal: AbortSignal): Promise<void> {
+  for (let start = 0; start < changes.length; start += PART) {
+    const part = changes.slice(start, start + PART);
+    const surroundings = await surroundingsOf(context.store, config, part);
+    const pairs = part.flatMap((change) => pairsOf(rules, show(change, knownOf(config, change, surroundings))));
+    const episodes = new Map<EpisodeId, Episode>((await episodesByIds(context.store, pairs.map(({ id }) => id))).map((episode) => [episode.id, episode]));
+    for (const { compiled, shown, id } of pairs) {
+      signal.throwIfAborted();
+      const { change } = shown;
+      const moved = await moveEpisode(context, id, (stored) => evaluate({ compiled, change, shown, context: shown.context, now: context.clock(), ...(stored ? { episode: stored } : {}) }), episodes.get(id) ?? null);
+      if (moved) episodes.set(id, moved);
+    }
+  }
+}
+
+function pairsOf(rules: CompiledRules, shown: Shown): readonly Pair[] {
+  return rules.byKind[shown.change.detail.kind].filter((compiled) => compiled.fits(shown)).map((compiled) => ({ compiled, shown, id: episodeOf(compiled, shown.change).id }));
+}

@@ -1,0 +1,60 @@
+import { watches, type CompiledRule } from '../../alerts/rules/compile.ts';
+import { isExpired } from '../../alerts/rules/evaluate.ts';
+import { show } from '../../alerts/rules/filter.ts';
+import { closeQuietly } from '../../alerts/rules/handling.ts';
+import { episodeOf } from '../../alerts/rules/kinds.ts';
+import type { Config } from '../../config/types.ts';
+import type { ClosedWhy, Episode } from '../../model/alert.ts';
+import type { EpisodeId } from '../../model/ids.ts';
+import { alert as getAlert } from '../../storage/alerts.ts';
+import { episodesInState } from '../../storage/episodes.ts';
+import type { Context } from '../context.ts';
+import { knownOf, surroundingsOf } from './known.ts';
+import { moveEpisode } from './move-episode.ts';
+import { rulesOf } from './rules.ts';
+
+const PAGE = 500;
+const OPEN = ['pending', 'firing', 'acknowledged'] as const satisfies readonly Episode['state'][];
+
+/**
+ * Lets go of episodes whose rule is gone, over its time, or no longer about what they tell of: each gets a closing record, and nobody is told. An episode
+ * of a rule that was edited and still is about it keeps its life. Returns how many were closed.
+ */
+export async function tidyEpisodes(context: Context): Promise<number> {
+  const config = context.config();
+  const rules = new Map(rulesOf(config).all.map((compiled) => [compiled.rule.id, compiled]));
+  let closed = 0;
+  for (const state of OPEN) {
+    let after: EpisodeId | undefined;
+    for (;;) {
+      const page: readonly Episode[] = await episodesInState(context.store, state, after, PAGE);
+      for (const episode of page) closed += await tidy(context, config, rules.get(episode.ruleId), episode);
+      after = page.at(-1)?.id;
+      if (page.length < PAGE) break;
+    }
+  }
+  return closed;
+}
+
+async function tidy(context: Context, config: Config, compiled: CompiledRule | undefined, episode: Episode): Promise<0 | 1> {
+  const why = await whyClosed(context, config, compiled, episode);
+  if (!why) return 0;
+  await moveEpisode(context, episode.id, (stored) => {
+    const next = stored && closeQuietly(stored, why, context.clock());
+    return next ? { episode: next } : {};
+  }, episode);
+  context.log.info({ episodeId: episode.id, ruleId: episode.ruleId, why }, 'an episode is closed without a word');
+  return 1;
+}
+
+async function whyClosed(context: Context, config: Config, compiled: CompiledRule | undefined, episode: Episode): Promise<ClosedWhy | undefined> {
+  if (!compiled) return 'rule_removed';
+  if (isExpired(compiled, context.clock())) return 'rule_expired';
+  if (episode.ruleHash === undefined || episode.ruleHash === compiled.hash || episode.lastAlertId === undefined) return undefined;
+  const last = await getAlert(context.store, episode.lastAlertId);
+  if (!last) return undefined;
+  const { change } = last;
+  const known = knownOf(config, change, await surroundingsOf(context.store, config, [change]));
+  const still = watches(compiled, change.detail.kind) && episodeOf(compiled, change).id === episode.id && compiled.fits(show(change, known));
+  return still ? undefined : 'rule_changed';
+}
