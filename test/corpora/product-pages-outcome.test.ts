@@ -24,9 +24,9 @@ it.skipIf(!present(FILE))('real product pages are data, and no lists', () => {
     const outcome = classify(text, hints);
     milliseconds += performance.now() - started;
     if (outcome) wrong.push(`${url} ${outcome.outcome}: ${outcome.detail}`);
-    if (readList(text, hints).isList) lists.push(url);
+    if (readList(text, { ...hints, role: 'search' }).isList) lists.push(url);
   }
   console.log(`outcome           ${lines.length - wrong.length} of ${lines.length} real pages are data, ${(milliseconds / lines.length).toFixed(2)} ms a page; ${lists.length} taken for a list`);
   expect(wrong).toEqual([]);
-  expect(lists.length).toBeLessThanOrEqual(3);
+  expect(lists).toEqual([]);
 });

@@ -28,10 +28,15 @@ export function repeatedBlocks(page: FlatPage, marks: Marks): FlatElement[] {
     for (const group of ofKind().slice(0, TRIED)) {
       if (group.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > group.blocks.length) continue;
       const list = listBlocks(page, withOthersAlike(page, marks, group), marks);
-      if (list.length > 0) return list.slice(0, MAX_BLOCKS);
+      if (list.length > 0 && !isMenu(marks, group, list)) return list.slice(0, MAX_BLOCKS);
     }
   }
   return [];
+}
+
+/** Hundreds of links of which few hold an amount, and none a picture. */
+function isMenu(marks: Marks, group: Group, list: readonly FlatElement[]): boolean {
+  return list.length > 4 * group.blocks.length && list.filter((block) => inRange(marks.images, block) > 0).length * 2 < list.length;
 }
 
 /**

@@ -51,10 +51,11 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, stated)));
   const total = totalOf(page, items.length, shown.blocks);
   const next = nextPage(page, base, shown.blocks);
-  const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure });
+  const saidEmpty = next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0, marks.outside);
+  const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure, saidEmpty });
   const other = hints.role === 'listing' || about !== undefined;
-  const empty = !other && next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0, marks.outside);
-  const isList = !empty && items.length > 0 && !other && (shown.sure || items.length >= LEAST_ITEMS || total === items.length || isAsked(base, items));
+  const empty = !other && saidEmpty;
+  const isList = !empty && items.length > 0 && !other && new Set(items.map(({ title }) => title)).size * 2 >= items.length && (shown.sure || items.length >= LEAST_ITEMS || total === items.length || isAsked(base, items));
   const instead = isList || empty ? undefined : about ?? (items.length === 0 && showsPlaces(page) ? 'shell' : undefined);
   return { items: isList ? items : [], empty, isList: isList || empty, ...(instead && { instead }), ...(next !== undefined && isList && { next }), ...(total !== undefined && isList && { total }) };
 }

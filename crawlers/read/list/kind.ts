@@ -2,6 +2,7 @@ import { objectsIn } from '../json/state.ts';
 import { parseJson } from '../json/parse.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { inRange, insideOf, type Marks } from './marks.ts';
+import { signsOfOne } from './one-product.ts';
 import { BASKET_HEADING, BASKET_URL, BUY, LIST_PATH, LIST_URL, PRODUCT_URL } from './words.ts';
 
 /** What a page says of itself beside its blocks. */
@@ -12,6 +13,8 @@ export interface PageSigns {
   readonly stated: number;
   /** The blocks are those of a known list layout. */
   readonly layout: boolean;
+  /** The page says that nothing was found. */
+  readonly saidEmpty: boolean;
 }
 
 /** More JSON-LD than this is not looked at for what the page is about. */
@@ -24,7 +27,7 @@ const MAX_SCRIPT = 500_000;
 export function otherPage(page: FlatPage, base: URL, blocks: readonly FlatElement[], marks: Marks, signs: PageSigns): 'product' | 'basket' | undefined {
   if (isBasket(page, base)) return 'basket';
   const products = productsOfJsonLd(page);
-  const product = (hasBuyBox(page, blocks, marks) ? 3 : hasButtonWithPrice(page, blocks, marks) ? 2 : 0) + (products.length === 1 ? 3 + (isHeading(page, products[0] ?? '') ? 2 : 0) : 0) + (isProductMeta(page) ? 2 : 0) + (hasProductScope(page, blocks) ? 2 : 0) + (PRODUCT_URL.test(base.pathname + base.search) ? 2 : 0);
+  const product = (signs.saidEmpty ? 0 : signsOfOne(page, blocks, marks)) + (hasBuyBox(page, blocks, marks) ? 3 : hasButtonWithPrice(page, blocks, marks) ? 2 : 0) + (products.length === 1 ? 3 + (isHeading(page, products[0] ?? '') ? 2 : 0) : 0) + (isProductMeta(page) ? 2 : 0) + (hasProductScope(page, blocks) ? 2 : 0) + (PRODUCT_URL.test(base.pathname + base.search) ? 2 : 0);
   const list = (signs.layout ? 3 : 0) + (signs.stated > 2 ? 2 : 0) + (signs.total ? 1 : 0) + (signs.next ? 2 : 0) + (LIST_URL.test(base.pathname + base.search) ? 2 : LIST_PATH.test(base.pathname) ? 1 : 0) + (products.length > 2 ? 1 : 0) + (hasSorting(page, blocks) ? 2 : 0);
   return product > list && product >= 2 ? 'product' : undefined;
 }

@@ -33,6 +33,8 @@ export const TOTAL: readonly RegExp[] = [
 export const NO_LIST = /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|mega-?menu|footer|header|breadcrumbs?|mini-?cart|cart-?drawer|cookie|newsletter|facets?|filters?|refinements?|autocomplete|typeahead|fly-?out|drop-?down|drawer|off-?canvas|modal|pop-?up)(?:$|[\s_-])/i;
 /** Lists beside the list: they count less. */
 export const SIDE_LIST = /related|recommend|also-?(?:bought|viewed|like)|recent(?:ly)?-?(?:viewed|searched)|upsell|cross-?sell|similar|suggest|inspired|trending|carousel|slider|swiper|slick/i;
+/** Names of what is moved sideways. */
+export const STRIP = /(?:^|[\s_-])(?:carousel|slider|swiper|slick|splide|glide|owl|flickity|embla|marquee)/i;
 /** Names of what never is the list, even where it is all there is. */
 export const BESIDE_NAME = /related|recommend|also-?(?:bought|viewed|like)|recently-?(?:viewed|searched)|last-?(?:seen|viewed)|up-?sells?\b|cross-?sell|similar|complementary|accessories|cart[-_]?items?\b|mini-?cart/i;
 /** A heading over what never is the list. */
