@@ -5,6 +5,7 @@ import type { Gaps } from '../model/gaps.ts';
 import type { CrawlRequest, CrawlTally, LastRead, Learned, ReadingFault, Usual, Verdict } from '../model/crawl.ts';
 import type { BatchId, BlobHash, ChannelId, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
 import type { Look } from '../model/look.ts';
+import type { Suspicion } from '../model/suspicion.ts';
 import type { PriceHistory } from '../model/price-history.ts';
 import type { FieldName, ListingFields, Price, PriceKind, RankedItem, Review } from '../model/listing.ts';
 import type { PictureHash } from '../model/picture.ts';
@@ -135,6 +136,8 @@ export interface VersionDocument {
   readonly archive?: BlobHash;
   /** pending: not compared yet. held: waits for a second look or a trusted crawl. done: its changes are written. */
   readonly diff: 'pending' | 'held' | 'done';
+  /** With `held`: the price that waits for a second look; left out when the whole crawl was not to be trusted. */
+  readonly suspicion?: Suspicion;
   /** Set until `diff` is `done`: the marker of work still to be done, so that its index holds nothing else. */
   readonly unsettled?: true;
   /** Set on the newest version of a subject, taken off before its successor is written. */

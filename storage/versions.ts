@@ -1,5 +1,6 @@
 import { brand, targetSubject, type BlobHash, type CrawlId, type ListingId, type SourceId, type SubjectId, type TargetId, type VersionId } from '../model/ids.ts';
 import type { RankedItem } from '../model/listing.ts';
+import type { Suspicion } from '../model/suspicion.ts';
 import { pageHash, rankingHash } from './content-hash.ts';
 import { withLastSeen } from './heads.ts';
 import { foldSightings } from './fold.ts';
@@ -111,6 +112,8 @@ export interface Settlement {
   readonly versionId: VersionId;
   readonly subjectId: SubjectId;
   readonly diff: 'done' | 'held';
+  /** With `held`: why. */
+  readonly suspicion?: Suspicion;
   /** What later versions of this view are compared with. Needs `listingId`. */
   readonly baseline?: Baseline;
   readonly listingId?: ListingId;
@@ -124,7 +127,7 @@ export async function settleVersions(store: Store, settlements: readonly Settlem
   await store.listings.bulk(settlements.flatMap(({ listingId, subjectId, baseline }) => (listingId === undefined || baseline === undefined ? [] : [{
     updateOne: { filter: { _id: listingId, [`baselines.${subjectId}.seq`]: { $not: { $gte: baseline.seq } } }, update: { $set: { [`baselines.${subjectId}`]: baseline } } },
   }])));
-  await store.versions.bulk(settlements.map(({ versionId, diff }) => ({
-    updateOne: { filter: { _id: versionId, unsettled: true as const }, update: diff === 'done' ? { $set: { diff }, $unset: { unsettled: true as const } } : { $set: { diff } } },
+  await store.versions.bulk(settlements.map(({ versionId, diff, suspicion }) => ({
+    updateOne: { filter: { _id: versionId, unsettled: true as const }, update: diff === 'done' ? { $set: { diff }, $unset: { unsettled: true as const, suspicion: true as const } } : { $set: { diff, ...(suspicion ? { suspicion } : {}) } } },
   })));
 }

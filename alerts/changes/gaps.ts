@@ -9,12 +9,12 @@ export interface GapsOfCrawl {
 export const NO_GAPS: Gaps = { reached: [], back: [] };
 /** Good crawls in a row that must miss a listing before it counts as gone, at least and at most. */
 export const LEAST_MISSES = 3;
-const MOST_MISSES = 10;
-/** Whoever is told that a listing is gone wants to be right: at most so many may be back within the next crawls. */
-const MAY_RETURN = 0.07;
+export const MOST_MISSES = 8;
+/** Whoever is told that a listing is gone wants to be right: so few may be expected back within the next crawls. */
+const MAY_RETURN = 0.05;
 const WITHIN = 3;
-/** What is believed before much is known: of fifty that are away one is back with the next crawl. */
-const PRIOR = { reached: 50, back: 1 } as const;
+/** Weight, in listings, of what is believed before much is known: of those still away fewer come back with each crawl. */
+const PRIOR = { weight: 25, fades: 0.15, least: 0.012 } as const;
 
 /** Adds a good crawl. Gaps longer than are of use are not counted. */
 export function withGaps(gaps: Gaps, { missed, returned }: GapsOfCrawl): Gaps {
@@ -31,9 +31,12 @@ export function missesNeeded(gaps: Gaps = NO_GAPS): number {
 
 /** Of the listings that were missed so often: the share that comes back within the next crawls. */
 function shareBack({ reached, back }: Gaps, misses: number): number {
+  let chance = 0;
   let stillAway = 1;
-  for (let gap = misses; gap < misses + WITHIN; gap += 1) {
-    stillAway *= 1 - ((back[gap - 1] ?? 0) + PRIOR.back) / ((reached[gap - 1] ?? 0) + PRIOR.reached);
+  for (let gap = 1; gap < misses + WITHIN; gap += 1) {
+    const believed = Math.max(PRIOR.least, chance * PRIOR.fades);
+    chance = ((back[gap - 1] ?? 0) + PRIOR.weight * believed) / ((reached[gap - 1] ?? 0) + PRIOR.weight);
+    if (gap >= misses) stillAway *= 1 - chance;
   }
   return 1 - stillAway;
 }

@@ -3,6 +3,7 @@ import type { Change, ChangeFacts } from '../../model/change.ts';
 import { factId, listingSubject } from '../../model/ids.ts';
 import { FIELD_NAMES, type FieldName, type ListingFields } from '../../model/listing.ts';
 import type { PictureHash } from '../../model/picture.ts';
+import type { Suspicion } from '../../model/suspicion.ts';
 import { compareAttributes } from './attributes.ts';
 import { nextBaseline, type ListingContent } from './baseline.ts';
 import { compareBrand } from './brand.ts';
@@ -10,7 +11,7 @@ import { SAME, type Compare, type Compared, type Difference, type Sides } from '
 import { compareCondition, conditionChanged } from './condition.ts';
 import { compareDescription } from './description.ts';
 import { compareImages } from './images.ts';
-import { suspicionOf, type Custom, type Suspicion } from './judgement/suspicion.ts';
+import { moveOf, suspicionOf, type Custom, type PriceMove } from './judgement/suspicion.ts';
 import { compareListPrice } from './list-price.ts';
 import { compareMoved } from './moved.ts';
 import { compareOffers, sellerChanged, variantChanged } from './offers.ts';
@@ -62,6 +63,8 @@ export interface ListingDiff {
   /** Set when the version waits for a second look: why. Nothing was taken in. */
   readonly held?: string;
   readonly suspicion?: Suspicion;
+  /** How far the accepted price moved, and whether it came bare: neither announced nor known before. */
+  readonly moved?: PriceMove;
 }
 
 /**
@@ -77,7 +80,7 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
   const after = content.fields;
   if (baseline && version.seq <= baseline.seq) return { changes: [], baseline };
   const sides = sidesOf(input, after, content.url);
-  const suspicion = baseline && !input.confirmed ? suspicionOf(sides, baseline.history, input.custom) : undefined;
+  const suspicion = baseline && !input.confirmed ? suspicionOf(sides, input.custom) : undefined;
   if (baseline && suspicion) return { changes: [], baseline, held: suspicion.why, suspicion };
 
   const compared = new Map<FieldName, Compared>();
@@ -88,7 +91,8 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
     if (baseline && isTold({ fields, url: content.url, detail: difference.detail }, after, baseline, input.siblings)) return [];
     return [changeOf(input, content, fields[0] === undefined ? undefined : baseline?.fieldVersions[fields[0]], difference)];
   }));
-  return { changes, baseline: nextBaseline(version, content, baseline, compared) };
+  const moved = moveOf(sides);
+  return { changes, baseline: nextBaseline(version, content, baseline, compared), ...(moved ? { moved } : {}) };
 }
 
 function sidesOf({ version, baseline, pictures }: ListingDiffInput, after: ListingFields, url: string): Sides {

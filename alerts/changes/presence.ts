@@ -3,7 +3,7 @@ import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
 import type { Verdict } from '../../model/crawl.ts';
 import { factId, type CrawlId } from '../../model/ids.ts';
 import type { Availability, Price } from '../../model/listing.ts';
-import { LEAST_MISSES } from './gaps.ts';
+import { LEAST_MISSES, MOST_MISSES } from './gaps.ts';
 
 /** The shop's own word that a listing is gone needs one confirmation. */
 const OWN_WORD_MISSES = 2;
@@ -17,6 +17,8 @@ export type Seen = 'present' | 'not_listed' | 'page_missing' | 'gone';
 export interface Presence extends Pick<ListingDocument, 'presence' | 'presenceSince' | 'missed'> {
   /** The crawl that was counted last in `missed`, so that one that runs twice counts once. */
   readonly missedIn?: CrawlId;
+  /** Most good crawls in a row that missed it before it was seen again, from three on: such a listing must be missed more often. */
+  readonly longestGap?: number;
 }
 
 export interface PresenceInput {
@@ -53,7 +55,7 @@ export function diffPresence(input: PresenceInput): PresenceResult {
 
 function seen(input: PresenceInput): PresenceResult {
   const { before, facts, price, availability } = input;
-  const presence: Presence = { presence: 'present', presenceSince: before?.presence === 'present' ? before.presenceSince : facts.at, missed: 0 };
+  const presence: Presence = { presence: 'present', presenceSince: before?.presence === 'present' ? before.presenceSince : facts.at, missed: 0, ...gapOf(before) };
   if (!before) {
     if (input.firstCrawl) return { presence };
     return { presence, change: changeOf(facts, { kind: 'listing_appeared', ...(price ? { price } : {}), ...(availability ? { availability } : {}) }, '') };
@@ -63,14 +65,19 @@ function seen(input: PresenceInput): PresenceResult {
   return { presence, change: changeOf(facts, detail, before.presenceSince.toISOString()) };
 }
 
+function gapOf(before: PresenceInput['before']): Pick<Presence, 'longestGap'> {
+  const longestGap = Math.max(before?.longestGap ?? 0, before?.missed ?? 0);
+  return longestGap < LEAST_MISSES ? {} : { longestGap };
+}
+
 function unseen({ before, verdict, facts, misses = LEAST_MISSES, afterPoor = false }: PresenceInput, how: Exclude<Seen, 'present'>): PresenceResult {
   if (!before) return { presence: { presence: 'gone', presenceSince: facts.at, missed: 0 } };
-  const { lastSeenAt, presence, presenceSince, missed, missedIn } = before;
-  const same: Presence = { presence, presenceSince, missed, ...(missedIn === undefined ? {} : { missedIn }) };
+  const { lastSeenAt, presence, presenceSince, missed, missedIn, longestGap = 0 } = before;
+  const same: Presence = { presence, presenceSince, missed, ...(missedIn === undefined ? {} : { missedIn }), ...(longestGap > 0 ? { longestGap } : {}) };
   if (verdict !== 'good' || missedIn === facts.crawlId) return { presence: same };
   const next: Presence = { ...same, missed: missed + 1, missedIn: facts.crawlId };
   if (presence !== 'present') return { presence: how === 'gone' ? { ...next, presence: 'gone' } : next };
-  if (next.missed < (how === 'gone' ? OWN_WORD_MISSES : misses) || afterPoor) return { presence: next };
+  if (next.missed < (how === 'gone' ? OWN_WORD_MISSES : Math.max(misses, Math.min(longestGap + 1, MOST_MISSES))) || afterPoor) return { presence: next };
   return {
     presence: { ...next, presence: how === 'not_listed' ? 'missing' : 'gone', presenceSince: facts.at },
     change: changeOf(facts, { kind: 'listing_disappeared', lastSeenAt, how: how === 'not_listed' ? 'not_listed' : 'gone' }, lastSeenAt.toISOString()),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { addAdd } from './add.ts';
 import { addAdvice } from './advice.ts';
+import { addBacktest } from './backtest.ts';
 import { addChanges } from './changes.ts';
 import { addCheck } from './check.ts';
 import { addCrawl } from './crawl.ts';
@@ -18,5 +19,5 @@ import { addStatus } from './status.ts';
 
 /** Every verb, in the order of the help: first steps, looking, working, upkeep. */
 export const VERBS: readonly ((program: Command, io: Io) => void)[] = [
-  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addHistory, addAdvice, addRead, addExport, addRules, addDoctor, addMigrate, addSchema,
+  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addDoctor, addMigrate, addSchema,
 ];

@@ -106,7 +106,7 @@ function diffView(diffing: Diffing, subject: SubjectId, versions: readonly Versi
   for (const { version, suspicion, became } of judged) diffing.context.log.info({ versionId: version._id, why: suspicion.why, became }, 'a suspicious price and its second look');
   return {
     changes, judged,
-    settlements: settlements.map(({ version, diff, baseline: next }) => ({ versionId: version._id, subjectId: subject, diff, ...(listingId && next ? { baseline: next, listingId } : {}) })),
+    settlements: settlements.map(({ version, diff, suspicion, baseline: next }) => ({ versionId: version._id, subjectId: subject, diff, ...(suspicion ? { suspicion } : {}), ...(listingId && next ? { baseline: next, listingId } : {}) })),
   };
 }
 

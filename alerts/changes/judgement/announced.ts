@@ -1,41 +1,44 @@
 import type { Price } from '../../../model/listing.ts';
-import { sameCurrency } from '../../../model/money.ts';
+import { sameCurrency, type Money } from '../../../model/money.ts';
+import type { Promotion } from '../../../model/promotion.ts';
 import { settled, type Sides } from '../compare.ts';
 import { promotionKey } from '../promotions.ts';
 
 /** No sale is believed to leave less than this of the list price or the price before: a comma in the wrong place leaves a tenth. */
-const LEAST_LEFT = 0.15;
+const LEAST_LEFT = 0.25;
 /** A list price that is announced with a sale is near the price before: between half and twice of it. */
 const NEAR = 2;
-/** Two amounts are the same price when they are so near: prices are rounded. */
-const SAME = 0.02;
+/** After a sale the price is at most so many times the list price, or the highest one known. */
+const AFTER_SALE = 1.3;
+/** What was never seen without its sale may be dearer by so much when the sale ends: half price, and a little. */
+const AFTER_UNKNOWN = 2.1;
 
 /**
- * True when the page itself announces the new price: a list price or a promotion comes with a fall, or goes with a rise that ends at the list price that
- * was struck through. What stood there before announces nothing new.
+ * True when the page itself announces the new price: a list price or a promotion comes with a fall, or goes with a rise that ends near the price of
+ * before the sale. What stood there before announces nothing new. `highest`: of the prices that were known.
  */
-export function isAnnounced(sides: Sides, from: Price, to: Price): boolean {
+export function isAnnounced(sides: Sides, from: Price, to: Price, highest: Money | undefined): boolean {
   if (!sameCurrency(from.money, to.money) || from.money.minor <= 0 || to.money.minor <= 0) return false;
-  return to.money.minor < from.money.minor ? saleBegins(sides, from, to) : saleEnds(sides, from, to);
+  return to.money.minor < from.money.minor ? saleBegins(sides, from, to) : saleEnds(sides, from, to, highest);
 }
 
 function saleBegins(sides: Sides, from: Price, to: Price): boolean {
-  const left = to.money.minor / from.money.minor;
+  if (to.money.minor < from.money.minor * LEAST_LEFT) return false;
   const list = settled(sides.after.listPrice)?.value?.money;
   if (list && sameCurrency(list, to.money) && list.minor > to.money.minor) {
     const plausible = to.money.minor >= list.minor * LEAST_LEFT && list.minor >= from.money.minor / NEAR && list.minor <= from.money.minor * NEAR;
-    if (plausible && (listMoved(sides) || promotionsMoved(sides).began)) return true;
+    return plausible && (listMoved(sides) || promotionsMoved(sides).began);
   }
-  return left >= LEAST_LEFT && promotionsMoved(sides).began;
+  return promotionsMoved(sides).began;
 }
 
-function saleEnds(sides: Sides, from: Price, to: Price): boolean {
+function saleEnds(sides: Sides, from: Price, to: Price, highest: Money | undefined): boolean {
   const list = settled(sides.before.listPrice)?.value?.money;
-  if (list && sameCurrency(list, to.money) && list.minor > from.money.minor) {
-    const ended = listMoved(sides) || sides.after.listPrice.state === 'unknown' || promotionsMoved(sides).ended;
-    if (ended && to.money.minor <= list.minor * (1 + SAME)) return true;
-  }
-  return promotionsMoved(sides).ended && to.money.minor * LEAST_LEFT <= from.money.minor;
+  const wasReduced = list !== undefined && sameCurrency(list, to.money) && list.minor > from.money.minor;
+  const ended = promotionsMoved(sides).ended || (wasReduced && (listMoved(sides) || sides.after.listPrice.state === 'unknown'));
+  if (!ended) return false;
+  const before = Math.max(wasReduced ? list.minor : 0, highest && sameCurrency(highest, to.money) ? highest.minor : 0);
+  return to.money.minor <= (before > from.money.minor ? before * AFTER_SALE : from.money.minor * AFTER_UNKNOWN);
 }
 
 /** The list price began, changed or was taken away. */
@@ -46,7 +49,7 @@ function listMoved({ before, after }: Sides): boolean {
   return now.value?.money.minor !== was?.minor || now.value?.money.currency !== was?.currency;
 }
 
-/** Promotions that began, and that ended. A page that does not speak of them says neither. */
+/** Whether promotions began or ended, or the same ones still stand. A page that does not speak of them says nothing. */
 export function promotionsMoved({ before, after }: Sides): { readonly began: boolean; readonly ended: boolean; readonly same: boolean } {
   const now = settled(after.promotions);
   const was = settled(before.promotions);
@@ -57,6 +60,6 @@ export function promotionsMoved({ before, after }: Sides): { readonly began: boo
   return { began, ended, same: is.size > 0 && !began && !ended };
 }
 
-function keys(promotions: Parameters<typeof promotionKey>[0][] | readonly Parameters<typeof promotionKey>[0][] | null | undefined): ReadonlySet<string> {
+function keys(promotions: readonly Promotion[] | null | undefined): ReadonlySet<string> {
   return new Set((promotions ?? []).map(promotionKey));
 }

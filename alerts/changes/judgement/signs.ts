@@ -1,4 +1,4 @@
-import type { Price } from '../../../model/listing.ts';
+import type { ListingFields, Price } from '../../../model/listing.ts';
 import { decimalOf, sameCurrency, type Money } from '../../../model/money.ts';
 import { settled, type Sides } from '../compare.ts';
 import { promotionsMoved } from './announced.ts';
@@ -9,6 +9,20 @@ const SLIPS = [10, 100, 1_000] as const;
 /** What is usual for the source: it shows a list price also where nothing is reduced. */
 export interface Habits {
   readonly listAlways: boolean;
+}
+
+/** So large a share of the list prices of a crawl that are the price itself is a habit. */
+const ALWAYS = 0.4;
+
+/** The habits that the listings of one crawl show. */
+export function habitsOf(listings: Iterable<Pick<ListingFields, 'price' | 'listPrice'>>): Habits {
+  let [shown, equal] = [0, 0];
+  for (const { price, listPrice } of listings) {
+    if (price.state !== 'known' || listPrice.state !== 'known') continue;
+    shown += 1;
+    if (same(price.value.money, listPrice.value.money)) equal += 1;
+  }
+  return { listAlways: shown >= 5 && equal >= ALWAYS * shown };
 }
 
 /**
@@ -29,13 +43,12 @@ function slip(was: Money, is: Money): string | undefined {
   return factor === undefined ? undefined : `exactly ${factor} times ${is.minor > was.minor ? 'as much' : 'less'}: a comma in the wrong place`;
 }
 
-/** The amount is the page's own price for a measure, which the price was not before. */
+/** The amount is the page's own price for a measure, or the one of before where the page names none now; the price was never that. */
 function unitPrice({ before, after }: Sides, was: Money, is: Money): string | undefined {
-  const now = settled(after.unitPrice)?.value?.money;
   const earlier = settled(before.unitPrice)?.value?.money;
   if (earlier && same(earlier, was)) return undefined;
-  const found = [now, earlier].find((money) => money !== undefined && same(money, is));
-  return found && `${decimalOf(is)} ${is.currency} is the price for a measure on the page`;
+  const now = after.unitPrice.state === 'unknown' ? earlier : settled(after.unitPrice)?.value?.money;
+  return now && same(now, is) ? `${decimalOf(is)} ${is.currency} is the price for a measure on the page` : undefined;
 }
 
 /** Reduced before, and now the struck-through price is taken for the price although the reduction still stands there. */
@@ -45,6 +58,22 @@ function listPrice(sides: Sides, was: Money, is: Money, { listAlways }: Habits):
   const now = settled(sides.after.listPrice)?.value?.money;
   const still = (now !== undefined && same(now, is) && !listAlways) || promotionsMoved(sides).same;
   return still ? `${decimalOf(is)} ${is.currency} is the list price, and the reduction still stands on the page` : undefined;
+}
+
+/** The price moved by more than this although what belongs to it on the page stands still. */
+const STANDS_STILL = 0.1;
+
+/**
+ * What on the page speaks against a price that neither was known nor is announced: the price for the same measure stands still, or the unchanged list price
+ * is lower than the price now. Undefined when nothing does.
+ */
+export function contradiction({ before, after }: Sides, was: Money, is: Money): string | undefined {
+  if (!sameCurrency(was, is) || Math.abs(is.minor - was.minor) < was.minor * STANDS_STILL) return undefined;
+  const [unit, earlier] = [settled(after.unitPrice)?.value, settled(before.unitPrice)?.value];
+  if (unit && earlier && unit.unit === earlier.unit && unit.per === earlier.per && same(unit.money, earlier.money)) return 'the price for a measure stands still';
+  const [list, old] = [settled(after.listPrice)?.value?.money, settled(before.listPrice)?.value?.money];
+  const above = list && old && same(list, old) && sameCurrency(list, is) && is.minor > list.minor && was.minor <= list.minor;
+  return above ? 'dearer than the list price that stands beside it' : undefined;
 }
 
 function same(a: Money, b: Money): boolean {

@@ -1,11 +1,13 @@
-import type { Baseline } from '../../../storage/documents.ts';
 import type { Price } from '../../../model/listing.ts';
-import { decimalOf, sameCurrency } from '../../../model/money.ts';
-import { isGuessed, vouchedBy } from '../../../model/reading.ts';
+import { decimalOf, sameCurrency, type Money } from '../../../model/money.ts';
+import type { PriceHistory } from '../../../model/price-history.ts';
+import type { Suspicion } from '../../../model/suspicion.ts';
+import { isGuessed, valueOf, vouchedBy } from '../../../model/reading.ts';
 import { bothKnown, type Sides } from '../compare.ts';
 import { isAnnounced } from './announced.ts';
 import { FIRST_BOUNDS, type Bounds } from './looks.ts';
-import { misreadSign, type Habits } from './signs.ts';
+import { movedBy } from './mass.ts';
+import { contradiction, misreadSign, type Habits } from './signs.ts';
 
 /** A price that is more than so many times another one of the same variant is more often misread than real: of variants no history is kept. */
 const TIMES = 5;
@@ -18,24 +20,14 @@ const AGREES = Math.log(1.1);
 export interface Custom {
   readonly bounds: Bounds;
   readonly habits: Habits;
+  /** The factor by which a large part of the listings of this crawl moved, all alike (mass.ts). */
+  readonly mass?: number;
 }
 export const NO_CUSTOM: Custom = { bounds: FIRST_BOUNDS, habits: { listAlways: false } };
 
-/** A value that is seen a second time before it is believed. */
-export interface Suspicion {
-  readonly from: Price;
-  readonly to: Price;
-  /** In words, for the operator. */
-  readonly why: string;
-  /** Set when it is a variant other than the one the page shows. */
-  readonly offerSku?: string;
-  /** True for a jump by size alone, from which the bounds of the source are learnt; false when something else speaks against it. */
-  readonly bySize: boolean;
-}
-
 /** Why the version should be seen a second time before it is believed; undefined when nothing is suspicious. */
-export function suspicionOf(sides: Sides, history: Baseline['history'], custom: Custom = NO_CUSTOM): Suspicion | undefined {
-  return movedPrice(sides) ?? jumpedPrice(sides, history, custom) ?? jumpedOffer(sides);
+export function suspicionOf(sides: Sides, custom: Custom = NO_CUSTOM): Suspicion | undefined {
+  return movedPrice(sides) ?? jumpedPrice(sides, custom) ?? jumpedOffer(sides);
 }
 
 /** True when a later reading says the same as the suspicious one. */
@@ -62,7 +54,7 @@ function movedPrice({ before, after, sameOffer }: Sides): Suspicion | undefined 
 }
 
 /** The marks of a misreading first; then the size, unless the price was known before or the page itself announces it. */
-function jumpedPrice(sides: Sides, history: Baseline['history'], { bounds, habits }: Custom): Suspicion | undefined {
+function jumpedPrice(sides: Sides, { bounds, habits, mass }: Custom): Suspicion | undefined {
   const price = bothKnown(sides.before.price, sides.after.price);
   if (!price || !sides.sameOffer || price.to.kind === 'deposit') return undefined;
   const to = price.to;
@@ -73,13 +65,37 @@ function jumpedPrice(sides: Sides, history: Baseline['history'], { bounds, habit
   if (from.kind !== to.kind) return undefined;
   const sign = misreadSign(sides, from, to, habits);
   if (sign !== undefined) return { from, to, bySize: false, why: `${written}: ${sign}` };
+  if (mass !== undefined && movedBy(mass, from, to)) return { from, to, bySize: false, why: `${written}, by ${percent(mass)} as so many others did at the same time: another currency or tax, or a misreading` };
+  if (from.money.minor === to.money.minor || !isBare(sides, from, to)) return undefined;
+  const against = contradiction(sides, from.money, to.money);
+  if (against !== undefined) return { from, to, bySize: false, why: `${written}: ${against}` };
   const factor = Math.exp(sizeOf(from, to));
   if (factor <= bounds.up && factor >= bounds.down) return undefined;
-  if (wasKnown(history?.[to.kind] ?? [], to) || isAnnounced(sides, from, to)) return undefined;
   return { from, to, bySize: true, why: `${written}, further than prices of this source go at once (${percent(bounds.down)} to ${percent(bounds.up)}) and not announced on the page` };
 }
 
-function wasKnown(history: readonly { readonly money: Price['money'] }[], to: Price): boolean {
+/** True when the page does not announce the new price and it was not known before. */
+function isBare(sides: Sides, from: Price, to: Price): boolean {
+  const known = sides.history[to.kind] ?? [];
+  const highest = known.reduce<Money | undefined>((high, { money }) => (high && high.minor >= money.minor ? high : money), undefined);
+  return !wasKnown(known, to) && !isAnnounced(sides, from, to, highest);
+}
+
+/** By which factor an accepted price moved, and whether it came bare: not announced on the page, and to no price known before. */
+export interface PriceMove {
+  readonly factor: number;
+  readonly bare: boolean;
+}
+
+/** How the price moved; undefined when it did not, or there is nothing to compare. */
+export function moveOf(sides: Sides): PriceMove | undefined {
+  const to = valueOf(sides.after.price);
+  const from = to && sides.prices[to.kind]?.price;
+  if (!from || !sides.sameOffer || !sameCurrency(from.money, to.money) || from.money.minor === to.money.minor) return undefined;
+  return { factor: Math.exp(sizeOf(from, to)), bare: isBare(sides, from, to) };
+}
+
+function wasKnown(history: PriceHistory, to: Price): boolean {
   return history.some(({ money }) => sameCurrency(money, to.money) && money.minor > 0 && Math.abs(Math.log(to.money.minor / money.minor)) <= KNOWN);
 }
 

@@ -4,8 +4,9 @@ import type { CrawlId } from '../../../model/ids.ts';
 import type { Price } from '../../../model/listing.ts';
 import type { Look } from '../../../model/look.ts';
 import { valueOf } from '../../../model/reading.ts';
+import type { Suspicion } from '../../../model/suspicion.ts';
 import { diffListing, type ListingDiff } from '../listing.ts';
-import { agrees, sizeOf, type Custom, type Suspicion } from './suspicion.ts';
+import { agrees, sizeOf, type Custom, type PriceMove } from './suspicion.ts';
 
 /** The unsettled versions of a listing as one target shows it, oldest first: the newest one, which this crawl saw, and those held before it. */
 export interface ViewInput {
@@ -28,8 +29,10 @@ export interface Judged {
 
 export interface JudgedView {
   readonly changes: readonly Change[];
-  readonly settlements: readonly { readonly version: VersionDocument; readonly diff: 'done' | 'held'; readonly baseline?: Baseline }[];
+  readonly settlements: readonly { readonly version: VersionDocument; readonly diff: 'done' | 'held'; readonly suspicion?: Suspicion; readonly baseline?: Baseline }[];
   readonly judged: readonly Judged[];
+  /** How far accepted prices moved. */
+  readonly moves: readonly PriceMove[];
   /** What later versions are compared with. */
   readonly baseline?: Baseline;
 }
@@ -58,6 +61,7 @@ class ViewRun {
   readonly #changes: Change[] = [];
   readonly #settlements: JudgedView['settlements'][number][] = [];
   readonly #judged: Judged[] = [];
+  readonly #moves: PriceMove[] = [];
   #waiting: readonly Waiting[] = [];
   #baseline: Baseline | undefined;
 
@@ -68,7 +72,7 @@ class ViewRun {
 
   /** A version that an earlier crawl held. */
   recall(version: VersionDocument): void {
-    const { suspicion } = this.#diff(version, false);
+    const { suspicion } = version;
     this.#waiting = [...this.#waiting, { version, ...(suspicion ? { suspicion } : {}) }];
   }
 
@@ -76,12 +80,13 @@ class ViewRun {
   see(version: VersionDocument): void {
     const again = version.diff === 'held' && version.firstCrawlId !== this.#input.crawlId;
     const first = this.#diff(version, false);
+    const suspicion = first.suspicion ?? (again ? version.suspicion : undefined);
     if (!first.suspicion) this.#decideWaiting(version);
-    if (!first.suspicion || again) return this.#accept(version, this.#diff(version, true), first.suspicion);
+    if (!first.suspicion || again) return this.#accept(version, this.#diff(version, true), suspicion);
     const earlier = this.#agreeing(version);
     if (!earlier) {
       this.#judged.push({ version, suspicion: first.suspicion, became: 'held' });
-      this.#settlements.push({ version, diff: 'held' });
+      this.#settlements.push({ version, diff: 'held', suspicion: first.suspicion });
       return;
     }
     this.#waiting = this.#waiting.filter((one) => one !== earlier);
@@ -91,8 +96,8 @@ class ViewRun {
   }
 
   result(): JudgedView {
-    for (const { version } of this.#waiting) this.#settlements.push({ version, diff: 'held' });
-    return { changes: this.#changes, settlements: this.#settlements, judged: this.#judged, ...(this.#baseline ? { baseline: this.#baseline } : {}) };
+    for (const { version, suspicion } of this.#waiting) this.#settlements.push({ version, diff: 'held', ...(suspicion ? { suspicion } : {}) });
+    return { changes: this.#changes, settlements: this.#settlements, judged: this.#judged, moves: this.#moves, ...(this.#baseline ? { baseline: this.#baseline } : {}) };
   }
 
   #diff(version: VersionDocument, confirmed: boolean): ListingDiff {
@@ -103,9 +108,10 @@ class ViewRun {
     });
   }
 
-  #accept(version: VersionDocument, { changes, baseline }: ListingDiff, suspicion: Suspicion | undefined): void {
+  #accept(version: VersionDocument, { changes, baseline, moved }: ListingDiff, suspicion: Suspicion | undefined): void {
     if (suspicion) this.#judged.push({ version, suspicion, became: 'confirmed' });
     this.#changes.push(...changes);
+    if (moved) this.#moves.push(moved);
     this.#baseline = baseline;
     this.#settlements.push({ version, diff: 'done', baseline });
   }

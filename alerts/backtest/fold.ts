@@ -1,0 +1,205 @@
+import { crawlEvents } from '../changes/crawl-events.ts';
+import { missesNeeded, NO_GAPS, withGaps } from '../changes/gaps.ts';
+import { allMoves, boundsOf, NO_MOVES, withLooks, withMoves } from '../changes/judgement/looks.ts';
+import { massFactor, type PricePair } from '../changes/judgement/mass.ts';
+import { habitsOf } from '../changes/judgement/signs.ts';
+import type { Custom, PriceMove } from '../changes/judgement/suspicion.ts';
+import { judgeView, looksOf, type Judged } from '../changes/judgement/view.ts';
+import { diffPresence } from '../changes/presence.ts';
+import type { Change, ChangeFacts } from '../../model/change.ts';
+import { TARGET_KINDS, type CrawlTally, type TargetKind, type Usual, type Verdict } from '../../model/crawl.ts';
+import type { Gaps } from '../../model/gaps.ts';
+import { brand, listingSubject, sourceSubject, targetSubject, type CrawlId, type ListingId, type SourceId, type TargetId } from '../../model/ids.ts';
+import type { FieldName } from '../../model/listing.ts';
+import type { LargeMoves } from '../../model/large-moves.ts';
+import type { Look } from '../../model/look.ts';
+import { valueOf } from '../../model/reading.ts';
+import { tallyOf, type JudgeCrawl, type JudgedCrawl } from './judge-crawl.ts';
+import { crawlIdOf, foldInto, newListing, viewOf, type ListingState, type View } from './listing-state.ts';
+import type { RecordedCrawl } from './recording.ts';
+
+/** What the crawls of one source and kind leave behind, as a target's document does. */
+interface TargetState {
+  readonly id: TargetId;
+  readonly sourceId: SourceId;
+  readonly kind: TargetKind;
+  lastVerdict?: Verdict;
+  lastGood?: { readonly listings: number; readonly coverage: Partial<Record<FieldName, number>> };
+  usual?: Usual;
+  gaps: Gaps;
+  looks: readonly Look[];
+  moves: LargeMoves;
+  brokenSince: Date | null;
+  blockedSince: Date | null;
+  /** Listings that it ever showed. */
+  readonly listings: Map<ListingId, ListingState>;
+}
+
+/** What one recorded crawl came to. */
+export interface FoldedCrawl {
+  readonly crawl: RecordedCrawl;
+  readonly targetId: TargetId;
+  readonly judgement: JudgedCrawl;
+  /** Factor by which so many prices moved alike that it is held for a misreading. */
+  readonly mass?: number;
+  readonly changes: readonly Change[];
+  readonly judged: readonly Judged[];
+}
+
+/** Crawls of one target bring a list, from which a listing can be missing; those of other kinds say nothing about what they do not show. */
+const MOST_ALONE = 1.5;
+
+/**
+ * Takes recorded crawls in, oldest first, as the workers take in their own: the same verdicts, the same comparison, the same suspicion with the next crawl
+ * as its second look, the same presence. All it knows is in memory.
+ */
+export class Fold {
+  readonly #judge: JudgeCrawl;
+  readonly #targets = new Map<TargetId, TargetState>();
+  readonly #listings = new Map<ListingId, ListingState>();
+
+  constructor(judge: JudgeCrawl) {
+    this.#judge = judge;
+  }
+
+  /** The listing of a change, as it stands now. */
+  listing(id: ListingId): ListingState | undefined {
+    return this.#listings.get(id);
+  }
+
+  take(crawl: RecordedCrawl): FoldedCrawl {
+    const target = this.#target(crawl);
+    const tally = tallyOf(crawl);
+    const judgement = this.#judge({
+      tally, kind: target.kind, ...(crawl.listed === undefined ? {} : { listed: crawl.listed }), ...(target.lastGood ? { lastGood: { ...target.lastGood, ...(target.usual ? { usual: target.usual } : {}) } } : {}),
+    });
+    const facts = factsOf(crawl, target);
+    const events = crawlEvents({ before: target, verdict: judgement.verdict, crawl: { tally, ...(judgement.fault ? { fault: judgement.fault } : {}) }, facts: { ...facts, subjectId: sourceSubject(target.sourceId), title: crawl.source } });
+    const trusted = judgement.verdict === 'good' || judgement.verdict === 'partial';
+    const seen = this.#seen(target, crawl);
+    const custom = this.#custom(target, crawl, seen);
+    const judged = trusted ? this.#compare(seen, crawlIdOf(crawl), custom) : heldBack(seen);
+    const presence = trusted ? this.#presence(target, crawl, judgement.verdict, facts) : [];
+    target.moves = withMoves(target.moves, judged.moves);
+    finish(target, judgement, tally, events.state, looksOf(judged.judged));
+    const changes = [...events.changes, ...judged.changes, ...presence].map((change) => ({ ...change, crawlId: crawlIdOf(crawl) }));
+    return { crawl, targetId: target.id, judgement, changes, judged: judged.judged, ...(trusted && custom.mass !== undefined ? { mass: custom.mass } : {}) };
+  }
+
+  #target({ source, kind }: RecordedCrawl): TargetState {
+    const id = brand<TargetId>(`${source}/${kind}`);
+    const known: TargetState = this.#targets.get(id) ?? {
+      id, sourceId: brand<SourceId>(source), kind: TARGET_KINDS.find((one) => one === kind) ?? 'catalogue', gaps: NO_GAPS, looks: [], moves: NO_MOVES, brokenSince: null, blockedSince: null, listings: new Map(),
+    };
+    this.#targets.set(id, known);
+    return known;
+  }
+
+  /** The observations of the crawl folded into their views; broken crawls make versions too. */
+  #seen(target: TargetState, crawl: RecordedCrawl): readonly { readonly listing: ListingState; readonly view: View }[] {
+    const crawlId = crawlIdOf(crawl);
+    return [...crawl.observed.values()].map((observed) => {
+      const fresh = newListing(target.sourceId, observed, crawlId);
+      const listing = this.#listings.get(fresh.id) ?? fresh;
+      this.#listings.set(listing.id, listing);
+      target.listings.set(listing.id, listing);
+      listing.title = observed.title || listing.title;
+      listing.url = observed.url || listing.url;
+      listing.lastSeenAt = observed.at;
+      listing.lastSeenCrawl = crawlId;
+      const view = viewOf(listing, target.id);
+      foldInto(view, listing, observed, crawlId);
+      return { listing, view };
+    });
+  }
+
+  /** What is usual at the source, learnt from all its targets, and what this crawl as a whole shows. */
+  #custom(target: TargetState, crawl: RecordedCrawl, seen: readonly { readonly view: View }[]): Custom {
+    const ofSource = [...this.#targets.values()].filter((one) => one.sourceId === target.sourceId);
+    const bounds = boundsOf(ofSource.flatMap(({ looks }) => looks), allMoves(ofSource.map(({ moves }) => moves)));
+    const pairs = seen.flatMap(({ view: { head, baseline } }): PricePair[] => {
+      const to = head?.content.kind === 'listing' ? valueOf(head.content.fields.price) : undefined;
+      const from = to && baseline?.prices?.[to.kind]?.price;
+      return from ? [{ from, to }] : [];
+    });
+    const mass = massFactor(pairs);
+    return { bounds, habits: habitsOf([...crawl.observed.values()].map(({ fields }) => fields)), ...(mass === undefined ? {} : { mass }) };
+  }
+
+  #compare(seen: readonly { readonly listing: ListingState; readonly view: View }[], crawlId: CrawlId, custom: Custom): { readonly changes: readonly Change[]; readonly judged: readonly Judged[]; readonly moves: readonly PriceMove[] } {
+    const changes: Change[] = [];
+    const judged: Judged[] = [];
+    const moves: PriceMove[] = [];
+    for (const { listing, view } of seen) {
+      if (!view.head || (view.head.diff === 'done' && view.held.length === 0)) continue;
+      const siblings = [...listing.views.values()].flatMap((other) => (other === view || !other.baseline ? [] : [other.baseline]));
+      const versions = [...view.held.filter(({ _id }) => _id !== view.head?._id), view.head];
+      const result = judgeView({ versions, crawlId, siblings, custom, title: listing.title, listingId: listing.id, ...(view.baseline ? { baseline: view.baseline } : {}) });
+      changes.push(...result.changes);
+      judged.push(...result.judged);
+      moves.push(...result.moves);
+      settle(view, result);
+    }
+    return { changes, judged, moves };
+  }
+
+  #presence(target: TargetState, crawl: RecordedCrawl, verdict: Verdict, facts: Omit<ChangeFacts, 'id'>): readonly Change[] {
+    const crawlId = crawlIdOf(crawl);
+    const isList = target.kind === 'catalogue' || (target.kind === 'product' && (target.lastGood?.listings ?? 0) > MOST_ALONE);
+    const afterPoor = target.lastVerdict !== undefined && target.lastVerdict !== 'good';
+    const misses = missesNeeded(target.gaps);
+    const changes: Change[] = [];
+    const gaps = { missed: new Array<number>(), returned: new Array<number>() };
+    for (const listing of target.listings.values()) {
+      const seen = listing.lastSeenCrawl === crawlId;
+      if (!seen && (!isList || !listing.presence)) continue;
+      const before = listing.presence;
+      const content = listing.views.get(target.id)?.head?.content;
+      const price = content?.kind === 'listing' ? valueOf(content.fields.price) : undefined;
+      const { presence, change } = diffPresence({
+        seenNow: seen ? 'present' : 'not_listed', verdict, firstCrawl: target.lastGood === undefined, misses, afterPoor, ...(price ? { price } : {}),
+        facts: { ...facts, subjectId: listingSubject(listing.id), listingId: listing.id, title: listing.title, url: listing.url }, ...(before ? { before: { ...before, lastSeenAt: listing.lastSeenAt } } : {}),
+      });
+      listing.presence = presence;
+      if (change) changes.push(change);
+      if (presence.missed > (before?.missed ?? 0)) gaps.missed.push(presence.missed);
+      if (seen && before && before.missed > 0) gaps.returned.push(before.missed);
+    }
+    target.gaps = withGaps(target.gaps, gaps);
+    return changes;
+  }
+}
+
+function factsOf(crawl: RecordedCrawl, target: TargetState): Omit<ChangeFacts, 'id'> {
+  return {
+    sourceId: target.sourceId, targetId: target.id, subjectId: targetSubject(target.id), crawlId: crawlIdOf(crawl), at: crawl.finishedAt ?? crawl.startedAt, title: crawl.source, url: '',
+  };
+}
+
+/** Of a crawl whose reading is not to be trusted nothing is taken in. */
+function heldBack(seen: readonly { readonly view: View }[]): { readonly changes: readonly Change[]; readonly judged: readonly Judged[]; readonly moves: readonly PriceMove[] } {
+  for (const { view } of seen) {
+    const { head } = view;
+    if (head?.diff !== 'pending') continue;
+    view.head = { ...head, diff: 'held' };
+    view.held = [...view.held, view.head];
+  }
+  return { changes: [], judged: [], moves: [] };
+}
+
+function settle(view: View, { settlements, baseline }: ReturnType<typeof judgeView>): void {
+  const held = settlements.filter(({ diff }) => diff === 'held').map(({ version, suspicion }) => ({ ...version, diff: 'held' as const, ...(suspicion ? { suspicion } : {}) }));
+  view.held = held.toSorted((a, b) => a.seq - b.seq);
+  const own = settlements.find(({ version }) => version._id === view.head?._id);
+  if (view.head && own) view.head = { ...view.head, diff: own.diff, ...(own.suspicion ? { suspicion: own.suspicion } : {}) };
+  if (baseline) view.baseline = baseline;
+}
+
+function finish(target: TargetState, { verdict, usual }: JudgedCrawl, { listings, coverage }: CrawlTally, state: { readonly brokenSince: Date | null; readonly blockedSince: Date | null }, looks: readonly Look[]): void {
+  target.lastVerdict = verdict;
+  if (usual) target.usual = usual;
+  target.looks = withLooks(target.looks, looks);
+  target.brokenSince = state.brokenSince;
+  target.blockedSince = state.blockedSince;
+  if (verdict === 'good') target.lastGood = { listings, coverage: Object.fromEntries(Object.entries(coverage).map(([name, count]) => [name, count / listings])) };
+}

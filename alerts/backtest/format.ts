@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { AVAILABILITIES, PRICE_KINDS, UNITS } from '../../model/listing.ts';
+
+/*
+ * Recorded observations as JSON Lines: a line for each crawl and one for each listing it saw. Kept stable: new members may come within a version, and
+ * those that are not known are passed over. In `fields` a member that is left out is unknown, null is absent.
+ */
+export const FORMAT_VERSION = 1;
+
+const time = z.string().refine((text) => !Number.isNaN(timeOf(text).getTime()), 'not a time such as 2026-03-29T08:05:00Z').describe('ISO 8601; UTC when it names no offset.');
+const id = z.union([z.string().min(1), z.number()]).transform(String);
+const amount = z.union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d+)?$/, 'not a plain decimal number')]).describe('As a number or a plain decimal text: 1.99 or "1.99".');
+const money = z.union([z.looseObject({ amount, currency: z.string().describe('ISO 4217 code.').optional() }), amount]);
+const text = z.string().nullable().optional();
+
+export const crawlLine = z.looseObject({
+  crawl: id.describe('Id of the crawl, unique in the file.'),
+  source: z.string().min(1).describe('The shop or marketplace.'),
+  kind: z.string().min(1).describe('What was crawled: product, catalogue, search, reviews or page. Crawls of one source and kind are compared with each other.').default('catalogue'),
+  startedAt: time,
+  finishedAt: time.nullable().describe('null or left out: it never came to its end.').optional(),
+  listed: z.number().int().min(0).nullable().describe('How many listings the list itself spoke of.').optional(),
+});
+
+const fields = z.looseObject({
+  price: z.union([z.looseObject({ amount, currency: z.string().optional(), kind: z.enum(PRICE_KINDS).describe('page when left out.').optional() }), amount]).nullable().optional(),
+  listPrice: money.nullable().describe('The struck-through price; in the currency of price when it names none.').optional(),
+  unitPrice: z.union([z.looseObject({ amount, currency: z.string().optional(), per: z.number().positive().optional(), unit: z.enum(UNITS).optional() }), amount]).nullable().optional(),
+  availability: z.union([z.enum(AVAILABILITIES), z.boolean(), z.string()]).nullable().describe(`${AVAILABILITIES.join(', ')}; true and false mean the first and the third.`).optional(),
+  quantity: z.number().nullable().optional(),
+  rating: z.union([z.number(), z.looseObject({ value: z.number(), scale: z.number().positive().optional() })]).nullable().describe('Of 5 when no scale is given.').optional(),
+  reviewCount: z.union([z.number(), z.looseObject({ value: z.number(), lowerBound: z.boolean().optional() })]).nullable().optional(),
+  promotions: z.array(z.union([z.string(), z.looseObject({ label: z.string().optional() })])).nullable().describe('Their words. [] and null: the page shows none.').optional(),
+  seller: z.union([z.string(), z.looseObject({ id: z.string().optional(), name: z.string() })]).nullable().optional(),
+  title: text, brand: text, sku: text, condition: text, description: text,
+  images: z.array(z.string()).nullable().optional(),
+});
+
+export const observationLine = z.looseObject({
+  crawl: id.describe('Id of the crawl that saw it.'),
+  source: z.string().min(1),
+  productId: id.describe('The platform\'s own product id.'),
+  observedAt: time,
+  title: text, url: text,
+  fields,
+});
+
+export const recordedLine = z.union([observationLine, crawlLine]);
+export type CrawlLine = z.output<typeof crawlLine>;
+export type ObservationLine = z.output<typeof observationLine>;
+export type FieldsLine = z.output<typeof fields>;
+
+/** The moment that a text names; an invalid date when it names none. Without an offset it is UTC. */
+export function timeOf(text: string): Date {
+  const whole = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.test(text) ? `${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : ''}` : text;
+  return new Date(whole);
+}
+
+/** The JSON Schema (draft 2020-12) of one line, kept in docs/backtest.schema.json. */
+export function recordedLineSchema(): z.core.JSONSchema.BaseSchema {
+  return { title: `rivalwatch recorded observations, a line; version ${FORMAT_VERSION}`, ...z.toJSONSchema(recordedLine, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' }) };
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { crawlLine, observationLine, timeOf, type CrawlLine, type ObservationLine } from './format.ts';
+import { fieldsOf } from './fields.ts';
+import type { ListingFields } from '../../model/listing.ts';
+
+/** A listing as a recorded crawl saw it. */
+export interface Observed {
+  readonly productId: string;
+  readonly at: Date;
+  readonly title: string;
+  readonly url: string;
+  readonly fields: ListingFields;
+}
+
+/** A recorded crawl with all that it saw. */
+export interface RecordedCrawl {
+  readonly id: string;
+  readonly source: string;
+  readonly kind: string;
+  readonly startedAt: Date;
+  /** Left out when it never came to its end. */
+  readonly finishedAt?: Date;
+  readonly listed?: number;
+  /** Each listing once, as it was seen last. */
+  readonly observed: ReadonlyMap<string, Observed>;
+}
+
+/** A line that cannot be used. Lines count from 1. */
+export interface BadLine {
+  readonly line: number;
+  readonly message: string;
+}
+
+type Growing = Omit<RecordedCrawl, 'observed'> & { readonly observed: Map<string, Observed>; readonly known: boolean };
+
+/** Collects the lines of a recording, in whatever order they come. A bad line is noted and left out. */
+export class Recording {
+  readonly errors: BadLine[] = [];
+  readonly #crawls = new Map<string, Growing>();
+  #line = 0;
+
+  /** Takes in one line; an empty one is none. */
+  add(text: string): void {
+    this.#line += 1;
+    if (text.trim() === '') return;
+    try {
+      this.#take(JSON.parse(text));
+    } catch (error) {
+      this.errors.push({ line: this.#line, message: error instanceof SyntaxError ? `not JSON: ${error.message}` : error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** All crawls, oldest first. An observation whose crawl has no line of its own makes one of kind `catalogue`. */
+  crawls(): readonly RecordedCrawl[] {
+    return [...this.#crawls.values()].toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || (a.id < b.id ? -1 : 1));
+  }
+
+  #take(value: unknown): void {
+    const isObservation = typeof value === 'object' && value !== null && ('productId' in value || 'fields' in value);
+    if (isObservation) this.#observation(checked(observationLine, value));
+    else this.#crawl(checked(crawlLine, value));
+  }
+
+  #crawl({ crawl, source, kind, startedAt, finishedAt, listed }: CrawlLine): void {
+    const key = keyOf(source, crawl);
+    const before = this.#crawls.get(key);
+    if (before?.known) throw new RangeError(`crawl "${crawl}" of "${source}" is there twice`);
+    this.#crawls.set(key, {
+      id: crawl, source, kind, known: true, startedAt: timeOf(startedAt), ...(typeof finishedAt === 'string' ? { finishedAt: timeOf(finishedAt) } : {}),
+      ...(typeof listed === 'number' ? { listed } : {}), observed: before?.observed ?? new Map<string, Observed>(),
+    });
+  }
+
+  #observation({ crawl, source, productId, observedAt, title, url, fields }: ObservationLine): void {
+    const at = timeOf(observedAt);
+    const observed: Observed = { productId, at, title: title ?? '', url: url ?? '', fields: fieldsOf(fields, title) };
+    const key = keyOf(source, crawl);
+    const own = this.#crawls.get(key) ?? { id: crawl, source, kind: 'catalogue', known: false, startedAt: at, finishedAt: at, observed: new Map<string, Observed>() };
+    if (!own.known && (own === this.#crawls.get(key) ? at < own.startedAt : true)) this.#crawls.set(key, { ...own, startedAt: at });
+    const earlier = own.observed.get(productId);
+    if (!earlier || earlier.at <= at) own.observed.set(productId, observed);
+  }
+}
+
+function keyOf(source: string, crawl: string): string {
+  return `${source}\u001f${crawl}`;
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new RangeError(`${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'cannot be used'}`);
+}

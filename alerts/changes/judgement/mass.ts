@@ -1,0 +1,48 @@
+import type { Price } from '../../../model/listing.ts';
+import { sameCurrency } from '../../../model/money.ts';
+
+/** A listing's last price and the one of this crawl. */
+export interface PricePair {
+  readonly from: Price;
+  readonly to: Price;
+}
+
+/** Fewer listings than this say nothing about their source, and so few that moved alike are chance. */
+const LEAST_COMPARED = 12;
+const LEAST_ALIKE = 10;
+const SHARE_ALIKE = 0.3;
+/** Two moves are alike when their factors differ by less: prices are rounded. */
+const ALIKE = 0.01;
+/** Moves smaller than this are everyday. */
+const LEAST_MOVE = Math.log(1.03);
+
+/**
+ * The factor by which a large part of the listings moved at once, all alike; undefined when there is none. That is another currency, prices with another tax
+ * or a misreading of all pages, not so many price changes. A fall by a round share is a sale.
+ */
+export function massFactor(pairs: readonly PricePair[]): number | undefined {
+  const compared = pairs.filter(({ from, to }) => from.kind === to.kind && sameCurrency(from.money, to.money) && from.money.minor > 0 && to.money.minor > 0);
+  if (compared.length < LEAST_COMPARED) return undefined;
+  const moves = compared.map(({ from, to }) => Math.log(to.money.minor / from.money.minor)).filter((move) => Math.abs(move) >= LEAST_MOVE).toSorted((a, b) => a - b);
+  let best: { readonly count: number; readonly middle: number } | undefined;
+  let low = 0;
+  for (const [high, move] of moves.entries()) {
+    while (move - (moves[low] ?? move) > ALIKE) low += 1;
+    const count = high - low + 1;
+    if (count > (best?.count ?? 0)) best = { count, middle: moves[low + Math.floor(count / 2)] ?? move };
+  }
+  if (!best || best.count < Math.max(LEAST_ALIKE, SHARE_ALIKE * compared.length)) return undefined;
+  const factor = Math.exp(best.middle);
+  return isRoundFall(factor) ? undefined : factor;
+}
+
+/** True when the price moved by the factor. */
+export function movedBy(factor: number, from: Price, to: Price): boolean {
+  return Math.abs(Math.log(to.money.minor / from.money.minor) - Math.log(factor)) <= ALIKE;
+}
+
+/** 5, 10, 15 … 70 per cent off. */
+function isRoundFall(factor: number): boolean {
+  const off = (1 - factor) * 100;
+  return off > 0 && off <= 71 && Math.abs(off - Math.round(off / 5) * 5) < 0.6;
+}

@@ -1,0 +1,13 @@
+import type { Price } from './listing.ts';
+
+/** A price that is seen a second time before it is believed. */
+export interface Suspicion {
+  readonly from: Price;
+  readonly to: Price;
+  /** In words, for the operator. */
+  readonly why: string;
+  /** Set when it is a variant other than the one the page shows. */
+  readonly offerSku?: string;
+  /** True for a jump by size alone, from which the bounds of the source are learnt; false when something else speaks against it. */
+  readonly bySize: boolean;
+}
