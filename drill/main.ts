@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stopOnSignals } from '../cli/stop.ts';
 import { CREW } from './crew.ts';
@@ -49,16 +49,18 @@ async function main(): Promise<number> {
   try {
     const rounds = roundsOf(options.scenes);
     const plan = planKills(options.kills, rounds.length, CREW, seeded(options.seed));
-    await mkdir(join(root, '.rivalwatch'), { recursive: true });
+    const home = join(root, '.rivalwatch', `drill-${process.pid}`);
+    await mkdir(home, { recursive: true });
     servers = await startServers(root, say, stop.signal);
-    say(`seed ${options.seed}; logs in ${join('.rivalwatch', 'drill')}`);
-    const common = { root, servers, rounds, onProgress: progress, signal: stop.signal };
+    say(`seed ${options.seed}; logs in ${relative(root, home)}, removed when all is well`);
+    const common = { home, servers, rounds, onProgress: progress, signal: stop.signal };
     const undisturbed = await run({ ...common, name: 'undisturbed', plan: [] });
     const disturbed = await run({ ...common, name: 'disturbed', plan });
     const verdict = judge(undisturbed, disturbed);
     say(`\n${table(verdict, undisturbed, disturbed)}\n`);
     if (options.json) process.stdout.write(`${JSON.stringify({ seed: options.seed, ...verdict }, null, 2)}\n`);
     process.stdout.write(options.json ? '' : `${verdictLine(verdict)}\n`);
+    if (verdict.ok) await rm(home, { recursive: true, force: true });
     return verdict.ok ? 0 : 1;
   } catch (error) {
     if (stop.signal.aborted) return 130;

@@ -16,7 +16,7 @@ export interface Kill {
 }
 
 /** Out of ten kills. Workers die most often in real life as well. */
-const SHARES: readonly Victim[] = ['worker', 'worker', 'worker', 'worker', 'worker', 'mongodb', 'mongodb', 'redis', 'redis', 'redis_empty'];
+const SHARES: readonly Victim[] = ['worker', 'mongodb', 'redis_empty', 'worker', 'redis', 'worker', 'mongodb', 'worker', 'redis', 'worker'];
 const MOMENTS = ['after', 'after', 'page', 'message', 'answer'] as const;
 const LONGEST_AFTER_MS = 600;
 const LONGEST_DOWN_MS = 800;
@@ -36,7 +36,6 @@ export function seeded(seed: number): () => number {
 export function planKills(count: number, rounds: number, crew: number, random: () => number): readonly (readonly Kill[])[] {
   const plan: Kill[][] = Array.from({ length: rounds }, () => []);
   const victims = shuffled(Array.from({ length: count }, (_, index) => SHARES[index % SHARES.length] ?? 'worker'), random);
-  // A message is sent by a worker and recorded in MongoDB: a kill at an answer that hits Redis says nothing.
   for (const victim of victims) plan[Math.floor(random() * rounds)]?.push({ victim, worker: Math.floor(random() * crew), moment: momentOf(random), down: Math.round(random() * LONGEST_DOWN_MS) });
   return plan;
 }

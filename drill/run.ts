@@ -24,7 +24,8 @@ export interface Progress {
 
 export interface RunOptions {
   readonly name: string;
-  readonly root: string;
+  /** Folder for configurations and logs. */
+  readonly home: string;
   readonly servers: Servers;
   readonly rounds: readonly Round[];
   /** The kills of each round; none in an undisturbed run. */
@@ -44,10 +45,10 @@ const ROUND_MS = 3_600_000;
 
 /** Plays the rounds one after another, each with its kills, and brings everything to rest after each. */
 export async function run(options: RunOptions): Promise<Run> {
-  const { name, root, servers, rounds, plan, onProgress, signal } = options;
+  const { name, home, servers, rounds, plan, onProgress, signal } = options;
   const startedAt = Date.now();
   const clock = virtualClock();
-  const stage = await openStage(name, root, servers, clock.ahead());
+  const stage = await openStage(name, home, servers, clock.ahead());
   clock.listen((ahead) => stage.crew.setClock(ahead));
   const done: Killed[] = [];
   const kills: Killer = killer(stage, servers, (victim) => void done.push({ victim, at: clock.now() }), signal);

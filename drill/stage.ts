@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startWorld, type RunningWorld } from '../demo/shops/world.ts';
 import { startMailSink, type MailSink } from '../demo/sinks/mail.ts';
@@ -23,8 +23,8 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** Starts it for a run called `name`. When a step fails, what was started is ended. */
-export async function openStage(name: string, root: string, servers: Servers, ahead: number): Promise<Stage> {
+/** Starts it for a run called `name`, whose configuration and logs go to a folder of that name in `home`. When a step fails, what was started is ended. */
+export async function openStage(name: string, home: string, servers: Servers, ahead: number): Promise<Stage> {
   const endings: (() => Promise<unknown>)[] = [];
   const started = <T>(running: T, end: (running: T) => Promise<unknown>): T => {
     endings.unshift(() => end(running));
@@ -37,8 +37,7 @@ export async function openStage(name: string, root: string, servers: Servers, ah
     const slack = started(await startSlackSink(), (running) => running.close());
     const mail = started(await startMailSink(), (running) => running.close());
     const hook = started(await startHookSink(), (running) => running.close());
-    const folder = join(root, '.rivalwatch', 'drill', name);
-    await rm(folder, { recursive: true, force: true });
+    const folder = join(home, name);
     await mkdir(folder, { recursive: true });
     const prefix = `rivalwatch_drill_${name}`;
     const { northwind, hongyun, kumo, bazaar } = world.shops;
