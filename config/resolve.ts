@@ -14,7 +14,7 @@ export function resolveSources(settings: ConfigFile, notes: Notes): ReadonlyMap<
 }
 
 function resolveSource(name: string, file: SourceFile, general: PolitenessSettings, notes: Notes): Source {
-  const { currency, language, region, politeness, url, platform, mode, allowPrivateAddresses, fields } = file;
+  const { currency, language, region, politeness, url, platform, mode, allowPrivateAddresses, fields, images } = file;
   const code = currency === undefined ? undefined : currencyCode(currency);
   const further = file.allowedHosts.map((text, index) => {
     const host = URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : undefined;
@@ -25,7 +25,7 @@ function resolveSource(name: string, file: SourceFile, general: PolitenessSettin
     id: brand<SourceId>(name), url, platform, mode, allowPrivateAddresses, fields,
     hosts: [...new Set([new URL(url).host, ...further])],
     politeness: { ...general, ...Object.fromEntries(Object.entries(politeness).filter(([, value]) => value !== undefined)) },
-    ...(code && { currency: code }), ...(language !== undefined && { language }), ...(region !== undefined && { region }),
+    ...(code && { currency: code }), ...(language !== undefined && { language }), ...(region !== undefined && { region }), ...(images === 'hash' && { images }),
   };
 }
 

@@ -48,6 +48,8 @@ export interface Source {
   /** Hosts (with port when not the default) its pages may be on, that of `url` first. */
   readonly hosts: readonly string[];
   readonly fields: Readonly<Partial<Record<FieldName, FieldSelector>>>;
+  /** Set when pictures are fetched and compared by what they show. */
+  readonly images?: 'hash';
   /** The general settings with this source's overrides. */
   readonly politeness: PolitenessSettings;
 }

@@ -10,6 +10,7 @@ import type { Claims } from './fetch/claims.ts';
 import type { FetchBatch } from './fetch/port.ts';
 import { PageCache, type Stored } from './page-cache.ts';
 import { resultOf, type Answer } from './page-result.ts';
+import { lookAtPictures, pictureUrls } from './pictures.ts';
 import type { Readers } from './readers.ts';
 import { following, type Following } from './requests.ts';
 
@@ -57,6 +58,8 @@ export class BatchRun {
   readonly #known: Set<string>;
   /** What each URL answered last time. */
   readonly #before = new Map<string, PageDocument>();
+  /** Addresses of pictures that this wave has read. */
+  readonly #pictures = new Set<string>();
   #size: number;
   #appended: [number, CrawlRequest][] = [];
 
@@ -100,11 +103,18 @@ export class BatchRun {
     try {
       await this.#fetch(toFetch, stored, signal, putOff);
       await this.#sink.flush();
+      await this.#lookAtPictures(signal);
     } finally {
       // Also when it failed: others that want the pages need not wait for the claims to run out.
       await this.#cache.release();
     }
     return wait;
+  }
+
+  async #lookAtPictures(signal: AbortSignal): Promise<void> {
+    const urls = [...this.#pictures];
+    this.#pictures.clear();
+    if (urls.length > 0) await lookAtPictures(this.#deps, this.#source, urls, signal);
   }
 
   async #fetch(toFetch: ReadonlyMap<string, Indexed>, stored: ReadonlyMap<string, Stored>, signal: AbortSignal, putOff: (until: Date, why: string) => void): Promise<void> {
@@ -139,6 +149,7 @@ export class BatchRun {
   async #answer([index, request]: Indexed, answer: Answer): Promise<void> {
     const before = this.#before.get(request.url);
     const { result, read, detail } = await resultOf({ index, request, answer, target: this.#target, source: this.#source, ...(before ? { before } : {}) }, this.#deps.read);
+    if (this.#source.images === 'hash') for (const url of pictureUrls(result.listings)) this.#pictures.add(url);
     const led = read?.outcome === 'ok' ? await this.#follow(request, following(this.#target, this.#source, request, read)) : { appended: [], cutOff: false };
     const tally = led.cutOff ? { ...result.tally, listFailures: result.tally.listFailures + 1 } : result.tally;
     this.#progress(request.url, result.outcome, detail, result.listings.length + result.items.length, result.tally.bytes);

@@ -1,5 +1,9 @@
 import sharp from 'sharp';
 
+// Files of strangers: nothing of them is kept, and one decoder works at a time.
+sharp.cache(false);
+sharp.concurrency(1);
+
 /** Cells of the shapes in each direction. */
 const GRID = 16;
 /** A step of less than this (of 255) is no step: what compression makes of a plain white background must not fill the hash with noise. */

@@ -7,6 +7,8 @@ export interface FetchRequest {
   /** From the last answer of the same URL: sent as If-None-Match and If-Modified-Since. */
   readonly etag?: string;
   readonly lastModified?: string;
+  /** Ask for a picture; a page when left out. */
+  readonly want?: 'picture';
 }
 
 /** An answer as it came, decompressed, nothing read yet. */

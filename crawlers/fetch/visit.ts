@@ -4,7 +4,7 @@ import type { Budget, Leave } from './budget/budget.ts';
 import { BudgetAway } from './budget/away.ts';
 import { literalOf, refusalOf } from './guard/address.ts';
 import type { HttpAnswer, HttpClient } from './http/client.ts';
-import { isPutOff, pageBodyUse } from './http/content.ts';
+import { isPutOff, pageBodyUse, pictureBodyUse } from './http/content.ts';
 import { Aborted } from './http/errors.ts';
 import { explain, wasGivenUp } from './http/explain.ts';
 import { isHostOf, locationOf, outcomeOfLeaving } from './http/redirect.ts';
@@ -33,6 +33,8 @@ type Hop = { readonly answer: HttpAnswer } | { readonly later: Later } | { reado
 /** Fetches one page: host, robots.txt, budget and address are checked before every hop. Rejects only with BudgetAway. */
 export type Visit = (request: FetchRequest, batch: BatchContext) => Promise<Fetched>;
 
+/** What can be hashed, best first. */
+const ACCEPT_PICTURES = 'image/webp,image/jpeg,image/png,image/avif;q=0.9,image/gif;q=0.8,*/*;q=0.1';
 /** Wait when a 429 does not say how long. */
 const DEFAULT_RETRY = 60_000;
 /** Least wait, so that "Retry-After: 0" is no endless loop. */
@@ -67,7 +69,7 @@ export function createVisit(deps: { client: HttpClient; budget: Budget; robots: 
 
   function get(url: URL, request: FetchRequest, batch: BatchContext): Promise<HttpAnswer> {
     const { allowPrivateAddresses, politeness } = batch.source;
-    const limits = { maxBytes: politeness.maxBytes, timeout: politeness.timeout, bodyUse: pageBodyUse };
+    const limits = { maxBytes: politeness.maxBytes, timeout: politeness.timeout, bodyUse: request.want === 'picture' ? pictureBodyUse : pageBodyUse };
     return deps.client.get({ url, headers: headersFor(request, batch.headers), allowPrivateAddresses, limits }, batch.stop);
   }
 
@@ -164,9 +166,9 @@ function isWeb(url: URL): boolean {
 }
 
 function headersFor(request: FetchRequest, headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  if (request.etag === undefined && request.lastModified === undefined) return headers;
   return {
     ...headers,
+    ...(request.want === 'picture' ? { accept: ACCEPT_PICTURES } : {}),
     ...(request.etag === undefined ? {} : { 'if-none-match': request.etag }),
     ...(request.lastModified === undefined ? {} : { 'if-modified-since': request.lastModified }),
   };

@@ -23,3 +23,9 @@ export function pageBodyUse(status: number, headers: Readonly<Record<string, str
   if (status < 200 || status >= 300) return 'cut';
   return isReadable(headers['content-type']) ? 'read' : 'refuse';
 }
+
+/** The same for a picture: an error page is worth nothing. */
+export function pictureBodyUse(status: number, headers: Readonly<Record<string, string>>): BodyUse {
+  if (status < 200 || status >= 300 || isRedirect(status, headers)) return 'drop';
+  return /^(?:image\/(?!svg)|application\/octet-stream\b|binary\/octet-stream\b|$)/i.test((headers['content-type'] ?? '').trim()) ? 'read' : 'refuse';
+}
