@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Pages } from './links.ts';
 import type { Readiness } from './liveness.ts';
 
 export interface HealthServer {
@@ -9,9 +10,9 @@ export interface HealthServer {
 
 /**
  * Serves `/healthz` (the process runs), `/readyz` (work is happening: 200 or 503 with the reason) and `/metrics`
- * (Prometheus text). Port 0 takes a free one. Rejects when the port is taken, naming it.
+ * (Prometheus text); what else is asked for goes to `pages` first. Port 0 takes a free one. Rejects when the port is taken, naming it.
  */
-export async function serveHealth(host: string, port: number, readiness: () => Promise<Readiness>, metrics: { readonly text: () => Promise<string>; readonly contentType: string }): Promise<HealthServer> {
+export async function serveHealth(host: string, port: number, readiness: () => Promise<Readiness>, metrics: { readonly text: () => Promise<string>; readonly contentType: string }, pages: Pages = () => Promise.resolve(false)): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: string, type = 'text/plain; charset=utf-8'): void => {
       response.writeHead(status, { 'content-type': type }).end(body);
@@ -28,7 +29,7 @@ export async function serveHealth(host: string, port: number, readiness: () => P
         metrics.text().then((text) => answer(200, text, metrics.contentType), failed);
         break;
       default:
-        answer(404, 'try /healthz, /readyz or /metrics\n');
+        pages(request, response).then((answered) => (answered ? undefined : answer(404, 'try /healthz, /readyz or /metrics\n')), failed);
     }
   });
   await listen(server, host, port);

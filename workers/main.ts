@@ -14,6 +14,7 @@ import { crawl } from './crawl.ts';
 import { diff } from './diff.ts';
 import { exportRecords } from './export.ts';
 import { serveHealth, type HealthServer } from './health.ts';
+import { linkPages } from './links.ts';
 import { createMetrics } from './metrics.ts';
 import { notify } from './notify.ts';
 import { planTargets } from './plan.ts';
@@ -118,7 +119,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   ], log));
   try {
     const vitals = vitalsOf({ queues, names, running, metrics: context.metrics, tickEvery });
-    if (options.health !== false) health = await serveHealth(config.health.host, config.health.port, vitals.ready, vitals.metrics);
+    if (options.health !== false) health = await serveHealth(config.health.host, config.health.port, vitals.ready, vitals.metrics, linkPages(context));
     await planTargets(context);
     if (names.includes('schedule')) {
       await planTick(queues, tickEvery);

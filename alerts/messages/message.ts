@@ -1,6 +1,7 @@
 import type { Language } from '../../config/schema.ts';
 import type { Alert, Severity } from '../../model/alert.ts';
 import { shorten } from '../changes/text.ts';
+import { linkTo, type LinkSettings } from '../links/link.ts';
 import type { Catalogue, Told } from './catalogue.ts';
 import { en } from './en.ts';
 import { formatsFor, type Formats } from './formats.ts';
@@ -47,6 +48,8 @@ export interface Message {
 export interface Reader {
   readonly language: Language;
   readonly timezone: string;
+  /** How links to acknowledge and snooze are signed; without it a message has none. */
+  readonly links?: LinkSettings | undefined;
 }
 
 /** An alert in one line without the title of its listing, and what happened in two or three words: for digests. */
@@ -61,7 +64,7 @@ export function shortOf(alert: Alert, { language, timezone }: Reader): { readonl
 }
 
 /** Makes the words of an alert from its record and nothing else (law 5). Times are in the given zone. */
-export function messageOf(alert: Alert, { language, timezone }: Reader): Message {
+export function messageOf(alert: Alert, { language, timezone, links }: Reader): Message {
   const words = CATALOGUES[language];
   const formats = formatsFor(language, timezone);
   const { change } = alert;
@@ -79,8 +82,17 @@ export function messageOf(alert: Alert, { language, timezone }: Reader): Message
     lines: linesOf(words, alert, told, formats),
     ...(told.code === undefined ? {} : { code: told.code }),
     links: isWebAddress(change.url) ? [{ label: labels.open, url: change.url }] : [],
+    ...(links && alert.moment === 'fired' ? { actions: actionsOf(words, alert, links) } : {}),
     ...(evidence === undefined ? {} : { evidence: { label: labels.evidence, text: evidence } }),
   };
+}
+
+/** What the reader may do about it, as signed links. */
+function actionsOf({ reason: { actions } }: Catalogue, alert: Alert, links: LinkSettings): NonNullable<Message['actions']> {
+  return [
+    { label: actions.acknowledge, url: linkTo(links, alert, 'acknowledge') }, { label: actions.snoozeDay, url: linkTo(links, alert, 'snooze-1d') },
+    { label: actions.snoozeWeek, url: linkTo(links, alert, 'snooze-7d') },
+  ];
 }
 
 function toldBy(words: Catalogue, alert: Alert, formats: Formats): Told {

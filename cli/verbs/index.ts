@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
+import { addAck } from './ack.ts';
 import { addAdd } from './add.ts';
 import { addAdvice } from './advice.ts';
 import { addBacktest } from './backtest.ts';
@@ -7,6 +8,7 @@ import { addChanges } from './changes.ts';
 import { addCheck } from './check.ts';
 import { addCrawl } from './crawl.ts';
 import { addDoctor } from './doctor.ts';
+import { addEpisodes } from './episodes.ts';
 import { addExport } from './export.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
@@ -15,9 +17,10 @@ import { addRead } from './read.ts';
 import { addRules } from './rules.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
+import { addSnooze } from './snooze.ts';
 import { addStatus } from './status.ts';
 
 /** Every verb, in the order of the help: first steps, looking, working, upkeep. */
 export const VERBS: readonly ((program: Command, io: Io) => void)[] = [
-  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addDoctor, addMigrate, addSchema,
+  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addEpisodes, addAck, addSnooze, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addDoctor, addMigrate, addSchema,
 ];
