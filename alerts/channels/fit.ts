@@ -1,4 +1,4 @@
-import { cut, cutLines, inCharacters, type Measure } from '../messages/cut.ts';
+import { asLine, asLines, cut, cutLines, inCharacters, type Measure } from '../messages/cut.ts';
 import type { Digest } from '../messages/digest.ts';
 import type { Labelled, Message } from '../messages/message.ts';
 
@@ -22,6 +22,8 @@ export interface FittedDigest extends Digest {
 
 /** Below this nothing can be said any more. */
 const SMALLEST = 200;
+/** Headlines have 150 characters; in bytes, or escaped, they may be three times as long. */
+const LONGEST_HEADLINE = 450;
 
 /**
  * Renders a message so that it fits, by saying less: texts lose their last words, lists their last lines, addresses that are too long go.
@@ -47,16 +49,17 @@ function firstThatFits<R>({ whole }: Limits, render: (budget: number) => R, size
 /** The message with texts that together take about the budget. */
 function shorter(message: Message, budget: number, { each = Infinity, measure = inCharacters }: Limits): Message {
   const share = (part: number): number => Math.floor(Math.min(budget * part, each));
-  const short = (field: Labelled, part: number): Labelled => ({ label: field.label, text: cut(field.text, share(part), measure) });
+  const line = (text: string, most: number): string => cut(asLine(text), most, measure);
+  const short = (field: Labelled, part: number): Labelled => ({ label: field.label, text: line(field.text, share(part)) });
   const { from, to, evidence, code, actions } = message;
   return {
     ...message,
-    headline: cut(message.headline, Math.min(share(0.25), 450), measure),
+    headline: line(message.headline, Math.min(share(0.25), LONGEST_HEADLINE)),
     ...(from ? { from: short(from, 0.12) } : {}), ...(to ? { to: short(to, 0.12) } : {}),
     where: short(message.where, 0.08), when: short(message.when, 0.08), why: short(message.why, 0.1),
     ...(evidence ? { evidence: short(evidence, 0.1) } : {}),
-    lines: cutLines(message.lines, share(0.3), measure),
-    ...(code === undefined ? {} : { code: cutLines(code.trimEnd().split('\n'), share(0.3), measure).join('\n') }),
+    lines: cutLines(message.lines.map(asLine).filter(Boolean), share(0.3), measure),
+    ...(code === undefined ? {} : { code: cutLines(asLines(code), share(0.3), measure).join('\n') }),
     links: message.links.filter((link) => measure(link.url) <= share(0.3)),
     ...(actions ? { actions: actions.filter((action) => measure(action.url) <= share(0.3)) } : {}),
   };
@@ -64,16 +67,17 @@ function shorter(message: Message, budget: number, { each = Infinity, measure = 
 
 function shorterDigest(digest: Digest, budget: number, { each = Infinity, measure = inCharacters, groups: most = Infinity }: Limits): FittedDigest {
   const share = (part: number): number => Math.floor(Math.min(budget * part, each));
+  const line = (text: string, most: number): string => cut(asLine(text), most, measure);
   const groups = digest.groups.map((group) => {
     const { url, ...rest } = group;
     const linked = url !== undefined && measure(url) <= share(0.2) ? { url } : {};
-    return { ...rest, ...linked, title: cut(group.title, Math.min(share(0.15), 450), measure), lines: cutLines(group.lines, share(0.3), measure) };
+    return { ...rest, ...linked, title: line(group.title, Math.min(share(0.15), LONGEST_HEADLINE)) || '…', lines: cutLines(group.lines.map(asLine).filter(Boolean), share(0.3), measure) };
   });
   let used = 0;
   const over = groups.findIndex((group) => (used += [group.title, group.url ?? '', ...group.lines].reduce((sum, text) => sum + measure(text), 0)) > budget * 0.7);
   const kept = Math.min(over === -1 ? groups.length : Math.max(1, over), most);
   return {
-    ...digest, groups: groups.slice(0, kept), left: groups.length - kept, headline: cut(digest.headline, Math.min(share(0.25), 450), measure),
-    ...(digest.superseded === undefined ? {} : { superseded: cut(digest.superseded, share(0.15), measure) }),
+    ...digest, groups: groups.slice(0, kept), left: groups.length - kept, headline: line(digest.headline, Math.min(share(0.25), LONGEST_HEADLINE)),
+    ...(digest.superseded === undefined ? {} : { superseded: line(digest.superseded, share(0.15)) }),
   };
 }

@@ -22,7 +22,8 @@ const block = z.discriminatedUnion('type', [
   image,
 ]);
 
-const payloadSchema = z.looseObject({ text: z.string().max(40_000).optional(), blocks: z.array(block).max(50, 'at most 50 blocks').optional() })
+const blocks = z.array(block).max(50, 'at most 50 blocks').optional();
+const payloadSchema = z.looseObject({ text: z.string().max(40_000).optional(), blocks, attachments: z.array(z.looseObject({ color: z.string().optional(), blocks })).max(20).optional() })
   .refine((payload) => Boolean(payload.text) || Boolean(payload.blocks?.length), 'no_text');
 
 /** What Slack would refuse in a webhook's payload, with its place; undefined when it would be taken. */
@@ -32,6 +33,6 @@ export function blockKitMistake(payload: unknown): string | undefined {
     const [issue] = checked.error.issues;
     return `${issue?.path.join('.') || 'payload'}: ${issue?.message ?? 'not understood'}`;
   }
-  const size = JSON.stringify(checked.data.blocks ?? []).length;
+  const size = JSON.stringify([checked.data.blocks ?? [], checked.data.attachments ?? []]).length;
   return size > 13_000 ? `msg_blocks_too_long: ${size} characters` : undefined;
 }

@@ -4,12 +4,12 @@ import { fitDigest, type FittedDigest } from '../fit.ts';
 import { digestEnd, plainDigest, webAddress } from '../text.ts';
 import { escaped, LIMITS, links, payload, section, type Block, type SlackPost } from './blocks.ts';
 
-/** Two blocks for each group, and some for the rest: below Slack's 50. */
+/** Two blocks for each group, and some for the rest: below Slack's 50. The first holds title and lines. */
 const MOST_GROUPS = 20;
 
 /** The digest as Slack blocks: each product with its lines, and its link below. */
 export function renderDigest(digest: Digest): SlackPost {
-  return fitDigest(digest, { ...LIMITS, groups: MOST_GROUPS }, postOf, (post) => JSON.stringify(post.payload).length);
+  return fitDigest(digest, { ...LIMITS, each: 2_400, groups: MOST_GROUPS }, postOf, (post) => JSON.stringify(post.payload).length);
 }
 
 function postOf(digest: FittedDigest): SlackPost {

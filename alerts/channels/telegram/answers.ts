@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 const answer = z.object({
   ok: z.boolean(), error_code: z.number().optional(), description: z.string().optional(),
   parameters: z.object({ retry_after: z.number().optional(), migrate_to_chat_id: z.number().optional() }).optional(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
 });
 const sent = z.object({ message_id: z.number(), chat: z.object({ id: z.number() }) });
 
