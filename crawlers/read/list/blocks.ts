@@ -2,7 +2,7 @@ import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { groupsOf } from './groups.ts';
 import { firstLink, inRange, markOf, type Marks } from './marks.ts';
 import { listBlocks } from './regions.ts';
-import { ARTICLE_URL, BUY, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, SIDE_LIST, STORY, STORY_URL } from './words.ts';
+import { ARTICLE_URL, BUY, LIST_PATH, LIST_URL, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, SIDE_LIST, STORY, STORY_URL, WEAK_LINK } from './words.ts';
 
 /** So many kinds of blocks are looked at: strips beside the list can have more items than it. */
 const TRIED = 8;
@@ -127,11 +127,17 @@ function withOthersAlike(page: FlatPage, marks: Marks, group: Group): FlatElemen
   const usualForm = mostly(group.blocks.map((block) => formOf(firstLink(marks, block))));
   const links = new Set(group.blocks.map((block) => firstLink(marks, block)));
   return group.all.filter((element) => {
-    if (priced.has(element)) return alike(element) >= (usualForm === undefined || formOf(firstLink(marks, element)) === usualForm ? ALIKE : 2 * ALIKE);
+    if (priced.has(element)) return alike(element) >= (usualForm === undefined || formOf(firstLink(marks, element)) === usualForm ? ALIKE : leadsToList(firstLink(marks, element)) ? 1 : 2 * ALIKE);
     const link = marks.outside[element.index] ? undefined : firstLink(marks, element);
     if (link === undefined || links.has(link) || alike(element) < 2 * ALIKE || textOf(page, element, 40).length < NAMED) return false;
     return links.add(link).size > 0;
   });
+}
+
+/** An address that is a list's, as banners between the items have. */
+function leadsToList(url: string | undefined): boolean {
+  const path = (url ?? '').replace(/^https?:\/\/[^/]*/, '');
+  return (LIST_URL.test(path) || LIST_PATH.test(path) || WEAK_LINK.test(url ?? '')) && !ARTICLE_URL.test(path);
 }
 
 /** What addresses of one kind share: the number of their segments, the first of them, whether they end in a number. */

@@ -47,7 +47,8 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
   const scores = new Map<string, number>();
   const inside = elementsIn(page, block);
   const above = [...upwards(page, block.parent, 2)].filter((element) => element.tag === 'a');
-  for (const element of [...inside.filter((one) => one.tag === 'a'), ...above]) {
+  const anchors = [...inside.filter((one) => one.tag === 'a'), ...above];
+  for (const element of anchors.some((one) => itemLink(page, one, base) !== undefined) ? anchors : inside) {
     const url = itemLink(page, element, base);
     if (url === undefined) continue;
     const picture = page.elements.slice(element.index, element.end).some((one) => one.tag === 'img');

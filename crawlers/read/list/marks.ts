@@ -37,8 +37,8 @@ export function marksOf(page: FlatPage, base: URL): Marks {
     if (outside[element.index]) continue;
     if (element.tag === 'img' || element.tag === 'picture') images.push(element.index);
     if (element.attributes['itemprop'] === 'price') prices.push(element.index);
-    const link = element.tag === 'a' ? itemLink(page, element, base) : undefined;
-    if (link !== undefined) links.push({ element: element.index, url: link, weak: WEAK_LINK.test(link) });
+    const link = hrefOf(element) === undefined ? undefined : itemLink(page, element, base);
+    if (link !== undefined) links.push({ element: element.index, url: link, weak: element.tag !== 'a' || WEAK_LINK.test(link) });
   }
   for (const run of page.texts) if (!outside[run.element] && run.text.length <= MAX_PRICE_TEXT && isPriceRun(page, run)) prices.push(run.element);
   return { links, linked: links.map((link) => link.element), images, outside, prices: prices.toSorted((a, b) => a - b) };
@@ -53,15 +53,23 @@ function isPriceRun(page: FlatPage, run: { readonly element: number; readonly te
 
 const addresses = new WeakMap<FlatElement, { readonly url: string | undefined }>();
 
-/** The address an anchor leads to when it can be an item: on the same site or a marketplace's item host, not the page itself. */
+/** The address an anchor, or a card that scripts make one, leads to when it can be an item: on the same site or a marketplace's item host, not the page itself. */
 export function itemLink(page: FlatPage, element: FlatElement, base: URL): string | undefined {
   const known = addresses.get(element) ?? { url: addressOf(page, element, base) };
   addresses.set(element, known);
   return known.url;
 }
 
+/** Where an element leads: anchors by themselves, others by attributes that scripts read. */
+function hrefOf({ tag, attributes }: FlatElement): string | undefined {
+  if (tag === 'a') return attributes['href'];
+  if (tag === 'link' || tag === 'img') return undefined;
+  const said = attributes['data-href'] ?? attributes['data-product-url'] ?? attributes['data-product-link'] ?? attributes['data-link'] ?? (tag.includes('-') ? attributes['href'] ?? attributes['url'] : undefined);
+  return said !== undefined && /^(?:https?:)?\/|^[\w-]+\.html?/i.test(said) ? said : undefined;
+}
+
 function addressOf(page: FlatPage, element: FlatElement, base: URL): string | undefined {
-  const href = element.attributes['href']?.trim();
+  const href = hrefOf(element)?.trim();
   if (!href || href.startsWith('#') || href.length > 4_000 || /^(?:javascript|mailto|tel|data):/i.test(href) || NOT_ITEM_LINK.test(href) || !URL.canParse(href, base.href)) return undefined;
   const url = unwrapped(new URL(href, base));
   if (url.pathname === '/' && !IDENTITY.test(url.search) || url.pathname === base.pathname && url.host === base.host && !IDENTITY.test(url.search)) return undefined;

@@ -1,7 +1,7 @@
 import { parseCount } from '../text/count.ts';
 import { type FlatElement, type FlatPage, textOf } from './flat.ts';
 import { insideOf } from './marks.ts';
-import { EMPTY, NEXT, NEXT_MARK, TOTAL } from './words.ts';
+import { EMPTY, MORE, NEXT, NEXT_MARK, TOTAL } from './words.ts';
 
 const PAGE_PARAMETER = /^(?:page|p|pg|pagenumber|page_no|pageno|_pgn|paged|seite|pagina|pageindex|currentpage)$/i;
 
@@ -25,7 +25,25 @@ export function nextPage(page: FlatPage, base: URL, blocks: readonly FlatElement
     const next = (pageNumber(base) ?? 1) + 1;
     if (element.tag === 'a' && url.host === base.host && pageNumber(url) === next && new RegExp(`(?<!\\d)${next}(?!\\d)`).test(`${text} ${label}`)) numbered ??= url.href;
   }
-  return named ?? numbered;
+  return named ?? numbered ?? moreOf(page, base, inside);
+}
+
+/** Attributes in which a button for more, or the end of an endless list, keeps where it goes on. */
+const MORE_ATTRIBUTES = ['data-next-url', 'data-next-page-url', 'data-next-page', 'data-next-href', 'data-next', 'data-load-more-url', 'data-url', 'data-href', 'hx-get', 'data-ajax-url', 'data-remote', 'href'] as const;
+
+/** The address in an element that asks for more items, or whose attribute says that it is the next. */
+function moreOf(page: FlatPage, base: URL, inside: Uint8Array): string | undefined {
+  for (const element of page.elements) {
+    if (inside[element.index] === 1) continue;
+    for (const name of MORE_ATTRIBUTES) {
+      const href = element.attributes[name];
+      if (href === undefined || !/^(?:https?:\/)?\/|^\?/.test(href) || !URL.canParse(href, base.href)) continue;
+      const url = new URL(href, base);
+      const says = name.includes('next') || MORE.test(textOf(page, element, 40)) || /(?:load|show|view)-?more|infinite|next-?page/i.test(element.attributes['class'] ?? '');
+      if (says && url.href !== base.href && (pageNumber(url) ?? 2) > (pageNumber(base) ?? 1)) return url.href;
+    }
+  }
+  return undefined;
 }
 
 function pageNumber(url: URL): number | undefined {

@@ -10,6 +10,8 @@ export const SPONSORED_MARK = /(?:^|[\s_-])(?:adholder|sponsored(?:-?(?:label|ba
 
 /** The link to the next page. */
 export const NEXT = /^(?:next(?: page)?|»|›|>|→|>>|weiter|nächste(?: seite)?|vor|suivante?|page suivante|siguiente|próxim[ao]|página siguiente|seguinte|successiv[oa]|avanti|pagina successiva|następna|dalej|następna strona|volgende(?: pagina)?|下一页|下一頁|下页|次へ|次のページ|次|다음|далее|следующая|вперёд|nästa|næste|neste|další|seuraava|sonraki|tiếp)\s*[»›>→]?$/iu;
+/** A button that adds the next items to the list. */
+export const MORE = /^(?:(?:load|show|view|see|discover) (?:\d+ )?more|more (?:results|products|items)|mehr (?:laden|anzeigen|produkte|artikel)|weitere (?:laden|artikel|produkte|ergebnisse)|(?:voir|afficher|charger) (?:plus|la suite)|(?:cargar|ver|mostrar) más|(?:carregar|ver|mostrar) mais|(?:carica|mostra|vedi) (?:altri|altro|di più)|(?:pokaż|załaduj|zobacz) więcej|(?:meer (?:laden|producten)|toon meer)|加载更多|查看更多|載入更多|もっと(?:見る|表示)|더 ?보기|показать ещ[её]|загрузить ещ[её]|visa fler|(?:vis|se|last inn) flere|näytä lisää|načíst další|zobrazit další|daha fazla)/iu;
 export const NEXT_MARK = /(?:^|[\s_-])(?:next|pn-next|pagination[-_]?next|s-pagination-next|pager__next|arrow-next|page-next)(?:$|[\s_-])/i;
 
 /** The page says that nothing was found. */

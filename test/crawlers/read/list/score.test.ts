@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ADVERSARIAL } from './pages/adversarial.ts';
 import { CHINESE } from './pages/chinese.ts';
 import { HELD_OUT_LATER } from './pages/held-out-later.ts';
 import { HELD_OUT } from './pages/held-out.ts';
@@ -17,6 +18,7 @@ const GROUPS: Readonly<Record<string, { readonly pages: readonly ListPage[]; rea
   states: { pages: STATES, floor: 0.98 }, 'no lists': { pages: NO_LISTS, floor: 0.98 }, 'held out': { pages: HELD_OUT, floor: 0.95 }, noise: { pages: noisy([...SHOPS, ...MARKETPLACES].filter(({ items }) => items.length < 100)), floor: 0.98 },
   unseen: { pages: UNSEEN, floor: 0.95 },
   'held out later': { pages: HELD_OUT_LATER, floor: 0.95 },
+  adversarial: { pages: ADVERSARIAL, floor: 0.98 },
 };
 
 function sum(scores: readonly PageScore[], name: 'expected' | 'found' | 'given' | 'prices' | 'titles' | 'lists' | 'ads' | 'ids'): number {
