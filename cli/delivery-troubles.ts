@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.ts';
 import type { Delivery } from '../model/alert.ts';
-import { failedDeliveries, waitingDeliveries } from '../storage/deliveries.ts';
+import { failedDeliveries, waitingDeliveries } from '../storage/outbox.ts';
 import type { Store } from '../storage/store.ts';
 import type { Io } from './io.ts';
 import { localTime, oneLine, paint, table } from './output.ts';

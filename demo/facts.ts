@@ -42,7 +42,8 @@ export function changeText(detail: ChangeDetail): ChangeText {
     case 'reading_broken': return { words: [...detail.fields, ...(detail.moved ?? []).map(({ field, from, to }) => `${field}: ${from} → ${to}`)].join(' ') };
     case 'source_blocked': return { words: detail.outcome };
     case 'listing_disappeared': return { words: detail.how };
-    case 'listing_appeared': case 'listing_returned': case 'reading_recovered': case 'source_recovered': return {};
+    case 'listing_appeared': case 'listing_returned': case 'reading_recovered': case 'source_recovered': case 'channel_off': case 'channel_recovered': return {};
+    case 'trouble_began': case 'trouble_lasts': case 'trouble_over': return { words: `${detail.trouble} ${detail.about}` };
     default: return detail satisfies never;
   }
 }

@@ -82,6 +82,19 @@ export interface SponsoredPlaces {
   readonly products: readonly { readonly productId: string; readonly title: string }[];
 }
 
+/** What can be wrong with rivalwatch itself, or between it and a source. */
+export const TROUBLES = ['crawls_fail', 'schedule_stopped', 'queue_grows', 'process_gone', 'job_hangs', 'nothing_runs'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** `about`: the source, queue or process. `figure`: crawls in a row, minutes, or jobs that wait. */
+export interface TroubleFacts {
+  readonly trouble: Trouble;
+  readonly about: string;
+  readonly since: Date;
+  readonly figure: number;
+  readonly example?: string;
+}
+
 export type ChangeDetail =
   /**
    * Same kind, SKU and currency on both sides. `offerSku` is set when it is a variant other than the one the page shows. `discount`: of a fall, where
@@ -139,7 +152,14 @@ export type ChangeDetail =
   | { readonly kind: 'reading_recovered'; readonly accepted?: true }
   /** A wall (captcha, sign-in, refusal) stopped the crawl. */
   | { readonly kind: 'source_blocked'; readonly outcome: Outcome; readonly examples: readonly string[] }
-  | { readonly kind: 'source_recovered' };
+  | { readonly kind: 'source_recovered' }
+  /** One of the operator's own channels no longer takes messages: for good until somebody mends it, or for so long that it counts as dead. */
+  | { readonly kind: 'channel_off'; readonly channel: string; readonly why: 'permanent' | 'failing'; readonly failingSince: Date; readonly answer: string; readonly fallback?: string }
+  | { readonly kind: 'channel_recovered'; readonly channel: string }
+  | ({ readonly kind: 'trouble_began' } & TroubleFacts)
+  /** Said again, at growing distances, as long as it is not over. `times`: how often it was said before. */
+  | ({ readonly kind: 'trouble_lasts'; readonly times: number } & TroubleFacts)
+  | { readonly kind: 'trouble_over'; readonly trouble: Trouble; readonly about: string; readonly since: Date };
 
 export type ChangeKind = ChangeDetail['kind'];
 export type Change = ChangeFacts & { readonly detail: ChangeDetail };
@@ -149,5 +169,6 @@ export const CHANGE_KINDS = [
   'price', 'list_price', 'unit_price', 'to_pay', 'promotion_started', 'promotion_ended', 'promotion_extended', 'promotion_changed', 'stock', 'quantity', 'condition',
   'seller', 'shipping', 'variant_added', 'variant_removed', 'listing_appeared', 'listing_disappeared', 'listing_returned', 'listing_moved', 'title', 'brand', 'images',
   'description', 'attributes', 'rating', 'review_count', 'negative_reviews', 'new_reviews', 'search_rank', 'sponsored_share', 'page_text',
-  'reading_broken', 'reading_recovered', 'source_blocked', 'source_recovered',
+  'reading_broken', 'reading_recovered', 'source_blocked', 'source_recovered', 'channel_off', 'channel_recovered',
+  'trouble_began', 'trouble_lasts', 'trouble_over',
 ] as const satisfies readonly ChangeKind[];

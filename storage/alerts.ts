@@ -18,3 +18,8 @@ export async function alert(store: Store, id: AlertId): Promise<Alert | undefine
 export async function alertsSince(store: Store, since: Date, limit: number): Promise<Alert[]> {
   return (await store.alerts.find({ at: { $gte: since } }, { sort: { at: -1 }, limit })).map(fromDocument);
 }
+
+/** The alerts with these ids that exist. */
+export async function alertsByIds(store: Store, ids: readonly AlertId[]): Promise<Alert[]> {
+  return (await store.alerts.getAll(ids)).map(fromDocument);
+}

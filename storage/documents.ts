@@ -3,7 +3,8 @@ import type { Match, Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
 import type { Gaps } from '../model/gaps.ts';
 import type { CrawlRequest, CrawlTally, LastRead, Learned, ReadingFault, Usual, Verdict } from '../model/crawl.ts';
-import type { BatchId, BlobHash, ChannelId, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
+import type { BatchId, BlobHash, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
+import type { LargeMoves } from '../model/large-moves.ts';
 import type { Look } from '../model/look.ts';
 import type { Suspicion } from '../model/suspicion.ts';
 import type { PriceHistory } from '../model/price-history.ts';
@@ -42,6 +43,8 @@ export interface TargetDocument {
   readonly gaps?: Gaps;
   /** What second looks at its listings' prices found, the newest. */
   readonly looks?: readonly Look[];
+  /** How its prices use to move far. */
+  readonly moves?: LargeMoves;
   /** Since when reading is broken or the source blocks us; unset when fine. */
   readonly brokenSince?: Date | null;
   readonly blockedSince?: Date | null;
@@ -56,6 +59,8 @@ export interface CrawlDocument {
   readonly _id: CrawlId;
   readonly targetId: TargetId;
   readonly sourceId: SourceId;
+  /** Set on a second look at suspicious prices of that crawl: it says nothing about the target's other listings. */
+  readonly lookOf?: CrawlId;
   readonly plannedAt: Date;
   readonly startedAt: Date;
   readonly finishedAt?: Date;
@@ -191,6 +196,8 @@ export interface ListingDocument {
   readonly baselines?: Readonly<Record<SubjectId, Baseline>>;
   /** The crawl that last judged the presence: it does not count a miss twice. */
   readonly presenceCrawlId?: CrawlId;
+  /** Most good crawls in a row that missed it before it came back, from three on. */
+  readonly longestGap?: number;
   /** When content or presence last changed; being seen again does not move it. */
   readonly recordedAt?: Date;
 }
@@ -236,34 +243,6 @@ export type DeliveryDocument = Omit<Delivery, 'id'> & { readonly _id: Delivery['
 export type RecommendationDocument = Omit<Recommendation, 'id'> & Recorded & { readonly _id: Recommendation['id'] };
 /** `_id` = hash of sku and listing. */
 export type MatchDocument = Match & { readonly _id: string };
-
-/** Collection `channelStates`: how a channel works, since it is used. What it is stands in the configuration. */
-export interface ChannelStateDocument {
-  readonly _id: ChannelId;
-  /** Failures in a row, of whatever message. */
-  readonly failures: number;
-  /** Since when nothing was taken; unset after a success. */
-  readonly failingSince?: Date;
-  /** Nothing is sent before: it asked to wait, or it failed. */
-  readonly pausedUntil?: Date;
-  readonly lastSentAt?: Date;
-  /** What it answered to the newest failure. */
-  readonly lastAnswer?: string;
-  /** When the newest messages were sent, by the machine's clock: for its pace. */
-  readonly paced: readonly Date[];
-  /** Switched off. permanent: until its settings change or somebody resumes it. failing: it is tried once an hour. */
-  readonly off?: ChannelOff;
-}
-
-export interface ChannelOff {
-  readonly since: Date;
-  readonly why: 'permanent' | 'failing';
-  readonly answer: string;
-  /** Which settings it was used with, so that changed ones are tried. */
-  readonly fingerprint: string;
-  /** The other channels were told. */
-  readonly told?: true;
-}
 
 /** Collection `leases`: who may do a thing that only one may do. */
 export interface LeaseDocument {

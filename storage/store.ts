@@ -1,4 +1,5 @@
 import { MongoClient, type Db } from 'mongodb';
+import type { ChannelStateDocument } from './channel-documents.ts';
 import { serverOf, storageError } from './errors.ts';
 import { Fence } from './fence.ts';
 import { Table } from './table.ts';
@@ -21,6 +22,7 @@ export interface Documents {
   readonly episodes: EpisodeDocument;
   readonly alerts: AlertDocument;
   readonly deliveries: DeliveryDocument;
+  readonly channelStates: ChannelStateDocument;
   readonly pages: PageDocument;
   readonly pictures: PictureDocument;
   readonly archive: ArchiveDocument;
@@ -100,7 +102,7 @@ async function versionOf(db: Db, server: string): Promise<string> {
 }
 
 /** What tells whether something was told or must be, and which work there is: such a write counts when it is on the disk, so that a server that dies repeats and loses nothing. */
-const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'recommendations', 'crawls']);
+const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'channelStates', 'recommendations', 'crawls']);
 /** Marks that something else was written, which need not be on the disk yet. */
 const MARKS: ReadonlySet<CollectionName> = new Set(['targets', 'crawls', 'batches', 'pages']);
 
@@ -111,7 +113,7 @@ function tablesOf(db: Db, server: string, fence: Fence): Tables {
   return {
     targets: table('targets'), crawls: table('crawls'), batches: table('batches'), heads: table('heads'), versions: table('versions'), listings: table('listings'),
     reviews: table('reviews'), reviewedListings: table('reviewedListings'), changes: table('changes'), episodes: table('episodes'),
-    alerts: table('alerts'), deliveries: table('deliveries'), pages: table('pages'), pictures: table('pictures'), archive: table('archive'), matches: table('matches'),
+    alerts: table('alerts'), deliveries: table('deliveries'), channelStates: table('channelStates'), pages: table('pages'), pictures: table('pictures'), archive: table('archive'), matches: table('matches'),
     recommendations: table('recommendations'), leases: table('leases'), schemaMigrations: table('schemaMigrations'),
   };
 }

@@ -27,7 +27,7 @@ export const VALIDATORS: Readonly<Partial<Record<CollectionName, Document>>> = {
   changes: required({ sourceId: 'string', targetId: 'string', subjectId: 'string', crawlId: 'string', at: 'date', detail: 'object' }),
   episodes: required({ ruleId: 'string', subjectId: 'string', state: 'string', rev: 'whole' }),
   alerts: required({ episodeId: 'string', ruleId: 'string', moment: 'string', change: 'object', at: 'date' }),
-  deliveries: required({ alertId: 'string', channelId: 'string', state: 'string', attempts: 'array', nextAttemptAt: 'date', createdAt: 'date' }),
+  deliveries: required({ channelId: 'string', state: 'string', attempts: 'array', nextAttemptAt: 'date', createdAt: 'date' }),
   archive: required({ bytes: 'bytes', size: 'whole', storedSize: 'whole', firstAt: 'date', lastAt: 'date' }),
   recommendations: required({ sku: 'string', advice: 'object', reason: 'string', createdAt: 'date', expiresAt: 'date', state: 'string' }),
 };

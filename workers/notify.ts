@@ -1,52 +1,60 @@
-import { deliver } from '../alerts/channels/index.ts';
-import { retryDelay } from '../alerts/channels/retry.ts';
-import { messageOf } from '../alerts/messages/message.ts';
+import { randomUUID } from 'node:crypto';
+import type { Delivery } from '../model/alert.ts';
 import type { ChannelId, DeliveryId } from '../model/ids.ts';
-import { alert as getAlert } from '../storage/alerts.ts';
-import { claimDelivery, delivery as getDelivery, failDelivery, finishAttempt } from '../storage/deliveries.ts';
+import { delivery as getDelivery, failDelivery } from '../storage/deliveries.ts';
+import { withLease } from '../storage/leases.ts';
+import { firstDue } from '../storage/outbox.ts';
 import type { Context, Processor } from './context.ts';
+import { drain, type Drained } from './notify/outbox.ts';
 
-/** An attempt whose worker died is taken again after this time. */
-const LEASE_MS = 120_000;
+/** Renewed while a channel is worked off; after a crash another process goes on so much later. */
+const LEASE_MS = 30_000;
 
-/** Sends one delivery: claims it, puts the recorded alert into words, hands it to the channel, records what the channel answered. */
+/*
+ * Tells what is due on the channel of a delivery. One process at a time works off a channel, so that messages keep their order and the channel's pace.
+ *   notify/outbox.ts    what is next, and whether now is the time
+ *   notify/attempt.ts   one attempt: claim, send, record
+ *   notify/gather.ts    what waited becomes a digest
+ *   notify/failure.ts   what a failed attempt means for the delivery and the channel
+ *   notify/stand.ts     channels that are switched off: who is told, who stands in (hand-over.ts), when they are tried
+ */
 export const notify: Processor<'notify'> = async (context, { deliveryId }, job) => {
-  const { store, clock } = context;
-  const waiting = await getDelivery(store, deliveryId);
-  const alert = waiting && await getAlert(store, waiting.alertId);
-  if (!waiting || !alert) return;
-  const config = context.config();
-  const channel = config.channels.get(waiting.channelId);
-  if (!channel) {
-    await failDelivery(store, deliveryId, `the channel ${waiting.channelId} is no longer configured`, clock());
-    context.log.warn({ channel: waiting.channelId, deliveryId }, 'a delivery is given up: its channel is no longer configured');
+  const waiting = await getDelivery(context.store, deliveryId);
+  if (!waiting) return;
+  const { channelId } = waiting;
+  if (!context.config().channels.has(channelId)) {
+    await giveUp(context, channelId, waiting);
     return;
   }
-  const claimed = await claimDelivery(store, deliveryId, clock(), LEASE_MS);
-  if (!claimed) return;
-  const no = claimed.attempts.length;
-  const message = messageOf(alert, { language: channel.language, timezone: config.timezone });
-  const result = await deliver(channel.settings, message, { deliveryId, signal: job.signal, now: clock() });
-  const delay = result.result === 'passing_failure' ? retryDelay(no, Math.random(), result.retryAfterMs) : undefined;
-  const now = clock();
-  await finishAttempt(store, deliveryId, {
-    no, finishedAt: now, result: result.result, answer: result.answer, ...(delay === undefined ? {} : { retryAt: new Date(now.getTime() + delay) }),
-  });
-  context.metrics.delivery(channel.id, result.result);
-  if (result.result !== 'sent') await after(context, { deliveryId, channel: channel.id, answer: result.answer }, delay);
+  // Somebody who came in vain while the lease was held is served by looking again after it was given back.
+  for (let found: Drained | undefined; found?.kind !== 'later' && found?.kind !== 'off';) {
+    found = await alone(context, channelId, job.signal);
+    if (!found || (found.kind === 'empty' && !await firstDue(context.store, channelId, context.clock()))) return;
+    if (found.kind === 'later') await comeBack(context, channelId, deliveryId, found.until);
+  }
 };
 
-interface Refused {
-  readonly deliveryId: DeliveryId;
-  readonly channel: ChannelId;
-  readonly answer: string;
+/** Nobody can tell it any more, nor what else waits there. */
+async function giveUp({ store, clock, log }: Context, channelId: ChannelId, waiting: Delivery): Promise<void> {
+  for (let next: Delivery | undefined = waiting; next; next = await firstDue(store, channelId, clock())) {
+    const given = await failDelivery(store, next.id, `the channel ${channelId} is no longer configured`, clock());
+    if (!given) return;
+    log.warn({ channel: channelId, deliveryId: next.id }, 'a delivery is given up: its channel is no longer configured');
+  }
 }
 
-async function after({ enqueue, log }: Context, { deliveryId, channel, answer }: Refused, delay: number | undefined): Promise<void> {
-  if (delay === undefined) {
-    log.error({ channel, answer, deliveryId }, 'a delivery has failed for good; see `rivalwatch status`');
-    return;
-  }
-  log.warn({ channel, answer, againInSeconds: Math.round(delay / 1_000), deliveryId }, 'a delivery failed and is tried again');
-  await enqueue('notify', `${deliveryId}-${Date.now()}`, { deliveryId }, delay);
+/** Works off the channel; undefined when somebody else is at it. */
+async function alone(context: Context, channelId: ChannelId, signal: AbortSignal): Promise<Drained | undefined> {
+  const lease = { name: `channel-${channelId}`, holder: randomUUID(), ms: LEASE_MS, clock: context.clock };
+  return await withLease(context.store, lease, async (lost) => {
+    const channel = context.config().channels.get(channelId);
+    return channel ? await drain(context, channel, AbortSignal.any([signal, lost])) : { kind: 'off' };
+  });
+}
+
+/** Any job of the channel serves: it takes up what is due then. */
+async function comeBack({ store, clock, enqueue }: Context, channelId: ChannelId, deliveryId: DeliveryId, until: Date): Promise<void> {
+  const now = clock();
+  const next = await firstDue(store, channelId, now);
+  await enqueue('notify', `again-${channelId}-${until.getTime()}`, { deliveryId: next?.id ?? deliveryId }, until.getTime() - now.getTime());
 }

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CrawlId, TargetId } from '../model/ids.ts';
 import { crawl as getCrawl } from '../storage/crawls.ts';
-import { dueDeliveries } from '../storage/deliveries.ts';
+import { channelState } from '../storage/channel-states.ts';
 import type { CrawlDocument } from '../storage/documents.ts';
+import { firstDue } from '../storage/outbox.ts';
 import type { Context } from './context.ts';
 import { openAndEnqueue } from './plan.ts';
 
@@ -30,9 +31,17 @@ export async function settled(context: Context, crawls: readonly CrawlId[], sign
   for (let wait = FIRST_LOOK_MS; ; wait = Math.min(wait * 1.2, LAST_LOOK_MS)) {
     const found = await Promise.all(crawls.map((id) => getCrawl(context.store, id)));
     const done = found.flatMap((crawl) => (crawl?.stage === 'done' ? [crawl] : []));
-    // A delivery that is being sent holds a lease: looked at from beyond it, it is due.
-    const beyond = new Date(context.clock().getTime() + 3_600_000);
-    if (done.length === crawls.length && (await dueDeliveries(context.store, beyond, 1)).length === 0) return done;
+    if (done.length === crawls.length && !await anyOnItsWay(context)) return done;
     await pause(wait, undefined, { signal });
   }
+}
+
+/** True when a delivery can be sent soon: not one that is held for a digest, nor one of a channel that is switched off. */
+async function anyOnItsWay({ store, clock, config }: Context): Promise<boolean> {
+  // A delivery that is being sent holds a lease: looked at from beyond it, it is due.
+  const beyond = new Date(clock().getTime() + 3_600_000);
+  for (const id of config().channels.keys()) {
+    if (await firstDue(store, id, beyond, ['pending', 'sending']) && !(await channelState(store, id)).off) return true;
+  }
+  return false;
 }

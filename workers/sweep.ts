@@ -1,10 +1,12 @@
 import { batchId, countOpenBatches } from '../storage/batches.ts';
 import { overdue, touchStage } from '../storage/crawls.ts';
-import { dueDeliveries } from '../storage/deliveries.ts';
 import type { CrawlDocument, Stage } from '../storage/documents.ts';
 import { once } from '../storage/leases.ts';
 import { applyRetention } from '../storage/retention.ts';
+import { moveDue } from './alert/due.ts';
+import { tidyEpisodes } from './alert/tidy.ts';
 import type { Context } from './context.ts';
+import { sweepOutbox } from './notify/sweep.ts';
 import { pullBack } from './plan.ts';
 
 /** Work that nobody touched for this long has lost its job. Longer than any pause between two of its writes. */
@@ -24,9 +26,9 @@ export async function sweep(context: Context): Promise<void> {
   for (const batch of lost.batches) await context.enqueue('crawl', batch._id, { crawlId: batch.crawlId, batchId: batch._id });
   const crawls = await stoppedCrawls(context, lost.crawls);
   for (const crawl of crawls) await putBack(context, crawl, now);
-  const due = await dueDeliveries(context.store, now, MOST);
-  for (const delivery of due) await context.enqueue('notify', delivery.id, { deliveryId: delivery.id });
+  await sweepOutbox(context, now);
   if (lost.batches.length + crawls.length > 0) context.log.warn({ batches: lost.batches.length, crawls: crawls.length }, 'put lost work back');
+  await moveDue(context);
   await scheduledExport(context, now);
   await housekeeping(context, now);
 }
@@ -64,6 +66,7 @@ async function scheduledExport(context: Context, now: Date): Promise<void> {
 async function housekeeping(context: Context, now: Date): Promise<void> {
   if (!await firstIn(context, 'housekeeping', HOUSEKEEPING_MS, now)) return;
   await pullBack(context);
+  await tidyEpisodes(context);
   const removed = await applyRetention(context.store, context.config().retention, now);
   context.log.debug({ removed }, 'housekeeping');
 }

@@ -12,6 +12,7 @@ export const en: Catalogue = {
     listing_appeared: 'New listing', listing_disappeared: 'Removed listing', listing_returned: 'Returned listing', title: 'Title', images: 'Pictures', description: 'Description',
     rating: 'Rating', review_count: 'Reviews', negative_reviews: 'Bad reviews', search_rank: 'Search place', page_text: 'Page', reading_broken: 'Reading', reading_recovered: 'Reading',
     source_blocked: 'Source', source_recovered: 'Source', channel_off: 'Channel', channel_recovered: 'Channel',
+    trouble_began: 'Operations', trouble_lasts: 'Operations', trouble_over: 'Operations',
   },
   severities: { info: 'info', warning: 'warning', critical: 'critical' },
   availability, priceKinds, fields, outcomes,

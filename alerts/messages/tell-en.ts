@@ -5,6 +5,7 @@ import { isUnreachable } from '../../model/outcome.ts';
 import type { Promotion } from '../../model/promotion.ts';
 import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
+import { troubleEn } from './trouble-en.ts';
 import { editLines, listed } from './shared.ts';
 import { availability, fields, methods, outcomes, priceKinds, units } from './words-en.ts';
 
@@ -48,6 +49,9 @@ export function tellEn(detail: ChangeDetail, f: Formats): Told {
     case 'reading_recovered': return detail.accepted ? { headline: 'Reading goes on in another way', lines: ['Three crawls in a row agreed: what was read differently counts as usual from now on, and its values are used again.'] } : { headline: 'Reading works again' };
     case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? 'Source cannot be reached' : 'Source blocks us', lines: [`Stopped by ${outcomes[detail.outcome]}. Nothing was learned from this crawl.`, ...detail.examples] };
     case 'source_recovered': return { headline: 'Source answers again' };
+    case 'channel_off': return { headline: 'Channel switched off', lines: channelOff(detail, f) };
+    case 'channel_recovered': return { headline: 'Channel works again', lines: ['What waited for it is told now.'] };
+    case 'trouble_began': case 'trouble_lasts': case 'trouble_over': return troubleEn(detail, f);
     default: return detail satisfies never;
   }
 }
@@ -126,6 +130,15 @@ function offerLines({ offers, total }: Detail<'variant_added' | 'variant_removed
 function offerLine({ sku, options, price, availability: stock }: Offer, f: Formats): string {
   const name = Object.values(options).join(' / ') || sku;
   return listed([name, [price ? amount(price, f) : '', stock ? availability[stock] : ''].filter(Boolean).join(', ')], ': ');
+}
+
+function channelOff({ channel, why, failingSince, answer, fallback }: Detail<'channel_off'>, f: Formats): readonly string[] {
+  return [
+    why === 'permanent' ? 'It says that it will never take messages as it is set up now.' : `It has taken no message since ${f.time(failingSince)}; it is tried once an hour.`,
+    `Its answer: ${answer}`,
+    fallback === undefined ? 'Its alerts wait until it works again.' : `Its alerts go to ${fallback} meanwhile.`,
+    `Mend its settings, or run: rivalwatch channels resume ${channel}`,
+  ];
 }
 
 function more(count: number): readonly string[] {

@@ -5,6 +5,7 @@ import { isUnreachable } from '../../model/outcome.ts';
 import type { Promotion } from '../../model/promotion.ts';
 import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
+import { troubleZhCn } from './trouble-zh-cn.ts';
 import { editLines, listed } from './shared.ts';
 import { availability, fields, methods, outcomes, priceKinds, units } from './words-zh-cn.ts';
 
@@ -48,8 +49,20 @@ export function tellZhCn(detail: ChangeDetail, f: Formats): Told {
     case 'reading_recovered': return detail.accepted ? { headline: '读取方式已更新', lines: ['连续三次抓取结果一致：新的读取方式今后视为正常，数据恢复采用。'] } : { headline: '读取恢复正常' };
     case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? '来源无法访问' : '来源拒绝访问', lines: [`遇到${outcomes[detail.outcome]}，本次抓取没有获得数据。`, ...detail.examples] };
     case 'source_recovered': return { headline: '来源恢复访问' };
+    case 'channel_off': return { headline: '通道已停用', lines: channelOff(detail, f) };
+    case 'channel_recovered': return { headline: '通道恢复正常', lines: ['此前积压的提醒现在开始发送。'] };
+    case 'trouble_began': case 'trouble_lasts': case 'trouble_over': return troubleZhCn(detail, f);
     default: return detail satisfies never;
   }
+}
+
+function channelOff({ channel, why, failingSince, answer, fallback }: Detail<'channel_off'>, f: Formats): readonly string[] {
+  return [
+    why === 'permanent' ? '对方明确表示，按目前的设置不会再接收消息。' : `自 ${f.time(failingSince)} 起未能送达任何消息；之后每小时重试一次。`,
+    `对方的回答：${answer}`,
+    fallback === undefined ? '发往该通道的提醒会一直保留，待恢复后发送。' : `在此期间，提醒改由 ${fallback} 发送。`,
+    `请修正其设置，或运行：rivalwatch channels resume ${channel}`,
+  ];
 }
 
 function amount(price: Price, formats: Formats): string {

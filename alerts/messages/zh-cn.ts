@@ -11,6 +11,7 @@ export const zhCn: Catalogue = {
     listing_moved: '商品位置', brand: '品牌', attributes: '参数', new_reviews: '新评价', sponsored_share: '搜索广告', listing_appeared: '新商品',
     listing_disappeared: '下架商品', listing_returned: '重新上架', title: '标题', images: '图片', description: '描述', rating: '评分', review_count: '评价数',
     negative_reviews: '差评', search_rank: '搜索排名', page_text: '页面', reading_broken: '读取', reading_recovered: '读取', source_blocked: '来源', source_recovered: '来源', channel_off: '通道', channel_recovered: '通道',
+    trouble_began: '运行状况', trouble_lasts: '运行状况', trouble_over: '运行状况',
   },
   severities: { info: '提示', warning: '警告', critical: '严重' },
   availability, priceKinds, fields, outcomes,

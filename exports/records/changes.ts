@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Change } from '../../model/change.ts';
+import { TROUBLES, type Change } from '../../model/change.ts';
 import { METHODS } from '../../model/reading.ts';
 import type { ChangeDocument } from '../../storage/documents.ts';
 import { SCHEMA_VERSION } from '../kinds.ts';
@@ -21,6 +21,8 @@ const trail = z.array(z.string());
 const ads = z.strictObject({ ads: z.int(), products: z.array(z.strictObject({ productId: z.string(), title: z.string() })) });
 const sentences = z.strictObject({ added: z.array(z.string()), removed: z.array(z.string()) });
 const edit = z.strictObject({ before: z.string(), removed: z.string(), added: z.string(), after: z.string() });
+const trouble = { trouble: z.enum(TROUBLES), about: z.string().describe('The source, queue or process.'), since: time };
+const figures = { figure: z.number().describe('Crawls in a row, minutes, or jobs that wait.'), example: z.string().optional() };
 const detail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('price'), offerSku: z.string().optional(), from: price, to: price, percent: z.number(), discount: discount.describe('Of a fall: what it is worth.').optional(),
     returned: z.strictObject({ from: time, until: time }).describe('The price held before, in this time.').optional() }),
@@ -64,6 +66,11 @@ const detail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('reading_recovered'), accepted: z.literal(true).optional() }),
   z.strictObject({ kind: kind('source_blocked'), outcome, examples: z.array(z.string()) }),
   z.strictObject({ kind: kind('source_recovered') }),
+  z.strictObject({ kind: kind('channel_off'), channel: z.string(), why: z.enum(['permanent', 'failing']), failingSince: time, answer: z.string(), fallback: z.string().optional() }),
+  z.strictObject({ kind: kind('channel_recovered'), channel: z.string() }),
+  z.strictObject({ kind: kind('trouble_began'), ...trouble, ...figures }),
+  z.strictObject({ kind: kind('trouble_lasts'), times: z.int(), ...trouble, ...figures }),
+  z.strictObject({ kind: kind('trouble_over'), ...trouble }),
 ]);
 
 const facts = {

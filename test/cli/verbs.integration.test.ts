@@ -174,7 +174,7 @@ test('status names what a channel did not take: given up, or tried again', async
   onTestFinished(() => store.close());
   const now = new Date();
   const [alert, team, mail] = [brand<AlertId>('alr_1'), brand<ChannelId>('team'), brand<ChannelId>('mail')];
-  await insertDeliveries(store, alert, [team, mail], now);
+  await insertDeliveries(store, { id: alert, episodeId: brand('epi_1'), moment: 'fired' }, [team, mail], now);
   for (const [channel, end] of [[team, { result: 'permanent_failure', answer: '404 no_service' }], [mail, { result: 'passing_failure', answer: 'connect ECONNREFUSED', retryAt: new Date(now.getTime() + 3_600_000) }]] as const) {
     await claimDelivery(store, deliveryId(alert, channel), now, 1_000);
     await finishAttempt(store, deliveryId(alert, channel), { no: 1, finishedAt: now, ...end });

@@ -34,6 +34,10 @@ const DETAILS: { readonly [K in ChangeKind]: Extract<ChangeDetail, { kind: K }> 
   page_text: { kind: 'page_text', diff: '-a\n+b', added: 1, removed: 1, sentences: { added: ['b'], removed: ['a'] } },
   reading_broken: { kind: 'reading_broken', fields: ['price'], moved: [{ field: 'title', from: 'json-ld', to: 'text' }], examples: ['https://a.example'] }, reading_recovered: { kind: 'reading_recovered', accepted: true },
   source_blocked: { kind: 'source_blocked', outcome: 'challenge', examples: [] }, source_recovered: { kind: 'source_recovered' },
+  channel_off: { kind: 'channel_off', channel: 'team', why: 'failing', failingSince: time(5), answer: '503', fallback: 'mail' }, channel_recovered: { kind: 'channel_recovered', channel: 'team' },
+  trouble_began: { kind: 'trouble_began', trouble: 'queue_grows', about: 'crawl', since: time(4), figure: 900 },
+  trouble_lasts: { kind: 'trouble_lasts', trouble: 'crawls_fail', about: 'shop', since: time(4), figure: 3, example: 'timeout', times: 2 },
+  trouble_over: { kind: 'trouble_over', trouble: 'nothing_runs', about: 'rivalwatch', since: time(4) },
 };
 
 /** One change of every kind. */

@@ -1,15 +1,17 @@
 import { expect, vi } from 'vitest';
 import type { Document, Filter } from 'mongodb';
-import { brand, factId, type AlertId, type BlobHash, type ChannelId, type EpisodeId, type ListingId, type RuleId, type Sku, type SubjectId, type VersionId } from '../../model/ids.ts';
+import { brand, factId, type AlertId, type BlobHash, type ChannelId, type EpisodeId, type ListingId, type Sku, type SubjectId, type VersionId } from '../../model/ids.ts';
 import * as alerts from '../../storage/alerts.ts';
 import * as archive from '../../storage/archive.ts';
 import * as batches from '../../storage/batches.ts';
 import * as changes from '../../storage/changes.ts';
 import * as crawls from '../../storage/crawls.ts';
+import * as channelStates from '../../storage/channel-states.ts';
 import * as deliveries from '../../storage/deliveries.ts';
 import * as episodes from '../../storage/episodes.ts';
 import * as listings from '../../storage/listings.ts';
 import * as matches from '../../storage/matches.ts';
+import * as outbox from '../../storage/outbox.ts';
 import * as pages from '../../storage/pages.ts';
 import * as recommendations from '../../storage/recommendations.ts';
 import { recordsSince } from '../../storage/records.ts';
@@ -64,10 +66,45 @@ function listenToAll(store: Store, queries: Query[]): void {
   listen(store.episodes, queries);
   listen(store.alerts, queries);
   listen(store.deliveries, queries);
+  listen(store.channelStates, queries);
   listen(store.pages, queries);
   listen(store.archive, queries);
   listen(store.matches, queries);
   listen(store.recommendations, queries);
+}
+
+/** The outbox of a channel. */
+async function askOutbox(store: Store): Promise<void> {
+  const id = deliveries.deliveryId(alertId, team);
+  const one = await deliveries.delivery(store, id);
+  if (!one) throw new Error('no delivery');
+  const digest = { ...one, id: factId('delivery', 'digest'), members: [id] };
+  await outbox.firstDue(store, team, time(1));
+  await outbox.dueInState(store, team, 'held', time(1), 5);
+  await outbox.countDue(store, team, 'pending', time(1), 5);
+  await outbox.countInState(store, team, 'pending');
+  await outbox.toldSince(store, team, time(0), 5);
+  await outbox.deliveriesOfEpisode(store, factId('episode', 1), team);
+  await outbox.putOffDelivery(store, one, time(2), 'limit');
+  await outbox.insertDigest(store, digest);
+  await outbox.gatherMembers(store, digest, time(3));
+  await outbox.membersOf(store, digest.id);
+  await outbox.postponeMember(store, { ...one, nextAttemptAt: time(3) }, time(4));
+  await outbox.settleMembers(store, digest, 'sent');
+  await outbox.releaseMember(store, one, time(2));
+  await outbox.closeDelivery(store, digest, { state: 'superseded' });
+  await outbox.retryFailed(store, team, time(0), time(1));
+  await outbox.wakeDeliveries(store, team, time(1));
+  await outbox.rightClock(store, time(1), { attempt: 1, held: 1 });
+  await outbox.failedDeliveries(store, time(1), 5);
+  await outbox.waitingDeliveries(store, time(1), 5);
+  await episodes.untoldEpisodes(store, time(1), 5);
+  await channelStates.channelStates(store);
+  await channelStates.notePaced(store, team, [time(1)]);
+  await channelStates.noteRefused(store, team, { failures: 1, failingSince: time(1), lastAnswer: 'a', pausedUntil: time(2) });
+  await channelStates.noteOthersTold(store, team, time(1));
+  await channelStates.noteTaken(store, team, time(1));
+  await channelStates.resumeChannel(store, team);
 }
 
 const crawlId = crawlOf(1);
@@ -118,13 +155,14 @@ async function askEverything(store: Store): Promise<void> {
   await episodes.episodesOfSubject(store, subject);
   await episodes.waitingEpisodes(store, TARGET, undefined, 5);
   await episodes.waitingEpisodes(store, TARGET, brand<EpisodeId>('epi_1'), 5);
-  await episodes.episodesOfRule(store, brand<RuleId>('r'), 'firing', 5);
+  await episodes.episodesInState(store, 'firing', undefined, 5);
+  await episodes.newestEpisodes(store, 'firing', 5);
+  await episodes.episodesLike(store, 'epi_1', 2);
+  await episodes.dueEpisodes(store, time(1), 5);
   await alerts.alertsSince(store, time(0), 5);
-  await deliveries.insertDeliveries(store, alertId, [team], time(0));
+  await deliveries.insertDeliveries(store, { id: alertId, episodeId: factId('episode', 1), moment: 'fired' }, [team], time(0));
   await deliveries.deliveriesOf(store, alertId);
-  await deliveries.dueDeliveries(store, time(1), 5);
-  await deliveries.failedDeliveries(store, time(1), 5);
-  await deliveries.waitingDeliveries(store, time(1), 5);
+  await askOutbox(store);
   await deliveries.finishAttempt(store, deliveries.deliveryId(alertId, team), { no: 1, finishedAt: time(1), result: 'sent' });
   await pages.cachedPages(store, ['pag_1']);
   const page = { _id: 'pag_1', url: 'u', finalUrl: 'u', status: 200, archive: brand<BlobHash>('a'), fetchedAt: time(0) };
@@ -148,7 +186,7 @@ async function askEverything(store: Store): Promise<void> {
 }
 
 /** Collections that are as small as the configuration, or as the program's own history. */
-const SMALL = new Set(['targets {}', 'schemaMigrations {}']);
+const SMALL = new Set(['targets {}', 'channelStates {}', 'schemaMigrations {}']);
 
 function stagesOf(plan: unknown): string[] {
   if (typeof plan !== 'object' || plan === null) return [];

@@ -3,7 +3,8 @@ import { brand, factId, type AlertId, type BatchId, type ChannelId, type SourceI
 import type { CrawlRequest } from '../../model/crawl.ts';
 import { addBatches, batch, closeBatch, putOffBatch, recordRequests, type RequestUpdate } from '../../storage/batches.ts';
 import { crawl, finishCrawlIfComplete, moveStage, openCrawl, overdue } from '../../storage/crawls.ts';
-import { claimDelivery, deliveriesOf, delivery, deliveryId, dueDeliveries, failDelivery, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
+import { claimDelivery, deliveriesOf, delivery, deliveryId, failDelivery, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
+import { firstDue } from '../../storage/outbox.ts';
 import { claimDue, dueTargets, finishTarget, syncTargets, target } from '../../storage/targets.ts';
 import type { Store } from '../../storage/store.ts';
 import { crawlOf, SOURCE, TARGET, test, time } from './support.ts';
@@ -93,20 +94,20 @@ describe('deliveries', () => {
   const alertId: AlertId = factId('alert', 'a');
   const team = brand<ChannelId>('team');
   const id = deliveryId(alertId, team);
-  const put = (store: Store) => insertDeliveries(store, alertId, [team], time(0));
+  const put = (store: Store) => insertDeliveries(store, { id: alertId, episodeId: factId('episode', 'a'), moment: 'fired' }, [team], time(0));
 
   test('are put in the outbox once and claimed by one', async ({ store }) => {
     expect([await put(store), await put(store)]).toEqual([1, 0]);
     const claims = await Promise.all(Array.from({ length: 10 }, () => claimDelivery(store, id, time(1), 60_000)));
     expect(claims.filter(Boolean)).toHaveLength(1);
     expect(await delivery(store, id)).toMatchObject({ state: 'sending', attempts: [{ no: 1, startedAt: time(1) }] });
-    expect(await dueDeliveries(store, time(1.5), 10)).toEqual([]);
+    expect(await firstDue(store, team, time(1.5))).toBeUndefined();
   });
 
   test('whose worker died are claimed again after the lease; the dead attempt stays to be seen', async ({ store }) => {
     await put(store);
     await claimDelivery(store, id, time(1), 60_000);
-    expect((await dueDeliveries(store, time(2), 10)).map((item) => item.id)).toEqual([id]);
+    expect((await firstDue(store, team, time(2)))?.id).toBe(id);
     expect((await claimDelivery(store, id, time(2), 60_000))?.attempts).toHaveLength(2);
     // The first was only slow: it failed, which does not undo the second's claim.
     await finishAttempt(store, id, { no: 1, finishedAt: time(3), result: 'permanent_failure', answer: 'x'.repeat(900) });
@@ -126,6 +127,6 @@ describe('deliveries', () => {
     await claimDelivery(store, id, time(10), 60_000);
     await finishAttempt(store, id, { no: 2, finishedAt: time(10), result: 'permanent_failure' });
     expect((await deliveriesOf(store, alertId)).map((item) => item.state)).toEqual(['failed']);
-    expect(await dueDeliveries(store, time(999), 10)).toEqual([]);
+    expect(await firstDue(store, team, time(999))).toBeUndefined();
   });
 });

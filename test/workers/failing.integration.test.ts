@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { describe, expect } from 'vitest';
-import { failedDeliveries } from '../../storage/deliveries.ts';
+import { failedDeliveries } from '../../storage/outbox.ts';
 import { clockAt, gate, kindsOf, productTargets, test, until, withWebhook } from './support.ts';
 
 const RULES = 'rules:\n  cheaper: { preset: price-drop }\n  gone: { preset: listing-removed }\n';

@@ -43,6 +43,11 @@ export const SAMPLES: { readonly [K in ChangeKind]: ChangeOf<K>['detail'] } = {
   reading_recovered: { kind: 'reading_recovered' },
   source_blocked: { kind: 'source_blocked', outcome: 'challenge', examples: ['https://shop.example/p1'] },
   source_recovered: { kind: 'source_recovered' },
+  channel_off: { kind: 'channel_off', channel: 'team', why: 'permanent', failingSince: at(1), answer: '404 no_service', fallback: 'mail' },
+  channel_recovered: { kind: 'channel_recovered', channel: 'team' },
+  trouble_began: { kind: 'trouble_began', trouble: 'queue_grows', about: 'crawl', since: at(1), figure: 900 },
+  trouble_lasts: { kind: 'trouble_lasts', trouble: 'crawls_fail', about: 'shop', since: at(1), figure: 3, example: 'https://shop.example/p1', times: 2 },
+  trouble_over: { kind: 'trouble_over', trouble: 'nothing_runs', about: 'rivalwatch', since: at(1) },
 };
 
 export function alertOf(kind: ChangeKind, more: Partial<Alert> = {}): Alert {

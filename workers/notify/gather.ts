@@ -1,0 +1,79 @@
+import { groupsOf } from '../../alerts/messages/compose.ts';
+import { isOpen, nextOpen } from '../../alerts/receivers/open.ts';
+import { stillTrue, type Around, type Sorted } from '../../alerts/receivers/still-true.ts';
+import type { Channel } from '../../config/types.ts';
+import type { ChannelSettings } from '../../config/schema.ts';
+import type { Alert, Delivery } from '../../model/alert.ts';
+import { factId, type AlertId, type ChannelId, type EpisodeId } from '../../model/ids.ts';
+import { alertsByIds } from '../../storage/alerts.ts';
+import { delivery as getDelivery } from '../../storage/deliveries.ts';
+import { episodesByIds } from '../../storage/episodes.ts';
+import { deliveriesOfEpisode, dueInState, gatherMembers, insertDigest, membersOf, postponeMember, putOffDelivery, releaseMember, settleMembers } from '../../storage/outbox.ts';
+import type { Context } from '../context.ts';
+
+/** Looked through for one digest. */
+const MOST_MEMBERS = 500;
+/** A member of a digest is looked at again after this, in case its digest was sent and it was not noted. */
+const AGAIN_MS = 3_600_000;
+
+/** Products and listings that one digest has room for; what is less important comes in the next, right after. */
+const ROOM: Readonly<Partial<Record<ChannelSettings['type'], number>>> = { email: 100, webhook: 200 };
+const ROOM_IN_CHATS = 15;
+
+/** Makes a digest of what is held and due. What has no room in it stays held and due. */
+export async function gather(context: Context, channel: Channel, now: Date): Promise<undefined> {
+  const { store } = context;
+  const due = await dueInState(store, channel.id, 'held', now, MOST_MEMBERS);
+  if (!isOpen(now, channel.receiver)) {
+    const open = nextOpen(now, channel.receiver);
+    for (const delivery of due) await putOffDelivery(store, delivery, open, delivery.heldFor ?? 'quiet_hours');
+    return undefined;
+  }
+  const members = await withRoom(context, channel, due);
+  const digest: Delivery = { id: factId('delivery', 'digest', channel.id, now.getTime(), ...members), channelId: channel.id, state: 'pending', attempts: [], nextAttemptAt: now, createdAt: now, members };
+  await insertDigest(store, digest);
+  await gatherMembers(store, digest, new Date(now.getTime() + AGAIN_MS));
+  return undefined;
+}
+
+async function withRoom(context: Context, channel: Channel, due: readonly Delivery[]): Promise<readonly Delivery['id'][]> {
+  const { tells, superseded } = await sortMembers(context, channel.id, due);
+  const shown = groupsOf(tells).slice(0, ROOM[channel.settings.type] ?? ROOM_IN_CHATS).flat();
+  const taken = new Set<AlertId>([...shown, ...superseded].map((alert) => alert.id));
+  // One whose alert is not there is taken too: it is told of as nothing, and never asked for again.
+  const known = new Set<AlertId>([...tells, ...superseded].map((alert) => alert.id));
+  return due.filter(({ alertId }) => alertId === undefined || taken.has(alertId) || !known.has(alertId)).map((delivery) => delivery.id);
+}
+
+/** Takes the members that are the digest's own, and says which of their alerts are still true now. */
+export async function contentOf(context: Context, digest: Delivery, now: Date): Promise<Sorted & { readonly members: readonly Delivery[] }> {
+  await gatherMembers(context.store, digest, new Date(now.getTime() + AGAIN_MS));
+  const members = (await membersOf(context.store, digest.id)).filter((member) => member.state === 'gathered');
+  return { members, ...await sortMembers(context, digest.channelId, members) };
+}
+
+async function sortMembers({ store }: Context, channelId: ChannelId, members: readonly Delivery[]): Promise<Sorted> {
+  const alerts = await alertsByIds(store, members.flatMap(({ alertId }) => alertId ?? []));
+  const own = new Set(members.map((member) => member.id));
+  const episodes = new Map((await episodesByIds(store, alerts.map((alert) => alert.episodeId))).map((episode) => [episode.id, episode]));
+  const around = new Map<EpisodeId, Around>();
+  for (const episodeId of new Set(alerts.map((alert) => alert.episodeId))) {
+    const episode = episodes.get(episodeId);
+    const others = (await deliveriesOfEpisode(store, episodeId, channelId)).filter((one) => !own.has(one.id) && (one.state === 'sent' || one.state === 'sending' || one.state === 'pending'));
+    around.set(episodeId, { told: await toldOf(store, others), ...(episode ? { episode } : {}) });
+  }
+  return stillTrue(alerts, around);
+}
+
+async function toldOf(store: Context['store'], deliveries: readonly Delivery[]): Promise<Around['told']> {
+  return (await alertsByIds(store, deliveries.flatMap(({ alertId }) => alertId ?? []))).map(({ moment, at }: Alert) => ({ moment, at }));
+}
+
+/** A member that nobody noted the end of: its digest was sent, or will not tell it, or is still on its way. */
+export async function repairMember({ store }: Context, member: Delivery, now: Date): Promise<undefined> {
+  const digest = member.digestId && await getDelivery(store, member.digestId);
+  if (digest?.state === 'sent' || digest?.state === 'failed') await settleMembers(store, digest, digest.state);
+  else if (digest && digest.state !== 'superseded' && digest.state !== 'handed_over') await postponeMember(store, member, new Date(now.getTime() + AGAIN_MS));
+  else await releaseMember(store, member, now);
+  return undefined;
+}

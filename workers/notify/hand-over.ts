@@ -1,0 +1,49 @@
+import type { Channel } from '../../config/types.ts';
+import type { Delivery } from '../../model/alert.ts';
+import type { AlertId, ChannelId } from '../../model/ids.ts';
+import { alert as getAlert } from '../../storage/alerts.ts';
+import { channelState } from '../../storage/channel-states.ts';
+import { delivery as getDelivery, deliveryId, insertDeliveries } from '../../storage/deliveries.ts';
+import { closeDelivery, deliveriesByIds, dueInState } from '../../storage/outbox.ts';
+import type { Context } from '../context.ts';
+
+const PART = 100;
+/** From these a delivery comes to an end that tells it, or it has. */
+const TELLS: ReadonlySet<Delivery['state']> = new Set(['pending', 'sending', 'sent', 'held', 'gathered', 'superseded']);
+
+/** Gives what is due on a channel that is switched off to its fallback, if that works. What cannot be given waits. */
+export async function handOver(context: Context, channel: Channel, now: Date): Promise<void> {
+  const { fallback } = channel.receiver;
+  if (fallback === undefined || !context.config().channels.has(fallback) || (await channelState(context.store, fallback)).off) return;
+  for (const state of ['pending', 'sending', 'held'] as const) {
+    for (;;) {
+      const due = await dueInState(context.store, channel.id, state, now, PART);
+      let given = 0;
+      for (const delivery of due) if (await give(context, delivery, fallback, now)) given += 1;
+      if (given === 0 || due.length < PART) break;
+    }
+  }
+}
+
+/** Gives one delivery, of a digest all its members, to the other channel. False when that one has given it away or up itself: then it waits. */
+export async function give(context: Context, delivery: Delivery, to: ChannelId, now: Date): Promise<boolean> {
+  if (delivery.alertId !== undefined) return await giveAlert(context, delivery, delivery.alertId, to, now);
+  const members = (await deliveriesByIds(context.store, delivery.members ?? [])).filter((member) => member.digestId === delivery.id && member.state === 'gathered');
+  let all = true;
+  for (const member of members) if (!(member.alertId && await giveAlert(context, member, member.alertId, to, now))) all = false;
+  return all && await closeDelivery(context.store, delivery, { state: 'handed_over', handedTo: to });
+}
+
+/** Its own delivery there is written first: a crash in between repeats it, and writing it twice is writing it once. */
+async function giveAlert(context: Context, delivery: Delivery, alertId: AlertId, to: ChannelId, now: Date): Promise<boolean> {
+  const { store } = context;
+  const alert = await getAlert(store, alertId);
+  if (!alert) return false;
+  await insertDeliveries(store, alert, [to], now);
+  const id = deliveryId(alertId, to);
+  const there = await getDelivery(store, id);
+  if (!there || !TELLS.has(there.state)) return false;
+  const given = await closeDelivery(store, delivery, { state: 'handed_over', handedTo: to });
+  if (given && there.state === 'pending') await context.enqueue('notify', id, { deliveryId: id });
+  return given;
+}
