@@ -38,4 +38,5 @@ export const RULE_PRESETS: Readonly<Record<Preset, RuleBody>> = {
   'reading-broken': { ...RULE_DEFAULTS, on: ['reading_broken'], notifyRecovery: true, severity: 'critical' },
   'source-blocked': { ...RULE_DEFAULTS, on: ['source_blocked'], notifyRecovery: true, severity: 'critical' },
   'source-blind': { ...RULE_DEFAULTS, on: ['source_blocked'], confirm: { needed: 2, of: 2 }, notifyRecovery: true, severity: 'critical' },
+  'operations': { ...RULE_DEFAULTS, on: ['trouble_began', 'trouble_lasts'], notifyRecovery: true, severity: 'critical' },
 };

@@ -5,7 +5,7 @@ import { amount, confirmation, duration, endTime, name, reference, threshold } f
 
 export const PRESETS = [
   'price-drop', 'price-rise', 'new-low', 'undercut', 'map-violation', 'promotion', 'promotion-started', 'sold-out', 'rival-sold-out', 'back-in-stock', 'new-listing', 'listing-removed', 'listing-edited',
-  'rating-slide', 'bad-reviews', 'rank-lost', 'page-changed', 'reading-broken', 'source-blocked', 'source-blind',
+  'rating-slide', 'bad-reviews', 'rank-lost', 'page-changed', 'reading-broken', 'source-blocked', 'source-blind', 'operations',
 ] as const;
 
 /** States that a rule can be about; every crawl looks at them, whether or not something changed. */

@@ -6,11 +6,12 @@ import type { CompiledRule } from './compile.ts';
 /** Which kind a kind is the end of; null = of none. */
 export const ENDS: Readonly<Record<ChangeKind, ChangeKind | null>> = {
   promotion_ended: 'promotion_started', listing_returned: 'listing_disappeared', reading_recovered: 'reading_broken', source_recovered: 'source_blocked', channel_recovered: 'channel_off',
+  trouble_over: 'trouble_began',
   price: null, list_price: null, promotion_started: null, promotion_extended: null, stock: null, listing_appeared: null, listing_disappeared: null,
   promotion_changed: 'promotion_started', unit_price: null, to_pay: null, quantity: null, condition: null, seller: null, shipping: null, variant_added: null, variant_removed: null,
   listing_moved: null, brand: null, attributes: null, new_reviews: null, sponsored_share: null,
   title: null, images: null, description: null, rating: null, review_count: null, negative_reviews: null, search_rank: null, page_text: null,
-  reading_broken: null, source_blocked: null, channel_off: null,
+  reading_broken: null, source_blocked: null, channel_off: null, trouble_began: null, trouble_lasts: null,
 };
 
 /** The episode that a change belongs to under a rule: one per rule, subject and aspect. */
@@ -45,6 +46,7 @@ function aspectOf(detail: ChangeDetail): string {
     case 'reading_broken': case 'reading_recovered': return 'reading';
     case 'source_blocked': case 'source_recovered': return 'source';
     case 'channel_off': case 'channel_recovered': return `channel|${detail.channel}`;
+    case 'trouble_began': case 'trouble_lasts': case 'trouble_over': return `trouble|${detail.trouble}|${detail.about}`;
     case 'unit_price': case 'condition': case 'seller': case 'shipping': case 'variant_added': case 'variant_removed': case 'listing_moved': case 'brand':
     case 'attributes': case 'new_reviews': case 'sponsored_share':
     case 'list_price': case 'title': case 'images': case 'description': case 'rating': case 'review_count': case 'negative_reviews': case 'page_text': return detail.kind;

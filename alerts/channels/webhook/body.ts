@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REFERENCE_KINDS, SEVERITIES } from '../../../model/alert.ts';
+import { TROUBLES } from '../../../model/change.ts';
 import { AVAILABILITIES, PRICE_KINDS, UNITS } from '../../../model/listing.ts';
 import { OUTCOMES } from '../../../model/outcome.ts';
 import { LAYERS, MECHANICS } from '../../../model/promotion.ts';
@@ -40,6 +41,8 @@ const offers = { offers: z.array(offer), total: z.int().describe('Those that are
 const ads = z.object({ ads: z.int(), products: z.array(z.object({ productId: z.string(), title: z.string() })) });
 const trail = z.array(z.string());
 
+const trouble = { trouble: z.enum(TROUBLES), about: z.string().describe('The source, queue or process.'), since: at };
+const figures = { figure: z.number().describe('Crawls in a row, minutes, or jobs that wait.'), example: z.string().optional() };
 const detail = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('price'), offerSku: z.string().optional(), from: price, to: price, percent: z.number(), discount: discount.describe('Of a fall: what it is worth.').optional(),
     returned: z.object({ from: at, until: at }).describe('The price held before, in this time.').optional() }),
@@ -85,6 +88,9 @@ const detail = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('source_recovered') }),
   z.object({ kind: z.literal('channel_off'), channel: z.string(), why: z.enum(['permanent', 'failing']), failingSince: at, answer: z.string(), fallback: z.string().optional() }),
   z.object({ kind: z.literal('channel_recovered'), channel: z.string() }),
+  z.object({ kind: z.literal('trouble_began'), ...trouble, ...figures }),
+  z.object({ kind: z.literal('trouble_lasts'), times: z.int(), ...trouble, ...figures }),
+  z.object({ kind: z.literal('trouble_over'), ...trouble }),
 ]);
 
 const change = z.object({
