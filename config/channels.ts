@@ -69,7 +69,7 @@ const wecom = z.strictObject({
 const telegram = z.strictObject({
   type: z.literal('telegram').describe('Telegram: a bot.'),
   token: z.string().refine((text) => /^\d{5,}:[\w-]{30,}$/.test(text), 'not a bot token of Telegram: a number, a colon and 35 characters').describe('The bot\'s token from @BotFather; keep it in ${ENV}.'),
-  chat: z.string().refine((text) => /^(-?\d{1,16}|@\w{4,32})$/.test(text), 'not the id of a chat such as "-1001234567890", nor a public name such as @prices').describe('The chat\'s id in quotation marks, e.g. "-1001234567890", or the @name of a public one.'),
+  chat: z.string().refine((text) => /^(-?\d{1,16}|@\w{4,32})$/.test(text), 'not the id of a chat such as -1001234567890, nor a public name such as @prices').describe('The chat\'s id, e.g. -1001234567890 for a group, or the @name of a public one in quotation marks.'),
   topic: z.int().min(1).describe('The number of a topic, in a group that has topics.').optional(),
   api: url.describe('Where the Bot API is, when it is not https://api.telegram.org: a server of your own.').optional(),
   ...receiver,
@@ -81,9 +81,11 @@ const teams = z.strictObject({
 const discord = z.strictObject({
   type: z.literal('discord').describe('Discord: a webhook of a channel.'),
   webhook: urlLike(({ pathname }) => /\/api\/(v\d+\/)?webhooks\/\d+\/[\w-]+$/.test(pathname), 'not the webhook of a Discord channel: https://discord.com/api/webhooks/…/…').describe('The webhook\'s URL; keep it in ${ENV}.'),
-  thread: z.string().refine((text) => /^\d{5,25}$/.test(text), 'not the id of a thread').describe('The id of a thread, or of a post in a forum, in quotation marks.').optional(),
+  thread: z.string().refine((text) => /^\d{5,25}$/.test(text), 'not the id of a thread').describe('The id of a thread, or of a post in a forum.').optional(),
   ...receiver,
 });
 
 /** One entry of the section `channels`. A new type of channel is one more member here and one more line in alerts/channels/index.ts. */
 export const channel = z.discriminatedUnion('type', [slack, email, webhook, feishu, dingtalk, wecom, telegram, teams, discord]);
+
+export const CHANNEL_TYPES = channel.options.map((option) => option.shape.type.value);

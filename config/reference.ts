@@ -63,9 +63,17 @@ function entries(schema: JsonSchema, path: string, needed: boolean): readonly En
   const own: Entry = { path, type: typeOf(schema), default: defaultOf(schema, needed), meaning: schema.description ?? '' };
   const inside = schema.additionalProperties ? schema.additionalProperties : schema.items;
   const innerPath = schema.additionalProperties ? `${path}.<${schema.propertyNames?.enum ? 'field' : 'name'}>` : `${path}[]`;
-  if (inside?.oneOf) return [own, ...inside.oneOf.flatMap((one) => below(one, `${innerPath} (${String(one.properties?.['type']?.const)})`))];
+  if (inside?.oneOf) return [own, ...alternatives(inside.oneOf, innerPath)];
   if (inside?.properties) return [own, ...below(inside, innerPath)];
   return [own, ...below(schema, path)];
+}
+
+/** What all alternatives have alike stands once, before what each has of its own. */
+function alternatives(all: readonly JsonSchema[], path: string): readonly Entry[] {
+  const [first] = all;
+  const alike = Object.entries(first?.properties ?? {}).filter(([key, part]) => all.every((one) => JSON.stringify(one.properties?.[key]) === JSON.stringify(part)));
+  const own = (one: JsonSchema): JsonSchema => ({ ...one, properties: Object.fromEntries(Object.entries(one.properties ?? {}).filter(([key]) => !alike.some(([shared]) => shared === key))) });
+  return [...below({ properties: Object.fromEntries(alike) }, path), ...all.flatMap((one) => below(own(one), `${path} (${String(one.properties?.['type']?.const)})`))];
 }
 
 function below(schema: JsonSchema, path: string): readonly Entry[] {

@@ -53,9 +53,9 @@ describe('a right file', () => {
 
 describe('variables', () => {
   test('come from the process, then .env, then the default; a number may be one', async () => {
-    const files = { ...yaml(`${HEAD}${SHOP}channels:\n  hook: {type: webhook, url: "https://x.example/\${A}/\${B}/\${C:-c}", secret: "$\${A}"}\nhealth: {port: "\${PORT}"}\n`), '.env': 'A=file\nB=file\nPORT=8081\n' };
+    const files = { ...yaml(`${HEAD}${SHOP}channels:\n  bot: {type: dingtalk, webhook: "https://x.example/\${A}/\${B}/\${C:-c}?access_token=1", keyword: "$\${A}"}\nhealth: {port: "\${PORT}"}\n`), '.env': 'A=file\nB=file\nPORT=8081\n' };
     const config = configIn(await load(files, { A: 'process' }));
-    expect([...config.channels.values()][0]?.settings).toMatchObject({ url: 'https://x.example/process/file/c', secret: '${A}' });
+    expect([...config.channels.values()][0]?.settings).toMatchObject({ webhook: 'https://x.example/process/file/c?access_token=1', keyword: '${A}' });
     expect(config.health.port).toBe(8_081);
   });
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { deliver } from '../../../alerts/channels/index.ts';
+import { deliver, deliverDigest } from '../../../alerts/channels/index.ts';
 import { renderEmail } from '../../../alerts/channels/email/render.ts';
 import { messageOf } from '../../../alerts/messages/message.ts';
 import { CHANGE_KINDS } from '../../../model/change.ts';
 import type { SMTPServerOptions } from 'smtp-server';
 import { alertOf, PRICE_ALERT } from '../messages/samples.ts';
 import { change } from '../rules/support.ts';
+import { selfSigned } from '../../support/certificate.ts';
+import { digestSample, fullMessage } from './samples.ts';
 import { closedPort, context, mailServer, webServer } from './servers.ts';
 
 const message = messageOf(PRICE_ALERT, { language: 'en', timezone: 'UTC' });
@@ -87,6 +89,65 @@ describe('what the server answers', () => {
     expect(sent.result).toBe('sent');
     expect(seen).toEqual(['hunter2!secret']);
     expect(JSON.stringify(sent)).not.toContain('hunter2');
+  });
+});
+
+describe('over TLS', () => {
+  const { key, cert } = selfSigned();
+  const signedIn: SMTPServerOptions = { key, cert, authOptional: false, onAuth: ({ username, password }, _session, done) => (username === 'watch' && password === 'hunter2' ? done(null, { user: 'watch' }) : done(Object.assign(new Error('wrong'), { responseCode: 535 }))) };
+  const smtpFor = (scheme: string, address: string) => `${scheme}://watch:hunter2@${address}`;
+
+  const ways: readonly (readonly [scheme: string, options: SMTPServerOptions])[] = [['smtps', { secure: true }], ['smtp', { disabledCommands: [], allowInsecureAuth: false }]];
+  it.each(ways)('signs in by %s at a server whose authority the channel knows', async (scheme, options) => {
+    await using server = await mailServer({ ...signedIn, ...options });
+    const settings = { ...settingsFor(server.address), smtp: smtpFor(scheme, server.address), ca: cert };
+    expect(await deliver(settings, message, context())).toMatchObject({ result: 'sent' });
+    expect(server.mails).toHaveLength(1);
+  });
+
+  it('tells a certificate that nobody vouches for, and what to do about it, and sends nothing', async () => {
+    await using server = await mailServer({ ...signedIn, secure: true });
+    const sent = await deliver({ ...settingsFor(server.address), smtp: smtpFor('smtps', server.address) }, message, context());
+    expect(sent).toMatchObject({ result: 'permanent_failure', answer: expect.stringMatching(/self-signed certificate.*"ca"/) });
+    expect(server.mails).toEqual([]);
+  });
+
+  it('tells a wrong password', async () => {
+    await using server = await mailServer({ ...signedIn, secure: true });
+    const sent = await deliver({ ...settingsFor(server.address), smtp: `smtps://watch:wrong-password@${server.address}`, ca: cert }, message, context());
+    expect(sent).toMatchObject({ result: 'permanent_failure', answer: expect.stringContaining('app password') });
+    expect(sent.answer).not.toContain('wrong-password');
+  });
+});
+
+describe('what mail programs show', () => {
+  it('has the price as a picture within the mail', async () => {
+    await using server = await mailServer();
+    await deliver(settingsFor(server.address), fullMessage('en'), context());
+    const [mail] = server.mails;
+    expect(mail?.attachments.map(({ cid, contentType, contentDisposition, related }) => [cid, contentType, contentDisposition, related])).toEqual([['chart', 'image/png', 'inline', true]]);
+    expect(renderEmail(fullMessage('en')).html).toContain('<img src="cid:chart" alt="Price over 30 days: from $100.00 to $80.00"');
+  });
+
+  it.each([
+    ['mailto:leave@shop.example?subject=stop', undefined, ['<mailto:leave@shop.example?subject=stop>', undefined]],
+    ['https://shop.example/leave?who=a', true, ['<https://shop.example/leave?who=a>', 'List-Unsubscribe=One-Click']], [undefined, undefined, [undefined, undefined]],
+  ] as const)('has a way to leave: %s, one click %s', async (unsubscribe, unsubscribeOneClick, expected) => {
+    await using server = await mailServer();
+    const leave = unsubscribe === undefined ? {} : { unsubscribe, ...(unsubscribeOneClick === undefined ? {} : { unsubscribeOneClick }) };
+    await deliver({ ...settingsFor(server.address), ...leave }, message, context());
+    const header = (key: string) => server.mails[0]?.headerLines.find((line) => line.key === key)?.line.replace(/^[^:]*: */, '').replaceAll(/\s+/g, ' ');
+    expect([header('list-unsubscribe'), header('list-unsubscribe-post')]).toEqual(expected);
+  });
+
+  it('shows a digest with a heading, lines and a picture for each product', async () => {
+    await using server = await mailServer();
+    expect(await deliverDigest(settingsFor(server.address), digestSample('zh-CN'), context())).toMatchObject({ result: 'sent' });
+    const [mail] = server.mails;
+    expect(mail?.subject).toBe('周一 08:00 以来有 3 项变动');
+    expect(mail?.text).toContain('Desk lamp\n- 降价 20%：US$100.00 → US$80.00\n- 售罄\nhttps://shop.example/p1?a=1&b=2');
+    expect(mail?.attachments).toHaveLength(1);
+    expect(mail?.references).toBeUndefined();
   });
 });
 
