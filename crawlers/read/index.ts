@@ -1,6 +1,8 @@
 import { decodeBody } from './bytes/decode.ts';
 import { binaryKind } from './bytes/kind.ts';
+import { isGuessed } from '../../model/reading.ts';
 import { readList } from './list/index.ts';
+import { PRODUCT_URL } from './list/words.ts';
 import { classify } from './outcome/classify.ts';
 import { jsonOf, readJsonAnswer } from './json-answer.ts';
 import { readableText } from './page-text.ts';
@@ -33,9 +35,24 @@ function readText(text: string, hints: ReadHints): PageRead {
   if (hints.role === 'page') return readPage(text, hints);
   const json = jsonOf(text, hints.contentType);
   if (json !== undefined) return readJsonAnswer(json, hints);
-  if (hints.role === 'listing') return readListingPage(text, hints);
+  if (hints.role === 'listing') return oneOrList(text, hints);
   if (hints.role === 'reviews') return readReviewPage(text, hints);
   return listOf(text, hints) ?? { outcome: 'parse_drift', detail: 'nothing on the page reads as a list of items, and it does not say that there are none' };
+}
+
+/** Fields that a page about one article names in its data. */
+const OWN_FIELDS = ['price', 'sku', 'gtin', 'mpn', 'availability'] as const;
+/** Fewer items make no list of a page that was asked for as one article's. */
+const LEAST_ITEMS = 3;
+
+/** The article of a page; a list that an address of an article now leads to is none, and its first price nobody's. Looked at where no data name an article. */
+function oneOrList(text: string, hints: ReadHints): PageRead {
+  const read = readListingPage(text, hints);
+  const listing = read.outcome === 'ok' ? read.listings[0] : undefined;
+  const named = listing && OWN_FIELDS.some((name) => { const field = listing.fields[name]; return field.state === 'known' && !isGuessed(field.evidence.method); });
+  if (!listing || named || PRODUCT_URL.test(hints.url)) return read;
+  const { isList, items } = readList(text, { ...hints, role: 'search' });
+  return isList && items.length >= LEAST_ITEMS ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
 }
 
 function isListRole({ role }: ReadHints): boolean {

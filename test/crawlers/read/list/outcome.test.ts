@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../../crawlers/read/index.ts';
 import type { PageRead } from '../../../../crawlers/read/port.ts';
+import { ADVERSARIAL } from './pages/adversarial.ts';
+import { CHINESE } from './pages/chinese.ts';
+import { MARKETPLACES } from './pages/marketplaces.ts';
 import { NO_LISTS } from './pages/no-lists.ts';
+import { SHOPS } from './pages/shops.ts';
 import { STATES } from './pages/states.ts';
 import { frame } from './pages/support.ts';
 
-function answer(html: string, url = 'https://shop.example.com/search?q=lamp'): PageRead {
-  return readAnswer(new TextEncoder().encode(html), { url, requestUrl: url, status: 200, contentType: 'text/html; charset=utf-8', role: 'search', platform: 'generic' });
+function answer(html: string, url = 'https://shop.example.com/search?q=lamp', role: 'search' | 'listing' = 'search'): PageRead {
+  return readAnswer(new TextEncoder().encode(html), { url, requestUrl: url, status: 200, contentType: 'text/html; charset=utf-8', role, platform: 'generic' });
 }
 
 function shown(read: PageRead): string {
@@ -35,6 +39,14 @@ describe('the outcome of a list page', () => {
     ['a page of scripts', 'shell', '<html><head><title>Shop</title></head><body><div id="app"></div><script src="/main.js"></script></body></html>'],
   ])('a wall is no list: %s', (_name, outcome, html) => {
     expect(answer(html).outcome).toBe(outcome);
+  });
+
+  it.each([...SHOPS, ...MARKETPLACES, ...CHINESE, ...ADVERSARIAL].filter(({ kind, items }) => kind === 'list' && items.length > 2).map((page) => [page.name, page] as const))('a list is no page of one article: %s', (_name, page) => {
+    expect(answer(page.html, page.url, 'listing').outcome).toMatch(/^(?:wrong_item|parse_drift|shell)$/);
+  });
+
+  it.each(NO_LISTS.filter(({ name }) => name.includes('product page')).map((page) => [page.name, page] as const))('a page of one article is no list: %s', (_name, page) => {
+    expect(answer(page.html, page.url, 'listing').outcome).toBe('ok');
   });
 
   it('a frame with the places of its items is a shell', () => {
