@@ -5,7 +5,7 @@ import type { Price } from '../../../model/listing.ts';
 import type { Look } from '../../../model/look.ts';
 import { valueOf } from '../../../model/reading.ts';
 import type { Suspicion } from '../../../model/suspicion.ts';
-import { diffListing, type ListingDiff } from '../listing.ts';
+import { diffListing, type ListingDiff, type ListingDiffInput } from '../listing.ts';
 import { agrees, sizeOf, type Custom, type PriceMove } from './suspicion.ts';
 
 /** The unsettled versions of a listing as one target shows it, oldest first: the newest one, which this crawl saw, and those held before it. */
@@ -18,6 +18,8 @@ export interface ViewInput {
   readonly title?: string;
   readonly listingId?: ChangeFacts['listingId'];
   readonly custom?: Custom;
+  /** What is known of pictures, by address; left out when they are compared by address. */
+  readonly pictures?: NonNullable<ListingDiffInput['pictures']>;
 }
 
 /** A suspicious version and what became of it in this crawl. */
@@ -101,10 +103,10 @@ class ViewRun {
   }
 
   #diff(version: VersionDocument, confirmed: boolean): ListingDiff {
-    const { siblings, title, listingId, custom } = this.#input;
+    const { siblings, title, listingId, custom, pictures } = this.#input;
     return diffListing({
       version, confirmed, ...(this.#baseline ? { baseline: this.#baseline } : {}), ...(siblings ? { siblings } : {}), ...(title === undefined ? {} : { title }),
-      ...(listingId === undefined ? {} : { listingId }), ...(custom ? { custom } : {}),
+      ...(listingId === undefined ? {} : { listingId }), ...(custom ? { custom } : {}), ...(pictures ? { pictures } : {}),
     });
   }
 
