@@ -27,6 +27,7 @@ export function decidePrice(found: Candidates, currency: CurrencyCode | undefine
   const best = winner ? pickKind(winner) : undefined;
   const value = best ? priceOf(best.value, currency) : undefined;
   if (!winner || !best || !value) return { state: 'unknown', reason: 'unreadable', detail: foreign.length > 0 ? 'all amounts are in another currency' : 'no exact amount' };
+  if (winner.confidence < LEAST) return { state: 'unknown', reason: 'not_found', detail: 'only amounts that are of something else', losers: priced(groups.map((group) => group.best), currency) };
   const losers = priced(groups.slice(1).map((group) => group.best), currency);
   const extra = losers.length > 0 ? { losers } : {};
   if (rival && winner.confidence < 0.62 && winner.confidence - rival.confidence < 0.03 && winner.best.evidence.method === rival.best.evidence.method) {
@@ -37,6 +38,8 @@ export function decidePrice(found: Candidates, currency: CurrencyCode | undefine
   return { state: 'known', value, confidence, evidence: best.evidence, ...extra };
 }
 
+/** An amount that is worth less stands among other articles, or far from where the price should. */
+const LEAST = 0.3;
 /** What data say and a visitor sees is the price, whatever other amounts stand on the page. */
 const SEEN_AND_SAID = 0.92;
 
@@ -55,7 +58,7 @@ function ranked(groups: readonly Group<Amount>[], lists: Candidates['listPrice']
   const struck = new Set(lists.map(({ value }) => amountKey(value.amount)));
   const weighed = groups.map((group) => ({ ...group, confidence: weigh(group, groups, struck, scanned) }));
   // A range that holds a price gives way to it, and speaks for it.
-  const held = weighed.filter((wide) => weighed.some((price) => isWider(wide, price) && price.confidence >= 0.45));
+  const held = weighed.filter((wide) => weighed.some((price) => isWider(wide, price) && price.confidence >= 0.4));
   const prices = weighed.filter((group) => !held.includes(group))
     .map((group) => ({ ...group, confidence: held.some((wide) => isWider(wide, group) && wide.confidence >= 0.5) ? Math.min(0.95, group.confidence + 0.15) : group.confidence }));
   return [...prices.toSorted((a, b) => rank(b) - rank(a) || b.confidence - a.confidence), ...held.map((group) => ({ ...group, confidence: 0 }))];

@@ -7,9 +7,10 @@ export function frameOf(tag: string, attributes: Readonly<Record<string, string>
   const style = attributes['style'] ?? '';
   const toBrand = tag === 'a' && BRAND_LINK.test(attributes['href'] ?? '') && !traits.wants.includes('brand');
   return {
-    tag, own, zone: zoneOf(tag, depth > 2 ? traits.region : undefined, parent?.zone), text: '', before, priced: false, buys: traits.buys,
+    tag, own, zone: zoneOf(tag, depth > 1 ? traits.region : undefined, parent?.zone), text: '', struckLength: 0, before, priced: false, buys: traits.buys,
     struck: (parent?.struck ?? false) || STRUCK.has(tag) || style.includes('line-through'),
     hidden: (parent?.hidden ?? false) || traits.hidden || attributes['hidden'] !== undefined || (style !== '' && /display:\s*none/.test(style)),
+    invisible: style !== '' && /visibility:\s*hidden/.test(style),
     disabled: (parent?.disabled ?? false) || attributes['disabled'] !== undefined || traits.disabled,
     crumbs: ((parent?.crumbs ?? false) && !traits.menu) || traits.crumbs,
     silent: (parent?.silent ?? false) || SILENT.has(tag),

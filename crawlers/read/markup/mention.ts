@@ -53,6 +53,8 @@ export interface Frame {
   readonly zone: Zone;
   readonly struck: boolean;
   readonly hidden: boolean;
+  /** Not shown, itself alone: a page that is made so as a whole is shown by its script. */
+  readonly invisible: boolean;
   readonly disabled: boolean;
   readonly buys: boolean;
   readonly crumbs: boolean;
@@ -60,19 +62,21 @@ export interface Frame {
   /** Set when the element's whole text is wanted. */
   readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'promotion' | 'brand')[];
   text: string;
+  /** Letters and signs of the text that stand struck through inside. */
+  struckLength: number;
   before: string;
   /** An amount inside was already noted. */
   priced: boolean;
 }
 
 /** Elements whose text nobody sees. */
-export const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'textarea']);
+export const SILENT = new Set(['title', 'script', 'style', 'noscript', 'template', 'svg', 'iframe', 'textarea']);
 /** Elements that strike their text through. */
 export const STRUCK = new Set(['del', 's', 'strike']);
 /** A rating in words: "4.5 out of 5". */
 export const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|星|点)/i;
 /** An amount without a currency: looked at only behind a word such as "was". */
-export const BARE_AMOUNT = /^\d[\d.,' ]{1,10}$/;
+export const BARE_AMOUNT = /^[\d０-９][\d０-９.,，．' ]{1,10}$/;
 
 /** The text of a closed element as its parent sees it: cents set small (`12<sup>99</sup>`) get their point back. */
 export function glued(frame: Frame, before: string): string {

@@ -6,7 +6,7 @@ export type Region = 'main' | 'related' | 'navigation' | 'cart' | 'reviews' | 'f
 const PATTERNS: readonly (readonly [Exclude<Region, 'main'>, RegExp])[] = [
   ['navigation', /(?:^|[\s_-])(?:footer|mega-?menu|navbar|site-?nav|main-?nav|offcanvas|cookie|newsletter|search-?(?:result|suggest|overlay))/],
   ['cart', /mini-?(?:cart|basket)|(?:cart|basket)-?(?:drawer|total|summary|sidebar|popup|layer|overlay)|side-?cart|warenkorb-?(?:summe|layer)/],
-  ['related', /relat|recommend|similar|upsell|up-sell|cross-?sell|also-?(?:bought|viewed|like)|accessor|recently|last-?(?:seen|viewed)|empfehl|zubehoer|alternativ|sponsor|frequently|complete-the|suggest|bought-?together|product-?(?:list(?!-?price|ing)|grid|slider|carousel|teaser)|products-?(?:list|grid|slider|carousel)|(?:^|[\s_-])(?:bundle|upselling|recs?|other-?products)(?:$|[\s_-])/],
+  ['related', /relat(?!ive(?:$|[\s_-]))|recommend|similar|upsell|up-sell|cross-?sell|also-?(?:bought|viewed|like)|accessor|recently|last-?(?:seen|viewed)|empfehl|zubehoer|alternativ|sponsor|frequently|complete-the|suggest|bought-?together|product-?(?:list(?!-?price|ing)|grid|slider|carousel|teaser)|products-?(?:list|grid|slider|carousel)|(?:^|[\s_-])(?:bundle|upselling|recs?|other-?products)(?:$|[\s_-])/],
   ['financing', /financ|instal+ment|(?:^|[\s_-])(?:credit|kredit|leasing|klarna|affirm|afterpay|ratenzahlung|parcelas?|cuotas?|monthly)/],
   ['shipping', /shipping|delivery-?(?:cost|price|fee|option)|versand|livraison|(?:^|[\s_-])(?:envio|frete|spedizione)/],
   ['reviews', /(?:^|[\s_-])(?:reviews?|comments?|ugc|testimonials?|bewertungen|questions?|faq)(?:$|[\s_-])/],

@@ -10,7 +10,7 @@ import { ratedByAttributes, ratedByText } from './rated.ts';
 import type { Region } from './regions.ts';
 import { SpecRows } from './specs.ts';
 import { namesOf, TraitTable } from './traits.ts';
-import { BUY_ALONE, BUY_WORD, MONEY_TEXT, PROMOTION_WORD, speaksOfStock } from './words.ts';
+import { BUY_ALONE, BUY_WORD, DIGIT, MONEY_TEXT, PROMOTION_WORD, speaksOfStock } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
@@ -96,7 +96,7 @@ class Scanner {
     for (const want of frame.wants) {
       if (frame.text.trim() === '' || frame.text.length > MAX_TEXT) continue;
       const list = this.#found[LISTS[want]];
-      if (want === 'price' && !/\d/.test(frame.text)) continue;
+      if (want === 'price' && !DIGIT.test(frame.text)) continue;
       if (want === 'brand' && (frame.text.length > 60 || this.#found.brands.length > 100)) continue;
       if (want === 'button' && !frame.buys && !BUY_WORD.test(frame.text) && !BUY_ALONE.test(frame.text.trim()) && !speaksOfStock(frame.text)) continue;
       this.#add(list, frame.text, frame, frame.before);
@@ -104,6 +104,7 @@ class Scanner {
     const parent = this.#stack.at(-1);
     this.#splitAmount(frame);
     if (parent && frame.priced) parent.priced = true;
+    if (parent) parent.struckLength += isStruck(frame) ? inkOf(frame.text) : frame.struckLength;
     if (parent && frame.text !== '' && parent.text.length <= MAX_TEXT) parent.text += glued(frame, parent.text) ;
   }
 
@@ -142,7 +143,7 @@ class Scanner {
       }
     } else if (text.length <= 120 && this.#labelled.length < 60) this.#label(text, frame);
     if (text.length > MAX_TEXT) return;
-    if (!frame.wants.includes('price') && /\d/.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))))) {
+    if (!frame.wants.includes('price') && DIGIT.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))))) {
       frame.priced = true;
       this.#add(this.#found.prices, text, frame, this.#last);
     }
@@ -155,7 +156,7 @@ class Scanner {
   /** A number and its currency sign in neighbouring elements, whichever comes first. */
   #joinSign(text: string, frame: Frame): void {
     const before = this.#previous;
-    const isSign = (one: string): boolean => one.length <= 4 && !/\d/.test(one) && MONEY_TEXT.test(one);
+    const isSign = (one: string): boolean => one.length <= 4 && !DIGIT.test(one) && MONEY_TEXT.test(one);
     if (BARE_AMOUNT.test(text) && isSign(before)) this.#add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
     else if (BARE_AMOUNT.test(before) && isSign(text)) this.#add(this.#found.prices, `${before} ${text}`, frame, this.#last.slice(0, -before.length));
   }
@@ -171,7 +172,7 @@ class Scanner {
 
   /** An amount whose sign and digits stand in elements of their own: `<b>30,000<sub>원</sub></b>`. */
   #splitAmount(frame: Frame): void {
-    if (frame.priced || frame.silent || frame.wants.includes('price') || frame.text.length > 30 || !/\d/.test(frame.text) || !MONEY_TEXT.test(frame.text)) return;
+    if (frame.priced || frame.silent || frame.wants.includes('price') || frame.text.length > 30 || !DIGIT.test(frame.text) || !MONEY_TEXT.test(frame.text)) return;
     frame.priced = true;
     this.#add(this.#found.prices, frame.text, frame, frame.before);
   }
@@ -181,6 +182,8 @@ class Scanner {
       const text = attributes[key];
       if (text !== undefined && text.length <= 100 && RATING_TEXT.test(text)) this.#add(this.#found.ratings, text, frame, this.#last);
     }
+    const spoken = attributes['aria-label'];
+    if (spoken !== undefined && spoken.length <= 100 && frame.wants.includes('price') && DIGIT.test(spoken) && MONEY_TEXT.test(spoken)) this.#add(this.#found.prices, spoken, frame, this.#last);
     const stars = ratedByAttributes(frame.own, attributes);
     if (stars !== undefined) this.#add(this.#found.ratings, stars, frame, this.#last);
     const alt = tag === 'img' && attributes['alt'];
@@ -200,9 +203,19 @@ class Scanner {
     const above = this.#stack.slice(-5).toReversed().filter((one) => one !== frame).slice(0, 4).map((one) => one.own);
     const mention = {
       text: plainText(text, MAX_TEXT), tag: frame.tag, own: frame.own, marks: [frame.own, ...above].filter(Boolean).join(' < '), region: frame.zone.region,
-      struck: frame.struck, hidden: frame.hidden, disabled: frame.disabled, buys: frame.buys, order: this.#order, before: before.slice(-60),
+      struck: isStruck(frame), hidden: frame.hidden || frame.invisible, disabled: frame.disabled, buys: frame.buys, order: this.#order, before: before.slice(-60),
     };
     this.#zones.push({ mention, zone: frame.zone });
     return mention;
   }
+}
+
+/** Struck through itself, or with nothing in it that is not: `<span class="price"><s>€149.00</s></span>`. */
+function isStruck(frame: Frame): boolean {
+  return frame.struck || (frame.struckLength > 0 && frame.struckLength >= inkOf(frame.text));
+}
+
+/** Characters of a text that are no blanks. */
+function inkOf(text: string): number {
+  return text.length - (text.match(/\s/g)?.length ?? 0);
 }

@@ -1,13 +1,13 @@
 /** Class names that speak of a price. */
 export const PRICE_MARK = /pric|preis|prix|precio|preco|prezzo|prijs|cena|amount|money|kaina|cijena|kosten|valor|jiage/;
 /** … of one that is not to be paid: struck through, recommended, before. */
-export const LIST_MARK = /(?:^|[\s_-])(?:old|was|list|rrp|msrp|uvp|srp|strike|strikethrough|striked|crossed|cross|previous|prev|before|original|orig|retail|compare|compare-?at|recommended|reference|barred|from-?price|instead|statt|non-?sale|line-?through|antes|tachado|barre|oud|stara|was-?price|base-?price-?old)(?:$|[\s_-]|price|value)|old-?price|price-?old|oldprice|was-?price|list-?price|listprice|rrp|msrp|strike|regular-?price-?(?:was|old)|price--?(?:compare|was|old|original|regular)|compare-?at|original-?price|price-?original|price-?before|standard-?price-?old|priceold|pricewas|crossed/;
+export const LIST_MARK = /(?:^|[\s_-])(?:old|was|rrp|msrp|uvp|srp|strike|strikethrough|striked|crossed|cross|previous|prev|before|original|orig|retail|compare|compare-?at|recommended|reference|barred|from-?price|instead|statt|non-?sale|line-?through|antes|tachado|barre|oud|stara|was-?price|base-?price-?old)(?:$|[\s_-]|price|value)|old-?price|price-?old|oldprice|was-?price|(?<!(?:with|has|no|show)[-_])list-?price|listprice|rrp|msrp|strike|regular-?price-?(?:was|old)|price--?(?:compare|was|old|original|regular)|compare-?at|original-?price|price-?original|price-?before|standard-?price-?old|priceold|pricewas|crossed/;
 /** … of a part of it, a saving, or a price of something else. */
 export const OTHER_MARK = /sav(?:e|ing)|unit-?price|price-?(?:per|unit)|per-?(?:unit|kg|piece)|base-?price(?!-?value)|grundpreis|discount-?(?:amount|value|percent)|instal+|month|financ|ship|deliver|deposit|points|bonus|cashback|tier|coupon|voucher|threshold|tax-?(?:amount|value)|vat-?amount|price-?(?:range-?filter|filter|alert|guarantee|match|history)|min-?order|rent/;
 /** … of one that not everybody pays. */
 export const FOR_SOME_MARK = /(?:^|[\s_-])(?:members?|membership|club|loyalty|clubcard|bonus-?card|with-?card|subscri\w{1,10}|autoship|student)(?:$|[\s_-]|price)|vip-?price/;
 /** … of the one to be paid now. */
-export const NOW_MARK = /current|sale(?!s)|final|special|(?:^|[\s_-])(?:now|our|actual|new|reduced|today)|product-?price|price-?(?:value|now|new|sale|final|current|amount|actual|main|big)|offer-?price|buy-?box|selling/;
+export const NOW_MARK = /current|sale(?!s)|final|special|(?:^|[\s_-])(?:now|our|actual|new|reduced|today)|product-?price|price[-_]{0,2}(?:value|now|new|sale|final|current|amount|actual|main|big|large|discounted|promo|promotional)|offer-?price|buy-?box|selling/;
 /** Class names that speak of stock. */
 export const STOCK_MARK = /stock|availab|dispon|verfueg|verfugb|lager(?!-?(?:font|text))|inventory|lieferzeit|delivery-?(?:time|info|status)|sold-?out|zasoba|dost[ue]p|sklad|voorraad|magazz|magazyn|varasto|saatavuus|keszlet|raktar|(?:^|[\s_-])stoc(?:$|[\s_-])|estoque|existenc|nalichi|zaloga|zaliha|lagerstatus|saldo|soldout|zaiko|kucun/;
 /** Class names of elements that hold a promotion's words. */
@@ -45,7 +45,7 @@ export const BUY_WORD = new RegExp([
   'u (?:košaricu|korpu)|v košarico|sepete ekle|satın al|hemen al|tambah(?:kan)? ke (?:keranjang|troli)|masukkan (?:ke )?keranjang|beli (?:sekarang|langsung)|thêm vào giỏ|mua ngay|chọn mua',
   'в корзину|купи(?:ть|ти) (?:сейчас|зараз|в (?:1|один) кл[иі]к)|(?:до|у|в) кошика?|количката|στο καλ[άα]θι|αγορ[άα] τώρα',
   '加入购物[车袋]|加入購物[車袋]|放[入進进](?:購物[車袋]|购物[车袋])|加[到進进](?:購物車|购物车)|[立马馬][即刻上][購购][買买]|[馬马]上[買买抢搶]|立即抢购|直接[購购][買买]|我要購買|カートに(?:入れる|追加)|カゴに入れる|買い物かご|購入(?:する|手続き)|今すぐ(?:買う|購入)|장바구니|구매하기|구입하기|바로\\s?구매|주문하기',
-  '(?:ใส่|ลงใน|ลง)(?:ตะกร้า|รถเข็น)|ซื้อ(?:เลย|ทันที)|הוס(?:ף|פה|יפו) ל(?:סל|עגלה)|קנ(?:ה|ו|י) עכשיו|[أا]ضف (?:إ|ا)لى (?:ال)?(?:سلة|عربة)|إضافة (?:إ|ا)لى (?:ال)?(?:سلة|عربة)|اشتري? الآن|افزودن به سبد|कार्ट में|अभी खरीदें',
+  '(?:ใส่|ลงใน|ลง)(?:ตะกร้า|รถเข็น)|ซื้อ(?:เลย|ทันที)|הוס(?:ף|פה|יפו) ל(?:סל|עגלה)|קנ(?:ה|ו|י) עכשיו|[أا]ضف (?:إ|ا)لى (?:ال)?(?:سلة|عربة)|إضافة (?:(?:إ|ا)لى (?:ال)?|لل)(?:سلة|عربة)|اشتري? الآن|افزودن به سبد|कार्ट में|अभी खरीदें',
 ].join('|'), 'i');
 /** All of the words on a button that sells; the same words elsewhere are menus and headings. */
 export const BUY_ALONE = /^(?:add|buy|purchase|order(?: now)?|shop now|pre-?order(?: now)?|kaufen|bestellen|acheter|commander|comprar|pedir|compra|acquista|ordina|encomendar|kup|kupuj|kupić|zamów|osta|tilaa|köp|handla|beställ|køb|bestil|kjøp|bestill|kúpiť|koupit|objednat|objednať|vásárlás|megveszem|cump[ăa]r[ăa]|comand[ăa]|kupi|naruči|naroči|αγορ[άα](?:σ[έε] το)?|παραγγελ[ίι]α|купить|заказать|купити|замовити|купи|поръчай|beli|mua|đặt (?:hàng|mua)|ซื้อ|สั่งซื้อ|קנה|קנייה|הזמן|شراء|اطلب(?: الآن)?|خرید|购买|購買|下单|下單|立即結帳|立即结算|购入|購入|注文する|구매|주문|구입|खरीदें)[!.]?$/i;
@@ -55,5 +55,7 @@ export const BRAND_MARK = /(?:^|[\s_-])(?:brand|brands|manufacturer|marke|marca|
 export const BRAND_LINK = /\/(?:brands?|marken?|hersteller|manufacturers?|marcas?|marques?|merken?|marche|marchi|producer|producent|vendors?|designers?|znack[ay]|tootjad?|varumarken?|pinpai)\/[^/?#]{2,60}\/?(?:[?#]|$)|[?&](?:brand|manufacturer|marca|marke|hersteller)=[^&]{2,60}/i;
 /** Names of elements that put an article into the cart, in whatever language they are labelled. */
 export const BUY_MARK = /(?:add|adding)[-_]?to[-_]?(?:shopping[-_]?)?(?:cart|bag|basket|trolley)|(?:^|[\s_-])buy[-_]?(?:now|button|btn)|(?:btn|button)[-_]{0,2}(?:buy|addtocart|add[-_]cart|cart[-_]add)(?:$|[\s_-])|cart[-_]?add(?:$|[\s_-])|product[-_]form__submit|panier[-_]?ajout|ajout[-_]?panier|warenkorb[-_]?(?:button|btn|add)|(?:^|[\s_-])(?:do[-_]kosz|koszyk[-_]?dodaj)/;
+/** A digit as shops write it: full-width ones in Japan, those of Arabic and Persian. */
+export const DIGIT = /[\d０-９٠-٩۰-۹]/;
 /** An amount with a sign or code beside it, in short text. */
-export const MONEY_TEXT = /(?:[$¢€£¥￥₹₩₽₺₫฿₪₴₦₱]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|BRL|CNY|JPY|INR|KRW|AUD|CAD|ARS|CLP|RUB|TRY|AED|SAR|KWD|RM|Rs)\b|\b(?:z[łl]|Kč|kr|lei|Ft|лв|руб)(?![\p{L}])|[元円圆원]|(?<![\d.,])\d{1,2}(?:\.\d)?p(?![\p{L}\d]))/iu;
+export const MONEY_TEXT = /(?:[\p{Sc}￥]|\b(?:EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|BRL|CNY|JPY|INR|KRW|AUD|NZD|CAD|SGD|HKD|TWD|MYR|IDR|THB|PHP|VND|MXN|ARS|CLP|COP|PEN|RUB|UAH|BGN|ISK|TRY|ILS|AED|SAR|QAR|OMR|BHD|KWD|JOD|EGP|MAD|ZAR|KES|NGN|PKR|BDT|LKR|KZT|FCFA|RM|Rs|Rp)\b|\b(?:z[łl]|Kč|kr|lei|Ft)(?![\p{L}])|\d ?(?:TL|DH|DT|KM|din)(?![\p{L}\d])|\b(?:R|KSh) ?\d|S\/\.? ?\d|(?<!\p{L})(?:лв|руб|грн|тг|ден|дин|р\.)(?!\p{L})|[元円圆圓원]|บาท|ر\.? ?س|د\.? ?[إكمبت]|ج\.? ?م|ر\.? ?[قع]|درهم|ريال|دينار|جنيه|تومان|ریال|රු|(?<![\d.,])\d{1,2}(?:\.\d)?p(?![\p{L}\d]))/iu;

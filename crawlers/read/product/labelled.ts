@@ -43,5 +43,5 @@ function addNumbers(numbers: readonly Named[], heading: number | undefined, into
 }
 
 function isNumber(value: string): boolean {
-  return /\d/.test(value) && !/\s.*\s/.test(value);
+  return (/\d/.test(value) && !/\s.*\s/.test(value)) || /^[A-Z][A-Z_-]{3,}$/.test(value);
 }

@@ -22,7 +22,7 @@ const LOWEST_BEFORE = new RegExp(`(?:${LOWEST.source})(?:(?: \\p{L}+){0,3} \\d\\
 
 /** What the words before an amount make of it, when they say that it is not the price. */
 function kindBefore(before: string): KindHint | undefined {
-  const words = before.slice(-40).replace(/^.*\d/, '');
+  const words = before.slice(-40).replace(/^.*[\d０-９٠-٩۰-۹]/, '');
   return words.trim() === '' ? undefined : KIND_HINTS.find((kind) => KIND_WORDS[kind].before.test(words));
 }
 
@@ -79,6 +79,9 @@ function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Pric
   };
 }
 
+/** One article of several in a list. */
+const TILE = /product-?(?:tile|miniature|thumb)/;
+
 /** A price for members, subscribers or holders of a card, by the names around it. */
 function isForSome({ marks }: Mention): boolean {
   return marks.split(' < ', 2).some((name) => FOR_SOME_MARK.test(name));
@@ -97,7 +100,7 @@ function scoreOf(mention: Mention, buttons: readonly number[], heading: number |
   else if (OTHER_MARK.test(mention.marks)) score -= 0.12;
   if (mention.hidden) score -= 0.2;
   if (!MONEY_TEXT.test(mention.text) && !/data-price/.test(mention.own)) score -= 0.05;
-  if (mention.region === 'related') score *= 0.3;
+  if (mention.region === 'related' || TILE.test(mention.marks)) score *= 0.3;
   else if (mention.region !== 'main') score *= 0.4;
   if (heading !== undefined) {
     const distance = mention.order - heading;

@@ -5,6 +5,7 @@ import { BUY_WORD } from '../markup/words.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { place } from './place.ts';
 import { pricedIn, type Priced, type Seen } from './price-mentions.ts';
+import { isLowerOfTwo, toldApart } from './price-neighbours.ts';
 
 /** Most texts that are understood of each part of a page. */
 const MAX_TEXTS = 80;
@@ -25,14 +26,14 @@ export function priceTexts(scan: PageScan, heading: number | undefined, page: Pa
   const main = near.flatMap((mention) => pricedIn(mention, seen));
   // Other parts of the page only matter where the main one shows no price: a layout may carry a misleading name.
   const rest = main.some((one) => !one.list && one.score >= 0.4) ? [] : nearest(scan.prices.filter((mention) => mention.region !== 'main'), heading);
-  const all = [...main, ...rest.flatMap((mention) => pricedIn(mention, seen))];
+  const all = toldApart([...main, ...rest.flatMap((mention) => pricedIn(mention, seen))]);
   const counts = new Map<string, Set<string>>();
   for (const { mention, amount } of all) counts.set(kindOf(mention), (counts.get(kindOf(mention)) ?? new Set()).add(amountKey(amount.amount)));
   const first = firstBehind(all, heading);
   // The same kind of place with many different amounts is a list of other articles, or of variants.
   const ranked = all.map((one) => {
     const listed = (counts.get(kindOf(one.mention))?.size ?? 0) >= 3;
-    return { ...one, score: (listed ? one.score * 0.5 : one.score) + (isBesideOldPrice(one, all) ? 0.06 : 0) + (first !== undefined && amountKey(one.amount.amount) === first ? 0.06 : 0) };
+    return { ...one, score: (listed ? one.score * 0.5 : one.score) + (isBesideOldPrice(one, all) ? 0.06 : 0) + (first !== undefined && amountKey(one.amount.amount) === first ? 0.06 : 0) + (isLowerOfTwo(one, all) ? 0.07 : 0) };
   });
   const now = bestPerAmount(ranked.filter((one) => !one.list && !isPart(one, ranked)));
   const shown = joined(now);

@@ -1,7 +1,7 @@
 import type { Availability } from '../../../model/listing.ts';
 import { add, type Candidates } from '../candidates.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
-import { BUY_ALONE, BUY_WORD } from '../markup/words.ts';
+import { BUY_ALONE, BUY_WORD, STOCK_MARK } from '../markup/words.ts';
 import { parseAvailability } from '../text/availability.ts';
 import { place } from './place.ts';
 
@@ -9,6 +9,10 @@ import { place } from './place.ts';
 const DIALOG = /(?:^|[\s_-])(?:modal|dialog|lightbox|popup|tooltip)(?:$|[\s_-])/;
 /** Elements that stand for one of several sizes or colours. */
 const OPTION = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label)/;
+/** A name for words laid over the picture. */
+const BADGE = /(?:^|[\s_-])(?:badge|label|flag|sticker|ribbon)(?:$|[\s_-])/;
+/** A text that names what it says. */
+const LABELLED = /^(?:availability|stock(?: status)?|verfügbarkeit|lager(?:stand|status|bestand)|disponibilit(?:é|à|y)|disponibilidade?|dostępność|dostupnost|beschikbaarheid|voorraad|наличие|наявність|наличност|elérhetőség|disponibilitate|διαθεσιμότητα|在庫(?:状況|数)?|[库庫]存(?:状态|狀態)?|재고)\s*[:：]/iu;
 /** Stock of one branch, or of one way of delivery, is not the article's. */
 const BRANCH = /(?<!\p{L})(?:(?:in|at) (?:store|your|this|selected|nearby)|stores?|pick[ -]?up|collect(?:ion)?|branch|filiale?n?|markt|magasin|retrait|tiendas?|recogida|negozi[oi]?|ritiro|lojas?|retirada|sklepie|salonie|odbi[oó]r|winkels?|afhalen|predajni|prodejn[ěa]|poboč\p{L}+|butik|店舗|门店|自提)(?!\p{L})/iu;
 /** A sentence with the words of a button ("cannot be bought now") sells nothing. */
@@ -64,7 +68,8 @@ function isButton({ tag, own }: Mention): boolean {
 
 function stockTrust(value: Availability, mention: Mention, start: number): number {
   const distance = mention.order - start;
-  const marked = /stock|avail|dispon|lager|verf|inventory|sold-?out/.test(mention.own);
+  // A badge stands in the page of every article of some themes, shown by its style alone.
+  const marked = (STOCK_MARK.test(mention.own) && !BADGE.test(mention.own)) || LABELLED.test(mention.text);
   const base = marked ? 0.66 : 0.5;
   // One size that is sold out is not the article; a word far down is about something else.
   const isOption = OPTION.test(mention.marks) || mention.tag === 'option' || (mention.tag === 'li' && !marked);

@@ -3,8 +3,8 @@ const SIGN = '(?:[$€£¥₹₽₺₴₪₩₫₱฿]|zł|kr\\.?|Kč|lei|R\\$|C
 const RAISED_BEHIND = new RegExp(`^([^\\d]{0,20}${SIGN} ?)(\\d{1,3}(?:,?\\d{3})?) (\\d{2})$`, 'u');
 const RAISED_BEFORE = new RegExp(`^(\\d{1,3}(?:\\.?\\d{3})?) (\\d{2}) ?(${SIGN})$`, 'u');
 
-/** Labels that ran together when the mark-up between them went: `Sale priceFrom $15`. */
-const LABEL_END = /(\p{Ll})(?=(?:From|Now|Was|Sale|Regular|Special|Our|Save|Price|Ab|Nur|Jetzt|Statt|Preis|Prix|Precio|Prezzo|Verkaufspreis|Angebotspreis|Sonderpreis)(?!\p{Ll}))/gu;
+/** Labels that ran together when the mark-up between them went: `Sale priceFrom $15`, `Regular priceRp 249.000`. */
+const LABEL_END = /(\p{Ll})(?=(?:From|Now|Was|Sale|Regular|Special|Our|Save|Price|Ab|Nur|Jetzt|Statt|Preis|Prix|Precio|Prezzo|Verkaufspreis|Angebotspreis|Sonderpreis)(?!\p{Ll})|(?:[A-Z]{3}|R[Mps]\.?|[A-Z]{1,3}\$) ?\d)/gu;
 /** Something here may be apart; most texts have nothing of it. */
 const APART = /\d ?[元块塊:€$]|\d (?=[.,\d])|\d\. \d|\d ?(?:EUR|Fr)|\$ ?\d[\d.,]{0,20} ?[A-Z]|[$€£¥₹] ?\d{1,3} /iu;
 

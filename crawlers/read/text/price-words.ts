@@ -43,7 +43,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     // … and those of Shopify have these words for people who hear the page.
     + 'normaler preis|prix normal|precio regular|normalpris|vanlig pris|normaalihinta|harga (?:normal|coret)|giá (?:thông thường|niêm yết)|normál ár|preț (?:obișnuit|normal)|κανονική τιμή|редовна цена|звичайна ціна|redovna cijena|redna cena|tavahind|parastā cena|įprasta kaina|comp(?:\\.|arable)? value|'
     + '(?:reduziert|gesenkt) von|rebajado de|ridotto da|réduit de',
-    '原价|市场价|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|판매가격|السعر السابق|السعر العادي|قبل',
+    '原价|市场价|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|소비자가|판매가격|السعر السابق|السعر العادي|قبل',
   ], ['(?:list price|rrp|uvp|msrp|mrp|pvpr?|adviesprijs)(?!\\p{L})', '']),
   // The lowest price of the last 30 days, which a shop of the EU must show beside a reduction: neither to pay nor struck through.
   past: pair([

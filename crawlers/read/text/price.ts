@@ -47,7 +47,7 @@ export function parsePrice(text: string, hints: CurrencyHints = {}): PriceText {
   const tokens = MASKED.test(normal) ? [] : moneyNumbers(normal);
   if (tokens.length === 0 || tokens.length > MAX_NUMBERS) return NONE;
   const all = joinRanges(amountsIn(normal, tokens, hints), normal);
-  const left = choose(all, normal);
+  const left = choose(all, normal, hints);
   const [only] = left;
   if (!only) return NONE;
   if (left.length > 1) return { state: 'ambiguous', amounts: left.map((amount) => amount.value) };
@@ -92,7 +92,7 @@ function isRange(text: string, low: Amount, high: Amount): boolean {
 }
 
 /** The amounts that can be the price, after the ones that say what else they are have gone. */
-function choose(amounts: readonly Amount[], text: string): readonly Amount[] {
+function choose(amounts: readonly Amount[], text: string, hints: CurrencyHints): readonly Amount[] {
   let left = withTax(amounts.some((amount) => amount.marks.length > 0) ? amounts : amounts.filter((amount) => !amount.aside));
   if (left.length === 1 && left[0]?.kind === 'saving' && /^-\s?1(?:\.0+)?$/.test(text)) return [];
   const drops: ((amount: Amount) => boolean)[] = [
@@ -105,7 +105,7 @@ function choose(amounts: readonly Amount[], text: string): readonly Amount[] {
     // "$49.99 each or 3 for $120": what holds for everybody stays.
     if (kept.some((amount) => amount.kind !== 'conditional') || kept.length > 0 && left.every((amount) => amount.kind === 'conditional' || amount.kind !== undefined && drop(amount))) left = kept;
   }
-  return sameAmounts(left) ? left.slice(0, 1) : nowOnly(left);
+  return sameAmounts(left) ? left.slice(0, 1) : inOneCurrency(nowOnly(left), hints);
 }
 
 /** Without the amounts that are one beside it before taxes (`12,800円（税込14,080円）`): taxes are 2 to 30 per cent. */
@@ -123,4 +123,17 @@ function sameAmounts(amounts: readonly Amount[]): boolean {
 function nowOnly(amounts: readonly Amount[]): readonly Amount[] {
   const now = amounts.filter((amount) => amount.now);
   return now.length === 1 && amounts.length > 1 && amounts[0] !== now[0] ? now : amounts;
+}
+
+/** What a euro was in the money it took the place of; shops must show both for a year. */
+const EURO_RATES: Readonly<Record<string, number>> = { BGN: 1.95583, HRK: 7.5345 };
+
+/** Of one amount in euros and in the former money (`12,50 € / 24,45 лв.`) the one in the page's currency, else in euros. */
+function inOneCurrency(amounts: readonly Amount[], hints: CurrencyHints): readonly Amount[] {
+  if (amounts.length !== 2) return amounts;
+  const euro = amounts.find(({ currency }) => currency.currency === 'EUR');
+  const former = amounts.find((amount) => amount !== euro);
+  const rate = EURO_RATES[former?.currency.currency ?? ''];
+  if (!euro || !former || rate === undefined || Math.abs(Number(former.value) / Number(euro.value) / rate - 1) > 0.01) return amounts;
+  return [hints.currency !== undefined && hints.currency === former.currency.currency ? former : euro];
 }

@@ -1,0 +1,75 @@
+import { amountKey, compareAmounts } from '../amount.ts';
+import type { Priced } from './price-mentions.ts';
+
+/*
+ * What amounts that stand close together say of each other.
+ */
+
+/** Texts between an element and what stands in it. */
+const INSIDE = 12;
+/** Texts between two amounts of one price. */
+const CLOSE = 10;
+/** Names of a price that is the one to pay only where no other is shown … */
+const REGULAR = /(?:^|[\s_-])(?:regular|standard|normal|base|full|usual|common)[-_]?price|price[-_]{1,2}(?:regular|standard|normal|base|full|usual|common)/;
+/** … and of that other. */
+const REDUCED = /current|special|sale(?!s)|final|discount|promo|now|new|action|offer/;
+
+/** The amounts without parts of others and attributes that repeat one in hundredths; regular prices beside a reduced one are list prices. */
+export function toldApart(all: readonly Priced[]): readonly Priced[] {
+  const whole = all.filter((one) => !isInside(one, all) && !isInHundredths(one, all));
+  return whole.map((one) => (isRegular(one, whole) ? { ...one, list: true } : one));
+}
+
+/** True for an amount out of a longer text that, read as a whole, says otherwise: the net price of both, an instalment, the cents, an end of a range. */
+function isInside({ mention, amount, list }: Priced, all: readonly Priced[]): boolean {
+  if (list) return false;
+  const text = squeezed(mention.text);
+  return all.some((outer) => {
+    const apart = outer.mention.order - mention.order;
+    if (outer.list || apart < 0 || apart > INSIDE || outer.mention.text.length > 80 || outer.mention.own === '' || !mention.marks.includes(outer.mention.own)) return false;
+    const longer = squeezed(outer.mention.text);
+    if (longer.length <= text.length || !longer.includes(text)) return false;
+    return amountKey(outer.amount.amount) !== amountKey(amount.amount) || (outer.amount.max !== undefined && amount.max === undefined);
+  });
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
+
+/** True for an attribute that gives a shown amount in hundredths: `data-product-price="1299000"` beside `$12.990,00`. */
+function isInHundredths({ mention, amount }: Priced, all: readonly Priced[]): boolean {
+  if (!mention.own.includes(' data-price ')) return false;
+  return all.some((other) => !other.mention.own.includes(' data-price ') && Math.abs(other.mention.order - mention.order) <= CLOSE && Number(other.amount.amount) * 100 === Number(amount.amount));
+}
+
+function isRegular(one: Priced, all: readonly Priced[]): boolean {
+  if (one.list || !REGULAR.test(one.mention.own)) return false;
+  return all.some((other) => !other.list && REDUCED.test(other.mention.own) && !REGULAR.test(other.mention.own) && isLowerNear(other, one));
+}
+
+/** A lower amount close by, that is no part of the other. */
+function isLowerNear(low: Priced, high: Priced): boolean {
+  const ratio = Number(low.amount.amount) / Number(high.amount.amount);
+  return Math.abs(low.mention.order - high.mention.order) <= CLOSE && low.mention.region === high.mention.region && ratio > 0.1 && ratio < 1;
+}
+
+/** True for the lower one of two bare amounts side by side in one element, of which nothing tells which is old. */
+export function isLowerOfTwo(one: Priced, all: readonly Priced[]): boolean {
+  const beside = all.filter((other) => other !== one && !other.list && other.amount.kind === 'page' && around(other) === around(one) && around(one) !== '' && Math.abs(other.mention.order - one.mention.order) <= 2
+    && compareAmounts(other.amount.amount, one.amount.amount) !== 0);
+  const [other] = beside;
+  if (one.list || one.amount.kind !== 'page' || !other || beside.some((more) => compareAmounts(more.amount.amount, other.amount.amount) !== 0)) return false;
+  const ratio = Number(one.amount.amount) / Number(other.amount.amount);
+  return ratio < 0.97 && ratio > 0.3 && isBare(one) && isBare(other);
+}
+
+/** The names of the element around it. */
+function around({ mention }: Priced): string {
+  return mention.marks.split(' < ').slice(1).join(' < ');
+}
+
+/** Nothing but the amount and its currency. */
+function isBare({ mention }: Priced): boolean {
+  return mention.text.replaceAll(/[\d.,\s*]/g, '').length <= 4;
+}
