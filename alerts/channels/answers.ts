@@ -11,6 +11,8 @@ export interface Meaning {
   readonly advice: string;
   /** How long to leave the channel alone, where the vendor says so in its documentation only. */
   readonly waitMs?: number;
+  /** The channel is fine, it is the message that it will never take. */
+  readonly concerns?: 'message';
 }
 
 /** A vendor's codes, one table in each channel's folder. */
@@ -18,6 +20,8 @@ export type Meanings = Readonly<Record<string, Meaning>>;
 
 export const passing = (advice: string, waitMs?: number): Meaning => ({ result: 'passing_failure', advice, ...(waitMs === undefined ? {} : { waitMs }) });
 export const permanent = (advice: string): Meaning => ({ result: 'permanent_failure', advice });
+/** The form of this message, not the channel: others may be taken. */
+export const malformed = (advice: string): Meaning => ({ result: 'permanent_failure', advice, concerns: 'message' });
 
 /** What a vendor's answer says, whatever its form. */
 export interface Said {
@@ -42,7 +46,10 @@ export function judge(posted: Posted, secrets: readonly string[], meanings: Mean
   const meaning = Object.hasOwn(meanings, said.code) ? meanings[said.code] : undefined;
   const waitMs = posted.retryAfterMs ?? said.waitMs ?? meaning?.waitMs;
   const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs };
-  if (meaning && posted.status < 500) return { result: meaning.result, answer: `${words}: ${meaning.advice}`, ...(meaning.result === 'passing_failure' ? wait : {}) };
+  if (meaning && posted.status < 500) {
+    const { result, advice, concerns } = meaning;
+    return { result, answer: `${words}: ${advice}`, ...(result === 'passing_failure' ? wait : {}), ...(concerns === undefined ? {} : { concerns }) };
+  }
   const result = resultOf(posted, secrets).result === 'permanent_failure' ? 'permanent_failure' : 'passing_failure';
   return { result, answer: words, ...(result === 'passing_failure' ? wait : {}) };
 }

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Alert, type Severity } from '../../model/alert.ts';
 import type { AlertId } from '../../model/ids.ts';
-import { shorten } from '../changes/text.ts';
+import { asLine, cut } from './cut.ts';
 import type { Digest, DigestGroup } from './digest.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import { formatsFor } from './formats.ts';
@@ -28,9 +28,9 @@ export function composeDigest({ tells, superseded, since, reader, charts }: Comp
   const what = superseded.map((alert) => [alert.change.title.trim(), shortOf(alert, reader).what].filter(Boolean).join(' – ')).join(words.and);
   const headline = tells.length > 0 ? words.headline(tells.length, formatsFor(reader.language, reader.timezone).time(since)) : words.nothingLeft(superseded.length);
   return {
-    alerts: tells, language: reader.language, severity: highest(tells), headline: shorten(headline, LONGEST_HEADLINE),
+    alerts: tells, language: reader.language, severity: highest(tells), headline: cut(asLine(headline), LONGEST_HEADLINE),
     groups: groupsOf(tells).map((group) => wordsOf(group, reader, charts)),
-    ...(superseded.length > 0 ? { superseded: shorten(words.superseded(superseded.length, what).replaceAll(/[\p{Cc}\u2028\u2029 ]+/gu, ' '), LONGEST_SUPERSEDED) } : {}),
+    ...(superseded.length > 0 ? { superseded: cut(asLine(words.superseded(superseded.length, what)), LONGEST_SUPERSEDED) } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../config/schema.ts';
 import type { Alert, Severity } from '../../model/alert.ts';
-import { shorten } from '../changes/text.ts';
 import { linkTo, type LinkSettings } from '../links/link.ts';
 import type { Catalogue, Told } from './catalogue.ts';
+import { asLine, cut } from './cut.ts';
 import { en } from './en.ts';
 import { formatsFor, type Formats } from './formats.ts';
 import { zhCn } from './zh-cn.ts';
@@ -111,9 +111,9 @@ function headlineOf(headline: string, title: string, colon: string): string {
   return oneLine([headline, title.trim()].filter(Boolean).join(colon), 150);
 }
 
-/** What a page says may hold line breaks and control characters; a line of a message holds none. */
+/** What a page says may hold line breaks and control characters; a line of a message holds none, and ends with a whole word. */
 function oneLine(text: string, length: number): string {
-  return shorten(text.replaceAll(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim(), length);
+  return cut(asLine(text), length);
 }
 
 function linesOf(words: Catalogue, alert: Alert, told: Told, formats: Formats): readonly string[] {

@@ -1,3 +1,4 @@
+import { showsPictures } from '../../alerts/channels/index.ts';
 import type { Chart } from '../../alerts/messages/compose.ts';
 import { groupsOf } from '../../alerts/messages/compose.ts';
 import type { Reader } from '../../alerts/messages/message.ts';
@@ -6,14 +7,12 @@ import type { Alert } from '../../model/alert.ts';
 import type { AlertId } from '../../model/ids.ts';
 import type { Context } from '../context.ts';
 
-/** Channels that show a picture that comes with the message. */
-const SHOWS: ReadonlySet<Channel['settings']['type']> = new Set(['email']);
 /** Pictures in one digest: of its most important groups. */
 const MOST_CHARTS = 10;
 
 /** The picture of an alert's price, for a channel that shows pictures; undefined when there is nothing to draw. A picture that cannot be drawn stops no message. */
 export async function chartOf(context: Pick<Context, 'log'>, { settings }: Channel, alert: Alert, reader: Reader): Promise<Chart | undefined> {
-  if (!SHOWS.has(settings.type) || !alert.history) return undefined;
+  if (!showsPictures(settings.type) || !alert.history) return undefined;
   try {
     const { drawChart } = await import('../../alerts/messages/chart/index.ts');
     return await drawChart(alert, reader);

@@ -1,4 +1,4 @@
-import { passing, permanent, type Meanings } from '../answers.ts';
+import { malformed, passing, permanent, type Meanings } from '../answers.ts';
 
 const GONE = permanent('the robot is gone or its address is wrong: copy the webhook again from the group\'s robot');
 /** A robot that sent more than 20 messages in a minute is deaf for ten minutes. */
@@ -13,7 +13,7 @@ export const MEANINGS: Meanings = {
   400013: permanent('the group was dissolved'),
   400102: permanent('the robot is switched off: see the group\'s robots'),
   40035: permanent('access_token is missing in the webhook\'s address'),
-  43004: permanent('DingTalk does not take the form of the message: please report it'),
-  400105: permanent('DingTalk does not take the form of the message: please report it'),
-  460101: permanent('the message is longer than 20,000 bytes: please report it'),
+  43004: malformed('DingTalk does not take the form of the message: please report it'),
+  400105: malformed('DingTalk does not take the form of the message: please report it'),
+  460101: malformed('the message is longer than 20,000 bytes: please report it'),
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { passing, permanent, readJson, type Meanings } from '../answers.ts';
+import { malformed, passing, permanent, readJson, type Meanings } from '../answers.ts';
 
 const GONE = permanent('the webhook was deleted or its address is wrong: make a new one under "Integrations" of the channel');
-const FORM = permanent('Discord does not take the form of the message: please report it');
+const FORM = malformed('Discord does not take the form of the message: please report it');
 const SLOW = passing('too many messages');
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json and https://discord.com/developers/docs/topics/rate-limits. */
@@ -10,7 +10,7 @@ export const MEANINGS: Meanings = {
   10015: GONE, 50027: GONE, 10003: GONE, 10004: GONE, 401: GONE,
   10008: permanent('the message is not there any more'),
   50001: permanent('the webhook may not write there'), 50013: permanent('the webhook may not write there'),
-  220001: permanent('the channel is a forum: write the id of one of its posts into "thread"'), 220003: permanent('only forums take a thread\'s name: please report it'),
+  220001: permanent('the channel is a forum: write the id of one of its posts into "thread"'), 220003: malformed('only forums take a thread\'s name: please report it'),
   160005: permanent('the thread is locked'), 50083: permanent('the thread is archived'),
   50006: FORM, 50035: FORM, 50109: FORM, 40005: FORM,
   40062: SLOW, 130000: passing('Discord is overloaded', 60_000), 429: SLOW,

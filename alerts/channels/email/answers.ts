@@ -1,4 +1,4 @@
-import { passing, permanent, type Meaning, type Meanings } from '../answers.ts';
+import { malformed, passing, permanent, type Meaning, type Meanings } from '../answers.ts';
 
 /**
  * SMTP replies (RFC 5321 4.2.3, RFC 4954 6) and nodemailer's own codes (nodemailer, lib/errors.js). What is not here: 5xx is permanent,
@@ -15,9 +15,9 @@ export const MEANINGS: Meanings = {
   538: permanent('the mail server takes the password over TLS only: write smtps://, or leave out ignoreTLS'),
   550: permanent('a recipient is unknown, or the server does not send for this sender; see "to" and "from"'),
   551: permanent('the recipient is not here; see "to"'),
-  552: permanent('the mailbox is full, or the mail is too large'),
+  552: malformed('the mailbox is full, or the mail is too large'),
   553: permanent('an address is not allowed; see "to" and "from"'),
-  554: permanent('the mail server refuses the mail, often because of the sender\'s reputation or domain'),
+  554: malformed('the mail server refuses the mail, often because of the sender\'s reputation or domain'),
   EAUTH: permanent('user or password are refused; many providers want an app password'),
   ENOAUTH: permanent('the mail server wants a user and a password in smtp'),
   EENVELOPE: permanent('no recipient was accepted; see "to" and "from"'),

@@ -33,7 +33,8 @@ export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { del
   } catch (error) {
     const meaning = meaningOf(error);
     const words = redact(reasonOf(error), secrets).slice(0, 300);
-    return meaning ? { result: meaning.result, answer: `${words}: ${meaning.advice}` } : { result: 'passing_failure', answer: words };
+    if (!meaning) return { result: 'passing_failure', answer: words };
+    return { result: meaning.result, answer: `${words}: ${meaning.advice}`, ...(meaning.concerns === undefined ? {} : { concerns: meaning.concerns }) };
   }
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { passing, permanent, readJson, type Meanings, type Said } from '../answers.ts';
+import { malformed, passing, permanent, readJson, type Meanings, type Said } from '../answers.ts';
 
 const SCOPE = permanent('the bot token lacks a right: give the app the scope chat:write, install it again and take the new token');
 const TOKEN = permanent('the bot token is not valid (any more): take it again from "OAuth & Permissions" of the app');
 const CHANNEL = permanent('the Slack channel is not there for this app: check its id, and invite the app with /invite');
 const POLICY = permanent('a rule of the workspace forbids it: ask its administrators');
 const WEBHOOK = permanent('the incoming webhook is gone or switched off: make a new one');
-const FORM = permanent('Slack does not take the form of the message: please report it');
+const FORM = malformed('Slack does not take the form of the message: please report it');
 const AGAIN = passing('a fault at Slack');
 const SLOW = passing('too many messages', 30_000);
 

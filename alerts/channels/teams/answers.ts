@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { passing, permanent, readJson, type Meanings, type Said } from '../answers.ts';
+import { malformed, passing, permanent, readJson, type Meanings, type Said } from '../answers.ts';
 
 const OFF = permanent('the workflow is switched off or gone: switch it on in the Workflows app, or make a new one and copy its address');
 const ADDRESS = permanent('the address of the workflow is not complete or not valid any more: copy it again from the workflow');
-const FORM = permanent('Teams does not take the form of the message, or it is larger than 28 kB: please report it');
+const FORM = malformed('Teams does not take the form of the message, or it is larger than 28 kB: please report it');
 const SLOW = passing('too many messages', 60_000);
 
 /**

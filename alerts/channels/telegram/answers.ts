@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { passing, permanent, readJson, type Meanings, type Said } from '../answers.ts';
+import { malformed, passing, permanent, readJson, type Meanings, type Said } from '../answers.ts';
 
 const CHAT = permanent('the chat is not there for this bot: check "chat", and add the bot to it');
-const FORM = permanent('Telegram does not take the form of the message: please report it');
+const FORM = malformed('Telegram does not take the form of the message: please report it');
 
 /**
  * Telegram answers with HTTP's numbers and words (https://core.telegram.org/bots/api#making-requests, https://core.telegram.org/api/errors);

@@ -1,7 +1,7 @@
-import { passing, permanent, type Meanings } from '../answers.ts';
+import { malformed, passing, permanent, type Meanings } from '../answers.ts';
 
 const SLOW = passing('more than 20 messages in a minute', 60_000);
-const FORM = permanent('WeCom does not take the form of the message: please report it');
+const FORM = malformed('WeCom does not take the form of the message: please report it');
 
 /** https://developer.work.weixin.qq.com/document/path/91770 and https://developer.work.weixin.qq.com/document/path/90313; the status is always 200. */
 export const MEANINGS: Meanings = {

@@ -54,6 +54,8 @@ describe('what a vendor answers', () => {
       const sent = await deliver(SETTINGS[name](server.url), overMessage('en'), context());
       expect(sent).toMatchObject({ result, answer: expect.stringContaining(says) });
       expect(sent.retryAfterMs).toBe(waitMs);
+      // A message that is not understood says nothing about the next one.
+      expect(sent.concerns).toBe(says === 'form' || says === '28 kB' ? 'message' : undefined);
       expect(sent.answer.length).toBeLessThanOrEqual(500);
     });
   }
