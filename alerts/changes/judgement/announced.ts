@@ -27,7 +27,8 @@ function saleBegins(sides: Sides, from: Price, to: Price): boolean {
   const list = settled(sides.after.listPrice)?.value?.money;
   if (list && sameCurrency(list, to.money) && list.minor > to.money.minor) {
     const plausible = to.money.minor >= list.minor * LEAST_LEFT && list.minor >= from.money.minor / NEAR && list.minor <= from.money.minor * NEAR;
-    return plausible && (listMoved(sides) || promotionsMoved(sides).began);
+    // A list price that is the very price of before names it as such, also when it stood there all along.
+    return plausible && (list.minor === from.money.minor || listMoved(sides) || promotionsMoved(sides).began);
   }
   return promotionsMoved(sides).began;
 }

@@ -104,6 +104,13 @@ describe('a suspicious jump', () => {
     expect(diffListing({ version: listingVersion(2, { price: is(price(5_000)) }), baseline, confirmed: false }).held).toBeUndefined();
     expect(diffListing({ version: listingVersion(2, { price: is(price(4_700)) }), baseline, confirmed: false }).held).toContain('further than prices of this source go at once');
   });
+
+  it('is no fall below the price that the page strikes through, also where it stood there all along', () => {
+    const listed = diffListing({ version: listingVersion(1, { price: is(price(10_000)), listPrice: is(price(10_000, 'list')) }), confirmed: false });
+    const fallen = (minor: number) => diffListing({ version: listingVersion(2, { price: is(price(minor)), listPrice: is(price(10_000, 'list')) }), baseline: listed.baseline, confirmed: false });
+    expect(details(fallen(4_600).changes)).toMatchObject([{ kind: 'price', percent: -54 }]);
+    expect(fallen(1_000).held).toContain('a comma in the wrong place');
+  });
 });
 
 describe('offers', () => {
