@@ -7,7 +7,7 @@ import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { troubleEn } from './trouble-en.ts';
 import { editLines, listed } from './shared.ts';
-import { availability, fields, methods, outcomes, priceKinds, units } from './words-en.ts';
+import { availability, conditions, fields, methods, outcomes, priceKinds, units } from './words-en.ts';
 
 type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
 
@@ -24,7 +24,7 @@ export function tellEn(detail: ChangeDetail, f: Formats): Told {
     case 'promotion_changed': return { headline: 'Promotion changed', from: promotion(detail.from), to: promotion(detail.to), lines: detail.to.endsAt ? [`Until ${f.time(detail.to.endsAt)}`] : [] };
     case 'stock': return { headline: stockHeadline(detail), from: availability[detail.from], to: availability[detail.to], lines: variant(detail.offerSku) };
     case 'quantity': return { headline: detail.how === 'restocked' ? 'Restocked' : detail.to === 0 ? 'None left' : `Only ${f.number(detail.to)} left`, from: `${f.number(detail.from)} left`, to: `${f.number(detail.to)} left`, lines: variant(detail.offerSku) };
-    case 'condition': return { headline: 'Condition changed', from: detail.from ?? 'none stated', to: detail.to ?? 'none stated' };
+    case 'condition': return { headline: 'Condition changed', from: condition(detail.from), to: condition(detail.to) };
     case 'seller': return seller(detail, f);
     case 'shipping': return { headline: shippingHeadline(detail), from: shipping(detail.from, f), to: shipping(detail.to, f) };
     case 'variant_added': return { headline: detail.total === 1 ? 'New variant' : `${f.number(detail.total)} new variants`, lines: offerLines(detail, f) };
@@ -70,7 +70,7 @@ function discountLines({ discount, returned }: Detail<'price'>, f: Formats): rea
   const lines: string[] = [];
   if (discount) {
     const days = discount.knownDays >= 30 ? 'the last 30 days' : discount.knownDays === 1 ? 'the one day that is known' : `the ${f.number(discount.knownDays)} days that are known`;
-    lines.push(discount.real ? `The lowest of ${days}` : `Not below the lowest of ${days} (${f.money(discount.lowest)})`);
+    lines.push(discount.real ? `The lowest of ${days} (before: ${f.money(discount.lowest)})` : `Not below the lowest of ${days} (${f.money(discount.lowest)})`);
     if (discount.raised) lines.push(`Was raised from ${f.money(discount.raised.from)} to ${f.money(discount.raised.to)} ${daysBefore(discount.raised.daysBefore, f)}`);
   }
   if (returned) lines.push(`Back at the price that held until ${f.time(returned.until)}`);
@@ -105,6 +105,10 @@ function stockHeadline({ from, to }: Detail<'stock'>): string {
   if (to === 'out_of_stock') return 'Sold out';
   if (to === 'delisted') return 'No longer sold';
   return from === 'out_of_stock' || from === 'delisted' ? `Back: ${availability[to]}` : `Stock: ${availability[to]}`;
+}
+
+function condition(text: string | null): string {
+  return text === null ? 'none stated' : (conditions[text.toLowerCase()] ?? text);
 }
 
 function seller({ from, to, fromPrice, toPrice }: Detail<'seller'>, f: Formats): Told {
@@ -188,7 +192,7 @@ function newAds({ from, to }: Detail<'sponsored_share'>): readonly string[] {
 }
 
 function pageText({ diff, added, removed, sentences }: Detail<'page_text'>): Told {
-  if (!sentences) return { headline: 'Page changed', lines: [`${added} lines added, ${removed} removed`], code: diff };
+  if (!sentences) return { headline: 'Page changed', lines: [`${added} ${added === 1 ? 'line' : 'lines'} added, ${removed} removed`], code: diff };
   const code = [...sentences.removed.map((one) => `- ${one}`), ...sentences.added.map((one) => `+ ${one}`)].join('\n');
   return { headline: 'Page changed', lines: [`${added} ${added === 1 ? 'sentence' : 'sentences'} added, ${removed} removed`], code };
 }

@@ -7,7 +7,7 @@ import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { troubleZhCn } from './trouble-zh-cn.ts';
 import { editLines, listed } from './shared.ts';
-import { availability, fields, methods, outcomes, priceKinds, units } from './words-zh-cn.ts';
+import { availability, conditions, fields, methods, outcomes, priceKinds, units } from './words-zh-cn.ts';
 
 type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
 
@@ -24,7 +24,7 @@ export function tellZhCn(detail: ChangeDetail, f: Formats): Told {
     case 'promotion_changed': return { headline: '促销力度变动', from: promotion(detail.from), to: promotion(detail.to), lines: detail.to.endsAt ? [`截止 ${f.time(detail.to.endsAt)}`] : [] };
     case 'stock': return { headline: stockHeadline(detail), from: availability[detail.from], to: availability[detail.to], lines: variant(detail.offerSku) };
     case 'quantity': return { headline: detail.how === 'restocked' ? '已补货' : detail.to === 0 ? '已无剩余' : `仅剩 ${f.number(detail.to)} 件`, from: `剩 ${f.number(detail.from)} 件`, to: `剩 ${f.number(detail.to)} 件`, lines: variant(detail.offerSku) };
-    case 'condition': return { headline: '成色变动', from: detail.from ?? '未注明', to: detail.to ?? '未注明' };
+    case 'condition': return { headline: '成色变动', from: condition(detail.from), to: condition(detail.to) };
     case 'seller': return seller(detail, f);
     case 'shipping': return { headline: shippingHeadline(detail), from: shipping(detail.from, f), to: shipping(detail.to, f) };
     case 'variant_added': return { headline: `新增 ${f.number(detail.total)} 个规格`, lines: offerLines(detail, f) };
@@ -79,7 +79,7 @@ function discountLines({ discount, returned }: Detail<'price'>, f: Formats): rea
   const lines: string[] = [];
   if (discount) {
     const days = discount.knownDays >= 30 ? '近 30 天' : `有记录的 ${f.number(discount.knownDays)} 天内`;
-    lines.push(discount.real ? `${days}最低价` : `并未低于${days}的最低价（${f.money(discount.lowest)}）`);
+    lines.push(discount.real ? `${days}最低价（此前最低 ${f.money(discount.lowest)}）` : `并未低于${days}的最低价（${f.money(discount.lowest)}）`);
     if (discount.raised) lines.push(`${discount.raised.daysBefore === 0 ? '当天' : `${f.number(discount.raised.daysBefore)} 天前`}曾从 ${f.money(discount.raised.from)} 涨到 ${f.money(discount.raised.to)}`);
   }
   if (returned) lines.push(`回到 ${f.time(returned.until)} 之前的价格`);
@@ -108,6 +108,10 @@ function stockHeadline({ from, to }: Detail<'stock'>): string {
   if (to === 'out_of_stock') return '已售罄';
   if (to === 'delisted') return '停止销售';
   return from === 'out_of_stock' || from === 'delisted' ? `恢复供应：${availability[to]}` : `库存：${availability[to]}`;
+}
+
+function condition(text: string | null): string {
+  return text === null ? '未注明' : (conditions[text.toLowerCase()] ?? text);
 }
 
 function seller({ from, to, fromPrice, toPrice }: Detail<'seller'>, f: Formats): Told {

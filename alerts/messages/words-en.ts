@@ -13,6 +13,8 @@ export const outcomes = {
   not_supported: 'an unknown content type', too_large: 'a page that is too large', too_many_redirects: 'too many redirects', timeout: 'no answer in time',
   network_error: 'a network error', address_refused: 'a private address', robots_refused: 'robots.txt', robots_unreachable: 'robots.txt that cannot be fetched',
 } as const;
+/** Conditions as readers name them; other words stay as the shop has them. */
+export const conditions: Readonly<Record<string, string>> = { new: 'new', used: 'used', refurbished: 'refurbished', damaged: 'damaged' };
 /** What a unit price is for, behind the number: `100 g`; of one piece or load alone the number is left out. */
 export const units: Readonly<Record<Unit, string>> = {
   mg: 'mg', g: 'g', kg: 'kg', jin: '斤 (500 g)', oz: 'oz', lb: 'lb', ml: 'ml', cl: 'cl', dl: 'dl', l: 'l', fl_oz: 'fl oz', gal: 'gal', cm: 'cm', m: 'm', ft: 'ft', yd: 'yd', m2: 'm²', sqft: 'sq ft', m3: 'm³',

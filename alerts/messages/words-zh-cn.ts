@@ -13,6 +13,8 @@ export const outcomes = {
   too_large: '页面过大', too_many_redirects: '跳转过多', timeout: '超时', network_error: '网络错误', address_refused: '内网地址',
   robots_refused: 'robots.txt 禁止', robots_unreachable: 'robots.txt 无法获取',
 } as const;
+/** 读取结果中的成色；其他文字保持店铺原文。 */
+export const conditions: Readonly<Record<string, string>> = { new: '全新', used: '二手', refurbished: '翻新', damaged: '残次' };
 /** 单位价格的单位。 */
 export const units: Readonly<Record<Unit, string>> = {
   mg: '毫克', g: '克', kg: '千克', jin: '斤', oz: '盎司', lb: '磅', ml: '毫升', cl: '厘升', dl: '分升', l: '升', fl_oz: '液盎司', gal: '加仑', cm: '厘米', m: '米', ft: '英尺', yd: '码', m2: '平方米', sqft: '平方英尺', m3: '立方米',
