@@ -5,6 +5,7 @@ import { bareInserts, fetchAndRead, startPipeline } from './ours.ts';
 import { memoryOverPages, type MemoryMeasured } from './memory.ts';
 import { productPage } from './pages.ts';
 import { bareClient, cheerioCrawler, cheerioReads, fetchAndCheerio, hintsFor, readFields } from './readers.ts';
+import { measureRules, type RulesMeasured } from './rules.ts';
 import { measure, round, startServer, type BenchServer, type Measured } from './run.ts';
 import { load } from 'cheerio';
 
@@ -24,10 +25,12 @@ async function main(): Promise<void> {
   const services = await startBench();
   try {
     console.log(`${PAGES} pages of ${Math.round(server.bytes / 1_000)} kB, ${cpus().length} cores\n`);
+    const rules = measureRules();
+    console.log(`rules: ${rules.changes} changes against ${rules.rules} rules`.padEnd(42), `${rules.seconds} s, ${rules.cpuSeconds} s of CPU, ${rules.alerts} alerts, heap ${rules.heapMB.join(' → ')} MB`);
     const reading = readingOnly();
     const memory = await memoryOverPages();
     const fetching = [...await fetchingAndReading(server.origin, services), ...await storing(server, services)];
-    report([...reading, ...fetching], memory, server.bytes);
+    report([...reading, ...fetching], { memory, rules }, server.bytes);
   } finally {
     await services.stop();
     server.stop();
@@ -95,7 +98,7 @@ function line(one: Measured | undefined): string {
   return one ? `${one.name.padEnd(42)} ${String(one.pagesPerSecond).padStart(6)} pages/s  ${String(one.cpuMsPerPage).padStart(6)} CPU ms/page  ${String(one.peakMB).padStart(5)} MB  ${one.right}/${one.pages} right` : '';
 }
 
-function report(all: readonly Measured[], memory: MemoryMeasured, bytes: number): void {
+function report(all: readonly Measured[], { memory, rules }: { readonly memory: MemoryMeasured; readonly rules: RulesMeasured }, bytes: number): void {
   const rate = (name: string): number => all.find((one) => one.name === name)?.pagesPerSecond ?? Number.NaN;
   const ratios = {
     'crawling and reading / CheerioCrawler': round(rate('crawl: rivalwatch, fetched and read') / rate('crawl: CheerioCrawler')),
@@ -113,7 +116,7 @@ function report(all: readonly Measured[], memory: MemoryMeasured, bytes: number)
   console.log('');
   for (const [name, ratio] of Object.entries(ratios)) console.log(`${name.padEnd(52)} ${ratio}`);
   mkdirSync('.rivalwatch', { recursive: true });
-  const result = { at: new Date().toISOString(), node: process.version, cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), pages: PAGES, bytesPerPage: bytes, measured: all, memory, ratios };
+  const result = { at: new Date().toISOString(), node: process.version, cores: cpus().length, memoryGB: Math.round(totalmem() / 1e9), pages: PAGES, bytesPerPage: bytes, measured: all, memory, rules, ratios };
   writeFileSync('.rivalwatch/bench.json', `${JSON.stringify(result, null, 2)}\n`);
   console.log('\nwritten to .rivalwatch/bench.json');
 }

@@ -31,11 +31,17 @@ export interface Stretch {
 
 /** What held from `since` up to, not including, `until`: the price that came into the time with it as well. Empty when nothing was known yet. */
 export function stretchesWithin(history: PriceHistory, since: Date, until: Date): readonly Stretch[] {
-  return history.flatMap(({ at, money }, index) => {
-    const from = Math.max(at.getTime(), since.getTime());
-    const to = Math.min(history[index + 1]?.at.getTime() ?? Number.POSITIVE_INFINITY, until.getTime());
-    return from < to ? [{ money, lasted: to - from }] : [];
-  });
+  const stretches: Stretch[] = [];
+  let to = until.getTime();
+  // From the newest back: what lies before the time is not looked at.
+  for (let index = history.length - 1; index >= 0 && to > since.getTime(); index -= 1) {
+    const point = history[index];
+    if (!point) continue;
+    const from = Math.max(point.at.getTime(), since.getTime());
+    if (from < to) stretches.push({ money: point.money, lasted: to - from });
+    to = Math.min(to, point.at.getTime());
+  }
+  return stretches.toReversed();
 }
 
 /** The lowest price that held in the time; undefined when none was known. */

@@ -1,7 +1,7 @@
 import type { Reference } from '../../config/units.ts';
 import type { Episode } from '../../model/alert.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
-import { highestWithin, lowestWithin, medianWithin } from '../../model/price-history.ts';
+import { highestWithin, lowestWithin, medianWithin, type PriceHistory } from '../../model/price-history.ts';
 import type { RuleContext } from './filter.ts';
 
 const DAY_MS = 86_400_000;
@@ -35,13 +35,27 @@ function lookUp(reference: Reference, { from, at, context, episode }: Looked): M
     case 'map': return context.limits?.map;
     case 'floor': return context.limits?.floor;
     case 'fixed': return reference.money;
-    case 'median': return within(medianWithin, reference.days, { from, at, context });
-    case 'lowest': return within(lowestWithin, reference.days, { from, at, context });
-    case 'highest': return within(highestWithin, reference.days, { from, at, context });
+    case 'median': case 'lowest': case 'highest': return (context.history && within(context.history, reference, at)) ?? from;
     default: return reference satisfies never;
   }
 }
 
-function within(find: typeof lowestWithin, days: number, { from, at, context }: { readonly from: Money | undefined; readonly at: Date; readonly context: RuleContext }): Money | undefined {
-  return (context.history && find(context.history, new Date(at.getTime() - days * DAY_MS), at)) ?? from;
+const FIND = { median: medianWithin, lowest: lowestWithin, highest: highestWithin } as const;
+
+type OverDays = Extract<Reference, { readonly days: number }>;
+
+/** What was found in a history: many rules ask the same of it. A history is never altered, and what is known of it goes with it. */
+const found = new WeakMap<PriceHistory, Map<string, Money | undefined>>();
+
+function within(history: PriceHistory, { kind, days }: OverDays, at: Date): Money | undefined {
+  const answers = found.get(history) ?? new Map<string, Money | undefined>();
+  const key = `${kind} ${days} ${at.getTime()}`;
+  if (answers.has(key)) return answers.get(key);
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  const answer = FIND[kind](history, new Date(at.getTime() - days * DAY_MS), at);
+  found.set(history, answers.set(key, answer));
+  return answer;
 }
+
+/** Of one history; asked about at many times, the answers of earlier ones are of no more use. */
+const MOST_ANSWERS = 50;

@@ -1,7 +1,6 @@
-import type { Clause, Rule } from '../../config/types.ts';
+import type { Clause, Move, Rule } from '../../config/types.ts';
 import type { ChangeKind } from '../../model/change.ts';
-import { CHANGE_KINDS } from '../../model/change.ts';
-import { fingerprint } from '../../model/ids.ts';
+import { fingerprint, type SourceId } from '../../model/ids.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import { ENDS } from './kinds.ts';
 
@@ -19,14 +18,17 @@ export interface CompiledRule {
   readonly counts: boolean;
   /** Every crawl shows it the listings as they stand, beside the changes. */
   readonly looks: boolean;
-  /** Days of price history it asks for; 0 = none. */
-  readonly days: number;
+  /** The one way that all its movements go: such a movement is over when the price is back. Undefined: several, or none. */
+  readonly way?: Move['way'];
+  /** The one way of the movements that are counted from the last alert. */
+  readonly countedWay?: Move['way'];
 }
 
 /** Rules by what they watch, so that a change meets only those that may care. Keep it as long as the configuration holds. */
 export interface CompiledRules {
   readonly all: readonly CompiledRule[];
-  readonly byKind: Readonly<Record<ChangeKind, readonly CompiledRule[]>>;
+  /** Those that may care for changes of this kind at this source. Worked out once for each pair. */
+  readonly at: (kind: ChangeKind, source: SourceId) => readonly CompiledRule[];
   /** Those that look at listings as they stand. */
   readonly looking: readonly CompiledRule[];
 }
@@ -34,27 +36,53 @@ export interface CompiledRules {
 /** Compiles each rule once and indexes them by kind of change. Throws only for rules that the configuration would have refused. */
 export function compileRules(rules: readonly Rule[]): CompiledRules {
   const all = rules.map(compileRule);
-  const byKind = CHANGE_KINDS.map((kind) => [kind, all.filter((rule) => watches(rule, kind))] as const);
-  return { all, byKind: complete(byKind), looking: all.filter((rule) => rule.looks) };
+  return { all, at: indexed(all), looking: all.filter((rule) => rule.looks) };
 }
 
-/** Every kind has its list: `CHANGE_KINDS` holds them all. */
-function complete(entries: readonly (readonly [ChangeKind, readonly CompiledRule[]])[]): CompiledRules['byKind'] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stated above
-  return Object.fromEntries(entries) as Record<ChangeKind, readonly CompiledRule[]>;
+/** Sources are a handful: the index stays small. Should there be very many, it begins anew. */
+const MOST_PAIRS = 20_000;
+
+function indexed(all: readonly CompiledRule[]): CompiledRules['at'] {
+  const pairs = new Map<SourceId, Map<ChangeKind, readonly CompiledRule[]>>();
+  let size = 0;
+  return (kind, source) => {
+    const known = pairs.get(source)?.get(kind);
+    if (known) return known;
+    if (size >= MOST_PAIRS) {
+      pairs.clear();
+      size = 0;
+    }
+    const found = all.filter((compiled) => watches(compiled, kind) && isAt(compiled, source));
+    const ofSource = pairs.get(source) ?? new Map<ChangeKind, readonly CompiledRule[]>();
+    pairs.set(source, ofSource.set(kind, found));
+    size += 1;
+    return found;
+  };
+}
+
+function isAt({ rule: { where: { sources } } }: CompiledRule, source: SourceId): boolean {
+  return !sources || sources.length === 0 || sources.includes(source);
 }
 
 /** Compiles one rule. */
 export function compileRule(rule: Rule): CompiledRule {
   const clauses = rule.on.includes('price') ? clausesOf(rule) : [];
   const stands = clauses.some(isStand);
+  const moves = clauses.flatMap((clause) => clause.moves);
+  const counted = moves.filter(({ from }) => from.kind === 'last_alerted');
   const { id: _, channels: _channels, severity: _severity, how: _how, escalate: _escalate, notifyRecovery: _notify, cooldown: _cooldown, ...about } = rule;
   return {
     rule, clauses, stands, fits: compileFilter(rule), hash: fingerprint(JSON.stringify(about)),
-    counts: clauses.some(({ moves }) => moves.some(({ from }) => from.kind === 'last_alerted')),
+    counts: counted.length > 0, ...oneWay('way', moves), ...oneWay('countedWay', counted),
     looks: stands || rule.state === 'out_of_stock' || rule.state === 'in_stock',
-    days: Math.max(0, ...clauses.flatMap(({ moves, levels }) => [...moves.map(({ from }) => from), ...levels.map(({ of }) => of)]).map((reference) => ('days' in reference ? reference.days : 0))),
   };
+}
+
+function oneWay<K extends 'way' | 'countedWay'>(key: K, moves: readonly Move[]): { readonly [Key in K]?: Move['way'] } {
+  const [first, ...others] = new Set(moves.map(({ way }) => way));
+  const found: { [Key in 'way' | 'countedWay']?: Move['way'] } = {};
+  if (first !== undefined && others.length === 0) found[key] = first;
+  return found;
 }
 
 /** A clause that is only about where the price stands. */

@@ -8,7 +8,7 @@ import type { RuleContext } from './filter.ts';
 import { episodeOf } from './kinds.ts';
 
 /** Changes an episode remembers having taken in. */
-const APPLIED = 100;
+const APPLIED = 40;
 
 /** Told, and not over yet. */
 export function isFiring({ state }: Episode): boolean {
@@ -23,29 +23,41 @@ export interface Writing {
   readonly now: Date;
 }
 
-/** The episode with the change taken in and nothing waiting. */
-export function written({ compiled, change, episode, now }: Writing, state: EpisodeState): Episode {
+/** An episode that nobody else has seen yet. */
+export type Draft = { -readonly [Key in keyof Episode]: Episode[Key] };
+
+/** The episode with the change taken in and nothing waiting: a new one, to be filled in by whoever asked for it. */
+export function written({ compiled, change, episode, now }: Writing, state: EpisodeState): Draft {
   if (!episode) {
     const { id, aspect } = episodeOf(compiled, change);
     return { id, ruleId: compiled.rule.id, subjectId: change.subjectId, aspect, state, rev: 1, seen: 0, openedAt: now, updatedAt: now, changedAt: change.at, applied: [change.id] };
   }
-  const { waiting: _, closed: _closed, ...kept } = episode;
   const over = state === 'recovered';
-  const rest = over ? withoutOpen(kept) : kept;
+  const kept = episode.waiting || episode.closed ? withoutWaiting(episode) : episode;
+  const rest = over && episode.state !== 'recovered' ? withoutOpen(kept) : kept;
   const opens = episode.state === 'recovered' && !over;
   // A time ahead of the clock is a clock that was set back: what comes now is not late.
   const ahead = episode.changedAt !== undefined && episode.changedAt > change.at && episode.changedAt <= now;
-  return { ...rest, state, rev: episode.rev + 1, seen: 0, updatedAt: now, applied: applyTo(episode, change), changedAt: ahead && episode.changedAt ? episode.changedAt : change.at, ...(opens ? { openedAt: now } : {}) };
+  const next: Draft = { ...rest, state, rev: episode.rev + 1, seen: 0, updatedAt: now, applied: applyTo(episode, change) };
+  if (!ahead) next.changedAt = change.at;
+  if (opens) next.openedAt = now;
+  return next;
+}
+
+function withoutWaiting({ waiting: _waiting, closed: _closed, ...rest }: Episode): Episode {
+  return rest;
 }
 
 /** What belongs to an open episode alone. */
-function withoutOpen({ origin: _origin, startedFrom: _from, holdsSince: _since, escalateAt: _escalate, remindAt: _remind, acknowledged: _acknowledged, ...rest }: Episode): Episode {
+function withoutOpen({ toldTo: _toldTo, origin: _origin, startedFrom: _from, holdsSince: _since, escalateAt: _escalate, remindAt: _remind, acknowledged: _acknowledged, ...rest }: Episode): Episode {
   return rest;
 }
 
 /** The changes taken in with one more. */
 export function applyTo(episode: Episode, change: Change): Episode['applied'] {
-  return episode.applied.includes(change.id) ? episode.applied : [...episode.applied, change.id].slice(-APPLIED);
+  if (episode.applied.includes(change.id)) return episode.applied;
+  const kept = episode.applied.length < APPLIED ? episode.applied : episode.applied.slice(1 - APPLIED);
+  return [...kept, change.id];
 }
 
 /** What an alert is made of. */

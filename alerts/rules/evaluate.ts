@@ -33,7 +33,7 @@ export interface EvaluateInput {
   readonly episode?: Episode;
   readonly context: RuleContext;
   readonly now: Date;
-  /** The same change and context, prepared for many rules; made here when left out. */
+  /** The change prepared for many rules, by one that found that it fits this one; looked at here when left out. */
   readonly shown?: Shown;
 }
 
@@ -49,14 +49,14 @@ export interface Evaluation {
  */
 export function evaluate(input: EvaluateInput): Evaluation {
   const { compiled, change, episode, context, now } = input;
-  if (isExpired(compiled, now) || !compiled.fits(input.shown ?? show(change, context))) return {};
+  if (isExpired(compiled, now) || !(input.shown ?? compiled.fits(show(change, context)))) return {};
   const waited = episode?.waiting?.changeId === change.id;
   if (!waited && episode?.applied.includes(change.id)) return {};
   if (waited && episode.waiting?.turned) return looksKept(input, episode) ?? {};
   // A time ahead of the clock is a clock that was set back: then nothing is late.
   const late = !waited && episode?.changedAt !== undefined && change.at < episode.changedAt && episode.changedAt <= now;
   if (late) return lateChange(input, episode);
-  return follow(input, stepOf({ ...input, episode: waited ? withoutOrigin(episode) : episode }));
+  return follow(input, stepOf(waited ? { ...input, episode: withoutOrigin(episode) } : input));
 }
 
 /** The time of a rule is over: it is as good as removed. */
@@ -134,9 +134,7 @@ function carried({ compiled, change, episode }: EvaluateInput, next: Episode): E
   const { from, to } = movementOf(change.detail);
   if (!compiled.counts || !from || !to || change.detail.kind !== 'price') return next;
   const before = episode?.lastAlerted ?? from;
-  const ways = new Set(compiled.clauses.flatMap(({ moves }) => moves.filter((move) => move.from.kind === 'last_alerted').map(({ way }) => way)));
-  const [way] = ways;
-  return { ...next, lastAlerted: ways.size === 1 && way !== undefined && sameCurrency(before, to) ? further(way, before, to) : before };
+  return { ...next, lastAlerted: compiled.countedWay !== undefined && sameCurrency(before, to) ? further(compiled.countedWay, before, to) : before };
 }
 
 function further(way: 'up' | 'down' | 'any', a: Money, b: Money): Money {

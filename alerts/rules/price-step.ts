@@ -66,9 +66,8 @@ function isRearmed({ compiled: { rule: { rearm } }, episode, now }: StepInput, t
 }
 
 /** A movement one way is over when the price is back where it began, or beyond. */
-function isBackAtStart({ rule, clauses }: CompiledRule, to: Money, episode: Episode | undefined): boolean {
+function isBackAtStart({ way }: CompiledRule, to: Money, episode: Episode | undefined): boolean {
   const start = episode?.startedFrom;
-  const ways = new Set(clauses.flatMap(({ moves }) => moves.map(({ way }) => way)));
-  if (!start || !sameCurrency(start, to) || ways.size !== 1 || rule.state !== undefined) return false;
-  return ways.has('down') ? to.minor >= start.minor : ways.has('up') && to.minor <= start.minor;
+  if (!start || !sameCurrency(start, to)) return false;
+  return way === 'down' ? to.minor >= start.minor : way === 'up' && to.minor <= start.minor;
 }

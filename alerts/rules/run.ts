@@ -52,26 +52,38 @@ interface Lane {
 
 /** Begins without any episode. */
 export function startRun(rules: CompiledRules): Run {
-  const lanes = new Map(rules.all.map((compiled): [CompiledRule, Lane] => [compiled, { compiled, episodes: new Map(), waiting: new Map(), last: new Map() }]));
-  const laneOf = (compiled: CompiledRule): Lane => lanes.get(compiled) ?? { compiled, episodes: new Map(), waiting: new Map(), last: new Map() };
+  const lanes = rules.all.map((compiled): Lane => ({ compiled, episodes: new Map(), waiting: new Map(), last: new Map() }));
+  const byRule = new Map(lanes.map((lane) => [lane.compiled, lane]));
+  const atHand = new WeakMap<readonly CompiledRule[], readonly Lane[]>();
+  const lanesFor = ({ detail, sourceId }: Change): readonly Lane[] => {
+    const compiled = rules.at(detail.kind, sourceId);
+    const found = atHand.get(compiled) ?? compiled.flatMap((one) => byRule.get(one) ?? []);
+    atHand.set(compiled, found);
+    return found;
+  };
+  const looking = lanes.filter(({ compiled }) => compiled.looks);
   return {
     change: (change, context, now) => {
       const shown = show(change, context);
       const alerts: Alert[] = [];
-      for (const compiled of rules.byKind[change.detail.kind]) {
+      const keys = new Map<string, string>();
+      for (const lane of lanesFor(change)) {
+        const { compiled } = lane;
         if (!compiled.fits(shown)) continue;
-        const lane = laneOf(compiled);
-        const key = keyOf(compiled, change);
+        // One text for all rules: a map need not work out its hash again.
+        const aspect = aspectFor(compiled, change.detail);
+        const key = keys.get(aspect) ?? keyOf(compiled, change);
+        keys.set(aspect, key);
         const episode = lane.episodes.get(key);
-        keep(lane, key, change, evaluate({ compiled, change, context, shown, now, ...(episode ? { episode } : {}) }), alerts);
+        keep(lane, key, change, evaluate(episode ? { compiled, change, context, shown, now, episode } : { compiled, change, context, shown, now }), alerts);
       }
       return alerts;
     },
-    look: (look, now) => [...lanes.values()].flatMap((lane) => lookAgain(lane, look, now)),
-    standing: (standing, context, now) => rules.looking.flatMap((compiled) => stand(laneOf(compiled), standing, context, now)),
-    tick: (now) => [...lanes.values()].flatMap((lane) => tickOf(lane, now)),
+    look: (look, now) => lanes.flatMap((lane) => lookAgain(lane, look, now)),
+    standing: (standing, context, now) => looking.flatMap((lane) => stand(lane, standing, context, now)),
+    tick: (now) => lanes.flatMap((lane) => tickOf(lane, now)),
     episodes: function* () {
-      for (const lane of lanes.values()) yield* lane.episodes.values();
+      for (const lane of lanes) yield* lane.episodes.values();
     },
   };
 }

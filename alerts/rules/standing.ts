@@ -38,6 +38,7 @@ export interface StandingInput {
   readonly episode?: Episode;
   readonly context: RuleContext;
   readonly now: Date;
+  /** The same, prepared by one that found that it fits the rule; looked at here when left out. */
   readonly shown?: Shown;
 }
 
@@ -48,7 +49,7 @@ export interface StandingInput {
 export function evaluateStanding(input: StandingInput): Evaluation {
   const { compiled, episode, now, change, context } = input;
   if (isExpired(compiled, now) || (episode?.waiting && !episode.waiting.standing)) return {};
-  if (!compiled.fits(input.shown ?? show(change, context))) return {};
+  if (!(input.shown ?? compiled.fits(show(change, context)))) return {};
   const step = stepOf(input);
   const open = episode !== undefined && isFiring(episode);
   if (step.kind === 'open') return open ? {} : began(input, step);

@@ -1,7 +1,7 @@
 import type { Alert, AlertReason, Episode, EpisodeState } from '../../model/alert.ts';
 import type { ChannelId } from '../../model/ids.ts';
 import type { Money } from '../../model/money.ts';
-import { alertOf, isFiring, written } from './episode.ts';
+import { alertOf, isFiring, written, type Draft } from './episode.ts';
 import type { EvaluateInput, Evaluation } from './evaluate.ts';
 import { movementOf } from './measure.ts';
 import { isConfirmed, replacedSoFar, waitingFor } from './waiting.ts';
@@ -31,21 +31,35 @@ function told(input: EvaluateInput, { reason, moment, state, origin, startedFrom
   const { to } = movementOf(change.detail);
   const replaced = replacedSoFar(input);
   const channels = moment === 'recovered' ? (episode?.toldTo ?? rule.channels) : rule.channels;
-  const full: AlertReason = { ...reason, ...(replaced > 0 ? { replaced } : {}), ...(moment === 'fired' && rule.holdFor > 0 ? { heldFor: now.getTime() - since.getTime() } : {}) };
-  const alert = alertOf({ ...input, episodeId: next.id, moment, reason: full, channels, ...(mark === undefined ? {} : { mark }) });
-  const { holdsSince: _, acknowledged: _acknowledged, toldTo: _toldTo, ...kept } = next;
-  return {
-    alert,
-    episode: {
-      ...kept, lastAlertAt: now, lastAlertId: alert.id, ruleHash: hash, ...(origin === undefined ? {} : { origin }), ...(startedFrom ? { startedFrom } : {}), ...(to ? { lastAlerted: to, toldAt: to } : {}),
-      ...(moment === 'fired' ? { toldTo: toldTo(episode, channels), ...dueTimes(input) } : {}),
-    },
-  };
+  const held = moment === 'fired' && rule.holdFor > 0;
+  const full: AlertReason = replaced > 0 || held ? { ...reason, ...(replaced > 0 ? { replaced } : {}), ...(held ? { heldFor: now.getTime() - since.getTime() } : {}) } : reason;
+  const alert = alertOf({ compiled: input.compiled, change, context: input.context, now, episodeId: next.id, moment, reason: full, channels, ...(mark === undefined ? {} : { mark }) });
+  const kept = next.holdsSince || next.acknowledged ? answered(next) : next;
+  kept.lastAlertAt = now;
+  kept.lastAlertId = alert.id;
+  kept.ruleHash = hash;
+  if (origin !== undefined) kept.origin = origin;
+  if (startedFrom) kept.startedFrom = startedFrom;
+  if (to) {
+    kept.lastAlerted = to;
+    kept.toldAt = to;
+  }
+  if (moment === 'fired') {
+    kept.toldTo = toldTo(episode, channels);
+    Object.assign(kept, dueTimes(input));
+  }
+  return { alert, episode: kept };
+}
+
+/** What was waited for, or done by somebody, before it was told. */
+function answered({ holdsSince: _since, acknowledged: _acknowledged, ...rest }: Draft): Draft {
+  return rest;
 }
 
 /** Those told since it opened; a new opening begins anew. */
 function toldTo(episode: Episode | undefined, channels: readonly ChannelId[]): readonly ChannelId[] {
-  return episode && isFiring(episode) ? [...new Set([...(episode.toldTo ?? []), ...channels])] : channels;
+  const before = episode && isFiring(episode) ? (episode.toldTo ?? []) : [];
+  return before.length === 0 || before === channels ? channels : [...new Set([...before, ...channels])];
 }
 
 /** When the tick looks at the episode again: to tell a second receiver, to say that it still holds. What is told meanwhile puts the second receiver off no further. */

@@ -37,5 +37,5 @@ export async function showChanges(context: Context, config: Config, rules: Compi
 }
 
 function pairsOf(rules: CompiledRules, shown: Shown): readonly Pair[] {
-  return rules.byKind[shown.change.detail.kind].filter((compiled) => compiled.fits(shown)).map((compiled) => ({ compiled, shown, id: episodeOf(compiled, shown.change).id }));
+  return rules.at(shown.change.detail.kind, shown.change.sourceId).filter((compiled) => compiled.fits(shown)).map((compiled) => ({ compiled, shown, id: episodeOf(compiled, shown.change).id }));
 }
