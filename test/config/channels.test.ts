@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { CHANNEL_TYPES } from '../../config/channels.ts';
 import { configIn, load, mistakesIn } from './support.ts';
@@ -33,6 +34,22 @@ describe('a channel', () => {
     expect(await settings('type: telegram, token: "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw", chat: -1001234567890')).toMatchObject({ chat: '-1001234567890' });
     expect(await settings('type: discord, webhook: "https://discord.com/api/webhooks/2237/abcd", thread: 1234567890123456789')).toMatchObject({ thread: '1234567890123456789' });
   });
+});
+
+test('the examples of docs/channels.md are right', async () => {
+  const page = await readFile(new URL('../../docs/channels.md', import.meta.url), 'utf8');
+  const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => (text.startsWith('channels:') ? text : `channels:\n${text}`));
+  const env = {
+    SLACK_WEBHOOK: 'https://hooks.slack.com/services/T0/B0/x', SLACK_TOKEN: 'xoxb-123456789-abcdef', SMTP_PASSWORD: 'x', WEBHOOK_SECRET: SECRET, FEISHU_WEBHOOK: 'https://open.feishu.cn/open-apis/bot/v2/hook/0f3c-2a51', FEISHU_SECRET: 'x',
+    DINGTALK_WEBHOOK: 'https://oapi.dingtalk.com/robot/send?access_token=0f3c', DINGTALK_SECRET: 'SEC0123456789', WECOM_WEBHOOK: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6',
+    TELEGRAM_TOKEN: '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw', TEAMS_WEBHOOK: 'https://prod-1.westeurope.logic.azure.com/workflows/1', DISCORD_WEBHOOK: 'https://discord.com/api/webhooks/2237/abcd',
+  };
+  const types = [];
+  for (const example of examples) {
+    const { channels } = configIn(await load({ 'rivalwatch.yaml': `${HEAD.replace(/channels:[\s\S]*/, '')}${example}` }, env));
+    types.push(...[...channels.values()].map((one) => one.settings.type));
+  }
+  expect([...new Set(types)].toSorted()).toEqual([...CHANNEL_TYPES].toSorted());
 });
 
 describe('a mistake is told with what is right', () => {
