@@ -3,6 +3,7 @@ import type { JsonAnswer } from '../platforms/platform.ts';
 import { pageContext, type PageContext } from './context.ts';
 import { parseJson } from './json/parse.ts';
 import { isObject, type Json } from './json/value.ts';
+import { hasNone, readJsonList } from './list/json-list.ts';
 import type { PageRead, ReadHints } from './port.ts';
 import { jsonReviews } from './reviews/json.ts';
 import { clockOf } from './reviews/make.ts';
@@ -25,11 +26,14 @@ export function jsonOf(text: string, contentType: string | undefined): Json | un
 export function readJsonAnswer(json: Json, hints: ReadHints): PageRead {
   const page = pageContext(NO_HEAD, hints);
   const answer = answerOf(json, page);
+  const list = !answer && (hints.role === 'search' || hints.role === 'catalogue') ? readJsonList(json, hints) : undefined;
+  if (list?.isList) return { outcome: 'ok', listings: [], items: list.items, reviews: [], empty: list.empty, ...(list.total !== undefined && { total: list.total }) };
   const reviews = hints.role === 'reviews' && (answer?.reviews.length ?? 0) === 0 ? jsonReviews(json, clockOf(hints)) : answer?.reviews ?? [];
   if (!answer && reviews.length === 0 && !(hints.role === 'reviews' && saysNone(json))) return { outcome: 'parse_drift', detail: `JSON of a shape that platform ${hints.platform} does not have${shapeOf(json)}` };
   if (hints.role === 'listing') return oneListing(answer, hints);
+  const empty = hints.role === 'search' && answer?.listings.length === 0 && hasNone(json);
   return {
-    outcome: 'ok', listings: answer?.listings ?? [], items: [], reviews,
+    outcome: 'ok', listings: answer?.listings ?? [], items: [], reviews, ...(empty && { empty }),
     ...(answer?.next === undefined ? {} : { next: answer.next }), ...(answer?.total === undefined ? {} : { total: answer.total }),
   };
 }

@@ -5,10 +5,11 @@ import { COUNTRY_CURRENCY, currencyOfHost } from '../text/currencies.ts';
 import { parseUrl } from '../url.ts';
 import { loneBlock, repeatedBlocks } from './blocks.ts';
 import { type FlatElement, type FlatPage, flatten } from './flat.ts';
-import { type Item, itemOf, keyOf } from './item.ts';
+import { type Item, itemOf } from './item.ts';
 import { otherPage, showsPlaces } from './kind.ts';
 import { LAYOUTS } from './layouts.ts';
 import { type Marks, marksOf } from './marks.ts';
+import { numbered, withoutRepeats } from './order.ts';
 import { nextPage, saysEmpty, totalOf } from './paging.ts';
 import { select } from './select.ts';
 import { itemsOfJsonLd, itemsOfState } from './state.ts';
@@ -108,28 +109,11 @@ function currencyOfPlace(host: string, language: string | undefined): string | u
   return COUNTRY_CURRENCY[country] ?? COUNTRY_CURRENCY[region];
 }
 
-function withoutRepeats(items: readonly Item[]): Item[] {
-  const seen = new Set<string>();
-  return items.filter((item) => {
-    const key = `${keyOf(item)}|${item.sponsored ? 'ad' : ''}`;
-    return !seen.has(key) && seen.add(key).size > 0;
-  });
-}
-
 /** Prices, ratings and counts that the blocks do not show, from the page's own list for the same address. */
 function fillPrices(shown: readonly Item[], stated: readonly Item[]): Item[] {
   const known = new Map(stated.map((item) => [item.url, item] as const));
   return shown.map((item) => {
     const other = known.get(item.url);
     return other === undefined ? item : { ...(other.price && !item.price && { price: other.price }), ...(other.rating && !item.rating && { rating: other.rating }), ...(other.reviewCount && !item.reviewCount && { reviewCount: other.reviewCount }), ...item };
-  });
-}
-
-function numbered(items: readonly Item[]): RankedItem[] {
-  let organic = 0;
-  return items.map((item, i) => {
-    if (item.sponsored) return { ...item, position: i + 1 };
-    organic += 1;
-    return { ...item, position: i + 1, organicPosition: organic };
   });
 }
