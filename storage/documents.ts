@@ -1,6 +1,6 @@
 import type { Alert, Delivery, Episode } from '../model/alert.ts';
 import type { Match, Recommendation } from '../model/advice.ts';
-import type { Change } from '../model/change.ts';
+import type { Change, Trouble } from '../model/change.ts';
 import type { Gaps } from '../model/gaps.ts';
 import type { CrawlRequest, CrawlTally, LastRead, Learned, ReadingFault, Usual, Verdict } from '../model/crawl.ts';
 import type { BatchId, BlobHash, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
@@ -277,6 +277,30 @@ export interface PictureDocument {
 export interface ReviewedListingDocument {
   readonly _id: ListingId;
   readonly firstCrawlId: CrawlId;
+}
+
+/** Collection `pulses`: the signs of life of a process, under its host, number and start. Gone when it stopped in order. */
+export interface PulseDocument {
+  readonly _id: string;
+  readonly host: string;
+  readonly startedAt: Date;
+  readonly beatAt: Date;
+  /** Set when it works the schedule: when a tick last ended there. */
+  readonly lastTickAt?: Date;
+  /** Jobs that have run for longer than they may, by the clock of the process. */
+  readonly overtime: readonly { readonly queue: string; readonly since: Date }[];
+  /** Jobs that wait in its queues, looked at every few minutes; the newest last. */
+  readonly depths: readonly { readonly at: Date; readonly waiting: Readonly<Record<string, number>> }[];
+}
+
+/** Collection `troubles`: what is wrong with rivalwatch itself at the moment, and how often it was told. */
+export interface TroubleDocument {
+  readonly _id: string;
+  readonly trouble: Trouble;
+  readonly about: string;
+  readonly since: Date;
+  readonly times: number;
+  readonly nextAt: Date;
 }
 
 /** Collection `schemaMigrations`: the steps that were run. */

@@ -58,5 +58,7 @@ export const INDEXES: Readonly<Record<CollectionName, readonly IndexDescription[
     index('expiry', { state: 1, expiresAt: 1 }), recorded,
   ],
   leases: [index('lapsed', { expiresAt: 1 }, { expireAfterSeconds: 86_400 })],
+  pulses: [],
+  troubles: [],
   schemaMigrations: [],
 };

@@ -5,7 +5,7 @@ import { Fence } from './fence.ts';
 import { Table } from './table.ts';
 import type {
   AlertDocument, ArchiveDocument, BatchDocument, ChangeDocument, CrawlDocument, DeliveryDocument, EpisodeDocument, HeadDocument, LeaseDocument, ListingDocument,
-  MatchDocument, MigrationDocument, PageDocument, PictureDocument, RecommendationDocument, ReviewDocument, ReviewedListingDocument, TargetDocument, VersionDocument,
+  MatchDocument, MigrationDocument, PageDocument, PulseDocument, PictureDocument, RecommendationDocument, ReviewDocument, ReviewedListingDocument, TargetDocument, TroubleDocument, VersionDocument,
 } from './documents.ts';
 
 /** Every collection with its documents. */
@@ -29,6 +29,8 @@ export interface Documents {
   readonly matches: MatchDocument;
   readonly recommendations: RecommendationDocument;
   readonly leases: LeaseDocument;
+  readonly pulses: PulseDocument;
+  readonly troubles: TroubleDocument;
   readonly schemaMigrations: MigrationDocument;
 }
 export type CollectionName = keyof Documents;
@@ -102,7 +104,7 @@ async function versionOf(db: Db, server: string): Promise<string> {
 }
 
 /** What tells whether something was told or must be, and which work there is: such a write counts when it is on the disk, so that a server that dies repeats and loses nothing. */
-const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'channelStates', 'recommendations', 'crawls']);
+const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'channelStates', 'recommendations', 'crawls', 'troubles']);
 /** Marks that something else was written, which need not be on the disk yet. */
 const MARKS: ReadonlySet<CollectionName> = new Set(['targets', 'crawls', 'batches', 'pages']);
 
@@ -114,6 +116,6 @@ function tablesOf(db: Db, server: string, fence: Fence): Tables {
     targets: table('targets'), crawls: table('crawls'), batches: table('batches'), heads: table('heads'), versions: table('versions'), listings: table('listings'),
     reviews: table('reviews'), reviewedListings: table('reviewedListings'), changes: table('changes'), episodes: table('episodes'),
     alerts: table('alerts'), deliveries: table('deliveries'), channelStates: table('channelStates'), pages: table('pages'), pictures: table('pictures'), archive: table('archive'), matches: table('matches'),
-    recommendations: table('recommendations'), leases: table('leases'), schemaMigrations: table('schemaMigrations'),
+    recommendations: table('recommendations'), leases: table('leases'), pulses: table('pulses'), troubles: table('troubles'), schemaMigrations: table('schemaMigrations'),
   };
 }

@@ -24,6 +24,9 @@ import { recommend } from './recommend.ts';
 import { register, type RunningWorker, type WorkerPlan } from './registry.ts';
 import { schedule } from './schedule.ts';
 import { vitalsOf } from './vitals.ts';
+import { heartOf } from './watch/beat.ts';
+import { clockWatch } from './watch/clock.ts';
+import { lookInTurn } from './watch/look.ts';
 import { startPulse, type Beat } from './watch/pulse.ts';
 import { keepTick, planTick } from './watch/tick.ts';
 
@@ -65,6 +68,8 @@ export interface StartOptions {
   readonly lock?: number;
   /** False: no HTTP port for health and metrics. */
   readonly health?: boolean;
+  /** False: gives no signs of life and does not look after others, e.g. for a single crawl. As `health` when absent. */
+  readonly watch?: boolean;
   readonly clock?: () => Date;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -106,12 +111,16 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
 
   const running: RunningWorker[] = [];
   let health: HealthServer | undefined;
+  const heart = heartOf({ store: options.store, queues, names, running, clock });
+  const watches = options.watch ?? options.health !== false;
+  const ending = new AbortController();
   let endPulse: (() => void) | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (deadlineMs = 20 * SECOND): Promise<void> => (stopping ??= stopInOrder([
     ['health server', async () => health?.close()],
-    ['pulse', async () => endPulse?.()],
+    ['pulse', async () => { endPulse?.(); ending.abort(new Error('shutting down')); }],
     ['workers', () => Promise.all(running.map((worker) => worker.stop(deadlineMs)))],
+    ['signs of life', async () => { if (watches) await heart.end(); }],
     ['fetcher', () => fetcher.close()],
     ['readers', () => readers.close()],
     ['queues', () => Promise.all(QUEUE_NAMES.map((name) => queues[name].close()))],
@@ -125,9 +134,11 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
       await planTick(queues, tickEvery);
       await context.enqueue('schedule', `boot-${hostname()}-${process.pid}`, { at: 'boot' });
     }
-    const beats: readonly Beat[] = names.includes('schedule') ? [['tick', () => keepTick(queues, tickEvery, Date.now, log)]] : [];
-    endPulse = startPulse(tickEvery, beats, log);
     for (const name of names) running.push(startOne(name, context, working, prefix, options.lock ?? 60 * SECOND));
+    const onTime: readonly Beat[] = names.includes('schedule') ? [['tick', () => keepTick(queues, tickEvery, Date.now, log)], ['clock', clockWatch(context)]] : [];
+    const onWatch: readonly Beat[] = watches ? [['signs of life', () => heart.beat()], ['look', () => lookInTurn(context, ending.signal)]] : [];
+    if (watches) await heart.beat();
+    endPulse = startPulse(tickEvery, [...onTime, ...onWatch], log);
   } catch (error) {
     await stop(0);
     throw error;

@@ -22,6 +22,8 @@ export interface RunningWorker {
   /** When a job last ended, in epoch milliseconds; 0 = none yet. */
   lastActivityAt(): number;
   active(): number;
+  /** When each job was begun that has been running for far longer than it may, in epoch milliseconds: one that does not heed its cancellation. */
+  overtimeSince(): readonly number[];
   /** Takes no new jobs; lets the running ones end until `graceMs`, then cancels them. */
   stop(graceMs: number): Promise<void>;
 }
@@ -34,7 +36,7 @@ export function register<Name extends QueueName>(
   queue: Name, plan: WorkerPlan<Name>, context: Context, connection: Redis, prefix: string, lock: number,
 ): RunningWorker {
   let lastActivityAt = 0;
-  let active = 0;
+  const begun = new Set<{ readonly at: number }>();
   const log = context.log.child({ queue });
 
   const run = async (job: Job<Payloads[Name], void, Name>, token: string | undefined, cancelled: AbortSignal | undefined): Promise<void> => {
@@ -43,7 +45,8 @@ export function register<Name extends QueueName>(
     const limit = AbortSignal.timeout(plan.timeLimit);
     const signal = cancelled ? AbortSignal.any([cancelled, limit]) : limit;
     let result: 'done' | 'failed' | 'put_off' = 'failed';
-    active += 1;
+    const mine = { at: started };
+    begun.add(mine);
     try {
       await context.store.amid(() => plan.process(context, job.data, { id: job.id ?? '', signal }));
       result = 'done';
@@ -54,7 +57,7 @@ export function register<Name extends QueueName>(
       await job.moveToDelayed(Date.now() + Math.max(error.until.getTime() - context.clock().getTime(), 10), token);
       throw new DelayedError();
     } finally {
-      active -= 1;
+      begun.delete(mine);
       lastActivityAt = Date.now();
       context.metrics.jobDone(queue, result, wait, lastActivityAt - started);
     }
@@ -79,7 +82,8 @@ export function register<Name extends QueueName>(
   return {
     queue,
     lastActivityAt: () => lastActivityAt,
-    active: () => active,
+    active: () => begun.size,
+    overtimeSince: () => [...begun].map(({ at }) => at).filter((at) => Date.now() - at > 2 * plan.timeLimit),
     async stop(graceMs) {
       breather.stop();
       const cancel = setTimeout(() => worker.cancelAllJobs('shutting down'), graceMs);

@@ -19,8 +19,9 @@ import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
 import { addSnooze } from './snooze.ts';
 import { addStatus } from './status.ts';
+import { addWatch } from './watch.ts';
 
 /** Every verb, in the order of the help: first steps, looking, working, upkeep. */
 export const VERBS: readonly ((program: Command, io: Io) => void)[] = [
-  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addEpisodes, addAck, addSnooze, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addDoctor, addMigrate, addSchema,
+  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addEpisodes, addAck, addSnooze, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addDoctor, addWatch, addMigrate, addSchema,
 ];

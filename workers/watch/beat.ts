@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { beat, endPulse, type Beat } from '../../storage/pulses.ts';
+import type { Store } from '../../storage/store.ts';
+import type { QueueName, Queues } from '../queues.ts';
+import type { RunningWorker } from '../registry.ts';
+
+export interface HeartParts {
+  readonly store: Store;
+  readonly queues: Queues;
+  readonly names: readonly QueueName[];
+  /** Filled as the workers start. */
+  readonly running: readonly RunningWorker[];
+  readonly clock: () => Date;
+}
+
+/** The signs of life of this process. */
+export interface Heart {
+  /** Gives one. */
+  beat(): Promise<void>;
+  /** The process stops in order: nobody shall take it for dead. */
+  end(): Promise<void>;
+}
+
+/** Looks at the queues lie so far apart: a burst that is worked off does not last that long. */
+const DEPTH_EVERY_MS = 300_000;
+/** A Redis that is away must not keep the process from giving a sign of life. */
+const DEPTH_PATIENCE_MS = 3_000;
+
+/** A heart under a name of its own: the same number on the same host may be another process later. */
+export function heartOf({ store, queues, names, running, clock }: HeartParts): Heart {
+  const host = hostname();
+  const id = `${host}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  const startedAt = clock();
+  let lookedAt = -Infinity;
+  let ended = false;
+
+  const depth = async (now: Date): Promise<Pick<Beat, 'depth'>> => {
+    if (now.getTime() - lookedAt < DEPTH_EVERY_MS) return {};
+    const counts = await within(Promise.all(names.map(async (name) => [name, await queues[name].getWaitingCount()] as const)), DEPTH_PATIENCE_MS);
+    if (!counts) return {};
+    lookedAt = now.getTime();
+    return { depth: { at: now, waiting: Object.fromEntries(counts) } };
+  };
+  // Workers count in the machine's time; what is stored is in the program's.
+  const stored = (now: Date, machine: number): Date => new Date(now.getTime() - (Date.now() - machine));
+  return {
+    async beat() {
+      const now = clock();
+      const schedule = running.find(({ queue }) => queue === 'schedule');
+      const overtime = running.flatMap((worker) => worker.overtimeSince().map((since) => ({ queue: worker.queue, since: stored(now, since) })));
+      const said = { _id: id, host, startedAt, beatAt: now, overtime, ...(schedule ? { lastTickAt: schedule.lastActivityAt() === 0 ? startedAt : stored(now, schedule.lastActivityAt()) } : {}), ...await depth(now) };
+      if (!ended) await beat(store, said);
+    },
+    async end() {
+      ended = true;
+      await endPulse(store, id);
+    },
+  };
+}
+
+/** Undefined when it takes longer, or fails. */
+async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}

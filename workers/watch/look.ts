@@ -1,0 +1,64 @@
+import { endPulse, pulses } from '../../storage/pulses.ts';
+import { latestCrawls } from '../../storage/crawls.ts';
+import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
+import { once } from '../../storage/leases.ts';
+import type { Store } from '../../storage/store.ts';
+import { allTargets, dueTargets } from '../../storage/targets.ts';
+import { grouped } from '../../storage/parts.ts';
+import type { Context } from '../context.ts';
+import type { Trouble } from '../../model/change.ts';
+import { isReplaced, living, signsOf, type Facts, type Sign } from './signs.ts';
+import { tellTroubles } from './tell-trouble.ts';
+
+/** One process looks at all of them, once in this time: whichever comes first. */
+const EVERY_MS = 60_000;
+/** Crawls of a target, and targets of a source, that are looked at. */
+const MOST_CRAWLS = 20;
+const MOST_TARGETS = 50;
+
+/** Looks whether something is wrong, unless another process has in this minute; tells what is. */
+export async function lookInTurn(context: Context, signal: AbortSignal): Promise<void> {
+  const now = context.clock();
+  const turn = Math.floor(now.getTime() / EVERY_MS);
+  if (await once(context.store, `watch-${turn}`, new Date((turn + 1) * EVERY_MS))) await tellTroubles(context, signsOf(await factsOf(context)), signal);
+}
+
+/** What the records say now. Processes that died and were replaced long since are forgotten. */
+export async function factsOf({ store, clock, config }: Pick<Context, 'store' | 'clock' | 'config'>): Promise<Facts> {
+  const now = clock();
+  const [all, crawls, [due]] = await Promise.all([pulses(store), failedCrawls(store, new Set(config().sources.keys())), dueTargets(store, now, 1)]);
+  const alive = living({ now, pulses: all });
+  const replaced = all.filter((pulse) => !alive.includes(pulse) && isReplaced(pulse, all));
+  for (const { _id } of replaced) await endPulse(store, _id);
+  return { now, pulses: all.filter((pulse) => !replaced.includes(pulse)), crawls, ...(due ? { dueSince: due.nextDueAt } : {}) };
+}
+
+/** The newest crawls, the newest first, of sources whose last one learned nothing. */
+async function failedCrawls(store: Store, sources: ReadonlySet<string>): Promise<readonly CrawlDocument[]> {
+  const targets = (await allTargets(store)).filter(({ enabled, sourceId, lastFinishedAt }) => enabled && lastFinishedAt !== undefined && sources.has(sourceId));
+  const failing = grouped(targets, ({ sourceId }) => sourceId).map((all) => all.toSorted(newestFirst)).filter(([last]) => last?.lastVerdict === 'blocked' || last?.lastVerdict === 'broken');
+  const found: CrawlDocument[] = [];
+  for (const { _id } of failing.flatMap((all) => all.slice(0, MOST_TARGETS))) found.push(...await latestCrawls(store, { targetId: _id, limit: MOST_CRAWLS }));
+  return found.filter(({ finishedAt }) => finishedAt !== undefined).toSorted((a, b) => (b.finishedAt?.getTime() ?? 0) - (a.finishedAt?.getTime() ?? 0));
+}
+
+function newestFirst(a: TargetDocument, b: TargetDocument): number {
+  return (b.lastFinishedAt?.getTime() ?? 0) - (a.lastFinishedAt?.getTime() ?? 0);
+}
+
+/** What can be judged while no process lives. */
+const WITHOUT_PROCESSES: ReadonlySet<Trouble> = new Set(['nothing_runs', 'crawls_fail']);
+
+/** Looks as somebody who is no worker, also whether any process lives at all; tells what is wrong and returns it. */
+export async function lookFromOutside(context: Context, signal: AbortSignal): Promise<readonly Sign[]> {
+  const facts = await factsOf(context);
+  if (living(facts).length > 0) {
+    const signs = signsOf(facts);
+    await tellTroubles(context, signs, signal);
+    return signs;
+  }
+  const last = Math.max(0, ...facts.pulses.map(({ beatAt }) => beatAt.getTime()));
+  const signs: readonly Sign[] = [{ trouble: 'nothing_runs', about: 'rivalwatch', since: last === 0 ? facts.now : new Date(last), figure: 0 }, ...signsOf(facts)];
+  await tellTroubles(context, signs, signal, WITHOUT_PROCESSES);
+  return signs;
+}
