@@ -45,7 +45,7 @@ export function sceneStory(fresh: Recorded): string[] {
 
 /** Slack's mark-up as Slack shows it; the notification text, which its header repeats, is left out. */
 function asShown(words: string): string {
-  const [notification = '', ...rest] = words.replace(/<([^<>|]+)\|([^<>]+)>/g, '$2: $1').replace(/^\*([^*]+)\*/gm, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').split('\n');
+  const [notification = '', ...rest] = words.replace(/<([^<>|]+)\|([^<>]+)>/g, '$2: $1').replace(/^\*([^*\n]+?)[:：]?\*\n/gm, '$1: ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').split('\n');
   return (rest[0] === notification ? rest : [notification, ...rest]).join('\n');
 }
 

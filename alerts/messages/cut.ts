@@ -1,4 +1,4 @@
-/** What a text takes of a limit: characters, bytes, characters after escaping. Adds up over the parts of a text. */
+/** What a text takes of a limit: characters, bytes, characters after escaping. Adds up over the parts of a text; never less than its length. */
 export type Measure = (text: string) => number;
 
 /** Longer ones are hashes, numbers or nonsense: they may be cut between two characters. */
@@ -22,7 +22,7 @@ export function cut(text: string, limit: number, measure: Measure = inCharacters
   if (room < 0) return '';
   let kept = '';
   let used = 0;
-  for (const piece of piecesOf(text)) {
+  for (const piece of piecesOf(text, limit)) {
     used += measure(piece);
     if (used > room) break;
     kept += piece;
@@ -37,7 +37,7 @@ export function cutLines(lines: readonly string[], limit: number, measure: Measu
   const room = limit - measure(leftOut(lines.length)) - 1;
   let used = 0;
   const over = sizes.findIndex((size) => (used += size) > room);
-  const kept = over > 0 ? lines.slice(0, over) : lines.slice(0, 1).map((line) => cut(line, room, measure)).filter((line) => line.length > MARK.length);
+  const kept = over > 0 ? lines.slice(0, over) : lines.slice(0, 1).map((line) => cut(line, room - 1, measure)).filter((line) => line.length > MARK.length);
   const left = lines.length - kept.length;
   return left > 0 ? [...kept, leftOut(left)] : kept;
 }
@@ -61,10 +61,11 @@ export function leftOut(count: number): string {
 }
 
 /** Words and what stands between them, in order; nothing of what a reader takes for one thing is divided. */
-function* piecesOf(text: string): Generator<string> {
+function* piecesOf(text: string, limit: number): Generator<string> {
   for (const [run] of text.matchAll(/\s+|\S+/gu)) {
     if (run.includes('://') || (run.length <= LONGEST_WORD && !UNSPACED.test(run))) yield run;
-    else yield* wordsOf(run);
+    // What lies farther than the limit is not looked at: no text takes less than its length.
+    else yield* wordsOf(run.slice(0, limit + LONGEST_WORD));
   }
 }
 

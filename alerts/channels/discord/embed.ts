@@ -48,13 +48,13 @@ export function post(embed: Omit<Embed, 'color' | 'image'>, tone: Tone, more: { 
   return { payload: { embeds: [shown], allowed_mentions: { parse: [] } }, over, ...(png ? { png } : {}) };
 }
 
-/** Words of a shop as words: a backslash takes its meaning from every sign. Addresses have no signs to take it from, and stay links. */
+/** Words of a shop as words: a backslash takes its meaning from every sign that has one (parentheses only have one behind a bracket). Addresses have no signs to take it from, and stay links. */
 export function escaped(text: string): string {
   return text.split(/(https?:\/\/\S+)/).map((part, index) => (index % 2 === 1 ? (address(part) ?? signs(part)) : signs(part))).join('');
 }
 
 function signs(text: string): string {
-  return text.replaceAll(/[\\*_~`|[\]<>#()@:]/g, (sign) => `\\${sign}`).replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return text.replaceAll(/[\\*_~`|[\]<>#@]/g, (sign) => `\\${sign}`).replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
 function address(text: string): string | undefined {

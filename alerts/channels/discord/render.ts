@@ -12,7 +12,7 @@ export function renderDiscord(message: Message): DiscordPost {
 function postOf(message: Message): DiscordPost {
   const { colon, from, to, chart } = message;
   const links = webLinks(message.links);
-  const below = [...links, ...webLinks(message.actions)].map(link).join(' · ');
+  const below = [...links.slice(1), ...webLinks(message.actions)].map(link).join(' · ');
   const description = [...message.lines.map(escaped), ...code(message.code), ...(below === '' ? [] : [below])].join('\n');
   const fields = [...(from ? [from] : []), ...(to ? [to] : [])].map(({ label, text }) => ({ name: escaped(label), value: escaped(text) || '…', inline: true }));
   const embed = {

@@ -4,6 +4,9 @@ import { fitMessage } from '../fit.ts';
 import { factsOf, plainText, toneOf, webLinks } from '../text.ts';
 import { bold, buttons, code, escaped, LIMITS, links, payload, plain, section, type Block, type SlackPost } from './blocks.ts';
 
+/** A context block has at most ten elements. */
+const MOST_FACTS = 5;
+
 /** A message as Slack blocks: the headline, from and to, the lines, a diff, links and buttons, and below them where, when, why and evidence. */
 export function renderSlack(message: Message): SlackPost {
   return fitMessage(message, LIMITS, postOf, (post) => JSON.stringify(post.payload).length);
@@ -11,7 +14,7 @@ export function renderSlack(message: Message): SlackPost {
 
 function postOf(message: Message): SlackPost {
   const { colon } = message;
-  const facts = factsOf(message).map(({ label, text }) => plain(`${label}${colon}${text}`));
+  const facts = factsOf(message).slice(0, MOST_FACTS).flatMap(({ label, text }) => [bold(`${label}${colon.trimEnd()}`), plain(text)]);
   const blocks: readonly Block[] = [
     ...fromTo(message), ...section(message.lines.join('\n')), ...code(message.code), ...links(webLinks(message.links)), ...buttons(webLinks(message.actions)), { type: 'context', elements: facts },
   ];
@@ -21,8 +24,8 @@ function postOf(message: Message): SlackPost {
   };
 }
 
-/** Two columns: the labels above, the values below. */
+/** A row for each: the label on the left, the value on the right. */
 function fromTo({ from, to }: Message): readonly Block[] {
   const both = [...(from ? [from] : []), ...(to ? [to] : [])];
-  return both.length === 0 ? [] : [{ type: 'section', fields: [...both.map(({ label }) => bold(label)), ...both.map(({ text }) => plain(text))] }];
+  return both.length === 0 ? [] : [{ type: 'section', fields: both.flatMap(({ label, text }) => [bold(label), plain(text)]) }];
 }
