@@ -22,7 +22,7 @@ export interface ChannelOff {
   readonly since: Date;
   readonly why: 'permanent' | 'failing';
   readonly answer: string;
-  /** Which settings it was used with, so that changed ones are tried. */
+  /** Which settings it was used with, so that changed ones are tried; empty when it is to be tried with the same. */
   readonly fingerprint: string;
   /** The other channels were told. */
   readonly told?: true;

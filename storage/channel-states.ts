@@ -49,7 +49,7 @@ export async function noteOthersTold(store: Store, id: ChannelId, since: Date): 
   await store.channelStates.update({ _id: id, 'off.since': since }, { $set: { 'off.told': true } });
 }
 
-/** Switches a channel on again and forgets its failures. False when it was on. */
+/** A channel that is switched off is tried again at once: it is on as soon as it takes a message. False when it is on. */
 export async function resumeChannel(store: Store, id: ChannelId): Promise<boolean> {
-  return store.channelStates.update({ _id: id, off: { $exists: true } }, { $set: { failures: 0 }, $unset: { off: true, failingSince: true, pausedUntil: true } });
+  return store.channelStates.update({ _id: id, off: { $exists: true } }, { $set: { failures: 0, 'off.fingerprint': '' }, $unset: { failingSince: true, pausedUntil: true } });
 }

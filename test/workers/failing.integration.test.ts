@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect } from 'vitest';
+import { brand } from '../../model/ids.ts';
+import { channelState } from '../../storage/channel-states.ts';
 import { failedDeliveries } from '../../storage/outbox.ts';
 import { clockAt, gate, kindsOf, productTargets, test, until, withWebhook } from './support.ts';
 
@@ -78,19 +80,19 @@ describe('a channel', () => {
     expect((await pipeline.store.deliveries.find({})).map((one) => [one.state, one.attempts.map((attempt) => attempt.result)])).toEqual([['sent', ['passing_failure', 'passing_failure', 'sent']]]);
   });
 
-  channel('that is gone for good is not asked again, nor one that is no longer configured; status shows both', async ({ shop, open, webhook }) => {
+  channel('that is no longer configured is given up with all that waits there; status shows it', async ({ shop, open, webhook }) => {
     const pipeline = await open(`${productTargets(shop, ['lamp'])}${RULES}`);
     pipeline.configure(withWebhook(webhook.url));
     await pipeline.crawl('lamp');
     webhook.answers = [404];
     shop.set('lamp', { price: '50.00' });
     await pipeline.crawl('lamp');
+    expect(await channelState(pipeline.store, brand('team'))).toMatchObject({ off: { why: 'permanent', answer: expect.stringMatching(/^404 no_service/) } });
     pipeline.configure(withWebhook(undefined));
     shop.set('lamp', { price: '40.00' });
     await pipeline.crawl('lamp');
+    await until(async () => (await failedDeliveries(pipeline.store, new Date(0), 10)).map((one) => one.attempts.at(-1)?.answer)).toEqual(Array.from({ length: 2 }, () => 'the channel team is no longer configured'));
     expect(webhook.asked).toBe(1);
-    const answers = (await failedDeliveries(pipeline.store, new Date(0), 10)).map((one) => String(one.attempts.at(-1)?.answer));
-    expect(answers.toSorted()).toEqual(['404 no_service', 'the channel team is no longer configured']);
   });
 
   channel('that does not answer does not hold up the end of the program, and gets its message after the restart', async ({ shop, open, webhook }) => {

@@ -11,7 +11,6 @@ import type { ChannelStateDocument } from '../../storage/channel-documents.ts';
 import { countDue, deliveriesOfEpisode, firstDue, putOffDelivery, toldSince } from '../../storage/outbox.ts';
 import type { Context } from '../context.ts';
 import { attempt, type Told } from './attempt.ts';
-import { pauseOf } from './failure.ts';
 import { gather, repairMember } from './gather.ts';
 import { nextSlot, withSlot } from './pace.ts';
 import { standOf } from './stand.ts';
@@ -39,8 +38,7 @@ export async function drain(context: Context, channel: Channel, signal: AbortSig
     const now = context.clock();
     const stand = await standOf(context, channel, now);
     if (stand.kind === 'off') return { kind: 'off' };
-    const paused = pauseOf(stand.state, now);
-    if (paused) return { kind: 'later', until: paused };
+    if (stand.kind === 'paused') return { kind: 'later', until: stand.until };
     const next = await firstDue(context.store, channel.id, now);
     if (!next) return EMPTY;
     const later = await step(context, { channel, state: stand.state, signal }, next);
@@ -77,7 +75,8 @@ async function sendAlert(context: Context, work: Work, delivery: Delivery, now: 
   if (!alert) return void await failDelivery(store, delivery.id, 'its alert is not in the database', now);
   const ofEpisode = await deliveriesOfEpisode(store, alert.episodeId, work.channel.id);
   const before = predecessorOf(delivery, ofEpisode);
-  if (before) return void await putOffDelivery(store, delivery, new Date(Math.max(before.nextAttemptAt.getTime(), now.getTime()) + 1));
+  if (before && before.nextAttemptAt <= now) return await sendAlert(context, work, before, now);
+  if (before) return void await putOffDelivery(store, delivery, new Date(before.nextAttemptAt.getTime() + 1));
   const when = await whenOf(context, work.channel, alert, now);
   if (when.kind === 'together') return void await putOffDelivery(store, delivery, when.at, when.heldFor);
   return await send(context, work, { delivery, alert, ofEpisode });

@@ -1,0 +1,155 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import { receiverOf } from '../../config/resolve-channels.ts';
+import type { ChannelSettings } from '../../config/schema.ts';
+import type { Channel } from '../../config/types.ts';
+import type { Alert, Delivery } from '../../model/alert.ts';
+import { brand, factId, type ChannelId } from '../../model/ids.ts';
+import { insertAlert } from '../../storage/alerts.ts';
+import { deliveryId, insertDeliveries } from '../../storage/deliveries.ts';
+import { fromDocument } from '../../storage/document-ids.ts';
+import { saveEpisode } from '../../storage/episodes.ts';
+import { countInState, firstDue } from '../../storage/outbox.ts';
+import { channelState } from '../../storage/channel-states.ts';
+import type { Pipeline } from '../support/pipeline.ts';
+import { moved } from '../alerts/rules/support.ts';
+import { test as base, until, type Clock } from './support.ts';
+
+const bodySchema = z.object({
+  type: z.enum(['alert', 'digest']),
+  alert: z.object({ id: z.string(), change: z.object({ title: z.string() }) }).optional(),
+  digest: z.object({ alerts: z.array(z.object({ change: z.object({ title: z.string() }) })), superseded: z.string().optional() }).optional(),
+});
+
+/** What a receiver was told with one post. */
+export interface Post {
+  readonly id: string;
+  readonly titles: readonly string[];
+  readonly digest: boolean;
+  readonly superseded: string;
+}
+
+/** A web server that answers as the test says (200 when it says nothing) and keeps what it took. */
+export interface Sink {
+  readonly url: string;
+  readonly posts: Post[];
+  asked: number;
+  /** Answers in turn; then `always`. */
+  answers: { readonly status: number; readonly headers?: Readonly<Record<string, string>> }[];
+  always: number;
+  /** Answers only once this is fulfilled. */
+  hold?: Promise<void>;
+}
+
+/** `test` with any number of such servers. */
+export const test = base.extend<{ sink: () => Promise<Sink> }>({
+  sink: async ({}, use) => {
+    const closing: (() => void)[] = [];
+    await use(async () => {
+      const state: Sink = { url: '', posts: [], asked: 0, answers: [], always: 200 };
+      const server = createServer((request, response) => void (async () => {
+        const post = await read(request);
+        state.asked += 1;
+        await state.hold;
+        const { status, headers } = state.answers.shift() ?? { status: state.always };
+        if (status === 200) state.posts.push(post);
+        response.writeHead(status, headers).end('said');
+      })());
+      await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+      const address = server.address();
+      closing.push(() => { server.closeAllConnections(); server.close(); });
+      return Object.assign(state, { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/hook` });
+    });
+    for (const close of closing) close();
+  },
+});
+
+async function read(request: IncomingMessage): Promise<Post> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  const { type, alert, digest } = bodySchema.parse(JSON.parse(text));
+  const titles = (alert ? [alert] : digest?.alerts ?? []).map((one) => one.change.title);
+  return { id: String(request.headers['webhook-id'] ?? request.headers['idempotency-key']), titles, digest: type === 'digest', superseded: digest?.superseded ?? '' };
+}
+
+/** A channel that posts to the server. */
+export function hook(id: string, { url }: Pick<Sink, 'url'>, more: Partial<Extract<ChannelSettings, { type: 'webhook' }>> = {}): Channel {
+  return channelOf(id, { type: 'webhook', url, allowPrivateAddresses: true, ...more });
+}
+
+export function channelOf(id: string, settings: ChannelSettings): Channel {
+  return { id: brand<ChannelId>(id), language: 'en', settings, receiver: receiverOf(settings, 'UTC') };
+}
+
+/** Only these channels are configured from now on. */
+export function withChannels(pipeline: Pipeline, ...channels: readonly Channel[]): void {
+  pipeline.configure((config) => ({ ...config, channels: new Map(channels.map((channel) => [channel.id, channel])) }));
+}
+
+/** What is decided in a test. */
+export interface Decision {
+  readonly title: string;
+  readonly channels: readonly string[];
+  readonly at: Date;
+  /** One of its own when left out. */
+  readonly episode?: string;
+  readonly moment?: Alert['moment'];
+  readonly severity?: Alert['severity'];
+  readonly how?: Alert['how'];
+}
+
+/** An alert as a rule would decide it. */
+export function alertOf({ title, channels, at, episode = title, moment = 'fired', severity = 'warning', how }: Decision): Alert {
+  const change = { ...moved(1, 10_000, 8_000), id: factId('change', title, moment), title, at, listingId: factId('listing', episode) };
+  return {
+    id: factId('alert', title, moment), episodeId: factId('episode', episode), ruleId: brand('cheaper'), severity, moment, change, at, channels: channels.map((id) => brand<ChannelId>(id)),
+    reason: { baseline: 'previous', percent: -20 }, ...(how ? { how } : {}),
+  };
+}
+
+/** Decides an alert: it is recorded with its deliveries, as the alert worker does. */
+export async function decide({ store, workers }: Pipeline, decision: Decision): Promise<void> {
+  const alert = alertOf(decision);
+  await insertAlert(store, alert, decision.at);
+  await insertDeliveries(store, alert, alert.channels, decision.at);
+  for (const channel of alert.channels) await workers.context.enqueue('notify', deliveryId(alert.id, channel), { deliveryId: deliveryId(alert.id, channel) });
+}
+
+/** The episode ended without a word. */
+export async function endEpisode({ store }: Pipeline, episode: string, at: Date): Promise<void> {
+  const id = factId('episode', episode);
+  await saveEpisode(store, { id, ruleId: brand('cheaper'), subjectId: brand('s'), aspect: '', state: 'recovered', rev: 1, seen: 0, openedAt: at, updatedAt: at, applied: [] }, null);
+}
+
+/** Moves the clock in steps and lets everything that is due happen after each. */
+export async function pass(pipeline: Pipeline, clock: Clock, milliseconds: number, steps = 1): Promise<void> {
+  for (let step = 0; step < steps; step += 1) {
+    clock.move(milliseconds / steps);
+    await quiet(pipeline, clock);
+  }
+}
+
+/** Awaits that nothing can be done at this time: nothing is on its way, and nothing is due, or its channel pauses or is switched off. */
+export async function quiet({ store, workers }: Pipeline, clock: Clock): Promise<void> {
+  const busy = async (): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for (const id of workers.context.config().channels.keys()) {
+      const { off, pausedUntil } = await channelState(store, id);
+      const paused = (pausedUntil && pausedUntil > clock.now) || off?.why === 'permanent';
+      if ((!paused && await firstDue(store, id, clock.now)) || await countInState(store, id, 'sending') > 0) found.push(id);
+    }
+    return found;
+  };
+  await until(busy, 60_000).toEqual([]);
+}
+
+/** The deliveries of a channel in the order of their decision, each with its state and the results of its attempts. */
+export async function deliveriesOn({ store }: Pipeline, channel: string): Promise<readonly Delivery[]> {
+  return (await store.deliveries.find({ channelId: brand<ChannelId>(channel) }, { sort: { createdAt: 1 } })).map(fromDocument);
+}
+
+export function statesOf(deliveries: readonly Delivery[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { state, members } of deliveries) counts[members ? `digest ${state}` : state] = (counts[members ? `digest ${state}` : state] ?? 0) + 1;
+  return counts;
+}
