@@ -1,5 +1,5 @@
 import type { ChangeOf } from '../../model/change.ts';
-import { valueOf, type Reading } from '../../model/reading.ts';
+import { valueOf } from '../../model/reading.ts';
 import { bothKnown, SAME, sameWay, type Compare, type Sides } from './compare.ts';
 import { normalText, shorten } from './text.ts';
 
@@ -40,14 +40,15 @@ function decoded(path: string): string {
 function categoryMoved({ before, after }: Sides): Pick<Moved, 'category'> {
   const both = bothKnown(before.breadcrumbs, after.breadcrumbs);
   if (!both || !sameWay(before.breadcrumbs, after.breadcrumbs)) return {};
-  const category = { from: trailOf(both.from, before.title), to: trailOf(both.to, after.title) };
+  // A trail may have been read with a title before the last one, or without any.
+  const titles = [before.title && valueOf(before.title), valueOf(after.title)].map((title) => normalText(title ?? '').toLowerCase());
+  const category = { from: trailOf(both.from, titles), to: trailOf(both.to, titles) };
   return category.from.join('\n').toLowerCase() === category.to.join('\n').toLowerCase() ? {} : { category };
 }
 
-function trailOf(names: readonly string[], title: Reading<string> | undefined): readonly string[] {
-  const own = normalText((title && valueOf(title)) ?? '').toLowerCase();
+function trailOf(names: readonly string[], titles: readonly string[]): readonly string[] {
   const trail = names.map((name) => shorten(normalText(name), 200)).filter((name) => name !== '');
   const home = trail[0] !== undefined && HOME.test(trail[0]);
-  const last = trail.at(-1)?.toLowerCase() === own;
+  const last = titles.includes(trail.at(-1)?.toLowerCase() ?? '');
   return trail.slice(home ? 1 : 0, last ? -1 : undefined).slice(0, MOST_NAMES);
 }

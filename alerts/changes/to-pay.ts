@@ -14,7 +14,8 @@ const MOST_NAMED = 5;
  * for the same number of pieces and the same audience are compared, and only where a promotion took part on one side at least: all else is the price.
  */
 export const compareToPay: Compare = ({ before, after, sameOffer, at, earlier }) => {
-  const [old, now] = [basisOf(before, earlier.promotions), basisOf(after, at)];
+  const listPrice = after.listPrice.state === 'unknown' ? before.listPrice : after.listPrice;
+  const [old, now] = [basisOf(before, earlier.promotions), basisOf({ ...after, ...(listPrice ? { listPrice } : {}) }, at)];
   if (!old || !now || !sameOffer || !sameCurrency(old.unit, now.unit)) return SAME;
   const promotions = [...old.promotions, ...now.promotions];
   const audiences = [undefined, ...new Set(promotions.flatMap(({ audience }) => audience ?? []))];

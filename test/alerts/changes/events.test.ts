@@ -3,7 +3,8 @@ import { crawlEvents, type CrawlState } from '../../../alerts/changes/crawl-even
 import { diffPage } from '../../../alerts/changes/page.ts';
 import { diffPresence, type PresenceInput } from '../../../alerts/changes/presence.ts';
 import { diffRanking } from '../../../alerts/changes/ranking.ts';
-import { negativeReviews } from '../../../alerts/changes/reviews.ts';
+import { negativeReviews, newReviews } from '../../../alerts/changes/reviews.ts';
+import { diffSponsored } from '../../../alerts/changes/sponsored.ts';
 import type { CrawlTally, ReadingFault, Verdict } from '../../../model/crawl.ts';
 import { brand } from '../../../model/ids.ts';
 import type { Review } from '../../../model/listing.ts';
@@ -49,6 +50,29 @@ describe('search rank', () => {
   });
 });
 
+describe('the paid places of a search', () => {
+  const list = { title: 'lamps', url: 'https://market.example/s', verdict: 'good' } as const;
+
+  it('tells how many of the first twenty there are, and whose', () => {
+    const items = (...ads: readonly string[]) => [...ads, ...Array.from({ length: 30 }, (_, index) => `p${index}`)];
+    const [change] = diffSponsored(ranking(1, items('$a')), ranking(2, items('$a', '$b', '$b')), list);
+    expect(change).toMatchObject({ title: 'lamps', fromVersion: 'ver_1', toVersion: 'ver_2' });
+    expect(change?.detail).toEqual({
+      kind: 'sponsored_share', places: 20, from: { ads: 1, products: [{ productId: 'a', title: 'Title a' }] },
+      to: { ads: 3, products: [{ productId: 'a', title: 'Title a' }, { productId: 'b', title: 'Title b' }] },
+    });
+    expect(diffSponsored(ranking(1, items('$a')), ranking(2, items('$b')), list)).toEqual([]);
+  });
+
+  it('compares as many places as both lists have, and no list that was not read', () => {
+    expect(diffSponsored(ranking(1, ['$a', 'b', 'c', 'd', 'e', 'f']), ranking(2, ['$a', 'b', 'c', 'd', 'e', '$f', '$g', '$h', '$i']), list)[0]?.detail).toMatchObject({ places: 6, from: { ads: 1 }, to: { ads: 2 } });
+    expect(diffSponsored(ranking(1, ['$a', 'b']), ranking(2, ['a', 'b']), list)).toEqual([]);
+    expect(diffSponsored(ranking(1, ['$a', 'b', 'c', 'd', 'e']), ranking(2, ['a', 'b', 'c', 'd', 'e']), { ...list, verdict: 'blocked' })).toEqual([]);
+    expect(diffSponsored(undefined, ranking(1, ['a', 'b', 'c', 'd', 'e']), list)).toEqual([]);
+    expect(() => diffSponsored(ranking(1, ['a']), version(2, { kind: 'page', text: '' }), list)).toThrow('ver_2 is of a page, not of a ranking');
+  });
+});
+
 describe('page text', () => {
   const page = { title: 'Rules', url: 'https://market.example/rules' };
   const text = (seq: number, words: string) => version(seq, { kind: 'page', text: words });
@@ -75,6 +99,22 @@ describe('page text', () => {
     const [change] = diffPage(text(1, lines('old')), text(2, lines('new')), page);
     expect(change?.detail).toMatchObject({ added: 4_000, removed: 4_000 });
     expect(change?.detail.kind === 'page_text' && change.detail.diff.length).toBeLessThanOrEqual(8_001);
+  });
+});
+
+describe('new reviews', () => {
+  const review = (id: string, value?: number, scale = 5): Review => ({ id: brand(id), text: 't', ...(value === undefined ? {} : { rating: { value, scale } }) });
+
+  it('are counted, with mean and stars of those that have some', () => {
+    const [change] = newReviews([review('a', 5), review('b', 20, 100), review('c'), review('a', 5), review('d', 0)], facts(5), false);
+    expect(change?.detail).toEqual({ kind: 'new_reviews', count: 4, mean: { value: 2, scale: 5 }, stars: [2, 0, 0, 0, 1] });
+    expect(newReviews([review('c')], facts(5), false)[0]?.detail).toEqual({ kind: 'new_reviews', count: 1 });
+  });
+
+  it('are none on the first look, and the same in any order', () => {
+    expect(newReviews([review('a', 5)], facts(5), true)).toEqual([]);
+    expect(newReviews([], facts(5), false)).toEqual([]);
+    expect(newReviews([review('a', 5), review('b', 1)], facts(5), false)).toEqual(newReviews([review('b', 1), review('a', 5)], facts(5), false));
   });
 });
 

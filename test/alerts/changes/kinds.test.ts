@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { diffListing } from '../../../alerts/changes/listing.ts';
 import type { ChangeKind } from '../../../model/change.ts';
 import type { ListingFields, Offer, Price, Unit } from '../../../model/listing.ts';
 import { money } from '../../../model/money.ts';
 import type { Promotion } from '../../../model/promotion.ts';
 import { absent, known, type Candidate } from '../../../model/reading.ts';
-import { currency, details, EVIDENCE, history, is, lastChanges, offer, price } from './support.ts';
+import type { Baseline } from '../../../storage/documents.ts';
+import { currency, details, EVIDENCE, fields, history, is, lastChanges, listingVersion, offer, price, version } from './support.ts';
 
 type State = Partial<ListingFields>;
 const NONE = absent<never>(EVIDENCE);
@@ -225,6 +227,58 @@ describe('where it stands', () => {
     expect(lastChanges(at('Home', 'Lamps', 'Desk lamp'), at('LAMPS'))).toEqual([]);
     expect(lastChanges(at('Lamps'), { breadcrumbs: otherwise(['Sale']) })).toEqual([]);
     expect(lastChanges(at('Lamps'), {})).toEqual([]);
+  });
+});
+
+describe('its address', () => {
+  const at = (seq: number, url: string) => version(seq, { kind: 'listing', productId: 'p1', url, fields: fields({ title: is('Lamp') }) });
+  const moved = (from: string, to: string, siblings: readonly Baseline[] = []) => diffListing({ version: at(3, to), baseline: diffListing({ version: at(1, from), confirmed: true }).baseline, siblings, confirmed: true }).changes;
+
+  it('moves by host and path', () => {
+    expect(details(moved('https://shop.example/lamps/p1', 'https://shop.example/sale/p1?ref=x'))).toEqual([{ kind: 'listing_moved', url: { from: 'https://shop.example/lamps/p1', to: 'https://shop.example/sale/p1?ref=x' } }]);
+    expect(moved('https://shop.example/p1', 'https://other.example/p1')).toHaveLength(1);
+  });
+
+  it('is the same with www, a query, another case or a slash at the end, however it is escaped', () => {
+    expect(moved('http://www.shop.example/L%C3%A4mp/?a=1', 'https://shop.example/lämp?b=2')).toEqual([]);
+    expect(moved('https://shop.example/100%', 'https://shop.example/100%')).toEqual([]);
+  });
+
+  it('is not told of a baseline from before addresses were kept, nor what another view has told', () => {
+    const { place: _, ...old } = diffListing({ version: at(1, 'https://shop.example/a'), confirmed: true }).baseline;
+    expect(diffListing({ version: at(2, 'https://shop.example/b'), baseline: old, confirmed: true }).changes).toEqual([]);
+    const sibling = diffListing({ version: at(2, 'https://shop.example/b'), confirmed: true }).baseline;
+    expect(moved('https://shop.example/a', 'https://shop.example/b', [sibling])).toEqual([]);
+    expect(moved('https://shop.example/a', 'https://shop.example/c', [sibling])).toHaveLength(1);
+  });
+});
+
+describe('pictures by what they show', () => {
+  const [RED, REDDISH, BLUE] = [`${'0'.repeat(256)}.${'0'.repeat(84)}`, `f${'0'.repeat(255)}.1${'0'.repeat(83)}`, `${'0'.repeat(256)}.${'f'.repeat(84)}`] as const;
+  const told = (from: readonly string[], to: readonly string[], hashes: Readonly<Record<string, string | null>>) => {
+    const { baseline } = diffListing({ version: listingVersion(1, { images: is(from) }), confirmed: true });
+    return details(diffListing({ version: listingVersion(2, { images: is(to) }), baseline, pictures: new Map(Object.entries(hashes)), confirmed: true }).changes);
+  };
+  const [a, b, c] = ['https://i.example/a.jpg?v=1', 'https://i.example/b.jpg', 'https://i.example/c.jpg'] as const;
+
+  it('are the same under another address', () => {
+    expect(told([a], [b], { [a]: RED, [b]: REDDISH })).toEqual([]);
+  });
+
+  it('are others under the same address but for its query', () => {
+    const again = 'https://i.example/a.jpg?v=2';
+    expect(told([a], [again], { [a]: RED, [again]: BLUE })).toEqual([{ kind: 'images', added: [again], removed: [a], mainChanged: true, seen: true }]);
+    expect(told([a], [again], {})).toEqual([]);
+  });
+
+  it('are compared by address where one of them was not seen', () => {
+    expect(told([a], [b], { [a]: RED })).toEqual([{ kind: 'images', added: [b], removed: [a], mainChanged: true }]);
+    expect(told([a], [b], { [a]: RED, [b]: null })).toMatchObject([{ added: [b] }]);
+    expect(told([a, c], [b, c], { [a]: RED, [b]: RED })).toEqual([]);
+  });
+
+  it('that stand twice under two addresses are one', () => {
+    expect(told([a], [a, b], { [a]: RED, [b]: REDDISH })).toEqual([]);
   });
 });
 
