@@ -82,5 +82,7 @@ function report(io: Io, { configuration, services, channels }: Report): string {
     ...configuration.warnings.map((warning) => `${paint(io, 'yellow', 'warning:')} ${warning}`),
     table(io, ['service', 'usable', 'way', 'found'], services.map((link) => [link.service, mark[link.usable], oneLine(link.link, 50), oneLine(link.detail, 80)])),
     table(io, ['channel', 'type', 'test', 'answer'], channels.map((channel) => [channel.channel, channel.type, channel.result.replace('_', ' '), oneLine(channel.answer, 80)])),
+    // The table has room for the beginning of an answer; what to do stands at its end.
+    ...channels.filter((channel) => channel.result.endsWith('_failure') && channel.answer.length > 80).map((channel) => `${paint(io, 'red', `${channel.channel}:`)} ${oneLine(channel.answer, 500)}`),
   ].filter(Boolean).join('\n');
 }
