@@ -5,6 +5,7 @@ import { addAdd } from './add.ts';
 import { addAdvice } from './advice.ts';
 import { addBacktest } from './backtest.ts';
 import { addChanges } from './changes.ts';
+import { addChannels } from './channels.ts';
 import { addCheck } from './check.ts';
 import { addCrawl } from './crawl.ts';
 import { addDoctor } from './doctor.ts';
@@ -14,6 +15,7 @@ import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
 import { addMigrate } from './migrate.ts';
 import { addRead } from './read.ts';
+import { addReplay } from './replay.ts';
 import { addRules } from './rules.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
@@ -23,5 +25,5 @@ import { addWatch } from './watch.ts';
 
 /** Every verb, in the order of the help: first steps, looking, working, upkeep. */
 export const VERBS: readonly ((program: Command, io: Io) => void)[] = [
-  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChanges, addEpisodes, addAck, addSnooze, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addDoctor, addWatch, addMigrate, addSchema,
+  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChannels, addChanges, addEpisodes, addAck, addSnooze, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addReplay, addDoctor, addWatch, addMigrate, addSchema,
 ];

@@ -5,6 +5,7 @@ import { crawl } from '../../storage/crawls.ts';
 import { archiveSize } from '../../storage/archive.ts';
 import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
 import { allTargets } from '../../storage/targets.ts';
+import { channelLines, channelStands } from '../channel-stands.ts';
 import { openConfig, withStore } from '../context.ts';
 import { crawlDoubts } from '../crawl-doubts.ts';
 import { deliveryLines, deliveryTroubles } from '../delivery-troubles.ts';
@@ -24,7 +25,8 @@ export function addStatus(program: Command, io: Io): void {
         const never = [...config.targets.keys()].filter((id) => !states.some(({ state }) => state._id === id));
         const archive = await archiveSize(store);
         const deliveries = await deliveryTroubles(store, io.clock());
-        const data = { targets: states.map(({ state, last }) => statusOf(state, last)), neverPlanned: never, deliveries, archive };
+        const channels = await channelStands(store, config);
+        const data = { targets: states.map(({ state, last }) => statusOf(state, last)), neverPlanned: never, channels, deliveries, archive };
         const time = (at: Date | undefined | null): string => (at ? localTime(at, config.timezone).slice(0, 16) : '–');
         print(io, options, data, () => [
           table(io, ['target', 'last crawl', 'verdict', 'listings', 'pages', 'next run', 'state'], data.targets.map((one) => [
@@ -32,6 +34,7 @@ export function addStatus(program: Command, io: Io): void {
           ])),
           ...states.flatMap(({ last }) => (last ? crawlDoubts(io, last) : [])),
           ...(never.length > 0 ? [`Not planned yet: ${never.join(', ')}. "rivalwatch run" does it.`] : []),
+          ...channelLines(io, channels, config),
           ...deliveryLines(io, deliveries, config),
           `Archive: ${archive.answers} answers, ${(archive.storedBytes / 1e6).toFixed(1)} MB.`,
         ].filter(Boolean).join('\n'));

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { brand, type AlertId, type ChannelId } from '../../model/ids.ts';
+import { channelState, notePaced, noteRefused } from '../../storage/channel-states.ts';
 import { claimDelivery, deliveryId, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
 import { openStore } from '../../storage/store.ts';
 import { test } from '../support/fixtures.ts';
@@ -165,9 +166,12 @@ test('doctor looks at everything and sends when asked', async ({ mongoUri, redis
   expect(await cli.run('doctor')).toMatchObject({ code: 2, out: expect.stringMatching(/wrong rivalwatch\.yaml[\s\S]*contcat[\s\S]*MongoDB/), err: expect.stringContaining('the configuration has mistakes') });
 });
 
+const TEAM = '\nchannels:\n  team: { type: slack, webhook: "http://127.0.0.1:9/services/T/B/x" }\n';
+
 test('status names what a channel did not take: given up, or tried again', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
   expect([db.databaseName, redis.status]).toBeDefined();
-  const { cli } = await shopShell({ mongoUri, redisUrl, prefix });
+  const { cli, path } = await shopShell({ mongoUri, redisUrl, prefix });
+  await appendFile(path, TEAM);
   await cli.run('migrate');
   expect((await cli.run('status')).out).not.toContain('not delivered');
   const store = await openStore({ uri: mongoUri, database: prefix });
@@ -180,5 +184,26 @@ test('status names what a channel did not take: given up, or tried again', async
     await finishAttempt(store, deliveryId(alert, channel), { no: 1, finishedAt: now, ...end });
   }
   expect((await cli.run('status')).out).toMatch(/team .* 1 +given up +404 no_service\n.*mail .* 1 +20\d\d-.*ECONNREFUSED/);
-  expect((await cli.run('status', '--json')).json()).toMatchObject({ deliveries: { failed: [{ channel: 'team', answer: '404 no_service' }], waiting: [{ channel: 'mail', attempts: 1 }] } });
+  expect((await cli.run('status')).out).toMatch(/channel +type +state +to send[^\n]*\nteam +slack +fine/);
+  expect((await cli.run('status', '--json')).json()).toMatchObject({ channels: [{ channel: 'team', state: 'fine', waiting: 0, failed: 1 }], deliveries: { failed: [{ channel: 'team', answer: '404 no_service' }], waiting: [{ channel: 'mail', attempts: 1 }] } });
+});
+
+test('channels shows what is switched off, and resume has it tried again', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
+  expect([db.databaseName, redis.status]).toBeDefined();
+  const { cli, path } = await shopShell({ mongoUri, redisUrl, prefix });
+  await appendFile(path, TEAM);
+  await cli.run('migrate');
+  expect((await cli.run('channels')).out).toMatch(/team +slack +fine/);
+  const store = await openStore({ uri: mongoUri, database: prefix });
+  onTestFinished(() => store.close());
+  const [alert, team] = [brand<AlertId>('alr_1'), brand<ChannelId>('team')];
+  const now = new Date();
+  await insertDeliveries(store, { id: alert, episodeId: brand('epi_1'), moment: 'fired' }, [team], now);
+  await notePaced(store, team, [now]);
+  await noteRefused(store, team, { failures: 1, failingSince: now, lastAnswer: '404 no_service', pausedUntil: now, off: { since: now, why: 'permanent', answer: '404 no_service', fingerprint: 'f' } });
+  expect((await cli.run('channels')).out).toMatch(/team +slack +switched off since 20.* 1 +0 +– +404 no_service\nteam has no fallback: its alerts wait\..*channels resume team/);
+  expect((await cli.run('status')).out).toContain('switched off since');
+  expect(await cli.run('channels', 'resume', 'teem')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "team"?') });
+  expect((await cli.run('channels', 'resume', 'team')).out).toBe('team: is tried again.\n');
+  expect((await channelState(store, team)).off?.fingerprint).toBe('');
 });
