@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { limiter, startSink, type Sink, type SinkAnswer, type SinkRequest } from './sink.ts';
+import { partsOf } from './form.ts';
+import { limiter, startSink, type Sink, type SinkAnswer } from './sink.ts';
 
 const PATH = '/api/webhooks/223704706495545344/3d89bb7572e0fb30d8128367b3b1b44fecd1726de135cbe28a41f8b2f777c372ba2939e72279b94526ff5d1bd4358d65cf11';
 const field = z.strictObject({ name: z.string().min(1).max(256), value: z.string().min(1).max(1_024), inline: z.boolean().optional() });
@@ -44,14 +45,4 @@ export async function startDiscordSink({ now = Date.now }: { readonly now?: () =
 
 function sizeOf({ title = '', description = '', fields = [], footer }: { readonly title?: string | undefined; readonly description?: string | undefined; readonly fields?: readonly { readonly name: string; readonly value: string }[] | undefined; readonly footer?: { readonly text: string } | undefined }): number {
   return title.length + description.length + (footer?.text.length ?? 0) + fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
-}
-
-/** A request with files is a form, and its JSON one of its parts. */
-async function partsOf({ headers, body: bytes, json }: SinkRequest): Promise<{ readonly json: unknown; readonly files: Readonly<Record<string, number>> }> {
-  const type = headers['content-type'] ?? '';
-  if (!type.startsWith('multipart/form-data')) return { json, files: {} };
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
-  const payload = form.get('payload_json');
-  const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [[value.name, value.size] as const]));
-  return { json: typeof payload === 'string' ? JSON.parse(payload) : undefined, files: Object.fromEntries(files) };
 }

@@ -6,6 +6,8 @@ export interface TelegramText {
   readonly plain: string;
   /** Shown below as buttons, two in a row. */
   readonly buttons: readonly Link[];
+  /** Shown above, with the text as its caption, where that is short enough. */
+  readonly png?: Uint8Array;
   /** That something is over: the first message of the thread is replaced as well. */
   readonly over: boolean;
 }
@@ -13,9 +15,20 @@ export interface TelegramText {
 /** 4,096 characters after the markup is taken away, 100 pieces of markup (https://core.telegram.org/bots/api#sendmessage). */
 export const LIMITS = { whole: 4_000, groups: 30 } as const;
 
+/** Most characters below a picture (https://core.telegram.org/bots/api#sendphoto). */
+const LONGEST_CAPTION = 1_024;
+
 /** Characters as Telegram counts them. */
 export function sizeOf({ html, plain }: TelegramText): number {
-  return Math.max(html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:amp|lt|gt|quot);/g, ' ').length, plain.length);
+  return Math.max(shownOf(html), plain.length);
+}
+
+export function fitsBelowPicture({ html }: TelegramText): boolean {
+  return shownOf(html) <= LONGEST_CAPTION;
+}
+
+function shownOf(html: string): number {
+  return html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:amp|lt|gt|quot);/g, ' ').length;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -15,5 +15,5 @@ function textOf(message: Message): TelegramText {
   const html = [
     bold(message.headline), ...fields, ...lines.map(escaped), ...(message.code === undefined ? [] : [code(message.code.trimEnd())]), ...webLinks(message.links).map(link), '', ...facts,
   ].join('\n');
-  return { html, plain: inert(plainText(message)), buttons: webLinks(message.actions), over: message.alert.moment === 'recovered' };
+  return { html, plain: inert(plainText(message)), buttons: webLinks(message.actions), over: message.alert.moment === 'recovered', ...(message.chart ? { png: message.chart.png } : {}) };
 }

@@ -1,34 +1,54 @@
+import { FormData } from 'undici';
 import { judge, type Said } from '../answers.ts';
 import type { SendContext, SendResult, SettingsOf } from '../channel.ts';
 import { post } from '../post.ts';
 import { isForm, MEANINGS, readTelegram } from './answers.ts';
-import type { TelegramText } from './html.ts';
+import { fitsBelowPicture, type TelegramText } from './html.ts';
 
 /**
  * Sends as a bot, as a reply to the episode's first message, and replaces that one when the episode is over. What Telegram refuses for its
- * form is sent once more as plain text without buttons. Telegram knows no idempotency key.
+ * form is sent once more as plain text without buttons and picture. Telegram knows no idempotency key.
  */
 export async function sendTelegram(settings: SettingsOf<'telegram'>, text: TelegramText, context: SendContext): Promise<SendResult> {
   const { chat, topic } = settings;
   const parent = parentOf(context.thread);
   const place = {
-    chat_id: chat, link_preview_options: { is_disabled: true }, ...(topic === undefined ? {} : { message_thread_id: topic }),
+    chat_id: chat, ...(topic === undefined ? {} : { message_thread_id: topic }),
     ...(parent ? { reply_parameters: { message_id: parent.message_id, allow_sending_without_reply: true } } : {}),
   };
-  const first = await call(settings, 'sendMessage', { ...place, ...rich(text) }, context);
+  const first = text.png && fitsBelowPicture(text)
+    ? await call(settings, 'sendPhoto', formOf({ ...place, caption: text.html, ...looks(text) }, text.png), context)
+    : await call(settings, 'sendMessage', { ...place, ...NO_PREVIEW, text: text.html, ...looks(text) }, context);
   if (isForm(first.said)) {
-    const { result } = await call(settings, 'sendMessage', { ...place, text: text.plain }, context);
+    const { result } = await call(settings, 'sendMessage', { ...place, ...NO_PREVIEW, text: text.plain }, context);
     return result.result === 'sent' ? { ...result, answer: `${result.answer} (as plain text, after ${first.result.answer})`.slice(0, 500) } : result;
   }
   if (first.result.result !== 'sent' || !parent || !text.over) return first.result;
-  const { result } = await call(settings, 'editMessageText', { ...parent, ...rich(text) }, context);
+  const replaced = await replace(settings, parent, text, context);
   // Whether the first message could be replaced changes nothing: what had to be told is told.
-  return result.result === 'sent' ? first.result : { ...first.result, answer: `${first.result.answer} (the first message stays as it was: ${result.answer})`.slice(0, 500) };
+  return replaced.result === 'sent' ? first.result : { ...first.result, answer: `${first.result.answer} (the first message stays as it was: ${replaced.answer})`.slice(0, 500) };
 }
 
-function rich({ html, buttons }: TelegramText): object {
+const NO_PREVIEW = { link_preview_options: { is_disabled: true } };
+
+/** A message with a picture has a caption and no text. */
+async function replace(settings: SettingsOf<'telegram'>, parent: Parent, text: TelegramText, context: SendContext): Promise<SendResult> {
+  const { said, result } = await call(settings, 'editMessageText', { ...parent, ...NO_PREVIEW, text: text.html, ...looks(text) }, context);
+  if (!/there is no text in the message/i.test(said?.words ?? '')) return result;
+  return (await call(settings, 'editMessageCaption', { ...parent, caption: text.html, ...looks(text) }, context)).result;
+}
+
+function looks({ buttons }: TelegramText): object {
   const rows = buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2).map(({ label, url }) => ({ text: label, url }))] : []));
-  return { text: html, parse_mode: 'HTML', ...(rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } }) };
+  return { parse_mode: 'HTML', ...(rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } }) };
+}
+
+/** In a form, what is no text is JSON. */
+function formOf(fields: object, png: Uint8Array): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  form.set('photo', new Blob([Buffer.from(png)], { type: 'image/png' }), 'chart.png');
+  return form;
 }
 
 interface Answered {
@@ -37,11 +57,16 @@ interface Answered {
 }
 
 async function call({ token, api = 'https://api.telegram.org' }: SettingsOf<'telegram'>, method: string, body: object, context: SendContext): Promise<Answered> {
-  const posted = await post({ url: `${api.replace(/\/+$/, '')}/bot${token}/${method}`, body: JSON.stringify(body) }, context);
+  const posted = await post({ url: `${api.replace(/\/+$/, '')}/bot${token}/${method}`, body: body instanceof FormData ? body : JSON.stringify(body) }, context);
   return { result: judge(posted, [token], MEANINGS, readTelegram), said: posted.kind === 'answer' && posted.status < 500 ? readTelegram(posted.text) : undefined };
 }
 
-function parentOf(handle: string | undefined): { readonly chat_id: number; readonly message_id: number } | undefined {
+interface Parent {
+  readonly chat_id: number;
+  readonly message_id: number;
+}
+
+function parentOf(handle: string | undefined): Parent | undefined {
   const parts = /^(-?\d{1,16}):(\d{1,12})$/.exec(handle ?? '');
   return parts ? { chat_id: Number(parts[1]), message_id: Number(parts[2]) } : undefined;
 }

@@ -48,15 +48,24 @@ describe('the messages of one episode', () => {
     }
   });
 
-  it('are replies in Telegram, and the first is replaced when it is over', async () => {
+  it('are replies in Telegram, and the first is replaced when it is over, whether it is a text or a picture', async () => {
     const sink = await startTelegramSink({ now: slowClock() });
     try {
       const settings = { type: 'telegram', token: sink.token, chat: sink.chat, api: sink.api } as const;
       const first = await deliver(settings, fullMessage('en'), context());
       expect(first).toMatchObject({ result: 'sent', handle: `${sink.chat}:101` });
       expect(await deliver(settings, overMessage('en'), below(first.handle))).toMatchObject({ result: 'sent', handle: `${sink.chat}:102` });
-      expect(sink.taken.map(({ method, id, replyTo, buttons }) => [method, id, replyTo, buttons.length])).toEqual([['sendMessage', 101, undefined, 2], ['sendMessage', 102, 101, 0], ['editMessageText', 101, undefined, 0]]);
-      expect(sink.taken[2]?.text).toContain('Back: in stock: Desk lamp');
+      const { chart, ...plain } = fullMessage('en');
+      expect(chart).toBeDefined();
+      const text = await deliver(settings, plain, context());
+      await deliver(settings, overMessage('en'), below(text.handle));
+      expect(sink.taken.map(({ method, id, replyTo, buttons }) => [method, id, replyTo, buttons.length])).toEqual([
+        ['sendPhoto', 101, undefined, 2], ['sendMessage', 102, 101, 0], ['editMessageCaption', 101, undefined, 0], ['sendMessage', 103, undefined, 2], ['sendMessage', 104, 103, 0], ['editMessageText', 103, undefined, 0],
+      ]);
+      expect([sink.taken[2]?.text, sink.taken[5]?.text]).toEqual([expect.stringContaining('Back: in stock: Desk lamp'), expect.stringContaining('Back: in stock: Desk lamp')]);
+      const long = { ...fullMessage('en'), lines: ['word '.repeat(300)] };
+      expect(await deliver(settings, long, context())).toMatchObject({ result: 'sent', answer: '200 ok' });
+      expect(sink.taken.at(-1)?.method).toBe('sendMessage');
     } finally {
       await sink.close();
     }
