@@ -3,7 +3,7 @@ import type { CurrencyHints } from '../text/currency.ts';
 import { canonicalUrl } from '../url.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import type { Layout } from './layouts.ts';
-import { isMarked, itemLink } from './marks.ts';
+import { bare, isMarked, itemLink } from './marks.ts';
 import { pricesOf } from './prices.ts';
 import { select } from './select.ts';
 import { ratingOf, reviewCountOf } from './stars.ts';
@@ -44,7 +44,7 @@ function elementsIn(page: FlatPage, block: FlatElement): readonly FlatElement[] 
 
 /** The address most links of the block lead to, those with a picture or in a heading before others. */
 function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | undefined {
-  const scores = new Map<string, number>();
+  const scores = new Map<string, { readonly url: string; readonly score: number }>();
   const inside = elementsIn(page, block);
   const above = [...upwards(page, block.parent, 2)].filter((element) => element.tag === 'a');
   const anchors = [...inside.filter((one) => one.tag === 'a'), ...above];
@@ -54,9 +54,10 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
     const picture = page.elements.slice(element.index, element.end).some((one) => one.tag === 'img');
     const heading = [...upwards(page, element.index, 4)].some((one) => /^h[1-6]$/.test(one.tag) || isMarked(TITLE_MARK, one.attributes['class'] ?? '')) || page.elements.slice(element.index, element.end).some((one) => /^h[1-6]$/.test(one.tag));
     const text = textOf(page, element, 120).length;
-    scores.set(url, (scores.get(url) ?? 0) + 1 + (picture ? 2 : 0) + (heading ? 2 : 0) + (text > 15 ? 1 : 0) - (WEAK_LINK.test(url) ? 6 : 0));
+    const seen = scores.get(bare(url));
+    scores.set(bare(url), { url: seen?.url ?? url, score: (seen?.score ?? 0) + 1 + (picture ? 2 : 0) + (heading ? 2 : 0) + (text > 15 ? 1 : 0) - (WEAK_LINK.test(url) ? 6 : 0) });
   }
-  return [...scores].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+  return [...scores.values()].toSorted((a, b) => b.score - a.score)[0]?.url;
 }
 
 const ITEM_HOSTS: readonly RegExp[] = [/\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /[?&](?:id|itemId|item_id|goods_?id|pid|products?_?id|sku|sku_?id|offer_?id|artnr|article)=([\w-]{2,40})/i];
@@ -113,7 +114,7 @@ function isSponsored(page: FlatPage, block: FlatElement): boolean {
   if (inside.some((element) => isMarked(SPONSORED_MARK, element.attributes['class'] ?? '') || /^(?:true|1|sponsored)$/i.test(element.attributes['data-sponsored'] ?? element.attributes['data-is-sponsored'] ?? element.attributes['data-is-ad'] ?? '') || SPONSORED.has((element.attributes['aria-label'] ?? '').trim().toLowerCase()))) return true;
   for (let i = block.textFrom; i < block.textTo; i += 1) {
     const text = (page.texts[i]?.text ?? '').replace(/\s+/g, ' ').trim();
-    if (text.length <= 30 && SPONSORED.has(text.toLowerCase().replace(/[:.()[\]\s]+$/, '')) || text.length <= 60 && SPONSORED_START.test(text)) return true;
+    if (text.length <= 30 && SPONSORED.has(text.toLowerCase().replace(/^[【[(（]+|[】:.()）[\]\s]+$/g, '')) || text.length <= 60 && SPONSORED_START.test(text)) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { COUNT_MARK, NO_LIST, NOT_ITEM_LINK, PRICE_MARK, WEAK_LINK } from './words.ts';
 
 /** A price in running text: a currency beside digits. */
-const MONEY = /(?:[$€£¥￥＄￡₹₽₩₺₫฿₪₴]|\b(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|RMB|JPY|INR|BRL|Rs|RM|kr|zł|Kč|Ft|лв|руб|lei|TL)\b\.?|zł|Kč|元|円|원|руб|грн) ?\d|\d ?(?:,-)? ?(?:[$€£¥₹₽₩₺₫฿₪₴]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|JPY|kr|zł|Kč|Ft|лв|руб|lei|TL|грн)(?!\p{L})|元|円|원)/u;
+const MONEY = /(?:[$€£¥￥＄￡₹₽₩₺₫฿₪₴]|\b(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|RMB|JPY|INR|BRL|Rs|RM|kr|Kr|zł|Kč|Ft|лв|руб|lei|TL)\b\.?|zł|Kč|元|円|원|руб|грн) ?\d|\d ?(?:,-)? ?(?:[$€£¥₹₽₩₺₫฿₪₴]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|JPY|kr|zł|Kč|Ft|лв|руб|lei|TL|грн)(?!\p{L})|元|円|원)/u;
 /** A currency that stands in an element of its own, beside its number. */
 export const LONE_SIGN = /^\s*(?:(?:US|CA|AU|NZ|HK|NT|R|S) ?)?[$€£¥￥₹₽₩₺₫฿₪₴]\s*$|^\s*(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|CZK|zł|kr\.?|Kč|Rs\.?|元|円|руб\.?)\s*$/u;
 /** Prices in longer texts are spoken of, not asked for. */
@@ -74,7 +74,15 @@ function addressOf(page: FlatPage, element: FlatElement, base: URL): string | un
   const url = unwrapped(new URL(href, base));
   if (url.pathname === '/' && !IDENTITY.test(url.search) || url.pathname === base.pathname && url.host === base.host && !IDENTITY.test(url.search)) return undefined;
   const heavy = element.textTo > element.textFrom || (element.attributes['title'] ?? element.attributes['aria-label'] ?? '') !== '' || element.end > element.index + 1;
-  return heavy || element.tag !== 'a' ? url.href : undefined;
+  return heavy || element.tag !== 'a' || isStretched(page, element) ? url.href : undefined;
+}
+
+/** An empty link that is laid over its card: the only one beside pictures and texts. */
+function isStretched(page: FlatPage, element: FlatElement): boolean {
+  const parent = page.elements[element.parent];
+  if (!parent || parent.textTo === parent.textFrom || parent.end - parent.index > 200) return false;
+  for (let i = parent.index; i < parent.end; i += 1) if (i !== element.index && page.elements[i]?.tag === 'a') return false;
+  return true;
 }
 
 /** Parameters that say which article an address stands for. */
@@ -147,7 +155,8 @@ export function firstLink(marks: Marks, element: FlatElement): string | undefine
   return weak;
 }
 
-function bare(url: string): string {
+/** An address without what only tracks. */
+export function bare(url: string): string {
   return url.replace(/[?#].*$/, (rest) => (IDENTITY.test(rest) ? rest : ''));
 }
 

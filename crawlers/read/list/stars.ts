@@ -86,7 +86,7 @@ export function reviewCountOf(page: FlatPage, block: FlatElement, chosen: readon
   return countInLabels(page, block);
 }
 
-const REVIEWS = /review|rating|bewertung|rezension|\bavis\b|opini|valoracion|reseña|recension|avalia|classifica|ocen|beoordeling|omdöme|отзыв|评价|评论|評價|评 ?[(（]|レビュー|件の評価|리뷰|상품평|comment/iu;
+const REVIEWS = /review|rating|bewertung|rezension|\bavis\b|opini|valoracion|reseña|recension|avalia|classifica|ocen|beoordeling|omdöme|отзыв|评价|评论|評價|评 ?[(（]|レビュー|件の評価|[（(][\d,]+件[)）]|리뷰|상품평|comment/iu;
 
 /** A bare count whose word stands in the run before or behind it: `已有` `65万+` `人评价`. */
 function countAmong(page: FlatPage, at: number, text: string): Count | undefined {

@@ -1,5 +1,5 @@
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { isMarked, itemLink, markOf } from './marks.ts';
+import { bare, isMarked, itemLink, markOf } from './marks.ts';
 import { BUY, NO_TITLE_MARK, SPONSORED, TITLE_MARK, TITLE_PREFIX, TITLE_SUFFIX } from './words.ts';
 
 interface Candidate {
@@ -21,13 +21,14 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     if (!/\p{L}{2}|\p{Script=Han}/u.test(text) || text.length > 300 || isPriceText(text) || SPONSORED.has(text.trim().toLowerCase()) || BUY.test(text) && text.length < 30) return;
     const shared = words.filter((word) => slug.has(word)).length;
     const folded = fold(text);
-    const pictured = alts.some((alt) => alt === folded || folded.length > 8 && alt.includes(folded));
-    found.push({ text, score: score + (pictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (text.length >= 12 ? 1 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) });
+    const isPictured = alts.some((alt) => alt === folded || folded.length > 8 && alt.includes(folded));
+    found.push({ text, score: score + (isPictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (text.length >= 12 ? 1 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) });
   };
   let wholeUntil = 0;
+  const wanted = url === undefined ? undefined : bare(url);
   for (const element of inside) {
     const link = element.tag === 'a' ? itemLink(page, element, base) : undefined;
-    const own = link !== undefined && link === url;
+    const own = link !== undefined && bare(link) === wanted;
     for (const name of ['title', 'aria-label']) {
       const said = element.attributes[name]?.trim() ?? '';
       if (said.length > 3 && (own || name === 'title' && isMarked(TITLE_MARK, markOf(element)))) add(said, own ? 2.5 : 2);
@@ -39,9 +40,16 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const leaf = element.index < wholeUntil && element.end === element.index + 1 && !isMarked(NO_TITLE_MARK, markOf(element));
     if (marked === 0 && !leaf && (!own || whole)) continue;
     const linked = own || [...upwards(page, element.parent, 3)].some((above) => above.tag === 'a' && above.index >= block.index);
-    add(nameIn(page, element), marked + (own ? 2 : linked ? 1 : 0) - (whole ? 3 : 0));
+    add(pictured(page, element, alts) ?? nameIn(page, element), marked + (own ? 2 : linked ? 1 : 0) - (whole ? 3 : 0));
   }
   return found.toSorted((a, b) => b.score - a.score || a.text.length - b.text.length)[0]?.text ?? '';
+}
+
+/** The first text of an element that goes on, where a picture of the block is called so: behind it stands a slogan. */
+function pictured(page: FlatPage, element: FlatElement, alts: readonly string[]): string | undefined {
+  if (element.textTo - element.textFrom < 2 || alts.length === 0) return undefined;
+  const text = page.texts[element.textFrom]?.text.replace(/\s+/g, ' ').trim() ?? '';
+  return text.length > 7 && alts.includes(fold(text)) ? text : undefined;
 }
 
 /** An element around more than the name: its text holds a price. */
