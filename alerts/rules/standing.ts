@@ -77,7 +77,10 @@ function began(input: StandingInput, { reason }: Extract<Step, { kind: 'open' }>
   const already = episode === undefined || (episode.state === 'pending' && episode.lastAlertAt === undefined) ? 'first_sight' : 'meanwhile';
   const result = tell(looked, { reason: { ...reason, already }, moment: 'fired', state: 'firing', mark: markOf(episode) });
   const held = result.episode?.waiting;
-  return held && result.episode ? { episode: { ...result.episode, waiting: { ...held, standing: true } } } : result;
+  if (!held || !result.episode) return result;
+  // Nothing moved: there is no place from before that it could go back to.
+  const { origin: _origin, from: _from, ...waits } = held;
+  return { episode: { ...result.episode, waiting: { ...waits, standing: true } } };
 }
 
 /** It no longer holds. When the rule itself was changed since it was told, nobody is told that it is over: for them it may well not be. */

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { compileRule } from '../../../alerts/rules/compile.ts';
+import { evaluate } from '../../../alerts/rules/evaluate.ts';
+import { acknowledge, closeQuietly, evaluateDue, snooze } from '../../../alerts/rules/handling.ts';
+import { asChange, evaluateStanding, type Standing } from '../../../alerts/rules/standing.ts';
+import { RULE_PRESETS } from '../../../config/presets.ts';
+import type { Rule } from '../../../config/types.ts';
+import type { Alert, Episode } from '../../../model/alert.ts';
+import type { Change } from '../../../model/change.ts';
+import { brand } from '../../../model/ids.ts';
+import type { Availability } from '../../../model/listing.ts';
+import { at, facts, price } from '../changes/support.ts';
+import { moved, PRODUCT, rule, run, stock, told } from './support.ts';
+
+const HOUR = 3_600_000;
+const soldOut = (more: Partial<Rule> = {}): Rule => rule({ ...RULE_PRESETS['sold-out'], ...more });
+const [out, back] = [stock(1, 'in_stock', 'out_of_stock'), stock(5, 'out_of_stock', 'in_stock')];
+
+interface Fired { readonly episode: Episode; readonly alert: Alert }
+
+function fire(of: Rule, one: Change = out): Fired {
+  const { episode, alert } = evaluate({ compiled: compileRule(of), change: one, context: { tags: [], product: PRODUCT }, now: one.at });
+  if (!episode || !alert) throw new Error('did not fire');
+  return { episode, alert };
+}
+
+describe('acknowledging', () => {
+  it('is noted once, by whom and when; what is over or waits cannot be acknowledged', () => {
+    const { episode } = fire(soldOut({ escalate: { to: [brand('boss')], after: HOUR } }));
+    expect(episode.escalateAt).toEqual(at(2));
+    const seen = acknowledge(episode, 'command', at(2));
+    expect(seen).toMatchObject({ state: 'acknowledged', rev: episode.rev + 1, acknowledged: { at: at(2), by: 'command' } });
+    expect(seen).not.toHaveProperty('escalateAt');
+    expect(seen && acknowledge(seen, 'link', at(3))).toBeUndefined();
+    expect(acknowledge({ ...episode, state: 'recovered' }, 'link', at(3))).toBeUndefined();
+    expect(acknowledge({ ...episode, state: 'pending' }, 'link', at(3))).toBeUndefined();
+  });
+
+  it('ends with the next movement, which is told and asks for an answer of its own', () => {
+    const drop = rule({ direction: 'down', escalate: { to: [brand('boss')], after: HOUR } });
+    const seen = acknowledge(fire(drop, moved(1, 100, 90)).episode, 'link', at(2));
+    const next = evaluate({ compiled: compileRule(drop), change: moved(3, 90, 80), context: { tags: [] }, now: at(3), ...(seen ? { episode: seen } : {}) });
+    expect(next).toMatchObject({ alert: { moment: 'fired' }, episode: { state: 'firing', escalateAt: at(4) } });
+    expect(next.episode).not.toHaveProperty('acknowledged');
+  });
+});
+
+describe('escalation', () => {
+  const of = soldOut({ escalate: { to: [brand('boss')], after: 2 * HOUR } });
+  const compiled = compileRule(of);
+
+  it('tells the second receiver when nobody acknowledged, once, with the same facts', () => {
+    const { episode, alert } = fire(of);
+    const due = evaluateDue({ compiled, episode, last: alert, now: at(3) });
+    expect(due.alert).toMatchObject({ channels: ['boss'], moment: 'fired', change: { id: out.id }, reason: { again: 'unacknowledged' } });
+    expect(due.episode).toMatchObject({ state: 'firing', toldTo: ['team', 'boss'] });
+    expect(due.episode).not.toHaveProperty('escalateAt');
+    expect(evaluateDue({ compiled, episode, last: alert, now: at(3) }).alert?.id).toBe(due.alert?.id);
+  });
+
+  it('is not put off by what is told meanwhile', () => {
+    const drop = rule({ direction: 'down', escalate: { to: [brand('boss')], after: 2 * HOUR } });
+    const first = fire(drop, moved(1, 100, 90)).episode;
+    expect(evaluate({ compiled: compileRule(drop), change: moved(2, 90, 80), context: { tags: [] }, now: at(2), episode: first }).episode?.escalateAt).toEqual(at(3));
+  });
+
+  it('tells nobody of what is over or was acknowledged, or whose record is gone', () => {
+    const { episode, alert } = fire(of);
+    expect(evaluateDue({ compiled, episode: { ...episode, state: 'acknowledged' }, last: alert, now: at(3) }).alert).toBeUndefined();
+    expect(evaluateDue({ compiled, episode: { ...episode, state: 'recovered' }, last: alert, now: at(3) }).alert).toBeUndefined();
+    expect(evaluateDue({ compiled, episode, now: at(3) }).alert).toBeUndefined();
+    expect(evaluate({ compiled, change: back, context: { tags: [] }, episode, now: at(5) }).episode).not.toHaveProperty('escalateAt');
+  });
+});
+
+describe('the recovery', () => {
+  it('is told to whom the firing was told, those of the escalation too, also when the rule tells others meanwhile', () => {
+    const of = soldOut({ escalate: { to: [brand('boss')], after: HOUR } });
+    const { episode, alert } = fire(of);
+    const { episode: escalated } = evaluateDue({ compiled: compileRule(of), episode, last: alert, now: at(3) });
+    const edited = compileRule({ ...of, channels: [brand('others')] });
+    expect(evaluate({ compiled: edited, change: back, context: { tags: [] }, now: at(5), ...(escalated ? { episode: escalated } : {}) }).alert).toMatchObject({ moment: 'recovered', channels: ['team', 'boss'] });
+  });
+
+  it('of a new opening is told to those of that opening alone', () => {
+    const first = fire(soldOut()).episode;
+    const over = evaluate({ compiled: compileRule(soldOut()), change: back, context: { tags: [] }, episode: first, now: at(5) }).episode;
+    const other = compileRule(soldOut({ channels: [brand('others')] }));
+    const again = evaluate({ compiled: other, change: stock(6, 'in_stock', 'out_of_stock'), context: { tags: [] }, now: at(6), ...(over ? { episode: over } : {}) });
+    expect(again.episode?.toldTo).toEqual(['others']);
+  });
+});
+
+describe('snoozing', () => {
+  const of = soldOut();
+  const compiled = compileRule(of);
+
+  it('is quiet until its end, then tells again what still holds', () => {
+    const { episode, alert } = fire(of);
+    const quiet = snooze(episode, at(10), at(2));
+    if (!quiet) throw new Error('not snoozed');
+    expect(evaluateDue({ compiled, episode: quiet, last: alert, now: at(9) }).alert).toBeUndefined();
+    const due = evaluateDue({ compiled, episode: quiet, last: alert, now: at(10) });
+    expect(due).toMatchObject({ alert: { reason: { again: 'snoozed' }, channels: ['team'] }, episode: { state: 'firing' } });
+    expect(due.episode).not.toHaveProperty('snoozedUntil');
+  });
+
+  it('holds the recovery, and says it afterwards', () => {
+    const quiet = snooze(fire(of).episode, at(10), at(2));
+    if (!quiet) throw new Error('not snoozed');
+    const held = evaluate({ compiled, change: back, context: { tags: [] }, episode: quiet, now: at(5) });
+    expect(held.alert).toBeUndefined();
+    if (!held.episode) throw new Error('no episode');
+    expect(evaluateDue({ compiled, episode: held.episode, now: at(10) }).alert).toBeUndefined();
+    expect(evaluate({ compiled, change: back, context: { tags: [], confirmedBy: 2 }, episode: held.episode, now: at(11) }).alert).toMatchObject({ moment: 'recovered' });
+  });
+
+  it('twice, or into the past, changes nothing', () => {
+    const quiet = snooze(fire(of).episode, at(10), at(2));
+    expect(quiet && snooze(quiet, at(9), at(3))).toBeUndefined();
+    expect(snooze(fire(of).episode, at(1), at(2))).toBeUndefined();
+  });
+});
+
+it('a reminder says that it still holds, as often as the rule asks', () => {
+  const of = soldOut({ rearm: { after: 24 * HOUR } });
+  const { episode, alert } = fire(of);
+  expect(episode.remindAt).toEqual(at(25));
+  const first = evaluateDue({ compiled: compileRule(of), episode, last: alert, now: at(26) });
+  expect(first).toMatchObject({ alert: { reason: { again: 'still' } }, episode: { remindAt: at(50) } });
+});
+
+it('closing without a word leaves a record and nothing that is due', () => {
+  const { episode } = fire(soldOut({ escalate: { to: [brand('boss')], after: HOUR }, rearm: { after: HOUR } }));
+  const closed = closeQuietly(episode, 'rule_removed', at(9));
+  expect(closed).toMatchObject({ state: 'recovered', closed: { at: at(9), why: 'rule_removed' } });
+  for (const key of ['escalateAt', 'remindAt', 'waiting']) expect(closed).not.toHaveProperty(key);
+  expect(closed && closeQuietly(closed, 'rule_removed', at(9))).toBeUndefined();
+});
+
+it('a rule whose time is over says nothing', () => {
+  expect(told(run(soldOut({ until: at(1) }), [{ change: out }]))).toEqual([]);
+  expect(told(run(soldOut({ until: at(2) }), [{ change: out }]))).toEqual(['fired 1']);
+});
+
+describe('M of N looks', () => {
+  const of = soldOut({ confirm: { needed: 2, of: 3 } });
+  const outAgain = stock(3, 'in_stock', 'out_of_stock');
+
+  it('fire when so many of the last agree, though not in a row', () => {
+    expect(told(run(of, [{ change: out }, { change: stock(2, 'out_of_stock', 'in_stock') }, { change: outAgain }]))).toEqual(['fired 3']);
+    expect(told(run(of, [{ change: out }, { change: out, hour: 2, confirmedBy: 2 }]))).toEqual(['fired 1']);
+  });
+
+  it('do not fire when those that agree lie too far apart', () => {
+    const seenBack = stock(2, 'out_of_stock', 'in_stock');
+    const late = stock(9, 'in_stock', 'out_of_stock');
+    const steps = [{ change: out }, { change: seenBack }, { change: out, hour: 3, confirmedBy: 2 }, { change: out, hour: 4, confirmedBy: 3 }, { change: late }];
+    const result = run(of, steps);
+    expect(told(result)).toEqual([]);
+    expect(result.episode).toMatchObject({ state: 'pending', waiting: { checks: [true] } });
+  });
+
+  it('a look that is repeated counts once', () => {
+    expect(told(run(of, [{ change: out }, { change: out }, { change: out }]))).toEqual([]);
+  });
+});
+
+describe('a state that must last', () => {
+  const of = rule({ on: ['stock'], direction: 'down', state: 'out_of_stock', holdFor: 3 * HOUR, notifyRecovery: true });
+
+  it('is told when it has held for so long, with for how long', () => {
+    const result = run(of, [{ change: out }, { change: out, hour: 3, confirmedBy: 2 }, { change: out, hour: 4, confirmedBy: 3 }]);
+    expect(told(result)).toEqual(['fired 1']);
+    expect(result.alerts[0]?.reason.heldFor).toBe(3 * HOUR);
+  });
+
+  it('is not told when it ended before, nor that it ended', () => {
+    expect(told(run(of, [{ change: out }, { change: stock(2, 'out_of_stock', 'in_stock') }, { change: out, hour: 9, confirmedBy: 2 }]))).toEqual([]);
+  });
+});
+
+describe('a listing as it stands', () => {
+  const standing = (minor: number, availability: Availability = 'in_stock', hour = 1): Standing => ({ facts: { ...facts(hour), toVersion: brand(`ver_${minor}_${availability}`) }, listing: { price: price(minor), availability } });
+  const look = (of: Rule, one: Standing, more: { readonly episode?: Episode; readonly hour?: number; readonly own?: number } = {}): ReturnType<typeof evaluateStanding> => {
+    const compiled = compileRule(of);
+    const change = asChange(one, compiled);
+    if (!change) return {};
+    return evaluateStanding({ compiled, change, context: { tags: [], product: { ...PRODUCT, price: price(more.own ?? 9_500).money } }, now: at(more.hour ?? 1), ...(more.episode ? { episode: more.episode } : {}) });
+  };
+  const undercut = rule({ ...RULE_PRESETS.undercut, cooldown: 0 });
+
+  it('that is so at first sight is told once, as such', () => {
+    const first = look(undercut, standing(9_000));
+    expect(first).toMatchObject({ alert: { moment: 'fired', reason: { already: 'first_sight', baseline: 'own_price', percent: (-500 / 9_500) * 100 } }, episode: { state: 'firing' } });
+    expect(look(undercut, standing(9_000), { hour: 2, ...(first.episode ? { episode: first.episode } : {}) })).toEqual({});
+    expect(look(undercut, standing(9_500))).toEqual({});
+  });
+
+  it('begins and ends when the own price moves, each told with an id of its own', () => {
+    let episode: Episode | undefined;
+    const ids: string[] = [];
+    for (const own of [9_500, 8_000, 9_500, 8_000, 9_500]) {
+      const result = look(undercut, standing(9_000), { own, hour: ids.length + 1, ...(episode ? { episode } : {}) });
+      episode = result.episode ?? episode;
+      if (result.alert) ids.push(`${result.alert.moment} ${result.alert.reason.already} ${result.alert.id}`);
+    }
+    expect(ids.map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual(['fired first_sight', 'recovered meanwhile', 'fired meanwhile', 'recovered meanwhile', 'fired meanwhile']);
+    expect(new Set(ids).size).toBe(5);
+  });
+
+  it('that no longer fits an edited rule ends without a word', () => {
+    const { episode } = look(undercut, standing(9_000));
+    const stricter = { ...undercut, direction: 'up' } as const;
+    expect(look(stricter, standing(9_000), { hour: 2, ...(episode ? { episode } : {}) })).toMatchObject({ episode: { state: 'recovered', closed: { why: 'rule_changed' } } });
+    expect(look(stricter, standing(9_000), { hour: 2, ...(episode ? { episode } : {}) }).alert).toBeUndefined();
+  });
+
+  it('out of stock for so long, from the first sight on', () => {
+    const of = rule({ on: ['stock'], direction: 'down', state: 'out_of_stock', holdFor: 48 * HOUR });
+    const first = look(of, standing(9_000, 'out_of_stock'));
+    expect(first.alert).toBeUndefined();
+    expect(first.episode).toMatchObject({ state: 'pending', waiting: { standing: true } });
+    const second = look(of, standing(9_000, 'out_of_stock', 24), { hour: 24, ...(first.episode ? { episode: first.episode } : {}) });
+    expect(second.alert).toBeUndefined();
+    const third = look(of, standing(9_000, 'out_of_stock', 49), { hour: 49, ...(second.episode ? { episode: second.episode } : {}) });
+    expect(third.alert).toMatchObject({ reason: { already: 'first_sight', heldFor: 48 * HOUR } });
+    expect(look(of, standing(9_000, 'in_stock', 30), { hour: 30, ...(second.episode ? { episode: second.episode } : {}) })).toMatchObject({ episode: { state: 'recovered' } });
+  });
+
+  it('leaves alone what waits as a change', () => {
+    const { episode } = evaluate({ compiled: compileRule({ ...undercut, confirm: { needed: 2, of: 2 } }), change: moved(1, 12_000, 9_000), context: { tags: [], product: PRODUCT }, now: at(1) });
+    expect(look({ ...undercut, confirm: { needed: 2, of: 2 } }, standing(9_000), { hour: 2, ...(episode ? { episode } : {}) })).toEqual({});
+  });
+
+  it('needs as many crawls as a change does', () => {
+    const of = { ...undercut, confirm: { needed: 2, of: 2 } };
+    const first = look(of, standing(9_000));
+    expect(first.alert).toBeUndefined();
+    expect(look(of, standing(9_000, 'in_stock', 2), { hour: 2, ...(first.episode ? { episode: first.episode } : {}) }).alert).toMatchObject({ reason: { already: 'first_sight' } });
+  });
+});
