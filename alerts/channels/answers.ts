@@ -43,7 +43,7 @@ export function judge(posted: Posted, secrets: readonly string[], meanings: Mean
   if (!said) return fine ? { result: 'passing_failure', answer: redact(`${posted.status} with an answer that is not understood: ${posted.text}`, secrets) } : resultOf(posted, secrets);
   const words = redact(cut([posted.status, said.code, said.words].filter((part) => part !== '').join(' '), 250), secrets);
   if (said.ok && fine) return { result: 'sent', answer: words, ...(said.handle === undefined ? {} : { handle: said.handle }) };
-  const meaning = Object.hasOwn(meanings, said.code) ? meanings[said.code] : undefined;
+  const meaning = meaningOf(meanings, said.code) ?? (fine ? undefined : meaningOf(meanings, String(posted.status)));
   const waitMs = posted.retryAfterMs ?? said.waitMs ?? meaning?.waitMs;
   const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs };
   if (meaning && posted.status < 500) {
@@ -52,6 +52,10 @@ export function judge(posted: Posted, secrets: readonly string[], meanings: Mean
   }
   const result = resultOf(posted, secrets).result === 'permanent_failure' ? 'permanent_failure' : 'passing_failure';
   return { result, answer: words, ...(result === 'passing_failure' ? wait : {}) };
+}
+
+function meaningOf(meanings: Meanings, code: string): Meaning | undefined {
+  return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
 }
 
 /** Reads an answer that is JSON of a known form; undefined when it is not. */

@@ -18,7 +18,7 @@ export async function sendDingTalk(settings: SettingsOf<'dingtalk'>, { title, te
 }
 
 /** base64 of the HMAC-SHA256 of `timestamp` (milliseconds), a line break and the secret, with the secret as the key; both in the address. */
-export function signed(webhook: string, secret: string | undefined, now: Date): string {
+function signed(webhook: string, secret: string | undefined, now: Date): string {
   if (secret === undefined) return webhook;
   const url = new URL(webhook);
   const timestamp = String(now.getTime());

@@ -15,7 +15,7 @@ export async function sendDiscord(settings: SettingsOf<'discord'>, message: Disc
   const sent = judge(await post({ url: addressOf(settings), body: bodyOf(message) }, context), secrets, MEANINGS, readDiscord);
   if (sent.result !== 'sent' || !message.over || !/^\d{5,25}$/.test(context.thread ?? '')) return sent;
   const url = addressOf(settings, `/messages/${context.thread}`);
-  const replaced = judge(await post({ url, method: 'PATCH', body: bodyOf(message) }, context), secrets, MEANINGS, readDiscord);
+  const replaced = judge(await post({ url, method: 'PATCH', body: bodyOf(message, []) }, context), secrets, MEANINGS, readDiscord);
   // Whether the first message could be replaced changes nothing: what had to be told is told.
   return replaced.result === 'sent' ? sent : { ...sent, answer: `${sent.answer} (the first message stays as it was: ${replaced.answer})`.slice(0, 500) };
 }
@@ -28,9 +28,9 @@ function addressOf({ webhook, thread }: SettingsOf<'discord'>, below = ''): stri
   return url.href;
 }
 
-/** With a picture the body is a form: the message as JSON, the picture as a file. */
-function bodyOf({ payload, png }: DiscordPost): string | FormData {
-  if (!png) return JSON.stringify(payload);
+/** With a picture the body is a form: the message as JSON, the picture as a file. `kept`: files of the message that is replaced; all when left out. */
+function bodyOf({ payload, png }: DiscordPost, kept?: readonly []): string | FormData {
+  if (!png) return JSON.stringify({ ...payload, ...(kept ? { attachments: kept } : {}) });
   const form = new FormData();
   form.set('payload_json', JSON.stringify({ ...payload, attachments: [{ id: 0, filename: PICTURE }] }));
   form.set('files[0]', new Blob([Buffer.from(png)], { type: 'image/png' }), PICTURE);

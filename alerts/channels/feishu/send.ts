@@ -15,7 +15,7 @@ export async function sendFeishu(settings: SettingsOf<'feishu'>, card: Card, con
 }
 
 /** base64 of the HMAC-SHA256 of nothing, with `timestamp`, a line break and the secret as the key: the other way round than DingTalk. */
-export function signature(secret: string | undefined, now: Date): { readonly timestamp?: string; readonly sign?: string } {
+function signature(secret: string | undefined, now: Date): { readonly timestamp?: string; readonly sign?: string } {
   if (secret === undefined) return {};
   const timestamp = String(Math.floor(now.getTime() / 1_000));
   return { timestamp, sign: createHmac('sha256', `${timestamp}\n${secret}`).update('').digest('base64') };

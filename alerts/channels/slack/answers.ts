@@ -46,8 +46,8 @@ export const readWeb = readJson(webAnswer, ({ ok, error, needed, channel, ts }) 
   ok, code: ok ? '' : error, words: ok ? 'ok' : (needed ?? ''), ...(channel !== undefined && ts !== undefined ? { handle: `${channel}:${ts}` } : {}),
 }));
 
-/** An incoming webhook answers `ok`, or its error in one word. */
-export function readWebhook(text: string): Said | undefined {
-  const code = /^[a-z_]{2,60}\b/.exec(text.trim())?.[0];
-  return code === undefined ? undefined : { ok: code === 'ok', code, words: text.trim().slice(code.length) };
+/** An incoming webhook answers `ok`, or its error in one word. Programs that take Slack's messages say other things when they took one. */
+export function readWebhook(text: string): Said {
+  const code = /^[a-z_]{2,60}\b/.exec(text.trim())?.[0] ?? '';
+  return Object.hasOwn(MEANINGS, code) ? { ok: false, code, words: text.trim().slice(code.length) } : { ok: true, code: '', words: text.trim() };
 }

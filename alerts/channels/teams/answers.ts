@@ -19,9 +19,12 @@ export const MEANINGS: Meanings = {
 
 const refusal = readJson(z.object({ error: z.object({ code: z.string(), message: z.string().default('') }) }), ({ error }) => ({ ok: false, code: error.code, words: error.message }));
 
-/** A workflow takes a message with 202 and no words, and posts it afterwards. The older webhooks answer 200 with `1`, or with the status that they got themselves. */
-export function readTeams(text: string): Said | undefined {
+/**
+ * A workflow takes a message with 202 and no words, and posts it afterwards; one with a step "Response" says what its maker wants. The older
+ * webhooks answer 200 with `1`, or with the status that they got themselves.
+ */
+export function readTeams(text: string): Said {
   const old = /endpoint returned HTTP error (\d{3})/i.exec(text)?.[1];
   if (old !== undefined) return { ok: false, code: old, words: text };
-  return refusal(text) ?? (/^\s*(1|"?accepted"?|)\s*$/i.test(text) ? { ok: true, code: '', words: 'accepted' } : undefined);
+  return refusal(text) ?? { ok: true, code: '', words: text.trim() };
 }

@@ -36,7 +36,7 @@ const ROWS: readonly Row[] = [
   ['telegram', 403, refused(403, 'Forbidden: bot was blocked by the user'), 'permanent_failure', 'blocked'], ['telegram', 404, refused(404, 'Not Found'), 'permanent_failure', 'token is wrong'],
   ['telegram', 400, refused(400, 'Bad Request: chat not found'), 'permanent_failure', 'add the bot'], ['telegram', 429, refused(429, 'Too Many Requests: retry after 17', { retry_after: 17 }), 'passing_failure', 'too many', 17_000],
   ['telegram', 400, refused(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: -1_002_345 }), 'permanent_failure', '-1002345'], ['telegram', 502, '<html>', 'passing_failure', '502'],
-  ['teams', 202, '', 'sent', 'accepted'], ['teams', 200, '1', 'sent', 'accepted'], ['teams', 400, workflow('WorkflowTriggerIsNotEnabled'), 'permanent_failure', 'switch it on'],
+  ['teams', 202, '', 'sent', '202'], ['teams', 200, '1', 'sent', '200 1'], ['teams', 200, '{"status":"done"}', 'sent', 'done'], ['teams', 404, '<html>', 'permanent_failure', 'switch it on'], ['teams', 400, workflow('WorkflowTriggerIsNotEnabled'), 'permanent_failure', 'switch it on'],
   ['teams', 401, workflow('DirectApiAuthorizationRequired'), 'permanent_failure', 'copy it again'], ['teams', 429, workflow('WorkflowRunThrottled'), 'passing_failure', 'too many', 60_000],
   ['teams', 200, 'Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 429 with ContextId x', 'passing_failure', '429', 60_000],
   ['teams', 200, 'Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 413 with ContextId x', 'permanent_failure', '28 kB'], ['teams', 502, workflow('NoResponse'), 'passing_failure', '502'],
