@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FIELD_NAMES, type FieldName, type ListingFields, type RankedItem } from '../model/listing.ts';
+import { placeOf } from '../model/address.ts';
+import { statedPrices } from '../model/shown-prices.ts';
 import type { Promotion } from '../model/promotion.ts';
 import type { Reading } from '../model/reading.ts';
 
@@ -9,7 +11,22 @@ import type { Reading } from '../model/reading.ts';
  * The same content has the same hash on every machine.
  */
 export function listingHash(fields: ListingFields): string {
-  return hash(FIELD_NAMES.filter((name) => name !== 'unitPrice' || fields.unitPrice.state === 'known').map((name) => fieldContent(name, fields[name])).join('\n'));
+  return hash(fieldsContent(fields));
+}
+
+/** The same with the address (host and path) of the listing's own page. A list links to one listing by many ways: of what it shows the address is no content. */
+export function listingHashAt(fields: ListingFields, url: string): string {
+  return hasNotRead(fields) ? listingHash(fields) : hash(`${fieldsContent(fields)}\nurl=${placeOf(url)}`);
+}
+
+function fieldsContent(fields: ListingFields): string {
+  return FIELD_NAMES.filter((name) => name !== 'unitPrice' || fields.unitPrice.state === 'known').map((name) => fieldContent(name, fields[name])).join('\n') + statedContent(fields);
+}
+
+/** Prices with conditions that the data name beside the price, where there are some. */
+function statedContent({ price }: ListingFields): string {
+  const stated = statedPrices(price);
+  return stated.length === 0 ? '' : `\nstated=${canonical(stated)}`;
 }
 
 /** Places in a list: who stands where, and who paid for it. Prices and titles there belong to the listings. */
@@ -28,12 +45,18 @@ export function pageHash(text: string): string {
  * says nothing about it: a list page that shows what the listing's own page showed is no change.
  */
 export function sameWhereRead(stored: ListingFields, seen: ListingFields): boolean {
-  return FIELD_NAMES.every((name) => notRead(seen[name]) || fieldContent(name, stored[name]) === fieldContent(name, seen[name]));
+  const stated = notRead(seen.price) || statedContent(stored) === statedContent(seen);
+  return stated && FIELD_NAMES.every((name) => notRead(seen[name]) || fieldContent(name, stored[name]) === fieldContent(name, seen[name]));
 }
 
 /** True when a field is of a kind that this page does not carry. */
 export function hasNotRead(fields: ListingFields): boolean {
   return FIELD_NAMES.some((name) => notRead(fields[name]));
+}
+
+/** Whether two readings of a field are the same content. */
+export function sameField(name: FieldName, a: Reading<unknown>, b: Reading<unknown>): boolean {
+  return fieldContent(name, a) === fieldContent(name, b);
 }
 
 function notRead(reading: Reading<unknown>): boolean {

@@ -12,6 +12,8 @@ export interface Sighting {
   readonly archive?: BlobHash;
   readonly content: VersionContent;
   readonly contentHash: string;
+  /** The hash that the same content had before its address counted: a head that has it is left as it is. */
+  readonly formerHash?: string;
 }
 
 /** new: first version. changed: a further version. unchanged: seen again. stale: older than what is known, so nothing was written. */

@@ -71,7 +71,7 @@ async function unwrittenOf(store: Store, heads: readonly HeadDocument[]): Promis
 async function sameAsHead(store: Store, steps: readonly Step[], heads: ReadonlyMap<SubjectId, HeadDocument>): Promise<ReadonlySet<SubjectId>> {
   const partial = steps.filter(({ sighting }) => {
     const head = heads.get(sighting.subjectId);
-    return head !== undefined && head.contentHash !== sighting.contentHash && sighting.content.kind === 'listing' && hasNotRead(sighting.content.fields);
+    return head !== undefined && head.contentHash !== sighting.contentHash && head.contentHash !== sighting.formerHash && sighting.content.kind === 'listing' && hasNotRead(sighting.content.fields);
   });
   const stored = await store.versions.getAll(partial.map(({ sighting }) => must(heads.get(sighting.subjectId)).versionId));
   const contents = new Map(stored.map((version) => [version.subjectId, version.content]));
@@ -84,7 +84,7 @@ async function sameAsHead(store: Store, steps: readonly Step[], heads: ReadonlyM
 function decide(step: Step, head: HeadDocument | undefined, compatible: ReadonlySet<SubjectId>, unwritten: ReadonlySet<VersionId>): Plan {
   const { sighting } = step;
   if (!head) return { ...step, head, folded: { result: 'new', versionId: versionId(sighting, 1), seq: 1 } };
-  const same = head.contentHash === sighting.contentHash || compatible.has(sighting.subjectId);
+  const same = head.contentHash === sighting.contentHash || head.contentHash === sighting.formerHash || compatible.has(sighting.subjectId);
   const age = sighting.at.getTime() - head.lastSeenAt.getTime();
   if (age < 0 || (age === 0 && !same)) return { ...step, head, folded: { result: 'stale', versionId: head.versionId, seq: head.seq } };
   if (same) return { ...step, head, folded: { result: 'unchanged', versionId: head.versionId, seq: head.seq } };

@@ -2,7 +2,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import { brand, viewSubject, type CrawlId, type ListingId, type TargetId } from '../model/ids.ts';
 import type { ListingFields, Observation } from '../model/listing.ts';
 import { valueOf } from '../model/reading.ts';
-import { listingHash } from './content-hash.ts';
+import { listingHash, listingHashAt } from './content-hash.ts';
 import { foldSightings } from './fold.ts';
 import type { Folded, Sighting } from './fold-plan.ts';
 import { listingsWithLastSeen } from './heads.ts';
@@ -16,7 +16,7 @@ import type { Store } from './store.ts';
 export async function foldObservations(store: Store, observations: readonly Observation[], now: Date): Promise<Folded[]> {
   const sightings = observations.map(({ listingId, sourceId, targetId, crawlId, at, archive, read }): Sighting => ({
     subjectId: viewSubject(listingId, targetId), listingId, sourceId, targetId, crawlId, at, ...(archive === undefined ? {} : { archive }),
-    content: { kind: 'listing', productId: read.productId, url: read.url, fields: read.fields }, contentHash: listingHash(read.fields),
+    content: { kind: 'listing', productId: read.productId, url: read.url, fields: read.fields }, contentHash: listingHashAt(read.fields, read.url), formerHash: listingHash(read.fields),
   }));
   return foldSightings(store, sightings, now, async (plans) => {
     const pairs = plans.flatMap(({ index, folded }) => { const observation = observations[index]; return observation ? [{ observation, folded }] : []; });

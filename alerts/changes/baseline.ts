@@ -1,10 +1,10 @@
 import type { Baseline, VersionContent, VersionDocument } from '../../storage/documents.ts';
+import { placeOf } from '../../model/address.ts';
 import { FIELD_NAMES, type FieldName, type ListingFields, type Price, type PriceKind } from '../../model/listing.ts';
 import { withPoint, type PriceHistory } from '../../model/price-history.ts';
 import { statedPrices } from '../../model/shown-prices.ts';
 import { SAME, type Compared } from './compare.ts';
 import { conditionChanged } from './condition.ts';
-import { placeOf } from './moved.ts';
 import { sellerChanged, variantChanged } from './offers.ts';
 
 /** What a version of a listing holds. */

@@ -1,4 +1,5 @@
 import type { ChangeOf } from '../../model/change.ts';
+import { placeOf } from '../../model/address.ts';
 import { valueOf } from '../../model/reading.ts';
 import { bothKnown, SAME, sameWay, type Compare, type Sides } from './compare.ts';
 import { normalText, shorten } from './text.ts';
@@ -20,21 +21,6 @@ export const compareMoved: Compare = (sides) => {
 
 function urlMoved({ url }: Sides): Pick<Moved, 'url'> {
   return url && placeOf(url.from) !== placeOf(url.to) ? { url } : {};
-}
-
-/** Host and path as one text for comparing: no `www.`, decoded, lower case, without a slash at the end. The text itself when it is no address. */
-export function placeOf(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { hostname, pathname } = new URL(url);
-  return `${hostname.replace(/^www\./, '')}${decoded(pathname).toLowerCase().replace(/\/+$/, '')}`;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function categoryMoved({ before, after }: Sides): Pick<Moved, 'category'> {

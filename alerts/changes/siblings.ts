@@ -1,8 +1,8 @@
 import type { Baseline } from '../../storage/documents.ts';
+import { placeOf } from '../../model/address.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import type { FieldName, ListingFields } from '../../model/listing.ts';
 import { sameValue } from './compare.ts';
-import { placeOf } from './moved.ts';
 
 /** Something that differs: the fields it follows from, the listing's address, and how it is to be told. */
 interface Found {

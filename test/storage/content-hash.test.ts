@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { absent, known, unknown } from '../../model/reading.ts';
 import type { ListingFields, Offer } from '../../model/listing.ts';
 import type { Promotion } from '../../model/promotion.ts';
-import { listingHash, pageHash, rankingHash, sameWhereRead } from '../../storage/content-hash.ts';
+import { listingHash, listingHashAt, pageHash, rankingHash, sameWhereRead } from '../../storage/content-hash.ts';
 import { exact } from '../../storage/exact.ts';
 import { sumTallies } from '../../storage/tally.ts';
 import { EVIDENCE, fieldsOf, time, usd } from './support.ts';
@@ -27,6 +27,20 @@ describe('content is what the page says, not how it was found', () => {
     const unitPrice = known({ money: usd(120), per: 100, unit: 'g' as const }, EVIDENCE);
     expect(hashWith({ unitPrice })).not.toBe(listingHash(base));
     expect(hashWith({ unitPrice: unknown('not_read') })).toBe(hashWith({ unitPrice: absent(EVIDENCE) }));
+  });
+  test('a price with conditions counts where data name it, and is not guessed', () => {
+    const beside = (minor: number, method: 'json-ld' | 'text') => known({ kind: 'page' as const, money: usd(100) }, EVIDENCE, 1, [{ value: { kind: 'conditional' as const, money: usd(minor) }, confidence: 0.4, evidence: { ...EVIDENCE, method } }]);
+    expect(hashWith({ price: beside(90, 'json-ld') })).not.toBe(hashWith({ price: beside(80, 'json-ld') }));
+    expect(hashWith({ price: beside(90, 'text') })).toBe(hashWith({ price: beside(80, 'text') }));
+    expect(sameWhereRead({ ...base, price: beside(90, 'json-ld') }, { ...base, price: beside(80, 'json-ld') })).toBe(false);
+  });
+  test('the address of its own page counts by host and path, that of a link in a list does not', () => {
+    const at = (url: string) => listingHashAt(base, url);
+    expect(at('https://a.example/p?x=1')).toBe(at('https://www.a.example/P/'));
+    expect(at('https://a.example/p;jsessionid=1')).toBe(at('https://a.example/p;jsessionid=2'));
+    expect(at('https://a.example/q')).not.toBe(at('https://a.example/p'));
+    const listed = { ...base, description: unknown<string>('not_read') };
+    expect(listingHashAt(listed, 'https://a.example/p')).toBe(listingHashAt(listed, 'https://a.example/sale/p'));
   });
   test('orders that mean nothing do not count: offers, options, promotions, further images', () => {
     expect(hashWith({ offers: known([offer('a'), offer('b', { selected: true })], EVIDENCE) })).toBe(hashWith({ offers: known([offer('b'), { ...offer('a'), options: { colour: 'red', size: 'M' } }], EVIDENCE) }));
