@@ -57,6 +57,10 @@ function pageNumber(url: URL): number | undefined {
 export function totalOf(page: FlatPage, shown: number, blocks: readonly FlatElement[]): number | undefined {
   const inside = insideOf(page, blocks);
   const texts = shortTexts(page, 12, 120, (element) => inside[element.index] === 1).filter((text) => /\d/.test(text));
+  const heading = page.elements.find((element) => element.tag === 'h1');
+  const named = heading && /\(([\d.,' ]{1,12})\)$/.exec(textOf(page, heading, 120))?.[1];
+  const inHeading = named === undefined ? undefined : parseCount(named.trim());
+  if (inHeading && inHeading.value >= shown && inHeading.value > 0) return inHeading.value;
   for (const pattern of TOTAL) {
     for (const text of texts) {
       const match = pattern.exec(text);

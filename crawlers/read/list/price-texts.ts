@@ -50,6 +50,9 @@ function runsOf(page: FlatPage, within: FlatElement): TextRun[] {
   return runs;
 }
 
+/** One number at the end of a text, as the first of its pieces stands: no date. */
+const PIECE = /(?:^|[^\d.,])\d{1,9}(?:[.,'’ ]\d{3})*[.,]?$/;
+
 /** A number that goes on in the runs behind it: `61` `.10`, `19` `,` `99`, `19` and cents in their own element. */
 function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { text: string; last: number } {
   const run = runs[at];
@@ -58,7 +61,7 @@ function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { te
   let last = at;
   const sign = /(?<=\d) ?(?:\p{Sc}|kr\.?|zł|Kč)$/u.exec(text)?.[0] ?? '';
   if (sign !== '') return withCents(page, runs, at, text.slice(0, -sign.length), sign);
-  while (last - at < 8 && /(?:^|[^\d.,])\d[\d.,'’ ]*$/.test(text)) {
+  while (last - at < 8 && (last > at || PIECE.test(text)) && /(?:^|[^\d.,])\d[\d.,'’ ]*$/.test(text)) {
     const next = runs[last + 1];
     if (!next || !near(page, run, next)) break;
     if (/^[.,]$/.test(next.text) && !/[.,]$/.test(text) || /^[.,]\d{1,2}(?!\d)/.test(next.text) && /\d$/.test(text) || /^\d{1,2}(?!\d)|^\d{3}$/.test(next.text) && /\d[.,]$/.test(text)) text += next.text;

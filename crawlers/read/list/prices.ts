@@ -14,6 +14,8 @@ interface Candidate {
   /** Struck through; soft: only its name says that another one replaces it, which is left out where there is no other. */
   readonly struck: 'no' | 'soft' | 'yes';
   readonly rank: number;
+  /** What ends an auction at once, beside the bid. */
+  readonly atOnce?: boolean;
 }
 
 /** Of a block with its price in other words. */
@@ -39,7 +41,7 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const open = all.filter((one) => one.struck !== 'yes' && isOwn(one.read)).toSorted((a, b) => b.rank - a.rank);
   const best = chosen ?? lowest(open);
   const price = best && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
-  const above = all.filter((one) => (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
+  const above = all.filter((one) => !one.atOnce && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
   const old = struck ?? above.find((one) => one.struck === 'yes') ?? above.find((one) => one.struck === 'soft') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one)));
   const listPrice = old && priceOf(old.read, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);
@@ -90,6 +92,7 @@ interface Around {
   readonly text: string | undefined;
 }
 
+const AT_ONCE = /即決|一口价|buy (?:it )?now|sofort-?kauf|achat immédiat|¡?cómpralo ya|compralo subito|kup teraz/iu;
 /** What is taken off above a sum: `$3 off every $29`. */
 const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|(?:每?满|滿) ?\d+.{0,3}[减減]/iu;
 
@@ -105,7 +108,7 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const struck = struckOf(around, read);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0)
     - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (struck === 'soft' ? 4 : 0);
-  return { read, rank, struck };
+  return { read, rank, struck, ...(AT_ONCE.test(amount.labelled) && { atOnce: true }) };
 }
 
 /** The widest words around the amount in which no other number stands. */
