@@ -1,0 +1,227 @@
+import { describe, expect } from 'vitest';
+import type { Episode } from '../../model/alert.ts';
+import { linkTo } from '../../alerts/links/link.ts';
+import { brand, type ChannelId, type RuleId } from '../../model/ids.ts';
+import { moveDue } from '../../workers/alert/due.ts';
+import { tidyEpisodes } from '../../workers/alert/tidy.ts';
+import type { Config } from '../../config/types.ts';
+import { alertsSince } from '../../storage/alerts.ts';
+import { episode as getEpisode, newestEpisodes } from '../../storage/episodes.ts';
+import type { Pipeline } from '../support/pipeline.ts';
+import { clockAt, kindsOf, productTargets, test, until, type Clock } from './support.ts';
+
+const HOUR = 3_600_000;
+const PRODUCTS = 'sku,title,price,floor,map\nL-1,Our lamp,95.00 USD,60.00 USD,70.00 USD\n';
+const LINKS = { url: 'https://watch.example.com', secret: 'a-secret-of-sixteen', valid: 7 * 24 * HOUR };
+const OWN = (origin: string): string => `targets:\n  lamp: { kind: product, url: "${origin}/p/lamp", freshness: 1ms, sku: L-1 }\nproducts: products.csv\n`;
+
+/** What was told, in the order of deciding: moment, why again or already, to whom. */
+async function told(pipeline: Pipeline): Promise<readonly string[]> {
+  return (await alertsSince(pipeline.store, new Date(0), 100)).toReversed().map(({ moment, reason, channels }) => [moment, reason.already, reason.again, channels.join('+')].filter(Boolean).join(' '));
+}
+
+async function only(pipeline: Pipeline): Promise<Episode> {
+  const [one, ...others] = (await Promise.all((['pending', 'firing', 'acknowledged', 'recovered'] as const).map((state) => newestEpisodes(pipeline.store, state, 10)))).flat();
+  if (!one || others.length > 0) throw new Error(`${others.length + 1} episodes`);
+  return one;
+}
+
+/** The configuration with its rules altered, as an edited file does. */
+function withRules(change: (rule: Config['rules'][number]) => Config['rules'][number] | undefined): (config: Config) => Config {
+  return (config) => ({ ...config, rules: config.rules.flatMap((rule) => change(rule) ?? []) });
+}
+
+const later = (start: Date): Clock => clockAt(start);
+const boss = brand<ChannelId>('boss');
+
+describe('a state', () => {
+  test('that holds at the first crawl is told once, as such, and when it is over', async ({ shop, open }) => {
+    shop.set('lamp', { price: '90.00' });
+    const pipeline = await open(`${OWN(shop.origin)}rules:\n  under: { preset: undercut, cooldown: 1ms }\n`, { files: { 'products.csv': PRODUCTS } });
+    await pipeline.crawl('lamp');
+    await pipeline.crawl('lamp');
+    expect(await told(pipeline)).toEqual(['fired first_sight team']);
+    expect(JSON.stringify(pipeline.slack.messages[0])).toContain('Already: Rival below your price by 5.3%');
+    shop.set('lamp', { price: '99.00' });
+    await pipeline.crawl('lamp');
+    expect(await told(pipeline)).toEqual(['fired first_sight team', 'recovered team']);
+  });
+
+  test('follows the own price, too: what begins or ends with it is told', async ({ shop, open }) => {
+    const pipeline = await open(`${OWN(shop.origin)}rules:\n  under: { preset: undercut, cooldown: 1ms }\n`, { files: { 'products.csv': PRODUCTS } });
+    await pipeline.crawl('lamp');
+    expect(await told(pipeline)).toEqual([]);
+    pipeline.configure((config) => ({ ...config, products: new Map([...config.products].map(([sku, product]) => [sku, { ...product, price: { ...product.price, minor: 12_000 } }])) }));
+    await pipeline.crawl('lamp');
+    expect(await told(pipeline)).toEqual(['fired first_sight team']);
+  });
+
+  test('below the lowest allowed price is told with that price', async ({ shop, open }) => {
+    const pipeline = await open(`${OWN(shop.origin)}rules:\n  map: { preset: map-violation }\n`, { files: { 'products.csv': PRODUCTS } });
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { price: '65.00' });
+    await pipeline.crawl('lamp');
+    const [alert] = await alertsSince(pipeline.store, new Date(0), 10);
+    expect(alert).toMatchObject({ moment: 'fired', reason: { baseline: 'map', from: { minor: 7_000 }, to: { minor: 6_500 } }, product: { sku: 'L-1' }, history: [{ money: { minor: 10_000 } }, { money: { minor: 6_500 } }] });
+  });
+
+  test('out of stock for three days is told after three days, seen by a crawl', async ({ shop, open }) => {
+    const clock = later(new Date('2026-03-01T00:00:00Z'));
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}rules:\n  gone: { state: out_of_stock, for: 3d }\n`, { start: { clock: clock.read } });
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { stock: 'OutOfStock' });
+    for (const hours of [1, 24, 24, 20]) {
+      clock.move(hours * HOUR);
+      await pipeline.crawl('lamp');
+      expect(await told(pipeline)).toEqual([]);
+    }
+    clock.move(5 * HOUR);
+    await pipeline.crawl('lamp');
+    await pipeline.crawl('lamp');
+    expect(await told(pipeline)).toEqual(['fired team']);
+    expect(JSON.stringify(pipeline.slack.messages[0])).toContain('It has held for 3 days');
+  });
+});
+
+describe('an episode that nobody answers', () => {
+  const YAML = 'rules:\n  gone: { preset: sold-out, escalate: { to: [team], after: 2h } }\n';
+
+  test('is told to the second receiver once, also when the program was restarted and two look at once', async ({ shop, open }) => {
+    const clock = later(new Date('2026-03-01T00:00:00Z'));
+    const start = { clock: clock.read };
+    const first = await open(`${productTargets(shop, ['lamp'])}${YAML}`, { start });
+    first.configure(withRules((rule) => ({ ...rule, ...(rule.escalate ? { escalate: { ...rule.escalate, to: [boss] } } : {}) })));
+    await first.crawl('lamp');
+    shop.set('lamp', { stock: 'OutOfStock' });
+    clock.move(60_000);
+    await first.crawl('lamp');
+    await moveDue(first.workers.context);
+    expect(await told(first)).toEqual(['fired team']);
+    await first.workers.stop();
+    clock.move(3 * HOUR);
+    const second = await open(`${productTargets(shop, ['lamp'])}${YAML}`, { start });
+    second.configure(withRules((rule) => ({ ...rule, ...(rule.escalate ? { escalate: { ...rule.escalate, to: [boss] } } : {}) })));
+    await Promise.all([moveDue(second.workers.context), moveDue(second.workers.context)]);
+    await moveDue(second.workers.context);
+    expect(await told(second)).toEqual(['fired team', 'fired unacknowledged boss']);
+    shop.set('lamp', { stock: 'InStock' });
+    clock.move(60_000);
+    await second.crawl('lamp');
+    expect((await told(second)).at(-1)).toBe('recovered team+boss');
+  });
+});
+
+describe('the links of a message', () => {
+  test('acknowledge when the button is pressed, and not when a scanner follows them; again does no harm', async ({ shop, open }) => {
+    const clock = later(new Date('2026-03-01T00:00:00Z'));
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}health: { port: 0 }\nrules:\n  gone: { preset: sold-out }\n`, { start: { clock: clock.read, health: true } });
+    pipeline.configure((config) => ({ ...config, links: LINKS }));
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { stock: 'OutOfStock' });
+    clock.move(60_000);
+    await pipeline.crawl('lamp');
+    expect(pipeline.slack.messages[0]?.words).toContain('Acknowledge\nSnooze 1 day\nSnooze 1 week');
+    const [alert] = await alertsSince(pipeline.store, new Date(0), 1);
+    if (!alert) throw new Error('no alert');
+    const [acknowledge, day] = (['acknowledge', 'snooze-1d'] as const).map((action) => linkTo(LINKS, alert, action).slice(LINKS.url.length));
+    if (acknowledge === undefined || day === undefined) throw new Error('no links');
+    expect(acknowledge).toContain('/acknowledge?expires=');
+    const ask = async (path: string, method: string, language = 'en'): Promise<readonly [number, string]> => {
+      const response = await fetch(`http://127.0.0.1:${pipeline.workers.healthPort}${path}`, { method, headers: { 'accept-language': language } });
+      return [response.status, await response.text()];
+    };
+    expect(await ask(acknowledge, 'GET')).toEqual([200, expect.stringMatching(/Sold out: Desk lamp[\s\S]*<button>Acknowledge<\/button>/)]);
+    expect((await ask(acknowledge, 'HEAD'))[0]).toBe(200);
+    expect((await ask(acknowledge, 'GET', 'zh-CN'))[1]).toContain('<button>确认</button>');
+    expect((await only(pipeline)).state).toBe('firing');
+    expect(await ask(day, 'POST')).toEqual([200, expect.stringContaining('Snoozed.')]);
+    const snoozed = (await only(pipeline)).snoozedUntil;
+    clock.move(HOUR);
+    expect(await ask(day, 'POST')).toEqual([200, expect.stringContaining('That was done before')]);
+    expect((await only(pipeline)).snoozedUntil).toEqual(snoozed);
+    expect(await ask(acknowledge, 'POST')).toEqual([200, expect.stringContaining('Acknowledged.')]);
+    expect(await only(pipeline)).toMatchObject({ state: 'acknowledged', acknowledged: { by: 'link' } });
+    expect((await ask(acknowledge, 'POST'))[1]).toContain('That was done before');
+    expect((await ask(acknowledge.replace('signature=', 'signature=x'), 'POST'))[0]).toBe(403);
+    expect((await ask(acknowledge, 'DELETE'))[0]).toBe(404);
+    clock.move(8 * 24 * HOUR);
+    expect((await ask(acknowledge, 'POST'))[0]).toBe(410);
+  });
+
+  test('of an earlier time change nothing of what fires now', async ({ shop, open }) => {
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}health: { port: 0 }\nrules:\n  gone: { preset: sold-out }\n`, { start: { health: true } });
+    pipeline.configure((config) => ({ ...config, links: LINKS }));
+    await pipeline.crawl('lamp');
+    for (const stock of ['OutOfStock', 'InStock', 'OutOfStock'] as const) {
+      shop.set('lamp', { stock });
+      await pipeline.crawl('lamp');
+    }
+    const first = (await alertsSince(pipeline.store, new Date(0), 10)).at(-1);
+    if (!first) throw new Error('no alert');
+    const path = linkTo(LINKS, first, 'acknowledge').slice(LINKS.url.length);
+    const response = await fetch(`http://127.0.0.1:${pipeline.workers.healthPort}${path}`, { method: 'POST', headers: { 'accept-language': 'en' } });
+    expect(await response.text()).toContain('of an earlier time');
+    expect((await only(pipeline)).state).toBe('firing');
+  });
+});
+
+describe('a rule that is edited while it fires', () => {
+  const open2 = async (open: (yaml: string) => Promise<Pipeline>, yaml: string): Promise<Pipeline> => open(yaml);
+
+  test('leaves the episode its life when it is still about it: the end is told to whom the beginning was', async ({ shop, open }) => {
+    const pipeline = await open2(open, `${productTargets(shop, ['lamp'])}rules:\n  gone: { preset: sold-out }\n`);
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { stock: 'OutOfStock' });
+    await pipeline.crawl('lamp');
+    pipeline.configure(withRules((rule) => ({ ...rule, severity: 'critical', cooldown: 1, channels: [boss] })));
+    expect(await tidyEpisodes(pipeline.workers.context)).toBe(0);
+    expect((await only(pipeline)).state).toBe('firing');
+    shop.set('lamp', { stock: 'InStock' });
+    await pipeline.crawl('lamp');
+    expect(await told(pipeline)).toEqual(['fired team', 'recovered team']);
+  });
+
+  test('and is gone, or no longer about it, lets it go with one closing record, and nobody is told', async ({ shop, open }) => {
+    const pipeline = await open2(open, `${productTargets(shop, ['lamp'])}rules:\n  gone: { preset: sold-out, rearm: { after: 1h } }\n`);
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { stock: 'OutOfStock' });
+    await pipeline.crawl('lamp');
+    pipeline.configure(withRules((rule) => ({ ...rule, where: { titles: ['chair'] } })));
+    expect(await tidyEpisodes(pipeline.workers.context)).toBe(1);
+    expect(await tidyEpisodes(pipeline.workers.context)).toBe(0);
+    const { id } = await only(pipeline);
+    expect(await getEpisode(pipeline.store, id)).toMatchObject({ state: 'recovered', closed: { why: 'rule_changed' } });
+    expect(await getEpisode(pipeline.store, id)).not.toHaveProperty('remindAt');
+    pipeline.configure(withRules((rule) => (rule.id === brand<RuleId>('gone') ? undefined : rule)));
+    shop.set('lamp', { stock: 'InStock' });
+    await pipeline.crawl('lamp');
+    await moveDue(pipeline.workers.context);
+    expect(await told(pipeline)).toEqual(['fired team']);
+  });
+
+  test('and is removed says nothing of what was due, nor of what waited', async ({ shop, open }) => {
+    const clock = later(new Date('2026-03-01T00:00:00Z'));
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}rules:\n  gone: { preset: sold-out, rearm: { after: 1h } }\n`, { start: { clock: clock.read } });
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { stock: 'OutOfStock' });
+    clock.move(60_000);
+    await pipeline.crawl('lamp');
+    pipeline.configure(withRules(() => undefined));
+    clock.move(2 * HOUR);
+    await moveDue(pipeline.workers.context);
+    expect(await only(pipeline)).toMatchObject({ state: 'recovered', closed: { why: 'rule_removed' } });
+    expect(await told(pipeline)).toEqual(['fired team']);
+    await until(() => pipeline.store.episodes.count({ dueAt: { $exists: true } })).toBe(0);
+  });
+});
+
+describe('a filter', () => {
+  test('picks by what the page says of the listing', async ({ shop, open }) => {
+    const pipeline = await open(`${productTargets(shop, ['lamp', 'chair'])}rules:\n  cheap: { on: [price], match: { price: { $lt: 200 }, title: { $regex: "^desk", $options: i } } }\n`);
+    await pipeline.crawl('lamp', 'chair');
+    shop.set('lamp', { price: '130.00' });
+    shop.set('chair', { price: '190.00' });
+    expect(await kindsOf(pipeline, 'lamp', 'chair')).toEqual(['price', 'price']);
+    expect((await alertsSince(pipeline.store, new Date(0), 10)).map(({ change }) => change.title)).toEqual(['Desk lamp']);
+  });
+});
