@@ -15,12 +15,12 @@ export interface PromotionHints {
   readonly language?: string;
   /** When the page was fetched: what "today" and a date without a year are counted from. Without it only full dates are read. */
   readonly now?: Date;
-  /** Minutes the page's clock is ahead of UTC; else 480 for Chinese labels, 540 for Japanese, 0 for others. */
+  /** Minutes the page's clock is ahead of UTC; else 480 for Chinese labels, 540 for Japanese and Korean, 0 for others. */
   readonly offsetMinutes?: number;
 }
 
 /** Minutes ahead of UTC that a label's dates are meant in. */
-const ZONE: Readonly<Record<Spoken, number>> = { zh: 480, ja: 540, other: 0 };
+const ZONE: Readonly<Record<Spoken, number>> = { zh: 480, ja: 540, ko: 540, other: 0 };
 /** A label is short; a longer text is description. */
 const MAX_LENGTH = 400;
 /** More promotions than this in one label are no label. */

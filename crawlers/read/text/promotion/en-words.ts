@@ -22,10 +22,10 @@ const OR_MORE = '(?: ?\\+| or (?:more|over|above|greater)| and (?:up|above|over|
 /** An amount to reach. */
 export const THRESHOLD = `{thresholdMinor}${OR_MORE}`;
 /** The words that make the amount behind them one to reach. */
-export const REACH = '(?:over|above|of|from|on|exceeding|exceeds?|than|least|min(?:imum)?\\.?|spend(?:ing)?|spent|worth|qualifying)(?: (?:of|over|above|spend|order|orders|purchase|basket|cart|value|total|at least|more than|a|your|:))*:?';
+export const REACH = '(?:over|above|of|from|on|exceeding|exceeds?|than|least|min(?:imum)?\\.?|spend(?:ing)?|spent|worth|qualifying)(?: (?:of|over|above|spend|order|orders|purchase|basket|cart|value|total|at least|more than|all|any|every|a|your|:))*:?';
 /** What is counted, behind the number: "select items", "or more bottles", "item(s)". Never a time. */
 export const THINGS = '(?: ?\\+| or more| and more)?(?: (?!months?\\b|days?\\b|weeks?\\b|hours?\\b|years?\\b|minutes?\\b|for\\b|get\\b|gets\\b|save\\b|and\\b|at\\b|to\\b|off\\b|receive\\b|take\\b|pay\\b|with\\b|of the\\b)[\\p{L}\'&-]{1,16}){0,4}(?:\\(s\\))?(?: or more| and more)?';
-export const BUY = '(?:buy|buys|buying|purchase|purchasing|order|ordering|add|pick|choose|select|bundle|mix (?:&|and) match:?)';
+export const BUY = '(?:buy|buys|buying|purchase|purchasing|order|ordering|add|pick|choose|select|bundle|mix(?: (?:&|and) match:?)?)';
 export const COUPON = '(?:coupon|voucher|promo(?:tion)?(?:al)? code|discount code)s?';
 export const SHIP = '(?:shipping|delivery|postage|p&p|shipment)';
 /** A card or another way to pay. */

@@ -1,4 +1,5 @@
 import type { Layer, Mechanic, PromotionParams } from '../../../../model/promotion.ts';
+import { needsMoney } from './needs-money.ts';
 
 /**
  * One way to word a promotion. In `pattern`, `{name}` stands for a number of the kind that parameter has
@@ -13,16 +14,24 @@ export interface Wording {
   readonly implies?: PromotionParams;
   readonly layer?: Layer;
   readonly audience?: string;
+  /** A text without such words cannot be meant; spares making the pattern. */
+  readonly about?: RegExp;
   /** The one language it is a wording of, where its table holds several. */
   readonly language?: string;
 }
 
 /** A wording made ready: longest-first work is left to the order of the table. */
 export interface CompiledWording extends Omit<Wording, 'pattern'> {
+  /** Made when it is first asked for: hundreds are never used by one shop. */
   readonly regex: RegExp;
+  /** No text without an amount of money can be meant. */
+  readonly needsMoney: boolean;
 }
 
-const SIGN = '(?:(?:(?<!\\p{L})(?:US|AU?|CAD?|C|CDN|NZ|HK|SG?|MXN?|MEX|R|NT|J|CN|AR|B|RD|BR|JM|TT|BZ) ?)?[$€£¥₹₽₩₺₫฿₪₴]|(?<!\\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|JPY|CNY|INR|MYR|SGD|HKD|TWD|PHP|THB|IDR|VND|AED|SAR|ZAR|TRY|HUF|RON|BGN|RUB|UAH|Rs\\.?|RM|S/|kr\\.?|zł|Kč|Ft|лв\\.?|руб\\.?|lei|euros?)|円|元|원)';
+/** How amounts are written: with their sign, bare as in China and Japan, or in Korean won. */
+export type MoneyForm = 'signed' | 'bare' | 'won';
+
+const SIGN = '(?:(?:(?<!\\p{L})(?:US|AU?|CAD?|C|CDN|NZ|HK|SG?|MXN?|MEX|R|NT|J|CN|AR|B|RD|BR|JM|TT|BZ) ?)?[$€£¥₹₽₩₺₫฿₪₴]|(?<!\\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|JPY|CNY|INR|MYR|SGD|HKD|TWD|PHP|THB|IDR|VND|AED|SAR|ZAR|TRY|TL|HUF|RON|BGN|RUB|UAH|Rs\\.?|RM|S/|kr\\.?|zł|Kč|Ft|лв\\.?|руб\\.?|lei|euros?)|円|元|원)';
 const NUMBER = "\\d{1,3}(?:(?:[.,' ]\\d{3}){1,3}|\\d{0,5})(?:[.,]\\d{1,2})?(?![.,]?\\d)";
 /** Money with its sign, as most languages write it. */
 const SIGNED = `(?:${SIGN} ?${NUMBER}(?: ?${SIGN}(?!\\p{L}))?|${NUMBER} ?${SIGN}(?!\\p{L})|(?<![\\d.,])\\d{1,2} ?[p¢](?!\\p{L}))`;
@@ -35,25 +44,41 @@ const UNIT = '(?:件套|件|个|瓶|箱|盒|份|支|双|条|袋|组|套|包|只|
 
 const CODE = '(?=[A-Z0-9-]{0,19}[A-Z0-9])[A-Z0-9][A-Z0-9-]{2,19}';
 
-/** Makes a table of wordings ready. `bare`: money needs no currency sign (Chinese, Japanese). */
-export function compile(table: readonly Wording[], bare: boolean): CompiledWording[] {
-  return table.map(({ pattern, ...rest }) => ({ ...rest, regex: new RegExp(expand(pattern, bare), 'giu') }));
-}
+const WON = '(?:₩ ?\\d{1,3}(?:,\\d{3}){0,3}|\\d{1,3}(?:,\\d{3}){1,3} ?원|\\d{1,5}(?:\\.\\d)? ?만(?: ?\\d{1,4}천?)? ?원|\\d{1,5} ?천? ?원)';
+const MONEY: Readonly<Record<MoneyForm, string>> = { signed: SIGNED, bare: BARE, won: WON };
 
-function expand(pattern: string, bare: boolean): string {
-  return pattern.replace(/(?<!\\p)\{([a-z][a-zA-Z]{2,})\}/g, (_, name: string) => {
-    if (name === 'unit') return UNIT;
-    if (name === 'money') return bare ? BARE : SIGNED;
-    return `(?<${name}>${source(name, bare)})`;
+/** Makes a table of wordings ready. */
+export function compile(table: readonly Wording[], form: MoneyForm): CompiledWording[] {
+  return table.map(({ pattern, ...rest }) => {
+    let made: RegExp | undefined;
+    return { ...rest, needsMoney: needsMoney(pattern), get regex() { return (made ??= new RegExp(expand(pattern, MONEY[form]), 'giu')); } };
   });
 }
 
-function source(name: string, bare: boolean): string {
-  if (name.endsWith('Minor')) return bare ? BARE : SIGNED;
+/** An amount of money anywhere in a text, in the form of a table. */
+export function moneyIn(form: MoneyForm): RegExp {
+  return new RegExp(MONEY[form], 'iu');
+}
+
+function expand(pattern: string, money: string): string {
+  return pattern.replace(/(?<!\\p)\{([a-z][a-zA-Z]{2,})\}/g, (_, name: string) => {
+    if (name === 'unit') return UNIT;
+    if (name === 'money') return money;
+    return `(?<${name}>${source(name, money)})`;
+  });
+}
+
+function source(name: string, money: string): string {
+  if (name.endsWith('Minor')) return money;
   if (name === 'payRatio' || name === 'percentOff') return PERCENT;
   if (name === 'points') return '\\d{1,3}(?:[.,]?\\d{3}){0,2}';
   if (name === 'quota') return '\\d{1,6}(?:\\.\\d)?万?';
   return name === 'code' ? CODE : COUNT;
+}
+
+/** The rows of a table with the words that texts meant by any of them must have. */
+export function about(words: RegExp, table: readonly Wording[]): readonly Wording[] {
+  return table.map((wording) => ({ ...wording, about: words }));
 }
 
 /** Short for a row of a table. */

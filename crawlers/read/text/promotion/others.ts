@@ -57,6 +57,7 @@ function perhapsLater({ w, amount, from }: Parts): readonly Wording[] {
 function people({ w, amount }: Parts): readonly Wording[] {
   return [
     say('new_user', `(?:${w.newCustomer})[^.\\d]{0,16}${amount}`, { audience: 'new customers' }),
+    say('new_user', `${amount}[ -](?:${w.newCustomer})`, { audience: 'new customers' }),
     say('new_user', `${amount}[^.\\d]{0,16}(?:${w.firstOrder})`, { audience: 'new customers' }),
     say('member', `(?:${w.members})[^.\\d]{0,16}${amount}`, { audience: 'members' }),
     say('payment_reduction', `${amount}${GAP}(?<!\\p{L})${PAYMENT}(?!\\p{L})`, { layer: 'payment' }),
@@ -72,6 +73,7 @@ function groups({ w }: Parts): readonly Wording[] {
     say('buy_x_get_y', '(?:compra|compre)(?: apenas)? {buy},? (?:y |e )?(?:llévate|lleva|leve) {sent}(?! (?:gr[aá]tis|de))', free),
     say('buy_x_get_y', `{buy} ?\\+ ?{get} (?:${w.free})`, free),
     say('buy_x_pay_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:${w.pay}) {pay}(?! ?(?:[%€£$]|zł|EUR))`),
+    say('buy_x_pay_y', `(?:${w.pay}) {pay}(?: ${w.items})?,? ?(?:(?:y|e|i|en|und|et|och) )?(?:${w.buy}) {buy}(?! ?(?:[%€£$]|zł|EUR))`),
     say('buy_x_pay_y', '{buy} achetée?s ?[=,:] ?{pay} payée?s'),
     say('buy_x_pay_y', `(?<![\\d.,€$£])\\b{buy}(?: ${w.items})? ?(?:${w.forPrice}|halen,?) ?{pay}(?: betalen)?(?![\\d.,]*\\d| ?(?:[%€£$]|zł|EUR|R\\$|kr|${w.items}|tage|jahre|jours|ans|días|giorni|dagen|dni))`),
     say('multibuy_price', `\\b{qty} ?(?:${w.items} )?(?:${w.forPrice}) ?{totalMinor}`),
@@ -107,6 +109,7 @@ function amounts({ w, percent, money, from }: Parts): readonly Wording[] {
   const buy = `(?:${w.buy}|${w.over}|bei|per|bij|en|op|con|przy zakupie)`;
   return [
     say('qty_discount', `${percent} ?(?:sparen |(?:${w.save}) )?(?:mit |con |avec |met |com |z )?(?:${w.multi})`),
+    say('qty_discount', `{minQty} ?(?:${w.items}) (?:${w.buy})[^.\\d€$£\\u0001]{0,12}?${percent}`),
     say('qty_discount', `(?:${w.buy}|${w.over}) {minQty} ?(?:${w.items})?[^.\\d€$£\\u0001]{0,16}?${percent}`),
     say('qty_discount', `${percent}${GAP}(?<!\\p{L})${buy} {minQty} ?(?:${w.items})`),
     say('qty_reduction', `(?:${w.buy}) {minQty}(?: ${w.items})?[^.\\d€$£\\u0001]{0,16}?(?:${w.save}) {offMinor}`),
@@ -129,7 +132,7 @@ function rest({ w, amount, upTo, from }: Parts): readonly Wording[] {
     say('coupon', `^(?:${w.save}) {percentOff} ?%$`),
     say('direct_reduction', `${upTo}(?:-)?(?:{percentOff} ?%|{offMinor}) (?:${w.off})(?!\\p{L})`),
     say('direct_reduction', `(?:${w.save}) ${amount}`),
-    say('direct_reduction', `(?:rabatt|remise|descuento|sconto|desconto|rabat|korting|réduction|zniżka)(?: (?:immédiate|extra|inmediato|directo|imediato|immediato))? ${OF}${amount}`),
+    say('direct_reduction', `(?:rabatt|remise|descuento|sconto|desconto|rabat|korting|réduction|zniżka|sleva|zľava|скидка|знижка)(?: (?:immédiate|extra|inmediato|directo|imediato|immediato))? ${OF}${amount}`),
     say('direct_reduction', `^(?<upTo>${w.upTo})-?{percentOff} ?%$`),
     say('coupon', `^(?:${w.coupon})$`),
   ];
@@ -138,14 +141,14 @@ function rest({ w, amount, upTo, from }: Parts): readonly Wording[] {
 const PARTS = LANGUAGES.map(partsOf);
 const STAGES = [nothing, perhapsLater, people, groups, nthPieces, coupons, amounts, rest] as const;
 
-/** German, French, Spanish, Italian, Portuguese, Polish and Dutch wordings, special before general in all of them, for they share words. */
+/** The wordings of the languages of {@link LANGUAGES}, special before general in all of them, for they share words. */
 export const OTHERS: readonly Wording[] = STAGES.flatMap((stage) => PARTS.flatMap((parts) => stage(parts).map((wording) => ({ ...wording, language: parts.w.language }))));
 
 /** One pattern for each language: a word of it that promotions are made of. A text without any is spared its wordings. */
 const TELLING: readonly (readonly [language: string, words: RegExp])[] = LANGUAGES.map((w) => {
   const words = [w.freeShipping, w.save, w.off, w.upTo, w.coupon, w.code, w.subscribe, w.flash, w.buy, w.free, w.pay, w.half, w.instalments, w.noInterest, w.newCustomer, w.firstOrder, w.members, w.points, w.cashback, w.gift, w.limit, w.per, w.deposit, w.shippingCost, w.multi, w.items, w.second.replaceAll('{nth}', '\\d'), PAYMENT];
   const sources = words.map((source) => source.replace(/\(\?<\w+>/g, '(?:').trim()).join('|');
-  return [w.language, new RegExp(`(?<!\\p{L})(?:${sources})(?!\\p{L})|\\d ?(?:${w.forPrice}|x|${w.items}) ?[\\d€]`, 'iu')];
+  return [w.language, new RegExp(`(?<![\\p{L}\\d])(?:${sources})(?!\\p{L})|\\d ?(?:${w.forPrice}|x|${w.items}) ?[\\d€]`, 'iu')];
 });
 
 /** The languages of {@link OTHERS} whose words the text has, and that of the page, in one fixed order. */

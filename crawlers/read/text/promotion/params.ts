@@ -35,6 +35,9 @@ function numberOf(name: string, raw: string, hints: AmountHints, language: Spoke
   return Math.round(value * (value >= 10 ? 100 : 1000)) / 10_000;
 }
 
+/** The money of a language that is spoken in one country. */
+const HOME: Readonly<Record<Spoken, string | undefined>> = { zh: 'CNY', ja: 'JPY', ko: 'KRW', other: undefined };
+
 /** Minor units of the listing's currency; in Chinese and Japanese labels a bare number is yuan or yen. */
 function minorOf(raw: string, hints: AmountHints, language: Spoken): number | undefined {
   const cents = /^(\d{1,2}) ?[p¢]$/.exec(raw.trim())?.[1];
@@ -42,7 +45,7 @@ function minorOf(raw: string, hints: AmountHints, language: Spoken): number | un
   const large = /^(\d{1,3})([百千])/.exec(raw.trim());
   const read = parsePrice(large ? `${Number(large[1]) * (large[2] === '百' ? 100 : 1000)}元` : raw, hints.currency ? { currency: hints.currency } : {});
   if (read.state !== 'known') return undefined;
-  const home = language === 'zh' ? 'CNY' : language === 'ja' ? 'JPY' : undefined;
+  const home = HOME[language];
   const fallback = hints.currency ?? (home && (read.currencyCandidates === undefined || read.currencyCandidates.some((code) => String(code) === home)) ? currencyCode(home) : undefined);
   const currency = read.currency ?? fallback ?? read.currencyCandidates?.[0] ?? currencyCode('USD');
   return currency ? moneyFromDecimal(read.amount, currency)?.minor : undefined;

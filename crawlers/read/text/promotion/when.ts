@@ -24,6 +24,11 @@ const START = new RegExp(`(?:${STARTS}(?<start>${MOMENT}))|(?<since>${MOMENT})(?
 const TODAY = /(?:only|ends?|just|valid) today|today only|nur heute|heute nur|aujourd'hui (?:seulement|uniquement)|s[oó]lo hoy|solo oggi|s[óo] hoje|alleen vandaag|tylko dzi[sś]|仅限今[日天]|限今[日天]|今[日天](?:截止|结束)|最后一天|本日限り|ends tonight/iu;
 const TOMORROW = /(?:ends?|until) tomorrow|endet morgen|bis morgen|termina ma[ñn]ana|明[天日](?:截止|结束)/iu;
 const COUNTDOWN = /(?:ends? in|ending in|time left|expires in|endet in|noch|termina en|finit dans|距(?:离)?结束(?:仅剩|还有)?|倒计时|还剩|仅剩)[: ]{0,2}(?:(\d{1,3}) ?(?:d|days?|tage?n?|jours?|días?|天)[, ]*)?(?:(\d{1,2}):(\d{2}):(\d{2})|(\d{1,2}) ?(?:h|hours?|hrs?|std\.?|stunden|小时|时)(?![\p{L}\d])[, ]*(?:(\d{1,2}) ?(?:m|min|minutes?|分)?)?)?/iu;
+/** Names of the days from Sunday on, in the languages whose shops end offers on one. */
+const WEEKDAYS = ['sun(?:day)?|sonntag|dimanche|domingo|domenica|zondag|niedziel\\p{L}|söndag|søndag|neděle|воскресень\\p{L}', 'mon(?:day)?|montag|lundi|lunes|lunedì|maandag|poniedział\\p{L}{1,3}|måndag|mandag|pondělí|понедельник\\p{L}?', 'tue(?:s|sday)?|dienstag|mardi|martes|martedì|dinsdag|wtor(?:ek|ku)|tisdag|tirsdag|úterý|вторник\\p{L}?',
+  'wed(?:nesday)?|mittwoch|mercredi|miércoles|mercoledì|woensdag|środ[ay]|onsdag|střed[ay]|сред[ыу]', 'thu(?:rs|rsday)?|donnerstag|jeudi|jueves|giovedì|donderdag|czwart(?:ek|ku)|torsdag|čtvrt(?:ek|ku)|четверг\\p{L}?', 'fri(?:day)?|freitag|vendredi|viernes|venerdì|vrijdag|piąt(?:ek|ku)|fredag|pát(?:ek|ku)|пятниц\\p{L}', 'sat(?:urday)?|samstag|sonnabend|samedi|sábado|sabato|zaterdag|sobot[ay]|lördag|lørdag|суббот\\p{L}'] as const;
+const ENDS_ON = '(?:ends?(?: on| this)?|ending|until|till|through|valid until|only until|bis(?: zum| einschließlich)?|nur bis|endet(?: am)?|jusqu\'(?:à|au)|hasta el|fino a|até|t/m|tot(?: en met)?|do|till och med|t\\.o\\.m\\.|til|do konce|до)';
+const ENDS_WEEKDAY = new RegExp(`(?<!\\p{L})${ENDS_ON} (?:${WEEKDAYS.map((names) => `(${names})`).join('|')})(?!\\p{L})|(?:截止到?|至|到)(?:本)?(?:周|星期|礼拜)([日天一二三四五六])`, 'iu');
 const ZONES: ReadonlyMap<string, number> = new Map([['UTC', 0], ['GMT', 0], ['BST', 60], ['CET', 60], ['CEST', 120], ['MEZ', 60], ['MESZ', 120], ['EST', -300], ['EDT', -240], ['PST', -480], ['PDT', -420], ['JST', 540], ['北京时间', 480]]);
 
 /**
@@ -31,7 +36,8 @@ const ZONES: ReadonlyMap<string, number> = new Map([['UTC', 0], ['GMT', 0], ['BS
  * A day that something ends on counts whole; a date without a year is the one nearest to now that can still be running.
  * Without `now` only dates with a year are read. Empty when the text names none, or nothing tells day and month apart.
  */
-export function periodOf(text: string, hints: DateHints): Period {
+export function periodOf(label: string, hints: DateHints): Period {
+  const text = label.replaceAll(BEFORE_DATE, '');
   const zone = [...ZONES].find(([name]) => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(text))?.[1];
   const local: DateHints = zone === undefined ? hints : { ...hints, offsetMinutes: zone };
   const range = RANGE.exec(text)?.groups;
@@ -48,7 +54,7 @@ export function periodOf(text: string, hints: DateHints): Period {
   return { ...(startsAt && { startsAt }), ...(endsAt && (!startsAt || startsAt <= endsAt) && { endsAt }) };
 }
 
-/** An end that is told from now on: today, tomorrow, a countdown. */
+/** An end that is told from now on: today, tomorrow, a weekday, a countdown. */
 function nearEnd(text: string, hints: DateHints): Date | undefined {
   if (!hints.now) return undefined;
   const [, days, hours, minutes, seconds, alone, rest] = COUNTDOWN.exec(text) ?? [];
@@ -56,11 +62,22 @@ function nearEnd(text: string, hints: DateHints): Date | undefined {
     const time = Number(days ?? 0) * DAY + Number(hours ?? alone ?? 0) * 60 * MINUTE + Number(minutes ?? rest ?? 0) * MINUTE + Number(seconds ?? 0) * 1000;
     return new Date(hints.now.getTime() + time);
   }
-  const ahead = TODAY.test(text) ? 0 : TOMORROW.test(text) ? 1 : undefined;
-  if (ahead === undefined) return undefined;
   const shift = (hints.offsetMinutes ?? 0) * MINUTE;
+  const ahead = TODAY.test(text) ? 0 : TOMORROW.test(text) ? 1 : daysToWeekday(text, new Date(hints.now.getTime() + shift).getUTCDay());
+  if (ahead === undefined) return undefined;
   const midnight = Math.floor((hints.now.getTime() + shift) / DAY) * DAY - shift;
   return new Date(midnight + (ahead + 1) * DAY - 1000);
+}
+
+/** The day's name in front of its date. */
+const BEFORE_DATE = /(?<!\p{L})(?:sun|mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?)(?:day)?\.?,? (?=\d{1,2}(?:st|nd|rd|th)? \p{L}{3}|\p{L}{3,9}\.? \d{1,2}(?!\d))/giu;
+
+/** Days from `today` (0 is Sunday) to the weekday a label ends on; the same day is today. Undefined when it names none. */
+function daysToWeekday(text: string, today: number): number | undefined {
+  const match = ENDS_WEEKDAY.exec(text);
+  const han = match?.[8];
+  const day = han === undefined ? match?.slice(1, 8).findIndex((name) => name !== undefined) ?? -1 : '日一二三四五六'.indexOf(han === '天' ? '日' : han);
+  return day < 0 ? undefined : (day - today + 7) % 7;
 }
 
 /** The moment a date names. `whole`: without a time of day its last second is meant. */

@@ -29,6 +29,7 @@ const NOTHING: readonly Wording[] = [
 ];
 
 const PRESALE: readonly Wording[] = [
+  say('presale_deposit', '(?:付|支付)?(?:定金|订金)[:：]? ?{depositMinor}[，,;；。 ]{0,2}(?:支付|付)?尾款(?:再|可|立)?(?:立减|减|优惠) ?{tailOffMinor}'),
   say('presale_deposit', '(?:付|支付)?(?:定金|订金|预付)[:：]?(?:仅需?)? ?{depositMinor}[，, ]?(?:可|立|最高可?)?(?:抵|当|膨胀(?:至|为|到)?|翻倍抵|翻倍至) ?{depositWorthMinor}(?:[，,;；。 ]{0,2}(?:支付|付)?尾款(?:再|可|立)?(?:立减|减|优惠) ?{tailOffMinor})?(?:[，,;；。 ]{0,2}(?:预售|预估)?(?:到手|券后)价?(?:仅|约)? ?{finalMinor})?'),
   say('presale_deposit', '(?:预付|付|支付)?{depositMinor}(?:定金|订金)[，, ]?(?:可|立)?(?:抵|当|膨胀(?:至|为|到)?) ?{depositWorthMinor}'),
   say('presale_deposit', '(?:定金|订金)(?:翻倍|膨胀)[，, :：]?{depositMinor} ?(?:抵|当|变) ?{depositWorthMinor}'),
@@ -44,7 +45,7 @@ const PRESALE: readonly Wording[] = [
 ];
 
 const INSTALMENTS: readonly Wording[] = [
-  say('installment', '(?<upTo>最高|至高|最长)?(?:可享|支持|享)?{periods}期(?:分期)?(?:免息|免手续费|0利息|0利率|零利息|无息|0手续费)(?:分期)?(?:[^\\d，,|;；。]{0,2}(?:[，, ]?(?:每期|月供|低至|约))?[^\\d，,|;；。]{0,3}{amountMinor} ?(?:[/×xX每] ?期?)?)?(?:0首付)?'),
+  say('installment', '(?:(?:花呗|京东白条|白条|信用卡)(?:分期)?)?(?<upTo>最高|至高|最长)?(?:可享|支持|享)?{periods}期(?:分期)?(?:免息|免手续费|0利息|0利率|零利息|无息|0手续费)(?:分期)?(?:[^\\d，,|;；。]{0,2}(?:[，, ]?(?:每期|月供|低至|约))?[^\\d，,|;；。]{0,3}{amountMinor} ?(?:[/×xX每] ?期?)?)?(?:0首付)?'),
   say('installment', '(?:免息)?分期?{periods}期(?:免息)?(?:[^\\d|，,]{0,4}{amountMinor}/期)?'),
   say('installment', '(?:支持|可分|可享)?{periods}期分期'),
   say('installment', '{amountMinor} ?[x×] ?{periods} ?期'),
@@ -182,6 +183,7 @@ const DEALS: readonly Wording[] = [
   say('direct_reduction', '(?:全场|限时|直播间|下单|到手|店铺|全店|新品|一律|统统|全部|折扣|专场|清仓|会场|活动)+(?:商品)?(?<upTo>低至)?(?:享|打|立享)? ?{payRatio} ?折(?<from>起)?(?:优惠)?'),
   say('direct_reduction', '(?:全场|一律|限时|全店|统统|全部|今日)(?:商品)?半价', { implies: { payRatio: 0.5 } }),
   say('direct_reduction', '(?<upTo>低至|最低) ?{payRatio} ?折(?:起)?'),
+  say('direct_reduction', '(?:結帳|结账|结帳|下单|折后|折上)?再(?:打|享)? ?{payRatio} ?折'),
   say('direct_reduction', '(?:官方|超级|购买|下单)?(?:立减|直降)(?=' + ENDS + ')'),
   say('direct_reduction', '(?:下单|拍下|现在|直接|现|已|可)*(?:再|可)?(?:减|省|优惠) ?{offMinor}'),
   say('direct_reduction', '^{payRatio} ?折(?:优惠)?(?<upTo>起)?$'),

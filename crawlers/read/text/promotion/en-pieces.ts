@@ -1,0 +1,61 @@
+import {
+  BUY, GAP, MONEY_CUT, MONEY_OFF, NEAR, OFF, PERCENT_CUT, PERCENT_OFF, REACH, SHIP, TAKE, THINGS, THRESHOLD,
+} from './en-words.ts';
+import { say, type Wording } from './grammar.ts';
+
+/** What several pieces together give: another one free, a price for all, the second for less, and how many may be bought. */
+export const SEVERAL: readonly Wording[] = [
+  say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |any )?{get}${THINGS}(?:,? ?(?:at|for))? ?${PERCENT_CUT} ?(?:off|discount)`),
+  say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |an? )?(?:next |cheapest )?(?:\\d(?:st|nd|rd|th)|another|other|next)${THINGS}(?:,? ?(?:at|for))? ?${PERCENT_CUT} ?(?:off|discount)`, { implies: { get: 1 } }),
+  say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |any |a |an )?{get}${THINGS}(?:,? ?for)? ?free`, { implies: { percentOff: 100 } }),
+  say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |an? )?(?:\\d(?:st|nd|rd|th)|another|other|next|cheapest)${THINGS}(?:,? ?for)? ?free`, { implies: { get: 1, percentOff: 100 } }),
+  say('buy_x_get_y', `get {get}${THINGS} free (?:when you (?:buy|purchase|order)|with every|for every|if you buy) (?:any )?{buy}${THINGS}`, { implies: { percentOff: 100 } }),
+  say('buy_x_get_y', '\\bbogo:? {percentOff} ?%(?: off)?', { implies: { buy: 1, get: 1 } }),
+  say('buy_x_get_y', '\\bbogoh[op](?!\\p{L})', { implies: { buy: 1, get: 1, percentOff: 50 } }),
+  say('buy_x_get_y', '\\bbuy {buy},? get {get}(?= ?(?:$|[.!;|]))', { implies: { percentOff: 100 } }),
+  say('buy_x_get_y', '\\bb{buy}g{get} (?:at )?{percentOff} ?%(?: off)?'),
+  say('buy_x_get_y', '\\bb{buy}g{get}(?: free|f)?(?![\\p{L}\\d])', { implies: { percentOff: 100 } }),
+  say('buy_x_get_y', '\\bbogof?(?: free)?(?!\\p{L})', { implies: { buy: 1, get: 1, percentOff: 100 } }),
+  say('buy_x_get_y', '{buy} ?\\+ ?{get} free', { implies: { percentOff: 100 } }),
+  say('buy_x_pay_y', `(?:${BUY}|take|get) (?:any )?{buy}${THINGS},? (?:and )?(?:only )?pay (?:only |just )?(?:for )?(?:only |just )?{pay}(?! ?[%$€£])`),
+  say('buy_x_pay_y', 'pay (?:only )?(?:for )?{pay},? (?:and )?(?:take|get)(?: home)? {buy}(?! ?[%$€£])'),
+  say('buy_x_pay_y', '^(?=[2-9] ?x ?[1-9](?!\\d)){buy} ?x ?{pay}(?=$| (?:su|en|on|auf|sur|em|na|op) )'),
+  say('buy_x_pay_y', '(?:any |get )?{buy}(?: [\\p{L}]{1,16})? for the (?:price|cost) of {pay}'),
+  say('buy_x_pay_y', '(?:any )?{buy}(?:[ -]for[ -]|for){pay}(?= ?(?:$|[.,!;:|)](?!\\d)|on |mix|across|all |cheapest|when |in store|online|offer|deal|sale|promotion))'),
+  say('multibuy_price', `(?:${BUY} |get |any |mix (?:&|and) match:? )*{qty}${THINGS}(?:[ -]?(?:for|@|at|=)-? ?| ?/ ?(?=[$€£]))(?:only |just |a total of )?{totalMinor}(?! (?:off|each|discount|back))(?: clubcard price| nectar price)?`),
+  say('nth_discount', `(?:get )?(?:the |your |a )?{nth}(?:nd|rd|th|st)${THINGS}(?: is| at| for)*[ :]?${PERCENT_CUT} ?(?:off|discount)`),
+  say('nth_discount', `(?:get )?(?:the |your |a )?{nth}(?:nd|rd|th|st)${THINGS}(?: is| for)* free(?! ?(?:${SHIP}))`, { implies: { payRatio: 0 } }),
+  say('nth_discount', `${PERCENT_CUT} ?off (?:on |of )?(?:the |your |a |any |every )?{nth}(?:nd|rd|th|st)(?! order| purchase$)${THINGS}`),
+  say('nth_price', `(?:get )?(?:the |your |a )?{nth}(?:nd|rd|th|st)${THINGS}(?: is| for| at)* (?:only |just )?{priceMinor}(?! off)`),
+  say('purchase_limit', '(?:limit(?:ed to)?|max(?:imum)?(?: of)?|up to|only)?:? ?(?:of )?{maxQty}(?: [\\p{L}]{1,12})?(?: max(?:imum)?)?(?: allowed)? (?:per|each|for each|a) (?:customer|order|household|person|buyer|account|transaction|shopper|client|guest)'),
+  say('purchase_limit', '(?:purchase |order |quantity |buying )?limit(?: of|:)? {maxQty}(?= ?(?:$|[.,;)|]|(?:items?|units?|pcs|pieces)\\b))'),
+  say('purchase_limit', 'max(?:imum)?\\.? (?:order |purchase )?(?:quantity|qty\\.?|order)(?: of|:)? ?{maxQty}'),
+  say('purchase_limit', 'min(?:imum)?\\.? (?:order|purchase|quantity|qty\\.?)(?: quantity| qty)?(?: of|:)? ?{minQty}(?: ?(?:pcs|pieces|units|items))?(?!\\d| ?[%$€£])'),
+];
+
+/** What a number of pieces or an amount spent takes off. */
+export const AMOUNTS: readonly Wording[] = [
+  say('qty_discount', `(?:(?:${BUY}) )?(?:any )?{minQty}(?: [\\p{L}]{1,16})? for ${PERCENT_CUT} ?off`),
+  say('qty_discount', `(?:${BUY}) (?:an? |any |the )?(?:case|pack|box|set|bundle)s? of {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for )?${PERCENT_OFF}`),
+  say('fixed_price', '{minQty} ?(?:\\+|or more):? ?(?:for |at )?{priceMinor} (?:each|ea\\.?)'),
+  say('qty_discount', `(?:${BUY}|get|any|take)(?: any)? {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?${PERCENT_OFF}`),
+  say('qty_discount', `${PERCENT_OFF}(?:${GAP} |,? )(?:on|when you (?:buy|order|purchase|add)|when (?:buying|purchasing|ordering)|if you buy|for|off|of|with|any|when|buy) (?:you buy )?(?:any |every |at least )?{minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)${THINGS}(?![\\d.]*\\d| ?[$€£%])`),
+  say('qty_discount', `(?:${TAKE}:? )?${PERCENT_CUT} ?${OFF} {minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)(?:${THINGS})(?![\\d.]*\\d| ?[$€£%])`),
+  say('qty_discount', `add {minQty}(?: items?)? to (?:your )?(?:cart|bag|basket),? ?(?:and |to |& )?${PERCENT_OFF}`),
+  say('qty_discount', `(?:save )?${PERCENT_CUT} when you buy (?:more|multiple)`),
+  say('qty_discount', `{minQty} ?(?:\\+|\\+? ?(?:items|units|pcs|pieces|packs|bottles)(?: or more|\\+)?)[:,-]? ?${PERCENT_OFF}`),
+  say('fixed_price', '(?<!save |get |of ){priceMinor} (?:each|ea\\.?) (?:when you buy|if you buy|for) {minQty}(?: or more|\\+)?'),
+  say('qty_reduction', `(?:${BUY}|get|any|take)(?: any)? {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?(?:save|get|receive|take|enjoy) ${MONEY_CUT}(?: ?off| discount)?`),
+  say('qty_reduction', `(?:${BUY}|get|any|take)(?: any)? {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?${MONEY_CUT} (?:off|discount)`),
+  say('qty_reduction', `${MONEY_OFF}(?:${GAP} |,? )(?:on|when you (?:buy|order|purchase)|when (?:buying|purchasing|ordering)|if you buy|for|off|with|any) (?:any |every |at least )?{minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)${THINGS}(?![\\d.]*\\d| ?[$€£%])`),
+  say('every_full_reduction', `(?:for )?(?:every|each|per)[^.$€£\\d\\u0001]{0,10} ?${THRESHOLD}[,:]?${NEAR}${MONEY_OFF}`, { implies: { repeat: true } }),
+  say('every_full_reduction', `${MONEY_OFF} (?:for |on |with )?(?:every|each|per)[^.$€£\\d\\u0001]{0,10} ?${THRESHOLD}`, { implies: { repeat: true } }),
+  say('full_reduction', `(?:${TAKE}:? )?${MONEY_CUT} ?${OFF},? ?(?:${GAP}[ (]?(?:${REACH}) ?)?(?:all |your )?(?:orders? |purchases? )?\\(?${THRESHOLD}\\)?`),
+  say('full_reduction', `${TAKE}:? ${MONEY_CUT}(?: (?:on|for|off))?${GAP}[ (](?:${REACH}) ${THRESHOLD}\\)?`),
+  say('full_reduction', `${MONEY_CUT}(?: on)? (?:when you spend|when spending|on orders|on purchases|with a spend)[^.;|$€£%\\d\\u0001]{0,16} ?${THRESHOLD}`),
+  say('full_reduction', `(?:spend|buy|orders?|purchases?|baskets?)[^.$€£%\\d\\u0001]{0,14}? ?${THRESHOLD}[,:;-]?${GAP}(?:${TAKE}) ${MONEY_CUT}(?: ?${OFF})?`),
+  say('full_reduction', `(?:spend|buy|orders?|purchases?|baskets?)[^.$€£%\\d\\u0001]{0,14}? ?${THRESHOLD}[,:;-]?${GAP}${MONEY_CUT} ${OFF}`),
+  say('full_discount', `(?:spend|buy|orders?|purchases?|baskets?)[^.$€£%\\d\\u0001]{0,14}? ?${THRESHOLD}[,:;-]?${GAP}${PERCENT_OFF}`),
+  say('full_discount', `${PERCENT_OFF}${GAP}[ (](?:${REACH}) ${THRESHOLD}\\)?`),
+  say('full_discount', `${PERCENT_CUT} ?${OFF} {thresholdMinor}(?: ?\\+| or (?:more|over)|(?= ?(?:$|[,;|])))`),
+];
