@@ -22,6 +22,8 @@ const LEAST_COUNT = 0.03;
 const COUNT_UNKNOWN = 0.15;
 const LEAST_SHARE = 0.05;
 const SHARE_UNKNOWN = 0.25;
+/** In a list of fewer listings two that are missing are many. */
+const SMALL = 15;
 /** A field that is read on fewer of the listings is not expected. */
 const WAS_READ = 0.5;
 
@@ -48,7 +50,7 @@ function tooFew({ listings }: CrawlFigures, { good }: Usual): string | undefined
   const counts = good.map((figures) => figures.listings);
   if (counts.length === 0) return undefined;
   const { median, spread } = spreadOf(counts);
-  const least = counts.length < ENOUGH ? Math.max(COUNT_UNKNOWN * median, 1.2 * Math.sqrt(median)) : Math.max(LEAST_COUNT * median, 1);
+  const least = counts.length < ENOUGH ? Math.max(COUNT_UNKNOWN * median, 1.2 * Math.sqrt(median)) : Math.max(LEAST_COUNT * median, median < SMALL ? 1 : 2);
   if (listings >= median - Math.max(least, counts.length < ENOUGH ? 0 : SPREADS * spread)) return undefined;
   return `only ${listings} listings after ${Math.round(median)}: not believed to be all`;
 }

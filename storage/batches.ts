@@ -21,9 +21,9 @@ export function batchId(crawlId: CrawlId, no: number): BatchId {
  * Adds batches to a crawl; those that are there already stay as they are. Returns all of them as they are stored. Add what a page led to before
  * its own request is recorded, else a crash in between loses it.
  */
-export async function addBatches(store: Store, crawl: { readonly _id: CrawlId; readonly targetId: TargetId }, batches: readonly NewBatch[], now: Date): Promise<BatchDocument[]> {
+export async function addBatches(store: Store, crawl: { readonly _id: CrawlId; readonly targetId: TargetId }, batches: readonly NewBatch[], now: Date, notBefore = now): Promise<BatchDocument[]> {
   const documents = batches.map(({ no, requests }): BatchDocument => ({
-    _id: batchId(crawl._id, no), crawlId: crawl._id, targetId: crawl.targetId, no, state: 'open', rev: 0, requests, tally: emptyTally(), notBefore: now, updatedAt: now,
+    _id: batchId(crawl._id, no), crawlId: crawl._id, targetId: crawl.targetId, no, state: 'open', rev: 0, requests, tally: emptyTally(), notBefore, updatedAt: now,
   }));
   const there = await store.batches.insertAll(documents);
   const old = there.size === 0 ? [] : await store.batches.getAll([...there].flatMap((index) => documents[index]?._id ?? []));

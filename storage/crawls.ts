@@ -10,6 +10,8 @@ export interface PlannedCrawl {
   readonly targetId: TargetId;
   readonly sourceId: SourceId;
   readonly plannedAt: Date;
+  /** A second look at listings of this crawl: not one of the target's own runs. */
+  readonly lookOf?: CrawlId;
 }
 
 /** The id of the crawl of a target planned for a time. */
@@ -22,8 +24,8 @@ export function crawlId(targetId: TargetId, plannedAt: Date): CrawlId {
  * changes nothing; `opened` is false then.
  */
 export async function openCrawl(store: Store, planned: PlannedCrawl, requests: readonly CrawlRequest[], now: Date): Promise<{ readonly crawl: CrawlDocument; readonly batch: BatchDocument; readonly opened: boolean }> {
-  const crawl: CrawlDocument = { _id: crawlId(planned.targetId, planned.plannedAt), ...planned, startedAt: now, stage: 'crawl', stageSince: now, open: true, tally: emptyTally() };
-  const [batch] = await addBatches(store, crawl, [{ no: 1, requests }], now);
+  const crawl: CrawlDocument = { _id: planned.lookOf ? factId('crawl', planned.targetId, 'look', planned.lookOf) : crawlId(planned.targetId, planned.plannedAt), ...planned, startedAt: now, stage: 'crawl', stageSince: now, open: true, tally: emptyTally() };
+  const [batch] = await addBatches(store, crawl, [{ no: 1, requests }], now, planned.lookOf ? planned.plannedAt : now);
   if (!batch) throw new Error(`crawl ${crawl._id} lost its first batch`);
   const opened = await store.crawls.insert(crawl);
   return { crawl: opened ? crawl : await store.crawls.get(crawl._id) ?? crawl, batch, opened };

@@ -129,14 +129,15 @@ export interface PresenceUpdate {
   readonly missed: number;
   /** When the presence changed; stays as it is when this is left out. */
   readonly since?: Date;
+  readonly longestGap?: number;
 }
 
 /** Writes judgements about presence; each crawl judges a listing once. Returns how many were new. Write the changes before. */
 export async function setPresence(store: Store, updates: readonly PresenceUpdate[], now: Date): Promise<number> {
-  const { matched } = await store.listings.bulk(updates.map(({ listingId, crawlId, presence, missed, since }) => ({
+  const { matched } = await store.listings.bulk(updates.map(({ listingId, crawlId, presence, missed, since, longestGap }) => ({
     updateOne: {
       filter: { _id: listingId, presenceCrawlId: { $ne: crawlId } },
-      update: { $set: { presence, missed, presenceCrawlId: crawlId, ...(since === undefined ? {} : { presenceSince: since, recordedAt: now }) } },
+      update: { $set: { presence, missed, presenceCrawlId: crawlId, ...(longestGap === undefined ? {} : { longestGap }), ...(since === undefined ? {} : { presenceSince: since, recordedAt: now }) } },
     },
   })));
   return matched;

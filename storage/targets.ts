@@ -65,6 +65,7 @@ export interface TargetFinish {
   readonly usual?: NonNullable<TargetDocument['usual']>;
   readonly gaps?: NonNullable<TargetDocument['gaps']>;
   readonly looks?: NonNullable<TargetDocument['looks']>;
+  readonly moves?: NonNullable<TargetDocument['moves']>;
   readonly brokenSince?: Date | null;
   readonly blockedSince?: Date | null;
 }
@@ -73,6 +74,11 @@ export interface TargetFinish {
 export async function finishTarget(store: Store, id: TargetId, finish: TargetFinish): Promise<boolean> {
   const { crawlId, finishedAt, verdict, ...state } = finish;
   return store.targets.update({ _id: id, lastFinishedAt: { $not: { $gt: finishedAt } } }, { $set: { ...state, lastCrawlId: crawlId, lastFinishedAt: finishedAt, lastVerdict: verdict } });
+}
+
+/** Notes what a second look taught. */
+export async function noteLooks(store: Store, id: TargetId, taught: Pick<TargetFinish, 'looks' | 'moves'>): Promise<void> {
+  if (Object.keys(taught).length > 0) await store.targets.update({ _id: id }, { $set: taught });
 }
 
 /** The state of one target. */

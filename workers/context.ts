@@ -20,6 +20,8 @@ export interface Context {
   readonly log: Logger;
   readonly clock: () => Date;
   readonly metrics: Metrics;
+  /** How long after a suspicious price its page is fetched again. Milliseconds; two minutes when absent. */
+  readonly secondLookAfter?: number;
   /** Told of every page as it is done, for a progress display. */
   readonly onProgress?: (progress: Progress) => void;
 }

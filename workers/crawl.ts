@@ -39,7 +39,7 @@ async function workOff(context: Context, batch: BatchDocument, signal: AbortSign
   const tries = await beginBatch(store, batch._id, clock());
   if (tries === undefined) return;
   if (tries > MOST_TRIES) await giveUp(context, batch, tries);
-  else await crawlOnce(context, batch, target, source, signal);
+  else await crawlOnce(context, batch, (await getCrawl(store, batch.crawlId))?.lookOf === undefined ? target : { ...target, freshness: 0 }, source, signal);
 }
 
 async function crawlOnce(context: Context, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<void> {
@@ -81,11 +81,18 @@ async function judged(context: Context, tally: CrawlTally, crawl: CrawlDocument)
   const setup = setupOf(source);
   const state = await getTarget(context.store, targetId);
   const lastGood = state && lastGoodOf(state, setup);
+  if (crawl.lookOf !== undefined) return lookJudged(tally);
   const judgement = judge(tally, target.kind, lastGood, await companions(context, tally, crawl, lastGood?.learned));
   context.log[judgement.verdict === 'good' ? 'info' : 'warn']({ crawlId: crawl._id, targetId, ...judgement, listings: tally.listings, outcomes: tally.outcomes }, 'crawl finished');
   const troubles = selectorTroubles(tally);
   if (troubles.length > 0) context.log.warn({ crawlId: crawl._id, targetId, sourceId: source.id, troubles }, 'selectors of the configuration were not used on some pages; "rivalwatch read --source" shows why');
   return judgement;
+}
+
+/** A second look may add, never remove: it has not looked at the rest. */
+function lookJudged(tally: CrawlTally): Pick<Judgement, 'verdict'> {
+  const { verdict } = judge(tally, 'product', undefined);
+  return { verdict: verdict === 'good' ? 'partial' : verdict };
 }
 
 /** What the target is compared with; what was learned under another set-up of the source is not. */

@@ -1,7 +1,7 @@
 import { crawlEvents } from '../alerts/changes/crawl-events.ts';
 import { missesNeeded, NO_GAPS, withGaps } from '../alerts/changes/gaps.ts';
-import { boundsOf, withLooks } from '../alerts/changes/judgement/looks.ts';
-import { NO_CUSTOM, type Custom } from '../alerts/changes/judgement/suspicion.ts';
+import { NO_MOVES, withLooks, withMoves } from '../alerts/changes/judgement/looks.ts';
+import type { Custom } from '../alerts/changes/judgement/suspicion.ts';
 import { isDoubtful, remember, setupOf, sharesOf } from '../crawlers/learned.ts';
 import { coverageShares, CRAWLS_TO_ACCEPT, figuresOf, usualAfter } from '../crawlers/verdict.ts';
 import type { Change } from '../model/change.ts';
@@ -9,14 +9,16 @@ import { sourceSubject, targetSubject } from '../model/ids.ts';
 import { insertChanges } from '../storage/changes.ts';
 import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
 import type { CrawlDocument, TargetDocument } from '../storage/documents.ts';
-import { finishTarget, target as getTarget, type TargetFinish } from '../storage/targets.ts';
+import { finishTarget, noteLooks, target as getTarget, type TargetFinish } from '../storage/targets.ts';
 import type { Context, Processor } from './context.ts';
+import { customOfSource } from './diff/custom.ts';
 import { diffPresences } from './diff/presence.ts';
 import { diffReviews } from './diff/reviews.ts';
 import { diffVersions } from './diff/versions.ts';
 import type { Diffing } from './diff/diffing.ts';
 import { matchProducts } from './match.ts';
 import { neighboursOf } from './neighbours.ts';
+import { planSecondLook } from './second-look.ts';
 import { waitForItsProcess } from './unconfigured.ts';
 
 /*
@@ -30,13 +32,16 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
   const crawl = await getCrawl(context.store, crawlId);
   if (crawl?.stage !== 'diff' || crawl.verdict === undefined) return;
   const state = await getTarget(context.store, crawl.targetId);
-  const diffing = diffingOf(context, crawl, state, await customOf(context, crawl, state));
+  const diffing = diffingOf(context, crawl, state, await customOfSource(context, crawl, state));
   if (!diffing.target) return await endUnwatched(context, crawl);
+
+  if (crawl.lookOf !== undefined) return await diffLook(diffing, state, job.signal);
 
   const events = await eventsOf(context, diffing, state);
   let found = await written(context, diffing, events.changes);
   const versions = await diffVersions(diffing, job.signal);
   found += versions.found;
+  await planSecondLook(context, crawl, diffing.target, versions.held);
   let gaps = state?.gaps;
   if (diffing.verdict === 'good' || diffing.verdict === 'partial') {
     // A crawl that is noted at its target has judged them all: what came before it is no longer known.
@@ -50,7 +55,7 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
   await finishTarget(context.store, crawl.targetId, {
     crawlId, finishedAt: crawl.finishedAt ?? context.clock(), verdict: diffing.verdict, ...events.state,
     ...(diffing.verdict === 'good' ? { lastGoodListings: crawl.tally.listings } : {}), ...learnedFrom(diffing, state),
-    ...(gaps ? { gaps } : {}), ...(versions.looks.length > 0 ? { looks: withLooks(state?.looks ?? [], versions.looks) } : {}),
+    ...(gaps ? { gaps } : {}), ...taughtBy(versions, state),
   });
   // The last two targets of a source may recover at the same moment, each waiting for the other: looked at again now that this one is noted.
   found += await written(context, diffing, (await lastOnes(context, crawl, events.waiting)).last);
@@ -58,6 +63,22 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
   await moveStage(context.store, crawlId, 'diff', 'alert', context.clock(), { changes: found });
   await context.enqueue('alert', crawlId, { crawlId });
 };
+
+/** A second look settles the versions that it saw, and says nothing about the target's other listings. */
+async function diffLook(diffing: Diffing, state: TargetDocument | undefined, signal: AbortSignal): Promise<void> {
+  const { context, crawl } = diffing;
+  const versions = await diffVersions(diffing, signal);
+  await noteLooks(context.store, crawl.targetId, taughtBy(versions, state));
+  await moveStage(context.store, crawl._id, 'diff', 'alert', context.clock(), { changes: versions.found });
+  await context.enqueue('alert', crawl._id, { crawlId: crawl._id });
+}
+
+/** What second looks found, and how far accepted prices moved; settled versions teach nothing a second time. */
+function taughtBy({ looks, moves }: Pick<Awaited<ReturnType<typeof diffVersions>>, 'looks' | 'moves'>, state: TargetDocument | undefined): Pick<TargetFinish, 'looks' | 'moves'> {
+  return {
+    ...(looks.length > 0 ? { looks: withLooks(state?.looks ?? [], looks) } : {}), ...(moves.length > 0 ? { moves: withMoves(state?.moves ?? NO_MOVES, moves) } : {}),
+  };
+}
 
 /** What this crawl teaches about reading its target. A crawl that is noted there already teaches nothing a second time. */
 function learnedFrom({ context, crawl, target, verdict }: Diffing, state: TargetDocument | undefined): Partial<TargetFinish> {
@@ -102,12 +123,6 @@ async function lastOnes({ store }: Context, crawl: CrawlDocument, changes: reado
   const others = await neighboursOf(store, crawl);
   const waits = ({ detail: { kind } }: Change): boolean => (kind === 'reading_recovered' && others.some((target) => target.brokenSince)) || (kind === 'source_recovered' && others.some((target) => target.blockedSince));
   return { last: changes.filter((change) => !waits(change)), waiting: changes.filter(waits) };
-}
-
-/** What the second looks at all targets of the source teach about its prices. */
-async function customOf({ store }: Context, crawl: CrawlDocument, state: TargetDocument | undefined): Promise<Custom> {
-  const others = await neighboursOf(store, crawl);
-  return { ...NO_CUSTOM, bounds: boundsOf([...state?.looks ?? [], ...others.flatMap((target) => target.looks ?? [])]) };
 }
 
 function diffingOf(context: Context, crawl: CrawlDocument, state: TargetDocument | undefined, custom: Custom): Diffing {

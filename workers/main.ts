@@ -71,6 +71,8 @@ export interface StartOptions {
   /** False: gives no signs of life and does not look after others, e.g. for a single crawl. As `health` when absent. */
   readonly watch?: boolean;
   readonly clock?: () => Date;
+  /** How long after a suspicious price its page is fetched again. Milliseconds; two minutes when absent. */
+  readonly secondLookAfter?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -106,7 +108,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   const context: Context = {
     config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, claims: fetcher.claims, read: readers.read, log,
     clock, metrics: createMetrics(),
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}), ...(options.secondLookAfter === undefined ? {} : { secondLookAfter: options.secondLookAfter }),
   };
 
   const running: RunningWorker[] = [];

@@ -52,7 +52,7 @@ async function stillRunning({ store }: Context, { _id, nextDueAt }: TargetDocume
   const own = crawlId(_id, nextDueAt);
   const since = new Date(now.getTime() - HOLDS_BACK_MS);
   for (const crawl of await latestCrawls(store, { targetId: _id, limit: LOOKED_AT })) {
-    if (crawl.open !== true || crawl._id === own) continue;
+    if (crawl.open !== true || crawl._id === own || crawl.lookOf !== undefined) continue;
     const alive = crawl.startedAt > since || (await openBatches(store, crawl._id)).some((batch) => batch.updatedAt > since);
     if (alive) return crawl;
   }

@@ -2,7 +2,7 @@ import { crawlEvents } from '../changes/crawl-events.ts';
 import { missesNeeded, NO_GAPS, withGaps } from '../changes/gaps.ts';
 import { allMoves, boundsOf, NO_MOVES, withLooks, withMoves } from '../changes/judgement/looks.ts';
 import { massFactor, type PricePair } from '../changes/judgement/mass.ts';
-import { habitsOf } from '../changes/judgement/signs.ts';
+import { habitsOf } from '../changes/judgement/habits.ts';
 import type { Custom, PriceMove } from '../changes/judgement/suspicion.ts';
 import { judgeView, looksOf, type Judged } from '../changes/judgement/view.ts';
 import { diffPresence } from '../changes/presence.ts';

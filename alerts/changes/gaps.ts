@@ -14,7 +14,7 @@ export const MOST_MISSES = 8;
 const MAY_RETURN = 0.05;
 const WITHIN = 3;
 /** Weight, in listings, of what is believed before much is known: of those still away fewer come back with each crawl. */
-const PRIOR = { weight: 25, fades: 0.15, least: 0.012 } as const;
+const PRIOR = { weight: 25, fades: 0.6, least: 0.012 } as const;
 
 /** Adds a good crawl. Gaps longer than are of use are not counted. */
 export function withGaps(gaps: Gaps, { missed, returned }: GapsOfCrawl): Gaps {

@@ -91,7 +91,7 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
     if (baseline && isTold({ fields, url: content.url, detail: difference.detail }, after, baseline, input.siblings)) return [];
     return [changeOf(input, content, fields[0] === undefined ? undefined : baseline?.fieldVersions[fields[0]], difference)];
   }));
-  const moved = moveOf(sides);
+  const moved = moveOf(sides, input.custom);
   return { changes, baseline: nextBaseline(version, content, baseline, compared), ...(moved ? { moved } : {}) };
 }
 

@@ -91,7 +91,7 @@ async function judgeAll(diffing: Diffing, sights: readonly Sight[]): Promise<Pre
     if (presence.missed > listing.missed) missed.push(presence.missed);
     if (seenNow === 'present' && listing.missed > 0) returned.push(listing.missed);
     const same = presence.presence === listing.presence && presence.missed === listing.missed;
-    if (!same) updates.push({ listingId: listing._id, crawlId: diffing.crawl._id, presence: presence.presence, missed: presence.missed, since: presence.presenceSince });
+    if (!same) updates.push({ listingId: listing._id, crawlId: diffing.crawl._id, presence: presence.presence, missed: presence.missed, since: presence.presenceSince, ...(presence.longestGap === undefined ? {} : { longestGap: presence.longestGap }) });
   }
   const found = await diffing.write(changes);
   await setPresence(diffing.context.store, updates, diffing.context.clock());

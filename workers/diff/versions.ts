@@ -1,4 +1,5 @@
 import { diffListing } from '../../alerts/changes/listing.ts';
+import type { Custom, PriceMove } from '../../alerts/changes/judgement/suspicion.ts';
 import { judgeView, looksOf, type Judged } from '../../alerts/changes/judgement/view.ts';
 import { diffPage } from '../../alerts/changes/page.ts';
 import { diffRanking } from '../../alerts/changes/ranking.ts';
@@ -6,10 +7,13 @@ import { diffSponsored } from '../../alerts/changes/sponsored.ts';
 import type { Change } from '../../model/change.ts';
 import type { Look } from '../../model/look.ts';
 import { viewSubject, type ListingId, type SubjectId } from '../../model/ids.ts';
-import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
+import type { PictureHash } from '../../model/picture.ts';
+import type { Baseline, ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { listingsByIds, listingsOfTarget } from '../../storage/listings.ts';
 import { holdFirstVersions, pendingVersions, settledBefore, settledFirst, settleVersions, type Settlement } from '../../storage/versions.ts';
+import { withPage } from './custom.ts';
 import type { Diffing } from './diffing.ts';
+import { picturesOf } from './pictures.ts';
 
 /** Subjects compared at once. */
 const PAGE = 200;
@@ -21,6 +25,8 @@ export interface Compared {
   readonly held: readonly ListingId[];
   /** What second looks found. */
   readonly looks: readonly Look[];
+  /** How far accepted prices moved. */
+  readonly moves: readonly PriceMove[];
 }
 
 /** Compares every version this crawl has to settle with what was accepted before. */
@@ -29,6 +35,7 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
   let found = 0;
   const held: ListingId[] = [];
   const looks: Look[] = [];
+  const moves: PriceMove[] = [];
   let after: SubjectId | undefined;
   do {
     signal.throwIfAborted();
@@ -38,9 +45,10 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
     await settleVersions(diffing.context.store, settled.settlements);
     held.push(...settled.judged.flatMap(({ became, version }) => (became === 'held' ? (version.listingId ?? []) : [])));
     looks.push(...looksOf(settled.judged));
+    moves.push(...settled.moves);
     after = page.next;
   } while (after !== undefined);
-  return { found, held, looks };
+  return { found, held, looks, moves };
 }
 
 /** First versions are settled from the beginning, which those of listings that only a broken crawl has seen must not be. */
@@ -60,6 +68,7 @@ interface Settled {
   readonly changes: readonly Change[];
   readonly settlements: readonly Settlement[];
   readonly judged: readonly Judged[];
+  readonly moves: readonly PriceMove[];
 }
 
 async function diffPageOfVersions(diffing: Diffing, versions: readonly VersionDocument[]): Promise<Settled> {
@@ -69,22 +78,27 @@ async function diffPageOfVersions(diffing: Diffing, versions: readonly VersionDo
 
 /** Of a crawl whose reading is not to be trusted nothing is taken in; a later, good crawl that sees the same settles it. */
 function heldBack(versions: readonly VersionDocument[]): Settled {
-  return { changes: [], judged: [], settlements: versions.map((version) => ({ versionId: version._id, subjectId: version.subjectId, diff: 'held' })) };
+  return { changes: [], judged: [], moves: [], settlements: versions.map((version) => ({ versionId: version._id, subjectId: version.subjectId, diff: 'held' })) };
 }
 
 async function compared(diffing: Diffing, versions: readonly VersionDocument[]): Promise<Settled> {
   const ids = versions.flatMap((version) => version.listingId ?? []);
   const listings = new Map((await listingsByIds(diffing.context.store, ids)).map((listing) => [listing._id, listing]));
   const before = await firstBefore(diffing, versions, listings);
+  const pictures = await picturesOf(diffing, [...versions, ...before.values()], listings.values());
   const bySubject = new Map<SubjectId, VersionDocument[]>();
   for (const version of versions) bySubject.set(version.subjectId, [...bySubject.get(version.subjectId) ?? [], version]);
   const settled: Settled[] = [];
+  const views: View[] = [];
   for (const [subject, ofSubject] of bySubject) {
-    const [first] = ofSubject;
-    const listing = first?.listingId && listings.get(first.listingId);
-    settled.push(first?.content.kind === 'listing' ? diffView(diffing, subject, ofSubject, listing, before.get(subject)) : await diffOwn(diffing, ofSubject));
+    const newest = ofSubject.at(-1);
+    const listing = newest?.listingId && listings.get(newest.listingId);
+    if (newest?.content.kind === 'listing') views.push({ subject, versions: ofSubject, version: newest, listing, baseline: baselineOf(subject, listing, before.get(subject)) });
+    else settled.push(await diffOwn(diffing, ofSubject));
   }
-  return { changes: settled.flatMap((one) => one.changes), settlements: settled.flatMap((one) => one.settlements), judged: settled.flatMap((one) => one.judged) };
+  const custom = withPage(diffing.custom, views, diffing.crawl.tally.listings);
+  for (const view of views) settled.push(diffView(diffing, view, custom, pictures));
+  return { changes: settled.flatMap((one) => one.changes), settlements: settled.flatMap((one) => one.settlements), judged: settled.flatMap((one) => one.judged), moves: settled.flatMap((one) => one.moves) };
 }
 
 /** A view that never changed has no baseline yet: its settled version is what the new one is compared with. */
@@ -94,18 +108,31 @@ async function firstBefore(diffing: Diffing, versions: readonly VersionDocument[
   return new Map(found.map((version) => [version.subjectId, version]));
 }
 
-/** The versions of a listing as one target shows it, oldest first. */
-function diffView(diffing: Diffing, subject: SubjectId, versions: readonly VersionDocument[], listing: ListingDocument | undefined, before: VersionDocument | undefined): Settled {
+/** A listing as one target shows it: its unsettled versions, oldest first, and what was accepted before them. */
+interface View {
+  readonly subject: SubjectId;
+  readonly versions: readonly VersionDocument[];
+  /** The newest. */
+  readonly version: VersionDocument;
+  readonly listing: ListingDocument | undefined;
+  readonly baseline: Baseline | undefined;
+}
+
+/** `before`: the settled version of a view where nothing was accepted yet. */
+function baselineOf(subject: SubjectId, listing: ListingDocument | undefined, before: VersionDocument | undefined): Baseline | undefined {
+  return listing?.baselines?.[subject] ?? (before && diffListing({ version: before, confirmed: true }).baseline);
+}
+
+function diffView(diffing: Diffing, { subject, versions, listing, baseline }: View, custom: Custom, pictures: ReadonlyMap<string, PictureHash> | undefined): Settled {
   const listingId = versions[0]?.listingId;
-  const baselines = listing?.baselines ?? {};
-  const baseline = baselines[subject] ?? (before && diffListing({ version: before, confirmed: true }).baseline);
-  const siblings = Object.entries(baselines).flatMap(([view, other]) => (view === subject ? [] : [other]));
-  const { changes, settlements, judged } = judgeView({
-    versions, crawlId: diffing.crawl._id, custom: diffing.custom, siblings, ...(baseline ? { baseline } : {}), ...(listingId ? { listingId } : {}), ...(listing ? { title: listing.title } : {}),
+  const siblings = Object.entries(listing?.baselines ?? {}).flatMap(([view, other]) => (view === subject ? [] : [other]));
+  const { changes, settlements, judged, moves } = judgeView({
+    versions, crawlId: diffing.crawl._id, custom, siblings, ...(baseline ? { baseline } : {}), ...(listingId ? { listingId } : {}), ...(listing ? { title: listing.title } : {}),
+    ...(pictures ? { pictures } : {}),
   });
   for (const { version, suspicion, became } of judged) diffing.context.log.info({ versionId: version._id, why: suspicion.why, became }, 'a suspicious price and its second look');
   return {
-    changes, judged,
+    changes, judged, moves,
     settlements: settlements.map(({ version, diff, suspicion, baseline: next }) => ({ versionId: version._id, subjectId: subject, diff, ...(suspicion ? { suspicion } : {}), ...(listingId && next ? { baseline: next, listingId } : {}) })),
   };
 }
@@ -115,10 +142,10 @@ async function diffOwn(diffing: Diffing, versions: readonly VersionDocument[]): 
   const { store } = diffing.context;
   const newest = versions.at(-1);
   const settlements = versions.map((version): Settlement => ({ versionId: version._id, subjectId: version.subjectId, diff: 'done' }));
-  if (!newest) return { changes: [], settlements, judged: [] };
+  if (!newest) return { changes: [], settlements, judged: [], moves: [] };
   const previous = await settledBefore(store, newest.subjectId, versions[0]?.seq ?? newest.seq);
   const changes = newest.content.kind === 'ranking'
     ? [...diffRanking(previous, newest, { track: diffing.target?.track ?? [], verdict: diffing.verdict }), ...diffSponsored(previous, newest, { ...diffing.facts, verdict: diffing.verdict })]
     : diffPage(previous, newest, { title: diffing.facts.title, url: diffing.facts.url });
-  return { changes, settlements, judged: [] };
+  return { changes, settlements, judged: [], moves: [] };
 }

@@ -3,9 +3,8 @@ import { sameCurrency, type Money } from '../../../model/money.ts';
 import type { Promotion } from '../../../model/promotion.ts';
 import { settled, type Sides } from '../compare.ts';
 import { promotionKey } from '../promotions.ts';
+import type { Habits } from './habits.ts';
 
-/** No sale is believed to leave less than this of the list price or the price before: a comma in the wrong place leaves a tenth. */
-const LEAST_LEFT = 0.25;
 /** A list price that is announced with a sale is near the price before: between half and twice of it. */
 const NEAR = 2;
 /** After a sale the price is at most so many times the list price, or the highest one known. */
@@ -17,20 +16,22 @@ const AFTER_UNKNOWN = 2.1;
  * True when the page itself announces the new price: a list price or a promotion comes with a fall, or goes with a rise that ends near the price of
  * before the sale. What stood there before announces nothing new. `highest`: of the prices that were known.
  */
-export function isAnnounced(sides: Sides, from: Price, to: Price, highest: Money | undefined): boolean {
+export function isAnnounced(sides: Sides, from: Price, to: Price, highest: Money | undefined, habits: Habits): boolean {
   if (!sameCurrency(from.money, to.money) || from.money.minor <= 0 || to.money.minor <= 0) return false;
-  return to.money.minor < from.money.minor ? saleBegins(sides, from, to) : saleEnds(sides, from, to, highest);
+  return to.money.minor < from.money.minor ? saleBegins(sides, from, to, habits) : saleEnds(sides, from, to, highest);
 }
 
-function saleBegins(sides: Sides, from: Price, to: Price): boolean {
-  if (to.money.minor < from.money.minor * LEAST_LEFT) return false;
+function saleBegins(sides: Sides, from: Price, to: Price, { leastLeft, salesNamed }: Habits): boolean {
+  if (to.money.minor < from.money.minor * leastLeft) return false;
+  const { began, same } = promotionsMoved(sides);
+  if (salesNamed && !began && !same) return false;
   const list = settled(sides.after.listPrice)?.value?.money;
   if (list && sameCurrency(list, to.money) && list.minor > to.money.minor) {
-    const plausible = to.money.minor >= list.minor * LEAST_LEFT && list.minor >= from.money.minor / NEAR && list.minor <= from.money.minor * NEAR;
+    const plausible = to.money.minor >= list.minor * leastLeft && list.minor >= from.money.minor / NEAR && list.minor <= from.money.minor * NEAR;
     // A list price that is the very price of before names it as such, also when it stood there all along.
-    return plausible && (list.minor === from.money.minor || listMoved(sides) || promotionsMoved(sides).began);
+    return plausible && (list.minor === from.money.minor || listMoved(sides) || began);
   }
-  return promotionsMoved(sides).began;
+  return began;
 }
 
 function saleEnds(sides: Sides, from: Price, to: Price, highest: Money | undefined): boolean {

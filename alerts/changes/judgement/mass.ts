@@ -17,12 +17,12 @@ const ALIKE = 0.01;
 const LEAST_MOVE = Math.log(1.03);
 
 /**
- * The factor by which a large part of the listings moved at once, all alike; undefined when there is none. That is another currency, prices with another tax
+ * The factor by which a large part of the listings moved at once, all alike; undefined when there is none. `all`: how many listings there are, those that did not move included. That is another currency, prices with another tax
  * or a misreading of all pages, not so many price changes. A fall by a round share is a sale.
  */
-export function massFactor(pairs: readonly PricePair[]): number | undefined {
+export function massFactor(pairs: readonly PricePair[], all = pairs.length): number | undefined {
   const compared = pairs.filter(({ from, to }) => from.kind === to.kind && sameCurrency(from.money, to.money) && from.money.minor > 0 && to.money.minor > 0);
-  if (compared.length < LEAST_COMPARED) return undefined;
+  if (all < LEAST_COMPARED) return undefined;
   const moves = compared.map(({ from, to }) => Math.log(to.money.minor / from.money.minor)).filter((move) => Math.abs(move) >= LEAST_MOVE).toSorted((a, b) => a - b);
   let best: { readonly count: number; readonly middle: number } | undefined;
   let low = 0;
@@ -31,7 +31,7 @@ export function massFactor(pairs: readonly PricePair[]): number | undefined {
     const count = high - low + 1;
     if (count > (best?.count ?? 0)) best = { count, middle: moves[low + Math.floor(count / 2)] ?? move };
   }
-  if (!best || best.count < Math.max(LEAST_ALIKE, SHARE_ALIKE * compared.length)) return undefined;
+  if (!best || best.count < Math.max(LEAST_ALIKE, SHARE_ALIKE * all)) return undefined;
   const factor = Math.exp(best.middle);
   return isRoundFall(factor) ? undefined : factor;
 }

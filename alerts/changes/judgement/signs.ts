@@ -1,29 +1,11 @@
-import type { ListingFields, Price } from '../../../model/listing.ts';
+import type { Price } from '../../../model/listing.ts';
 import { decimalOf, sameCurrency, type Money } from '../../../model/money.ts';
 import { settled, type Sides } from '../compare.ts';
 import { promotionsMoved } from './announced.ts';
+import type { Habits } from './habits.ts';
 
 /** Powers of ten by which a comma is read in the wrong place. */
 const SLIPS = [10, 100, 1_000] as const;
-
-/** What is usual for the source: it shows a list price also where nothing is reduced. */
-export interface Habits {
-  readonly listAlways: boolean;
-}
-
-/** So large a share of the list prices of a crawl that are the price itself is a habit. */
-const ALWAYS = 0.4;
-
-/** The habits that the listings of one crawl show. */
-export function habitsOf(listings: Iterable<Pick<ListingFields, 'price' | 'listPrice'>>): Habits {
-  let [shown, equal] = [0, 0];
-  for (const { price, listPrice } of listings) {
-    if (price.state !== 'known' || listPrice.state !== 'known') continue;
-    shown += 1;
-    if (same(price.value.money, listPrice.value.money)) equal += 1;
-  }
-  return { listAlways: shown >= 5 && equal >= ALWAYS * shown };
-}
 
 /**
  * The mark of a misreading, in words, at whatever size: a comma in the wrong place, no price at all, another amount of the same page. Undefined when

@@ -7,7 +7,8 @@ import { bothKnown, type Sides } from '../compare.ts';
 import { isAnnounced } from './announced.ts';
 import { FIRST_BOUNDS, type Bounds } from './looks.ts';
 import { movedBy } from './mass.ts';
-import { contradiction, misreadSign, type Habits } from './signs.ts';
+import { NO_HABITS, type Habits } from './habits.ts';
+import { contradiction, misreadSign } from './signs.ts';
 
 /** A price that is more than so many times another one of the same variant is more often misread than real: of variants no history is kept. */
 const TIMES = 5;
@@ -23,7 +24,7 @@ export interface Custom {
   /** The factor by which a large part of the listings of this crawl moved, all alike (mass.ts). */
   readonly mass?: number;
 }
-export const NO_CUSTOM: Custom = { bounds: FIRST_BOUNDS, habits: { listAlways: false } };
+export const NO_CUSTOM: Custom = { bounds: FIRST_BOUNDS, habits: NO_HABITS };
 
 /** Why the version should be seen a second time before it is believed; undefined when nothing is suspicious. */
 export function suspicionOf(sides: Sides, custom: Custom = NO_CUSTOM): Suspicion | undefined {
@@ -55,18 +56,16 @@ function movedPrice({ before, after, sameOffer }: Sides): Suspicion | undefined 
 
 /** The marks of a misreading first; then the size, unless the price was known before or the page itself announces it. */
 function jumpedPrice(sides: Sides, { bounds, habits, mass }: Custom): Suspicion | undefined {
-  const price = bothKnown(sides.before.price, sides.after.price);
-  if (!price || !sides.sameOffer || price.to.kind === 'deposit') return undefined;
-  const to = price.to;
-  const last = sides.prices[to.kind]?.price;
-  const from = last ?? price.from;
+  const to = valueOf(sides.after.price);
+  const from = to && (sides.prices[to.kind]?.price ?? (sides.before.price && valueOf(sides.before.price)));
+  if (!from || !sides.sameOffer || to.kind === 'deposit') return undefined;
   const written = `the price went from ${textOf(from)} to ${textOf(to)}`;
   if (!sameCurrency(from.money, to.money)) return { from, to, bySize: false, why: `${written}, another currency` };
   if (from.kind !== to.kind) return undefined;
   const sign = misreadSign(sides, from, to, habits);
   if (sign !== undefined) return { from, to, bySize: false, why: `${written}: ${sign}` };
+  if (from.money.minor === to.money.minor || !isBare(sides, from, to, habits)) return undefined;
   if (mass !== undefined && movedBy(mass, from, to)) return { from, to, bySize: false, why: `${written}, by ${percent(mass)} as so many others did at the same time: another currency or tax, or a misreading` };
-  if (from.money.minor === to.money.minor || !isBare(sides, from, to)) return undefined;
   const against = contradiction(sides, from.money, to.money);
   if (against !== undefined) return { from, to, bySize: false, why: `${written}: ${against}` };
   const factor = Math.exp(sizeOf(from, to));
@@ -75,10 +74,10 @@ function jumpedPrice(sides: Sides, { bounds, habits, mass }: Custom): Suspicion 
 }
 
 /** True when the page does not announce the new price and it was not known before. */
-function isBare(sides: Sides, from: Price, to: Price): boolean {
+function isBare(sides: Sides, from: Price, to: Price, habits: Habits): boolean {
   const known = sides.history[to.kind] ?? [];
   const highest = known.reduce<Money | undefined>((high, { money }) => (high && high.minor >= money.minor ? high : money), undefined);
-  return !wasKnown(known, to) && !isAnnounced(sides, from, to, highest);
+  return !wasKnown(known, to) && !isAnnounced(sides, from, to, highest, habits);
 }
 
 /** By which factor an accepted price moved, and whether it came bare: not announced on the page, and to no price known before. */
@@ -88,11 +87,11 @@ export interface PriceMove {
 }
 
 /** How the price moved; undefined when it did not, or there is nothing to compare. */
-export function moveOf(sides: Sides): PriceMove | undefined {
+export function moveOf(sides: Sides, { habits }: Custom = NO_CUSTOM): PriceMove | undefined {
   const to = valueOf(sides.after.price);
   const from = to && sides.prices[to.kind]?.price;
   if (!from || !sides.sameOffer || !sameCurrency(from.money, to.money) || from.money.minor === to.money.minor) return undefined;
-  return { factor: Math.exp(sizeOf(from, to)), bare: isBare(sides, from, to) };
+  return { factor: Math.exp(sizeOf(from, to)), bare: isBare(sides, from, to, habits) };
 }
 
 function wasKnown(history: PriceHistory, to: Price): boolean {

@@ -118,6 +118,12 @@ class ViewRun {
     this.#settlements.push({ version, diff: 'done', baseline });
   }
 
+  /** One that was dropped counts among the bare moves as well: what narrow bounds hold back must stay rare, whatever became of it. */
+  #decide(version: VersionDocument, suspicion: Suspicion, confirmed: boolean): void {
+    this.#judged.push({ version, suspicion, became: confirmed ? 'confirmed' : 'dropped' });
+    if (!confirmed && suspicion.bySize) this.#moves.push({ factor: Math.exp(sizeOf(suspicion.from, suspicion.to)), bare: true });
+  }
+
   /** The newest one of another crawl that was held for the same price. */
   #agreeing(version: VersionDocument): Waiting | undefined {
     const price = priceOf(version);
@@ -129,7 +135,7 @@ class ViewRun {
     const price = priceOf(version);
     const decided = this.#waiting.filter((one) => price || !one.suspicion);
     for (const { version: earlier, suspicion } of decided) {
-      if (suspicion) this.#judged.push({ version: earlier, suspicion, became: price && agrees(suspicion, price) ? 'confirmed' : 'dropped' });
+      if (suspicion) this.#decide(earlier, suspicion, price !== undefined && agrees(suspicion, price));
       this.#settlements.push({ version: earlier, diff: 'done' });
     }
     this.#waiting = this.#waiting.filter((one) => !decided.includes(one));

@@ -28,13 +28,15 @@ export interface Shape {
   readonly longGaps: number;
   /** sale: a list price is shown with a sale. always: beside every price. never: sales are announced by words. */
   readonly listPrice: 'sale' | 'always' | 'never';
+  /** Sales are announced by words as well. */
+  readonly words: boolean;
   readonly saysListed: boolean;
   readonly unitPrices: boolean;
 }
 
 export const WEEKLY: Shape = {
   seed: 1, listings: 300, crawls: 60, everyDays: 7, currency: 'USD', digits: 2, shifts: 0.008, shiftSpread: 0.09, largeShifts: 0.05, sales: 0.05, secretSales: 0.004, errors: 0.008, unknownPrices: 0.004,
-  failed: 0.03, partial: 0.05, leastMissing: 0.12, goes: 0.002, flickers: 0.006, longGaps: 0.1, listPrice: 'sale', saysListed: false, unitPrices: true,
+  failed: 0.03, partial: 0.05, leastMissing: 0.12, goes: 0.002, flickers: 0.006, longGaps: 0.1, listPrice: 'sale', words: true, saysListed: false, unitPrices: true,
 };
 
 /** Something that is true about a listing in a crawl. */
@@ -102,7 +104,7 @@ export function historyOf(shape: Shape): History {
   function newShelf(index: number, since: number): Shelf {
     const scale = shape.digits === 0 ? 150 : 1;
     const base = round((Math.floor(Math.exp(1.4 + 0.8 * normal()) * 20) / 20 - 0.01) * scale || 0.99 * scale);
-    return { id: `p${index}`, grams: pick([100, 250, 400, 500, 750, 1_500]), neighbour: pick([0.4, 0.5, 0.6, 1.7, 2, 2.4, 3]), base: Math.max(base, 0.4 * scale), sale: undefined, since, until: Number.POSITIVE_INFINITY, away: 0, reviews: Math.floor(random() * 200), shown: undefined, why: 'shift', last: [] };
+    return { id: `p${index}`, grams: pick([100, 250, 400, 500, 750, 1_500]), neighbour: pick([0.35, 0.4, 0.45, 0.55, 1.7, 2, 2.4, 3, 4]), base: Math.max(base, 0.4 * scale), sale: undefined, since, until: Number.POSITIVE_INFINITY, away: 0, reviews: Math.floor(random() * 200), shown: undefined, why: 'shift', last: [] };
   }
 
   function live(item: Shelf, no: number): void {
@@ -185,7 +187,7 @@ export function historyOf(shape: Shape): History {
     const money = (amount: number): object => ({ amount, currency: shape.currency });
     const priceField = unread || wrong?.how === 'missing' ? {} : { price: price === null ? null : money(price) };
     const list = shape.listPrice === 'never' ? {} : { listPrice: onSale || shape.listPrice === 'always' ? money(item.base) : null };
-    const promotions = { promotions: onSale ? [{ label: `${Math.round((1 - (item.sale?.share ?? 1)) * 100)} % off this week` }] : [] };
+    const promotions = !shape.words ? {} : { promotions: onSale ? [{ label: `${Math.round((1 - (item.sale?.share ?? 1)) * 100)} % off this week` }] : [] };
     const unit = shape.unitPrices ? { unitPrice: { ...money(round((right / item.grams) * 100)), per: 100, unit: 'g' } } : {};
     return JSON.stringify({ crawl, source: 'mart', productId: item.id, observedAt, title: `Article ${item.id}`, url: `https://mart.example/${item.id}`, fields: { ...priceField, ...list, ...promotions, ...unit, availability: 'in_stock', reviewCount: item.reviews } });
   }

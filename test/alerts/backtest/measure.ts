@@ -7,21 +7,31 @@ import { judgeRecorded } from '../../../cli/judge-recorded.ts';
 import { brand, type RuleId } from '../../../model/ids.ts';
 import type { History, TrueMove } from './histories.ts';
 
-/** What is asked of a backtest, as shares from 0 to 1 and counts. */
-export interface Measured {
-  /** Spikes and dips that alerted, when they came or when they went. */
-  readonly errorsTold: number;
-  readonly shiftsReported: number;
-  readonly salesAtOnce: number;
-  readonly largeAtOnce: number;
-  /** Found over true: 1 is right. */
-  readonly rises: number;
-  readonly falls: number;
-  readonly poorUnnamed: number;
-  readonly goodNamed: number;
-  readonly goneWrongly: number;
-  readonly gone: number;
-  readonly goneBack: number;
+/** So many of so many. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** What is asked of a backtest. */
+export const ASKED = ['errorsTold', 'shiftsReported', 'salesAtOnce', 'largeAtOnce', 'rises', 'falls', 'poorNamed', 'goodNamed', 'goneWrongly', 'goneBack'] as const;
+/**
+ * errorsTold: spikes and dips that alerted, when they came or when they went. rises, falls: found, of the true ones. poorNamed: failed and partial crawls
+ * among the crawl events; goodNamed: others. goneWrongly: said to be gone by a poor crawl or the one after it; goneBack: seen again within three good crawls.
+ */
+export type Measured = Readonly<Record<(typeof ASKED)[number], Share>>;
+
+/** The sum over several histories. */
+export function together(all: readonly Measured[]): Measured {
+  const sum = (what: keyof Measured): Share => ({ part: all.reduce((part, one) => part + one[what].part, 0), of: all.reduce((of, one) => of + one[what].of, 0) });
+  return {
+    errorsTold: sum('errorsTold'), shiftsReported: sum('shiftsReported'), salesAtOnce: sum('salesAtOnce'), largeAtOnce: sum('largeAtOnce'), rises: sum('rises'), falls: sum('falls'),
+    poorNamed: sum('poorNamed'), goodNamed: sum('goodNamed'), goneWrongly: sum('goneWrongly'), goneBack: sum('goneBack'),
+  };
+}
+
+export function shareOf({ part, of }: Share): number {
+  return of === 0 ? 0 : part / of;
 }
 
 function rule(name: 'price-drop' | 'price-rise' | 'sold-out' | 'listing-removed'): Rule {
@@ -43,18 +53,20 @@ export function measure(history: History, report = reportOf(history)): Measured 
   const shifts = history.moves.filter(({ why }) => why === 'shift');
   const sales = history.moves.filter(({ why, from, to }) => why === 'sale' && to < from);
   const large = history.moves.filter(({ from, to }) => Math.abs(to / from - 1) >= 0.25);
-  const way = (up: boolean): number => prices.filter((change) => (amount(change.to) > amount(change.from)) === up).length / history.moves.filter(({ from, to }) => (to > from) === up).length;
+  const way = (up: boolean): Share => ({
+    part: prices.filter((change) => (amount(change.to) > amount(change.from)) === up).length, of: history.moves.filter(({ from, to }) => (to > from) === up).length,
+  });
   const gone = report.changes.filter(({ kind }) => kind === 'listing_disappeared');
-  const named = new Set(report.crawlEvents.map(({ crawl }) => crawl));
+  const named = [...new Set(report.crawlEvents.map(({ crawl }) => crawl))];
+  const share = <T>(all: readonly T[], test: (one: T) => boolean): Share => ({ part: all.filter(test).length, of: all.length });
+  const isAfterPoor = (crawl: string): boolean => history.poor.has(history.order[history.order.indexOf(crawl) - 1] ?? '');
+  const told = new Set(toldErrors(history, report));
   return {
-    errorsTold: share(toldErrors(history, report).length, history.errors.length),
-    shiftsReported: share(shifts.filter((move) => found(move, move.crawl) || found(move, move.next)).length, shifts.length),
-    salesAtOnce: share(sales.filter((move) => found(move, move.crawl)).length, sales.length),
-    largeAtOnce: share(large.filter((move) => found(move, move.crawl)).length, large.length),
-    rises: way(true), falls: way(false),
-    poorUnnamed: [...history.poor].filter((crawl) => !named.has(crawl)).length, goodNamed: [...named].filter((crawl) => !history.poor.has(crawl)).length,
-    goneWrongly: gone.filter(({ crawl }) => history.poor.has(crawl) || history.poor.has(history.order[history.order.indexOf(crawl) - 1] ?? '')).length,
-    gone: gone.length, goneBack: share(gone.filter((change) => isBack(change, history)).length, gone.length),
+    errorsTold: share(history.errors, (error) => told.has(error)),
+    shiftsReported: share(shifts, (move) => found(move, move.crawl) || found(move, move.next)),
+    salesAtOnce: share(sales, (move) => found(move, move.crawl)), largeAtOnce: share(large, (move) => found(move, move.crawl)), rises: way(true), falls: way(false),
+    poorNamed: share([...history.poor], (crawl) => named.includes(crawl)), goodNamed: share(history.order.filter((crawl) => !history.poor.has(crawl)), (crawl) => named.includes(crawl)),
+    goneWrongly: share(gone, ({ crawl }) => history.poor.has(crawl) || isAfterPoor(crawl)), goneBack: share(gone, (change) => isBack(change, history)),
   };
 }
 
@@ -77,8 +89,4 @@ function key({ productId, crawl }: Pick<ChangeRow, 'productId' | 'crawl'>): stri
 
 export function amount(value: ValueRow): number {
   return typeof value === 'object' && value !== null ? value.amount : Number.NaN;
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? Number.NaN : part / whole;
 }

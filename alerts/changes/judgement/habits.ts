@@ -1,0 +1,44 @@
+import type { ListingFields } from '../../../model/listing.ts';
+import { sameCurrency } from '../../../model/money.ts';
+
+/** What is usual for a source, as the listings of one crawl show it. */
+export interface Habits {
+  /** It shows a list price also where nothing is reduced. */
+  readonly listAlways: boolean;
+  /** Whatever is reduced there carries a promotion: a lower price without one is no sale. */
+  readonly salesNamed: boolean;
+  /** The least share of the list price that its sales leave. */
+  readonly leastLeft: number;
+}
+
+/** No sale is believed to leave less than this of the list price or the price before: a comma in the wrong place leaves a tenth. */
+const LEAST_LEFT = 0.25;
+export const NO_HABITS: Habits = { listAlways: false, salesNamed: false, leastLeft: LEAST_LEFT };
+
+/** So large a share of the list prices of a crawl that are the price itself is a habit; so large a share of the reduced listings, too. */
+const ALWAYS = 0.4;
+const NAMED = 0.8;
+/** Fewer listings show no habit. */
+const FEW = 8;
+/** The deepest twentieth of a crawl's sales are its misreadings and its exceptions; a sale may go a little beyond the rest. */
+const DEEPEST = 0.05;
+const BEYOND = 0.8;
+
+/** The habits that the listings of one crawl show. */
+export function habitsOf(listings: Iterable<Pick<ListingFields, 'price' | 'listPrice' | 'promotions'>>): Habits {
+  const left: number[] = [];
+  let [equal, named] = [0, 0];
+  for (const { price, listPrice, promotions } of listings) {
+    if (price.state !== 'known' || listPrice.state !== 'known' || !sameCurrency(price.value.money, listPrice.value.money)) continue;
+    const [now, list] = [price.value.money.minor, listPrice.value.money.minor];
+    if (now === list) equal += 1;
+    if (now >= list) continue;
+    left.push(now / list);
+    if (promotions.state === 'known' && promotions.value.length > 0) named += 1;
+  }
+  const sorted = left.toSorted((a, b) => a - b);
+  const deepest = left.length < FEW ? 0 : (sorted[Math.ceil(left.length * DEEPEST)] ?? 0);
+  return {
+    listAlways: equal >= FEW && equal >= ALWAYS * (equal + left.length), salesNamed: left.length >= FEW && named >= NAMED * left.length, leastLeft: Math.max(LEAST_LEFT, BEYOND * deepest),
+  };
+}

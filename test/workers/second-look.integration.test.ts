@@ -1,0 +1,72 @@
+import { describe, expect } from 'vitest';
+import { brand, type TargetId } from '../../model/ids.ts';
+import type { CrawlDocument } from '../../storage/documents.ts';
+import type { Pipeline } from '../support/pipeline.ts';
+import { productTargets, test, until } from './support.ts';
+
+const PRICE_RULES = 'rules:\n  drop: { preset: price-drop }\n  rise: { preset: price-rise }\n';
+/** Later than any look of a test would be waited for. */
+const NEVER = 3_600_000;
+
+function looks({ store }: Pipeline): Promise<readonly CrawlDocument[]> {
+  return store.crawls.find({ lookOf: { $exists: true } });
+}
+
+async function prices({ store }: Pipeline): Promise<readonly string[]> {
+  const changes = await store.changes.find({});
+  return changes.flatMap(({ detail, title }) => (detail.kind === 'price' ? [`${title} ${detail.from.money.minor} → ${detail.to.money.minor}`] : [])).toSorted();
+}
+
+async function heldCount({ store }: Pipeline): Promise<number> {
+  return store.versions.count({ diff: 'held' }, 10);
+}
+
+describe('a suspicious price', () => {
+  test('that was a slip is dropped by a fresh fetch, and nobody hears of it', async ({ shop, open }) => {
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}${PRICE_RULES}`, { start: { secondLookAfter: 3_000 } });
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { price: '10.00' });
+    const [crawl] = await pipeline.crawl('lamp');
+    shop.set('lamp', { price: '100.00' });
+    await until(async () => (await looks(pipeline)).map(({ stage, lookOf }) => [stage, lookOf])).toEqual([['done', crawl?._id]]);
+    expect(await prices(pipeline)).toEqual([]);
+    expect(pipeline.slack.messages).toHaveLength(0);
+    await pipeline.crawl('lamp');
+    expect([await prices(pipeline), await heldCount(pipeline), (await looks(pipeline)).length]).toEqual([[], 0, 1]);
+  });
+
+  test('that is real is confirmed within moments, told once, and teaches its source', async ({ shop, open }) => {
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}${PRICE_RULES}`, { start: { secondLookAfter: 50 } });
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { price: '37.00' });
+    await pipeline.crawl('lamp');
+    await until(() => prices(pipeline)).toEqual(['Desk lamp 10000 → 3700']);
+    await until(() => pipeline.slack.messages.length).toBe(1);
+    await until(async () => (await pipeline.store.targets.get(brand<TargetId>('lamp')))?.looks).toMatchObject([{ real: true }]);
+    await pipeline.crawl('lamp');
+    expect([await prices(pipeline), (await looks(pipeline)).length]).toEqual([['Desk lamp 10000 → 3700'], 1]);
+    expect(await pipeline.store.targets.get(brand<TargetId>('lamp'))).toMatchObject({ lastVerdict: 'good', lastGoodListings: 1 });
+  });
+
+  test('in a catalogue has only its own page fetched again, and nothing else is taken for gone', async ({ shop, open }) => {
+    const pipeline = await open(`targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms }\n${PRICE_RULES}`, { start: { secondLookAfter: 50 } });
+    await pipeline.crawl('all');
+    shop.set('lamp', { price: '10.00' });
+    await pipeline.crawl('all');
+    await until(() => prices(pipeline)).toEqual(['Desk lamp 10000 → 1000']);
+    const [look] = await looks(pipeline);
+    expect(look?.tally).toMatchObject({ listings: 1, outcomes: { ok: 1 } });
+    expect(await pipeline.store.listings.count({ presence: 'present', missed: 0 }, 10)).toBe(4);
+    expect(await pipeline.store.targets.get(brand<TargetId>('all'))).toMatchObject({ lastGoodListings: 4 });
+  });
+
+  test('waits for the next crawl when its second look is lost', async ({ shop, open }) => {
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}${PRICE_RULES}`, { start: { secondLookAfter: NEVER } });
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { price: '10.00' });
+    await pipeline.crawl('lamp');
+    expect([await prices(pipeline), (await looks(pipeline)).map(({ stage }) => stage)]).toEqual([[], ['crawl']]);
+    await pipeline.crawl('lamp');
+    expect(await prices(pipeline)).toEqual(['Desk lamp 10000 → 1000']);
+  });
+});
