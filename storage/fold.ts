@@ -49,7 +49,7 @@ async function foldTurn(store: Store, steps: readonly Step[], now: Date, project
   const heads = await headsOf(store, steps.map((step) => step.sighting.subjectId));
   const unwritten = await unwrittenOf(store, [...heads.values()]);
   const compatible = await sameAsHead(store, steps, heads);
-  const plans = steps.map((step) => decide(step, heads.get(step.sighting.subjectId), compatible, unwritten));
+  const plans = steps.map((step) => inOrder(step, heads.get(step.sighting.subjectId), now)).map((step) => decide(step, heads.get(step.sighting.subjectId), compatible, unwritten));
   const by = (result: FoldResult): Plan[] => plans.filter((plan) => plan.folded.result === result);
   const lost = new Set([
     ...await touch(store, by('unchanged'), unwritten, now, project),
@@ -79,6 +79,12 @@ async function sameAsHead(store: Store, steps: readonly Step[], heads: ReadonlyM
     const known = contents.get(subjectId);
     return known?.kind === 'listing' && content.kind === 'listing' && sameWhereRead(known.fields, content.fields);
   }).map((sighting) => sighting.subjectId));
+}
+
+/** A head that was seen later than now was seen by a clock that has been set back since: what is seen now still comes after it. */
+function inOrder(step: Step, head: HeadDocument | undefined, now: Date): Step {
+  if (!head || head.lastSeenAt <= now) return step;
+  return { ...step, sighting: { ...step.sighting, at: new Date(head.lastSeenAt.getTime() + 1) } };
 }
 
 function decide(step: Step, head: HeadDocument | undefined, compatible: ReadonlySet<SubjectId>, unwritten: ReadonlySet<VersionId>): Plan {

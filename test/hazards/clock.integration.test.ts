@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import { clockAt, sourceOf, test, until } from '../workers/support.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const START = new Date('2026-03-28T21:00:00Z');
+const ALL = ['schedule', 'crawl', 'diff', 'alert', 'notify', 'recommend'] as const;
+
+test('a clock set back by a day while the program runs: runs, alerts and cooldowns go on, and nothing is told twice', { timeout: 90_000 }, async ({ shop, open }) => {
+  const clock = clockAt(START);
+  const yaml = `${sourceOf(shop)}targets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms, every: 1h }\nrules:\n  cheaper: { preset: price-drop, cooldown: 2h }\n  gone: { preset: sold-out }\n`;
+  const { store, slack } = await open(yaml, { start: { only: ALL, tickEvery: 100, clock: clock.read } });
+  const crawls = async (): Promise<number> => store.crawls.count({ stage: 'done' });
+  const said = (): readonly string[] => slack.messages.map(({ text }) => text);
+  await until(crawls).toBe(1);
+  shop.set('lamp', { price: '90.00' });
+  clock.move(HOUR + 60_000);
+  await until(said).toEqual(['Price down 10%: Desk lamp']);
+  await until(crawls).toBe(2);
+
+  clock.move(-DAY);
+  shop.set('lamp', { price: '80.00' });
+  // Without looking after the clock, nothing would be due for a day, and what is seen would count as older than what is known.
+  await until(said).toHaveLength(2);
+  await until(crawls).toBe(3);
+  shop.set('lamp', { price: '80.00', stock: 'OutOfStock' });
+  clock.move(HOUR + 60_000);
+  await until(said).toHaveLength(3);
+  clock.move(DAY);
+  await until(crawls).toBe(5);
+  shop.set('lamp', { price: '80.00', stock: 'InStock' });
+  clock.move(HOUR + 60_000);
+  await until(said).toEqual(['Price down 10%: Desk lamp', expect.stringMatching(/^Price down 11/), 'Sold out: Desk lamp', 'Back: in stock: Desk lamp']);
+  const versions = await store.versions.find({}, { sort: { seq: 1 } });
+  expect(versions.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+  expect(versions.map(({ firstSeenAt }) => firstSeenAt.getTime())).toEqual(versions.map(({ firstSeenAt }) => firstSeenAt.getTime()).toSorted((a, b) => a - b));
+});
