@@ -1,3 +1,4 @@
+import type { Advice } from './advice.ts';
 import type { Change } from './change.ts';
 import type { AlertId, ChangeId, ChannelId, CrawlId, DeliveryId, EpisodeId, RuleId, Sku, SubjectId, TargetId } from './ids.ts';
 import type { Money } from './money.ts';
@@ -132,6 +133,10 @@ export interface Alert {
   readonly reason: AlertReason;
   /** The operator's own product it concerns, with the price it had then. */
   readonly product?: { readonly sku: Sku; readonly title: string; readonly price: Money };
+  /** What was read of the offer then: whose it is, which article, and how sure the reading of what changed is (0 to 1). */
+  readonly offer?: { readonly seller?: string; readonly sku?: string; readonly confidence?: number };
+  /** What was advised for the own product then; `reason` in the language of the configuration. */
+  readonly advice?: { readonly advice: Advice; readonly reason: string; readonly language: string };
   /** Prices up to this alert, for the picture in its message. */
   readonly history?: PriceHistory;
   readonly at: Date;

@@ -1,5 +1,6 @@
 import { changesOfCrawl } from '../storage/changes.ts';
 import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
+import { adviseFirst } from './alert/details.ts';
 import { lookAgain } from './alert/look-again.ts';
 import { lookAtListings } from './alert/look-at-listings.ts';
 import { rulesOf } from './alert/rules.ts';
@@ -13,13 +14,16 @@ import type { Processor } from './context.ts';
  *   alert/look-at-listings.ts  listings as they stand, for rules about states
  *   alert/move-episode.ts      one episode, moved and written so that nothing is told twice or lost
  *   alert/known.ts             what a rule is told beside the change
+ *   alert/details.ts           what a message says beside it: whose offer, how sure, what is advised
  * What is due by the clock alone (escalations, the end of a snooze) stands in alert/due.ts, for the tick.
  */
 export const alert: Processor<'alert'> = async (context, { crawlId }, job) => {
   const crawl = await getCrawl(context.store, crawlId);
   if (crawl?.stage !== 'alert') return;
   const config = context.config();
-  await showChanges(context, config, rulesOf(config), await changesOfCrawl(context.store, crawlId), job.signal);
+  const changes = await changesOfCrawl(context.store, crawlId);
+  await adviseFirst(context, crawl, changes, job.signal);
+  await showChanges(context, config, rulesOf(config), changes, job.signal);
   await lookAgain(context, config, crawl, job.signal);
   await lookAtListings(context, config, crawl, job.signal);
   await moveStage(context.store, crawlId, 'alert', 'recommend', context.clock());

@@ -18,15 +18,21 @@ import type { Context, Processor } from './context.ts';
 export const recommend: Processor<'recommend'> = async (context, { crawlId }, job) => {
   const crawl = await getCrawl(context.store, crawlId);
   if (crawl?.stage !== 'recommend') return;
+  await adviseOn(context, crawl, job.signal);
+  await moveStage(context.store, crawlId, 'recommend', 'done', context.clock());
+};
+
+/** Brings the advice for every product that the crawl touched up to date. Doing it again changes nothing. */
+export async function adviseOn(context: Context, crawl: CrawlDocument, signal: AbortSignal): Promise<void> {
   const config = context.config();
+  if (config.products.size === 0) return;
   const rivals = await rivalsBySku(context, config, crawl);
   for (const [sku, ofProduct] of rivals) {
-    job.signal.throwIfAborted();
+    signal.throwIfAborted();
     const product = config.products.get(sku);
     if (product) await advise(context, config, product, ofProduct);
   }
-  await moveStage(context.store, crawlId, 'recommend', 'done', context.clock());
-};
+}
 
 /** What went into older advice is looked up this far back. */
 const MOST_PREVIOUS = 60;

@@ -5,6 +5,7 @@ import type { Catalogue, Told } from './catalogue.ts';
 import { asLine, cut } from './cut.ts';
 import { en } from './en.ts';
 import { formatsFor, type Formats } from './formats.ts';
+import { adviceLines, offerLines, sureness } from './offer-words.ts';
 import { zhCn } from './zh-cn.ts';
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, 'zh-CN': zhCn };
@@ -70,7 +71,7 @@ export function messageOf(alert: Alert, { language, timezone, links }: Reader): 
   const { change } = alert;
   const told = toldBy(words, alert, formats);
   const { labels } = words;
-  const evidence = evidenceOf(words, alert);
+  const evidence = [evidenceOf(words, alert), sureness(alert, language, formats)].filter((part) => part !== undefined).join(' · ');
   return {
     alert, language, severity: alert.severity,
     headline: headlineOf(`${words.reason.prefix(alert.reason)}${told.headline}`, change.title, words.colon), colon: words.colon, what: words.kinds[change.detail.kind],
@@ -79,11 +80,11 @@ export function messageOf(alert: Alert, { language, timezone, links }: Reader): 
     where: { label: labels.where, text: `${change.sourceId} · ${change.targetId}` },
     when: { label: labels.when, text: formats.time(change.at) },
     why: { label: labels.why, text: words.reason.why(alert, formats) },
-    lines: linesOf(words, alert, told, formats),
+    lines: linesOf(words, alert, told, { formats, language }),
     ...(told.code === undefined ? {} : { code: told.code }),
     links: isWebAddress(change.url) ? [{ label: labels.open, url: change.url }] : [],
     ...(links && alert.moment === 'fired' ? { actions: actionsOf(words, alert, links) } : {}),
-    ...(evidence === undefined ? {} : { evidence: { label: labels.evidence, text: evidence } }),
+    ...(evidence === '' ? {} : { evidence: { label: labels.evidence, text: evidence } }),
   };
 }
 
@@ -116,9 +117,10 @@ function oneLine(text: string, length: number): string {
   return cut(asLine(text), length);
 }
 
-function linesOf(words: Catalogue, alert: Alert, told: Told, formats: Formats): readonly string[] {
+function linesOf(words: Catalogue, alert: Alert, told: Told, { formats, language }: { readonly formats: Formats; readonly language: Language }): readonly string[] {
   const own = alert.product ? [words.own(alert.product, formats)] : [];
-  return [...words.reason.circumstances(alert.reason, formats), ...(told.lines ?? []), ...own].slice(0, MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
+  const beside = [...offerLines(alert, language, formats), ...(told.lines ?? []).slice(0, MOST_LINES - 8)];
+  return [...words.reason.circumstances(alert.reason, formats), ...beside, ...own, ...adviceLines(alert, language, formats)].slice(0, MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
 }
 
 /** Method, place and words of the reading, and the first 12 digits of the archived answer's hash. */

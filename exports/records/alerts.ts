@@ -19,6 +19,7 @@ export const alertSchema = z.strictObject({
     again: z.enum(['unacknowledged', 'snoozed', 'still']).describe('Told before: why it is told again.').optional(),
   }),
   product: z.strictObject({ sku: z.string(), title: z.string(), price: money }).nullable().describe('The own product it concerns, with the price it had then.'),
+  offer: z.strictObject({ seller: z.string().optional(), sku: z.string().optional(), confidence: z.number().optional() }).nullable().describe('Whose offer it is, which article, and how sure the reading of what changed is, 0 to 1.'),
   change: changeFacts,
 });
 export type AlertRecord = z.output<typeof alertSchema>;
@@ -28,6 +29,6 @@ export function alertRecord(alert: AlertDocument): AlertRecord {
   const { _id, episodeId, ruleId, severity, moment, at, channels, reason, how = 'now' } = alert;
   return {
     schemaVersion: SCHEMA_VERSION, kind: 'alert', id: _id, recordedAt: plain(alert.recordedAt ?? at), ...plain({ episodeId, ruleId, severity, moment, at, channels, how, reason }),
-    product: alert.product === undefined ? null : plain(alert.product), change: changeFactsOf(alert.change),
+    product: alert.product === undefined ? null : plain(alert.product), offer: alert.offer ?? null, change: changeFactsOf(alert.change),
   };
 }

@@ -54,7 +54,7 @@ export function sampleAlert(change: Change): Alert {
   return {
     id: factId('alert', change.id), episodeId: factId('episode', 1), ruleId: brand<RuleId>('price-drop'), severity: 'warning', moment: 'fired', change, at: time(3),
     reason: { baseline: 'own_price', from: usd(2_000), to: usd(1_500), percent: -25, threshold: '5%', replaced: 2 }, channels: [brand<ChannelId>('team')],
-    product: { sku: brand<Sku>('L-1'), title: 'Lamp', price: usd(2_100) },
+    product: { sku: brand<Sku>('L-1'), title: 'Lamp', price: usd(2_100) }, offer: { seller: 'Acme', sku: 'L-100', confidence: 0.9 },
   };
 }
 

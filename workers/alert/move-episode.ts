@@ -3,6 +3,7 @@ import type { Episode } from '../../model/alert.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import { episode as getEpisode, saveEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
+import { withDetails } from './details.ts';
 import { tell } from './tell.ts';
 
 /** Another worker may write the same episode in between this often before the job is tried again. */
@@ -26,9 +27,10 @@ export async function moveEpisode(context: Context, id: EpisodeId, decide: Decid
     }
     const result = decide(stored);
     if (!result.episode) return stored;
-    const next: Episode = { ...result.episode, ...(result.alert ? { outbox: result.alert } : {}) };
+    const alert = result.alert && await withDetails(context, result.alert);
+    const next: Episode = { ...result.episode, ...(alert ? { outbox: alert } : {}) };
     if (!await saveEpisode(store, next, stored?.rev ?? null)) continue;
-    return result.alert ? tell(context, next, result.alert) : next;
+    return alert ? tell(context, next, alert) : next;
   }
   throw new Error(`episode ${id} was written by other workers ${ROUNDS} times in a row; trying again helps`);
 }

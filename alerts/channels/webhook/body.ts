@@ -111,6 +111,8 @@ const alert = z.object({
       again: z.enum(['unacknowledged', 'snoozed', 'still']).describe('Told before: why it is told again.').optional(),
   }),
   product: z.object({ sku: z.string(), title: z.string(), price: money }).describe('The own product it concerns, with its price then.').optional(),
+  offer: z.object({ seller: z.string().optional(), sku: z.string().optional(), confidence: z.number().optional() }).describe('Whose offer it is, which article, and how sure the reading of what changed is, 0 to 1.').optional(),
+  advice: z.object({ advice: z.looseObject({ kind: z.string() }), reason: z.string(), language: z.string() }).describe('What was advised for the own product then.').optional(),
   change,
 });
 const version = z.literal(1);

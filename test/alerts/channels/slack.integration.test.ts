@@ -32,7 +32,7 @@ describe('the Slack message', () => {
         color: '#dd8a00',
         blocks: [
           { type: 'section', fields: [{ type: 'mrkdwn', text: '*From*' }, plain('$100.00'), { type: 'mrkdwn', text: '*To*' }, plain('$80.00')] },
-          { type: 'section', text: plain('Your LAMP-1 (Our lamp): $95.00') },
+          { type: 'section', text: plain('By −$20.00 (−20%)\nYour LAMP-1 (Our lamp): $95.00') },
           { type: 'section', text: { type: 'mrkdwn', text: '<https://shop.example/p1|Open page>' } },
           { type: 'actions', elements: actions.map(({ label, url }, index) => ({ type: 'button', action_id: `open-${index}`, text: plain(label), url })) },
           { type: 'context', elements: expect.arrayContaining([{ type: 'mrkdwn', text: '*Where:*' }, plain('acme · acme-shop'), { type: 'mrkdwn', text: '*Evidence:*' }, plain('JSON-LD offers[0].price: “19.99”, archive abababababab')]) },

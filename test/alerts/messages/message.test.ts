@@ -5,7 +5,7 @@ import { CHANGE_KINDS } from '../../../model/change.ts';
 import { money } from '../../../model/money.ts';
 import { brand } from '../../../model/ids.ts';
 import { currency, price } from '../changes/support.ts';
-import { alertOf, PRICE_ALERT, SAMPLES } from './samples.ts';
+import { ADVISED_ALERT, alertOf, PRICE_ALERT, SAMPLES } from './samples.ts';
 import { change, PRODUCT } from '../rules/support.ts';
 
 const english = { language: 'en', timezone: 'Europe/Berlin' } as const;
@@ -14,7 +14,7 @@ const chinese = { language: 'zh-CN', timezone: 'Asia/Shanghai' } as const;
 describe('a price alert', () => {
   it('says what, from, to, where, when, why, the own product and the evidence', () => {
     expect(plainText(messageOf(PRICE_ALERT, english))).toBe([
-      'Price down 20%: Desk lamp', '', 'Your LAMP-1 (Our lamp): $95.00', '',
+      'Price down 20%: Desk lamp', '', 'By −$20.00 (−20%)', 'Your LAMP-1 (Our lamp): $95.00', '',
       'From: $100.00', 'To: $80.00', 'Where: acme · acme-shop', 'When: Jan 5, 2026, 11:00 GMT+1',
       'Why: Rule price-drop: −20% against the last value, from 5% on, stands for 2 earlier',
       'Evidence: JSON-LD offers[0].price: “19.99”, archive abababababab', 'Open page: https://shop.example/p1',
@@ -23,7 +23,7 @@ describe('a price alert', () => {
 
   it('says the same in Chinese, in the time of the operator', () => {
     expect(plainText(messageOf(PRICE_ALERT, chinese))).toBe([
-      '降价 20%：Desk lamp', '', '我方 LAMP-1（Our lamp）：US$95.00', '',
+      '降价 20%：Desk lamp', '', '幅度 −US$20.00（−20%）', '我方 LAMP-1（Our lamp）：US$95.00', '',
       '原：US$100.00', '现：US$80.00', '位置：acme · acme-shop', '时间：2026年1月5日 GMT+8 18:00',
       '原因：规则 price-drop：与上一次相比 −20%，阈值 5%，合并了此前 2 次变动',
       '依据：JSON-LD offers[0].price：“19.99”，存档 abababababab', '打开页面：https://shop.example/p1',
@@ -97,4 +97,15 @@ it('stays on one line in the headline and within bounds everywhere', () => {
   expect(message.lines.length).toBeLessThanOrEqual(25);
   expect(Math.max(...message.lines.map((line) => line.length))).toBeLessThanOrEqual(600);
   expect(message.links).toEqual([]);
+});
+
+it('says by how much, which article of whom, how sure, and what is advised', () => {
+  const inEnglish = messageOf(ADVISED_ALERT, english);
+  expect(inEnglish.lines).toEqual(expect.arrayContaining(['By −$20.00 (−20%)', 'Article L-100 · sold by Beta <b>Shop</b>', 'Advised: lower your price, $95.00 → $80.00', 'The lowest comparable rival asks $80.00.']));
+  expect(inEnglish.evidence?.text).toMatch(/ · 97% sure$/);
+  const inChinese = messageOf(ADVISED_ALERT, chinese);
+  expect(inChinese.lines).toEqual(expect.arrayContaining(['幅度 −US$20.00（−20%）', '商品编号 L-100 · 卖家 Beta <b>Shop</b>', '建议：降价，US$95.00 → US$80.00']));
+  // The reason is in the language of the configuration: it is left out for readers of another one.
+  expect(inChinese.lines.join()).not.toContain('comparable');
+  expect(inChinese.evidence?.text).toMatch(/把握 97%$/);
 });

@@ -61,3 +61,9 @@ export function alertOf(kind: ChangeKind, more: Partial<Alert> = {}): Alert {
 export const PRICE_ALERT: Alert = alertOf('price', {
   reason: { baseline: 'previous', from: price(10_000).money, to: price(8_000).money, percent: -20, threshold: '5%', replaced: 2 }, product: PRODUCT,
 });
+
+/** The same with whose offer it is, how sure the reading is, and what is advised. */
+export const ADVISED_ALERT: Alert = {
+  ...PRICE_ALERT, offer: { seller: 'Beta <b>Shop</b>', sku: 'L-100', confidence: 0.974 },
+  advice: { advice: { kind: 'lower_price', from: price(9_500).money, to: price(8_000).money }, reason: 'The lowest comparable rival asks $80.00.', language: 'en' },
+};

@@ -1,0 +1,60 @@
+import type { Config } from '../../config/types.ts';
+import type { Alert } from '../../model/alert.ts';
+import type { Change, ChangeKind } from '../../model/change.ts';
+import type { CrawlDocument } from '../../storage/documents.ts';
+import type { FieldName, ListingFields } from '../../model/listing.ts';
+import { valueOf } from '../../model/reading.ts';
+import { listingsByIds } from '../../storage/listings.ts';
+import { openRecommendations } from '../../storage/recommendations.ts';
+import { versionsByIds } from '../../storage/versions.ts';
+import type { Context } from '../context.ts';
+import { adviseOn } from '../recommend.ts';
+
+/** The field whose reading a change stands on, where it is one. */
+const FIELD: Readonly<Partial<Record<ChangeKind, FieldName>>> = {
+  price: 'price', list_price: 'listPrice', unit_price: 'unitPrice', stock: 'availability', title: 'title', brand: 'brand', condition: 'condition', seller: 'seller',
+  rating: 'rating', review_count: 'reviewCount', description: 'description', images: 'images',
+};
+
+/**
+ * The advice is brought up to date before alerts are decided, so that an alert says what to do about what it tells. Advice that cannot be worked out
+ * holds up no alert.
+ */
+export async function adviseFirst(context: Context, crawl: CrawlDocument, changes: readonly Change[], signal: AbortSignal): Promise<void> {
+  if (changes.length === 0) return;
+  try {
+    await adviseOn(context, crawl, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    context.log.warn({ err: error, crawlId: crawl._id }, 'the advice could not be brought up to date before the alerts');
+  }
+}
+
+/** The alert with what its message needs beside the change: whose offer it is, how sure the reading is, what is advised. Written into the record, because a message is made of nothing else. */
+export async function withDetails(context: Pick<Context, 'store' | 'config' | 'clock'>, alert: Alert): Promise<Alert> {
+  const [offer, advice] = await Promise.all([offerOf(context, alert), adviceOf(context, context.config(), alert)]);
+  return { ...alert, ...(offer ? { offer } : {}), ...(advice ? { advice } : {}) };
+}
+
+async function offerOf({ store }: Pick<Context, 'store'>, { change }: Alert): Promise<Alert['offer']> {
+  const { detail, listingId, toVersion } = change;
+  if (!listingId) return undefined;
+  const [version] = toVersion ? await versionsByIds(store, [toVersion]) : [];
+  const [listing] = await listingsByIds(store, [listingId]);
+  const fields: Partial<ListingFields> = version?.content.kind === 'listing' ? version.content.fields : {};
+  const accepted = Object.values(listing?.baselines ?? {}).flatMap((baseline) => (baseline.fields.seller ? valueOf(baseline.fields.seller) ?? [] : []));
+  const seller = (fields.seller && valueOf(fields.seller)) ?? accepted[0];
+  const field = FIELD[detail.kind];
+  const variant = 'offerSku' in detail ? detail.offerSku : undefined;
+  const reading = field && variant === undefined ? fields[field] : undefined;
+  const sku = variant ?? listing?.productId;
+  return { ...(seller ? { seller: seller.name } : {}), ...(sku === undefined ? {} : { sku }), ...(reading?.state === 'known' ? { confidence: reading.confidence } : {}) };
+}
+
+/** The newest open price advice for the own product. */
+async function adviceOf({ store, clock }: Pick<Context, 'store' | 'clock'>, { language }: Pick<Config, 'language'>, { product, moment }: Alert): Promise<Alert['advice']> {
+  if (!product || moment !== 'fired') return undefined;
+  const open = (await openRecommendations(store, clock(), [product.sku])).filter(({ advice }) => advice.kind === 'lower_price' || advice.kind === 'raise_price' || advice.kind === 'hold_price');
+  const [newest] = open.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  return newest && { advice: newest.advice, reason: newest.reason, language };
+}
