@@ -23,7 +23,7 @@ export const MARKETPLACE_SCENES: readonly Scene[] = [
     act: (world) => article(world, THERMOS, (item) => ({ reviews: [...complaints(THERMOS, 5), ...item.reviews] })),
     targets: ['hongyun-reviews'],
     expect: [
-      { fact: 'change', kind: 'negative_reviews', to: '5' }, { fact: 'alert', rule: 'bad-reviews' }, { fact: 'messages', slack: 0, email: 1 },
+      { fact: 'change', kind: 'negative_reviews', to: '5' }, { fact: 'change', kind: 'new_reviews', to: '5' }, { fact: 'alert', rule: 'bad-reviews' }, { fact: 'messages', slack: 0, email: 1 },
       { fact: 'message', channel: 'email', words: ['用了两天就漏水'] },
     ],
     forbid: [{ fact: 'change', kind: 'price' }],
@@ -34,7 +34,8 @@ export const MARKETPLACE_SCENES: readonly Scene[] = [
     act: rivalBuysPlace,
     targets: ['bazaar-search'],
     expect: [
-      { fact: 'change', kind: 'search_rank', from: '3', to: '5', words: `${RIVAL_BOTTLE}*` }, { fact: 'alert', rule: 'rank-lost', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'change', kind: 'search_rank', from: '3', to: '5', words: `${RIVAL_BOTTLE}*` }, { fact: 'change', kind: 'sponsored_share', from: '3', to: '4', words: RIVAL_BOTTLE },
+      { fact: 'alert', rule: 'rank-lost', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
     ],
     forbid: [{ fact: 'change', kind: 'listing_disappeared' }],
   },

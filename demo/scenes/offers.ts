@@ -28,7 +28,11 @@ export const OFFER_SCENES: readonly Scene[] = [
     name: 'coupon-price', title: 'A price after coupon (券后价) is not the price', titleZh: '出现券后价，不算降价',
     act: (world) => article(world, KETTLE, { couponFen: 14_900 }),
     targets: ['hongyun-kettle'],
-    expect: [{ fact: 'crawl', target: 'hongyun-kettle', verdict: 'good' }],
+    expect: [
+      { fact: 'crawl', target: 'hongyun-kettle', verdict: 'good' },
+      // Everybody's sum, and that of new customers, who had a coupon of their own.
+      { fact: 'change', kind: 'to_pay', to: '149.00 CNY', count: 2 },
+    ],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'alert', rule: 'price-drop' }],
     allow: { changes: ['promotion_started'], rules: ['promotion'] },
   },
