@@ -1,8 +1,9 @@
 import { decodeBody } from './bytes/decode.ts';
 import { binaryKind } from './bytes/kind.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import { isGuessed } from '../../model/reading.ts';
 import { readList } from './list/index.ts';
-import { PRODUCT_URL } from './list/words.ts';
+import { LIST_URL, PRODUCT_URL } from './list/words.ts';
 import { classify } from './outcome/classify.ts';
 import { jsonOf, readJsonAnswer } from './json-answer.ts';
 import { readableText } from './page-text.ts';
@@ -31,7 +32,7 @@ export const readAnswer: ReadAnswer = (body, hints) => {
 
 function readText(text: string, hints: ReadHints): PageRead {
   const wall = classify(text, hints);
-  if (wall) return (wall.outcome === 'shell' && isListRole(hints) ? listOf(text, hints) : undefined) ?? wall;
+  if (wall) return (isListRole(hints) && mayBeList(wall.outcome, hints) ? listOf(text, hints) : undefined) ?? wall;
   if (hints.role === 'page') return readPage(text, hints);
   const json = jsonOf(text, hints.contentType);
   if (json !== undefined) return readJsonAnswer(json, hints);
@@ -53,6 +54,11 @@ function oneOrList(text: string, hints: ReadHints): PageRead {
   if (!listing || named || PRODUCT_URL.test(hints.url)) return read;
   const { isList, items } = readList(text, { ...hints, role: 'search' });
   return isList && items.length >= LEAST_ITEMS ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
+}
+
+/** A page of scripts may embed its items; the words of a search without results are those of an article that is gone. */
+function mayBeList(outcome: Outcome, { status, url }: ReadHints): boolean {
+  return outcome === 'shell' || outcome === 'not_found' && status < 400 && LIST_URL.test(url);
 }
 
 function isListRole({ role }: ReadHints): boolean {
