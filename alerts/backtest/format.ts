@@ -56,7 +56,7 @@ export function timeOf(text: string): Date {
   return new Date(whole);
 }
 
-/** The JSON Schema (draft 2020-12) of one line, kept in docs/backtest.schema.json. */
+/** The JSON Schema (draft 2020-12) of one line, kept in docs/backtest.line.schema.json. */
 export function recordedLineSchema(): z.core.JSONSchema.BaseSchema {
   return { title: `rivalwatch recorded observations, a line; version ${FORMAT_VERSION}`, ...z.toJSONSchema(recordedLine, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' }) };
 }

@@ -50,9 +50,10 @@ export class Recording {
     }
   }
 
-  /** All crawls, oldest first. An observation whose crawl has no line of its own makes one of kind `catalogue`. */
+  /** All crawls, oldest first, each with its listings in the order of their ids, so that the order of the lines means nothing. An observation whose crawl has no line of its own makes one of kind `catalogue`. */
   crawls(): readonly RecordedCrawl[] {
-    return [...this.#crawls.values()].toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || (a.id < b.id ? -1 : 1));
+    const crawls = [...this.#crawls.values()].map(({ known: _, ...crawl }) => ({ ...crawl, observed: new Map([...crawl.observed].toSorted(([a], [b]) => (a < b ? -1 : 1))) }));
+    return crawls.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || (a.id < b.id ? -1 : 1));
   }
 
   #take(value: unknown): void {

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { Recording } from '../../../alerts/backtest/recording.ts';
+import { backtest } from '../../../alerts/backtest/run.ts';
+import { judgeRecorded } from '../../../cli/judge-recorded.ts';
+import { RULES } from './measure.ts';
+
+function recordingOf(...lines: readonly (string | object)[]): Recording {
+  const recording = new Recording();
+  for (const line of lines) recording.add(typeof line === 'string' ? line : JSON.stringify(line));
+  return recording;
+}
+
+const DAY = (no: number, hour = 6): string => new Date(Date.UTC(2026, 0, 1 + no, hour)).toISOString();
+const crawl = (no: number, more: object = {}): object => ({ crawl: `c${no}`, source: 'mart', kind: 'catalogue', startedAt: DAY(no), finishedAt: DAY(no, 7), ...more });
+const seen = (no: number, productId: string, fields: object): object => ({ crawl: `c${no}`, source: 'mart', productId, observedAt: DAY(no), title: `Article ${productId}`, fields });
+const usd = (amount: number | string): object => ({ price: { amount, currency: 'USD' } });
+
+test('a bad line is named by its number and spoils no other', () => {
+  const recording = recordingOf('{"crawl":', '', crawl(0), { crawl: 'c0', source: 'mart', productId: 'a', observedAt: 'yesterday', fields: {} }, seen(0, 'a', { price: { amount: 1, currency: 'XYZ' } }),
+    seen(0, 'a', { price: { amount: -1, currency: 'USD' } }), seen(0, 'b', usd(2)), crawl(0), '[]', seen(0, 'c', { price: '1.2.3' }));
+  expect(recording.errors.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    expect.stringMatching(/^1: not JSON/), '4: observedAt: not a time such as 2026-03-29T08:05:00Z', '5: fields.price has no currency that is an ISO 4217 code', '6: fields.price: -1 is no price',
+    '8: crawl "c0" of "mart" is there twice', expect.stringMatching(/^9: /), expect.stringMatching(/^10: fields\.price/),
+  ]);
+  expect(recording.crawls().map(({ observed }) => [...observed.keys()])).toEqual([['b']]);
+});
+
+test('what is left out is unknown, null is absent, and both end no price', () => {
+  const recording = recordingOf(
+    crawl(0), crawl(1), crawl(2), crawl(3), seen(0, 'a', { ...usd('2.00'), listPrice: null }), seen(1, 'a', {}), seen(2, 'a', { price: null }), seen(3, 'a', { ...usd(1.5), listPrice: 2 }),
+  );
+  const { changes } = backtest(recording, RULES, judgeRecorded);
+  expect(changes.map(({ kind, crawl: by, from, to }) => [kind, by, from, to])).toEqual([
+    ['price', 'c3', { amount: 2, currency: 'USD', kind: 'page' }, { amount: 1.5, currency: 'USD', kind: 'page' }], ['list_price', 'c3', null, { amount: 2, currency: 'USD', kind: 'list' }],
+  ]);
+});
+
+test('an observation is put to its crawl whatever the order, also when the crawl has no line', () => {
+  const recording = recordingOf(seen(1, 'b', usd(3)), seen(1, 'a', usd(3)), crawl(0), seen(0, 'a', usd(2)), seen(0, 'a', { ...usd(9) }));
+  expect(recording.crawls().map(({ id, kind, startedAt, observed }) => [id, kind, startedAt.toISOString(), [...observed.keys()]])).toEqual([
+    ['c0', 'catalogue', DAY(0), ['a']], ['c1', 'catalogue', DAY(1), ['a', 'b']],
+  ]);
+});
+
+test('a slip is suspicious and dropped by the next crawl; a jump that stays is confirmed by it and told then', () => {
+  const prices = { a: [5, 50, 5, 5], b: [4, 1.5, 1.5, 1.5], c: [4, 1.5, 1.52, 1.52] };
+  const recording = recordingOf(...[0, 1, 2, 3].flatMap((no) => [crawl(no), ...Object.entries(prices).map(([id, row]) => seen(no, id, { ...usd(row[no] ?? 0), reviewCount: no }))]));
+  const { suspicious, changes, alerts } = backtest(recording, RULES, judgeRecorded);
+  expect(suspicious.map(({ productId, crawl: by, became, decidedBy }) => [productId, by, became, decidedBy])).toEqual([
+    ['a', 'c1', 'dropped', 'c2'], ['b', 'c1', 'confirmed', 'c2'], ['c', 'c1', 'confirmed', 'c2'],
+  ]);
+  expect(changes.filter(({ kind }) => kind === 'price').map(({ productId, crawl: by, firstSeen, to }) => [productId, by, firstSeen?.crawl, to])).toEqual([
+    ['b', 'c2', 'c1', expect.objectContaining({ amount: 1.5 })], ['c', 'c2', 'c1', expect.objectContaining({ amount: 1.5 })], ['c', 'c2', undefined, expect.objectContaining({ amount: 1.52 })],
+  ]);
+  expect(alerts.every(({ productId }) => productId !== 'a')).toBe(true);
+});
+
+test('an empty, an unfinished and a short crawl are named, and none of them removes', () => {
+  const ids = Array.from({ length: 30 }, (_, no) => `p${no}`);
+  const full = (no: number): object[] => [crawl(no), ...ids.map((id) => seen(no, id, usd(1)))];
+  const recording = recordingOf(
+    ...[0, 1, 2].flatMap(full), crawl(3), ...full(4), crawl(5, { finishedAt: null }), ...ids.map((id) => seen(5, id, usd(1))), ...full(6), crawl(7), ...ids.slice(0, 20).map((id) => seen(7, id, usd(1))), ...full(8),
+  );
+  const { crawlEvents, changes } = backtest(recording, RULES, judgeRecorded);
+  expect(crawlEvents.map(({ crawl: by, verdict, why }) => [by, verdict, why])).toEqual([
+    ['c3', 'failed', 'it brought no observation'], ['c5', 'partial', 'it never came to its end'], ['c7', 'partial', 'only 20 listings after 30: not believed to be all'],
+  ]);
+  expect(changes).toEqual([]);
+});
+
+test('prices that all went by one factor are held for a misreading of the whole crawl, a round fall is a sale', () => {
+  const ids = Array.from({ length: 20 }, (_, no) => `p${no}`);
+  const at = (no: number, factor: number): object[] => [crawl(no), ...ids.map((id, index) => seen(no, id, usd((2 + index) * factor)))];
+  const taxed = backtest(recordingOf(...at(0, 1), ...at(1, 1.19), ...at(2, 1)), RULES, judgeRecorded);
+  expect([taxed.changes, taxed.alerts, taxed.suspicious.every(({ became }) => became === 'dropped'), taxed.crawlEvents.map(({ crawl: by, verdict }) => [by, verdict])]).toEqual([[], [], true, [['c1', 'broken']]]);
+  const sale = backtest(recordingOf(...at(0, 1), ...at(1, 0.8)), RULES, judgeRecorded);
+  expect([sale.changes.length, sale.crawlEvents]).toEqual([20, []]);
+});
