@@ -147,7 +147,9 @@ export interface VersionDocument {
   readonly unsettled?: true;
   /** Set on the newest version of a subject, taken off before its successor is written. */
   readonly open?: true;
-  /** When this document last changed in a way that a reader of exports must hear of (new, closed). */
+  /** When a later reader corrected its content from the archived answer. Its id stays as it was. */
+  readonly replayedAt?: Date;
+  /** When this document last changed in a way that a reader of exports must hear of (new, closed, replayed). */
   readonly recordedAt?: Date;
 }
 

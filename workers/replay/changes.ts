@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import { diffListing } from '../../alerts/changes/listing.ts';
+import { diffPage } from '../../alerts/changes/page.ts';
+import type { Change } from '../../model/change.ts';
+import type { ChangeId, VersionId } from '../../model/ids.ts';
+import type { Baseline, ListingDocument, VersionDocument } from '../../storage/documents.ts';
+
+/** What a better reading of some versions means for the changes between them. */
+export interface ChangedHistory {
+  /** Would be there today, and are not. */
+  readonly appear: readonly Change[];
+  /** Were made by a reading that was wrong. */
+  readonly vanish: readonly Change[];
+  /** The same change with other figures. */
+  readonly altered: readonly Change[];
+  /** What later versions are to be compared with. */
+  readonly baseline?: Baseline;
+}
+
+export interface HistoryInput {
+  /** All versions of one subject, oldest first, as they are kept. */
+  readonly versions: readonly VersionDocument[];
+  /** Those that are read differently today. */
+  readonly corrected: ReadonlyMap<VersionId, VersionDocument>;
+  /** The changes that are on record about the subject. */
+  readonly stored: readonly Change[];
+  readonly listing?: ListingDocument;
+  /** Title and address of a watched page. */
+  readonly page?: { readonly title: string; readonly url: string };
+}
+
+/**
+ * Compares the history as it was read with the history as it is read today. Only what the corrected versions make differs counts: whatever
+ * else the crawls decided (held versions, what another target had told) is the same on both sides. Pure; ids come from the versions.
+ */
+export function changedHistory(input: HistoryInput): ChangedHistory {
+  const then = told(input, input.versions);
+  const now = told(input, input.versions.map((version) => input.corrected.get(version._id) ?? version));
+  const before = new Map(then.changes.map((change) => [change.id, change]));
+  const after = new Map(now.changes.map((change) => [change.id, change]));
+  const stored = new Map(input.stored.map((change) => [change.id, change]));
+  return {
+    appear: now.changes.filter(({ id }) => !before.has(id) && !stored.has(id)),
+    vanish: input.stored.filter(({ id }) => before.has(id) && !after.has(id)),
+    altered: altered(input.stored, before, after),
+    ...(now.baseline ? { baseline: now.baseline } : {}),
+  };
+}
+
+/** Keeps the crawl that told it, which may be a later one than the version's. */
+function altered(stored: readonly Change[], before: ReadonlyMap<ChangeId, Change>, after: ReadonlyMap<ChangeId, Change>): readonly Change[] {
+  return stored.flatMap((change) => {
+    const [was, is] = [before.get(change.id), after.get(change.id)];
+    return was && is && !isDeepStrictEqual(was.detail, is.detail) ? [{ ...change, detail: is.detail, title: is.title }] : [];
+  });
+}
+
+interface Told {
+  readonly changes: readonly Change[];
+  readonly baseline?: Baseline;
+}
+
+function told(input: HistoryInput, versions: readonly VersionDocument[]): Told {
+  const settled = versions.filter(({ diff }) => diff === 'done');
+  return settled[0]?.content.kind === 'page' ? pageTold(input, settled) : listingTold(input, settled);
+}
+
+function listingTold({ stored, listing }: HistoryInput, versions: readonly VersionDocument[]): Told {
+  const believed = new Set(stored.flatMap(({ toVersion }) => toVersion ?? []));
+  const changes: Change[] = [];
+  let baseline: Baseline | undefined;
+  for (const version of versions) {
+    if (version.content.kind !== 'listing') continue;
+    const more = { version, ...(baseline ? { baseline } : {}), ...(version.listingId ? { listingId: version.listingId } : {}), ...(listing ? { title: listing.title } : {}) };
+    // A suspicious price that nobody was told of was dropped by its second look.
+    if (baseline && !believed.has(version._id) && diffListing({ ...more, confirmed: false }).held !== undefined) continue;
+    const diff = diffListing({ ...more, confirmed: true });
+    changes.push(...diff.changes);
+    baseline = diff.baseline;
+  }
+  return { changes, ...(baseline ? { baseline } : {}) };
+}
+
+function pageTold({ page }: HistoryInput, versions: readonly VersionDocument[]): Told {
+  const facts = page ?? { title: '', url: '' };
+  return { changes: versions.flatMap((version, index) => (index === 0 ? [] : diffPage(versions[index - 1], version, facts))) };
+}

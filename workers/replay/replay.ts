@@ -1,0 +1,180 @@
+import type { Config, Source, Target } from '../../config/types.ts';
+import type { Readers } from '../../crawlers/readers.ts';
+import type { Change } from '../../model/change.ts';
+import { brand, listingSubject, targetSubject, viewSubject, type ListingId, type SourceId, type SubjectId, type VersionId } from '../../model/ids.ts';
+import { readArchive } from '../../storage/archive.ts';
+import { changesOfSubject } from '../../storage/changes.ts';
+import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
+import { ArchiveDamagedError } from '../../storage/errors.ts';
+import { writeCorrection } from '../../storage/replay.ts';
+import type { Store } from '../../storage/store.ts';
+import { history } from '../../storage/versions.ts';
+import { changedHistory } from './changes.ts';
+import { reread, type FieldChange } from './reread.ts';
+
+/*
+ * Replay: the archive is read again with today's reader, and what history would be with it is compared with what it is.
+ *   reread.ts   one version: the archived answer, read again
+ *   changes.ts  what other contents mean for the changes between the versions
+ * Rankings are left out: their pages are kept, but not which of them made one ranking.
+ */
+export interface ReplayOptions {
+  readonly from: Date;
+  readonly to: Date;
+  readonly source?: SourceId;
+  /** Writes what is found; else it is only told. */
+  readonly apply: boolean;
+}
+
+export interface ReplayParts {
+  readonly store: Store;
+  readonly config: Config;
+  readonly read: Readers['read'];
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, all: number) => void;
+}
+
+/** An example of what is read differently. */
+export interface Example extends FieldChange {
+  readonly url: string;
+  readonly at: Date;
+}
+
+export interface ReplayReport {
+  readonly versions: { readonly looked: number; readonly same: number; readonly differ: number; readonly unreadable: number; readonly notArchived: number };
+  readonly fields: Readonly<Record<string, { readonly versions: number; readonly examples: readonly Example[] }>>;
+  readonly changes: { readonly appear: readonly Change[]; readonly vanish: readonly Change[]; readonly altered: readonly Change[] };
+  /** Why answers could not be read, by reason. */
+  readonly unreadable: Readonly<Record<string, number>>;
+  readonly applied: boolean;
+}
+
+const PAGE = 200;
+const MOST_EXAMPLES = 3;
+/** Versions of one subject. */
+const MOST_VERSIONS = 10_000;
+const MOST_CHANGES = 100_000;
+
+/** Reads again what was read from `from` to `to`. */
+export async function replay(parts: ReplayParts, options: ReplayOptions): Promise<ReplayReport> {
+  const run = new Replay(parts, options);
+  await run.listings();
+  await run.pages();
+  return run.report();
+}
+
+interface Subject {
+  readonly subjectId: SubjectId;
+  readonly target: Target;
+  readonly source: Source;
+  readonly listing?: ListingDocument;
+}
+
+class Replay {
+  readonly #parts: ReplayParts;
+  readonly #options: ReplayOptions;
+  readonly #versions = { looked: 0, same: 0, differ: 0, unreadable: 0, notArchived: 0 };
+  readonly #fields = new Map<string, { versions: number; readonly examples: Example[] }>();
+  readonly #unreadable = new Map<string, number>();
+  readonly #changes: { readonly appear: Change[]; readonly vanish: Change[]; readonly altered: Change[] } = { appear: [], vanish: [], altered: [] };
+
+  constructor(parts: ReplayParts, options: ReplayOptions) {
+    this.#parts = parts;
+    this.#options = options;
+  }
+
+  async listings(): Promise<void> {
+    const { store, signal, onProgress } = this.#parts;
+    const all = await store.listings.count({});
+    let done = 0;
+    let after = brand<ListingId>('');
+    for (;;) {
+      const listings: readonly ListingDocument[] = await store.listings.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit: PAGE });
+      for (const listing of listings) {
+        signal.throwIfAborted();
+        for (const targetId of listing.targetIds) await this.#subject(targetId, (found) => ({ ...found, subjectId: viewSubject(listing._id, targetId), listing }));
+        done += 1;
+        onProgress(done, Math.max(all, done));
+      }
+      after = listings.at(-1)?._id ?? after;
+      if (listings.length < PAGE) return;
+    }
+  }
+
+  async pages(): Promise<void> {
+    for (const target of this.#parts.config.targets.values()) {
+      if (target.kind === 'page') await this.#subject(target.id, (found) => ({ ...found, subjectId: targetSubject(target.id) }));
+    }
+  }
+
+  report(): ReplayReport {
+    return { versions: this.#versions, fields: Object.fromEntries(this.#fields), changes: this.#changes, unreadable: Object.fromEntries(this.#unreadable), applied: this.#options.apply };
+  }
+
+  /** Of a target that is no longer configured nobody knows how it is read. */
+  async #subject(targetId: Target['id'], make: (found: Pick<Subject, 'target' | 'source'>) => Subject): Promise<void> {
+    const { config } = this.#parts;
+    const target = config.targets.get(targetId);
+    const source = target && config.sources.get(target.sourceId);
+    if (!target || !source || (this.#options.source !== undefined && source.id !== this.#options.source)) return;
+    await this.#reread(make({ target, source }));
+  }
+
+  async #reread(subject: Subject): Promise<void> {
+    const { store, signal } = this.#parts;
+    const { from, to } = this.#options;
+    const corrected = new Map<VersionId, VersionDocument>();
+    for (const version of await history(store, subject.subjectId, from, to, MOST_VERSIONS)) {
+      signal.throwIfAborted();
+      const next = version.firstSeenAt >= from && version.content.kind !== 'ranking' ? await this.#one(subject, version) : undefined;
+      if (next) corrected.set(version._id, next);
+    }
+    if (corrected.size > 0) await this.#correct(subject, corrected);
+  }
+
+  async #one({ target, source }: Subject, version: VersionDocument): Promise<VersionDocument | undefined> {
+    this.#versions.looked += 1;
+    const archived = version.archive === undefined ? undefined : await readArchive(this.#parts.store, version.archive).catch(damaged);
+    if (!archived) {
+      this.#versions.notArchived += 1;
+      return undefined;
+    }
+    const again = await reread(this.#parts.read, { version, archived, target, source });
+    if (again.result === 'same') this.#versions.same += 1;
+    if (again.result === 'unreadable') this.#miss(again.why);
+    if (again.result !== 'differs') return undefined;
+    this.#versions.differ += 1;
+    for (const change of again.fields) this.#note({ ...change, url: archived.url, at: version.firstSeenAt });
+    return { ...version, content: again.content, contentHash: again.contentHash };
+  }
+
+  async #correct({ subjectId, target, listing }: Subject, corrected: ReadonlyMap<VersionId, VersionDocument>): Promise<void> {
+    const { store, now } = this.#parts;
+    const versions = await history(store, subjectId, new Date(0), now, MOST_VERSIONS);
+    const stored = await changesOfSubject(store, listing ? listingSubject(listing._id) : subjectId, MOST_CHANGES);
+    const changed = changedHistory({ versions, corrected, stored, ...(listing ? { listing } : { page: { title: target.id, url: target.url } }) });
+    this.#changes.appear.push(...changed.appear);
+    this.#changes.vanish.push(...changed.vanish);
+    this.#changes.altered.push(...changed.altered);
+    if (this.#options.apply) await writeCorrection(store, { subjectId, versions: [...corrected.values()], ...changed, ...(listing ? { listing } : {}) }, now);
+  }
+
+  #miss(why: string): void {
+    this.#versions.unreadable += 1;
+    this.#unreadable.set(why, (this.#unreadable.get(why) ?? 0) + 1);
+  }
+
+  #note(example: Example): void {
+    const noted = this.#fields.get(example.field) ?? { versions: 0, examples: [] };
+    noted.versions += 1;
+    if (noted.examples.length < MOST_EXAMPLES) noted.examples.push(example);
+    this.#fields.set(example.field, noted);
+  }
+}
+
+/** One answer that is not what its hash says is as good as gone. */
+function damaged(error: unknown): undefined {
+  if (!(error instanceof ArchiveDamagedError)) throw error;
+  return undefined;
+}
