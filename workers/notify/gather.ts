@@ -2,7 +2,6 @@ import { groupsOf } from '../../alerts/messages/compose.ts';
 import { isOpen, nextOpen } from '../../alerts/receivers/open.ts';
 import { stillTrue, type Around, type Sorted } from '../../alerts/receivers/still-true.ts';
 import type { Channel } from '../../config/types.ts';
-import type { ChannelSettings } from '../../config/schema.ts';
 import type { Alert, Delivery } from '../../model/alert.ts';
 import { factId, type AlertId, type ChannelId, type EpisodeId } from '../../model/ids.ts';
 import { alertsByIds } from '../../storage/alerts.ts';
@@ -10,15 +9,12 @@ import { delivery as getDelivery } from '../../storage/deliveries.ts';
 import { episodesByIds } from '../../storage/episodes.ts';
 import { deliveriesOfEpisode, dueInState, gatherMembers, insertDigest, membersOf, postponeMember, putOffDelivery, releaseMember, settleMembers } from '../../storage/outbox.ts';
 import type { Context } from '../context.ts';
+import { withinRoom } from './room.ts';
 
 /** Looked through for one digest. */
 const MOST_MEMBERS = 500;
 /** A member of a digest is looked at again after this, in case its digest was sent and it was not noted. */
 const AGAIN_MS = 3_600_000;
-
-/** Products and listings that one digest has room for; what is less important comes in the next, right after. */
-const ROOM: Readonly<Partial<Record<ChannelSettings['type'], number>>> = { email: 100, webhook: 200 };
-const ROOM_IN_CHATS = 15;
 
 /** Makes a digest of what is held and due. What has no room in it stays held and due. */
 export async function gather(context: Context, channel: Channel, now: Date): Promise<undefined> {
@@ -38,7 +34,7 @@ export async function gather(context: Context, channel: Channel, now: Date): Pro
 
 async function withRoom(context: Context, channel: Channel, due: readonly Delivery[]): Promise<readonly Delivery['id'][]> {
   const { tells, superseded } = await sortMembers(context, channel.id, due);
-  const shown = groupsOf(tells).slice(0, ROOM[channel.settings.type] ?? ROOM_IN_CHATS).flat();
+  const shown = withinRoom(groupsOf(tells), channel.settings.type, { language: channel.language, timezone: channel.receiver.timezone }).flat();
   const taken = new Set<AlertId>([...shown, ...superseded].map((alert) => alert.id));
   // One whose alert is not there is taken too: it is told of as nothing, and never asked for again.
   const known = new Set<AlertId>([...tells, ...superseded].map((alert) => alert.id));

@@ -1,6 +1,5 @@
 import { showsPictures } from '../../alerts/channels/index.ts';
-import type { Chart } from '../../alerts/messages/compose.ts';
-import { groupsOf } from '../../alerts/messages/compose.ts';
+import { groupsOf, type Chart } from '../../alerts/messages/compose.ts';
 import type { Reader } from '../../alerts/messages/message.ts';
 import type { Channel } from '../../config/types.ts';
 import type { Alert } from '../../model/alert.ts';
@@ -12,7 +11,7 @@ const MOST_CHARTS = 10;
 
 /** The picture of an alert's price, for a channel that shows pictures; undefined when there is nothing to draw. A picture that cannot be drawn stops no message. */
 export async function chartOf(context: Pick<Context, 'log'>, { settings }: Channel, alert: Alert, reader: Reader): Promise<Chart | undefined> {
-  if (!showsPictures(settings.type) || !alert.history) return undefined;
+  if (!showsPictures(settings) || !alert.history) return undefined;
   try {
     const { drawChart } = await import('../../alerts/messages/chart/index.ts');
     return await drawChart(alert, reader);

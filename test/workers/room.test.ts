@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { dingtalk } from '../../alerts/channels/dingtalk/index.ts';
+import { discord } from '../../alerts/channels/discord/index.ts';
+import { email } from '../../alerts/channels/email/index.ts';
+import { feishu } from '../../alerts/channels/feishu/index.ts';
+import { slack } from '../../alerts/channels/slack/index.ts';
+import { teams } from '../../alerts/channels/teams/index.ts';
+import { telegram } from '../../alerts/channels/telegram/index.ts';
+import { webhook } from '../../alerts/channels/webhook/index.ts';
+import { wecom } from '../../alerts/channels/wecom/index.ts';
+import { composeDigest, groupsOf } from '../../alerts/messages/compose.ts';
+import { factId } from '../../model/ids.ts';
+import { withinRoom } from '../../workers/notify/room.ts';
+import type { Alert } from '../../model/alert.ts';
+import { alertOf, PRICE_ALERT } from '../alerts/messages/samples.ts';
+import { at } from '../alerts/changes/support.ts';
+
+const KINDS = { dingtalk, discord, email, feishu, slack, teams, telegram, webhook, wecom };
+const TITLES = {
+  short: 'Lamp', long: 'Oak dining table with six chairs, oiled by hand & delivered <with> *all* screws_ [in] a box ',
+  chinese: '北欧实木餐桌椅组合六人位家用小户型饭桌轻奢现代简约长方形餐厅家具套装',
+};
+
+/** The alerts of 300 listings with such titles. */
+function many(title: string): readonly Alert[] {
+  return Array.from({ length: 300 }, (_, no) => alertOf('price', {
+    id: factId('alert', no), episodeId: factId('episode', no), reason: PRICE_ALERT.reason,
+    change: { ...PRICE_ALERT.change, title: `${title} n${no}n`, listingId: factId('listing', no), url: `https://shop.example/products/${'p'.repeat(60)}/${no}` },
+  }));
+}
+
+test.for(Object.entries(KINDS).flatMap(([name, kind]) => Object.entries(TITLES).map(([what, title]) => [name, what, title, kind] as const)))('%s has room for all that one digest is to tell (%s titles)', ([, , title, kind]) => {
+  for (const language of ['en', 'zh-CN'] as const) {
+    const reader = { language, timezone: 'Asia/Shanghai' };
+    const tells = withinRoom(groupsOf(many(title)), kind.type, reader).flat();
+    expect(tells.length).toBeGreaterThan(2);
+    const digest = composeDigest({ tells, superseded: [], since: at(0), reader });
+    // Escaped and encoded in its own way by each channel; the marks of the listings stay as they are.
+    const rendered = JSON.stringify(kind.digest(digest));
+    for (const { change } of tells) expect(rendered).toContain(/n\d+n$/.exec(change.title)?.[0]);
+  }
+});
