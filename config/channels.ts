@@ -24,7 +24,7 @@ function urlLike(fits: (address: URL) => boolean, otherwise: string): z.ZodType<
 const slack = z.strictObject({
   type: z.literal('slack').describe('Slack: an incoming webhook, or a bot, which also keeps the messages of one episode in a thread.'),
   webhook: url.describe('Incoming webhook URL; keep it in ${ENV}. Either this, or token and channel.').optional(),
-  token: starting('xoxb-', 'a bot token of Slack').describe('Bot token (xoxb-…) with the scope chat:write; keep it in ${ENV}.').optional(),
+  token: starting('xoxb-', 'a bot token of Slack').describe('Bot token (xoxb-…) with the scope chat:write, and files:write for pictures; keep it in ${ENV}.').optional(),
   channel: z.string().refine((text) => /^([CGD][A-Z0-9]{6,}|#[^\s#]{1,80})$/.test(text), 'not a channel\'s id such as C0123456789, nor a name such as #prices').describe('With token: the channel\'s id, e.g. C0123456789 (at the end of "About" in Slack).').optional(),
   api: url.describe('With token: where the Web API is, when it is not https://slack.com/api/, e.g. https://slack-gov.com/api/ for GovSlack.').optional(),
   ...receiver,

@@ -53,8 +53,8 @@ export interface ChannelKind<T extends ChannelType, Rendered> {
   readonly digest: (digest: Digest) => Rendered;
   readonly send: (settings: SettingsOf<T>, rendered: Rendered, context: SendContext) => Promise<SendResult>;
   readonly pace: Pace;
-  /** It shows the pictures of a message; others need none to be drawn. */
-  readonly pictures?: true;
+  /** Whether the pictures of a message are shown; none are drawn for others. Never when left out. */
+  readonly pictures?: (settings: SettingsOf<T>) => boolean;
 }
 
 /** Longest wait for a connection, an answer, and the whole of an attempt. */

@@ -42,9 +42,9 @@ export function paceOf(type: ChannelType): Pace {
   return CHANNELS[type].pace;
 }
 
-/** Whether a channel of this type shows pictures of prices. */
-export function showsPictures(type: ChannelType): boolean {
-  return CHANNELS[type].pictures;
+/** Whether a channel shows pictures of prices. */
+export function showsPictures(settings: ChannelSettings): boolean {
+  return CHANNELS[settings.type].showsPictures(settings);
 }
 
 /** A channel whose rendered form is its own affair. */
@@ -52,14 +52,14 @@ interface Channel {
   readonly deliver: (settings: ChannelSettings, message: Message, context: SendContext) => Promise<SendResult>;
   readonly deliverDigest: (settings: ChannelSettings, digest: Digest, context: SendContext) => Promise<SendResult>;
   readonly pace: Pace;
-  readonly pictures: boolean;
+  readonly showsPictures: (settings: ChannelSettings) => boolean;
 }
 
 function channel<T extends ChannelType, Rendered>(kind: ChannelKind<T, Rendered>): Channel {
   return {
     deliver: async (settings, message, context) => kind.send(its(settings, kind.type), kind.render(message), context),
     deliverDigest: async (settings, digest, context) => kind.send(its(settings, kind.type), kind.digest(digest), context),
-    pace: kind.pace, pictures: kind.pictures === true,
+    pace: kind.pace, showsPictures: (settings) => kind.pictures?.(its(settings, kind.type)) === true,
   };
 }
 

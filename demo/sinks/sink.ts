@@ -40,7 +40,7 @@ export async function startSink<T>(answer: (request: SinkRequest) => SinkAnswer<
     void read(request).then(answer).then(({ status, body, headers, taken: message }) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
       if (message !== undefined) taken.push(message);
-      else if (status >= 400 || text !== '') refused.push(text);
+      else if (status >= 400 || !isFine(body)) refused.push(text);
       for (const list of [taken, refused]) if (list.length > MOST_KEPT) list.shift();
       return response.writeHead(status, { 'content-type': typeof body === 'string' ? 'text/plain' : 'application/json', ...headers }).end(text);
     }).catch(() => response.writeHead(500).end('internal_error'));
@@ -58,6 +58,11 @@ export async function startSink<T>(answer: (request: SinkRequest) => SinkAnswer<
       server.closeAllConnections();
     }),
   };
+}
+
+/** An empty answer, or one that says `ok`: a step on the way to a message. */
+function isFine(body: unknown): boolean {
+  return body === '' || (typeof body === 'object' && body !== null && 'ok' in body && body.ok === true);
 }
 
 async function read(request: IncomingMessage): Promise<SinkRequest> {

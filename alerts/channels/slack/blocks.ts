@@ -27,6 +27,13 @@ export interface SlackPost {
   readonly plain: { readonly text: string; readonly mrkdwn: false };
   /** That something is over: the first message of the thread is replaced as well. */
   readonly over: boolean;
+  /** Put below by a bot; a webhook takes none. */
+  readonly picture?: Picture;
+}
+
+export interface Picture {
+  readonly png: Uint8Array;
+  readonly alt: string;
 }
 
 export interface SlackPayload {

@@ -25,11 +25,23 @@ describe('the messages of one episode', () => {
       const last = await deliver(settings, overMessage('en'), below(first.handle));
       expect(last).toMatchObject({ result: 'sent', answer: '200 ok' });
       expect(sink.taken.map(({ method, ts, threadTs, broadcast, text }) => [method, ts, threadTs, broadcast, text])).toEqual([
-        ['chat.postMessage', '1700000000.000000', undefined, false, 'Price down 20%: Desk lamp'], ['chat.postMessage', '1700000000.000001', '1700000000.000000', true, 'Back: in stock: Desk lamp'],
+        ['chat.postMessage', '1700000000.000000', undefined, false, 'Price down 20%: Desk lamp'], ['files.completeUploadExternal', '', '1700000000.000000', false, 'Price over 30 days: from $100.00 to $80.00'],
+        ['chat.postMessage', '1700000000.000001', '1700000000.000000', true, 'Back: in stock: Desk lamp'],
         ['chat.update', '1700000000.000000', undefined, false, 'Back: in stock: Desk lamp'],
       ]);
       expect(JSON.stringify(sink.taken[0]?.payload)).toContain('Snooze for a day');
-      expect(JSON.stringify(sink.taken[2]?.payload)).not.toContain('"button"');
+      expect(JSON.stringify(sink.taken[3]?.payload)).not.toContain('"button"');
+    } finally {
+      await sink.close();
+    }
+  });
+
+  it('are told in Slack without their picture when the bot may not send files', async () => {
+    const sink = await startSlackBotSink({ now: slowClock(), files: false });
+    try {
+      const settings = { type: 'slack', token: sink.token, channel: sink.channel, api: sink.api } as const;
+      expect(await deliver(settings, fullMessage('en'), context())).toMatchObject({ result: 'sent', answer: expect.stringMatching(/^200 ok \(without its picture: 200 missing_scope files:write/), handle: expect.stringContaining(sink.channel) });
+      expect(sink.taken).toHaveLength(1);
     } finally {
       await sink.close();
     }
