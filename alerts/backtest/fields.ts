@@ -29,7 +29,7 @@ export function fieldsOf(line: FieldsLine, title: string | null | undefined): Li
   return fields;
 }
 
-const UNKNOWN: Reading<never> = unknown('not_read');
+const UNKNOWN: Reading<never> = unknown('not_found');
 const NOTHING: ListingFields = {
   title: UNKNOWN, brand: UNKNOWN, sku: UNKNOWN, mpn: UNKNOWN, gtin: UNKNOWN, price: UNKNOWN, listPrice: UNKNOWN, unitPrice: UNKNOWN, currency: UNKNOWN, availability: UNKNOWN,
   quantity: UNKNOWN, condition: UNKNOWN, seller: UNKNOWN, shippingCost: UNKNOWN, rating: UNKNOWN, reviewCount: UNKNOWN, sales: UNKNOWN, images: UNKNOWN, breadcrumbs: UNKNOWN,

@@ -1,39 +1,19 @@
 import { crawlEvents } from '../changes/crawl-events.ts';
 import { missesNeeded, NO_GAPS, withGaps } from '../changes/gaps.ts';
-import { allMoves, boundsOf, NO_MOVES, withLooks, withMoves } from '../changes/judgement/looks.ts';
+import { allMoves, boundsOf, NO_MOVES, withMoves } from '../changes/judgement/looks.ts';
 import { massFactor, type PricePair } from '../changes/judgement/mass.ts';
 import { habitsOf } from '../changes/judgement/habits.ts';
 import type { Custom, PriceMove } from '../changes/judgement/suspicion.ts';
-import { judgeView, looksOf, type Judged } from '../changes/judgement/view.ts';
+import { judgeView, looksOf, type Judged, type JudgedView } from '../changes/judgement/view.ts';
 import { diffPresence } from '../changes/presence.ts';
 import type { Change, ChangeFacts } from '../../model/change.ts';
-import { TARGET_KINDS, type CrawlTally, type TargetKind, type Usual, type Verdict } from '../../model/crawl.ts';
-import type { Gaps } from '../../model/gaps.ts';
-import { brand, listingSubject, sourceSubject, targetSubject, type CrawlId, type ListingId, type SourceId, type TargetId } from '../../model/ids.ts';
-import type { FieldName } from '../../model/listing.ts';
-import type { LargeMoves } from '../../model/large-moves.ts';
-import type { Look } from '../../model/look.ts';
+import { TARGET_KINDS, type Verdict } from '../../model/crawl.ts';
+import { listingSubject, sourceSubject, targetSubject, type CrawlId, type ListingId, type TargetId } from '../../model/ids.ts';
 import { valueOf } from '../../model/reading.ts';
 import { tallyOf, type JudgeCrawl, type JudgedCrawl } from './judge-crawl.ts';
 import { crawlIdOf, foldInto, newListing, viewOf, type ListingState, type View } from './listing-state.ts';
 import type { RecordedCrawl } from './recording.ts';
-
-/** What the crawls of one source and kind leave behind, as a target's document does. */
-interface TargetState {
-  readonly id: TargetId;
-  readonly sourceId: SourceId;
-  readonly kind: TargetKind;
-  lastVerdict?: Verdict;
-  lastGood?: { readonly listings: number; readonly coverage: Partial<Record<FieldName, number>> };
-  usual?: Usual;
-  gaps: Gaps;
-  looks: readonly Look[];
-  moves: LargeMoves;
-  brokenSince: Date | null;
-  blockedSince: Date | null;
-  /** Listings that it ever showed. */
-  readonly listings: Map<ListingId, ListingState>;
-}
+import { AS_RECORDED, finish, type Naming, type TargetState } from './target-state.ts';
 
 /** What one recorded crawl came to. */
 export interface FoldedCrawl {
@@ -44,6 +24,26 @@ export interface FoldedCrawl {
   readonly mass?: number;
   readonly changes: readonly Change[];
   readonly judged: readonly Judged[];
+  /** What was decided about the versions of each listing that it saw. */
+  readonly settled: readonly SettledListing[];
+}
+
+/** What was decided about the versions of one listing. */
+export interface SettledListing {
+  readonly listingId: ListingId;
+  readonly settlements: JudgedView['settlements'];
+}
+
+interface SeenListing {
+  readonly listing: ListingState;
+  readonly view: View;
+}
+
+interface Comparison {
+  readonly changes: readonly Change[];
+  readonly judged: readonly Judged[];
+  readonly moves: readonly PriceMove[];
+  readonly settled: readonly SettledListing[];
 }
 
 /** Crawls of one target bring a list, from which a listing can be missing; those of other kinds say nothing about what they do not show. */
@@ -55,11 +55,24 @@ const MOST_ALONE = 1.5;
  */
 export class Fold {
   readonly #judge: JudgeCrawl;
+  readonly #naming: Naming;
+  readonly #names = new Map<CrawlId, string>();
   readonly #targets = new Map<TargetId, TargetState>();
   readonly #listings = new Map<ListingId, ListingState>();
 
-  constructor(judge: JudgeCrawl) {
+  constructor(judge: JudgeCrawl, naming: Naming = AS_RECORDED) {
     this.#judge = judge;
+    this.#naming = naming;
+  }
+
+  /** What the recording calls a crawl that was taken in. */
+  nameOf(crawlId: CrawlId): string {
+    return this.#names.get(crawlId) ?? crawlId;
+  }
+
+  /** Every listing as it stands now. */
+  listings(): Iterable<ListingState> {
+    return this.#listings.values();
   }
 
   /** The listing of a change, as it stands now. */
@@ -69,6 +82,7 @@ export class Fold {
 
   take(crawl: RecordedCrawl): FoldedCrawl {
     const target = this.#target(crawl);
+    this.#names.set(crawlIdOf(target.id, crawl), crawl.id);
     const tally = tallyOf(crawl);
     const judgement = this.#judge({
       tally, kind: target.kind, ...(crawl.listed === undefined ? {} : { listed: crawl.listed }), ...(target.lastGood ? { lastGood: { ...target.lastGood, ...(target.usual ? { usual: target.usual } : {}) } } : {}),
@@ -78,26 +92,26 @@ export class Fold {
     const trusted = judgement.verdict === 'good' || judgement.verdict === 'partial';
     const seen = this.#seen(target, crawl);
     const custom = this.#custom(target, crawl, seen);
-    const judged = trusted ? this.#compare(seen, crawlIdOf(crawl), custom) : heldBack(seen);
+    const judged = trusted ? this.#compare(seen, crawlIdOf(target.id, crawl), custom) : heldBack(seen);
     const presence = trusted ? this.#presence(target, crawl, judgement.verdict, facts) : [];
     target.moves = withMoves(target.moves, judged.moves);
     finish(target, judgement, tally, events.state, looksOf(judged.judged));
-    const changes = [...events.changes, ...judged.changes, ...presence].map((change) => ({ ...change, crawlId: crawlIdOf(crawl) }));
-    return { crawl, targetId: target.id, judgement, changes, judged: judged.judged, ...(trusted && custom.mass !== undefined ? { mass: custom.mass } : {}) };
+    const changes = [...events.changes, ...judged.changes, ...presence].map((change) => ({ ...change, crawlId: crawlIdOf(target.id, crawl) }));
+    return { crawl, targetId: target.id, judgement, changes, judged: judged.judged, settled: judged.settled, ...(trusted && custom.mass !== undefined ? { mass: custom.mass } : {}) };
   }
 
-  #target({ source, kind }: RecordedCrawl): TargetState {
-    const id = brand<TargetId>(`${source}/${kind}`);
+  #target(crawl: RecordedCrawl): TargetState {
+    const { sourceId, targetId: id } = this.#naming(crawl);
     const known: TargetState = this.#targets.get(id) ?? {
-      id, sourceId: brand<SourceId>(source), kind: TARGET_KINDS.find((one) => one === kind) ?? 'catalogue', gaps: NO_GAPS, looks: [], moves: NO_MOVES, brokenSince: null, blockedSince: null, listings: new Map(),
+      id, sourceId, kind: TARGET_KINDS.find((one) => one === crawl.kind) ?? 'catalogue', gaps: NO_GAPS, looks: [], moves: NO_MOVES, brokenSince: null, blockedSince: null, listings: new Map(),
     };
     this.#targets.set(id, known);
     return known;
   }
 
   /** The observations of the crawl folded into their views; broken crawls make versions too. */
-  #seen(target: TargetState, crawl: RecordedCrawl): readonly { readonly listing: ListingState; readonly view: View }[] {
-    const crawlId = crawlIdOf(crawl);
+  #seen(target: TargetState, crawl: RecordedCrawl): readonly SeenListing[] {
+    const crawlId = crawlIdOf(target.id, crawl);
     return [...crawl.observed.values()].map((observed) => {
       const fresh = newListing(target.sourceId, observed, crawlId);
       const listing = this.#listings.get(fresh.id) ?? fresh;
@@ -114,7 +128,7 @@ export class Fold {
   }
 
   /** What is usual at the source, learnt from all its targets, and what this crawl as a whole shows. */
-  #custom(target: TargetState, crawl: RecordedCrawl, seen: readonly { readonly view: View }[]): Custom {
+  #custom(target: TargetState, crawl: RecordedCrawl, seen: readonly SeenListing[]): Custom {
     const ofSource = [...this.#targets.values()].filter((one) => one.sourceId === target.sourceId);
     const bounds = boundsOf(ofSource.flatMap(({ looks }) => looks), allMoves(ofSource.map(({ moves }) => moves)));
     const pairs = seen.flatMap(({ view: { head, baseline } }): PricePair[] => {
@@ -126,7 +140,8 @@ export class Fold {
     return { bounds, habits: habitsOf([...crawl.observed.values()].map(({ fields }) => fields)), ...(mass === undefined ? {} : { mass }) };
   }
 
-  #compare(seen: readonly { readonly listing: ListingState; readonly view: View }[], crawlId: CrawlId, custom: Custom): { readonly changes: readonly Change[]; readonly judged: readonly Judged[]; readonly moves: readonly PriceMove[] } {
+  #compare(seen: readonly SeenListing[], crawlId: CrawlId, custom: Custom): Comparison {
+    const settled: SettledListing[] = [];
     const changes: Change[] = [];
     const judged: Judged[] = [];
     const moves: PriceMove[] = [];
@@ -138,13 +153,14 @@ export class Fold {
       changes.push(...result.changes);
       judged.push(...result.judged);
       moves.push(...result.moves);
+      settled.push({ listingId: listing.id, settlements: result.settlements });
       settle(view, result);
     }
-    return { changes, judged, moves };
+    return { changes, judged, moves, settled };
   }
 
   #presence(target: TargetState, crawl: RecordedCrawl, verdict: Verdict, facts: Omit<ChangeFacts, 'id'>): readonly Change[] {
-    const crawlId = crawlIdOf(crawl);
+    const crawlId = crawlIdOf(target.id, crawl);
     const isList = target.kind === 'catalogue' || (target.kind === 'product' && (target.lastGood?.listings ?? 0) > MOST_ALONE);
     const afterPoor = target.lastVerdict !== undefined && target.lastVerdict !== 'good';
     const misses = missesNeeded(target.gaps);
@@ -172,19 +188,20 @@ export class Fold {
 
 function factsOf(crawl: RecordedCrawl, target: TargetState): Omit<ChangeFacts, 'id'> {
   return {
-    sourceId: target.sourceId, targetId: target.id, subjectId: targetSubject(target.id), crawlId: crawlIdOf(crawl), at: crawl.finishedAt ?? crawl.startedAt, title: crawl.source, url: '',
+    sourceId: target.sourceId, targetId: target.id, subjectId: targetSubject(target.id), crawlId: crawlIdOf(target.id, crawl), at: crawl.finishedAt ?? crawl.startedAt, title: crawl.source, url: '',
   };
 }
 
 /** Of a crawl whose reading is not to be trusted nothing is taken in. */
-function heldBack(seen: readonly { readonly view: View }[]): { readonly changes: readonly Change[]; readonly judged: readonly Judged[]; readonly moves: readonly PriceMove[] } {
-  for (const { view } of seen) {
+function heldBack(seen: readonly SeenListing[]): Comparison {
+  const settled = seen.flatMap(({ listing, view }): SettledListing[] => {
     const { head } = view;
-    if (head?.diff !== 'pending') continue;
+    if (head?.diff !== 'pending') return [];
     view.head = { ...head, diff: 'held' };
     view.held = [...view.held, view.head];
-  }
-  return { changes: [], judged: [], moves: [] };
+    return [{ listingId: listing.id, settlements: [{ version: view.head, diff: 'held' }] }];
+  });
+  return { changes: [], judged: [], moves: [], settled };
 }
 
 function settle(view: View, { settlements, baseline }: ReturnType<typeof judgeView>): void {
@@ -193,13 +210,4 @@ function settle(view: View, { settlements, baseline }: ReturnType<typeof judgeVi
   const own = settlements.find(({ version }) => version._id === view.head?._id);
   if (view.head && own) view.head = { ...view.head, diff: own.diff, ...(own.suspicion ? { suspicion: own.suspicion } : {}) };
   if (baseline) view.baseline = baseline;
-}
-
-function finish(target: TargetState, { verdict, usual }: JudgedCrawl, { listings, coverage }: CrawlTally, state: { readonly brokenSince: Date | null; readonly blockedSince: Date | null }, looks: readonly Look[]): void {
-  target.lastVerdict = verdict;
-  if (usual) target.usual = usual;
-  target.looks = withLooks(target.looks, looks);
-  target.brokenSince = state.brokenSince;
-  target.blockedSince = state.blockedSince;
-  if (verdict === 'good') target.lastGood = { listings, coverage: Object.fromEntries(Object.entries(coverage).map(([name, count]) => [name, count / listings])) };
 }

@@ -1,6 +1,6 @@
 import type { Baseline, VersionDocument } from '../../storage/documents.ts';
-import { listingHash } from '../../storage/content-hash.ts';
-import { brand, factId, listingId, viewSubject, type CrawlId, type ListingId, type SourceId, type SubjectId, type TargetId } from '../../model/ids.ts';
+import { listingHashAt } from '../../storage/content-hash.ts';
+import { factId, listingId, viewSubject, type CrawlId, type ListingId, type SourceId, type SubjectId, type TargetId } from '../../model/ids.ts';
 import type { Presence } from '../changes/presence.ts';
 import type { Observed, RecordedCrawl } from './recording.ts';
 
@@ -42,7 +42,7 @@ export function viewOf(listing: ListingState, targetId: TargetId): View {
 
 /** The observation folded into the view, as storage does it: the open version seen again, or a new one. */
 export function foldInto(view: View, listing: ListingState, observed: Observed, crawlId: CrawlId): VersionDocument {
-  const contentHash = listingHash(observed.fields);
+  const contentHash = listingHashAt(observed.fields, observed.url);
   const { head } = view;
   if (head?.contentHash === contentHash) {
     view.head = { ...head, lastSeenAt: observed.at, lastCrawlId: crawlId };
@@ -50,13 +50,14 @@ export function foldInto(view: View, listing: ListingState, observed: Observed, 
   }
   const seq = (head?.seq ?? 0) + 1;
   view.head = {
-    _id: factId('version', view.subjectId, seq), subjectId: view.subjectId, sourceId: listing.sourceId, targetId: view.targetId, listingId: listing.id, seq, contentHash,
+    _id: factId('version', view.subjectId, contentHash, crawlId, seq), subjectId: view.subjectId, sourceId: listing.sourceId, targetId: view.targetId, listingId: listing.id, seq, contentHash,
     content: { kind: 'listing', productId: observed.productId, url: observed.url, fields: observed.fields }, firstSeenAt: observed.at, lastSeenAt: observed.at,
     firstCrawlId: crawlId, lastCrawlId: crawlId, diff: 'pending',
   };
   return view.head;
 }
 
-export function crawlIdOf({ id }: Pick<RecordedCrawl, 'id'>): CrawlId {
-  return brand<CrawlId>(id);
+/** Two sources may call their crawls alike. */
+export function crawlIdOf(targetId: TargetId, { id }: Pick<RecordedCrawl, 'id'>): CrawlId {
+  return factId('crawl', targetId, 'recorded', id);
 }

@@ -31,7 +31,12 @@ export interface BadLine {
   readonly message: string;
 }
 
-type Growing = Omit<RecordedCrawl, 'observed'> & { readonly observed: Map<string, Observed>; readonly known: boolean };
+interface Growing {
+  readonly crawl: Omit<RecordedCrawl, 'observed'>;
+  readonly observed: Map<string, Observed>;
+  /** It has a line of its own. */
+  readonly known: boolean;
+}
 
 /** Collects the lines of a recording, in whatever order they come. A bad line is noted and left out. */
 export class Recording {
@@ -52,7 +57,7 @@ export class Recording {
 
   /** All crawls, oldest first, each with its listings in the order of their ids, so that the order of the lines means nothing. An observation whose crawl has no line of its own makes one of kind `catalogue`. */
   crawls(): readonly RecordedCrawl[] {
-    const crawls = [...this.#crawls.values()].map(({ known: _, ...crawl }) => ({ ...crawl, observed: new Map([...crawl.observed].toSorted(([a], [b]) => (a < b ? -1 : 1))) }));
+    const crawls = [...this.#crawls.values()].map(({ crawl, observed }) => ({ ...crawl, observed: new Map([...observed].toSorted(([a], [b]) => (a < b ? -1 : 1))) }));
     return crawls.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || (a.id < b.id ? -1 : 1));
   }
 
@@ -66,18 +71,20 @@ export class Recording {
     const key = keyOf(source, crawl);
     const before = this.#crawls.get(key);
     if (before?.known) throw new RangeError(`crawl "${crawl}" of "${source}" is there twice`);
-    this.#crawls.set(key, {
-      id: crawl, source, kind, known: true, startedAt: timeOf(startedAt), ...(typeof finishedAt === 'string' ? { finishedAt: timeOf(finishedAt) } : {}),
-      ...(typeof listed === 'number' ? { listed } : {}), observed: before?.observed ?? new Map<string, Observed>(),
-    });
+    const own = {
+      id: crawl, source, kind, startedAt: timeOf(startedAt), ...(typeof finishedAt === 'string' ? { finishedAt: timeOf(finishedAt) } : {}),
+      ...(typeof listed === 'number' ? { listed } : {}),
+    };
+    this.#crawls.set(key, { crawl: own, known: true, observed: before?.observed ?? new Map<string, Observed>() });
   }
 
   #observation({ crawl, source, productId, observedAt, title, url, fields }: ObservationLine): void {
     const at = timeOf(observedAt);
     const observed: Observed = { productId, at, title: title ?? '', url: url ?? '', fields: fieldsOf(fields, title) };
     const key = keyOf(source, crawl);
-    const own = this.#crawls.get(key) ?? { id: crawl, source, kind: 'catalogue', known: false, startedAt: at, finishedAt: at, observed: new Map<string, Observed>() };
-    if (!own.known && (own === this.#crawls.get(key) ? at < own.startedAt : true)) this.#crawls.set(key, { ...own, startedAt: at });
+    const own = this.#crawls.get(key) ?? { crawl: { id: crawl, source, kind: 'catalogue', startedAt: at, finishedAt: at }, known: false, observed: new Map<string, Observed>() };
+    const begun = own.known || own.crawl.startedAt <= at ? own : { ...own, crawl: { ...own.crawl, startedAt: at } };
+    this.#crawls.set(key, begun);
     const earlier = own.observed.get(productId);
     if (!earlier || earlier.at <= at) own.observed.set(productId, observed);
   }

@@ -116,7 +116,7 @@ export class Rows {
   #judge({ version, suspicion, became }: Judged, { crawl }: FoldedCrawl): void {
     const before = this.#suspicious.get(version._id);
     const row: SuspiciousRow = before ?? {
-      source: version.sourceId, productId: version.content.kind === 'listing' ? version.content.productId : null, crawl: version.firstCrawlId, at: version.firstSeenAt, field: 'price',
+      source: version.sourceId, productId: version.content.kind === 'listing' ? version.content.productId : null, crawl: this.#fold.nameOf(version.firstCrawlId), at: version.firstSeenAt, field: 'price',
       from: priceRow(suspicion.from), to: priceRow(suspicion.to), why: suspicion.why, became: 'open', decidedBy: null,
     };
     this.#suspicious.set(version._id, became === 'held' ? row : { ...row, became, decidedBy: crawl.id });

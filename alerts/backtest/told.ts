@@ -23,7 +23,7 @@ export class Told {
   /** The alerts of one crawl. */
   take({ crawl, targetId, judgement, changes }: FoldedCrawl): readonly Alert[] {
     const now = crawl.finishedAt ?? crawl.startedAt;
-    const crawlId = crawlIdOf(crawl);
+    const crawlId = crawlIdOf(targetId, crawl);
     const looking = { crawlId, targetId, startedAt: crawl.startedAt, verdict: judgement.verdict };
     const contextOf = (change: Change): RuleContext => this.#contextOf(change);
     const alerts = changes.flatMap((change) => this.#run.change(change, contextOf(change), now));
