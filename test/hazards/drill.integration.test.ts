@@ -9,7 +9,7 @@ import type { Killed, Run } from '../../drill/run.ts';
 import { build, type Built } from './built.ts';
 
 /* A short drill with every kind of victim and most sorts of alerts; `npm run drill` is the whole. */
-const SCENES = 'price-down,promotion-starts,promotion-ends,sold-out,listing-appears,listing-edited,rank-lost,rules-edited,captcha,wall-gone,undercut';
+const SCENES = 'price-down,promotion-starts,sold-out,listing-edited,rank-lost,captcha,wall-gone,undercut';
 const verdictSchema = z.object({ ok: z.boolean(), alerts: z.number(), kept: z.number(), seenTwice: z.number(), possible: z.number(), kills: z.record(z.string(), z.number()), missing: z.array(z.string()), extra: z.array(z.string()), faults: z.array(z.string()) });
 
 describe.runIf(process.platform === 'linux')('npm run drill', () => {
@@ -24,7 +24,7 @@ describe.runIf(process.platform === 'linux')('npm run drill', () => {
     const verdict = verdictSchema.parse(JSON.parse(out));
     expect(verdict).toMatchObject({ ok: true, missing: [], extra: [], faults: [] });
     expect(Object.values(verdict.kills).reduce((sum, count) => sum + count, 0)).toBe(8);
-    expect(verdict.kept).toBeGreaterThanOrEqual(13);
+    expect(verdict.kept).toBeGreaterThanOrEqual(9);
   });
 
   test('says what is wrong with its options', async () => {
