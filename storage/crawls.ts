@@ -31,6 +31,11 @@ export async function openCrawl(store: Store, planned: PlannedCrawl, requests: r
   return { crawl: opened ? crawl : await store.crawls.get(crawl._id) ?? crawl, batch, opened };
 }
 
+/** Writes a crawl that was made elsewhere and is done: no stage looks at it. False when it is there already. */
+export async function insertDone(store: Store, crawl: CrawlDocument): Promise<boolean> {
+  return store.crawls.insert(crawl);
+}
+
 /** One crawl. */
 export async function crawl(store: Store, id: CrawlId): Promise<CrawlDocument | undefined> {
   return store.crawls.get(id);

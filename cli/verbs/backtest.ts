@@ -1,20 +1,18 @@
-import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { Recording } from '../../alerts/backtest/recording.ts';
 import type { BacktestReport, ValueRow } from '../../alerts/backtest/report.ts';
 import { backtest } from '../../alerts/backtest/run.ts';
 import { loadRules } from '../../config/rules-file.ts';
 import type { Rule } from '../../config/types.ts';
 import { judgeRecorded } from '../judge-recorded.ts';
-import { CliError, configError, EXIT } from '../errors.ts';
+import { configError } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { oneLine, paint, table } from '../output.ts';
+import { readRecording } from '../read-recording.ts';
 
 interface Options extends GlobalOptions { readonly observations: string; readonly rules?: string }
 
-/** Examples of each kind that the text for people shows. */
+/** Rows of each kind that the text for people shows. */
 const SHOWN = 10;
 
 /** `backtest`: what recorded observations would have made of changes and alerts. Needs no database and sends nothing. */
@@ -28,11 +26,8 @@ export function addBacktest(program: Command, io: Io): void {
       const rules = options.rules === undefined ? [] : await rulesOf(io, options.rules);
       const recording = await readRecording(io, options.observations);
       const report = backtest(recording, rules, judgeRecorded);
-      for (const { line, message } of report.errors.slice(0, SHOWN)) io.stderr(`${options.observations}:${line}: ${message}\n`);
-      if (report.errors.length > SHOWN) io.stderr(`… and ${report.errors.length - SHOWN} more lines that cannot be used\n`);
       if (options.json) await write(io, report);
       else io.stdout(`${summary(io, report)}\n`);
-      if (report.crawls === 0) throw new CliError(EXIT.usage, `${options.observations} has no line that can be used. docs/backtest.md shows the format.`);
     });
 }
 
@@ -40,21 +35,6 @@ async function rulesOf(io: Io, file: string): Promise<readonly Rule[]> {
   const loaded = await loadRules(resolve(io.cwd, file), io.env);
   if (!loaded.ok) throw configError(loaded.mistakes);
   return loaded.rules;
-}
-
-/** Line by line: a recording may be large, and a bad line spoils no other. Throws a CliError when the file cannot be read. */
-export async function readRecording(io: Io, file: string): Promise<Recording> {
-  const recording = new Recording();
-  const input = file === '-' ? io.stdin() : createReadStream(resolve(io.cwd, file));
-  const failed = new Promise<never>((_, reject) => {
-    input.once('error', (error: Error) => reject(new CliError(EXIT.usage, `${file} cannot be read: ${error.message}`)));
-  });
-  const read = async (): Promise<void> => {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) recording.add(line);
-  };
-  await Promise.race([read(), failed]);
-  io.signal.throwIfAborted();
-  return recording;
 }
 
 /** A row a line, so that a report of any length is written as it goes. */

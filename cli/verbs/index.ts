@@ -12,6 +12,7 @@ import { addDoctor } from './doctor.ts';
 import { addEpisodes } from './episodes.ts';
 import { addExport } from './export.ts';
 import { addHistory } from './history.ts';
+import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addMigrate } from './migrate.ts';
 import { addRead } from './read.ts';
@@ -25,5 +26,5 @@ import { addWatch } from './watch.ts';
 
 /** Every verb, in the order of the help: first steps, looking, working, upkeep. */
 export const VERBS: readonly ((program: Command, io: Io) => void)[] = [
-  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChannels, addChanges, addEpisodes, addAck, addSnooze, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addReplay, addDoctor, addWatch, addMigrate, addSchema,
+  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChannels, addChanges, addEpisodes, addAck, addSnooze, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addImport, addReplay, addDoctor, addWatch, addMigrate, addSchema,
 ];
