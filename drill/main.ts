@@ -45,11 +45,11 @@ async function main(): Promise<number> {
   const stop = stopOnSignals();
   const { say, progress } = openScreen(options.kills);
   const root = process.cwd();
+  const home = join(root, '.rivalwatch', `drill-${process.pid}`);
   let servers: Servers | undefined;
   try {
     const rounds = roundsOf(options.scenes);
     const plan = planKills(options.kills, rounds.length, CREW, seeded(options.seed));
-    const home = join(root, '.rivalwatch', `drill-${process.pid}`);
     await mkdir(home, { recursive: true });
     servers = await startServers(root, say, stop.signal);
     say(`seed ${options.seed}; logs in ${relative(root, home)}, removed when all is well`);
@@ -63,8 +63,9 @@ async function main(): Promise<number> {
     if (verdict.ok) await rm(home, { recursive: true, force: true });
     return verdict.ok ? 0 : 1;
   } catch (error) {
-    if (stop.signal.aborted) return 130;
-    throw error;
+    if (!stop.signal.aborted) throw error;
+    await rm(home, { recursive: true, force: true });
+    return 130;
   } finally {
     say('stopping');
     await servers?.stop();

@@ -17,6 +17,8 @@ const TICK_MS = 250;
 /** A job of a killed process runs again after about this long. */
 const LOCK_MS = 1_000;
 const STOP_MS = 5_000;
+/** The drill does not wait for two minutes. */
+const SECOND_LOOK_MS = 500;
 
 async function main(): Promise<void> {
   const settings = settingsSchema.parse(JSON.parse(process.argv[2] ?? ''));
@@ -26,7 +28,7 @@ async function main(): Promise<void> {
   const store = await openStore({ uri: settings.mongoUri, database: settings.database });
   const log = pino({ level: 'info' }, pino.destination({ dest: 2, sync: true }));
   const workers = await startWorkers({
-    config: () => loaded.config, store, redisUrl: settings.redisUrl, log, clock: () => new Date(Date.now() + ahead), health: false, tickEvery: TICK_MS, lock: LOCK_MS,
+    config: () => loaded.config, store, redisUrl: settings.redisUrl, log, clock: () => new Date(Date.now() + ahead), health: false, tickEvery: TICK_MS, lock: LOCK_MS, secondLookAfter: SECOND_LOOK_MS,
     chromium: () => Promise.reject(new Error('no browser in the drill')),
   });
   const stop = async (): Promise<void> => {
