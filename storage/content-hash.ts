@@ -14,9 +14,22 @@ export function listingHash(fields: ListingFields): string {
   return hash(fieldsContent(fields));
 }
 
-/** The same with the address (host and path) of the listing's own page. A list links to one listing by many ways: of what it shows the address is no content. */
+/** The same with the address (host and path), unless a list alone showed it. */
 export function listingHashAt(fields: ListingFields, url: string): string {
-  return hasNotRead(fields) ? listingHash(fields) : hash(`${fieldsContent(fields)}\nurl=${placeOf(url)}`);
+  return isListed(fields) ? listingHash(fields) : hash(`${fieldsContent(fields)}\nurl=${placeOf(url)}`);
+}
+
+/** What no list carries. */
+const OF_OWN_PAGE = ['sku', 'availability', 'images', 'description', 'breadcrumbs'] as const satisfies readonly FieldName[];
+
+/** True when a list showed the listing, not its own page: lists link to one listing by many ways, and the address is no content. */
+function isListed(fields: ListingFields): boolean {
+  return OF_OWN_PAGE.every((name) => notRead(fields[name]));
+}
+
+/** True when the listing's own page is at another host or path than before. */
+export function hasMoved(stored: { readonly fields: ListingFields; readonly url: string }, seen: { readonly fields: ListingFields; readonly url: string }): boolean {
+  return !isListed(stored.fields) && !isListed(seen.fields) && placeOf(stored.url) !== placeOf(seen.url);
 }
 
 function fieldsContent(fields: ListingFields): string {

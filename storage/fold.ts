@@ -1,5 +1,5 @@
 import { factId, type SubjectId, type VersionId } from '../model/ids.ts';
-import { hasNotRead, sameWhereRead } from './content-hash.ts';
+import { hasMoved, hasNotRead, sameWhereRead } from './content-hash.ts';
 import { StorageContentionError } from './errors.ts';
 import type { Folded, FoldResult, Plan, Project, Sighting, Step } from './fold-plan.ts';
 import { advance, begin, touch } from './fold-writes.ts';
@@ -77,7 +77,7 @@ async function sameAsHead(store: Store, steps: readonly Step[], heads: ReadonlyM
   const contents = new Map(stored.map((version) => [version.subjectId, version.content]));
   return new Set(partial.map(({ sighting }) => sighting).filter(({ subjectId, content }) => {
     const known = contents.get(subjectId);
-    return known?.kind === 'listing' && content.kind === 'listing' && sameWhereRead(known.fields, content.fields);
+    return known?.kind === 'listing' && content.kind === 'listing' && sameWhereRead(known.fields, content.fields) && !hasMoved(known, content);
   }).map((sighting) => sighting.subjectId));
 }
 

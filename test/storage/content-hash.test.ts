@@ -39,7 +39,9 @@ describe('content is what the page says, not how it was found', () => {
     expect(at('https://a.example/p?x=1')).toBe(at('https://www.a.example/P/'));
     expect(at('https://a.example/p;jsessionid=1')).toBe(at('https://a.example/p;jsessionid=2'));
     expect(at('https://a.example/q')).not.toBe(at('https://a.example/p'));
-    const listed = { ...base, description: unknown<string>('not_read') };
+    const no = unknown<never>('not_read');
+    const listed = { ...base, sku: no, availability: no, images: no, description: no, breadcrumbs: no };
+    expect(listingHashAt({ ...base, description: no }, 'https://a.example/q')).not.toBe(listingHashAt({ ...base, description: no }, 'https://a.example/p'));
     expect(listingHashAt(listed, 'https://a.example/p')).toBe(listingHashAt(listed, 'https://a.example/sale/p'));
   });
   test('orders that mean nothing do not count: offers, options, promotions, further images', () => {
