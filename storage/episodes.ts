@@ -1,4 +1,4 @@
-import type { Episode } from '../model/alert.ts';
+import { EPISODE_STATES, type Episode } from '../model/alert.ts';
 import { brand, type EpisodeId, type SubjectId, type TargetId } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { EpisodeDocument } from './documents.ts';
@@ -37,7 +37,9 @@ export async function newestEpisodes(store: Store, state: Episode['state'], limi
 
 /** Episodes whose id begins like this, at most `limit`: people type the beginning. */
 export async function episodesLike(store: Store, beginning: string, limit: number): Promise<Episode[]> {
-  return (await store.episodes.find({ _id: { $gte: brand<EpisodeId>(beginning), $lt: brand<EpisodeId>(`${beginning}~`) } }, { sort: { _id: 1 }, limit })).map(read);
+  const range = { $gte: brand<EpisodeId>(beginning), $lt: brand<EpisodeId>(`${beginning}~`) };
+  const found = await Promise.all(EPISODE_STATES.map((state) => store.episodes.find({ state, _id: range }, { sort: { _id: 1 }, limit })));
+  return found.flat().slice(0, limit).map(read);
 }
 
 /** Episodes at which something is due by the clock: an escalation, a reminder, the end of a snooze; the longest waiting first. */
