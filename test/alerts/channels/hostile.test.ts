@@ -26,7 +26,7 @@ import { digestSample } from './samples.ts';
 /** What somebody may write into a title so that a message says or does something else. */
 const TRICKS = [
   '@everyone', '@here', '@all', '@someone', '<!channel>', '<!here|x>', '<@U012AB3CD>', '<@all>', '<at id=all></at>', '<at>Boss</at>', '<https://evil.example|Open page>', '[Open page](https://evil.example)',
-  '![x](https://evil.example/x.png)', '<a href="https://evil.example">x</a>', '<img src=x onerror=alert(1)>', '</pre><b>', '</td></tr>', '```\n# x', '`', '**x**', '__x__', '~~x~~', '||x||', '_x_', '*x*', '\\', '\\*',
+  '![x](https://evil.example/x.png)', '<a href="https://evil.example">x</a>', '<img src=x onerror=alert(1)>', '" onerror="alert(1)', '</pre><b>', '</td></tr>', '```\n# x', '`', '**x**', '__x__', '~~x~~', '||x||', '_x_', '*x*', '\\', '\\*',
   '\r\nBcc: all@evil.example\r\n', '\n# Heading', '\n> quote', '\n- item', '<font color="warning">x</font>', '{{DATE(2020-01-01T00:00:00Z)}}', ':smile:', '&lt;!channel&gt;', '&amp;', '"', "'", ')', ']', '](https://evil.example)',
   'https://shop.example/a_b(c)', 'https://evil.example/)**x**[y](https://evil.example', '/start', '#tag', '$TSLA', '\u202Egnp.exe', '\u0000', '<t:1:R>', '<#123>', '<:a:1>',
 ];
@@ -38,7 +38,7 @@ const told = fc.tuple(hostile, hostile, hostile, hostile).map(([title, first, se
   const evidence = { method: 'json-ld', place: 'offers[0].price', raw: third } as const;
   const detail = { kind: 'title', from: first, to: second } as const;
   const message = messageOf(alertOf('title', { change: { ...change(2, detail), title, evidence, url: PAGE } }), { language: 'en', timezone: 'UTC' });
-  return { message: { ...message, lines: [third, first], code: `@@ -1 +1 @@\n-${first}\n+${second}` }, digest: { ...digestSample('en'), groups: [{ title, url: PAGE, lines: [first, second] }, { title: second, lines: [third] }], superseded: third } };
+  return { message: { ...message, lines: [third, first], chart: { png: new Uint8Array([1]), alt: `${second}${third}` }, code: `@@ -1 +1 @@\n-${first}\n+${second}` }, digest: { ...digestSample('en'), groups: [{ title, url: PAGE, lines: [first, second] }, { title: second, lines: [third] }], superseded: third } };
 });
 
 function property(check: (message: Message, digest: Digest) => void): void {
