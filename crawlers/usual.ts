@@ -19,7 +19,7 @@ const MAD_TO_SIGMA = 1.4826;
 
 /** Least shares by which a count may fall: with a known spread, and without. */
 const LEAST_COUNT = 0.03;
-const COUNT_UNKNOWN = 0.15;
+const COUNT_UNKNOWN = 0.1;
 const LEAST_SHARE = 0.05;
 const SHARE_UNKNOWN = 0.25;
 /** In a list of fewer listings two that are missing are many. */

@@ -33,6 +33,7 @@ export function changeText(detail: ChangeDetail): ChangeText {
     case 'attributes': return { words: detail.edits.map(({ name, from, to }) => `${name}: ${from ?? 'none'} > ${to ?? 'none'}`).join(' ') };
     case 'new_reviews': return { to: String(detail.count) };
     case 'sponsored_share': return { from: String(detail.from.ads), to: String(detail.to.ads), words: detail.to.products.map((one) => one.productId).join(' ') };
+    case 'flapping': return { words: `${detail.what} ${detail.between.join(' ')}` };
     case 'rating': return { from: String(detail.from.value), to: String(detail.to.value) };
     case 'review_count': return { from: String(detail.from.value), to: String(detail.to.value) };
     case 'negative_reviews': return { to: String(detail.reviews.length), words: detail.reviews.map((review) => review.text).join(' ') };

@@ -123,6 +123,11 @@ export type ChangeDetail =
   /** `total` counts those too that are not carried. */
   | { readonly kind: 'variant_added'; readonly offers: readonly Offer[]; readonly total: number }
   | { readonly kind: 'variant_removed'; readonly offers: readonly Offer[]; readonly total: number }
+  /**
+   * Price or stock that goes to and fro between two values (written out, an availability by its name): told once, and its single steps not any more until
+   * it keeps still. `since`: the first of the steps.
+   */
+  | { readonly kind: 'flapping'; readonly what: 'price' | 'stock'; readonly between: readonly string[]; readonly times: number; readonly since: Date }
   | { readonly kind: 'listing_appeared'; readonly price?: Price; readonly availability?: Availability }
   | { readonly kind: 'listing_disappeared'; readonly lastSeenAt: Date; readonly how: 'gone' | 'not_listed' }
   | { readonly kind: 'listing_returned'; readonly missingSince: Date; readonly price?: Price }
@@ -166,7 +171,7 @@ export type Change = ChangeFacts & { readonly detail: ChangeDetail };
 export type ChangeOf<K extends ChangeKind> = ChangeFacts & { readonly detail: Extract<ChangeDetail, { kind: K }> };
 
 export const CHANGE_KINDS = [
-  'price', 'list_price', 'unit_price', 'to_pay', 'promotion_started', 'promotion_ended', 'promotion_extended', 'promotion_changed', 'stock', 'quantity', 'condition',
+  'price', 'list_price', 'unit_price', 'to_pay', 'promotion_started', 'promotion_ended', 'promotion_extended', 'promotion_changed', 'stock', 'flapping', 'quantity', 'condition',
   'seller', 'shipping', 'variant_added', 'variant_removed', 'listing_appeared', 'listing_disappeared', 'listing_returned', 'listing_moved', 'title', 'brand', 'images',
   'description', 'attributes', 'rating', 'review_count', 'negative_reviews', 'new_reviews', 'search_rank', 'sponsored_share', 'page_text',
   'reading_broken', 'reading_recovered', 'source_blocked', 'source_recovered', 'channel_off', 'channel_recovered',

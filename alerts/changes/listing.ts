@@ -10,6 +10,7 @@ import { compareBrand } from './brand.ts';
 import { SAME, type Compare, type Compared, type Difference, type Sides } from './compare.ts';
 import { compareCondition, conditionChanged } from './condition.ts';
 import { compareDescription } from './description.ts';
+import { toldOf, withSteps } from './flapping.ts';
 import { compareImages } from './images.ts';
 import { moveOf, suspicionOf, type Custom, type PriceMove } from './judgement/suspicion.ts';
 import { compareListPrice } from './list-price.ts';
@@ -86,13 +87,19 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
   const compared = new Map<FieldName, Compared>();
   for (const name of FIELD_NAMES) compared.set(name, baseline ? (COMPARE[name]?.(sides) ?? SAME) : SAME);
   const found = [...compared, ...(baseline ? ACROSS.map((compare) => [undefined, compare(sides)] as const) : [])];
-  const changes = found.flatMap(([name, { differences }]) => differences.flatMap((difference) => {
-    const fields = name === undefined ? fieldsOf(difference.detail) : [name];
-    if (baseline && isTold({ fields, url: content.url, detail: difference.detail }, after, baseline, input.siblings)) return [];
+  const steps = baseline?.steps ?? {};
+  const changes = found.flatMap(([name, { differences }]) => differences.flatMap((whole) => {
+    const told = toldOf(whole.detail, steps, version.firstSeenAt);
+    if (!told) return [];
+    const difference = told === whole.detail ? whole : { ...whole, detail: told };
+    const fields = name === undefined ? fieldsOf(whole.detail) : [name];
+    if (baseline && isTold({ fields, url: content.url, detail: whole.detail }, after, baseline, input.siblings)) return [];
     return [changeOf(input, content, fields[0] === undefined ? undefined : baseline?.fieldVersions[fields[0]], difference)];
   }));
   const moved = moveOf(sides, input.custom);
-  return { changes, baseline: nextBaseline(version, content, baseline, compared), ...(moved ? { moved } : {}) };
+  const next = withSteps(sides.sameOffer ? steps : {}, found.flatMap(([, { differences }]) => differences.map(({ detail }) => detail)), version.firstSeenAt);
+  const accepted = nextBaseline(version, content, baseline, compared);
+  return { changes, baseline: Object.keys(next).length > 0 ? { ...accepted, steps: next } : accepted, ...(moved ? { moved } : {}) };
 }
 
 function sidesOf({ version, baseline, pictures }: ListingDiffInput, after: ListingFields, url: string): Sides {

@@ -7,7 +7,7 @@ import { availability, fields, methods, outcomes, priceKinds } from './words-en.
 export const en: Catalogue = {
   kinds: {
     price: 'Price', list_price: 'List price', promotion_started: 'Promotion', promotion_ended: 'Promotion', promotion_extended: 'Promotion', promotion_changed: 'Promotion',
-    unit_price: 'Unit price', to_pay: 'To pay', stock: 'Stock', quantity: 'Left in stock', condition: 'Condition', seller: 'Seller', shipping: 'Shipping', variant_added: 'Variants',
+    unit_price: 'Unit price', to_pay: 'To pay', stock: 'Stock', flapping: 'To and fro', quantity: 'Left in stock', condition: 'Condition', seller: 'Seller', shipping: 'Shipping', variant_added: 'Variants',
     variant_removed: 'Variants', listing_moved: 'Moved listing', brand: 'Brand', attributes: 'Features', new_reviews: 'New reviews', sponsored_share: 'Ads in search',
     listing_appeared: 'New listing', listing_disappeared: 'Removed listing', listing_returned: 'Returned listing', title: 'Title', images: 'Pictures', description: 'Description',
     rating: 'Rating', review_count: 'Reviews', negative_reviews: 'Bad reviews', search_rank: 'Search place', page_text: 'Page', reading_broken: 'Reading', reading_recovered: 'Reading',

@@ -23,6 +23,7 @@ export function tellEn(detail: ChangeDetail, f: Formats): Told {
     case 'promotion_extended': return { headline: 'Promotion has another end', from: f.time(detail.endedAt), to: detail.promotion.endsAt ? f.time(detail.promotion.endsAt) : 'open', lines: [detail.promotion.label] };
     case 'promotion_changed': return { headline: 'Promotion changed', from: promotion(detail.from), to: promotion(detail.to), lines: detail.to.endsAt ? [`Until ${f.time(detail.to.endsAt)}`] : [] };
     case 'stock': return { headline: stockHeadline(detail), from: availability[detail.from], to: availability[detail.to], lines: variant(detail.offerSku) };
+    case 'flapping': return { headline: detail.what === 'price' ? 'Price goes to and fro' : 'Stock goes to and fro', lines: [`Between ${detail.between.map((side) => stockWord(side)).join(' and ')}, ${f.number(detail.times)} times since ${f.time(detail.since)}. Single steps are not told until it keeps still.`] };
     case 'quantity': return { headline: detail.how === 'restocked' ? 'Restocked' : detail.to === 0 ? 'None left' : `Only ${f.number(detail.to)} left`, from: `${f.number(detail.from)} left`, to: `${f.number(detail.to)} left`, lines: variant(detail.offerSku) };
     case 'condition': return { headline: 'Condition changed', from: condition(detail.from), to: condition(detail.to) };
     case 'seller': return seller(detail, f);
@@ -54,6 +55,11 @@ export function tellEn(detail: ChangeDetail, f: Formats): Told {
     case 'trouble_began': case 'trouble_lasts': case 'trouble_over': return troubleEn(detail, f);
     default: return detail satisfies never;
   }
+}
+
+/** The value as it is written: availabilities in words, amounts as they are. */
+function stockWord(side: string): string {
+  return Object.entries(availability).find(([name]) => name === side)?.[1] ?? side;
 }
 
 function amount(price: Price, formats: Formats): string {

@@ -23,6 +23,7 @@ export function tellZhCn(detail: ChangeDetail, f: Formats): Told {
     case 'promotion_extended': return { headline: '促销截止时间变动', from: f.time(detail.endedAt), to: detail.promotion.endsAt ? f.time(detail.promotion.endsAt) : '未定', lines: [detail.promotion.label] };
     case 'promotion_changed': return { headline: '促销力度变动', from: promotion(detail.from), to: promotion(detail.to), lines: detail.to.endsAt ? [`截止 ${f.time(detail.to.endsAt)}`] : [] };
     case 'stock': return { headline: stockHeadline(detail), from: availability[detail.from], to: availability[detail.to], lines: variant(detail.offerSku) };
+    case 'flapping': return { headline: detail.what === 'price' ? '价格反复变动' : '库存反复变动', lines: [`自 ${f.time(detail.since)} 起已 ${f.number(detail.times)} 次在 ${detail.between.map((side) => stockWord(side)).join(' 与 ')} 之间来回变动。稳定之前不再逐次提醒。`] };
     case 'quantity': return { headline: detail.how === 'restocked' ? '已补货' : detail.to === 0 ? '已无剩余' : `仅剩 ${f.number(detail.to)} 件`, from: `剩 ${f.number(detail.from)} 件`, to: `剩 ${f.number(detail.to)} 件`, lines: variant(detail.offerSku) };
     case 'condition': return { headline: '成色变动', from: condition(detail.from), to: condition(detail.to) };
     case 'seller': return seller(detail, f);
@@ -102,6 +103,11 @@ function toPay({ quantity, audience, from, to, percent, by, requiresClaim }: Det
 
 function promotion({ label, params }: Promotion): string {
   return params.code === undefined || label.includes(params.code) ? label : `${label}（优惠码 ${params.code}）`;
+}
+
+/** 原样写出的值：库存状态用词语，金额照写。 */
+function stockWord(side: string): string {
+  return Object.entries(availability).find(([name]) => name === side)?.[1] ?? side;
 }
 
 function stockHeadline({ from, to }: Detail<'stock'>): string {

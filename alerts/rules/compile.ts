@@ -114,6 +114,8 @@ function clausesOf({ when, direction, threshold, baseline }: Rule): readonly Cla
 export function watches({ rule, stands }: CompiledRule, kind: ChangeKind): boolean {
   const opener = ENDS[kind];
   if (rule.on.includes(kind) || (opener !== null && rule.on.includes(opener))) return true;
+  // Whoever asks for each step is told that there are too many of them.
+  if (kind === 'flapping' && (rule.on.includes('price') || rule.on.includes('stock'))) return true;
   // A rival that is gone undercuts nobody; one that comes may do it from the start.
   return stands && (kind === 'listing_disappeared' || kind === 'listing_appeared' || kind === 'listing_returned');
 }

@@ -7,7 +7,7 @@ import type { CompiledRule } from './compile.ts';
 export const ENDS: Readonly<Record<ChangeKind, ChangeKind | null>> = {
   promotion_ended: 'promotion_started', listing_returned: 'listing_disappeared', reading_recovered: 'reading_broken', source_recovered: 'source_blocked', channel_recovered: 'channel_off',
   trouble_over: 'trouble_began',
-  price: null, list_price: null, promotion_started: null, promotion_extended: null, stock: null, listing_appeared: null, listing_disappeared: null,
+  price: null, list_price: null, promotion_started: null, promotion_extended: null, stock: null, flapping: null, listing_appeared: null, listing_disappeared: null,
   promotion_changed: 'promotion_started', unit_price: null, to_pay: null, quantity: null, condition: null, seller: null, shipping: null, variant_added: null, variant_removed: null,
   listing_moved: null, brand: null, attributes: null, new_reviews: null, sponsored_share: null,
   title: null, images: null, description: null, rating: null, review_count: null, negative_reviews: null, search_rank: null, page_text: null,
@@ -36,6 +36,7 @@ function aspectOf(detail: ChangeDetail): string {
   switch (detail.kind) {
     case 'price': return `price|${detail.to.kind}|${detail.offerSku ?? ''}`;
     case 'stock': return `stock|${detail.offerSku ?? ''}`;
+    case 'flapping': return `flapping|${detail.what}`;
     case 'quantity': return `quantity|${detail.offerSku ?? ''}`;
     case 'to_pay': return `to_pay|${detail.quantity}|${detail.audience ?? ''}`;
     // With other numbers it is another promotion to whoever waits for the end of the old one.

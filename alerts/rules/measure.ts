@@ -29,7 +29,7 @@ export function movementOf(detail: ChangeDetail): Movement {
     case 'promotion_changed': case 'condition': case 'seller': case 'variant_added': case 'variant_removed': case 'listing_moved': case 'brand': case 'attributes': case 'new_reviews':
     case 'listing_returned': case 'title': case 'images': case 'description': case 'negative_reviews': case 'page_text':
     case 'reading_broken': case 'reading_recovered': case 'source_blocked': case 'source_recovered': case 'channel_off': case 'channel_recovered':
-    case 'trouble_began': case 'trouble_lasts': case 'trouble_over':
+    case 'trouble_began': case 'trouble_lasts': case 'trouble_over': case 'flapping':
       return { way: 'none' };
     default: return detail satisfies never;
   }

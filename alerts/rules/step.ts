@@ -13,6 +13,7 @@ export function stepOf(input: StepInput): Step {
   if (stands && bringsPrice(detail.kind)) return priceStep(input);
   if (detail.kind === 'price' && clauses.length > 0) return priceStep(input);
   if (detail.kind === 'stock') return stockStep(rule, detail);
+  if (detail.kind === 'flapping') return rule.on.includes(detail.kind) || rule.on.includes(detail.what) ? { kind: 'move', reason: plain(rule), within: true } : NOTHING;
   if (detail.kind === 'search_rank') return rankStep(rule, detail, episode);
   const opener = ENDS[detail.kind];
   if (opener !== null && rule.on.includes(opener)) {

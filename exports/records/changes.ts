@@ -42,6 +42,7 @@ const detail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('shipping'), from: money.nullable(), to: money.nullable() }),
   z.strictObject({ kind: kind('variant_added'), ...offers }),
   z.strictObject({ kind: kind('variant_removed'), ...offers }),
+  z.strictObject({ kind: kind('flapping'), what: z.enum(['price', 'stock']), between: z.array(z.string()).length(2), times: z.int(), since: time }),
   z.strictObject({ kind: kind('stock'), offerSku: z.string().optional(), from: availability, to: availability }),
   z.strictObject({ kind: kind('listing_appeared'), price: price.optional(), availability: availability.optional() }),
   z.strictObject({ kind: kind('listing_disappeared'), lastSeenAt: time, how: z.enum(['gone', 'not_listed']) }),

@@ -25,6 +25,7 @@ const DETAILS: { readonly [K in ChangeKind]: Extract<ChangeDetail, { kind: K }> 
   listing_moved: { kind: 'listing_moved', url: texts, category: { from: ['a'], to: ['b', 'c'] } }, brand: { kind: 'brand', from: null, to: 'Lumo' },
   attributes: { kind: 'attributes', edits: [{ name: 'colour', from: 'red', to: null }], more: 0 }, new_reviews: { kind: 'new_reviews', count: 2, mean: { value: 4, scale: 5 }, stars: [0, 0, 1, 0, 1] },
   sponsored_share: { kind: 'sponsored_share', places: 20, from: { ads: 0, products: [] }, to: { ads: 1, products: [{ productId: 'x', title: 'X' }] } },
+  flapping: { kind: 'flapping', what: 'price', between: ['10.00 USD', '12.00 USD'], times: 4, since: time(2) },
   stock: { kind: 'stock', from: 'in_stock', to: 'out_of_stock' }, listing_appeared: { kind: 'listing_appeared', price: price(1), availability: 'low' },
   listing_disappeared: { kind: 'listing_disappeared', lastSeenAt: time(2), how: 'gone' }, listing_returned: { kind: 'listing_returned', missingSince: time(2), price: price(1) },
   title: { kind: 'title', ...texts }, description: { kind: 'description', ...texts, edits: [{ before: 'a', removed: 'b', added: '', after: 'c' }], more: 2 }, images: { kind: 'images', added: ['https://a.example/1.jpg'], removed: [], mainChanged: true, seen: true },

@@ -62,6 +62,7 @@ const detail = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shipping'), from: money.nullable(), to: money.nullable() }),
   z.object({ kind: z.literal('variant_added'), ...offers }),
   z.object({ kind: z.literal('variant_removed'), ...offers }),
+  z.object({ kind: z.literal('flapping'), what: z.enum(['price', 'stock']), between: z.array(z.string()).length(2), times: z.int(), since: at }),
   z.object({ kind: z.literal('stock'), offerSku: z.string().optional(), from: z.enum(AVAILABILITIES), to: z.enum(AVAILABILITIES) }),
   z.object({ kind: z.literal('listing_appeared'), price: price.optional(), availability: z.enum(AVAILABILITIES).optional() }),
   z.object({ kind: z.literal('listing_disappeared'), lastSeenAt: at, how: z.enum(['gone', 'not_listed']) }),

@@ -27,6 +27,7 @@ export const SAMPLES: { readonly [K in ChangeKind]: ChangeOf<K>['detail'] } = {
   attributes: { kind: 'attributes', edits: [{ name: 'Colour', from: 'red', to: 'blue' }, { name: 'Weight', from: null, to: '2 kg' }, { name: 'Power', from: '5 W', to: null }], more: 1 },
   new_reviews: { kind: 'new_reviews', count: 12, mean: { value: 3.9, scale: 5 }, stars: [1, 0, 2, 4, 5] },
   sponsored_share: { kind: 'sponsored_share', places: 20, from: { ads: 2, products: [{ productId: 'x', title: 'Rival lamp' }] }, to: { ads: 5, products: [{ productId: 'x', title: 'Rival lamp' }, { productId: 'y', title: 'New rival' }] } },
+  flapping: { kind: 'flapping', what: 'stock', between: ['in_stock', 'out_of_stock'], times: 4, since: at(0) },
   stock: { kind: 'stock', offerSku: 'XL', from: 'in_stock', to: 'out_of_stock' },
   listing_appeared: { kind: 'listing_appeared', price: price(9_900, 'conditional'), availability: 'preorder' },
   listing_disappeared: { kind: 'listing_disappeared', lastSeenAt: at(0), how: 'gone' },

@@ -1,0 +1,60 @@
+import type { ChangeDetail } from '../../model/change.ts';
+import type { Baseline } from '../../storage/documents.ts';
+import { decimalOf } from '../../model/money.ts';
+
+type Steps = NonNullable<Baseline['steps']>;
+type What = keyof Steps;
+type Toggling = Extract<ChangeDetail, { kind: 'price' | 'stock' }>;
+
+/** So many steps to and fro between two values are flapping … */
+const STEPS = 4;
+/** … when none of the values held longer than this: what holds for days is a price, not a flicker. Milliseconds. */
+const LONGEST_STAY = 36 * 3_600_000;
+/** Steps that are remembered. */
+const REMEMBERED = 12;
+
+/**
+ * What of a change of the shown price or stock is told: itself; that it flaps, with the step that makes it so; nothing while it goes on. A third value, or
+ * one that comes after a longer stay, is told again. Variants are told as they are.
+ */
+export function toldOf(detail: ChangeDetail, steps: Steps, at: Date): ChangeDetail | undefined {
+  const step = stepOf(detail);
+  if (!step) return detail;
+  const { what, from, to } = step;
+  const before = steps[what] ?? [];
+  if (isFlapping(before) && isFlapping([...before, { at, from, to }])) return undefined;
+  const all = [...before, { at, from, to }];
+  if (!isFlapping(all)) return detail;
+  return { kind: 'flapping', what, between: [from, to], times: STEPS, since: all.at(-STEPS)?.at ?? at };
+}
+
+/** The steps with those of a version, for the next one. */
+export function withSteps(steps: Steps, details: readonly ChangeDetail[], at: Date): Steps {
+  const next: { -readonly [W in What]?: Steps[W] } = { ...steps };
+  for (const detail of details) {
+    const step = stepOf(detail);
+    if (step) next[step.what] = [...next[step.what] ?? [], { at, from: step.from, to: step.to }].slice(-REMEMBERED);
+  }
+  return next;
+}
+
+function stepOf(detail: ChangeDetail): { readonly what: What; readonly from: string; readonly to: string } | undefined {
+  if (!isToggling(detail) || detail.offerSku !== undefined) return undefined;
+  if (detail.kind === 'stock') return { what: 'stock', from: detail.from, to: detail.to };
+  const text = ({ money }: Extract<Toggling, { kind: 'price' }>['from']): string => `${decimalOf(money)} ${money.currency}`;
+  return detail.to.kind === 'page' ? { what: 'price', from: text(detail.from), to: text(detail.to) } : undefined;
+}
+
+function isToggling(detail: ChangeDetail): detail is Toggling {
+  return detail.kind === 'price' || detail.kind === 'stock';
+}
+
+/** The last steps lead to and fro between two values, each soon after the other. */
+function isFlapping(steps: NonNullable<Steps[What]>): boolean {
+  const last = steps.slice(-STEPS);
+  if (last.length < STEPS) return false;
+  return last.every((step, index) => {
+    const before = last[index - 1];
+    return before === undefined || (step.from === before.to && step.to === before.from && step.at.getTime() - before.at.getTime() <= LONGEST_STAY);
+  });
+}
