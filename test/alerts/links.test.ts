@@ -36,7 +36,7 @@ describe('a signed link', () => {
   it('one altered character anywhere makes it void', () => {
     const { pathname, search } = new URL(linkTo(settings, alert, 'snooze-1d'));
     const text = `${pathname}${search}`;
-    fc.assert(fc.property(fc.nat(text.length - 1), fc.constantFrom(...'abcXYZ019-_/=&?%'), (at, mark) => {
+    fc.assert(fc.property(fc.nat(text.length - 1), fc.constantFrom('a', 'b', 'X', 'Z', '0', '9', '-', '_', '/', '=', '&', '?', '%', '\\'), (at, mark) => {
       fc.pre(text[at] !== mark);
       expect(askedBy(text.slice(0, at) + mark + text.slice(at + 1), settings, now).kind).not.toBe('link');
     }), { numRuns: 2_000 });
