@@ -11,6 +11,10 @@ export interface Killable {
   kill(): Promise<void>;
   /** Starts it again on its port and data. */
   restart(): Promise<void>;
+  /** The folder of its data. */
+  readonly data: string;
+  /** How it is started. */
+  readonly command: { readonly file: string; readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv };
 }
 
 export interface OwnServers {
@@ -34,14 +38,15 @@ export async function ownServers(): Promise<OwnServers> {
     const command = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0').filter(Boolean);
     const environment = Object.fromEntries((await readFile(`/proc/${pid}/environ`, 'utf8')).split('\0').filter(Boolean).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
     let current = pid;
+    const start = { file: basename(file).startsWith('python') ? (command[0] ?? file) : file, args: args(port, command), env: environment };
     return {
-      url,
+      url, data: join(folder, 'data'), command: start,
       kill: async () => {
         process.kill(current, 'SIGKILL');
         await gone(current);
       },
       restart: async () => {
-        const child = spawn(basename(file).startsWith('python') ? (command[0] ?? file) : file, args(port, command), { cwd: join(folder, 'data'), env: environment, stdio: 'ignore' });
+        const child = spawn(start.file, start.args, { cwd: join(folder, 'data'), env: environment, stdio: 'ignore' });
         if (child.pid === undefined) throw new Error(`${name} did not start again`);
         current = child.pid;
         again.push(child);
