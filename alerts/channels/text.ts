@@ -11,14 +11,19 @@ export function toneOf({ alert, severity }: Message): Tone {
   return alert.moment === 'recovered' ? 'recovered' : severity;
 }
 
+/** The old and the new value, as far as there are such. */
+export function movementOf({ from, to }: Message): readonly Labelled[] {
+  return [...(from ? [from] : []), ...(to ? [to] : [])];
+}
+
 /** What stands below a message in small print: where, when, why and the evidence, in this order. */
 export function factsOf({ where, when, why, evidence }: Message): readonly Labelled[] {
   return [where, when, why, ...(evidence ? [evidence] : [])];
 }
 
 /** A link to the web as every parser of addresses writes it (no blanks, angle brackets or quotation marks); undefined for anything else. */
-export function webAddress(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
+export function webAddress(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);
   return protocol === 'http:' || protocol === 'https:' ? href.replaceAll("'", '%27') : undefined;
 }
@@ -38,8 +43,8 @@ export function webLinks(links: readonly Link[] = []): readonly Link[] {
 
 /** The whole message as plain text, for mail readers without HTML and for channels that refuse the rich form. */
 export function plainText(message: Message): string {
-  const { from, to, colon } = message;
-  const labelled = [...(from ? [from] : []), ...(to ? [to] : []), ...factsOf(message)].map((field) => `${field.label}${colon}${field.text}`);
+  const { colon } = message;
+  const labelled = [...movementOf(message), ...factsOf(message)].map((field) => `${field.label}${colon}${field.text}`);
   const links = [...message.links, ...(message.actions ?? [])].map((link) => `${link.label}${colon}${link.url}`);
   return [message.headline, message.lines.join('\n'), message.code?.trimEnd() ?? '', [...labelled, ...links].join('\n')].filter(Boolean).join('\n\n');
 }

@@ -11,7 +11,7 @@ export function renderDigest(digest: Digest): DingTalkText {
 
 function textOf(digest: FittedDigest): DingTalkText {
   const groups = digest.groups.flatMap(({ title, url, lines }) => {
-    const address = url === undefined ? undefined : webAddress(url);
+    const address = webAddress(url);
     const heading = address === undefined ? `**${defused(title)}**` : `**${markdownLink({ label: title, url: address })}**`;
     return [heading, lines.map((line) => `- ${defused(line)}`).join('\n')];
   });

@@ -1,7 +1,7 @@
 import type { Message } from '../../messages/message.ts';
 import { fitMessage } from '../fit.ts';
 import { defused, defusedBytes, labelled, markdownLink, quotedCode } from '../markdown.ts';
-import { factsOf, webLinks } from '../text.ts';
+import { factsOf, movementOf, webLinks } from '../text.ts';
 
 /** `title` is what a phone shows before the message is opened. */
 export interface DingTalkText {
@@ -23,10 +23,10 @@ export function renderDingTalk(message: Message): DingTalkText {
 }
 
 function textOf(message: Message): DingTalkText {
-  const { from, to, lines, code } = message;
+  const { lines, code } = message;
   const links = [...webLinks(message.links), ...webLinks(message.actions)].map(markdownLink).join(' · ');
   const paragraphs = [
-    `#### ${defused(message.headline)}`, [...(from ? [from] : []), ...(to ? [to] : [])].map((field) => labelled(field, message)).join('  \n'),
+    `#### ${defused(message.headline)}`, movementOf(message).map((field) => labelled(field, message)).join('  \n'),
     lines.map((line) => `- ${defused(line)}`).join('\n'), quotedCode(code).join('  \n'), links, factsOf(message).map((field) => `> ${labelled(field, message)}`).join('  \n'),
   ];
   return { title: defused(message.headline), text: paragraphs.filter(Boolean).join('\n\n') };

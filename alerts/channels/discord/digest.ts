@@ -11,7 +11,7 @@ export function renderDigest(digest: Digest): DiscordPost {
 
 function postOf(digest: FittedDigest): DiscordPost {
   const groups = digest.groups.flatMap(({ title, url, lines }) => {
-    const address = url === undefined ? undefined : webAddress(url);
+    const address = webAddress(url);
     return ['', `**${address === undefined ? escaped(title) : link({ label: title, url: address })}**`, ...lines.map((line) => `- ${escaped(line)}`)];
   });
   const description = [...groups, ...digestEnd(digest).flatMap((line) => ['', escaped(line)])].join('\n').trim();

@@ -12,7 +12,7 @@ export function renderDigest(digest: Digest): Mail {
 function mailOf(digest: FittedDigest): Mail {
   const { headline, language, severity, groups } = digest;
   const rows = groups.flatMap(({ title, url, lines, chart }, index) => [
-    heading(title, url === undefined ? undefined : webAddress(url)), paragraphs(lines), chart ? picture(`chart${index}`, chart.alt) : '',
+    heading(title, webAddress(url)), paragraphs(lines), chart ? picture(`chart${index}`, chart.alt) : '',
   ]);
   return {
     subject: headline, html: page({ language, tone: severity, headline, rows: [...rows, paragraphs(digestEnd(digest))] }), text: plainDigest(digest),

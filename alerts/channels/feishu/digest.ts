@@ -10,7 +10,7 @@ export function renderDigest(digest: Digest): Card {
 
 function cardOf(digest: FittedDigest): Card {
   const groups = digest.groups.flatMap(({ title, url, lines }): readonly Element[] => {
-    const address = url === undefined ? undefined : webAddress(url);
+    const address = webAddress(url);
     return [...div([title, ...lines.map((line) => `• ${line}`)].join('\n')), ...(address === undefined ? [] : buttons([{ label: new URL(address).hostname, url: address }]))];
   });
   return card(digest.headline, digest.severity, [...groups, ...note(digestEnd(digest))]);

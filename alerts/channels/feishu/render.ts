@@ -1,6 +1,6 @@
 import type { Message } from '../../messages/message.ts';
 import { fitMessage } from '../fit.ts';
-import { factsOf, toneOf, webLinks } from '../text.ts';
+import { factsOf, movementOf, toneOf, webLinks } from '../text.ts';
 import { buttons, card, div, LIMITS, note, plain, sizeOf, type Card, type Element } from './card.ts';
 
 /** The message as a card: from and to side by side, the lines, a diff, buttons, and the rest in small print. */
@@ -9,8 +9,8 @@ export function renderFeishu(message: Message): Card {
 }
 
 function cardOf(message: Message): Card {
-  const { colon, from, to, lines, code } = message;
-  const fields = [...(from ? [from] : []), ...(to ? [to] : [])].map(({ label, text }) => ({ is_short: true, text: plain(`${label}${colon}${text}`) }));
+  const { colon, lines, code } = message;
+  const fields = movementOf(message).map(({ label, text }) => ({ is_short: true, text: plain(`${label}${colon}${text}`) }));
   const elements: readonly Element[] = [
     ...(fields.length > 0 ? [{ tag: 'div', fields } as const] : []), ...div(lines.join('\n')), ...div(code ?? ''),
     ...buttons([...webLinks(message.links), ...webLinks(message.actions)]), { tag: 'hr' }, ...note(factsOf(message).map(({ label, text }) => `${label}${colon}${text}`)),

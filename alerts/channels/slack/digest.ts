@@ -14,7 +14,7 @@ export function renderDigest(digest: Digest): SlackPost {
 
 function postOf(digest: FittedDigest): SlackPost {
   const groups = digest.groups.flatMap(({ title, url, lines }): readonly Block[] => {
-    const address = url === undefined ? undefined : webAddress(url);
+    const address = webAddress(url);
     return [...section([title, ...lines.map((line) => `• ${line}`)].join('\n')), ...(address === undefined ? [] : links([{ label: new URL(address).hostname, url: address }]))];
   });
   const end = digestEnd(digest);

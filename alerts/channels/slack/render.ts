@@ -1,7 +1,7 @@
 import { cut } from '../../messages/cut.ts';
 import type { Message } from '../../messages/message.ts';
 import { fitMessage } from '../fit.ts';
-import { factsOf, plainText, toneOf, webLinks } from '../text.ts';
+import { factsOf, movementOf, plainText, toneOf, webLinks } from '../text.ts';
 import { bold, buttons, code, escaped, LIMITS, links, payload, plain, section, type Block, type SlackPost } from './blocks.ts';
 
 /** A context block has at most ten elements. */
@@ -25,7 +25,7 @@ function postOf(message: Message): SlackPost {
 }
 
 /** A row for each: the label on the left, the value on the right. */
-function fromTo({ from, to }: Message): readonly Block[] {
-  const both = [...(from ? [from] : []), ...(to ? [to] : [])];
+function fromTo(message: Message): readonly Block[] {
+  const both = movementOf(message);
   return both.length === 0 ? [] : [{ type: 'section', fields: both.flatMap(({ label, text }) => [bold(label), plain(text)]) }];
 }

@@ -10,7 +10,7 @@ export function renderDigest(digest: Digest): TelegramText {
 
 function textOf(digest: FittedDigest): TelegramText {
   const groups = digest.groups.flatMap(({ title, url, lines }) => {
-    const address = url === undefined ? undefined : webAddress(url);
+    const address = webAddress(url);
     return ['', address === undefined ? bold(title) : link({ label: title, url: address }), ...lines.map((line) => `• ${escaped(line)}`)];
   });
   const html = [bold(digest.headline), ...groups, ...digestEnd(digest).flatMap((line) => ['', escaped(line)])].join('\n');

@@ -1,6 +1,6 @@
 import type { Message } from '../../messages/message.ts';
 import { fitMessage } from '../fit.ts';
-import { factsOf, plainText, webLinks } from '../text.ts';
+import { factsOf, movementOf, plainText, webLinks } from '../text.ts';
 import { bold, code, escaped, inert, LIMITS, link, sizeOf, type TelegramText } from './html.ts';
 
 /** The message as Telegram's HTML: the headline in bold, from and to, the lines, a diff, the link, and the rest below. */
@@ -9,8 +9,8 @@ export function renderTelegram(message: Message): TelegramText {
 }
 
 function textOf(message: Message): TelegramText {
-  const { colon, from, to, lines } = message;
-  const fields = [...(from ? [from] : []), ...(to ? [to] : [])].map(({ label, text }) => `${escaped(label)}${colon}${bold(text)}`);
+  const { colon, lines } = message;
+  const fields = movementOf(message).map(({ label, text }) => `${escaped(label)}${colon}${bold(text)}`);
   const facts = factsOf(message).map(({ label, text }) => `${escaped(label)}${colon}${escaped(text)}`);
   const html = [
     bold(message.headline), ...fields, ...lines.map(escaped), ...(message.code === undefined ? [] : [code(message.code.trimEnd())]), ...webLinks(message.links).map(link), '', ...facts,

@@ -12,7 +12,7 @@ export function renderDigest(digest: Digest): string {
 
 function contentOf(digest: FittedDigest): string {
   const groups = digest.groups.flatMap(({ title, url, lines }) => {
-    const address = url === undefined ? undefined : webAddress(url);
+    const address = webAddress(url);
     return ['', address === undefined ? `**${defused(title)}**` : markdownLink({ label: title, url: address }), ...lines.map((line) => `• ${defused(line)}`)];
   });
   return [`### ${defused(digest.headline)}`, ...groups, ...digestEnd(digest).flatMap((line) => ['', `> ${defused(line)}`])].join('\n');

@@ -2,7 +2,7 @@ import { inBytes } from '../../messages/cut.ts';
 import type { Message } from '../../messages/message.ts';
 import { fitMessage } from '../fit.ts';
 import { defused, defusedBytes, labelled, markdownLink, quotedCode } from '../markdown.ts';
-import { factsOf, toneOf, webLinks, type Tone } from '../text.ts';
+import { factsOf, movementOf, toneOf, webLinks, type Tone } from '../text.ts';
 
 /** WeCom counts bytes of UTF-8: a Chinese character takes three. A little is left for what the server may count otherwise. */
 export const LIMITS = { whole: 4_050, measure: defusedBytes } as const;
@@ -16,11 +16,11 @@ export function renderWeCom(message: Message): string {
 }
 
 function contentOf(message: Message): string {
-  const { from, to, lines, code } = message;
+  const { lines, code } = message;
   const links = [...webLinks(message.links), ...webLinks(message.actions)].map(markdownLink).join(' · ');
   return [
     `### ${defused(message.headline)}`, `<font color="${COLOURS[toneOf(message)]}">${defused(message.what)}</font>`,
-    ...[...(from ? [from] : []), ...(to ? [to] : [])].map((field) => labelled(field, message)), ...lines.map((line) => `• ${defused(line)}`), ...quotedCode(code),
+    ...movementOf(message).map((field) => labelled(field, message)), ...lines.map((line) => `• ${defused(line)}`), ...quotedCode(code),
     ...(links === '' ? [] : [links]), ...factsOf(message).map((field) => `> ${labelled(field, message)}`),
   ].join('\n');
 }
