@@ -13,7 +13,7 @@ export interface Killer {
 }
 
 /** A page or message that does not come within this time is not waited for any longer: the kill falls into the quiet. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 5_000;
 const LOOK_MS = 2;
 
 /** `killed` is told of each kill when it is done. */

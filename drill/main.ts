@@ -49,12 +49,12 @@ async function main(): Promise<number> {
   let servers: Servers | undefined;
   try {
     const rounds = roundsOf(options.scenes);
-    const plan = planKills(options.kills, rounds.length, CREW, seeded(options.seed));
     await mkdir(home, { recursive: true });
     servers = await startServers(root, say, stop.signal);
     say(`seed ${options.seed}; logs in ${relative(root, home)}, removed when all is well`);
     const common = { home, servers, rounds, onProgress: progress, signal: stop.signal };
     const undisturbed = await run({ ...common, name: 'undisturbed', plan: [] });
+    const plan = planKills(options.kills, undisturbed.told, CREW, seeded(options.seed));
     const disturbed = await run({ ...common, name: 'disturbed', plan });
     const verdict = judge(undisturbed, disturbed);
     say(`\n${table(verdict, undisturbed, disturbed)}\n`);

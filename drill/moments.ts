@@ -17,7 +17,8 @@ export interface Kill {
 
 /** Out of ten kills. Workers die most often in real life as well. */
 const SHARES: readonly Victim[] = ['worker', 'mongodb', 'redis_empty', 'worker', 'redis', 'worker', 'mongodb', 'worker', 'redis', 'worker'];
-const MOMENTS = ['after', 'after', 'page', 'message', 'answer'] as const;
+const QUIET_MOMENTS = ['after', 'page'] as const;
+const MOMENTS = [...QUIET_MOMENTS, 'message', 'answer', 'answer'] as const;
 const LONGEST_AFTER_MS = 600;
 const LONGEST_DOWN_MS = 800;
 
@@ -32,16 +33,22 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Spreads the kills over the rounds at random: a list for each round. The first ten kills have every kind of victim in its share. */
-export function planKills(count: number, rounds: number, crew: number, random: () => number): readonly (readonly Kill[])[] {
-  const plan: Kill[][] = Array.from({ length: rounds }, () => []);
+/**
+ * Spreads the kills over the rounds at random: a list for each round. `rounds` says of each whether messages come in it: only then a kill can
+ * wait for one. Every ten kills have every kind of victim in its share.
+ */
+export function planKills(count: number, rounds: readonly boolean[], crew: number, random: () => number): readonly (readonly Kill[])[] {
+  const plan: Kill[][] = rounds.map(() => []);
   const victims = shuffled(Array.from({ length: count }, (_, index) => SHARES[index % SHARES.length] ?? 'worker'), random);
-  for (const victim of victims) plan[Math.floor(random() * rounds)]?.push({ victim, worker: Math.floor(random() * crew), moment: momentOf(random), down: Math.round(random() * LONGEST_DOWN_MS) });
+  for (const victim of victims) {
+    const round = Math.floor(random() * rounds.length);
+    plan[round]?.push({ victim, worker: Math.floor(random() * crew), moment: momentOf(random, rounds[round] ? MOMENTS : QUIET_MOMENTS), down: Math.round(random() * LONGEST_DOWN_MS) });
+  }
   return plan;
 }
 
-function momentOf(random: () => number): Moment {
-  const what = MOMENTS[Math.floor(random() * MOMENTS.length)] ?? 'after';
+function momentOf(random: () => number, moments: typeof MOMENTS | typeof QUIET_MOMENTS): Moment {
+  const what = moments[Math.floor(random() * moments.length)] ?? 'after';
   return what === 'after' ? { after: Math.round(random() * LONGEST_AFTER_MS) } : { at: what };
 }
 

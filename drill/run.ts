@@ -37,6 +37,8 @@ export interface RunOptions {
 export interface Run {
   readonly record: RunRecord;
   readonly kills: readonly Killed[];
+  /** Of each round whether messages came in it. */
+  readonly told: readonly boolean[];
   readonly seconds: number;
 }
 
@@ -51,14 +53,17 @@ export async function run(options: RunOptions): Promise<Run> {
   const stage = await openStage(name, home, servers, clock.ahead());
   clock.listen((ahead) => stage.crew.setClock(ahead));
   const done: Killed[] = [];
+  const told: boolean[] = [];
   const kills: Killer = killer(stage, servers, (victim) => void done.push({ victim, at: clock.now() }), signal);
   try {
     for (const [index, round] of rounds.entries()) {
       onProgress({ run: name, round: index + 1, rounds: rounds.length, scene: round.scene.name, kills: done.length });
       clock.reach(startedAt + index * ROUND_MS);
+      const before = stage.hook.arrived.length;
       await playRound(stage, round, index === 0, plan[index] ?? [], { clock, kills, servers, signal });
+      told.push(stage.hook.arrived.length > before);
     }
-    return { record: await recordOf(stage), kills: done, seconds: (Date.now() - startedAt) / 1_000 };
+    return { record: await recordOf(stage), kills: done, told, seconds: (Date.now() - startedAt) / 1_000 };
   } finally {
     await kills.finish();
     await stage.close();

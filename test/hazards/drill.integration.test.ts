@@ -36,11 +36,12 @@ describe.runIf(process.platform === 'linux')('npm run drill', () => {
 
 describe('the plan of the kills', () => {
   test('is the same for the same seed, has as many as asked for, and every kind of victim', () => {
-    const plan = (seed: number): ReturnType<typeof planKills> => planKills(40, 12, 2, seeded(seed));
+    const plan = (seed: number): ReturnType<typeof planKills> => planKills(40, Array.from({ length: 12 }, (_, round) => round % 2 === 0), 2, seeded(seed));
     expect(plan(3)).toEqual(plan(3));
     expect(plan(3)).not.toEqual(plan(4));
     expect(plan(3)).toHaveLength(12);
     expect(plan(3).flat()).toHaveLength(40);
+    expect(plan(3).flatMap((kills, round) => (round % 2 === 0 ? [] : kills)).map(({ moment }) => 'at' in moment && moment.at !== 'page')).not.toContain(true);
     expect(new Set(plan(3).flat().map((kill) => kill.victim))).toEqual(new Set(VICTIMS));
   });
 });
@@ -48,7 +49,7 @@ describe('the plan of the kills', () => {
 describe('the verdict', () => {
   const at = (seconds: number): Date => new Date(seconds * 1_000);
   const run = (record: Partial<Run['record']> = {}, kills: readonly Killed[] = []): Run => ({
-    kills, seconds: 1,
+    kills, seconds: 1, told: [],
     record: { alerts: ['a', 'b', 'b'], channels: [{ channel: 'hook', sent: 3, arrived: 3, distinct: 3 }], unsent: [], unheard: [], faults: [], ...record },
   });
   const twice = [{ channel: 'hook', sent: 3, arrived: 4, distinct: 3 }];
