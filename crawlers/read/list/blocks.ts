@@ -2,7 +2,7 @@ import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { groupsOf } from './groups.ts';
 import { firstLink, inRange, markOf, type Marks } from './marks.ts';
 import { listBlocks } from './regions.ts';
-import { ARTICLE_URL, BUY, LIST_PATH, LIST_URL, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, SIDE_LIST, STORY, STORY_URL, WEAK_LINK } from './words.ts';
+import { ARTICLE_URL, BUY, CATEGORY_URL, LIST_PATH, LIST_URL, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, SIDE_LIST, STORY, STORY_URL, WEAK_LINK } from './words.ts';
 
 /** So many kinds of blocks are looked at: strips beside the list can have more items than it. */
 const TRIED = 8;
@@ -28,11 +28,19 @@ export function repeatedBlocks(page: FlatPage, marks: Marks): FlatElement[] {
     for (const group of ofKind().slice(0, TRIED)) {
       if (group.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > group.blocks.length) continue;
       const list = listBlocks(page, withOthersAlike(page, marks, group), marks);
-      if (list.length > 0 && !isMenu(marks, group, list)) return list.slice(0, MAX_BLOCKS);
+      if (list.length > 0 && !isMenu(marks, group, list) && !areCategories(page, marks, list)) return list.slice(0, MAX_BLOCKS);
     }
   }
   return [];
 }
+
+/** Tiles of categories: a word or two, the address of a list, and the least price in it. */
+function areCategories(page: FlatPage, marks: Marks, list: readonly FlatElement[]): boolean {
+  const tiles = list.filter((block) => CATEGORY_URL.test(firstLink(marks, block) ?? '') && !ARTICLE_URL.test(firstLink(marks, block) ?? '') && textOf(page, block, 60).replace(/[\d.,\p{Sc}]+/gu, '').length <= TILE);
+  return tiles.length * 5 > list.length * 4;
+}
+
+const TILE = 30;
 
 /** Hundreds of links of which few hold an amount, and none a picture. */
 function isMenu(marks: Marks, group: Group, list: readonly FlatElement[]): boolean {

@@ -2,7 +2,11 @@ import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { COUNT_MARK, NO_LIST, NOT_ITEM_LINK, PRICE_MARK, WEAK_LINK } from './words.ts';
 
 /** A price in running text: a currency beside digits. */
-const MONEY = /(?:[$€£¥￥＄￡₹₽₩₺₫฿₪₴]|\b(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|RMB|JPY|INR|BRL|Rs|RM|kr|Kr|zł|Kč|Ft|лв|руб|lei|TL)\b\.?|zł|Kč|元|円|원|руб|грн) ?\d|\d ?(?:,-)? ?(?:[$€£¥₹₽₩₺₫฿₪₴]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|CNY|JPY|kr|zł|Kč|Ft|лв|руб|lei|TL|грн)(?!\p{L})|元|円|원)/u;
+const CODES = 'EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|BRL|HUF|RON|BGN|RSD|UAH|RUB|KZT|TRY|ILS|AED|SAR|QAR|KWD|BHD|OMR|EGP|JOD|MAD|IDR|MYR|SGD|PHP|THB|VND|HKD|TWD|KRW|MXN|ARS|CLP|COP|PEN|ZAR|NGN|KES|GHS|PKR|BDT|LKR|ISK';
+/** Signs and words of currencies as they stand beside digits, before them and behind. */
+export const MONEY = new RegExp(`(?:[$€£¥￥＄￡₹₽₩₺₫฿₪₴₸₱₦৳₡₲]|\\b(?:${CODES}|Rs|RM|Rp|Kr|kr|Bs)(?![A-Za-z])\\.?|S/\\.?|zł|Kč|元|円|원|руб|грн) ?\\d|\\d ?(?:,-)? ?(?:[$€£¥₹₽₩₺₫฿₪₴₸₱₦৳]|(?:${CODES}|kr|zł|Kč|Ft|лв|руб|lei|TL|грн|сом|тг)(?!\\p{L})|元|円|원|تومان|ریال|ر\\.س|د\\.إ|ج\\.م)`, 'u');
+/** Sums that are spoken of. */
+const SUM = /\d ?(?:million|billion|millionen|milliarden|mio|mrd|milliards?|millones|milhões|milioni|miliardi|mln|mld|bn)(?!\p{L})/iu;
 /** A currency that stands in an element of its own, beside its number. */
 export const LONE_SIGN = /^\s*(?:(?:US|CA|AU|NZ|HK|NT|R|S) ?)?[$€£¥￥₹₽₩₺₫฿₪₴]\s*$|^\s*(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|CZK|zł|kr\.?|Kč|Rs\.?|元|円|руб\.?)\s*$/u;
 /** Prices in longer texts are spoken of, not asked for. */
@@ -45,7 +49,7 @@ export function marksOf(page: FlatPage, base: URL): Marks {
 }
 
 function isPriceRun(page: FlatPage, run: { readonly element: number; readonly text: string }): boolean {
-  if (MONEY.test(run.text) || LONE_SIGN.test(run.text)) return true;
+  if (MONEY.test(run.text) || LONE_SIGN.test(run.text)) return !SUM.test(run.text);
   if (!/^\s*\d[\d.,'\s]*(?:,?-)?\s*$/.test(run.text)) return false;
   const holder = page.elements[run.element];
   return holder !== undefined && [...upwards(page, holder.index, 2)].some((element) => isMarked(PRICE_MARK, markOf(element)) && !isMarked(COUNT_MARK, markOf(element)));
@@ -91,7 +95,7 @@ export const IDENTITY = /[?&](?:id|itemid|item_id|item|pid|sku|sku_?id|product\w
 /** Where a counted click leads in the end: `/click?url=%2Fdp%2F…`. */
 function unwrapped(url: URL): URL {
   if (!/click|redirect|sspa|track|\/aclk|\/out(?:\/|$)/i.test(url.pathname)) return url;
-  for (const name of ['url', 'u', 'rd', 'target', 'dest', 'to', 'redirect', 'adurl', 'link', 'href', 'goto']) {
+  for (const name of ['url', 'u', 'r', 'rd', 'target', 'dest', 'to', 'redirect', 'adurl', 'link', 'href', 'goto']) {
     const target = url.searchParams.get(name);
     if (target !== null && /^(?:https?:\/\/|\/)/.test(target) && URL.canParse(target, url.href)) return new URL(target, url);
   }

@@ -12,6 +12,8 @@ export interface AmountText {
   readonly signed: boolean;
   /** It stands in a sentence. */
   readonly spoken: boolean;
+  /** Words of that sentence stand before it and behind it. */
+  readonly within: boolean;
 }
 
 /** More text runs than this are looked at in no block. */
@@ -19,7 +21,7 @@ const MAX_RUNS = 140;
 const MAX_TEXT = 90;
 const SENTENCE = 45;
 const LABEL = 40;
-const SIGNED = /\p{Sc}|(?<!\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|BRL|HUF|RON|Rs|RM|kr|zł|Kč|Ft|лв|руб|lei|TL|грн|R\$)(?!\p{L})|[元円원]|\d[.,] ?[-–—](?!\d)/iu;
+const SIGNED = /\p{Sc}|(?<!\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|BRL|HUF|RON|RUB|UAH|TRY|AED|SAR|ILS|IDR|MYR|SGD|PHP|THB|VND|HKD|TWD|KRW|MXN|ARS|CLP|COP|PEN|ZAR|Rs|RM|Rp|S\/|kr|zł|Kč|Ft|лв|руб|lei|TL|грн|R\$)(?!\p{L})|[元円원]|تومان|ریال|ر\.س|د\.إ|ج\.م|\d[.,] ?[-–—](?!\d)/iu;
 
 /** The amounts of a block in order; those that are parts of one number (sign, whole, point, cents) as one. */
 export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
@@ -34,7 +36,7 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
     const end = first === i && behind && LONE_SIGN.test(behind.text) && !SIGNED.test(text) && near(page, run, behind) ? last + 1 : last;
     const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
     const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
-    if (element && element.index >= within.index) found.push({ text: whole, labelled: `${label(page, runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: SIGNED.test(whole), spoken: run.text.length > SENTENCE });
+    if (element && element.index >= within.index) found.push({ text: whole, labelled: `${label(page, runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: SIGNED.test(whole), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) });
     i = end;
   }
   return found;
@@ -96,7 +98,12 @@ function holderOf(page: FlatPage, first: TextRun, last: TextRun): FlatElement | 
 
 /** Words that stand right before an amount as its label. */
 function label(page: FlatPage, before: TextRun | undefined, run: TextRun): string {
-  return before && before.text.length <= LABEL && !/\d/.test(before.text) && nearest(page, before, run) ? before.text : '';
+  return before && before.text.length <= LABEL && !/\d/.test(before.text) && nearest(page, before, run) && !isNamed(page, before) ? before.text : '';
+}
+
+/** A text in a heading: the name of the item, no label. */
+function isNamed(page: FlatPage, run: TextRun): boolean {
+  return [...upwards(page, run.element, 3)].some((element) => /^h[1-6]$/.test(element.tag));
 }
 
 /** Words that go on behind an amount: "/kg", "per month". */

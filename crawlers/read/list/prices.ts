@@ -18,6 +18,8 @@ interface Candidate {
   readonly atOnce?: boolean;
 }
 
+/** What only a sentence about something else says is no price: "new it cost 599 €". */
+const SPOKEN = -5;
 /** Of a block with its price in other words. */
 const MAX_TEXT = 80;
 /** So many characters more than the amount itself are words about it. */
@@ -40,7 +42,7 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const all = chosen && struck ? [] : [...inData(page, block, hints), ...inElement(page, block, block, hints)];
   const open = all.filter((one) => one.struck !== 'yes' && isOwn(one.read)).toSorted((a, b) => b.rank - a.rank);
   const best = chosen ?? lowest(open);
-  const price = best && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
+  const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
   const above = all.filter((one) => !one.atOnce && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
   const old = struck ?? above.find((one) => one.struck === 'yes') ?? above.find((one) => one.struck === 'soft') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one)));
   const listPrice = old && priceOf(old.read, 'list');
@@ -104,10 +106,10 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   if (!signed && !isNamedPrice(marks) || THRESHOLD.test(amount.text)) return undefined;
   const own = readOnce(amount.text, hints);
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
-  const read = inWords(around, amount, own, hints);
+  const read = inWords(page, around, amount, own, hints);
   const struck = struckOf(around, read);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0)
-    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (struck === 'soft' ? 4 : 0);
+    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (struck === 'soft' ? 4 : 0);
   return { read, rank, struck, ...(AT_ONCE.test(amount.labelled) && { atOnce: true }) };
 }
 
@@ -131,13 +133,19 @@ function isNamedPrice(marks: readonly string[]): boolean {
 /** What words that stand further off can still say of an amount. */
 const SAID_AROUND: ReadonlySet<string> = new Set(['list', 'instalment', 'deposit', 'conditional']);
 
+/** An element around a heading: its words are the name of the item, and a name may say "regular" or "from". */
+function holdsName(page: FlatPage, { index, end }: FlatElement): boolean {
+  for (let i = index; i < Math.min(end, index + 40); i += 1) if (/^h[1-6]$/.test(page.elements[i]?.tag ?? '')) return true;
+  return false;
+}
+
 /** The reading with what the words around the amount add: "was", "per kg", "from", "a month", the end of a range. */
-function inWords(around: readonly Around[], amount: AmountText, own: Known, hints: CurrencyHints): Known {
+function inWords(page: FlatPage, around: readonly Around[], amount: AmountText, own: Known, hints: CurrencyHints): Known {
   const beside = readOnce(amount.labelled, hints);
   let read = beside.state === 'known' && isSame(beside, own) ? withWords(own, beside) : own;
-  for (const { text } of around) {
+  for (const { element, text } of around) {
     if (text === amount.text) continue;
-    if (text === undefined || text.length > amount.text.length + WORDS || /\d/.test(text.replace(amount.text, '')) && !BETWEEN.test(text)) break;
+    if (text === undefined || text.length > amount.text.length + WORDS || holdsName(page, element) || /\d/.test(text.replace(amount.text, '')) && !BETWEEN.test(text)) break;
     const wider = readOnce(text, hints);
     if (wider.state === 'ambiguous' || wider.state === 'known' && !isSame(wider, own)) break;
     if (wider.state === 'known') read = withWords(read, SAID_AROUND.has(wider.kindHint ?? '') || !wider.kindHint ? wider : own);

@@ -7,7 +7,7 @@ import { isMarked } from './marks.ts';
 import { RATING_MARK } from './words.ts';
 
 /** Words that make a number in a text or a label a rating. */
-const STAR_WORDS = /star|stern|étoile|estrella|stell|estrela|gwiazd|ster|out of|星|★|rating|bewertung|评分|(?:von|sur|de|su|z|van|av) [15]0?(?!\d)|امتیاز/iu;
+const STAR_WORDS = /star|stern|étoile|estrella|stell|estrela|gwiazd|ster|out of|星|★|rating|bewertung|评分|(?:von|sur|de|su|z|na|van|van de|av|af) [15]0?(?!\d)|\/ ?5(?!\d)|ocen|hodnocen|omdöme|stjern|tähte|звезд|оцен|امتیاز/iu;
 
 /** The rating of a block: what is said for those who do not see the stars, else what is drawn, else a lone decimal beside a star or a count. */
 export function ratingOf(page: FlatPage, block: FlatElement, chosen: readonly FlatElement[] | undefined): Rating | undefined {
@@ -19,7 +19,7 @@ export function ratingOf(page: FlatPage, block: FlatElement, chosen: readonly Fl
   for (const element of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
     const { attributes } = element;
     const label = attributes['aria-label'] ?? attributes['title'] ?? attributes['alt'] ?? '';
-    if (/\d/.test(label) && label.length < 120 && STAR_WORDS.test(label)) {
+    if (/\d/.test(label) && label.length < 120 && STAR_WORDS.test(label) && (element.tag !== 'button' || /\d[.,]\d|\d ?(?:out of|von|sur|\/) ?\d/.test(label))) {
       const read = parseRating(label);
       if (read) return read;
     }
@@ -43,10 +43,10 @@ function looseRating(page: FlatPage, element: FlatElement): Rating | undefined {
   if (element.textTo !== element.textFrom + 1 || run?.element !== element.index) return undefined;
   const text = run.text.trim();
   if (text.length > 12) return text.length < 80 && SAID.test(text) ? parseRating(text) : undefined;
-  if (!/^[0-5][.,]\d$/.test(text)) return undefined;
+  if (!/^[0-5][.,]\d{1,2}$/.test(text)) return undefined;
   const [before, behind] = [page.elements[element.index - 1], page.texts[element.textTo]?.text.trim() ?? ''];
   const drawn = before !== undefined && before.depth >= element.depth && /^(?:svg|img|i|path|use)$/.test(before.tag);
-  return drawn || /^[(|·]? ?[\d.,]+ ?(?:[kK万w]\+?|\+)?\)?$/.test(behind) || SOLD.test(behind) ? parseRating(text) : undefined;
+  return drawn || /^(?:[(|·] ?[\d.,\s]+|[\d.,]+) ?(?:[kK万w]\+?|\+)?\)?$|^\|$/.test(behind) || SOLD.test(behind) ? parseRating(text) : undefined;
 }
 
 const SAID = /\d ?(?:out of|von|sur|de|su|z|van|av) ?[15]0?(?!\d)|^\d[.,]\d ?(?:stars?|sterne?|étoiles|estrellas|stelle|estrelas)/iu;
@@ -79,7 +79,7 @@ export function reviewCountOf(page: FlatPage, block: FlatElement, chosen: readon
     const text = run?.text.replace(/\s+/g, ' ').trim() ?? '';
     const holder = page.elements[run?.element ?? -1];
     if (!run || !holder || !/\d/.test(text) || text.length > 60) continue;
-    const bracketed = /^\(\s*[\d.,]+[kK万]?\+?\s*\)$/.test(text) && [...upwards(page, run.element, 5)].some((element) => element.index > block.index && (RATING_MARK.test(`${element.attributes['class'] ?? ''} ${element.attributes['aria-label'] ?? ''}`)));
+    const bracketed = /^\(\s*\d[\d.,\s]*[kK万]?\+?\s*\)$/.test(text) && (/^[0-5][.,]\d{1,2}$/.test(page.texts[i - 1]?.text.trim() ?? '') || [...upwards(page, run.element, 5)].some((element) => element.index > block.index && (RATING_MARK.test(`${element.attributes['class'] ?? ''} ${element.attributes['aria-label'] ?? ''}`))));
     const read = REVIEWS.test(text) || bracketed ? parseCount(text) : countAmong(page, i, text);
     if (read) return exactly(page, holder, read);
   }

@@ -57,7 +57,7 @@ export function itemOfJson(entry: JsonObject, base: URL, hints: CurrencyHints): 
   const id = firstIn(parts, PATHS.id, parts.length > 1 ? /\d/ : /./);
   const url = parts.map((part) => addressOf(part, base)).find((address) => address !== undefined);
   const { hasAmount = false, ...prices } = statePrices(entry, hints);
-  if (!url && (id === undefined || !prices.price)) return undefined;
+  if (!url && (id === undefined || !hasAmount)) return undefined;
   const address = url ?? new URL(`#${encodeURIComponent(id ?? '')}`, base);
   const rating = parseRating(firstIn(parts, PATHS.rating) ?? '');
   const reviewCount = parseCount(firstIn(parts, PATHS.reviews) ?? '');

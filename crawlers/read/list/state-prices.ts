@@ -18,7 +18,7 @@ const MAX_LEAVES = 80;
 const MAX_DEPTH = 10;
 /** Parts of an entry that each say what they are are looked at, of other lists the first two. */
 const MAX_PARTS = 12;
-const PRICE = /price|amount|cost(?!s)|\bnow\b|preis|prix|precio|offers?\b/i;
+const PRICE = /pric(?:e|ing)|amount|cost(?!s)|\bnow\b|preis|prix|precio|offers?\b/i;
 /** Names of amounts that are no price of the item. */
 const OTHER = /unit|per(?:kg|litre|100|_?unit|measure)|shipping|delivery|saving|discount(?!ed)|percent|rate\b|tax(?!ed)|instal|deposit|point|reward|coupon|quantity|count|shop|stock|member|loyalty|club|swatch|variants?\.[1-9]|skus?\.[1-9]|items\.[1-9]|sellers\.[1-9]|offers\.[1-9]|id$|max|high|weight|rating|review|sort/i;
 const LIST = /list(?!ing)|original|orig_?price|regular|was|old|previous|compare|msrp|rrp|retail|strike|market|before|standard|undiscounted|full|normal/i;
@@ -54,7 +54,7 @@ function isAbove(one: Leaf, other: Leaf): boolean {
 }
 
 function rankOf({ path, depth, formatted }: Leaf): number {
-  return (NOW.test(path) ? 4 : 0) + (LEAST.test(path) ? 1 : 0) + (/price/i.test(path) ? 2 : 0) - depth * 0.3 - (formatted ? 0.1 : 0);
+  return (NOW.test(path) ? 4 : 0) + (LEAST.test(path) ? 1 : 0) + (/pric(?:e|ing)/i.test(path) ? 2 : 0) - depth * 0.3 - (formatted ? 0.1 : 0);
 }
 
 /** Where one amount is another one in cents, all whole numbers are: that one is left out, the others are put into units. */
@@ -109,7 +109,7 @@ function centsOf(node: JsonObject): string | undefined {
 
 function leafOf(node: Json, path: string, depth: number, currency: CurrencyCode | undefined, hints: CurrencyHints): Leaf | undefined {
   if (typeof node !== 'number' && typeof node !== 'string' || !PRICE.test(path) || OTHER.test(path)) return undefined;
-  const inCents = /in_?cents|_cents|minor/i.test(path);
+  const inCents = /in_?cents|_cents|minor|[a-z]PriceU$|^(?:.*\.)?priceU$/i.test(path);
   if (typeof node === 'number' || /^\d{1,9}(?:\.\d{1,4})?$/.test(node)) {
     const amount = inCents ? (Number(node) / 100).toFixed(2) : String(node);
     return Number(amount) > 0 && /^\d+(?:\.\d+)?$/.test(amount) ? { path, amount, depth, formatted: false, ...(currency && { currency }) } : undefined;

@@ -1,5 +1,5 @@
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { bare, isMarked, itemLink, markOf } from './marks.ts';
+import { bare, isMarked, itemLink, markOf, MONEY } from './marks.ts';
 import { BUY, NO_TITLE_MARK, SPONSORED, TITLE_MARK, TITLE_PREFIX, TITLE_SUFFIX } from './words.ts';
 
 interface Candidate {
@@ -37,7 +37,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const whole = isWhole(page, element);
     if (own && whole) wholeUntil = element.end;
     const marked = marksOf(element, block);
-    const leaf = element.index < wholeUntil && element.end === element.index + 1 && !isMarked(NO_TITLE_MARK, markOf(element));
+    const leaf = element.index < wholeUntil && element.end === element.index + 1 && !isPartOfText(page, element) && !isMarked(NO_TITLE_MARK, markOf(element));
     if (marked === 0 && !leaf && (!own || whole)) continue;
     const linked = own || [...upwards(page, element.parent, 3)].some((above) => above.tag === 'a' && above.index >= block.index);
     add(pictured(page, element, alts) ?? nameIn(page, element), marked + (own ? 2 : linked ? 1 : 0) - (whole ? 3 : 0));
@@ -54,10 +54,16 @@ function pictured(page: FlatPage, element: FlatElement, alts: readonly string[])
 
 /** An element around more than the name: its text holds a price. */
 function isWhole(page: FlatPage, element: FlatElement): boolean {
-  return element.textTo - element.textFrom > 1 && PRICED.test(textOf(page, element, 301));
+  return element.textTo - element.textFrom > 1 && MONEY.test(textOf(page, element, 301, (run) => isMarked(SLOGAN_MARK, markOf(page.elements[run.element] ?? element))));
 }
 
-const PRICED = /\p{Sc} ?\d|\d ?\p{Sc}|\d ?(?:kr|zł|Kč|Ft|lei|руб|元|円|원)(?!\p{L})/u;
+/** Names of texts that speak of offers, also with amounts. */
+const SLOGAN_MARK = /promo|slogan|selling-?point|ad-?words|coupon|badge|tips?(?:$|[\s_-])/i;
+
+/** Words set off within the text around them. */
+function isPartOfText(page: FlatPage, element: FlatElement): boolean {
+  return page.texts[element.textFrom - 1]?.element === element.parent || page.texts[element.textTo]?.element === element.parent;
+}
 
 /** The text of an element that can be a name, without the slogans and labels in it. */
 function nameIn(page: FlatPage, element: FlatElement): string {
