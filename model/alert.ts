@@ -24,7 +24,7 @@ export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
 /**
  * One rule about one subject. `rev` grows by one with each write and guards it; `applied` holds the ids of the
- * changes already taken in (the newest 40), so that a change applied twice changes nothing.
+ * changes already taken in (the newest 20), so that a change applied twice changes nothing.
  */
 export interface Episode {
   readonly id: EpisodeId;

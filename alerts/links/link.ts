@@ -40,7 +40,7 @@ export type Asked = { readonly kind: 'link'; readonly link: Link } | { readonly 
 
 /** Reads path and query of a request, as a proxy before us may have left them: with the path of the configured address or without. Signatures are compared in constant time. */
 export function askedBy(requestUrl: string, { url, secret }: LinkSettings, now: Date): Asked {
-  const local = requestUrl.startsWith('/') && !/^\/[/\\]/.test(requestUrl);
+  const local = requestUrl.startsWith('/') && !requestUrl.startsWith('//') && !requestUrl.includes('\\');
   const asked = local && URL.canParse(requestUrl, 'http://localhost') ? new URL(requestUrl, 'http://localhost') : undefined;
   const prefix = new URL(url).pathname.replace(/\/+$/, '');
   const path = asked?.pathname.startsWith(`${prefix}${LINKS_PATH}`) ? asked.pathname.slice(prefix.length) : asked?.pathname;

@@ -8,7 +8,7 @@ import type { RuleContext } from './filter.ts';
 import { episodeOf } from './kinds.ts';
 
 /** Changes an episode remembers having taken in. */
-const APPLIED = 40;
+const APPLIED = 20;
 
 /** Told, and not over yet. */
 export function isFiring({ state }: Episode): boolean {

@@ -77,7 +77,11 @@ export function compileFilter({ where, match }: Pick<Rule, 'where' | 'match'>): 
   ];
   const [first] = filters;
   if (filters.length === 1 && first) return first;
-  return filters.length === 0 ? () => true : (shown) => filters.every((filter) => filter(shown));
+  if (filters.length === 0) return () => true;
+  return (shown) => {
+    for (const filter of filters) if (!filter(shown)) return false;
+    return true;
+  };
 }
 
 function among(wanted: readonly string[] | undefined, value: (shown: Shown) => string | undefined): readonly Filter[] {
@@ -87,7 +91,10 @@ function among(wanted: readonly string[] | undefined, value: (shown: Shown) => s
 }
 
 function taggedWith(wanted: ReadonlySet<string>): Filter {
-  return ({ context }) => context.tags.some((tag) => wanted.has(tag));
+  return ({ context }) => {
+    for (const tag of context.tags) if (wanted.has(tag)) return true;
+    return false;
+  };
 }
 
 function containing(wanted: readonly string[] | undefined, text: (shown: Shown) => string | undefined): readonly Filter[] {

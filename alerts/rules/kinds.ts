@@ -21,8 +21,13 @@ export function episodeOf(compiled: CompiledRule, change: Change): { readonly id
 }
 
 /** What tells the episodes of the rule about one subject apart. All that is about where the price stands is one, whatever brought it there. */
-export function aspectFor({ rule, stands }: CompiledRule, detail: ChangeDetail): string {
-  if (!stands || !bringsPrice(detail.kind)) return aspectOf(detail);
+export function aspectFor(compiled: CompiledRule, detail: ChangeDetail): string {
+  return standingAspect(compiled, detail.kind) ?? aspectOf(detail);
+}
+
+/** The aspect of a rule about where the price stands, for kinds that bring a price; undefined: that of the change itself. */
+export function standingAspect({ rule, stands }: CompiledRule, kind: ChangeKind): 'own_price' | 'stands' | undefined {
+  if (!stands || !bringsPrice(kind)) return undefined;
   return rule.baseline.kind === 'own_price' && !rule.when ? 'own_price' : 'stands';
 }
 

@@ -5,7 +5,7 @@ import type { CompiledRule, CompiledRules } from './compile.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import { show, type RuleContext } from './filter.ts';
 import { evaluateDue } from './handling.ts';
-import { aspectFor } from './kinds.ts';
+import { aspectFor, standingAspect } from './kinds.ts';
 import { asChange, evaluateStanding, type Standing } from './standing.ts';
 
 /** A crawl that looks again. */
@@ -66,14 +66,12 @@ export function startRun(rules: CompiledRules): Run {
     change: (change, context, now) => {
       const shown = show(change, context);
       const alerts: Alert[] = [];
-      const keys = new Map<string, string>();
+      const keys: { own_price?: string; stands?: string; change?: string } = {};
       for (const lane of lanesFor(change)) {
         const { compiled } = lane;
         if (!compiled.fits(shown)) continue;
         // One text for all rules: a map need not work out its hash again.
-        const aspect = aspectFor(compiled, change.detail);
-        const key = keys.get(aspect) ?? keyOf(compiled, change);
-        keys.set(aspect, key);
+        const key = (keys[standingAspect(compiled, change.detail.kind) ?? 'change'] ??= keyOf(compiled, change));
         const episode = lane.episodes.get(key);
         keep(lane, key, change, evaluate(episode ? { compiled, change, context, shown, now, episode } : { compiled, change, context, shown, now }), alerts);
       }
