@@ -76,6 +76,11 @@ export async function settleMembers(store: Store, digest: Delivery, came: 'sent'
   })));
 }
 
+/** A digest that told a single alert told it as itself: later ones of the episode refer to it. */
+export async function noteHandle(store: Store, member: DeliveryId, handle: string): Promise<void> {
+  await store.deliveries.update({ _id: member }, { $set: { handle } });
+}
+
 /** Its digest is still on its way: looked at again later. */
 export async function postponeMember(store: Store, { id, nextAttemptAt }: Delivery, until: Date): Promise<void> {
   await store.deliveries.update({ _id: id, state: 'gathered', nextAttemptAt }, { $set: { nextAttemptAt: until } });

@@ -55,7 +55,7 @@ async function removeCrawls(store: Store, before: Date): Promise<{ crawls: numbe
 }
 
 async function removeDeliveries(store: Store, before: Date): Promise<number> {
-  const found = await Promise.all((['sent', 'failed'] as const).map((state) => store.deliveries.find({ state, createdAt: { $lt: before } }, { without: ['attempts'] })));
+  const found = await Promise.all((['sent', 'failed', 'superseded', 'handed_over'] as const).map((state) => store.deliveries.find({ state, createdAt: { $lt: before } }, { without: ['attempts'] })));
   const ids: DeliveryId[] = found.flat().map((item) => item._id);
   return removeByIds(ids, (part) => store.deliveries.remove({ _id: { $in: [...part] } }));
 }

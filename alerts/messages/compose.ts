@@ -5,6 +5,7 @@ import type { Digest, DigestGroup } from './digest.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import { formatsFor } from './formats.ts';
 import { shortOf, type Reader } from './message.ts';
+import { adviceLines } from './offer-words.ts';
 
 /** A picture with words for those who cannot see it. */
 export type Chart = NonNullable<DigestGroup['chart']>;
@@ -20,12 +21,14 @@ export interface Composing {
 }
 
 const LONGEST_HEADLINE = 150;
+const LONGEST_TITLE = 150;
+const LONGEST_NAME = 60;
 const LONGEST_SUPERSEDED = 3_000;
 
 /** Puts several alerts into one message: grouped by product or listing, the most important group first, what is no longer true in one line. */
 export function composeDigest({ tells, superseded, since, reader, charts }: Composing): Digest {
   const words = DIGEST_WORDS[reader.language];
-  const what = superseded.map((alert) => [alert.change.title.trim(), shortOf(alert, reader).what].filter(Boolean).join(' – ')).join(words.and);
+  const what = superseded.map((alert) => [asLine(alert.change.title), shortOf(alert, reader).what].filter(Boolean).join(' – ')).join(words.and);
   const headline = tells.length > 0 ? words.headline(tells.length, formatsFor(reader.language, reader.timezone).time(since)) : words.nothingLeft(superseded.length);
   return {
     alerts: tells, language: reader.language, severity: highest(tells), headline: cut(asLine(headline), LONGEST_HEADLINE),
@@ -62,12 +65,21 @@ function moved(alerts: readonly Alert[]): number {
   return Math.max(0, ...alerts.map(({ reason, change: { detail } }) => Math.abs(reason.percent ?? ('percent' in detail ? detail.percent : 0))));
 }
 
+/** What is said of a group: a line for each alert, and what is advised by the newest that says so. */
+export function linesOf(group: readonly Alert[], reader: Reader): readonly string[] {
+  const advised = group.findLast((alert) => alert.advice);
+  const advice = advised ? adviceLines(advised, reader.language, formatsFor(reader.language, reader.timezone)).slice(0, 1) : [];
+  // Under the name of the own product, the rival's own name tells its listings apart.
+  const whose = ({ product, change }: Alert): string => (product ? ` · ${cut(asLine(change.title), LONGEST_NAME)}` : '');
+  return [...group.map((alert) => `${shortOf(alert, reader).line}${whose(alert)}`), ...advice];
+}
+
 function wordsOf(group: readonly Alert[], reader: Reader, charts: Composing['charts']): DigestGroup {
   const newest = group.at(-1);
   const url = newest?.change.url;
   const picture = group.toReversed().flatMap((alert) => charts?.get(alert.id) ?? [])[0];
   return {
-    title: newest?.product?.title ?? newest?.change.title ?? '', lines: group.map((alert) => shortOf(alert, reader).line),
+    title: cut(asLine(newest?.product?.title ?? newest?.change.title ?? ''), LONGEST_TITLE), lines: linesOf(group, reader),
     ...(url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) ? { url } : {}), ...(picture ? { chart: picture } : {}),
   };
 }

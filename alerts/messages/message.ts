@@ -58,9 +58,8 @@ export function shortOf(alert: Alert, { language, timezone }: Reader): { readonl
   const words = CATALOGUES[language];
   const formats = formatsFor(language, timezone);
   const { headline, from, to } = toldBy(words, alert, formats);
-  const over = alert.moment === 'recovered' ? `${words.labels.recovered}${words.colon}` : '';
   const movement = [from, to].filter((part) => part !== undefined && part !== '').join(' → ');
-  const line = [`${over}${headline}`, movement, alert.change.sourceId, formats.time(alert.change.at)].filter(Boolean).join(' · ');
+  const line = [headline, movement, alert.change.sourceId, formats.time(alert.change.at)].filter(Boolean).join(' · ');
   return { line: oneLine(line, LONGEST_LINE), what: oneLine(headline, 80) };
 }
 

@@ -55,7 +55,7 @@ async function tryChannel(io: Io, channel: Channel, config: Config | undefined):
   const about = { channel: channel.id, type: channel.settings.type };
   if (!config) return { ...about, result: 'not tried', answer: '' };
   const now = io.clock();
-  const message = messageOf(testAlert(channel, now), { language: channel.language, timezone: config.timezone });
+  const message = messageOf(testAlert(channel, now), { language: channel.language, timezone: channel.receiver.timezone });
   const { result, answer } = await deliver(channel.settings, message, { deliveryId: factId('delivery', 'doctor', channel.id, now.getTime()), signal: io.signal, now });
   return { ...about, result, answer };
 }

@@ -9,7 +9,7 @@ import { insertAlert } from '../../storage/alerts.ts';
 import { deliveryId, insertDeliveries } from '../../storage/deliveries.ts';
 import { fromDocument } from '../../storage/document-ids.ts';
 import { saveEpisode } from '../../storage/episodes.ts';
-import { countInState, firstDue } from '../../storage/outbox.ts';
+import { firstDue } from '../../storage/outbox.ts';
 import { channelState } from '../../storage/channel-states.ts';
 import type { Pipeline } from '../support/pipeline.ts';
 import { moved } from '../alerts/rules/support.ts';
@@ -136,7 +136,8 @@ export async function quiet({ store, workers }: Pipeline, clock: Clock): Promise
     for (const id of workers.context.config().channels.keys()) {
       const { off, pausedUntil } = await channelState(store, id);
       const paused = (pausedUntil && pausedUntil > clock.now) || off?.why === 'permanent';
-      if ((!paused && await firstDue(store, id, clock.now)) || await countInState(store, id, 'sending') > 0) found.push(id);
+      // Whoever works off the channel holds its lease until nothing is due any more.
+      if (await store.leases.get(`channel-${id}`) || (!paused && await firstDue(store, id, clock.now))) found.push(id);
     }
     return found;
   };

@@ -8,7 +8,7 @@ import type { DeliveryId } from '../../model/ids.ts';
 import { noteRefused, noteTaken } from '../../storage/channel-states.ts';
 import { claimDelivery, finishAttempt, type AttemptEnd } from '../../storage/deliveries.ts';
 import type { ChannelStateDocument } from '../../storage/channel-documents.ts';
-import { closeDelivery, settleMembers, wakeDeliveries } from '../../storage/outbox.ts';
+import { closeDelivery, noteHandle, settleMembers, wakeDeliveries } from '../../storage/outbox.ts';
 import type { Context } from '../context.ts';
 import { consequenceOf } from './failure.ts';
 import { contentOf } from './gather.ts';
@@ -44,6 +44,8 @@ interface Ready {
   readonly thread?: string;
   /** Of a digest: its members that are no longer true. */
   readonly superseded?: readonly DeliveryId[];
+  /** Of a digest that tells one alert as itself: the member it belongs to. */
+  readonly single?: DeliveryId;
 }
 
 /** One attempt: makes the words, claims the delivery, sends it, records what the channel answered and what that means. */
@@ -59,6 +61,7 @@ export async function attempt(context: Context, { channel, state, told, signal }
   context.metrics.delivery(channel.id, result.result);
   const end = { no, finishedAt: now, result: result.result, answer: result.answer };
   if (result.result === 'sent') {
+    if (ready.single !== undefined && result.handle !== undefined) await noteHandle(store, ready.single, result.handle);
     await taken(context, { channel, state, delivery, end: { ...end, ...(result.handle === undefined ? {} : { handle: result.handle }), ...(ready.superseded ? { superseded: ready.superseded } : {}) } });
   } else if (signal.aborted) await finishAttempt(store, delivery.id, { ...end, result: 'passing_failure', retryAt: now });
   else await refused(context, { channel, state, delivery, end, result });
@@ -75,7 +78,10 @@ async function readyOf(context: Context, channel: Channel, { delivery, alert, of
   const gone = new Set(superseded.map((one) => one.id));
   const left = members.filter(({ alertId }) => alertId !== undefined && gone.has(alertId)).map((member) => member.id);
   const [only] = tells;
-  if (only && tells.length === 1 && superseded.length === 0) return { send: await sendAlert(context, channel, only, reader), superseded: left };
+  if (only && tells.length === 1 && superseded.length === 0) {
+    const single = members.find(({ alertId }) => alertId === only.id)?.id;
+    return { send: await sendAlert(context, channel, only, reader), superseded: left, ...(single === undefined ? {} : { single }) };
+  }
   const since = new Date(Math.min(...[...tells, ...superseded].map((one) => one.at.getTime())));
   const digest = composeDigest({ tells, superseded, since, reader, charts: await chartsOf(context, channel, tells, reader) });
   return { send: (sending) => deliverDigest(channel.settings, digest, sending), superseded: left };

@@ -1,4 +1,5 @@
-import { shortOf, type Reader } from '../../alerts/messages/message.ts';
+import { linesOf } from '../../alerts/messages/compose.ts';
+import type { Reader } from '../../alerts/messages/message.ts';
 import type { ChannelSettings } from '../../config/schema.ts';
 import type { Alert } from '../../model/alert.ts';
 
@@ -16,7 +17,7 @@ export function withinRoom(groups: readonly (readonly Alert[])[], type: ChannelS
   let used = 0;
   const over = groups.findIndex((group, index) => {
     const newest = group.at(-1);
-    used += AROUND_BYTES + Buffer.byteLength([newest?.product?.title ?? newest?.change.title ?? '', newest?.change.url ?? '', ...group.map((alert) => shortOf(alert, reader).line)].join(''));
+    used += AROUND_BYTES + Buffer.byteLength([newest?.product?.title ?? newest?.change.title ?? '', newest?.change.url ?? '', ...linesOf(group, reader)].join(''));
     return index > 0 && (index >= most || used > bytes);
   });
   return over === -1 ? groups : groups.slice(0, over);

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { dingtalk } from '../../alerts/channels/dingtalk/index.ts';
-import { discord } from '../../alerts/channels/discord/index.ts';
-import { email } from '../../alerts/channels/email/index.ts';
-import { feishu } from '../../alerts/channels/feishu/index.ts';
-import { slack } from '../../alerts/channels/slack/index.ts';
-import { teams } from '../../alerts/channels/teams/index.ts';
-import { telegram } from '../../alerts/channels/telegram/index.ts';
-import { webhook } from '../../alerts/channels/webhook/index.ts';
-import { wecom } from '../../alerts/channels/wecom/index.ts';
-import { composeDigest, groupsOf } from '../../alerts/messages/compose.ts';
-import { factId } from '../../model/ids.ts';
-import { withinRoom } from '../../workers/notify/room.ts';
-import type { Alert } from '../../model/alert.ts';
-import { alertOf, PRICE_ALERT } from '../alerts/messages/samples.ts';
-import { at } from '../alerts/changes/support.ts';
+import { dingtalk } from '../../../alerts/channels/dingtalk/index.ts';
+import { discord } from '../../../alerts/channels/discord/index.ts';
+import { email } from '../../../alerts/channels/email/index.ts';
+import { feishu } from '../../../alerts/channels/feishu/index.ts';
+import { slack } from '../../../alerts/channels/slack/index.ts';
+import { teams } from '../../../alerts/channels/teams/index.ts';
+import { telegram } from '../../../alerts/channels/telegram/index.ts';
+import { webhook } from '../../../alerts/channels/webhook/index.ts';
+import { wecom } from '../../../alerts/channels/wecom/index.ts';
+import { composeDigest, groupsOf } from '../../../alerts/messages/compose.ts';
+import { factId } from '../../../model/ids.ts';
+import { withinRoom } from '../../../workers/notify/room.ts';
+import type { Alert } from '../../../model/alert.ts';
+import { alertOf, PRICE_ALERT } from '../../alerts/messages/samples.ts';
+import { at } from '../../alerts/changes/support.ts';
 
 const KINDS = { dingtalk, discord, email, feishu, slack, teams, telegram, webhook, wecom };
 const TITLES = {

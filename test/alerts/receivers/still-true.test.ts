@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stillTrue, type Around } from '../../../alerts/receivers/still-true.ts';
+import type { Alert } from '../../../model/alert.ts';
+import { factId, type EpisodeId } from '../../../model/ids.ts';
+import { alertOf } from '../messages/samples.ts';
+import { at } from '../changes/support.ts';
+
+const A = factId('episode', 'a');
+
+function alert(no: number, hour: number, moment: Alert['moment'] = 'fired', episodeId: EpisodeId = A): Alert {
+  return alertOf('price', { id: factId('alert', no), episodeId, at: at(hour), moment });
+}
+
+function sorted(waiting: readonly Alert[], around: Partial<Around> = {}): readonly (readonly Alert['id'][])[] {
+  const { tells, superseded } = stillTrue(waiting, new Map([[A, { told: [], ...around }]]));
+  return [tells.map((one) => one.id), superseded.map((one) => one.id)];
+}
+
+describe('of the alerts that waited', () => {
+  const [first, second] = [alert(1, 1), alert(2, 2)];
+  const over = alert(3, 3, 'recovered');
+
+  test('the newest of an episode is told', () => {
+    expect(sorted([second, first])).toEqual([[second.id], [first.id]]);
+  });
+
+  test('none is when the episode is over without a word; what was decided as it ended is', () => {
+    expect(sorted([first], { episode: { state: 'recovered', updatedAt: at(2) } })).toEqual([[], [first.id]]);
+    expect(sorted([first], { episode: { state: 'recovered', updatedAt: at(1) } })).toEqual([[first.id], []]);
+    expect(sorted([first], { episode: { state: 'firing', updatedAt: at(2) } })).toEqual([[first.id], []]);
+  });
+
+  test('none is when something newer was told by itself', () => {
+    expect(sorted([first], { told: [{ moment: 'fired', at: at(2) }] })).toEqual([[], [first.id]]);
+    expect(sorted([second], { told: [{ moment: 'fired', at: at(1) }] })).toEqual([[second.id], []]);
+  });
+
+  test('an end is told to whoever was told of the beginning, and where nobody had to be', () => {
+    expect(sorted([over], { told: [{ moment: 'fired', at: at(1) }] })).toEqual([[over.id], []]);
+    expect(sorted([over])).toEqual([[over.id], []]);
+    expect(sorted([first, over])).toEqual([[], [first.id, over.id]]);
+    expect(sorted([second, over], { told: [{ moment: 'fired', at: at(1) }] })).toEqual([[over.id], [second.id]]);
+  });
+
+  test('each is told or named, whatever happened around', () => {
+    const hour = fc.integer({ min: 0, max: 20 });
+    const moment = fc.constantFrom('fired' as const, 'recovered' as const);
+    const around = fc.record({ told: fc.array(fc.record({ moment, at: hour.map((one) => at(one)) }), { maxLength: 3 }), episode: fc.record({ state: fc.constantFrom('firing' as const, 'recovered' as const), updatedAt: hour.map((one) => at(one)) }) });
+    fc.assert(fc.property(fc.array(fc.tuple(hour, moment, fc.integer({ min: 0, max: 3 })), { maxLength: 30 }), fc.array(around, { minLength: 4, maxLength: 4 }), (waiting, known) => {
+      const alerts = waiting.map(([when, what, episode], no) => alert(no, when, what, factId('episode', episode)));
+      const { tells, superseded } = stillTrue(alerts, new Map(known.map((one, episode) => [factId('episode', episode), one])));
+      expect([...tells, ...superseded].map((one) => one.id).toSorted((a, b) => a.localeCompare(b))).toEqual(alerts.map((one) => one.id).toSorted((a, b) => a.localeCompare(b)));
+      expect(new Set(tells.map((one) => one.episodeId)).size).toBe(tells.length);
+    }), { seed: 6, numRuns: 500 });
+  });
+});
