@@ -66,6 +66,8 @@ export interface Episode {
   readonly origin?: string;
   /** When the newest change taken in was observed: an older one that comes late moves nothing. */
   readonly changedAt?: Date;
+  /** The clock was once set back: being newer does not mean not to have been taken in. */
+  readonly setBack?: true;
   /** A change that matters but waits for confirmation or for the end of the cooldown. Evaluate it again with each later crawl. */
   readonly waiting?: WaitingChange;
   readonly applied: readonly ChangeId[];

@@ -45,17 +45,25 @@ const FIND = { median: medianWithin, lowest: lowestWithin, highest: highestWithi
 type OverDays = Extract<Reference, { readonly days: number }>;
 
 /** What was found in a history: many rules ask the same of it. A history is never altered, and what is known of it goes with it. */
-const found = new WeakMap<PriceHistory, Map<string, Money | undefined>>();
+const found = new WeakMap<PriceHistory, Answer[]>();
+
+interface Answer {
+  readonly kind: OverDays['kind'];
+  readonly days: number;
+  readonly at: number;
+  readonly amount: Money | undefined;
+}
 
 function within(history: PriceHistory, { kind, days }: OverDays, at: Date): Money | undefined {
-  const answers = found.get(history) ?? new Map<string, Money | undefined>();
-  const key = `${kind} ${days} ${at.getTime()}`;
-  if (answers.has(key)) return answers.get(key);
-  if (answers.size >= MOST_ANSWERS) answers.clear();
-  const answer = FIND[kind](history, new Date(at.getTime() - days * DAY_MS), at);
-  found.set(history, answers.set(key, answer));
-  return answer;
+  const answers = found.get(history) ?? [];
+  const time = at.getTime();
+  for (const answer of answers) if (answer.at === time && answer.days === days && answer.kind === kind) return answer.amount;
+  const amount = FIND[kind](history, new Date(time - days * DAY_MS), at);
+  if (answers.length >= MOST_ANSWERS) answers.length = 0;
+  answers.push({ kind, days, at: time, amount });
+  found.set(history, answers);
+  return amount;
 }
 
 /** Of one history; asked about at many times, the answers of earlier ones are of no more use. */
-const MOST_ANSWERS = 50;
+const MOST_ANSWERS = 12;

@@ -39,7 +39,10 @@ export function written({ compiled, change, episode, now }: Writing, state: Epis
   // A time ahead of the clock is a clock that was set back: what comes now is not late.
   const ahead = episode.changedAt !== undefined && episode.changedAt > change.at && episode.changedAt <= now;
   const next: Draft = { ...rest, state, rev: episode.rev + 1, seen: 0, updatedAt: now, applied: applyTo(episode, change) };
-  if (!ahead) next.changedAt = change.at;
+  if (!ahead) {
+    if (episode.changedAt && episode.changedAt > change.at) next.setBack = true;
+    next.changedAt = change.at;
+  }
   if (opens) next.openedAt = now;
   return next;
 }
@@ -53,9 +56,15 @@ function withoutOpen({ toldTo: _toldTo, origin: _origin, startedFrom: _from, hol
   return rest;
 }
 
+/** Whether the change was taken in. One that is newer than all of them was not, unless the clock was set back. */
+export function isApplied({ applied, changedAt, setBack }: Episode, change: Change): boolean {
+  if (changedAt && change.at > changedAt && !setBack) return false;
+  return applied.includes(change.id);
+}
+
 /** The changes taken in with one more. */
 export function applyTo(episode: Episode, change: Change): Episode['applied'] {
-  if (episode.applied.includes(change.id)) return episode.applied;
+  if (isApplied(episode, change)) return episode.applied;
   const kept = episode.applied.length < APPLIED ? episode.applied : episode.applied.slice(1 - APPLIED);
   return [...kept, change.id];
 }

@@ -2,7 +2,7 @@ import type { Alert, Episode } from '../../model/alert.ts';
 import type { Change } from '../../model/change.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compile.ts';
-import { alertOf, applyTo, isFiring, written } from './episode.ts';
+import { alertOf, applyTo, isApplied, isFiring, written } from './episode.ts';
 import { show, type RuleContext, type Shown } from './filter.ts';
 import { movementOf } from './measure.ts';
 import { stepOf } from './step.ts';
@@ -51,7 +51,7 @@ export function evaluate(input: EvaluateInput): Evaluation {
   const { compiled, change, episode, context, now } = input;
   if (isExpired(compiled, now) || !(input.shown ?? compiled.fits(show(change, context)))) return {};
   const waited = episode?.waiting?.changeId === change.id;
-  if (!waited && episode?.applied.includes(change.id)) return {};
+  if (!waited && episode && isApplied(episode, change)) return {};
   if (waited && episode.waiting?.turned) return looksKept(input, episode) ?? {};
   // A time ahead of the clock is a clock that was set back: then nothing is late.
   const late = !waited && episode?.changedAt !== undefined && change.at < episode.changedAt && episode.changedAt <= now;
