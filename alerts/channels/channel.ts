@@ -57,5 +57,5 @@ export interface ChannelKind<T extends ChannelType, Rendered> {
   readonly pictures?: (settings: SettingsOf<T>) => boolean;
 }
 
-/** Longest wait for a connection, an answer, and the whole of an attempt. */
-export const TIMEOUTS = { connectMs: 10_000, answerMs: 20_000, wholeMs: 45_000 } as const;
+/** Longest wait for a connection, an answer, the whole of a request, and an attempt, which may take several: below the lease of a delivery. */
+export const TIMEOUTS = { connectMs: 10_000, answerMs: 20_000, wholeMs: 45_000, attemptMs: 90_000 } as const;

@@ -24,6 +24,8 @@ export interface FittedDigest extends Digest {
 const SMALLEST = 200;
 /** Headlines have 150 characters; in bytes, or escaped, they may be three times as long. */
 const LONGEST_HEADLINE = 450;
+/** Words for those who cannot see a picture. */
+const LONGEST_ALT = 400;
 
 /**
  * Renders a message so that it fits, by saying less: texts lose their last words, lists their last lines, addresses that are too long go.
@@ -51,7 +53,7 @@ function shorter(message: Message, budget: number, { each = Infinity, measure = 
   const share = (part: number): number => Math.floor(Math.min(budget * part, each));
   const line = (text: string, most: number): string => cut(asLine(text), most, measure);
   const short = (field: Labelled, part: number): Labelled => ({ label: field.label, text: line(field.text, share(part)) });
-  const { from, to, evidence, code, actions } = message;
+  const { from, to, evidence, code, actions, chart } = message;
   return {
     ...message,
     headline: line(message.headline, Math.min(share(0.25), LONGEST_HEADLINE)),
@@ -62,6 +64,7 @@ function shorter(message: Message, budget: number, { each = Infinity, measure = 
     ...(code === undefined ? {} : { code: cutLines(asLines(code), share(0.3), measure).join('\n') }),
     links: message.links.filter((link) => measure(link.url) <= share(0.3)),
     ...(actions ? { actions: actions.filter((action) => measure(action.url) <= share(0.3)) } : {}),
+    ...(chart ? { chart: { png: chart.png, alt: line(chart.alt, LONGEST_ALT) } } : {}),
   };
 }
 
@@ -69,9 +72,10 @@ function shorterDigest(digest: Digest, budget: number, { each = Infinity, measur
   const share = (part: number): number => Math.floor(Math.min(budget * part, each));
   const line = (text: string, most: number): string => cut(asLine(text), most, measure);
   const groups = digest.groups.map((group) => {
-    const { url, ...rest } = group;
+    const { url, chart, ...rest } = group;
+    const picture = chart ? { chart: { png: chart.png, alt: line(chart.alt, LONGEST_ALT) } } : {};
     const linked = url !== undefined && measure(url) <= share(0.2) ? { url } : {};
-    return { ...rest, ...linked, title: line(group.title, Math.min(share(0.15), LONGEST_HEADLINE)) || '…', lines: cutLines(group.lines.map(asLine).filter(Boolean), share(0.3), measure) };
+    return { ...rest, ...linked, ...picture, title: line(group.title, Math.min(share(0.15), LONGEST_HEADLINE)) || '…', lines: cutLines(group.lines.map(asLine).filter(Boolean), share(0.3), measure) };
   });
   let used = 0;
   const over = groups.findIndex((group) => (used += [group.title, group.url ?? '', ...group.lines].reduce((sum, text) => sum + measure(text), 0)) > budget * 0.7);

@@ -1,7 +1,7 @@
 import type { ChannelSettings } from '../../config/schema.ts';
 import type { Digest } from '../messages/digest.ts';
 import type { Message } from '../messages/message.ts';
-import type { ChannelKind, ChannelType, Pace, SendContext, SendResult, SettingsOf } from './channel.ts';
+import { TIMEOUTS, type ChannelKind, type ChannelType, type Pace, type SendContext, type SendResult, type SettingsOf } from './channel.ts';
 import { reasonOf } from './post.ts';
 import { redact } from './redact.ts';
 import { dingtalk } from './dingtalk/index.ts';
@@ -29,12 +29,12 @@ const CHANNELS: Readonly<Record<ChannelType, Channel>> = {
 
 /** Renders a message for a channel and sends it: one attempt. Never rejects: a failure is a result, a message that cannot be made a permanent one. */
 export function deliver(settings: ChannelSettings, message: Message, context: SendContext): Promise<SendResult> {
-  return attempt(() => CHANNELS[settings.type].deliver(settings, message, context));
+  return attempt(context, (bounded) => CHANNELS[settings.type].deliver(settings, message, bounded));
 }
 
 /** The same for a digest. */
 export function deliverDigest(settings: ChannelSettings, digest: Digest, context: SendContext): Promise<SendResult> {
-  return attempt(() => CHANNELS[settings.type].deliverDigest(settings, digest, context));
+  return attempt(context, (bounded) => CHANNELS[settings.type].deliverDigest(settings, digest, bounded));
 }
 
 /** How often a channel of this type takes a message. */
@@ -72,9 +72,9 @@ function isOf<T extends ChannelType>(settings: ChannelSettings, type: T): settin
   return settings.type === type;
 }
 
-async function attempt(send: () => Promise<SendResult>): Promise<SendResult> {
+async function attempt(context: SendContext, send: (context: SendContext) => Promise<SendResult>): Promise<SendResult> {
   try {
-    return await send();
+    return await send({ ...context, signal: AbortSignal.any([context.signal, AbortSignal.timeout(TIMEOUTS.attemptMs)]) });
   } catch (error) {
     return { result: 'permanent_failure', concerns: 'message', answer: redact(`the message could not be made: ${reasonOf(error)}`, []) };
   }

@@ -45,14 +45,17 @@ export function cutLines(lines: readonly string[], limit: number, measure: Measu
 /** Marks that turn the direction of what follows (Unicode UAX 9), by which a name may be made to read as another. */
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
 
+/** Half of a character: a page that was cut badly. Some services refuse a message with one. */
+const HALF = /\p{Cs}/gu;
+
 /** A text of a page as a line of a message: no line breaks, control characters, turning marks or runs of blanks. */
 export function asLine(text: string): string {
-  return text.replaceAll(TURNING, '').replaceAll(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim();
+  return text.replaceAll(TURNING, '').replaceAll(HALF, '\uFFFD').replaceAll(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim();
 }
 
 /** Lines of a page as they are, without what {@link asLine} takes away but for the line breaks and indents. */
 export function asLines(text: string): readonly string[] {
-  return text.replaceAll(TURNING, '').trimEnd().split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/).map((line) => line.replaceAll(/[^\P{Cc}\t]/gu, ' '));
+  return text.replaceAll(TURNING, '').replaceAll(HALF, '\uFFFD').trimEnd().split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/).map((line) => line.replaceAll(/[^\P{Cc}\t]/gu, ' '));
 }
 
 /** How many are not shown, in every language. */

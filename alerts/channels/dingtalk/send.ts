@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { judge, readErrcode } from '../answers.ts';
 import type { SendContext, SendResult, SettingsOf } from '../channel.ts';
-import { defused } from '../markdown.ts';
 import { post } from '../post.ts';
 import { secretsOfUrl } from '../redact.ts';
 import { MEANINGS } from './answers.ts';
@@ -10,7 +9,7 @@ import type { DingTalkText } from './render.ts';
 /** Posts Markdown to a custom robot, signed when the channel has a secret, with the keyword that the robot wants when it has one. DingTalk knows no idempotency key. */
 export async function sendDingTalk(settings: SettingsOf<'dingtalk'>, { title, text }: DingTalkText, context: SendContext): Promise<SendResult> {
   const { webhook, secret, keyword } = settings;
-  const wanted = keyword === undefined || text.includes(keyword) ? text : `${text}\n\n${defused(keyword)}`;
+  const wanted = keyword === undefined || text.includes(keyword) ? text : `${text}\n\n${keyword}`;
   const body = { msgtype: 'markdown', markdown: { title, text: wanted }, at: { isAtAll: false } };
   const url = signed(webhook, secret, context.now);
   const posted = await post({ url, body: JSON.stringify(body) }, context);

@@ -28,7 +28,7 @@ const TRICKS = [
   '@everyone', '@here', '@all', '@someone', '<!channel>', '<!here|x>', '<@U012AB3CD>', '<@all>', '<at id=all></at>', '<at>Boss</at>', '<https://evil.example|Open page>', '[Open page](https://evil.example)',
   '![x](https://evil.example/x.png)', '<a href="https://evil.example">x</a>', '<img src=x onerror=alert(1)>', '" onerror="alert(1)', '</pre><b>', '</td></tr>', '```\n# x', '`', '**x**', '__x__', '~~x~~', '||x||', '_x_', '*x*', '\\', '\\*',
   '\r\nBcc: all@evil.example\r\n', '\n# Heading', '\n> quote', '\n- item', '<font color="warning">x</font>', '{{DATE(2020-01-01T00:00:00Z)}}', ':smile:', '&lt;!channel&gt;', '&amp;', '"', "'", ')', ']', '](https://evil.example)',
-  'https://shop.example/a_b(c)', 'https://evil.example/)**x**[y](https://evil.example', '/start', '#tag', '$TSLA', '\u202Egnp.exe', '\u0000', '<t:1:R>', '<#123>', '<:a:1>',
+  'https://shop.example/a_b(c)', 'https://evil.example/)**x**[y](https://evil.example', '/start', '#tag', '$TSLA', '\u202Egnp.exe', '\u0000', '\uD83D', '\uDC00x', '<t:1:R>', '<#123>', '<:a:1>',
 ];
 const hostile = fc.array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...TRICKS) }, fc.string({ unit: 'grapheme', maxLength: 12 })), { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' '));
 const PAGE = 'https://shop.example/p1';
@@ -55,6 +55,13 @@ function objects(value: unknown): Readonly<Record<string, unknown>>[] {
 const addresses = (value: unknown): unknown[] => objects(value).flatMap((one) => ('url' in one && one['tag'] !== 'x' ? [one['url']] : []));
 
 describe('hostile words of a shop', () => {
+  it('are well-formed for every channel, and turn nothing round', () => {
+    property((message, digest) => {
+      const rendered = [renderSlack(message), renderFeishu(message), renderTeams(message), renderDingTalk(message), renderWeCom(message), renderTelegram(message), renderDiscord(message), renderEmail(message), feishuDigest(digest), wecomDigest(digest)];
+      for (const one of rendered) expect(JSON.stringify(one)).not.toMatch(/\\ud[89a-f][0-9a-f]{2}|[\u202A-\u202E\u2066-\u2069]/);
+    });
+  });
+
   it('are plain text in Slack: what Slack formats is ours, but for the inside of a block of code', () => {
     property((message, digest) => {
       for (const { payload, plain } of [renderSlack(message), slackDigest(digest)]) {

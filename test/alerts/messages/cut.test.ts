@@ -46,6 +46,7 @@ describe('examples', () => {
 
   it('a line has no breaks, control characters or marks that turn it round', () => {
     expect(asLine('  Lamp\r\nBcc: x\u0000\u202Egnp.exe\u2028end ')).toBe('Lamp Bcc: x gnp.exe end');
+    expect(asLine('half \uD83D of 😀')).toBe('half \uFFFD of 😀');
     expect(asLines('a\r\n\tb\u0007c\u202E\n\n')).toEqual(['a', '\tb c']);
   });
 
