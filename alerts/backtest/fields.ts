@@ -1,4 +1,4 @@
-import { AVAILABILITIES, FIELD_NAMES, type Availability, type FieldName, type ListingFields, type Price } from '../../model/listing.ts';
+import { AVAILABILITIES, FIELD_NAMES, PRICE_KINDS, type Availability, type FieldName, type ListingFields, type Price, type PriceKind, type UnitPrice } from '../../model/listing.ts';
 import { currencyCode, moneyFromDecimal, type CurrencyCode, type Money } from '../../model/money.ts';
 import { absent, known, unknown, type Evidence, type Reading } from '../../model/reading.ts';
 import type { Promotion } from '../../model/promotion.ts';
@@ -12,11 +12,11 @@ export function fieldsOf(line: FieldsLine, title: string | null | undefined): Li
   const fields: ListingFields = {
     ...NOTHING,
     title: reading('title', line.title === undefined ? title : line.title, (text) => text),
-    price: reading('price', line.price, (price): Price => ({ kind: typeof price === 'object' ? (price.kind ?? 'page') : 'page', money: moneyOf('price', price, currency) })),
-    listPrice: reading('listPrice', line.listPrice, (price): Price => ({ kind: 'list', money: moneyOf('listPrice', price, currency) })),
-    unitPrice: reading('unitPrice', line.unitPrice, (price) => ({
+    price: reading('price', line.price, (price): Price => ({ kind: kindOf(price), money: moneyOf('price', price, currency) })),
+    listPrice: lenient(() => reading('listPrice', line.listPrice, (price): Price => ({ kind: 'list', money: moneyOf('listPrice', price, currency) }))),
+    unitPrice: lenient(() => reading('unitPrice', line.unitPrice, (price): UnitPrice => ({
       money: moneyOf('unitPrice', price, currency), per: typeof price === 'object' ? (price.per ?? 1) : 1, unit: typeof price === 'object' ? (price.unit ?? 'piece') : 'piece',
-    })),
+    }))),
     availability: availability(line.availability),
     quantity: reading('quantity', line.quantity, (count) => count),
     rating: reading('rating', line.rating, (rating) => (typeof rating === 'number' ? { value: rating, scale: 5 } : { value: rating.value, scale: rating.scale ?? 5 })),
@@ -46,6 +46,20 @@ function reading<T, V>(name: FieldName, given: V | null | undefined, value: (giv
   if (given === undefined) return UNKNOWN;
   const proof = EVIDENCE.get(name) ?? evidence(name);
   return given === null ? absent(proof) : known(value(given), proof);
+}
+
+/** What is no amount says nothing; a price that is none spoils its line. */
+function lenient<T>(read: () => Reading<T>): Reading<T> {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return unknown('unreadable', error.message);
+    throw error;
+  }
+}
+
+function kindOf(price: Given<'price'>): PriceKind {
+  return PRICE_KINDS.find((kind) => typeof price === 'object' && price.kind === kind) ?? 'page';
 }
 
 function moneyOf(field: string, given: Given<'price'> | Given<'listPrice'> | Given<'unitPrice'>, currency: CurrencyCode | undefined): Money {

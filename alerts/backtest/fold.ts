@@ -167,7 +167,7 @@ export class Fold {
     const changes: Change[] = [];
     const gaps = { missed: new Array<number>(), returned: new Array<number>() };
     for (const listing of target.listings.values()) {
-      const seen = listing.lastSeenCrawl === crawlId;
+      const seen = listing.lastSeenCrawl === crawlId || (crawl.listedIds?.has(listing.productId) ?? false);
       if (!seen && (!isList || !listing.presence)) continue;
       const before = listing.presence;
       const content = listing.views.get(target.id)?.head?.content;

@@ -11,7 +11,6 @@ const time = z.string().refine((text) => !Number.isNaN(timeOf(text).getTime()), 
 const id = z.union([z.string().min(1), z.number()]).transform(String);
 const amount = z.union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d+)?$/, 'not a plain decimal number')]).describe('As a number or a plain decimal text: 1.99 or "1.99".');
 const money = z.union([z.looseObject({ amount, currency: z.string().describe('ISO 4217 code.').optional() }), amount]);
-const text = z.string().nullable().optional();
 
 export const crawlLine = z.looseObject({
   crawl: id.describe('Id of the crawl, unique in the file.'),
@@ -19,21 +18,28 @@ export const crawlLine = z.looseObject({
   kind: z.string().min(1).describe('What was crawled: product, catalogue, search, reviews or page. Crawls of one source and kind are compared with each other.').default('catalogue'),
   startedAt: time,
   finishedAt: time.nullable().describe('null or left out: it never came to its end.').optional(),
-  listed: z.number().int().min(0).nullable().describe('How many listings the list itself spoke of.').optional(),
+  listed: z.union([z.number().int().min(0), z.array(id)]).nullable().describe('How many listings the list itself spoke of, or their product ids.').optional(),
 });
 
+/** A value that is of another shape than this says nothing; the line stays. */
+function lenient<T extends z.ZodType>(schema: T, description?: string): z.ZodCatch<z.ZodOptional<z.ZodNullable<T>>> {
+  const made = schema.nullable().optional().catch(undefined);
+  return description === undefined ? made : made.describe(description);
+}
+
+const text = lenient(z.string());
 const fields = z.looseObject({
-  price: z.union([z.looseObject({ amount, currency: z.string().optional(), kind: z.enum(PRICE_KINDS).describe('page when left out.').optional() }), amount]).nullable().optional(),
-  listPrice: money.nullable().describe('The struck-through price; in the currency of price when it names none.').optional(),
-  unitPrice: z.union([z.looseObject({ amount, currency: z.string().optional(), per: z.number().positive().optional(), unit: z.enum(UNITS).optional() }), amount]).nullable().optional(),
-  availability: z.union([z.enum(AVAILABILITIES), z.boolean(), z.string()]).nullable().describe(`${AVAILABILITIES.join(', ')}; true and false mean the first and the third.`).optional(),
-  quantity: z.number().nullable().optional(),
-  rating: z.union([z.number(), z.looseObject({ value: z.number(), scale: z.number().positive().optional() })]).nullable().describe('Of 5 when no scale is given.').optional(),
-  reviewCount: z.union([z.number(), z.looseObject({ value: z.number(), lowerBound: z.boolean().optional() })]).nullable().optional(),
-  promotions: z.array(z.union([z.string(), z.looseObject({ label: z.string().optional() })])).nullable().describe('Their words. [] and null: the page shows none.').optional(),
-  seller: z.union([z.string(), z.looseObject({ id: z.string().optional(), name: z.string() })]).nullable().optional(),
+  price: z.union([z.looseObject({ amount, currency: z.string().optional(), kind: z.string().describe(`${PRICE_KINDS.join(', ')}; page when left out or none of these.`).optional() }), amount]).nullable().optional(),
+  listPrice: lenient(money, 'The struck-through price; in the currency of price when it names none.'),
+  unitPrice: lenient(z.union([z.looseObject({ amount, currency: z.string().optional(), per: z.number().positive().optional(), unit: z.enum(UNITS).optional().catch(undefined) }), amount])),
+  availability: lenient(z.union([z.enum(AVAILABILITIES), z.boolean(), z.string()]), `${AVAILABILITIES.join(', ')}; true and false mean the first and the third.`),
+  quantity: lenient(z.number()),
+  rating: lenient(z.union([z.number(), z.looseObject({ value: z.number(), scale: z.number().positive().optional() })]), 'Of 5 when no scale is given.'),
+  reviewCount: lenient(z.union([z.number(), z.looseObject({ value: z.number(), lowerBound: z.boolean().optional() })])),
+  promotions: lenient(z.array(z.union([z.string(), z.looseObject({ label: z.string().optional() })])), 'Their words. [] and null: the page shows none.'),
+  seller: lenient(z.union([z.string(), z.looseObject({ id: z.string().optional(), name: z.string() })])),
   title: text, brand: text, sku: text, condition: text, description: text,
-  images: z.array(z.string()).nullable().optional(),
+  images: lenient(z.array(z.string())),
 });
 
 export const observationLine = z.looseObject({

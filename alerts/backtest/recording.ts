@@ -21,6 +21,8 @@ export interface RecordedCrawl {
   /** Left out when it never came to its end. */
   readonly finishedAt?: Date;
   readonly listed?: number;
+  /** The product ids that the list spoke of, where it is known which: a listing among them is not missing. */
+  readonly listedIds?: ReadonlySet<string>;
   /** Each listing once, as it was seen last. */
   readonly observed: ReadonlyMap<string, Observed>;
 }
@@ -73,7 +75,7 @@ export class Recording {
     if (before?.known) throw new RangeError(`crawl "${crawl}" of "${source}" is there twice`);
     const own = {
       id: crawl, source, kind, startedAt: timeOf(startedAt), ...(typeof finishedAt === 'string' ? { finishedAt: timeOf(finishedAt) } : {}),
-      ...(typeof listed === 'number' ? { listed } : {}),
+      ...(typeof listed === 'number' ? { listed } : Array.isArray(listed) ? { listed: listed.length, listedIds: new Set(listed) } : {}),
     };
     this.#crawls.set(key, { crawl: own, known: true, observed: before?.observed ?? new Map<string, Observed>() });
   }

@@ -76,3 +76,21 @@ test('prices that all went by one factor are held for a misreading of the whole 
   const sale = backtest(recordingOf(...at(0, 1), ...at(1, 0.8)), RULES, judgeRecorded);
   expect([sale.changes.length, sale.crawlEvents]).toEqual([20, []]);
 });
+
+test('what is of another shape says nothing, and a listing that the list spoke of is not missing', () => {
+  const odd = { price: { amount: 2, currency: 'USD', kind: 'regular' }, listPrice: 'n/a', rating: '4.5', availability: 'who knows', unitPrice: { amount: 1, currency: 'USD', unit: 'bushel' } };
+  const list = { listed: ['a', 'b'] };
+  const recording = recordingOf(...[0, 1, 2, 3, 4].flatMap((no) => [crawl(no, list), seen(no, 'a', odd), ...(no === 0 ? [seen(no, 'b', odd)] : [])]));
+  expect(recording.errors).toEqual([]);
+  const fields = recording.crawls()[0]?.observed.get('a')?.fields;
+  expect([fields?.price.state, fields?.listPrice.state, fields?.rating.state, fields?.availability.state]).toEqual(['known', 'unknown', 'unknown', 'unknown']);
+  expect(backtest(recording, RULES, judgeRecorded).changes).toEqual([]);
+});
+
+test('a crawl whose prices are all gone is broken, however they are gone', () => {
+  const ids = Array.from({ length: 20 }, (_, no) => `p${no}`);
+  const at = (no: number, fields: object): object[] => [crawl(no), ...ids.map((id) => seen(no, id, fields))];
+  const report = backtest(recordingOf(...at(0, usd(1)), ...at(1, usd(1)), ...at(2, { price: null }), ...at(3, {}), ...at(4, usd(1))), RULES, judgeRecorded);
+  expect(report.crawlEvents.map(({ crawl: by, verdict }) => [by, verdict])).toEqual([['c2', 'broken'], ['c3', 'broken']]);
+  expect(report.changes).toEqual([]);
+});
