@@ -1,5 +1,6 @@
 import { decodeBody } from './bytes/decode.ts';
 import { binaryKind } from './bytes/kind.ts';
+import type { ListingRead } from '../../model/listing.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { isGuessed } from '../../model/reading.ts';
 import { readList } from './list/index.ts';
@@ -43,6 +44,10 @@ function readText(text: string, hints: ReadHints): PageRead {
 
 /** Fields that a page about one article names in its data. */
 const OWN_FIELDS = ['price', 'sku', 'gtin', 'mpn', 'availability'] as const;
+/** A price that is shown once where an article's own stands is worth more; prices of a list are worth half, those of other articles less. */
+const OWN_PRICE = 0.62;
+/** Prices of a list are worth about the same. */
+const ALIKE = 0.6;
 /** Fewer items make no list of a page that was asked for as one article's. */
 const LEAST_ITEMS = 3;
 
@@ -51,9 +56,15 @@ function oneOrList(text: string, hints: ReadHints): PageRead {
   const read = readListingPage(text, hints);
   const listing = read.outcome === 'ok' ? read.listings[0] : undefined;
   const named = listing && OWN_FIELDS.some((name) => { const field = listing.fields[name]; return field.state === 'known' && !isGuessed(field.evidence.method); });
-  if (!listing || named || PRODUCT_URL.test(hints.url)) return read;
+  if (!listing || named || hasOwnPrice(listing) || PRODUCT_URL.test(hints.url)) return read;
   const { isList, items } = readList(text, { ...hints, role: 'search' });
   return isList && items.length >= LEAST_ITEMS ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
+}
+
+/** True when the page shows one price as its article's, and hardly another worth as much; spares looking for a list, which takes as long as all the rest. */
+function hasOwnPrice({ fields: { price } }: ListingRead): boolean {
+  if (price.state !== 'known' || price.confidence < OWN_PRICE) return false;
+  return (price.losers ?? []).filter(({ confidence }) => confidence >= price.confidence * ALIKE).length <= 1;
 }
 
 /** A page of scripts may embed its items; the words of a search without results are those of an article that is gone. */

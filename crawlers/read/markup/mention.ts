@@ -20,6 +20,10 @@ export interface Mention {
   readonly order: number;
   /** The text just before, up to 60 characters. */
   readonly before: string;
+  /** The text just behind, up to 40 characters. */
+  readonly after: string;
+  /** Behind a heading such as "You may also like". */
+  readonly aside: boolean;
 }
 
 /** What one streaming pass over the page gives. */
@@ -83,7 +87,7 @@ export function glued(frame: Frame, before: string): string {
   const text = frame.text;
   const cents = (frame.tag === 'sup' || /cent|decimal|fraction/.test(frame.own)) && /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before);
   // `<span>$200</span><span>2 bids</span>` is set apart by its style, not by a space.
-  if (!cents && /\d$/.test(before) && /^\d+\s*\p{L}/u.test(text)) return ` ${text}`;
+  if (!cents && /\d$/.test(before) && /^(?:\d+\s*\p{L}|\p{L}{3})/u.test(text)) return ` ${text}`;
   return cents ? `.${text.trim()}` : frame.tag === 'span' || frame.tag === 'b' || frame.tag === 'i' || frame.tag === 'sup' || frame.tag === 'strong' || frame.tag === 'small' ? text : ` ${text}`;
 }
 

@@ -10,7 +10,7 @@ import { ratedByAttributes, ratedByText } from './rated.ts';
 import type { Region } from './regions.ts';
 import { SpecRows } from './specs.ts';
 import { namesOf, TraitTable } from './traits.ts';
-import { BUY_ALONE, BUY_WORD, DIGIT, MONEY_TEXT, PROMOTION_WORD, speaksOfStock } from './words.ts';
+import { BUY_ALONE, BUY_WORD, DIGIT, MONEY_TEXT, OTHERS_HEADING, PROMOTION_WORD, speaksOfStock } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
@@ -54,6 +54,9 @@ class Scanner {
   readonly #labelled: { label: string; mention: Mention }[] = [];
   #pending = '';
   readonly #zones: { readonly mention: { region: Region }; readonly zone: Zone }[] = [];
+  /** Mentions that no text has come behind yet. */
+  readonly #awaiting: { after: string }[] = [];
+  #aside = false;
   #order = 0;
   #last = '';
   #previous = '';
@@ -124,8 +127,10 @@ class Scanner {
     if (frame.text.length <= MAX_TEXT) frame.text += text.slice(0, MAX_TEXT + 1);
     const trimmed = text.trim();
     if (trimmed === '') return;
+    for (const mention of this.#awaiting.splice(0)) mention.after = trimmed.slice(0, 40);
     this.#order += 1;
     if (this.#order > MAX_TEXTS) return;
+    if (trimmed.length <= 60 && OTHERS_HEADING.test(trimmed)) this.#aside = this.#found.headings.some(({ tag }) => tag === 'h1');
     this.#textNode(trimmed, frame);
     this.#joinSign(trimmed, frame);
     this.#last = `${this.#last} ${trimmed}`.slice(-60);
@@ -203,9 +208,10 @@ class Scanner {
     const above = this.#stack.slice(-5).toReversed().filter((one) => one !== frame).slice(0, 4).map((one) => one.own);
     const mention = {
       text: plainText(text, MAX_TEXT), tag: frame.tag, own: frame.own, marks: [frame.own, ...above].filter(Boolean).join(' < '), region: frame.zone.region,
-      struck: isStruck(frame), hidden: frame.hidden || frame.invisible, disabled: frame.disabled, buys: frame.buys, order: this.#order, before: before.slice(-60),
+      struck: isStruck(frame), hidden: frame.hidden || frame.invisible, disabled: frame.disabled, buys: frame.buys, order: this.#order, before: before.slice(-60), after: '', aside: this.#aside,
     };
     this.#zones.push({ mention, zone: frame.zone });
+    this.#awaiting.push(mention);
     return mention;
   }
 }

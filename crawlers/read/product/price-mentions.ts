@@ -66,7 +66,7 @@ function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Pric
   const hint = read.kindHint ?? kindBefore(mention.before);
   if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) return undefined;
   if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
-  const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_MARK.test(mention.own));
+  const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_NAMED.test(mention.own));
   const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' ? 0.6 : 1);
   if (score <= 0.05) return undefined;
   const kind: PriceKind = read.max !== undefined || read.from ? 'range' : hint === 'deposit' || hint === 'conditional' ? hint : isForSome(mention) ? 'conditional' : 'page';
@@ -82,9 +82,14 @@ function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Pric
 /** One article of several in a list. */
 const TILE = /product-?(?:tile|miniature|thumb)/;
 
+/** A name that says of an element what the names around it do not. */
+const NOW_NAMED = /current|sale(?!s)|final|special|(?:^|[\s_-])(?:now|our|actual|new|reduced|today)|offer-?price|selling|price[-_]{0,2}(?:now|new|sale|final|current|actual)/;
+/** Words right behind an amount that not everybody pays. */
+const FOR_SOME_AFTER = /^\(?(?:with|using|for|mit|für|avec|pour|con|per|com|para|met|voor|z|dla|s|с|c|для|med|för|for) (?:(?:your|the|a|my|our|der|ihrer|einer|la|votre|una|tu|de|je|o|seu) )?(?:club ?card|nectar|members?|membership|(?:loyalty|club|rewards?|bonus|store) ?card|mitglied\p{L}*|kunden-?karte|bonus-?karte|carte|adhérents?|tarjeta|socios?|carta|soci|cart[ãa]o|bonuskaart|klubkort|kart[ąęy]|карт\p{L}{1,2}|prime|plus|coupon|gutschein|cup[óo]n|code)(?!\p{L})/iu;
+
 /** A price for members, subscribers or holders of a card, by the names around it. */
-function isForSome({ marks }: Mention): boolean {
-  return marks.split(' < ', 2).some((name) => FOR_SOME_MARK.test(name));
+function isForSome({ marks, after }: Mention): boolean {
+  return FOR_SOME_AFTER.test(after) || marks.split(' < ', 2).some((name) => FOR_SOME_MARK.test(name));
 }
 
 /** How likely this is the price of the page's article: 0 to 0.8. */
@@ -100,6 +105,7 @@ function scoreOf(mention: Mention, buttons: readonly number[], heading: number |
   else if (OTHER_MARK.test(mention.marks)) score -= 0.12;
   if (mention.hidden) score -= 0.2;
   if (!MONEY_TEXT.test(mention.text) && !/data-price/.test(mention.own)) score -= 0.05;
+  if (mention.aside) score *= 0.6;
   if (mention.region === 'related' || TILE.test(mention.marks)) score *= 0.3;
   else if (mention.region !== 'main') score *= 0.4;
   if (heading !== undefined) {

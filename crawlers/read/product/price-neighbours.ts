@@ -17,7 +17,7 @@ const REDUCED = /current|special|sale(?!s)|final|discount|promo|now|new|action|o
 /** The amounts without parts of others and attributes that repeat one in hundredths; regular prices beside a reduced one are list prices. */
 export function toldApart(all: readonly Priced[]): readonly Priced[] {
   const whole = all.filter((one) => !isInside(one, all) && !isInHundredths(one, all));
-  return whole.map((one) => (isRegular(one, whole) ? { ...one, list: true } : one));
+  return whole.map((one) => (isRegular(one, whole) || isCutFrom(one, whole) ? { ...one, list: true } : one));
 }
 
 /** True for an amount out of a longer text that, read as a whole, says otherwise: the net price of both, an instalment, the cents, an end of a range. */
@@ -48,6 +48,17 @@ function isRegular(one: Priced, all: readonly Priced[]): boolean {
   return all.some((other) => !other.list && REDUCED.test(other.mention.own) && !REGULAR.test(other.mention.own) && isLowerNear(other, one));
 }
 
+/** True for the higher of two amounts side by side when the per cent between them stand there too: `₹1,499` `₹3,999` `62% off`. */
+function isCutFrom(one: Priced, all: readonly Priced[]): boolean {
+  if (one.list || one.amount.kind !== 'page' || one.mention.region !== 'main') return false;
+  return all.some((low) => {
+    if (low.list || low.amount.kind !== 'page' || !isLowerNear(low, one) || Math.abs(low.mention.order - one.mention.order) > 3) return false;
+    const cut = 100 * (1 - Number(low.amount.amount) / Number(one.amount.amount));
+    const words = [low, one].map(({ mention }) => `${mention.before.slice(-12)} | ${mention.after}`).join(' | ');
+    return [...words.matchAll(/(?<![\d.,])(\d{1,2}) ?[%％]/g)].some(([, share]) => Math.abs(Number(share) - cut) <= 1);
+  });
+}
+
 /** A lower amount close by, that is no part of the other. */
 function isLowerNear(low: Priced, high: Priced): boolean {
   const ratio = Number(low.amount.amount) / Number(high.amount.amount);
@@ -56,17 +67,18 @@ function isLowerNear(low: Priced, high: Priced): boolean {
 
 /** True for the lower one of two bare amounts side by side in one element, of which nothing tells which is old. */
 export function isLowerOfTwo(one: Priced, all: readonly Priced[]): boolean {
-  const beside = all.filter((other) => other !== one && !other.list && other.amount.kind === 'page' && around(other) === around(one) && around(one) !== '' && Math.abs(other.mention.order - one.mention.order) <= 2
-    && compareAmounts(other.amount.amount, one.amount.amount) !== 0);
+  if (one.list || one.amount.kind !== 'page') return false;
+  const beside = all.filter((other) => Math.abs(other.mention.order - one.mention.order) <= 1 && !other.list && other.amount.kind === 'page' && compareAmounts(other.amount.amount, one.amount.amount) !== 0
+    && around(other) === around(one) && around(one) !== '');
   const [other] = beside;
-  if (one.list || one.amount.kind !== 'page' || !other || beside.some((more) => compareAmounts(more.amount.amount, other.amount.amount) !== 0)) return false;
+  if (!other || beside.some((more) => compareAmounts(more.amount.amount, other.amount.amount) !== 0)) return false;
   const ratio = Number(one.amount.amount) / Number(other.amount.amount);
   return ratio < 0.97 && ratio > 0.3 && isBare(one) && isBare(other);
 }
 
 /** The names of the element around it. */
 function around({ mention }: Priced): string {
-  return mention.marks.split(' < ').slice(1).join(' < ');
+  return mention.own === '' ? mention.marks : mention.marks.split(' < ').slice(1).join(' < ');
 }
 
 /** Nothing but the amount and its currency. */

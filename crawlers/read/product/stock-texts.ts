@@ -46,12 +46,13 @@ function buttons(all: readonly Mention[], start: number, into: Candidates): void
   const sellers = all.filter((mention) => isSelling(mention) && mention.order < start + 400);
   // What stands around a button has its words too, and is never switched off itself.
   const off = new Set(sellers.flatMap(({ disabled, order }) => disabled ? [order] : []));
-  const button = sellers.find(({ order }) => !off.has(order)) ?? sellers[0];
-  if (button) add(into, 'availability', 'in_stock', off.has(button.order) ? 0.4 : 0.55, place(button));
+  const own = sellers.filter(({ aside }) => !aside);
+  const button = own.find(({ order }) => !off.has(order)) ?? own[0] ?? sellers[0];
+  if (button) add(into, 'availability', 'in_stock', (off.has(button.order) ? 0.4 : 0.55) * (button.aside ? 0.6 : 1), place(button));
   for (const mention of all.slice(0, 20)) {
     const value = parseAvailability(mention.text);
     const says = value === 'out_of_stock' || (value === 'preorder' && mention.text.length <= 30);
-    if (says && mention.order < start + 300 && mention.text.length <= MAX_BUTTON && !BRANCH.test(mention.text)) add(into, 'availability', value, 0.6, place(mention));
+    if (says && !mention.aside && mention.order < start + 300 && mention.text.length <= MAX_BUTTON && !BRANCH.test(mention.text)) add(into, 'availability', value, 0.6, place(mention));
   }
 }
 
@@ -74,5 +75,5 @@ function stockTrust(value: Availability, mention: Mention, start: number): numbe
   // One size that is sold out is not the article; a word far down is about something else.
   const isOption = OPTION.test(mention.marks) || mention.tag === 'option' || (mention.tag === 'li' && !marked);
   const far = distance > 250 ? 0.5 : distance > 120 ? 0.75 : 1;
-  return base * far * (isOption && value !== 'in_stock' ? 0.4 : 1) * (BRANCH.test(mention.text) ? 0.5 : 1);
+  return base * far * (mention.aside ? 0.6 : 1) * (isOption && value !== 'in_stock' ? 0.4 : 1) * (BRANCH.test(mention.text) ? 0.5 : 1);
 }

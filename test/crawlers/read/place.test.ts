@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { place } from '../../../crawlers/read/product/place.ts';
 import { listing, page, product } from './pages.ts';
 
-const MENTION = { text: '£5.00', tag: 'span', marks: 'price < card', own: 'price', region: 'main', struck: false, hidden: false, disabled: false, buys: false, order: 1, before: '' } as const;
+const MENTION = { text: '£5.00', tag: 'span', marks: 'price < card', own: 'price', region: 'main', struck: false, hidden: false, disabled: false, buys: false, order: 1, before: '', after: '', aside: false } as const;
 
 test('a place names the element, those around it, and the words before it', () => {
   expect(place(MENTION)).toEqual({ method: 'text', place: 'span.price < card', raw: '£5.00' });

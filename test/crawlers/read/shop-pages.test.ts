@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { decimalOf } from '../../../model/money.ts';
 import { valueOf } from '../../../model/reading.ts';
 import { listing } from './pages.ts';
+import { MORE_SHOP_PAGES } from './shop-pages-more.ts';
 import { SHOP_PAGES } from './shop-pages.ts';
 
 const SIDE = { in_stock: 'in', low: 'in', out_of_stock: 'out', delisted: 'out', preorder: 'pre' } as const;
 /** Old prices that nothing on the page calls old. */
 const UNTOLD: ReadonlySet<string> = new Set(['ua']);
 
-describe('pages of shop systems without data', () => {
-  it.each(SHOP_PAGES.map((one) => [one.name, one] as const))('%s', (name, { html, url, want }) => {
+describe('pages of shop systems', () => {
+  it.each([...SHOP_PAGES, ...MORE_SHOP_PAGES].map((one) => [one.name, one] as const))('%s', (name, { html, url, want }) => {
     const { fields } = listing(html, { url });
     const [price, list, availability] = [valueOf(fields.price), valueOf(fields.listPrice), valueOf(fields.availability)];
     expect(valueOf(fields.title)).toBe(want.name);

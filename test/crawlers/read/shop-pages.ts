@@ -10,7 +10,7 @@ export interface ShopPage {
   readonly html: string;
   readonly want: Want;
 }
-interface Want { readonly price?: string; readonly max?: string; readonly cur?: string; readonly list?: string; readonly av?: 'in' | 'out' | 'pre'; readonly name: string; readonly sku?: string; readonly brand?: string }
+export interface Want { readonly price?: string; readonly max?: string; readonly cur?: string; readonly list?: string; readonly av?: 'in' | 'out' | 'pre'; readonly name: string; readonly sku?: string; readonly brand?: string }
 interface Layout { readonly title: string; readonly body: string; readonly want: Want; readonly lang?: string; readonly tld?: string; readonly cls?: string; readonly head?: string; readonly noFill?: boolean }
 
 export const SHOP_PAGES: ShopPage[] = [];
