@@ -9,6 +9,7 @@ import { NO_LISTS } from './pages/no-lists.ts';
 import { SHOPS } from './pages/shops.ts';
 import { STATES } from './pages/states.ts';
 import type { ListPage } from './pages/support.ts';
+import { SYSTEMS } from './pages/systems.ts';
 import { UNSEEN } from './pages/unseen.ts';
 import { type PageScore, scoreOf } from './scoring.ts';
 
@@ -19,6 +20,7 @@ const GROUPS: Readonly<Record<string, { readonly pages: readonly ListPage[]; rea
   unseen: { pages: UNSEEN, floor: 0.95 },
   'held out later': { pages: HELD_OUT_LATER, floor: 0.95 },
   adversarial: { pages: ADVERSARIAL, floor: 0.98 },
+  systems: { pages: SYSTEMS, floor: 0.98 },
 };
 
 function sum(scores: readonly PageScore[], name: 'expected' | 'found' | 'given' | 'prices' | 'titles' | 'lists' | 'ads' | 'ids'): number {
