@@ -19,8 +19,8 @@ export async function channelStates(store: Store): Promise<ChannelStateDocument[
 
 /** Notes that a message goes out now, before it does. `paced`: the machine's times of the newest ones, this one included. */
 export async function notePaced(store: Store, id: ChannelId, paced: readonly Date[]): Promise<void> {
-  await store.channelStates.insert(fresh(id));
-  await store.channelStates.update({ _id: id }, { $set: { paced: [...paced] } });
+  if (await store.channelStates.update({ _id: id }, { $set: { paced: [...paced] } })) return;
+  await store.channelStates.insert({ ...fresh(id), paced: [...paced] });
 }
 
 /** The channel took a message: whatever was wrong with it is over. */

@@ -104,7 +104,7 @@ async function versionOf(db: Db, server: string): Promise<string> {
 }
 
 /** What tells whether something was told or must be, and which work there is: such a write counts when it is on the disk, so that a server that dies repeats and loses nothing. */
-const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'channelStates', 'recommendations', 'crawls', 'troubles']);
+const ON_DISK: ReadonlySet<CollectionName> = new Set(['changes', 'episodes', 'alerts', 'deliveries', 'recommendations', 'crawls', 'troubles']);
 /** Marks that something else was written, which need not be on the disk yet. */
 const MARKS: ReadonlySet<CollectionName> = new Set(['targets', 'crawls', 'batches', 'pages']);
 

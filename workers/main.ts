@@ -36,7 +36,7 @@ import { keepTick, planTick } from './watch/tick.ts';
  *   crawl      one batch of pages: fetched, read, folded into versions
  *   diff       versions of a finished crawl to changes
  *   alert      changes to episodes, alerts and deliveries
- *   notify     one delivery to its channel
+ *   notify     what is due on one channel, in order
  *   recommend  advice for the products the crawl touched
  *   export     files for downstream tools
  */
@@ -46,7 +46,8 @@ const WORKERS: { readonly [Name in QueueName]: WorkerPlan<Name> } = {
   crawl: { process: crawl, concurrency: 4, timeLimit: 1_800 * SECOND },
   diff: { process: diff, concurrency: 2, timeLimit: 600 * SECOND },
   alert: { process: alert, concurrency: 2, timeLimit: 600 * SECOND },
-  notify: { process: notify, concurrency: 4, timeLimit: 120 * SECOND },
+  // A channel takes one at a time: one that does not answer must not stand in the way of the others.
+  notify: { process: notify, concurrency: 16, timeLimit: 120 * SECOND },
   recommend: { process: recommend, concurrency: 1, timeLimit: 600 * SECOND },
   export: { process: exportRecords, concurrency: 1, timeLimit: 1_800 * SECOND },
 };

@@ -10,6 +10,9 @@ import { drain, type Drained } from './notify/outbox.ts';
 /** Renewed while a channel is worked off; after a crash another process goes on so much later. */
 const LEASE_MS = 30_000;
 
+/** A job that came a moment too early could not put itself back under the same name. */
+const LATE_MS = 20;
+
 /*
  * Tells what is due on the channel of a delivery. One process at a time works off a channel, so that messages keep their order and the channel's pace.
  *   notify/outbox.ts    what is next, and whether now is the time
@@ -56,5 +59,5 @@ async function alone(context: Context, channelId: ChannelId, signal: AbortSignal
 async function comeBack({ store, clock, enqueue }: Context, channelId: ChannelId, deliveryId: DeliveryId, until: Date): Promise<void> {
   const now = clock();
   const next = await firstDue(store, channelId, now);
-  await enqueue('notify', `again-${channelId}-${until.getTime()}`, { deliveryId: next?.id ?? deliveryId }, until.getTime() - now.getTime());
+  await enqueue('notify', `again-${channelId}-${until.getTime()}`, { deliveryId: next?.id ?? deliveryId }, until.getTime() - now.getTime() + LATE_MS);
 }

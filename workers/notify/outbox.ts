@@ -85,7 +85,7 @@ async function sendAlert(context: Context, work: Work, delivery: Delivery, now: 
 /** As the receiver wants it; and together at once when more have piled up than the limit lets through. */
 async function whenOf({ store }: Context, { id, receiver }: Channel, alert: Alert, now: Date): Promise<When> {
   const { limit } = receiver;
-  const told = limit === undefined ? [] : await toldSince(store, id, new Date(now.getTime() - HOUR_MS), limit);
+  const told = limit === undefined ? [] : (await toldSince(store, id, new Date(now.getTime() - HOUR_MS), limit)).filter((time) => time <= now);
   const when = whenToTell(alert, receiver, now, told);
   if (when.kind === 'together' || limit === undefined || isUrgent(alert.severity, receiver)) return when;
   const room = limit - told.length;
