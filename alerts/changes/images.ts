@@ -1,5 +1,5 @@
 import { isSamePicture } from '../../model/picture.ts';
-import { bothKnown, SAME, type Compare, type Sides } from './compare.ts';
+import { bothKnown, SAME, sameWay, type Compare, type Sides } from './compare.ts';
 
 const MOST = 50;
 /** Query parameters that choose a size, a format or get round a cache, never another picture. */
@@ -23,11 +23,11 @@ export function imageKey(url: string): string {
 
 /**
  * Pictures added or removed, or another main picture. Pictures whose hashes are known on both sides are compared by what they show, the others by their
- * address. Another order of the rest is no difference.
+ * address. Another order of the rest is no difference, nor is the longer or shorter list that another part of the page has.
  */
 export const compareImages: Compare = ({ before, after, pictures }) => {
   const both = bothKnown(before.images, after.images);
-  if (!both) return SAME;
+  if (!both || !sameWay(before.images, after.images)) return SAME;
   const [old, now] = [picturesOf(both.from, pictures), picturesOf(both.to, pictures)];
   const added = now.filter((picture) => !old.some((other) => samePicture(picture, other)));
   const removed = old.filter((picture) => !now.some((other) => samePicture(picture, other)));

@@ -3,9 +3,9 @@ import type { TextEdit } from '../../model/change.ts';
 import { shorten } from './text.ts';
 
 /** Words compared; what stands behind them is not looked at. */
-const MOST_WORDS = 20_000;
+const MOST_WORDS = 10_000;
 /** Edits beyond which two texts are called different altogether, so that time stays bounded. */
-const MOST_STEPS = 1_000;
+const MOST_STEPS = 400;
 const MOST_EDITS = 20;
 const LONGEST = 300;
 /** Characters of the text around an edit. */

@@ -283,6 +283,14 @@ describe('pictures by what they show', () => {
 });
 
 describe('words and tables', () => {
+  it('says nothing of what another part of the page calls the same thing', () => {
+    expect(lastChanges({ title: is('Desk lamp') }, { title: otherwise('Desk lamp | Shop') })).toEqual([]);
+    expect(lastChanges({ description: is('A lamp.') }, { description: otherwise('A lamp. Buy now.') })).toEqual([]);
+    expect(lastChanges({ images: is(['https://i.example/a.jpg']) }, { images: otherwise(['https://i.example/a.jpg', 'https://i.example/b.jpg']) })).toEqual([]);
+    expect(lastChanges({ rating: is({ value: 4.46, scale: 5 }) }, { rating: otherwise({ value: 4, scale: 5 }) })).toEqual([]);
+    expect(kindsOf({ title: is('Desk lamp') }, { title: otherwise('Desk lamp | Shop') }, { title: otherwise('Other lamp | Shop') })).toEqual(['title']);
+  });
+
   it('knows a brand in upper case, and one that was not there', () => {
     expect(lastChanges({ brand: is('SONY') }, { brand: is('Sony') })).toEqual([]);
     expect(details(lastChanges({ brand: is('Sony') }, { brand: is('Sonny') }))).toEqual([{ kind: 'brand', from: 'Sony', to: 'Sonny' }]);
