@@ -100,11 +100,18 @@ function toldBy(words: Catalogue, alert: Alert, formats: Formats): Told {
   const told = words.tell(detail, formats);
   const counted = reason.baseline === 'previous' || reason.baseline === 'last_alerted';
   if (!counted && (detail.kind === 'price' || reason.to !== undefined)) return { ...words.reason.against(alert, formats), ...(told.lines ? { lines: told.lines } : {}) };
+  if (reason.already && detail.kind === 'stock') return withoutFrom(told);
   if (moment === 'recovered' && detail.kind === 'search_rank') return { ...told, headline: words.rankRegained(detail.to) };
   if (detail.kind !== 'price' || reason.from === undefined || reason.percent === undefined) return told;
   // Against another baseline than the last value, the figures are the reason's, not those of the last step.
   const step = { ...detail, percent: reason.percent, from: { ...detail.from, money: reason.from } };
   return reason.from.minor === detail.from.money.minor || detail.from.max !== undefined ? told : words.tell(step, formats);
+}
+
+/** It stood like this when it was looked at: there is no value from before. */
+function withoutFrom(told: Told): Told {
+  const { from: _, ...rest } = told;
+  return rest;
 }
 
 function headlineOf(headline: string, title: string, colon: string): string {

@@ -23,12 +23,18 @@ const MARKS: Readonly<Partial<Record<AlertReason['baseline'], string>>> = { own_
 
 function headline({ reason, moment }: Alert, f: Formats): string {
   const percent = reason.percent ?? 0;
-  const subject = reason.baseline === 'own_price' ? '对手价格' : '价格';
-  const line = reason.baseline === 'own_price' ? '我方' : lineName(reason, f);
-  if (moment === 'recovered') return `${subject}不再${percent >= 0 ? '低于' : '高于'}${line}`;
-  if (reason.baseline === 'lowest' && percent < 0) return `新低价：低于${line} ${f.percent(percent)}`;
-  if (reason.baseline === 'highest' && percent > 0) return `新高价：高于${line} ${f.percent(percent)}`;
-  return `${subject}${percent < 0 ? '低于' : '高于'}${line} ${f.percent(percent)}`;
+  const own = reason.baseline === 'own_price';
+  const line = own ? '我方' : spaced(lineName(reason, f));
+  if (moment === 'recovered') return `${own ? '对手价格' : '价格'}不再${percent >= 0 ? '低于' : '高于'}${line}`;
+  if (own) return `对手价格${percent < 0 ? '低于' : '高于'}我方 ${f.percent(percent)}`;
+  const than = `比${line}${percent < 0 ? '低' : '高'} ${f.percent(percent)}`;
+  if (reason.baseline === 'lowest' && percent < 0) return `新低价：${than}`;
+  return reason.baseline === 'highest' && percent > 0 ? `新高价：${than}` : `价格${than}`;
+}
+
+/** 西文与数字前空一格。 */
+function spaced(text: string): string {
+  return /^[\w$]/.test(text) ? ` ${text}` : text;
 }
 
 function span(ms: number, f: Formats): string {
@@ -51,7 +57,7 @@ export const reasonZhCn: ReasonWords = {
   ],
   why: ({ ruleId, reason }, f) => {
     const parts = [
-      reason.percent === undefined ? '' : `与${lineName(reason, f)}相比 ${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)}`,
+      reason.percent === undefined ? '' : `与${spaced(lineName(reason, f))}相比 ${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)}`,
       reason.threshold ? `阈值 ${reason.threshold}` : '', reason.replaced ? `合并了此前 ${reason.replaced} 次变动` : '',
     ];
     return [`规则 ${ruleId}`, parts.filter(Boolean).join('，')].filter(Boolean).join('：');

@@ -1,6 +1,7 @@
 import type { Episode } from '../../model/alert.ts';
 import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
 import { factId } from '../../model/ids.ts';
+import type { Evidence } from '../../model/reading.ts';
 import type { CompiledRule } from './compile.ts';
 import { isFiring, written } from './episode.ts';
 import { isExpired, type Evaluation } from './evaluate.ts';
@@ -13,17 +14,20 @@ import { cooledDown, tell } from './tell.ts';
 /** A listing as a crawl found it, for rules about states. */
 export interface Standing {
   /** Of the crawl, the listing and its newest version; the id is made here. */
-  readonly facts: Omit<ChangeFacts, 'id'>;
+  readonly facts: Omit<ChangeFacts, 'id' | 'evidence'>;
   readonly listing: ListingView;
+  /** Where price and stock were read. */
+  readonly evidence?: { readonly price?: Evidence; readonly availability?: Evidence };
 }
 
 /**
  * The standing put as a change that changes nothing: the same value on both sides. A message says that it was so already. Undefined when the rule asks
  * for something that is not known of the listing.
  */
-export function asChange({ facts, listing }: Standing, compiled: CompiledRule): Change | undefined {
+export function asChange({ facts, listing, evidence }: Standing, compiled: CompiledRule): Change | undefined {
   const detail = detailOf(listing, compiled);
-  return detail && { ...facts, id: factId('change', 'standing', detail.kind, facts.subjectId, facts.toVersion ?? facts.crawlId), detail };
+  const read = detail?.kind === 'price' ? evidence?.price : evidence?.availability;
+  return detail && { ...facts, ...(read ? { evidence: read } : {}), id: factId('change', 'standing', detail.kind, facts.subjectId, facts.toVersion ?? facts.crawlId), detail };
 }
 
 function detailOf({ price, availability }: ListingView, { stands }: CompiledRule): ChangeDetail | undefined {

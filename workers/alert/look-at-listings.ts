@@ -8,6 +8,7 @@ import type { Episode } from '../../model/alert.ts';
 import type { Change } from '../../model/change.ts';
 import { listingSubject, viewSubject, type EpisodeId, type ListingId, type VersionId } from '../../model/ids.ts';
 import { asOf } from '../../model/price-history.ts';
+import type { Reading } from '../../model/reading.ts';
 import type { Baseline, CrawlDocument, ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { episodesByIds } from '../../storage/episodes.ts';
 import { listingsOfTarget } from '../../storage/listings.ts';
@@ -98,8 +99,12 @@ function standingOf(listing: ListingDocument, crawl: CrawlDocument, { fields, ve
   return {
     facts: {
       sourceId: listing.sourceId, targetId: crawl.targetId, subjectId: listingSubject(listing._id), listingId: listing._id, crawlId: crawl._id, at: crawl.finishedAt ?? crawl.startedAt,
-      toVersion: versionId, title: listing.title, url: listing.url, ...(fields.price && 'evidence' in fields.price ? { evidence: fields.price.evidence } : {}),
+      toVersion: versionId, title: listing.title, url: listing.url,
     },
-    listing: viewOf(fields),
+    listing: viewOf(fields), evidence: { ...evidenceOf('price', fields.price), ...evidenceOf('availability', fields.availability) },
   };
+}
+
+function evidenceOf(name: 'price' | 'availability', reading: Reading<unknown> | undefined): NonNullable<Standing['evidence']> {
+  return reading && 'evidence' in reading ? { [name]: reading.evidence } : {};
 }
