@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { missesNeeded, NO_GAPS, withGaps } from '../../../alerts/changes/gaps.ts';
+import { habitsOf } from '../../../alerts/changes/judgement/habits.ts';
+import { allMoves, boundsOf, FIRST_BOUNDS, NO_MOVES, withLooks, withMoves } from '../../../alerts/changes/judgement/looks.ts';
+import { massFactor } from '../../../alerts/changes/judgement/mass.ts';
+import { judgeView, type JudgedView } from '../../../alerts/changes/judgement/view.ts';
+import { diffListing } from '../../../alerts/changes/listing.ts';
+import { brand } from '../../../model/ids.ts';
+import type { ListingFields, Price } from '../../../model/listing.ts';
+import type { Look } from '../../../model/look.ts';
+import type { Promotion } from '../../../model/promotion.ts';
+import { absent } from '../../../model/reading.ts';
+import type { Baseline, VersionDocument } from '../../../storage/documents.ts';
+import { at, EVIDENCE, fields, is, listingVersion, price } from './support.ts';
+
+const SALE: Promotion = { label: 'Week of savings', mechanic: 'unrecognised', layer: 'product', params: {} };
+const NONE = absent<never>(EVIDENCE);
+const list = (minor: number): Price => price(minor, 'list');
+
+/** Why the last of these states would be held, after the others were accepted. */
+function why(...states: readonly Partial<ListingFields>[]): string | undefined {
+  let baseline: Baseline | undefined;
+  for (const [index, state] of states.slice(0, -1).entries()) baseline = diffListing({ version: listingVersion(index + 1, state), confirmed: true, ...(baseline ? { baseline } : {}) }).baseline;
+  return diffListing({ version: listingVersion(states.length, states.at(-1) ?? {}), confirmed: false, ...(baseline ? { baseline } : {}) }).held;
+}
+
+describe('a jump', () => {
+  const full = { price: is(price(1_000)), listPrice: NONE, promotions: is<readonly Promotion[]>([]) };
+
+  test('is no surprise when a list price or a promotion comes with it, unless it leaves next to nothing', () => {
+    expect(why(full, { ...full, price: is(price(400)) })).toContain('further than');
+    expect(why(full, { ...full, price: is(price(400)), listPrice: is(list(1_000)) })).toBeUndefined();
+    expect(why(full, { ...full, price: is(price(400)), promotions: is([SALE]) })).toBeUndefined();
+    expect(why(full, { ...full, price: is(price(130)), listPrice: is(list(1_000)) })).toContain('further than');
+    expect(why(full, { ...full, price: is(price(100)), listPrice: is(list(1_000)) })).toContain('exactly 10 times less');
+  });
+
+  test('back to a price that was known, or to the list price when the sale ends, is none', () => {
+    const sale = { price: is(price(300)), listPrice: is(list(1_000)), promotions: is([SALE]) };
+    expect(why(full, sale, full)).toBeUndefined();
+    expect(why(sale, { ...full, price: is(price(1_050)) })).toBeUndefined();
+    expect(why(sale, { ...full, price: is(price(1_900)) })).toContain('further than');
+  });
+
+  test('to the list price while the reduction still stands is a misreading', () => {
+    const sale = { price: is(price(800)), listPrice: is(list(1_000)), promotions: is([SALE]) };
+    expect(why(full, sale, { ...sale, price: is(price(1_000)) })).toContain('the reduction still stands');
+    expect(why(full, sale, { ...full, price: is(price(1_000)) })).toBeUndefined();
+  });
+
+  test('to the price for a measure is a misreading at any size, as is one that what stands beside it contradicts', () => {
+    const unit = (minor: number) => is({ money: price(minor).money, per: 100, unit: 'g' as const });
+    expect(why({ price: is(price(1_000)), unitPrice: unit(800) }, { price: is(price(800)), unitPrice: unit(800) })).toContain('the price for a measure');
+    expect(why({ price: is(price(1_000)), unitPrice: unit(400) }, { price: is(price(800)), unitPrice: unit(400) })).toContain('stands still');
+    expect(why({ price: is(price(1_000)), unitPrice: unit(400) }, { price: is(price(800)), unitPrice: unit(320) })).toBeUndefined();
+    expect(why({ price: is(price(1_000)), listPrice: is(list(1_100)) }, { price: is(price(1_400)), listPrice: is(list(1_100)) })).toContain('dearer than the list price');
+  });
+
+  test('after the price was absent is compared with the last one', () => {
+    expect(why({ price: is(price(1_000)) }, { price: NONE }, { price: is(price(10_000)) })).toContain('exactly 10 times as much');
+  });
+});
+
+describe('the versions of a view', () => {
+  const version = (seq: number, minor: number, more: Partial<ListingFields> = {}): VersionDocument => listingVersion(seq, { price: is(price(minor)), ...more });
+  const { baseline } = diffListing({ version: version(1, 1_000), confirmed: true });
+  const judged = (versions: readonly VersionDocument[], crawl: number): JudgedView => judgeView({ versions, crawlId: brand(`crl_${crawl}`), baseline });
+  const held = (view: JudgedView): VersionDocument => {
+    const [settled] = view.settlements;
+    if (!settled?.suspicion) throw new Error('nothing was held');
+    return { ...settled.version, diff: 'held', suspicion: settled.suspicion };
+  };
+  const became = (view: JudgedView): readonly string[] => view.judged.map((one) => one.became);
+
+  test('hold a jump, and confirm it when another crawl sees it again, also beside other news', () => {
+    const first = judged([version(2, 300)], 2);
+    expect([became(first), first.changes]).toEqual([['held'], []]);
+    expect(judged([held(first)], 2).changes).toEqual([]);
+    const again = judged([held(first)], 3);
+    expect([became(again), again.changes.map(({ detail }) => detail.kind)]).toEqual([['confirmed'], ['price']]);
+    const beside = judged([held(first), version(3, 310, { title: is('New') })], 3);
+    expect([became(beside), beside.changes.map(({ detail }) => detail.kind)]).toEqual([['confirmed'], ['price', 'price']]);
+  });
+
+  test('drop it when another crawl sees another price, and decide nothing when it sees none', () => {
+    const first = held(judged([version(2, 300)], 2));
+    expect(judged([first, version(3, 1_000)], 3)).toMatchObject({ changes: [], judged: [{ became: 'dropped' }] });
+    const blind = judged([first, listingVersion(3, { title: is('New') })], 3);
+    expect([became(blind), blind.settlements.map(({ version: { seq }, diff }) => [seq, diff])]).toEqual([[], [[3, 'done'], [2, 'held']]]);
+    const third = judged([first, version(3, 90)], 3);
+    expect(became(third)).toEqual(['held']);
+  });
+});
+
+describe('bounds', () => {
+  const looks = (count: number, size: number, real: boolean): readonly Look[] => Array.from({ length: count }, (_, no) => ({ at: at(no), size: Math.log(size), real }));
+
+  test('start at half as much again and at half, and follow what second looks find', () => {
+    expect(boundsOf([])).toEqual(FIRST_BOUNDS);
+    expect(boundsOf(looks(8, 1.6, true)).up).toBeGreaterThan(FIRST_BOUNDS.up);
+    expect(boundsOf(looks(8, 1.6, false)).up).toBeLessThan(FIRST_BOUNDS.up);
+    expect(boundsOf(looks(8, 0.4, true)).down).toBeLessThan(FIRST_BOUNDS.down);
+    expect(boundsOf([...looks(4, 1.6, true), ...looks(4, 1.6, false)])).toEqual(FIRST_BOUNDS);
+  });
+
+  test('are narrower where large moves are as good as always announced, until bare ones are no longer rare', () => {
+    const announced = withMoves(NO_MOVES, Array.from({ length: 100 }, () => ({ factor: 0.6, bare: false })));
+    expect(boundsOf([], announced)).toEqual({ up: 1.3, down: 0.7 });
+    const bare = withMoves(announced, Array.from({ length: 3 }, () => ({ factor: 0.55, bare: true })));
+    expect(boundsOf([], bare)).toEqual({ up: 1.3, down: FIRST_BOUNDS.down });
+    expect(boundsOf([], allMoves([bare, NO_MOVES]))).toEqual(boundsOf([], bare));
+  });
+
+  test('come out the same whatever the order, never beyond three times and a quarter', () => {
+    const look = fc.record({ at: fc.integer({ min: 0, max: 50 }).map(at), size: fc.double({ min: -3, max: 3, noNaN: true }), real: fc.boolean() });
+    fc.assert(fc.property(fc.array(look, { maxLength: 60 }), (some) => {
+      const distinct = [...new Map(some.map((one) => [one.at.getTime(), one])).values()];
+      const { up, down } = boundsOf(distinct);
+      expect(boundsOf(distinct.toReversed())).toEqual({ up, down });
+      expect([up >= 1.3, up <= 3, down >= 0.249, down <= 0.701]).toEqual([true, true, true, true]);
+      expect(withLooks(distinct, distinct).length).toBeLessThanOrEqual(60);
+    }));
+  });
+});
+
+test('one factor for many prices is found, a sale by a round share and everyday moves are not', () => {
+  const pairs = (count: number, factor: (no: number) => number) => Array.from({ length: count }, (_, no) => ({ from: price(1_000 + no * 37), to: price(Math.round((1_000 + no * 37) * factor(no))) }));
+  expect(massFactor(pairs(30, () => 1.19))).toBeCloseTo(1.19, 2);
+  expect(massFactor(pairs(30, () => 0.8))).toBeUndefined();
+  expect(massFactor(pairs(30, (no) => 1 + no / 50))).toBeUndefined();
+  expect(massFactor(pairs(30, (no) => (no < 8 ? 1.19 : 1)))).toBeUndefined();
+  expect(massFactor(pairs(20, () => 1.19), 200)).toBeUndefined();
+  expect(massFactor([])).toBeUndefined();
+});
+
+test('a source shows its habits', () => {
+  const shelf = (now: number, was: number, words: readonly Promotion[]): ListingFields => fields({ price: is(price(now)), listPrice: is(list(was)), promotions: is(words) });
+  const habits = habitsOf([...Array.from({ length: 20 }, () => shelf(1_000, 1_000, [])), ...Array.from({ length: 10 }, () => shelf(800, 1_000, [SALE]))]);
+  expect([habits.listAlways, habits.salesNamed, habits.leastLeft]).toEqual([true, true, expect.closeTo(0.64)]);
+  expect(habitsOf([shelf(800, 1_000, [])])).toEqual({ listAlways: false, salesNamed: false, leastLeft: 0.25 });
+});
+
+test('a listing is gone after three misses, after more where they use to come back later', () => {
+  expect(missesNeeded()).toBe(3);
+  const clean = withGaps(NO_GAPS, { missed: [...Array.from({ length: 40 }, () => 1), ...Array.from({ length: 40 }, () => 2), ...Array.from({ length: 40 }, () => 3)], returned: [] });
+  expect(missesNeeded(clean)).toBe(3);
+  const flickering = withGaps(NO_GAPS, { missed: [1, 2, 3, 4, 5].flatMap((gap) => Array.from({ length: 60 - gap * 8 }, () => gap)), returned: [1, 2, 3, 4].flatMap((gap) => Array.from({ length: 10 }, () => gap)) });
+  expect(missesNeeded(flickering)).toBeGreaterThan(4);
+});
