@@ -5,13 +5,14 @@ import { redact, secretsOfUrl } from '../redact.ts';
 import { meaningOf } from './answers.ts';
 import type { Mail } from './render.ts';
 
+const MESSAGE_ID = /^<[^<>\s]{1,500}@[^<>\s]{1,253}>$/;
 const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
 /**
  * Sends one mail by SMTP. The Message-ID is made of the delivery's id, so that a mail sent twice can be told; it is the handle to which
  * later mails of the episode reply (RFC 5322 3.6.4). With a password and a server that is not on this machine, the connection must be encrypted.
  */
-export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { deliveryId, signal, thread }: SendContext): Promise<SendResult> {
+export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { deliveryId, signal, thread: handle }: SendContext): Promise<SendResult> {
   const secrets = secretsOfUrl(settings.smtp);
   try {
     const transport = createTransport({
@@ -20,6 +21,8 @@ export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { del
     });
     const domain = domainOf(settings.from);
     const messageId = `<${deliveryId}@${domain}>`;
+    // A channel that was of another type when the episode began has left a handle of that type.
+    const thread = handle !== undefined && MESSAGE_ID.test(handle) ? handle : undefined;
     const references = [...(mail.episode === undefined ? [] : [`<${mail.episode}@${domain}>`]), ...(thread === undefined ? [] : [thread])];
     const info = await transport.sendMail({
       from: settings.from, to: [...settings.to], subject: mail.subject, html: mail.html, text: mail.text, messageId,

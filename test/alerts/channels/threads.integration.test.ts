@@ -116,8 +116,10 @@ describe('the messages of one episode', () => {
     const settings = { type: 'email', smtp: `smtp://${server.address}`, from: 'rivalwatch <watch@shop.example>', to: ['a@shop.example'] } as const;
     const first = await deliver({ ...settings, to: [...settings.to] }, fullMessage('en'), context());
     await deliver({ ...settings, to: [...settings.to] }, overMessage('en'), below(first.handle));
+    await deliver({ ...settings, to: [...settings.to] }, overMessage('en'), below('C0123456789:1700000000.000100'));
     expect(server.mails.map(({ messageId, inReplyTo, references }) => [messageId, inReplyTo, references])).toEqual([
       [first.handle, undefined, '<epi_1@shop.example>'], [first.handle, first.handle, ['<epi_1@shop.example>', first.handle]],
+      [first.handle, undefined, '<epi_1@shop.example>'],
     ]);
   });
 });
