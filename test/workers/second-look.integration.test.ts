@@ -48,6 +48,15 @@ describe('a suspicious price', () => {
     expect(await pipeline.store.targets.get(brand<TargetId>('lamp'))).toMatchObject({ lastVerdict: 'good', lastGoodListings: 1 });
   });
 
+  test('that is read in another way than before waits for a crawl that is judged as a whole: the page would only say the same again', async ({ shop, open }) => {
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}${PRICE_RULES}`, { start: { secondLookAfter: 50 } });
+    await pipeline.crawl('lamp');
+    const words = '<p>Made by hand in small numbers and sent within two days.</p>'.repeat(10);
+    shop.overrides.set('/p/lamp', (_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><html lang="en-US"><head><title>Desk lamp</title></head><body><main><h1>Desk lamp</h1><div class="price">$80.00</div><p class="stock">In stock</p><button>Add to cart</button>${words}</main></body></html>`));
+    await pipeline.crawl('lamp');
+    expect([await heldCount(pipeline), await looks(pipeline), await prices(pipeline)]).toEqual([1, [], []]);
+  });
+
   test('in a catalogue has only its own page fetched again, and nothing else is taken for gone', async ({ shop, open }) => {
     const pipeline = await open(`targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms }\n${PRICE_RULES}`, { start: { secondLookAfter: 50 } });
     await pipeline.crawl('all');

@@ -43,7 +43,7 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
     const settled = await diffPageOfVersions(diffing, page.versions);
     found += await diffing.write(settled.changes);
     await settleVersions(diffing.context.store, settled.settlements);
-    held.push(...settled.judged.flatMap(({ became, version }) => (became === 'held' ? (version.listingId ?? []) : [])));
+    held.push(...settled.judged.flatMap(({ became, version, suspicion }) => (became === 'held' && !suspicion.otherWay ? (version.listingId ?? []) : [])));
     looks.push(...looksOf(settled.judged));
     moves.push(...settled.moves);
     after = page.next;

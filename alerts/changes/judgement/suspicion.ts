@@ -51,7 +51,7 @@ function movedPrice({ before, after, sameOffer }: Sides): Suspicion | undefined 
   const from = before.price && vouchedBy(before.price)?.method;
   const to = vouchedBy(after.price)?.method;
   if (!price || !sameOffer || !from || !to || isGuessed(from) || !isGuessed(to) || textOf(price.from) === textOf(price.to)) return undefined;
-  return { from: price.from, to: price.to, bySize: false, why: `the price went from ${textOf(price.from)} (${from}) to ${textOf(price.to)} (${to}), read in another way than before` };
+  return { from: price.from, to: price.to, bySize: false, otherWay: true, why: `the price went from ${textOf(price.from)} (${from}) to ${textOf(price.to)} (${to}), read in another way than before` };
 }
 
 /** The marks of a misreading first; then the size, unless the price was known before or the page itself announces it. */
