@@ -11,6 +11,7 @@ import { ExportError } from '../../exports/errors.ts';
 import { EXPORT_KINDS, type ExportKind } from '../../exports/kinds.ts';
 import { RECORD_SCHEMAS } from '../../exports/records/index.ts';
 import { recordJsonSchema } from '../../exports/json-schemas.ts';
+import { CHANGE_KINDS } from '../../model/change.ts';
 import { absent, known } from '../../model/reading.ts';
 import { factId, targetSubject } from '../../model/ids.ts';
 import { insertAlert } from '../../storage/alerts.ts';
@@ -23,6 +24,9 @@ import { foldPageText, foldRanking } from '../../storage/versions.ts';
 import type { Store } from '../../storage/store.ts';
 import { crawlOf, EVIDENCE, fieldsOf, observe, SOURCE, TARGET, test, time, usd } from '../storage/support.ts';
 import { sampleAlert, sampleChanges, sampleRecommendations } from './samples.ts';
+
+/** The store of a test holds one change of every kind. */
+const KINDS = CHANGE_KINDS.length;
 
 const recordSchema = z.looseObject({ id: z.string(), recordedAt: z.string() });
 const now = time(1_000);
@@ -65,7 +69,7 @@ test('what is written of every kind is what the schemas say, also as JSON', asyn
     const json = z.object({ schemaVersion: z.literal(1), kind: z.string(), records: z.array(recordSchema), cursor: z.string() }).parse(JSON.parse((await run(store, kind, { format: 'json' })).text));
     expect(json.records).toEqual(lines);
   }
-  expect(counts).toEqual({ listings: 2, versions: 5, changes: 21, alerts: 21, recommendations: 6, crawls: 1 });
+  expect(counts).toEqual({ listings: 2, versions: 5, changes: KINDS, alerts: KINDS, recommendations: 6, crawls: 1 });
 });
 
 test('money is exact text, and a listing shows where each number stands', async ({ store }) => {
@@ -101,8 +105,8 @@ test('a reader that goes on from its cursor gets every record once, whatever the
 test('the newest records wait until slower writers have finished', async ({ store }) => {
   await insertChanges(store, sampleChanges(), now);
   expect((await run(store, 'changes')).records).toBe(0);
-  expect((await run(store, 'changes', { settleMs: 0 })).records).toBe(21);
-  expect((await run(store, 'changes', { now: new Date(now.getTime() + 2_000) })).records).toBe(21);
+  expect((await run(store, 'changes', { settleMs: 0 })).records).toBe(KINDS);
+  expect((await run(store, 'changes', { now: new Date(now.getTime() + 2_000) })).records).toBe(KINDS);
 });
 
 test('since and until choose by the time of recording', async ({ store }) => {
@@ -139,9 +143,9 @@ test('a folder gets whole files in one step, and keeps the old ones when the new
   const folder = await folderOf();
   const options = { folder: join(folder, 'out'), kinds: ['changes', 'listings'] as const, format: 'ndjson' as const, now };
   const files = await exportToFolder(store, options);
-  expect(files.map((file) => [file.kind, file.records])).toEqual([['changes', 21], ['listings', 2]]);
+  expect(files.map((file) => [file.kind, file.records])).toEqual([['changes', KINDS], ['listings', 2]]);
   const before = await readFile(join(folder, 'out', 'changes.ndjson'), 'utf8');
-  expect(before.trim().split('\n')).toHaveLength(21);
+  expect(before.trim().split('\n')).toHaveLength(KINDS);
   expect(await readdir(join(folder, 'out'))).toEqual(['changes.ndjson', 'listings.ndjson']);
   await store.close();
   await expect(exportToFolder(store, options)).rejects.toThrow(/connect|closed|answer/i);
