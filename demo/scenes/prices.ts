@@ -46,4 +46,18 @@ export const PRICE_SCENES: readonly Scene[] = [
     expect: [{ fact: 'crawl', target: 'northwind-wobble', verdict: 'good' }, SILENCE],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'alert', rule: 'price-drop' }, { fact: 'alert', rule: 'price-rise' }],
   },
+  {
+    name: 'slip', title: 'A comma slips: ten times the price is looked at again before anybody hears of it', titleZh: '小数点错位：十倍的价格先复核，不惊动任何人',
+    act: (world) => variant(world, 'ridgeline-canister-stove', { price: '579.94' }),
+    targets: ['northwind-wobble'],
+    expect: [{ fact: 'crawl', target: 'northwind-wobble', verdict: 'good' }, SILENCE],
+    forbid: [{ fact: 'change', kind: 'price' }, { fact: 'alert', rule: 'price-rise' }],
+  },
+  {
+    name: 'slip-over', title: 'The price is right again: nothing happened', titleZh: '价格恢复正常：什么也没发生',
+    act: (world) => variant(world, 'ridgeline-canister-stove', { price: '57.994' }),
+    targets: ['northwind-wobble'],
+    expect: [{ fact: 'crawl', target: 'northwind-wobble', verdict: 'good' }, SILENCE],
+    forbid: [{ fact: 'change', kind: 'price' }, { fact: 'alert', rule: 'price-drop' }, { fact: 'alert', rule: 'price-rise' }],
+  },
 ];

@@ -30,7 +30,7 @@ test('every scene has a name of its own, titles in both languages, and something
 
 test('the play shows everything it has to', () => {
   expect(SCENES.map((scene) => scene.name)).toEqual(expect.arrayContaining([
-    'price-down', 'price-up', 'rounding', 'promotion-starts', 'promotion-ends', 'sold-out', 'back-in-stock', 'listing-appears', 'listing-gone', 'poor-crawl', 'listing-edited',
+    'price-down', 'price-up', 'rounding', 'slip', 'promotion-starts', 'promotion-ends', 'sold-out', 'back-in-stock', 'listing-appears', 'listing-gone', 'poor-crawl', 'listing-edited',
     'bad-reviews', 'rank-lost', 'rules-edited', 'rate-limited', 'captcha', 'soft-404', 'redesign', 'undercut', 'rival-sold-out',
   ]));
 });
