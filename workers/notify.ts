@@ -8,7 +8,7 @@ import type { Context, Processor } from './context.ts';
 import { drain, type Drained } from './notify/outbox.ts';
 
 /** Renewed while a channel is worked off; after a crash another process goes on so much later. */
-const LEASE_MS = 30_000;
+const LEASE_MS = 15_000;
 
 /** A job that came a moment too early could not put itself back under the same name. */
 const LATE_MS = 20;

@@ -96,14 +96,15 @@ export interface Decision {
   readonly moment?: Alert['moment'];
   readonly severity?: Alert['severity'];
   readonly how?: Alert['how'];
+  readonly history?: Alert['history'];
 }
 
 /** An alert as a rule would decide it. */
-export function alertOf({ title, channels, at, episode = title, moment = 'fired', severity = 'warning', how }: Decision): Alert {
+export function alertOf({ title, channels, at, episode = title, moment = 'fired', severity = 'warning', how, history }: Decision): Alert {
   const change = { ...moved(1, 10_000, 8_000), id: factId('change', title, moment), title, at, listingId: factId('listing', episode) };
   return {
     id: factId('alert', title, moment), episodeId: factId('episode', episode), ruleId: brand('cheaper'), severity, moment, change, at, channels: channels.map((id) => brand<ChannelId>(id)),
-    reason: { baseline: 'previous', percent: -20 }, ...(how ? { how } : {}),
+    reason: { baseline: 'previous', percent: -20 }, ...(how ? { how } : {}), ...(history ? { history } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { brand, factId, type ChannelId } from '../../model/ids.ts';
 import { channelState, resumeChannel } from '../../storage/channel-states.ts';
 import { claimDelivery } from '../../storage/deliveries.ts';
 import { gatherMembers, insertDigest } from '../../storage/outbox.ts';
+import { price } from '../alerts/changes/support.ts';
 import { mailServer } from '../alerts/channels/servers.ts';
 import { alertOf, channelOf, decide, deliveriesOn, endEpisode, hook, pass, quiet, statesOf, test, withChannels } from './delivery-support.ts';
 import { clockAt, gate, until, type Clock } from './support.ts';
@@ -240,6 +241,20 @@ describe('quiet hours and digests', () => {
     await pass(pipeline, clock, 0.2 * HOUR);
     expect(chat.posts[1]?.titles.toSorted()).toEqual(['a', 'b']);
   });
+});
+
+test('a mail shows the price over time, alone and in a digest', async ({ open }) => {
+  const clock = clockAt(NOON);
+  await using server = await mailServer();
+  const pipeline = await open(RULES, start(clock));
+  withChannels(pipeline, channelOf('mail', { type: 'email', smtp: `smtp://${server.address}`, from: 'watch@shop.example', to: ['boss@shop.example'] }));
+  const history = [12_000, 10_000, 8_000].map((minor, no) => ({ at: new Date(NOON.getTime() - (3 - no) * 24 * HOUR), money: price(minor).money }));
+  await decide(pipeline, { title: 'alone', channels: ['mail'], at: clock.now, history });
+  for (const title of ['one', 'two']) await decide(pipeline, { title, how: 'digest', channels: ['mail'], at: clock.now, history });
+  await quiet(pipeline, clock);
+  await pass(pipeline, clock, 21 * HOUR);
+  expect(server.mails.map((mail) => mail.attachments.map((one) => one.contentType))).toEqual([['image/png'], ['image/png', 'image/png']]);
+  for (const mail of server.mails) expect(mail.html).toContain('lowest $80.00');
 });
 
 describe('a crash', () => {
