@@ -3,7 +3,7 @@ import type { CurrencyHints } from '../text/currency.ts';
 import { canonicalUrl } from '../url.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import type { Layout } from './layouts.ts';
-import { bare, isMarked, itemLink } from './marks.ts';
+import { bare, isMarked, itemLink, SCRIPT_PATH } from './marks.ts';
 import { pricesOf } from './prices.ts';
 import { select } from './select.ts';
 import { ratingOf, reviewCountOf } from './stars.ts';
@@ -60,11 +60,11 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
   return [...scores.values()].toSorted((a, b) => b.score - a.score)[0]?.url;
 }
 
-const ITEM_HOSTS: readonly RegExp[] = [/[-_]p-?(\d{6,14})(?:\.html?)?(?=[?#]|$)/i, /\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /[?&](?:id|itemId|item_id|goods_?id|pid|products?_?id|sku|sku_?id|offer_?id|artnr|article)=([\w-]{2,40})/i];
+const ITEM_HOSTS: readonly RegExp[] = [/[-_/]p-?(\d{6,14})(?:\.html?)?\/?(?=[?#]|$)/i, /\/(?:pd|prd|p|product)\/([A-Z]{1,6}\d[A-Z\d]{4,12})\/?(?=[?#]|$)/, /\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /[?&](?:id|itemId|item_id|goods_?id|pid|products?_?id|sku|sku_?id|offer_?id|artnr|article)=([\w-]{2,40})/i];
 
 /** The product id: the number in an address of a known form or the code it ends in, else a data attribute of the block, else the last segment of the address. */
 function idOf(page: FlatPage, block: FlatElement, url: URL): string {
-  const known = knownId(url) ?? codeOf(url);
+  const known = knownId(url) ?? codeOf(url) ?? parameterOf(url);
   if (known !== undefined) return known;
   let found: { readonly value: string; readonly order: number } | undefined;
   for (let i = block.index; i < Math.min(block.end, block.index + MAX_INSIDE); i += 1) {
@@ -85,14 +85,21 @@ function knownId(url: URL): string | undefined {
   return undefined;
 }
 
-/** A last segment that is a code and no words: `PB00677382.html`. */
+/** A last segment that is a code and no words, or stands before a short one: `PB00677382.html`, `a17852369/w-4`. */
 function codeOf(url: URL): string | undefined {
-  return /\/([a-z]{0,4}\d{5,}[a-z]{0,2})(?:\.\w{2,5})?\/?$/i.exec(url.pathname)?.[1];
+  return /\/([a-z]{0,4}\d{5,}[a-z]{0,2})(?:\/[a-z]?-?\d{0,2})?(?:\.\w{2,5})?\/?$/i.exec(url.pathname)?.[1];
+}
+
+/** The parameter that names the article where the path is that of one script for all. */
+function parameterOf(url: URL): string | undefined {
+  if (!SCRIPT_PATH.test(url.pathname)) return undefined;
+  for (const [name, value] of url.searchParams) if (/(?:id|code|no|num|nr|sku)$|goods|item|prod/i.test(name) && !/cat|page|session|sort|shop|store|seller|user|ref/i.test(name) && /^(?=.*\d)[\w.-]{2,40}$/.test(value)) return value;
+  return undefined;
 }
 
 /** The product id in an item's address. */
 export function idOfUrl(url: URL): string {
-  const known = knownId(url);
+  const known = knownId(url) ?? codeOf(url) ?? parameterOf(url);
   if (known !== undefined) return known;
   const segments = url.pathname.split('/').filter((part) => part !== '').map((part) => part.replace(/\.(?:html?|php|aspx?|jsp)$/i, ''));
   const bare = segments.findLast((part) => !GENERAL_SEGMENT.test(part)) ?? segments[segments.length - 1] ?? url.hostname;

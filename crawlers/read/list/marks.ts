@@ -159,9 +159,12 @@ export function firstLink(marks: Marks, element: FlatElement): string | undefine
   return weak;
 }
 
+/** A path that is the same for all articles. */
+export const SCRIPT_PATH = /\.(?:jsp|aspx?|php|do|action|cgi|pl|cfm)$|\/(?:items?|goods|goods_?detail|details?|view|view_?item|products?|show)$/i;
+
 /** An address without what only tracks. */
 export function bare(url: string): string {
-  return url.replace(/[?#].*$/, (rest) => (IDENTITY.test(rest) ? rest : ''));
+  return url.replace(/[?#].*$/, (rest, at: number) => (IDENTITY.test(rest) || SCRIPT_PATH.test(url.slice(0, at)) ? rest : ''));
 }
 
 /** For each element 1 when it stands in one of the blocks. */
