@@ -35,9 +35,9 @@ export function showsOldPrice({ text }: Searched): boolean {
 }
 
 /** Words that say sold out in the languages of the shops; whether they speak of this article is decided on the page. */
-const SOLD_OUT = /sold[\s-]?out|out[\s-]of[\s-]stock|ausverkauft|nicht (?:mehr )?(?:lieferbar|verf)|épuisé|rupture|agotado|esaurit|esgotado|indispon|uitverkocht|wyprzedan|vypredan|vyprodán|nelze |currently unavailable|no longer available|slutsåld|udsolgt|utsolgt/;
+const SOLD_OUT = /sold[\s-]?out|out[\s-]of[\s-]stock|ausverkauft|nicht (?:mehr )?(?:lieferbar|verf)|épuisé|rupture|agotado|esaurit|esgotado|indispon|uitverkocht|wyprzedan|vypredan|vyprodán|nelze |currently unavailable|no longer available|slutsåld|udsolgt|utsolgt|nicht vorr|abverkauft|hors stock|sin (?:stock|existenc)|fuori stock|fora de estoque|sem estoque|niet (?:op voorraad|leverb)|ikke på lager|[ej] i lager|loppuunmyyty|läbi müüdud|elfogyott|rasprodan|razprodan|habis|back in stock/;
 /** Those with letters beyond Latin-1. */
-const SOLD_OUT_FOREIGN = /niedostępn|売り切れ|在庫切れ|品切れ|售罄|缺货|已下架|无货|nie je možné|není možné|품절|нет в наличии/;
+const SOLD_OUT_FOREIGN = /niedostępn|売り切れ|在庫切れ|品切れ|售罄|缺货|已下架|无货|nie je možné|není možné|품절|매진|нет в наличии|распродан|немає в наявності|изчерпан|εξαντλ|brak (?:na stanie|towaru|w magazynie)|stoc epuizat|indisponibil|tükendi|stokta yok|hết hàng|bán hết|完売|缺貨|無貨|售完|暂时缺|หมด|אזל|نفد|نفذ|غير متوفر|ناموجود|izpārd|išparduot|není skladem|nie je na sklade|nincs (?:raktáron|készleten)/;
 
 /** True when words stand there that say sold out. */
 export function saysSoldOut({ text, foreign }: Searched): boolean {

@@ -13,6 +13,8 @@ const OPTION = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label)
 const BADGE = /(?:^|[\s_-])(?:badge|label|flag|sticker|ribbon)(?:$|[\s_-])/;
 /** A text that names what it says. */
 const LABELLED = /^(?:availability|stock(?: status)?|verfügbarkeit|lager(?:stand|status|bestand)|disponibilit(?:é|à|y)|disponibilidade?|dostępność|dostupnost|beschikbaarheid|voorraad|наличие|наявність|наличност|elérhetőség|disponibilitate|διαθεσιμότητα|在庫(?:状況|数)?|[库庫]存(?:状态|狀態)?|재고)\s*[:：]/iu;
+/** An offer to write when goods come: themes have it ready for the variant that is not there. */
+const OFFERS_NOTE = /notif|alert me|(?:mail|text|tell) me|benachrichtig|m.(?:alerter|avertir)|préven(?:ir|ez)|av[ií]s[ae]r?me|avise|avvis|powiadom|houd me|stuur mij|hlídat|strážit|bevaka|besked|beskjed|ilmoita|értesít|anun[tț]|haber ver|сообщить|уведомить|повідомити|재입고 ?알림|[到入][货貨荷](?:提醒|通知|お知らせ)/i;
 /** Stock of one branch, or of one way of delivery, is not the article's. */
 const BRANCH = /(?<!\p{L})(?:(?:in|at) (?:store|your|this|selected|nearby)|stores?|pick[ -]?up|collect(?:ion)?|branch|filiale?n?|markt|magasin|retrait|tiendas?|recogida|negozi[oi]?|ritiro|lojas?|retirada|sklepie|salonie|odbi[oó]r|winkels?|afhalen|predajni|prodejn[ěa]|poboč\p{L}+|butik|店舗|门店|自提)(?!\p{L})/iu;
 /** A sentence with the words of a button ("cannot be bought now") sells nothing. */
@@ -43,7 +45,7 @@ export function stockTexts(scan: PageScan, heading: number | undefined, into: Ca
 
 /** A button that sells; one that is switched off waits for a choice of size as often as for goods, and proves less. */
 function buttons(all: readonly Mention[], start: number, into: Candidates): void {
-  const sellers = all.filter((mention) => isSelling(mention) && mention.order < start + 400);
+  const sellers = all.filter((mention) => mention.order < start + 400 && isSelling(mention));
   // What stands around a button has its words too, and is never switched off itself.
   const off = new Set(sellers.flatMap(({ disabled, order }) => disabled ? [order] : []));
   const own = sellers.filter(({ aside }) => !aside);
@@ -70,7 +72,7 @@ function isButton({ tag, own }: Mention): boolean {
 function stockTrust(value: Availability, mention: Mention, start: number): number {
   const distance = mention.order - start;
   // A badge stands in the page of every article of some themes, shown by its style alone.
-  const marked = (STOCK_MARK.test(mention.own) && !BADGE.test(mention.own)) || LABELLED.test(mention.text);
+  const marked = ((STOCK_MARK.test(mention.own) && !BADGE.test(mention.own)) || LABELLED.test(mention.text)) && !OFFERS_NOTE.test(mention.text);
   const base = marked ? 0.66 : 0.5;
   // One size that is sold out is not the article; a word far down is about something else.
   const isOption = OPTION.test(mention.marks) || mention.tag === 'option' || (mention.tag === 'li' && !marked);

@@ -127,6 +127,18 @@ describe('a negation before the words, with other words between', () => {
 });
 
 describe('words about stock on a page', () => {
+  it.each(['Notify me when available', 'Benachrichtigen, wenn verfügbar', 'Powiadom o dostępności', '入荷お知らせ'])('an offer to write (%s) is worth less than a button that sells', (text) => {
+    expect(stock(`<p class="stock-alert">${text}</p><button>Add to cart</button>`)).toBe('in_stock');
+    expect(stock(`<p class="stock-alert">${text}</p>`)).toBe('out_of_stock');
+    expect(stock(`<p class="stock-alert">${text}</p><button disabled>Add to cart</button>`)).toBe('out_of_stock');
+  });
+
+  it('a badge is worth less as well, and other articles less still', () => {
+    expect(stock('<span class="badge badge--sold-out">Sold out</span><button>Add to cart</button>')).toBe('in_stock');
+    expect(stock('<button>Add to cart</button><h2>You may also like</h2><p class="stock">Sold out</p>')).toBe('in_stock');
+    expect(stock('<p class="stock">Sold out</p><h2>Similar items</h2><button>Add to cart</button>')).toBe('out_of_stock');
+  });
+
   it('a sentence with the words of a button sells nothing', () => {
     expect(stock('<p>Momentálne nie je možné produkt kúpiť</p>')).toBe('out_of_stock');
   });
