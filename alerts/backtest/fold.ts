@@ -8,7 +8,7 @@ import { judgeView, looksOf, type Judged, type JudgedView } from '../changes/jud
 import { diffPresence } from '../changes/presence.ts';
 import type { Change, ChangeFacts } from '../../model/change.ts';
 import { TARGET_KINDS, type Verdict } from '../../model/crawl.ts';
-import { listingSubject, sourceSubject, targetSubject, type CrawlId, type ListingId, type TargetId } from '../../model/ids.ts';
+import { listingSubject, sourceSubject, targetSubject, type CrawlId, type ListingId, type SourceId, type TargetId } from '../../model/ids.ts';
 import { valueOf } from '../../model/reading.ts';
 import { tallyOf, type JudgeCrawl, type JudgedCrawl } from './judge-crawl.ts';
 import { crawlIdOf, foldInto, newListing, viewOf, type ListingState, type View } from './listing-state.ts';
@@ -18,6 +18,7 @@ import { AS_RECORDED, finish, type Naming, type TargetState } from './target-sta
 /** What one recorded crawl came to. */
 export interface FoldedCrawl {
   readonly crawl: RecordedCrawl;
+  readonly sourceId: SourceId;
   readonly targetId: TargetId;
   readonly judgement: JudgedCrawl;
   /** Factor by which so many prices moved alike that it is held for a misreading. */
@@ -97,7 +98,7 @@ export class Fold {
     target.moves = withMoves(target.moves, judged.moves);
     finish(target, judgement, tally, events.state, looksOf(judged.judged));
     const changes = [...events.changes, ...judged.changes, ...presence].map((change) => ({ ...change, crawlId: crawlIdOf(target.id, crawl) }));
-    return { crawl, targetId: target.id, judgement, changes, judged: judged.judged, settled: judged.settled, ...(trusted && custom.mass !== undefined ? { mass: custom.mass } : {}) };
+    return { crawl, sourceId: target.sourceId, targetId: target.id, judgement, changes, judged: judged.judged, settled: judged.settled, ...(trusted && custom.mass !== undefined ? { mass: custom.mass } : {}) };
   }
 
   #target(crawl: RecordedCrawl): TargetState {

@@ -1,12 +1,13 @@
 import type { Alert } from '../../model/alert.ts';
 import type { Change } from '../../model/change.ts';
 import { asOf } from '../../model/price-history.ts';
-import { valueOf } from '../../model/reading.ts';
-import type { Baseline } from '../../storage/documents.ts';
+import { listingId, listingSubject } from '../../model/ids.ts';
 import type { CompiledRules } from '../rules/compile.ts';
 import { confirms } from '../rules/confirms.ts';
-import type { ListingView, RuleContext } from '../rules/filter.ts';
+import type { RuleContext } from '../rules/filter.ts';
+import { viewOf } from '../rules/listing-view.ts';
 import { startRun, type Run } from '../rules/run.ts';
+import type { Standing } from '../rules/standing.ts';
 import type { Fold, FoldedCrawl } from './fold.ts';
 import { crawlIdOf } from './listing-state.ts';
 
@@ -14,21 +15,42 @@ import { crawlIdOf } from './listing-state.ts';
 export class Told {
   readonly #run: Run;
   readonly #fold: Fold;
+  /** Some rule looks at the listings as they stand. */
+  readonly #looks: boolean;
 
   constructor(rules: CompiledRules, fold: Fold) {
     this.#run = startRun(rules);
+    this.#looks = rules.looking.length > 0;
     this.#fold = fold;
   }
 
   /** The alerts of one crawl. */
-  take({ crawl, targetId, judgement, changes }: FoldedCrawl): readonly Alert[] {
+  take(folded: FoldedCrawl): readonly Alert[] {
+    const { crawl, targetId, judgement, changes } = folded;
     const now = crawl.finishedAt ?? crawl.startedAt;
     const crawlId = crawlIdOf(targetId, crawl);
     const looking = { crawlId, targetId, startedAt: crawl.startedAt, verdict: judgement.verdict };
     const contextOf = (change: Change): RuleContext => this.#contextOf(change);
     const alerts = changes.flatMap((change) => this.#run.change(change, contextOf(change), now));
     const look = this.#run.look({ crawlId, targetId, contextOf, confirms: (change) => confirms(looking, change, this.#sighted(change)) }, now);
-    return [...alerts, ...look, ...this.#run.tick(now)];
+    return [...alerts, ...look, ...this.#standing(folded, now), ...this.#run.tick(now)];
+  }
+
+  /** The listings that a crawl to be believed saw, as they stand: what was so at first sight, and what no longer is. */
+  #standing({ crawl, targetId, sourceId, judgement }: FoldedCrawl, now: Date): readonly Alert[] {
+    if (!this.#looks || (judgement.verdict !== 'good' && judgement.verdict !== 'partial')) return [];
+    const crawlId = crawlIdOf(targetId, crawl);
+    return [...crawl.observed.keys()].flatMap((productId): readonly Alert[] => {
+      const listing = this.#fold.listing(listingId(sourceId, productId));
+      const baseline = listing?.views.get(targetId)?.baseline;
+      if (!listing || !baseline) return [];
+      const standing: Standing = {
+        facts: { sourceId, targetId, subjectId: listingSubject(listing.id), listingId: listing.id, crawlId, at: now, toVersion: baseline.versionId, title: listing.title, url: listing.url },
+        listing: viewOf(baseline.fields),
+      };
+      const history = baseline.history?.page;
+      return this.#run.standing(standing, { tags: [], listing: standing.listing, ...(history ? { history: asOf(history, now) } : {}) }, now);
+    });
   }
 
   #sighted({ listingId }: Change): Parameters<typeof confirms>[2] {
@@ -41,22 +63,6 @@ export class Told {
     if (!baseline) return { tags: [] };
     const kind = change.detail.kind === 'price' ? change.detail.to.kind : 'page';
     const history = baseline.history?.[kind];
-    return { tags: [], listing: standing(baseline), ...(history ? { history: asOf(history, change.at) } : {}) };
+    return { tags: [], listing: viewOf(baseline.fields), ...(history ? { history: asOf(history, change.at) } : {}) };
   }
-}
-
-/** The listing as it was last accepted, for filters. */
-function standing({ fields, prices }: Baseline): ListingView {
-  const price = prices?.page?.price;
-  const listPrice = fields.listPrice && valueOf(fields.listPrice)?.money;
-  const availability = fields.availability && valueOf(fields.availability);
-  const seller = fields.seller && valueOf(fields.seller)?.name;
-  const brand = fields.brand && valueOf(fields.brand);
-  const condition = fields.condition && valueOf(fields.condition);
-  const rating = fields.rating && valueOf(fields.rating);
-  const reviewCount = fields.reviewCount && valueOf(fields.reviewCount);
-  return {
-    ...(price ? { price } : {}), ...(listPrice ? { listPrice } : {}), ...(availability ? { availability } : {}), ...(seller === undefined ? {} : { seller }), ...(brand === undefined ? {} : { brand }),
-    ...(condition === undefined ? {} : { condition }), ...(rating ? { rating: rating.value / rating.scale } : {}), ...(reviewCount ? { reviewCount: reviewCount.value } : {}),
-  };
 }

@@ -1,10 +1,9 @@
-import type { ListingView, RuleContext } from '../../alerts/rules/filter.ts';
+import type { RuleContext } from '../../alerts/rules/filter.ts';
+import { viewOf } from '../../alerts/rules/listing-view.ts';
 import type { Config } from '../../config/types.ts';
 import type { Change } from '../../model/change.ts';
 import { viewSubject, type ListingId, type TargetId } from '../../model/ids.ts';
-import type { ListingFields } from '../../model/listing.ts';
 import { asOf, type PriceHistory } from '../../model/price-history.ts';
-import { valueOf, type Reading } from '../../model/reading.ts';
 import type { Baseline, ListingDocument } from '../../storage/documents.ts';
 import { listingsByIds } from '../../storage/listings.ts';
 import { matchesOf } from '../../storage/matches.ts';
@@ -60,16 +59,4 @@ function historyOf({ detail, at }: Change, { history }: Baseline): PriceHistory 
   const price = detail.kind === 'price' && detail.offerSku === undefined ? detail.to : detail.kind === 'listing_appeared' || detail.kind === 'listing_returned' ? detail.price : undefined;
   const found = price && history?.[price.kind];
   return found && asOf(found, at);
-}
-
-/** What filters and states ask of a listing; what was not read is left out. */
-export function viewOf(fields: Partial<ListingFields>): ListingView {
-  const of = <T>(reading: Reading<T> | undefined): T | undefined => reading && valueOf(reading);
-  const [price, listPrice, availability, seller] = [of(fields.price), of(fields.listPrice), of(fields.availability), of(fields.seller)];
-  const [brand, condition, rating, reviewCount] = [of(fields.brand), of(fields.condition), of(fields.rating), of(fields.reviewCount)];
-  return {
-    ...(price ? { price } : {}), ...(listPrice ? { listPrice: listPrice.money } : {}), ...(availability ? { availability } : {}), ...(seller ? { seller: seller.name } : {}),
-    ...(brand === undefined ? {} : { brand }), ...(condition === undefined ? {} : { condition }), ...(rating ? { rating: rating.value / rating.scale } : {}),
-    ...(reviewCount ? { reviewCount: reviewCount.value } : {}),
-  };
 }

@@ -2,6 +2,7 @@ import type { CompiledRule } from '../../alerts/rules/compile.ts';
 import { wasSeen } from '../../alerts/rules/confirms.ts';
 import { show } from '../../alerts/rules/filter.ts';
 import { episodeOf } from '../../alerts/rules/kinds.ts';
+import { viewOf } from '../../alerts/rules/listing-view.ts';
 import { asChange, evaluateStanding, type Standing } from '../../alerts/rules/standing.ts';
 import type { Config } from '../../config/types.ts';
 import type { Episode } from '../../model/alert.ts';
@@ -14,7 +15,7 @@ import { episodesByIds } from '../../storage/episodes.ts';
 import { listingsOfTarget } from '../../storage/listings.ts';
 import { versionsByIds } from '../../storage/versions.ts';
 import type { Context } from '../context.ts';
-import { around, viewOf } from './known.ts';
+import { around } from './known.ts';
 import { moveEpisode } from './move-episode.ts';
 import { rulesOf } from './rules.ts';
 

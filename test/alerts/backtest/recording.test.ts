@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { Recording } from '../../../alerts/backtest/recording.ts';
 import { backtest } from '../../../alerts/backtest/run.ts';
 import { judgeRecorded } from '../../../cli/judge-recorded.ts';
+import type { Rule } from '../../../config/types.ts';
+import { brand, type RuleId } from '../../../model/ids.ts';
 import { RULES } from './measure.ts';
 
 function recordingOf(...lines: readonly (string | object)[]): Recording {
@@ -94,3 +96,15 @@ test('a crawl whose prices are all gone is broken, however they are gone', () =>
   expect(report.crawlEvents.map(({ crawl: by, verdict }) => [by, verdict])).toEqual([['c2', 'broken'], ['c3', 'broken']]);
   expect(report.changes).toEqual([]);
 });
+
+test('what is so at first sight is told once, and that it is over', () => {
+  const state: Rule = { ...(RULES.find(({ id }) => id === 'sold-out') ?? RULES[0] ?? never()), id: brand<RuleId>('sold-out-state'), state: 'out_of_stock' };
+  const stock = [false, false, true, false];
+  const recording = recordingOf(...stock.flatMap((availability, no) => [crawl(no), seen(no, 'a', { ...usd(1), availability })]));
+  const { alerts } = backtest(recording, [state], judgeRecorded);
+  expect(alerts.map(({ crawl: by, moment, change }) => [by, moment, change])).toEqual([['c0', 'fired', 'stock'], ['c2', 'recovered', 'stock'], ['c3', 'fired', 'stock']]);
+});
+
+function never(): never {
+  throw new Error('the rules of these tests have no such rule');
+}
