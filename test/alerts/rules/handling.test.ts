@@ -89,6 +89,13 @@ describe('the recovery', () => {
     const again = evaluate({ compiled: other, change: stock(6, 'in_stock', 'out_of_stock'), context: { tags: [] }, now: at(6), ...(over ? { episode: over } : {}) });
     expect(again.episode?.toldTo).toEqual(['others']);
   });
+
+  it('that stands for itself goes to whom the rule tells now, not to those of an opening long over', () => {
+    const any = rule({ on: ['stock'], direction: 'any' });
+    const over = evaluate({ compiled: compileRule(any), change: back, context: { tags: [] }, episode: fire(any).episode, now: at(5) }).episode;
+    const other = compileRule({ ...any, channels: [brand('others')] });
+    expect(evaluate({ compiled: other, change: stock(7, 'out_of_stock', 'in_stock'), context: { tags: [] }, now: at(7), ...(over ? { episode: over } : {}) }).alert).toMatchObject({ moment: 'recovered', channels: ['others'] });
+  });
 });
 
 describe('snoozing', () => {
@@ -111,7 +118,7 @@ describe('snoozing', () => {
     const held = evaluate({ compiled, change: back, context: { tags: [] }, episode: quiet, now: at(5) });
     expect(held.alert).toBeUndefined();
     if (!held.episode) throw new Error('no episode');
-    expect(evaluateDue({ compiled, episode: held.episode, now: at(10) }).alert).toBeUndefined();
+    expect(evaluateDue({ compiled, episode: held.episode, last: fire(of).alert, now: at(10) }).alert).toBeUndefined();
     expect(evaluate({ compiled, change: back, context: { tags: [], confirmedBy: 2 }, episode: held.episode, now: at(11) }).alert).toMatchObject({ moment: 'recovered' });
   });
 
@@ -141,6 +148,20 @@ it('closing without a word leaves a record and nothing that is due', () => {
 it('a rule whose time is over says nothing', () => {
   expect(told(run(soldOut({ until: at(1) }), [{ change: out }]))).toEqual([]);
   expect(told(run(soldOut({ until: at(2) }), [{ change: out }]))).toEqual(['fired 1']);
+});
+
+describe('a clock that was ahead and is set back', () => {
+  const compiled = compileRule(soldOut());
+  const ahead = fire(soldOut(), { ...out, at: at(500) }).episode;
+
+  it('makes nothing late: what comes now counts', () => {
+    expect(evaluate({ compiled, change: back, context: { tags: [] }, episode: ahead, now: at(5) })).toMatchObject({ alert: { moment: 'recovered' }, episode: { state: 'recovered', changedAt: at(5) } });
+  });
+
+  it('does not make what was taken in before news again', () => {
+    const { episode } = evaluate({ compiled, change: back, context: { tags: [] }, episode: ahead, now: at(5) });
+    expect(evaluate({ compiled, change: { ...out, at: at(500) }, context: { tags: [] }, now: at(6), ...(episode ? { episode } : {}) })).toEqual({});
+  });
 });
 
 describe('M of N looks', () => {

@@ -38,6 +38,14 @@ describe('a run over history', () => {
     expect(look('crl_4')).toEqual([]);
   });
 
+  it('counts a crawl that looks twice once', () => {
+    const run = startRun(compileRules([rule({ ...RULE_PRESETS['sold-out'], confirm: { needed: 3, of: 3 } })]));
+    const out = stock(1, 'in_stock', 'out_of_stock');
+    run.change(out, { tags: [] }, at(1));
+    const look = (crawl: string) => run.look({ crawlId: brand(crawl), targetId: out.targetId, confirms: () => true, contextOf: () => ({ tags: [] }) }, at(2));
+    expect([look('crl_2'), look('crl_2'), look('crl_3')].map((alerts) => alerts.length)).toEqual([0, 0, 1]);
+  });
+
   it('tells what stands at first sight, and what the clock asks for', () => {
     const run = startRun(compileRules([rule({ ...RULE_PRESETS.undercut, escalate: { to: [brand('boss')], after: HOUR } })]));
     const standing = { facts: facts(1), listing: { price: price(9_000) } };
