@@ -4,7 +4,8 @@ import type { CrawlRequest } from '../../model/crawl.ts';
 import { addBatches, batch, closeBatch, putOffBatch, recordRequests, type RequestUpdate } from '../../storage/batches.ts';
 import { crawl, finishCrawlIfComplete, moveStage, openCrawl, overdue } from '../../storage/crawls.ts';
 import { claimDelivery, deliveriesOf, delivery, deliveryId, failDelivery, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
-import { firstDue } from '../../storage/outbox.ts';
+import type { Delivery } from '../../model/alert.ts';
+import { firstDue, gatherMembers, insertDigest, membersOf, putOffDelivery, settleMembers } from '../../storage/outbox.ts';
 import { claimDue, dueTargets, finishTarget, syncTargets, target } from '../../storage/targets.ts';
 import type { Store } from '../../storage/store.ts';
 import { crawlOf, SOURCE, TARGET, test, time } from './support.ts';
@@ -128,5 +129,20 @@ describe('deliveries', () => {
     await finishAttempt(store, id, { no: 2, finishedAt: time(10), result: 'permanent_failure' });
     expect((await deliveriesOf(store, alertId)).map((item) => item.state)).toEqual(['failed']);
     expect(await firstDue(store, team, time(999))).toBeUndefined();
+  });
+
+  test('become part of one digest alone, whoever wants them, and not at all once they were told', async ({ store }) => {
+    await put(store);
+    const one = await delivery(store, id);
+    if (!one) throw new Error('no delivery');
+    await putOffDelivery(store, one, time(5), 'limit');
+    const digest = (no: number): Delivery => ({ id: factId('delivery', 'digest', no), channelId: team, state: 'pending', attempts: [], nextAttemptAt: time(5), createdAt: time(5), members: [id] });
+    await Promise.all([1, 2, 3].map(async (no) => { await insertDigest(store, digest(no)); await gatherMembers(store, digest(no), time(65)); }));
+    const owners = await Promise.all([1, 2, 3].map(async (no) => (await membersOf(store, digest(no).id)).length));
+    expect(owners.toSorted((a, b) => a - b)).toEqual([0, 0, 1]);
+    const owner = digest(owners.indexOf(1) + 1);
+    await settleMembers(store, owner, 'sent');
+    await gatherMembers(store, digest(4), time(65));
+    expect(await delivery(store, id)).toMatchObject({ state: 'sent', digestId: owner.id });
   });
 });

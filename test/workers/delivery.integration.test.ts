@@ -159,6 +159,25 @@ describe('a channel that is dead', () => {
     expect(mail.posts).toHaveLength(3);
   });
 
+  test('whose fallback is dead too, and has it for its own: alerts wait, and come once when one of them is mended', async ({ open, sink }) => {
+    const clock = clockAt(NOON);
+    const [chat, mail] = [await sink(), await sink()];
+    const pipeline = await open(RULES, start(clock));
+    withChannels(pipeline, hook('team', chat, { fallback: 'mail' }), hook('mail', mail, { fallback: 'team' }));
+    [chat.always, mail.always] = [404, 404];
+    await decide(pipeline, { title: 'both', channels: ['team', 'mail'], at: clock.now });
+    for (const title of ['chat only', 'mail only']) await decide(pipeline, { title, channels: [title.split(' ')[0] === 'chat' ? 'team' : 'mail'], at: clock.now });
+    await until(async () => [(await channelState(pipeline.store, team)).off?.why, (await channelState(pipeline.store, brand('mail'))).off?.why]).toEqual(['permanent', 'permanent']);
+    await pass(pipeline, clock, 3 * HOUR, 3);
+    expect([chat.posts.length, mail.posts.length]).toEqual([0, 0]);
+    mail.always = 200;
+    await resumeChannel(pipeline.store, brand('mail'));
+    const all = ['both', 'chat only', 'mail only'];
+    await until(() => mail.posts.flatMap((post) => post.titles).filter((title) => all.includes(title)).toSorted((a, b) => a.localeCompare(b))).toEqual(all);
+    await quiet(pipeline, clock);
+    expect(mail.posts.flatMap((post) => post.titles).filter((title) => all.includes(title))).toHaveLength(3);
+  });
+
   test('does not hold up the others, though it never answers', async ({ open, sink }) => {
     const clock = clockAt(NOON);
     const [chat, mail] = [await sink(), await sink()];
