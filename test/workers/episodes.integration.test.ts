@@ -65,6 +65,17 @@ describe('a state', () => {
     expect(alert).toMatchObject({ moment: 'fired', reason: { baseline: 'map', from: { minor: 7_000 }, to: { minor: 6_500 } }, product: { sku: 'L-1' }, history: [{ money: { minor: 10_000 } }, { money: { minor: 6_500 } }] });
   });
 
+  test('of a listing that two targets show is that of the one that read it last: they do not take turns', async ({ shop, open }) => {
+    shop.set('lamp', { price: '90.00' });
+    const yaml = `targets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms, sku: L-1 }\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms }\nproducts: products.csv\nrules:\n  under: { preset: undercut, cooldown: 1ms }\n`;
+    const pipeline = await open(yaml, { files: { 'products.csv': PRODUCTS } });
+    await pipeline.crawl('lamp');
+    shop.set('lamp', { price: '99.00' });
+    await pipeline.crawl('all');
+    for (const target of ['all', 'lamp', 'all', 'lamp']) await pipeline.crawl(target);
+    expect(await told(pipeline)).toEqual(['fired first_sight team', expect.stringContaining('recovered')]);
+  });
+
   test('out of stock for three days is told after three days, seen by a crawl', async ({ shop, open }) => {
     const clock = later(new Date('2026-03-01T00:00:00Z'));
     const pipeline = await open(`${productTargets(shop, ['lamp'])}rules:\n  gone: { state: out_of_stock, for: 3d }\n`, { start: { clock: clock.read } });

@@ -7,7 +7,8 @@ import { asChange, evaluateStanding, type Standing } from '../../alerts/rules/st
 import type { Config } from '../../config/types.ts';
 import type { Episode } from '../../model/alert.ts';
 import type { Change } from '../../model/change.ts';
-import { listingSubject, viewSubject, type EpisodeId, type ListingId, type VersionId } from '../../model/ids.ts';
+import { brand, listingSubject, viewSubject, type EpisodeId, type ListingId, type SubjectId, type VersionId } from '../../model/ids.ts';
+import type { FieldName, ListingFields } from '../../model/listing.ts';
 import { asOf } from '../../model/price-history.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Baseline, CrawlDocument, ListingDocument, VersionDocument } from '../../storage/documents.ts';
@@ -52,7 +53,7 @@ interface Look {
 async function lookAt(context: Context, config: Config, { looking, crawl, listings }: Page): Promise<void> {
   const { store } = context;
   const surroundings = await around(store, config, listings);
-  const firsts = await firstVersions(context, crawl, listings);
+  const firsts = await firstVersions(context, listings);
   const looks = listings.flatMap((listing): readonly Look[] => {
     const accepted = acceptedOf(listing, crawl, firsts);
     if (!accepted) return [];
@@ -76,23 +77,42 @@ function decided(context: Context, crawl: CrawlDocument, { compiled, change, sho
   return result.episode ? { ...result, episode: { ...result.episode, confirmedIn: crawl._id } } : result;
 }
 
-/** What was accepted of a listing as the crawl's target shows it. */
+/** What was accepted of a listing: price, stock and the rest, each as it was read last, whichever target showed it. */
 type Accepted = Pick<Baseline, 'fields' | 'versionId' | 'history'>;
 
-/** A view that never changed has no baseline yet: what was accepted is its first version, once that is settled. */
-function acceptedOf(listing: ListingDocument, crawl: CrawlDocument, firsts: ReadonlyMap<VersionId, VersionDocument>): Accepted | undefined {
-  const view = viewSubject(listing._id, crawl.targetId);
-  const baseline = listing.baselines?.[view];
-  if (baseline) return baseline;
-  const first = firsts.get(listing.views[view]?.versionId ?? listing.currentVersionId);
-  return first?.content.kind === 'listing' && first.diff === 'done' ? { fields: first.content.fields, versionId: first._id } : undefined;
+/** One view of a listing with when its fields were read. */
+interface View extends Accepted {
+  readonly timeOf: (field: FieldName) => number;
 }
 
-async function firstVersions({ store }: Context, crawl: CrawlDocument, listings: readonly ListingDocument[]): Promise<ReadonlyMap<VersionId, VersionDocument>> {
-  const ids = listings.flatMap(({ _id, baselines, views }) => {
-    const view = viewSubject(_id, crawl.targetId);
-    return baselines?.[view] ? [] : (views[view]?.versionId ?? []);
-  });
+/** Of several targets that show a listing, the one that read a field last knows it: else two that differ would take turns. */
+function acceptedOf(listing: ListingDocument, crawl: CrawlDocument, firsts: ReadonlyMap<VersionId, VersionDocument>): Accepted | undefined {
+  const views = new Map(Object.entries(listing.views).flatMap(([subject, { versionId }]): [string, View][] => {
+    const view = viewOfBaseline(listing.baselines?.[brand<SubjectId>(subject)]) ?? viewOfFirst(firsts.get(versionId));
+    return view ? [[subject, view]] : [];
+  }));
+  const all = [...views.values()];
+  const own = views.get(viewSubject(listing._id, crawl.targetId)) ?? all[0];
+  const newest = (field: FieldName): View | undefined => all.filter(({ fields }) => fields[field]?.state === 'known').toSorted((a, b) => b.timeOf(field) - a.timeOf(field))[0];
+  const priced = newest('price') ?? own;
+  if (!own || !priced) return undefined;
+  const [price, listPrice] = [newest('price')?.fields.price, newest('listPrice')?.fields.listPrice];
+  const [availability, seller] = [newest('availability')?.fields.availability, newest('seller')?.fields.seller];
+  const fields: Partial<ListingFields> = { ...own.fields, ...(price ? { price } : {}), ...(listPrice ? { listPrice } : {}), ...(availability ? { availability } : {}), ...(seller ? { seller } : {}) };
+  return { fields, versionId: priced.versionId, ...(priced.history ? { history: priced.history } : {}) };
+}
+
+function viewOfBaseline(baseline: Baseline | undefined): View | undefined {
+  return baseline && { ...baseline, timeOf: (field) => baseline.fieldTimes?.[field]?.getTime() ?? 0 };
+}
+
+/** A view that never changed has no baseline yet: what was accepted is its first version, once that is settled. */
+function viewOfFirst(first: VersionDocument | undefined): View | undefined {
+  return first?.content.kind === 'listing' && first.diff === 'done' ? { fields: first.content.fields, versionId: first._id, timeOf: () => first.firstSeenAt.getTime() } : undefined;
+}
+
+async function firstVersions({ store }: Context, listings: readonly ListingDocument[]): Promise<ReadonlyMap<VersionId, VersionDocument>> {
+  const ids = listings.flatMap(({ baselines, views }) => Object.entries(views).flatMap(([subject, { versionId }]) => (baselines?.[brand<SubjectId>(subject)] ? [] : [versionId])));
   return new Map((ids.length === 0 ? [] : await versionsByIds(store, ids)).map((version) => [version._id, version]));
 }
 
