@@ -10,6 +10,8 @@ export interface Suspicion {
   readonly offerSku?: string;
   /** True for a jump by size alone, from which the bounds of the source are learnt; false when something else speaks against it. */
   readonly bySize: boolean;
+  /** So many prices of the crawl moved by the same factor. */
+  readonly alike?: true;
   /** Set when the price is read in another way than before: the same page fetched at once says the same once more, so that only a later crawl, which is judged as a whole, decides. */
   readonly otherWay?: true;
 }

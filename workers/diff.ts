@@ -37,10 +37,9 @@ export const diff: Processor<'diff'> = async (context, { crawlId }, job) => {
 
   if (crawl.lookOf !== undefined) return await diffLook(diffing, state, job.signal);
 
-  const events = await eventsOf(context, diffing, state);
-  let found = await written(context, diffing, events.changes);
   const versions = await diffVersions(diffing, job.signal);
-  found += versions.found;
+  const events = await eventsOf(context, diffing, state, versions.alike);
+  let found = versions.found + await written(context, diffing, events.changes);
   await planSecondLook(context, crawl, diffing.target, versions.held);
   let gaps = state?.gaps;
   if (diffing.verdict === 'good' || diffing.verdict === 'partial') {
@@ -111,8 +110,8 @@ async function endUnwatched(context: Context, crawl: CrawlDocument): Promise<voi
  * What the crawl says about its source as a whole. A source is broken or blocked as long as one of its targets is: who watches fifty
  * products of a shop is told once, and once that it is over.
  */
-async function eventsOf(context: Context, { crawl, verdict, facts }: Diffing, state: TargetDocument | undefined): Promise<ReturnType<typeof crawlEvents> & { readonly waiting: readonly Change[] }> {
-  const found = crawlEvents({ before: state ?? {}, verdict, crawl, facts: { ...facts, subjectId: sourceSubject(crawl.sourceId), title: crawl.sourceId } });
+async function eventsOf(context: Context, { crawl, verdict, facts }: Diffing, state: TargetDocument | undefined, alike: readonly string[] | undefined): Promise<ReturnType<typeof crawlEvents> & { readonly waiting: readonly Change[] }> {
+  const found = crawlEvents({ before: state ?? {}, verdict, crawl, ...(alike ? { alike } : {}), facts: { ...facts, subjectId: sourceSubject(crawl.sourceId), title: crawl.sourceId } });
   const { last, waiting } = await lastOnes(context, crawl, found.changes);
   return { ...found, changes: last, waiting };
 }

@@ -4,7 +4,7 @@ import { allMoves, boundsOf, NO_MOVES, withMoves } from '../changes/judgement/lo
 import { massFactor, type PricePair } from '../changes/judgement/mass.ts';
 import { habitsOf } from '../changes/judgement/habits.ts';
 import type { Custom, PriceMove } from '../changes/judgement/suspicion.ts';
-import { judgeView, looksOf, type Judged, type JudgedView } from '../changes/judgement/view.ts';
+import { heldAlike, judgeView, looksOf, type Judged, type JudgedView } from '../changes/judgement/view.ts';
 import { diffPresence } from '../changes/presence.ts';
 import type { Change, ChangeFacts } from '../../model/change.ts';
 import { TARGET_KINDS, type Verdict } from '../../model/crawl.ts';
@@ -89,16 +89,20 @@ export class Fold {
       tally, kind: target.kind, ...(crawl.listed === undefined ? {} : { listed: crawl.listed }), ...(target.lastGood ? { lastGood: { ...target.lastGood, ...(target.usual ? { usual: target.usual } : {}) } } : {}),
     });
     const facts = factsOf(crawl, target);
-    const events = crawlEvents({ before: target, verdict: judgement.verdict, crawl: { tally, ...(judgement.fault ? { fault: judgement.fault } : {}) }, facts: { ...facts, subjectId: sourceSubject(target.sourceId), title: crawl.source } });
     const trusted = judgement.verdict === 'good' || judgement.verdict === 'partial';
     const seen = this.#seen(target, crawl);
     const custom = this.#custom(target, crawl, seen);
     const judged = trusted ? this.#compare(seen, crawlIdOf(target.id, crawl), custom) : heldBack(seen);
+    const alike = heldAlike(judged.judged);
+    const events = crawlEvents({
+      before: target, verdict: judgement.verdict, crawl: { tally, ...(judgement.fault ? { fault: judgement.fault } : {}) }, ...(alike ? { alike } : {}),
+      facts: { ...facts, subjectId: sourceSubject(target.sourceId), title: crawl.source },
+    });
     const presence = trusted ? this.#presence(target, crawl, judgement.verdict, facts) : [];
     target.moves = withMoves(target.moves, judged.moves);
     finish(target, judgement, tally, events.state, looksOf(judged.judged));
     const changes = [...events.changes, ...judged.changes, ...presence].map((change) => ({ ...change, crawlId: crawlIdOf(target.id, crawl) }));
-    return { crawl, sourceId: target.sourceId, targetId: target.id, judgement, changes, judged: judged.judged, settled: judged.settled, ...(trusted && custom.mass !== undefined ? { mass: custom.mass } : {}) };
+    return { crawl, sourceId: target.sourceId, targetId: target.id, judgement, changes, judged: judged.judged, settled: judged.settled, ...(alike && custom.mass !== undefined ? { mass: custom.mass } : {}) };
   }
 
   #target(crawl: RecordedCrawl): TargetState {

@@ -12,18 +12,22 @@ export interface CrawlEventsInput {
   readonly before: CrawlState;
   readonly verdict: Verdict;
   readonly crawl: Pick<CrawlDocument, 'tally' | 'fault' | 'accepted'>;
+  /** Pages whose prices all moved by one factor and are held for it; left out when there are none. */
+  readonly alike?: readonly string[];
   /** Facts of the target and the crawl; `subjectId` stands for the target. */
   readonly facts: Omit<ChangeFacts, 'id'>;
 }
 
 /** The crawl's own events and how the target stands after it: each episode of being broken or blocked is told once, and once that it is over. */
-export function crawlEvents({ before, verdict, crawl, facts }: CrawlEventsInput): { readonly changes: readonly Change[]; readonly state: Required<CrawlState> } {
+export function crawlEvents({ before, verdict: judged, crawl, alike, facts }: CrawlEventsInput): { readonly changes: readonly Change[]; readonly state: Required<CrawlState> } {
+  // What so many prices say alike is not believed, though the pages are as ever.
+  const verdict = alike && (judged === 'good' || judged === 'partial') ? 'broken' : judged;
   const brokenSince = before.brokenSince ?? null;
   const blockedSince = before.blockedSince ?? null;
   const found: ChangeDetail[] = [];
   if (verdict === 'blocked' && !blockedSince) found.push(blocked(crawl.tally));
   if (verdict !== 'blocked' && blockedSince) found.push({ kind: 'source_recovered' });
-  if (verdict === 'broken' && !brokenSince) found.push(broken(crawl));
+  if (verdict === 'broken' && !brokenSince) found.push(alike ? { kind: 'reading_broken', fields: ['price'], examples: alike.slice(0, MOST_EXAMPLES) } : broken(crawl));
   const readable = verdict === 'good' || verdict === 'partial';
   if (readable && brokenSince) found.push({ kind: 'reading_recovered', ...(crawl.accepted ? { accepted: true } : {}) });
   return {

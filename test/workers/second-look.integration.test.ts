@@ -79,3 +79,25 @@ describe('a suspicious price', () => {
     expect(await prices(pipeline)).toEqual(['Desk lamp 10000 → 1000']);
   });
 });
+
+test('a shop whose prices all move by one factor is told once as a reading that is broken, not price by price', async ({ shop, open }) => {
+  const ids = Array.from({ length: 14 }, (_, no) => `item-${no}`);
+  shop.items = ids.map((id, no) => ({ id, title: `Article ${no}`, price: `${20 + no * 3}.00`, stock: 'InStock' }));
+  const pipeline = await open(`targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms }\n${PRICE_RULES}  broken: { preset: reading-broken }\n`, { start: { secondLookAfter: NEVER } });
+  await pipeline.crawl('all');
+  const priced = (factor: number): void => ids.forEach((id, no) => shop.set(id, { price: ((20 + no * 3) * factor).toFixed(2) }));
+  priced(1.19);
+  await pipeline.crawl('all');
+  const kinds = async (): Promise<readonly string[]> => (await pipeline.store.changes.find({})).map(({ detail }) => detail.kind).toSorted();
+  expect([await kinds(), await heldCount(pipeline), (await looks(pipeline)).length]).toEqual([['reading_broken'], 10, 0]);
+  priced(1);
+  await pipeline.crawl('all');
+  expect([await kinds(), await heldCount(pipeline)]).toEqual([['reading_broken', 'reading_recovered'], 0]);
+  priced(1.19);
+  await pipeline.crawl('all');
+  await pipeline.crawl('all');
+  expect([(await kinds()).filter((kind) => kind === 'price'), await heldCount(pipeline)]).toEqual([[], 0]);
+  shop.set('item-3', { price: '21.00' });
+  await pipeline.crawl('all');
+  expect((await kinds()).filter((kind) => kind === 'price')).toEqual(['price']);
+});

@@ -1,6 +1,6 @@
 import { diffListing } from '../../alerts/changes/listing.ts';
 import type { Custom, PriceMove } from '../../alerts/changes/judgement/suspicion.ts';
-import { judgeView, looksOf, type Judged } from '../../alerts/changes/judgement/view.ts';
+import { heldAlike, judgeView, looksOf, type Judged } from '../../alerts/changes/judgement/view.ts';
 import { diffPage } from '../../alerts/changes/page.ts';
 import { diffRanking } from '../../alerts/changes/ranking.ts';
 import { diffSponsored } from '../../alerts/changes/sponsored.ts';
@@ -23,6 +23,8 @@ export interface Compared {
   readonly found: number;
   /** Listings whose price waits for a second look. */
   readonly held: readonly ListingId[];
+  /** Pages whose prices all moved by one factor, when they are many. */
+  readonly alike?: readonly string[];
   /** What second looks found. */
   readonly looks: readonly Look[];
   /** How far accepted prices moved. */
@@ -34,6 +36,7 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
   if (diffing.verdict === 'broken') await holdFirsts(diffing, signal);
   let found = 0;
   const held: ListingId[] = [];
+  const judged: Judged[] = [];
   const looks: Look[] = [];
   const moves: PriceMove[] = [];
   let after: SubjectId | undefined;
@@ -43,12 +46,14 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
     const settled = await diffPageOfVersions(diffing, page.versions);
     found += await diffing.write(settled.changes);
     await settleVersions(diffing.context.store, settled.settlements);
-    held.push(...settled.judged.flatMap(({ became, version, suspicion }) => (became === 'held' && !suspicion.otherWay ? (version.listingId ?? []) : [])));
+    judged.push(...settled.judged.filter(({ suspicion }) => suspicion.alike));
+    held.push(...settled.judged.flatMap(({ became, version, suspicion }) => (became === 'held' && !suspicion.otherWay && !suspicion.alike ? (version.listingId ?? []) : [])));
     looks.push(...looksOf(settled.judged));
     moves.push(...settled.moves);
     after = page.next;
   } while (after !== undefined);
-  return { found, held, looks, moves };
+  const alike = heldAlike(judged);
+  return { found, held, looks, moves, ...(alike ? { alike } : {}) };
 }
 
 /** First versions are settled from the beginning, which those of listings that only a broken crawl has seen must not be. */

@@ -65,7 +65,7 @@ function jumpedPrice(sides: Sides, { bounds, habits, mass }: Custom): Suspicion 
   const sign = misreadSign(sides, from, to, habits);
   if (sign !== undefined) return { from, to, bySize: false, why: `${written}: ${sign}` };
   if (from.money.minor === to.money.minor || !isBare(sides, from, to, habits)) return undefined;
-  if (mass !== undefined && movedBy(mass, from, to)) return { from, to, bySize: false, why: `${written}, by ${percent(mass)} as so many others did at the same time: another currency or tax, or a misreading` };
+  if (mass !== undefined && movedBy(mass, from, to)) return { from, to, bySize: false, alike: true, why: `${written}, by ${percent(mass)} as so many others did at the same time: another currency or tax, or a misreading` };
   const against = contradiction(sides, from.money, to.money);
   if (against !== undefined) return { from, to, bySize: false, why: `${written}: ${against}` };
   const factor = Math.exp(sizeOf(from, to));

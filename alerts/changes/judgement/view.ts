@@ -1,5 +1,5 @@
 import type { Baseline, VersionDocument } from '../../../storage/documents.ts';
-import type { Change, ChangeFacts } from '../../../model/change.ts';
+import type { Change, ChangeFacts, ChangeKind } from '../../../model/change.ts';
 import type { CrawlId } from '../../../model/ids.ts';
 import type { Price } from '../../../model/listing.ts';
 import type { Look } from '../../../model/look.ts';
@@ -58,6 +58,9 @@ interface Waiting {
   readonly suspicion?: Suspicion;
 }
 
+/** What so many listings did alike was told once, of their source: where it stays, it is taken in without a word about each. */
+const OF_PRICE: readonly ChangeKind[] = ['price', 'list_price', 'unit_price', 'to_pay'];
+
 class ViewRun {
   readonly #input: ViewInput;
   readonly #changes: Change[] = [];
@@ -112,7 +115,7 @@ class ViewRun {
 
   #accept(version: VersionDocument, { changes, baseline, moved }: ListingDiff, suspicion: Suspicion | undefined): void {
     if (suspicion) this.#judged.push({ version, suspicion, became: 'confirmed' });
-    this.#changes.push(...changes);
+    this.#changes.push(...(suspicion?.alike ? changes.filter(({ detail }) => !OF_PRICE.includes(detail.kind)) : changes));
     if (moved) this.#moves.push(moved);
     this.#baseline = baseline;
     this.#settlements.push({ version, diff: 'done', baseline });
@@ -144,6 +147,15 @@ class ViewRun {
 
 function priceOf({ content }: VersionDocument): Price | undefined {
   return content.kind === 'listing' ? valueOf(content.fields.price) : undefined;
+}
+
+/** Fewer prices that are held alike are no matter of the whole crawl. */
+const LEAST_ALIKE = 10;
+
+/** The pages whose price was held because so many moved alike; undefined when they are too few to speak of the crawl as a whole. */
+export function heldAlike(judged: readonly Judged[]): readonly string[] | undefined {
+  const pages = judged.flatMap(({ version, suspicion, became }) => (became === 'held' && suspicion.alike && version.content.kind === 'listing' ? [version.content.url] : []));
+  return pages.length < LEAST_ALIKE ? undefined : pages;
 }
 
 /** What the decided suspicions of a view teach about its source. */
