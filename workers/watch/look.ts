@@ -8,10 +8,13 @@ import { grouped } from '../../storage/parts.ts';
 import type { Context } from '../context.ts';
 import type { Trouble } from '../../model/change.ts';
 import { isReplaced, living, signsOf, type Facts, type Sign } from './signs.ts';
-import { tellTroubles } from './tell-trouble.ts';
+import { endTrouble } from '../../storage/troubles.ts';
+import { keyOf, tellTroubles } from './tell-trouble.ts';
 
 /** One process looks at all of them, once in this time: whichever comes first. */
 const EVERY_MS = 60_000;
+/** A process that died so long ago was taken out of service. */
+const FORGOTTEN_AFTER_MS = 7 * 86_400_000;
 /** Crawls of a target, and targets of a source, that are looked at. */
 const MOST_CRAWLS = 20;
 const MOST_TARGETS = 50;
@@ -23,14 +26,17 @@ export async function lookInTurn(context: Context, signal: AbortSignal): Promise
   if (await once(context.store, `watch-${turn}`, new Date((turn + 1) * EVERY_MS))) await tellTroubles(context, signsOf(await factsOf(context)), signal);
 }
 
-/** What the records say now. Processes that died and were replaced long since are forgotten. */
+/** What the records say now. Processes that died and were replaced, or died a week ago, are forgotten. */
 export async function factsOf({ store, clock, config }: Pick<Context, 'store' | 'clock' | 'config'>): Promise<Facts> {
   const now = clock();
   const [all, crawls, [due]] = await Promise.all([pulses(store), failedCrawls(store, new Set(config().sources.keys())), dueTargets(store, now, 1)]);
   const alive = living({ now, pulses: all });
   const replaced = all.filter((pulse) => !alive.includes(pulse) && isReplaced(pulse, all));
-  for (const { _id } of replaced) await endPulse(store, _id);
-  return { now, pulses: all.filter((pulse) => !replaced.includes(pulse)), crawls, ...(due ? { dueSince: due.nextDueAt } : {}) };
+  const forgotten = all.filter(({ beatAt }) => now.getTime() - beatAt.getTime() > FORGOTTEN_AFTER_MS);
+  for (const { _id } of [...replaced, ...forgotten]) await endPulse(store, _id);
+  // Nobody is told that it is back.
+  for (const { _id } of forgotten) await endTrouble(store, keyOf({ trouble: 'process_gone', about: _id }));
+  return { now, pulses: all.filter((pulse) => !replaced.includes(pulse) && !forgotten.includes(pulse)), crawls, ...(due ? { dueSince: due.nextDueAt } : {}) };
 }
 
 /** The newest crawls, the newest first, of sources whose last one learned nothing. */

@@ -42,7 +42,8 @@ export async function tellTroubles(context: Context, signs: readonly Sign[], sig
   }
 }
 
-function keyOf({ trouble, about }: Pick<Sign, 'trouble' | 'about'>): string {
+/** Under which a trouble is remembered. */
+export function keyOf({ trouble, about }: Pick<Sign, 'trouble' | 'about'>): string {
   return `${trouble}|${about}`;
 }
 

@@ -61,6 +61,17 @@ describe('what is wrong with the program itself', () => {
   });
 });
 
+test('a process that died a week ago was taken out of service: its death is not told any longer, nor that it is back', async ({ shop, open }) => {
+  const clock = clockAt(START);
+  const pipeline = await open(`${productTargets(shop, ['lamp'])}${RULES}`, watching(clock));
+  await pipeline.store.pulses.insert({ _id: 'far-7-dead', host: 'far', startedAt: new Date(START.getTime() - HOUR), beatAt: new Date(START.getTime() - 300_000), overtime: [], depths: [] });
+  clock.move(60_000);
+  await until(() => headlines(pipeline.slack.messages)).toEqual(['A worker process died: far-7-dead']);
+  clock.move(8 * 24 * HOUR);
+  await until(async () => [await pipeline.store.troubles.count({}), (await pulses(pipeline.store)).length]).toEqual([0, 1]);
+  expect(pipeline.slack.messages).toHaveLength(1);
+});
+
 describe('rivalwatch watch --once', () => {
   const configuration = (mongoUri: string, redisUrl: string, prefix: string, webhook: string): string => `version: 1\ncontact: a@b.example\nstorage: { mongodb: "${mongoUri}", redis: "${redisUrl}", database: ${prefix}, prefix: ${prefix} }\nchannels:\n  team: { type: slack, webhook: "${webhook}" }\nsources:\n  s: { url: "https://shop.example", currency: USD }\ntargets:\n  t: { kind: page, url: "https://shop.example/p" }\n${RULES}`;
 
