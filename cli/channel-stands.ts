@@ -7,11 +7,11 @@ import type { Store } from '../storage/store.ts';
 import type { Io } from './io.ts';
 import { localTime, oneLine, paint, table } from './output.ts';
 
-/** How a channel works at the moment. waiting: it failed, or asked to wait, and is tried again by itself. */
+/** How a channel works at the moment. waiting: it failed, or asked to wait, and is tried again by itself. to be tried: somebody resumed it. */
 export interface ChannelStand {
   readonly channel: ChannelId;
   readonly type: string;
-  readonly state: 'fine' | 'waiting' | 'switched off';
+  readonly state: 'fine' | 'waiting' | 'switched off' | 'to be tried';
   /** Since when it takes nothing. */
   readonly since?: Date;
   /** When it is tried again by itself; absent when it is not, or when nothing is wrong. */
@@ -33,9 +33,10 @@ export async function channelStands(store: Store, { channels }: Pick<Config, 'ch
     const { off, failingSince, pausedUntil, lastAnswer, lastSentAt } = await channelState(store, id);
     const [pending, sending, held, gathered, failed] = await Promise.all((['pending', 'sending', 'held', 'gathered', 'failed'] as const).map((state) => countInState(store, id, state)));
     const since = off?.since ?? failingSince;
+    const resumed = off !== undefined && off.fingerprint === '';
     const again = off?.why === 'permanent' ? undefined : pausedUntil;
     return {
-      channel: id, type: settings.type, state: off ? 'switched off' : failingSince ? 'waiting' : 'fine',
+      channel: id, type: settings.type, state: resumed ? 'to be tried' : off ? 'switched off' : failingSince ? 'waiting' : 'fine',
       waiting: (pending ?? 0) + (sending ?? 0), held: (held ?? 0) + (gathered ?? 0), failed: failed ?? 0,
       ...(since ? { since } : {}), ...(again ? { again } : {}), ...(since && lastAnswer !== undefined ? { answer: lastAnswer } : {}), ...(off ? { why: off.why } : {}),
       ...(lastSentAt ? { lastSentAt } : {}), ...(receiver.fallback === undefined ? {} : { fallback: receiver.fallback }),
@@ -60,6 +61,7 @@ function stateText(io: Io, { state, since, again }: ChannelStand, time: (at: Dat
   switch (state) {
     case 'fine': return paint(io, 'green', 'fine');
     case 'waiting': return paint(io, 'yellow', `failing since ${time(since)}${tried}`);
+    case 'to be tried': return paint(io, 'yellow', `to be tried with the next message, off since ${time(since)}`);
     case 'switched off': return paint(io, 'red', `switched off since ${time(since)}${tried}`);
     default: return state satisfies never;
   }

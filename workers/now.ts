@@ -5,6 +5,7 @@ import { channelState } from '../storage/channel-states.ts';
 import type { CrawlDocument } from '../storage/documents.ts';
 import { firstDue } from '../storage/outbox.ts';
 import type { Context } from './context.ts';
+import { isOff } from './notify/failure.ts';
 import { openAndEnqueue } from './plan.ts';
 
 /** How often to look: often at first, because small crawls are done in no time. */
@@ -40,8 +41,8 @@ export async function settled(context: Context, crawls: readonly CrawlId[], sign
 async function anyOnItsWay({ store, clock, config }: Context): Promise<boolean> {
   // A delivery that is being sent holds a lease: looked at from beyond it, it is due.
   const beyond = new Date(clock().getTime() + 3_600_000);
-  for (const id of config().channels.keys()) {
-    if (await firstDue(store, id, beyond, ['pending', 'sending']) && !(await channelState(store, id)).off) return true;
+  for (const channel of config().channels.values()) {
+    if (await firstDue(store, channel.id, beyond, ['pending', 'sending']) && !isOff(await channelState(store, channel.id), channel)) return true;
   }
   return false;
 }

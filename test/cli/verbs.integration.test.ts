@@ -206,4 +206,5 @@ test('channels shows what is switched off, and resume has it tried again', async
   expect(await cli.run('channels', 'resume', 'teem')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "team"?') });
   expect((await cli.run('channels', 'resume', 'team')).out).toBe('team: is tried again.\n');
   expect((await channelState(store, team)).off?.fingerprint).toBe('');
+  expect((await cli.run('channels')).out).toContain('to be tried with the next message');
 });

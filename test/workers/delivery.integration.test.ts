@@ -178,6 +178,26 @@ describe('a channel that is dead', () => {
     expect(mail.posts.flatMap((post) => post.titles).filter((title) => all.includes(title))).toHaveLength(3);
   });
 
+  test('gets back nothing that it has given away: what its fallback cannot tell either waits there', async ({ open, sink }) => {
+    const clock = clockAt(NOON);
+    const [chat, mail] = [await sink(), await sink()];
+    const pipeline = await open(RULES, start(clock));
+    withChannels(pipeline, hook('team', chat, { fallback: 'mail' }), hook('mail', mail, { fallback: 'team' }));
+    [chat.always, mail.always] = [404, 503];
+    await decide(pipeline, { title: 'one', channels: ['team'], at: clock.now });
+    await until(async () => statesOf(await deliveriesOn(pipeline, 'team'))).toEqual({ handed_over: 1 });
+    [chat.always, mail.always] = [200, 404];
+    await resumeChannel(pipeline.store, team);
+    await pass(pipeline, clock, HOUR);
+    await until(async () => (await channelState(pipeline.store, brand('mail'))).off?.why).toBe('permanent');
+    await pass(pipeline, clock, HOUR);
+    expect((await deliveriesOn(pipeline, 'mail')).filter((one) => one.alertId === alertOf({ title: 'one', channels: [], at: NOON }).id).map((one) => one.state)).toEqual(['pending']);
+    mail.always = 200;
+    await resumeChannel(pipeline.store, brand('mail'));
+    await until(() => mail.posts.filter((post) => post.titles.includes('one')).length).toBe(1);
+    expect(chat.posts.filter((post) => post.titles.includes('one'))).toEqual([]);
+  });
+
   test('does not hold up the others, though it never answers', async ({ open, sink }) => {
     const clock = clockAt(NOON);
     const [chat, mail] = [await sink(), await sink()];

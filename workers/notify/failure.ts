@@ -81,6 +81,11 @@ export function pauseOf({ pausedUntil }: ChannelStateDocument, now: Date): Date 
   return pausedUntil && pausedUntil > now && pausedUntil.getTime() - now.getTime() <= FARTHEST_PAUSE_MS ? pausedUntil : undefined;
 }
 
+/** True when the channel is switched off as it is configured now: not one that was resumed or has other settings, which is tried with its next message. */
+export function isOff({ off }: ChannelStateDocument, channel: Pick<Channel, 'id' | 'settings'>): boolean {
+  return off !== undefined && off.fingerprint === fingerprintOf(channel);
+}
+
 const fingerprints = new WeakMap<object, string>();
 
 /** Changes with the channel's settings. Slow on purpose, so that the secrets in them cannot be guessed from it; computed once for each configuration. */

@@ -6,6 +6,7 @@ import { channelState } from '../../storage/channel-states.ts';
 import { delivery as getDelivery, deliveryId, insertDeliveries } from '../../storage/deliveries.ts';
 import { closeDelivery, deliveriesByIds, dueInState } from '../../storage/outbox.ts';
 import type { Context } from '../context.ts';
+import { isOff } from './failure.ts';
 
 const PART = 100;
 /** From these a delivery comes to an end that tells it, or it has. */
@@ -14,7 +15,8 @@ const TELLS: ReadonlySet<Delivery['state']> = new Set(['pending', 'sending', 'se
 /** Gives what is due on a channel that is switched off to its fallback, if that works. What cannot be given waits. */
 export async function handOver(context: Context, channel: Channel, now: Date): Promise<void> {
   const { fallback } = channel.receiver;
-  if (fallback === undefined || !context.config().channels.has(fallback) || (await channelState(context.store, fallback)).off) return;
+  const standIn = fallback === undefined ? undefined : context.config().channels.get(fallback);
+  if (!standIn || fallback === undefined || isOff(await channelState(context.store, fallback), standIn)) return;
   for (const state of ['pending', 'sending', 'held'] as const) {
     for (;;) {
       const due = await dueInState(context.store, channel.id, state, now, PART);

@@ -7,6 +7,7 @@ import { channelStates, noteOthersTold } from '../../storage/channel-states.ts';
 import { deliveryId, insertDeliveries } from '../../storage/deliveries.ts';
 import type { ChannelOff, ChannelStateDocument } from '../../storage/channel-documents.ts';
 import type { Context } from '../context.ts';
+import { isOff } from './failure.ts';
 
 /** What alerts about rivalwatch itself are from: no source, no target and no rule of the configuration has this name alone. */
 const SELF = 'rivalwatch';
@@ -31,8 +32,12 @@ export async function tellRecovered(context: Context, id: ChannelId, off: Channe
 async function tell(context: Context, id: ChannelId, off: ChannelOff, moment: Alert['moment'], detail: ChangeDetail): Promise<void> {
   const { store } = context;
   const now = context.clock();
-  const dead = new Set((await channelStates(store)).flatMap((one) => (one.off ? [one._id] : [])));
-  const channels = [...context.config().channels.keys()].filter((other) => other !== id && !dead.has(other));
+  const states = new Map((await channelStates(store)).map((one) => [one._id, one]));
+  const works = (other: Channel): boolean => {
+    const state = states.get(other.id);
+    return !state || !isOff(state, other);
+  };
+  const channels = [...context.config().channels.values()].filter((other) => other.id !== id && works(other)).map((other) => other.id);
   if (channels.length === 0) return;
   const alert = noticeOf({ id, since: off.since, moment, detail, at: now, channels });
   await insertAlert(store, alert, now);

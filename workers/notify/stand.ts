@@ -2,7 +2,7 @@ import type { Channel } from '../../config/types.ts';
 import { channelState } from '../../storage/channel-states.ts';
 import type { ChannelStateDocument } from '../../storage/channel-documents.ts';
 import type { Context } from '../context.ts';
-import { fingerprintOf, pauseOf } from './failure.ts';
+import { isOff, pauseOf } from './failure.ts';
 import { handOver } from './hand-over.ts';
 import { tellOthers } from './notice.ts';
 
@@ -20,7 +20,7 @@ export async function standOf(context: Context, channel: Channel, now: Date): Pr
   if (!off) return until ? { kind: 'paused', until } : { kind: 'on', state };
   if (!off.told) await tellOthers(context, channel, state, off);
   const known = off.told ? state : { ...state, off: { ...off, told: true as const } };
-  if (off.fingerprint !== fingerprintOf(channel) || (off.why === 'failing' && !until)) return { kind: 'on', state: known };
+  if (!isOff(state, channel) || (off.why === 'failing' && !until)) return { kind: 'on', state: known };
   await handOver(context, channel, now);
   return { kind: 'off' };
 }
