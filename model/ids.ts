@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A string that stands for one kind of thing only, so that two kinds cannot be swapped. */
 export type Id<Kind extends string> = string & { readonly __kind: Kind };
@@ -43,12 +43,12 @@ export type FactKind = keyof typeof PREFIX;
  */
 export function factId<Kind extends FactKind>(kind: Kind, ...parts: readonly (string | number)[]): Id<Kind> {
   const text = parts.map((part) => String(part).replaceAll('\u001f', '\u001f\u001f')).join('\u001f|');
-  return brand<Id<Kind>>(`${PREFIX[kind]}_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`);
+  return brand<Id<Kind>>(`${PREFIX[kind]}_${hash('sha256', text).slice(0, 24)}`);
 }
 
 /** Sixteen hex digits that change with the text. */
 export function fingerprint(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return hash('sha256', text).slice(0, 16);
 }
 
 /**

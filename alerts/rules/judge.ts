@@ -1,7 +1,6 @@
 import { thresholdText, type Reference, type Threshold } from '../../config/units.ts';
 import type { Clause, Level, Move, Rule } from '../../config/types.ts';
 import type { AlertReason } from '../../model/alert.ts';
-import type { Money } from '../../model/money.ts';
 import { amountFor, type Looked } from './amounts.ts';
 import { betweenMoney, reaches, type Movement } from './measure.ts';
 
@@ -18,56 +17,67 @@ export interface Judged {
   readonly reason: AlertReason;
 }
 
+/** One comparison that decided. */
+interface Compared {
+  readonly reference: Reference;
+  readonly by: Threshold | undefined;
+  readonly movement: Movement;
+}
+
+const ORDER: Readonly<Record<Stand, number>> = { over: 0, between: 1, holds: 2 };
+
 /** Puts a price to the clauses of a rule. `rearm`: how far beyond the line the price must be before a stand is over. */
 export function judge(clauses: readonly Clause[], looked: Looked, rearm: Rule['rearm']): Judged {
-  let moved: AlertReason | undefined;
-  let stood: AlertReason | undefined;
+  let moved: Compared | undefined;
+  let stood: Compared | undefined;
   let stand: Stand | undefined;
   for (const clause of clauses) {
-    const found = clause.levels.map((level) => standOf(level, looked, rearm.distance));
-    const worst = found.reduce<Stand | undefined>((all, one) => weaker(all, one?.stand), 'holds');
-    const first = found[0]?.reason;
+    const levels = standOf(clause.levels, looked, rearm.distance);
     if (clause.moves.length > 0) {
-      const ways = clause.moves.map((move) => movedBy(move, looked));
-      if (worst === 'holds' && ways.every((way) => way !== undefined)) moved ??= ways[0];
-    } else if (worst !== undefined) {
-      if (first && (stood === undefined || (worst === 'holds' && stand !== 'holds'))) stood = first;
-      stand = stronger(stand, worst);
+      if (levels.stand === 'holds') moved ??= movedBy(clause.moves, looked);
+    } else if (levels.stand !== undefined && (stand === undefined || ORDER[levels.stand] > ORDER[stand])) {
+      stand = levels.stand;
+      stood = levels.first;
     }
   }
-  return { moved: moved !== undefined, ...(stand ? { stand } : {}), reason: moved ?? stood ?? { baseline: 'previous' } };
+  const decided = moved ?? stood;
+  return { moved: moved !== undefined, ...(stand ? { stand } : {}), reason: decided ? reasonOf(decided) : { baseline: 'previous' } };
 }
 
-const ORDER: readonly Stand[] = ['over', 'between', 'holds'];
-
-/** Both must hold; what is not known keeps all from being known. */
-function weaker(a: Stand | undefined, b: Stand | undefined): Stand | undefined {
-  return a === undefined || b === undefined ? undefined : ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b;
+/** Where the price stands to all of the lines: as to the least of them. What is not known of one keeps all from being known. Without any line, it holds. */
+function standOf(levels: readonly Level[], looked: Looked, back: Threshold | undefined): { readonly stand: Stand | undefined; readonly first?: Compared } {
+  let least: Stand = 'holds';
+  let first: Compared | undefined;
+  for (const { side, by, of } of levels) {
+    const line = amountFor(of, looked);
+    if (!line) return { stand: undefined };
+    const movement = betweenMoney(line, looked.to);
+    const stand = standTo(movement, side, by, back);
+    first ??= { reference: of, by, movement };
+    if (ORDER[stand] < ORDER[least]) least = stand;
+  }
+  return first ? { stand: least, first } : { stand: least };
 }
 
-function stronger(a: Stand | undefined, b: Stand): Stand {
-  return a === undefined || ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a;
+function standTo(movement: Movement, side: Level['side'], by: Threshold | undefined, back: Threshold | undefined): Stand {
+  if (movement.way === (side === 'below' ? 'down' : 'up')) return reaches(by, movement) ? 'holds' : 'between';
+  return back && (movement.way === 'none' || !reaches(back, movement)) ? 'between' : 'over';
 }
 
-function standOf({ side, by, of }: Level, looked: Looked, back: Threshold | undefined): { readonly stand: Stand; readonly reason: AlertReason } | undefined {
-  const line = amountFor(of, looked);
-  if (!line) return undefined;
-  const movement = betweenMoney(line, looked.to);
-  const beyond = movement.way === (side === 'below' ? 'down' : 'up');
-  const stand = beyond ? (reaches(by, movement) ? 'holds' : 'between') : back && (movement.way === 'none' || !reaches(back, movement)) ? 'between' : 'over';
-  return { stand, reason: reasonOf(of, by, movement) };
-}
-
-function movedBy({ way, by, from }: Move, looked: Looked): AlertReason | undefined {
-  const start = amountFor(from, looked);
-  if (!start) return undefined;
-  const movement = betweenMoney(start, looked.to);
-  const right = movement.way !== 'none' && (way === 'any' || movement.way === way) && reaches(by, movement);
-  return right ? reasonOf(from, by, movement) : undefined;
+/** All of the movements far enough: the first of them. */
+function movedBy(moves: readonly Move[], looked: Looked): Compared | undefined {
+  let first: Compared | undefined;
+  for (const { way, by, from } of moves) {
+    const start = amountFor(from, looked);
+    const movement = start && betweenMoney(start, looked.to);
+    if (!movement || movement.way === 'none' || (way !== 'any' && movement.way !== way) || !reaches(by, movement)) return undefined;
+    first ??= { reference: from, by, movement };
+  }
+  return first;
 }
 
 /** What was compared with what, for the message. */
-export function reasonOf(reference: Reference, by: Threshold | undefined, { from, to, percent }: { readonly from?: Money; readonly to?: Money } & Pick<Movement, 'percent'>): AlertReason {
+function reasonOf({ reference, by, movement: { from, to, percent } }: Compared): AlertReason {
   return {
     baseline: reference.kind, ...('days' in reference ? { days: reference.days } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}), ...(percent === undefined ? {} : { percent }),
     ...(by ? { threshold: thresholdText(by) } : {}),
