@@ -47,7 +47,7 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const marks = marksOf(page, base);
   const stated = itemsOfJsonLd(page, base, money);
   const shown = itemsShown(page, base, money, marks);
-  const embedded = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, money) : [];
+  const embedded = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, withShown(money, shown.items)) : [];
   const longest = [shown.items, stated, embedded].toSorted((a, b) => b.length - a.length)[0] ?? [];
   const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, stated)));
   const total = totalOf(page, items.length, shown.blocks);
@@ -79,6 +79,12 @@ function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints, marks: Mark
   const lone = repeated.length === 0 ? loneBlock(page, marks) : undefined;
   const blocks = lone ? [lone] : repeated;
   return { items: blocks.map((block) => itemOf(page, block, base, hints)).filter((item) => item !== undefined), blocks, sure: false };
+}
+
+/** What the page shows of its items tells the currency of those that it only embeds. */
+function withShown(hints: CurrencyHints, shown: readonly Item[]): CurrencyHints {
+  const [currency, other] = new Set(shown.flatMap(({ price }) => price?.money.currency ?? []));
+  return hints.currency || !currency || other ? hints : { ...hints, currency };
 }
 
 /** Fewer items than a list has are one where the address asks for a list and all have a price. */

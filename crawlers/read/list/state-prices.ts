@@ -20,9 +20,9 @@ const MAX_DEPTH = 10;
 const MAX_PARTS = 12;
 const PRICE = /pric(?:e|ing)|amount|cost(?!s)|\bnow\b|preis|prix|precio|offers?\b/i;
 /** Names of amounts that are no price of the item. */
-const OTHER = /unit|per(?:kg|litre|100|_?unit|measure)|shipping|delivery|saving|discount(?!ed)|percent|rate\b|tax(?!ed)|instal|deposit|point|reward|coupon|quantity|count|shop|stock|member|loyalty|club|swatch|variants?\.[1-9]|skus?\.[1-9]|items\.[1-9]|sellers\.[1-9]|offers\.[1-9]|id$|max|high|weight|rating|review|sort/i;
+const OTHER = /unit|per(?:kg|litre|100|_?unit|measure)|shipping|delivery|saving|discount(?!ed|_?price)|percent|rate\b|tax(?!ed)|instal|deposit|point|reward|coupon|quantity|count|shop|stock|member|loyalty|club|swatch|variants?\.[1-9]|skus?\.[1-9]|items\.[1-9]|sellers\.[1-9]|offers\.[1-9]|id$|max|high|weight|rating|review|sort/i;
 const LIST = /list(?!ing)|original|orig_?price|regular|was|old|previous|compare|msrp|rrp|retail|strike|market|before|standard|undiscounted|full|normal/i;
-const NOW = /sale|special|current|final|now|selling|discounted|promo|actual|reduced|offer_?price|linePrice/i;
+const NOW = /sale|special|current|final|now|selling|discounted|discount_?price|promo|actual|reduced|offer_?price|linePrice/i;
 const LEAST = /min|low|from/i;
 
 export interface StatePrices {
