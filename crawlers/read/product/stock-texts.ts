@@ -13,6 +13,8 @@ const OPTION = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label)
 const BADGE = /(?:^|[\s_-])(?:badge|label|flag|sticker|ribbon)(?:$|[\s_-])/;
 /** A text that names what it says. */
 const LABELLED = /^(?:availability|stock(?: status)?|verfügbarkeit|lager(?:stand|status|bestand)|disponibilit(?:é|à|y)|disponibilidade?|dostępność|dostupnost|beschikbaarheid|voorraad|наличие|наявність|наличност|elérhetőség|disponibilitate|διαθεσιμότητα|在庫(?:状況|数)?|[库庫]存(?:状态|狀態)?|재고)\s*[:：]/iu;
+/** A sentence that names the article itself. */
+const ABOUT_IT = /(?<!\p{L})(?:this|the) (?:product|item|article)(?! (?:to|in))|(?:dieser|der) artikel|dieses produkt|(?:ce|cet|le) (?:produit|article)|(?:este|el) (?:producto|art[ií]culo)|(?:questo|il) (?:prodotto|articolo)|(?:este|o) produto|(?:ten|produkt) (?:produkt|jest)|(?:dit|het) (?:product|artikel)|den här (?:varan|produkten)|(?:данный|этот) товар|(?:该|此|本)(?:商品|宝贝)|この商品|이 상품/iu;
 /** An offer to write when goods come: themes have it ready for the variant that is not there. */
 const OFFERS_NOTE = /notif|alert me|(?:mail|text|tell) me|benachrichtig|m.(?:alerter|avertir)|préven(?:ir|ez)|av[ií]s[ae]r?me|avise|avvis|powiadom|houd me|stuur mij|hlídat|strážit|bevaka|besked|beskjed|ilmoita|értesít|anun[tț]|haber ver|сообщить|уведомить|повідомити|재입고 ?알림|[到入][货貨荷](?:提醒|通知|お知らせ)/i;
 /** Stock of one branch, or of one way of delivery, is not the article's. */
@@ -72,7 +74,7 @@ function isButton({ tag, own }: Mention): boolean {
 function stockTrust(value: Availability, mention: Mention, start: number): number {
   const distance = mention.order - start;
   // A badge stands in the page of every article of some themes, shown by its style alone.
-  const marked = ((STOCK_MARK.test(mention.own) && !BADGE.test(mention.own)) || LABELLED.test(mention.text)) && !OFFERS_NOTE.test(mention.text);
+  const marked = ((STOCK_MARK.test(mention.own) && !BADGE.test(mention.own)) || LABELLED.test(mention.text) || ABOUT_IT.test(mention.text)) && !OFFERS_NOTE.test(mention.text);
   const base = marked ? 0.66 : 0.5;
   // One size that is sold out is not the article; a word far down is about something else.
   const isOption = OPTION.test(mention.marks) || mention.tag === 'option' || (mention.tag === 'li' && !marked);

@@ -133,6 +133,10 @@ describe('words about stock on a page', () => {
     expect(stock(`<p class="stock-alert">${text}</p><button disabled>Add to cart</button>`)).toBe('out_of_stock');
   });
 
+  it('a sentence about the article is worth more than a button further down', () => {
+    expect(stock('<p>We are sorry, this product is no longer available.</p><div><b>Hose 30m</b><button>Add to cart</button></div>')).toBe('out_of_stock');
+  });
+
   it('a badge is worth less as well, and other articles less still', () => {
     expect(stock('<span class="badge badge--sold-out">Sold out</span><button>Add to cart</button>')).toBe('in_stock');
     expect(stock('<button>Add to cart</button><h2>You may also like</h2><p class="stock">Sold out</p>')).toBe('in_stock');

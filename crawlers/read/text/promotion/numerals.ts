@@ -15,7 +15,8 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ...'vier quatre cuatro quattro quatro cztery'.split(' ').map((word) => [word, '4'] as const),
 ]);
 const ELSEWHERE_WORDS = new RegExp(`(?<!\\p{L})(?:${[...ELSEWHERE.keys()].join('|')})(?!\\p{L})`, 'giu');
-const WORDS = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|second|third|fourth|fifth)\b/gi;
+/** A code may be called TEN. */
+const WORDS = /(?<!code:? {0,2}"?)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|second|third|fourth|fifth)\b/gi;
 /** "half price", "half off", "at half the price": 50% off. */
 const HALF = /\b(?:at )?(?:half|1\/2)[- ](?:the )?(?:price|off)\b/gi;
 
