@@ -13,7 +13,8 @@ import { asOf } from '../../model/price-history.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Baseline, CrawlDocument, ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { episodesByIds } from '../../storage/episodes.ts';
-import { listingsOfTarget } from '../../storage/listings.ts';
+import { listingsByIds, listingsOfTarget } from '../../storage/listings.ts';
+import { matchesOfSkus } from '../../storage/matches.ts';
 import { versionsByIds } from '../../storage/versions.ts';
 import type { Context } from '../context.ts';
 import { around } from './known.ts';
@@ -24,17 +25,43 @@ const PAGE = 200;
 
 /** Shows the listings that a crawl saw, as they stand, to the rules about states: what was so at first sight, what lasts, what no longer holds. */
 export async function lookAtListings(context: Context, config: Config, crawl: CrawlDocument, signal: AbortSignal): Promise<void> {
-  const { looking } = rulesOf(config);
+  const tags = config.targets.get(crawl.targetId)?.tags ?? [];
+  const looking = rulesOf(config).looking.filter((compiled) => isAbout(compiled, crawl, tags));
   if (looking.length === 0 || (crawl.verdict !== 'good' && crawl.verdict !== 'partial')) return;
-  let after: ListingId | undefined;
-  for (;;) {
+  for await (const listings of looking.every(needsOwn) ? ownListings(context, config, crawl) : allListings(context, crawl)) {
     signal.throwIfAborted();
-    const listings: readonly ListingDocument[] = await listingsOfTarget(context.store, crawl.targetId, after, PAGE, true);
     const seen = listings.filter((listing) => listing.presence === 'present' && wasSeen({ ...crawl, crawlId: crawl._id }, listing));
     await lookAt(context, config, { looking, crawl, listings: seen });
-    after = listings.at(-1)?._id;
-    if (listings.length < PAGE) return;
   }
+}
+
+/** What the rule says of targets is asked once, not of each listing. */
+function isAbout({ rule: { where } }: CompiledRule, crawl: CrawlDocument, tags: readonly string[]): boolean {
+  const among = (wanted: readonly string[] | undefined, given: readonly string[]): boolean => !wanted || wanted.length === 0 || given.some((one) => wanted.includes(one));
+  return among(where.sources, [crawl.sourceId]) && among(where.targets, [crawl.targetId]) && among(where.tags, tags);
+}
+
+/** Such a rule says nothing of a listing that is not matched with an own product. */
+function needsOwn({ rule: { where }, clauses, stands }: CompiledRule): boolean {
+  const ofOwn = ({ levels }: CompiledRule['clauses'][number]): boolean => levels.some(({ of: { kind } }) => kind === 'own_price' || kind === 'map' || kind === 'floor');
+  return where.own === true || (where.skus?.length ?? 0) > 0 || (stands && clauses.every(ofOwn));
+}
+
+async function* allListings({ store }: Context, crawl: CrawlDocument): AsyncGenerator<readonly ListingDocument[]> {
+  let after: ListingId | undefined;
+  for (;;) {
+    const page: readonly ListingDocument[] = await listingsOfTarget(store, crawl.targetId, after, PAGE, true);
+    yield page;
+    after = page.at(-1)?._id;
+    if (page.length < PAGE) return;
+  }
+}
+
+/** Of a catalogue of thousands only those that compete with an own product. */
+async function* ownListings({ store }: Context, config: Config, crawl: CrawlDocument): AsyncGenerator<readonly ListingDocument[]> {
+  const matches = config.products.size === 0 ? [] : await matchesOfSkus(store, [...config.products.keys()]);
+  const ids = [...new Set(matches.flatMap(({ state, listingId }) => (state === 'confirmed' ? [listingId] : [])))];
+  for (let start = 0; start < ids.length; start += PAGE) yield (await listingsByIds(store, ids.slice(start, start + PAGE))).filter(({ targetIds }) => targetIds.includes(crawl.targetId));
 }
 
 interface Page {
