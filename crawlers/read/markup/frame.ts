@@ -1,4 +1,5 @@
-import { SILENT, STRUCK, zoneOf, type Frame } from './mention.ts';
+import { SILENT, STRUCK, type Frame } from './mention.ts';
+import { zoneOf } from './regions.ts';
 import type { Traits } from './traits.ts';
 import { BRAND_LINK } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/value.ts';
 import type { Picture } from './pictures.ts';
-import type { Region } from './regions.ts';
+import type { Region, Zone } from './regions.ts';
 import type { SpecRow } from './specs.ts';
 
 /** A short text of the page with what stands around it. */
@@ -45,11 +45,6 @@ export interface PageScan {
   readonly specs: readonly SpecRow[];
 }
 
-/** A stretch of the page that one element begins. It turns out to be the main part when the page's h1 stands in it. */
-export interface Zone {
-  region: Region;
-}
-
 /** An open element. */
 export interface Frame {
   readonly tag: string;
@@ -89,11 +84,4 @@ export function glued(frame: Frame, before: string): string {
   // `<span>$200</span><span>2 bids</span>` is set apart by its style, not by a space.
   if (!cents && /\d$/.test(before) && /^(?:\d+\s*\p{L}|\p{L}{3})/u.test(text)) return ` ${text}`;
   return cents ? `.${text.trim()}` : frame.tag === 'span' || frame.tag === 'b' || frame.tag === 'i' || frame.tag === 'sup' || frame.tag === 'strong' || frame.tag === 'small' ? text : ` ${text}`;
-}
-
-/** The zone an element stands in: the page's h1 makes the zone around it the main one, whatever its name. */
-export function zoneOf(tag: string, begins: Region | undefined, outer: Zone | undefined): Zone {
-  if (tag === 'h1' && outer && outer.region !== 'navigation' && outer.region !== 'cart') outer.region = 'main';
-  if (outer && outer.region !== 'main') return outer;
-  return begins ? { region: begins } : outer ?? { region: 'main' };
 }

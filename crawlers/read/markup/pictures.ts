@@ -1,4 +1,4 @@
-import type { Zone } from './mention.ts';
+import type { Zone } from './regions.ts';
 import type { Region } from './regions.ts';
 
 /** A picture the page shows. */

@@ -22,3 +22,15 @@ export function regionOf(tag: string, marks: string): Region | undefined {
   // `add-to-basket-summary` is about this article, `basket-summary` about those in the basket.
   return region === 'cart' && /add-?(?:ed-)?to-?(?:cart|bag|basket)/.test(marks) ? undefined : region;
 }
+
+/** A stretch of the page that one element begins. It turns out to be the main part when the page's h1 stands in it. */
+export interface Zone {
+  region: Region;
+}
+
+/** The zone an element stands in: the page's h1 makes the zone around it the main one, whatever its name. */
+export function zoneOf(tag: string, begins: Region | undefined, outer: Zone | undefined): Zone {
+  if (tag === 'h1' && outer && outer.region !== 'navigation' && outer.region !== 'cart') outer.region = 'main';
+  if (outer && outer.region !== 'main') return outer;
+  return begins ? { region: begins } : outer ?? { region: 'main' };
+}

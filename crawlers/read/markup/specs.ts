@@ -1,4 +1,4 @@
-import type { Zone } from './mention.ts';
+import type { Zone } from './regions.ts';
 
 /** A row of a table or list of properties. */
 export interface SpecRow {

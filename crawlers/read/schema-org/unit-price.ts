@@ -1,16 +1,16 @@
+import type { CurrencyCode } from '../../../model/money.ts';
 import { amountOf, currencyOf } from '../amount.ts';
 import type { UnitAmount } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import { isObject, listOf, type JsonObject } from '../json/value.ts';
 import { unitOfCode } from '../text/units.ts';
-import type { SchemaOffer } from './offers.ts';
 import { numberOf, textOf } from './values.ts';
 
 /**
  * The price for a measure of an offer: a schema.org UnitPriceSpecification with a referenceQuantity. Where the quantity has a
  * reference of its own (Google's form: 81.00 for 4.5 ml, reference 100 ml), the price is that of the whole pack, for its own measure.
  */
-export function schemaUnitPrice(offer: SchemaOffer, page: PageContext): UnitAmount | undefined {
+export function schemaUnitPrice(offer: { readonly node: JsonObject; readonly currency?: CurrencyCode }, page: PageContext): UnitAmount | undefined {
   for (const spec of listOf(offer.node['priceSpecification']).filter(isObject)) {
     const quantity = listOf(spec['referenceQuantity']).find(isObject);
     const measure = quantity && measureOf(quantity);
