@@ -26,7 +26,7 @@ import { schedule } from './schedule.ts';
 import { vitalsOf } from './vitals.ts';
 import { heartOf } from './watch/beat.ts';
 import { clockWatch } from './watch/clock.ts';
-import { lookInTurn } from './watch/look.ts';
+import { watcherOf } from './watch/look.ts';
 import { startPulse, type Beat } from './watch/pulse.ts';
 import { keepTick, planTick } from './watch/tick.ts';
 
@@ -138,8 +138,9 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
       await context.enqueue('schedule', `boot-${hostname()}-${process.pid}`, { at: 'boot' });
     }
     for (const name of names) running.push(startOne(name, context, working, prefix, options.lock ?? 60 * SECOND));
+    const look = watcherOf(context);
     const onTime: readonly Beat[] = names.includes('schedule') ? [['tick', () => keepTick(queues, tickEvery, Date.now, log)], ['clock', clockWatch(context)]] : [];
-    const onWatch: readonly Beat[] = watches ? [['signs of life', () => heart.beat()], ['look', () => lookInTurn(context, ending.signal)]] : [];
+    const onWatch: readonly Beat[] = watches ? [['signs of life', () => heart.beat()], ['look', () => look(ending.signal)]] : [];
     if (watches) await heart.beat();
     endPulse = startPulse(tickEvery, [...onTime, ...onWatch], log);
   } catch (error) {

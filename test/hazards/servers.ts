@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, readlink, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { startServices } from '../../services/index.ts';
@@ -9,8 +9,8 @@ export interface Killable {
   readonly url: string;
   /** kill -9; resolves when it is gone. */
   kill(): Promise<void>;
-  /** Starts it again on its port and data. */
-  restart(): Promise<void>;
+  /** Starts it again on its port and data; `empty`: without them. */
+  restart(how?: { readonly empty: boolean }): Promise<void>;
   /** The folder of its data. */
   readonly data: string;
   /** How it is started. */
@@ -45,7 +45,8 @@ export async function ownServers(): Promise<OwnServers> {
         process.kill(current, 'SIGKILL');
         await gone(current);
       },
-      restart: async () => {
+      restart: async (how) => {
+        if (how?.empty) for (const entry of await readdir(join(folder, 'data'))) await rm(join(folder, 'data', entry), { recursive: true, force: true });
         const child = spawn(start.file, start.args, { cwd: join(folder, 'data'), env: environment, stdio: 'ignore' });
         if (child.pid === undefined) throw new Error(`${name} did not start again`);
         current = child.pid;

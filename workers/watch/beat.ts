@@ -4,6 +4,7 @@ import { beat, endPulse, type Beat } from '../../storage/pulses.ts';
 import type { Store } from '../../storage/store.ts';
 import type { QueueName, Queues } from '../queues.ts';
 import type { RunningWorker } from '../registry.ts';
+import { DEAD_AFTER_MS } from './signs.ts';
 
 export interface HeartParts {
   readonly store: Store;
@@ -33,14 +34,21 @@ export function heartOf({ store, queues, names, running, clock }: HeartParts): H
   const id = `${host}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const startedAt = clock();
   let lookedAt = -Infinity;
+  let beatAt = startedAt;
+  let tick = { counted: 0, at: startedAt };
   let ended = false;
 
   const depth = async (now: Date): Promise<Pick<Beat, 'depth'>> => {
     if (now.getTime() - lookedAt < DEPTH_EVERY_MS) return {};
-    const counts = await within(Promise.all(names.map(async (name) => [name, await queues[name].getWaitingCount()] as const)), DEPTH_PATIENCE_MS);
-    if (!counts) return {};
     lookedAt = now.getTime();
-    return { depth: { at: now, waiting: Object.fromEntries(counts) } };
+    const counts = await within(Promise.all(names.map(async (name) => [name, await queues[name].getWaitingCount()] as const)), DEPTH_PATIENCE_MS);
+    return counts ? { depth: { at: now, waiting: Object.fromEntries(counts) } } : {};
+  };
+  // By the clock of the program, and as if it had just ticked when the process slept: it could not.
+  const lastTick = (worker: RunningWorker, now: Date): Date => {
+    const counted = worker.lastActivityAt();
+    if (counted !== tick.counted || now.getTime() - beatAt.getTime() > DEAD_AFTER_MS) tick = { counted, at: now };
+    return tick.at;
   };
   // Workers count in the machine's time; what is stored is in the program's.
   const stored = (now: Date, machine: number): Date => new Date(now.getTime() - (Date.now() - machine));
@@ -49,7 +57,8 @@ export function heartOf({ store, queues, names, running, clock }: HeartParts): H
       const now = clock();
       const schedule = running.find(({ queue }) => queue === 'schedule');
       const overtime = running.flatMap((worker) => worker.overtimeSince().map((since) => ({ queue: worker.queue, since: stored(now, since) })));
-      const said = { _id: id, host, startedAt, beatAt: now, overtime, ...(schedule ? { lastTickAt: schedule.lastActivityAt() === 0 ? startedAt : stored(now, schedule.lastActivityAt()) } : {}), ...await depth(now) };
+      const said = { _id: id, host, startedAt, beatAt: now, overtime, ...(schedule ? { lastTickAt: lastTick(schedule, now) } : {}), ...await depth(now) };
+      beatAt = now;
       if (!ended) await beat(store, said);
     },
     async end() {

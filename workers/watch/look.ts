@@ -7,7 +7,7 @@ import { allTargets, dueTargets } from '../../storage/targets.ts';
 import { grouped } from '../../storage/parts.ts';
 import type { Context } from '../context.ts';
 import type { Trouble } from '../../model/change.ts';
-import { isReplaced, living, signsOf, type Facts, type Sign } from './signs.ts';
+import { DEAD_AFTER_MS, isReplaced, living, signsOf, type Facts, type Sign } from './signs.ts';
 import { endTrouble } from '../../storage/troubles.ts';
 import { keyOf, tellTroubles } from './tell-trouble.ts';
 
@@ -19,11 +19,20 @@ const FORGOTTEN_AFTER_MS = 7 * 86_400_000;
 const MOST_CRAWLS = 20;
 const MOST_TARGETS = 50;
 
-/** Looks whether something is wrong, unless another process has in this minute; tells what is. */
-export async function lookInTurn(context: Context, signal: AbortSignal): Promise<void> {
-  const now = context.clock();
-  const turn = Math.floor(now.getTime() / EVERY_MS);
-  if (await once(context.store, `watch-${turn}`, new Date((turn + 1) * EVERY_MS))) await tellTroubles(context, signsOf(await factsOf(context)), signal);
+/**
+ * Looks, when it is its turn, whether something is wrong, and tells what is. A process that slept (its machine was suspended, or the clock was set on) says
+ * nothing before the others had the time to give a sign of life.
+ */
+export function watcherOf(context: Context): (signal: AbortSignal) => Promise<void> {
+  let lastAt = context.clock().getTime();
+  let quietUntil = 0;
+  return async (signal) => {
+    const now = context.clock().getTime();
+    if (now - lastAt > DEAD_AFTER_MS) quietUntil = now + DEAD_AFTER_MS;
+    lastAt = now;
+    const turn = Math.floor(now / EVERY_MS);
+    if (now >= quietUntil && await once(context.store, `watch-${turn}`, new Date((turn + 1) * EVERY_MS))) await tellTroubles(context, signsOf(await factsOf(context)), signal);
+  };
 }
 
 /** What the records say now. Processes that died and were replaced, or died a week ago, are forgotten. */
