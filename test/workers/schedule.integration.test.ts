@@ -6,7 +6,8 @@ import { clockAt, gate, productTargets, sourceOf, test, until, without } from '.
 
 const HOUR = 3_600_000;
 const TICK = 50;
-const START = new Date('2026-03-01T00:00:00Z');
+// In the future: the server clears away leases that lapsed by its own clock.
+const START = new Date('2086-03-01T00:00:00Z');
 const LAMP = brand<TargetId>('lamp');
 
 const dueOf = async (pipeline: Pipeline): Promise<Date> => (await pipeline.store.targets.get(LAMP))?.nextDueAt ?? new Date(0);
@@ -92,11 +93,12 @@ describe('the schedule', () => {
     await until(rounds).toBe(2);
     await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
     clock.move(-400 * 24 * HOUR + HOUR);
-    await until(rounds).toBe(3);
+    await until(() => pipeline.store.leases.count({ _id: `once-housekeeping-${Math.floor(clock.now.getTime() / HOUR)}` })).toBe(1);
     await until(async () => (await dueOf(pipeline)).getTime() < clock.now.getTime() + HOUR).toBe(true);
     clock.move(1_000);
     await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
-    expect(await rounds()).toBe(3);
+    // Of this hour and the one before; the clock that was ahead left nothing behind.
+    await until(rounds).toBe(2);
   });
 });
 
