@@ -104,7 +104,7 @@ describe('setup', () => {
   });
 
   test('an unknown verb shows the usage', () => {
-    expect(setup('dmeo').err).toBe('setup: usage: node scripts/setup.mjs build|demo|bench|test [arguments]\n');
+    expect(setup('dmeo').err).toBe('setup: usage: node scripts/setup.mjs build|demo|drill|bench|test [arguments]\n');
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)('%s reaches the program once, and its exit code comes back', async (name) => {
