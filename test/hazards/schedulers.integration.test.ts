@@ -41,8 +41,8 @@ targets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms,
       shop.set('lamp', { price: `${100 - 5 * round}.00` });
       // In the past of all of them, so that every tick of each finds it due.
       await store.targets.update({ _id: brand<TargetId>('lamp') }, { $set: { nextDueAt: new Date(Date.now() - 1_000) } });
-      await until(() => store.crawls.count({ stage: 'done' })).toBe(1 + round);
-      await until(() => slack.messages.length).toBe(round);
+      await until(() => store.crawls.count({ stage: 'done' }), 40_000).toBe(1 + round);
+      await until(() => slack.messages.length, 40_000).toBe(round);
     }
     expect(shop.asked).toHaveLength(1 + ROUNDS);
     expect([await store.crawls.count({}), await store.changes.count({}), await store.alerts.count({}), await store.deliveries.count({ state: 'sent' }), slack.messages.length]).toEqual([1 + ROUNDS, ROUNDS, ROUNDS, ROUNDS, ROUNDS]);
