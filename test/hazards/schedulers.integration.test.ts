@@ -18,6 +18,7 @@ let built: Built;
 beforeAll(async () => { built = await build(); });
 afterAll(() => built.remove());
 
+/** Runs of a target lie further apart than clocks do: a sighting older than the newest one changes nothing. */
 const PROCESSES = 3;
 const ROUNDS = 5;
 
@@ -34,7 +35,7 @@ test('several processes that tick at once, one of them with a clock that is ahea
     await writeFile(config, `version: 1\ncontact: test@rivalwatch.example\nstorage: { database: ${prefix}, prefix: ${prefix} }\nchannels:\n  team: { type: slack, webhook: "${slack.webhook}" }\n${POLITENESS}
 sources:\n  shop: { url: "${shop.origin}", currency: USD, allowPrivateAddresses: true }
 targets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms, every: 90d }\nrules:\n  cheaper: { preset: price-drop }\n`);
-    for (let no = 0; no < PROCESSES; no += 1) children.push(fork(built.program, [JSON.stringify({ config, mongoUri, redisUrl, database: prefix, ahead: no * 400 })], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] }));
+    for (let no = 0; no < PROCESSES; no += 1) children.push(fork(built.program, [JSON.stringify({ config, mongoUri, redisUrl, database: prefix, ahead: no * 50 })], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] }));
     await Promise.all(children.map((child) => once(child, 'message')));
     await until(() => store.crawls.count({ stage: 'done' })).toBe(1);
     for (let round = 1; round <= ROUNDS; round += 1) {
