@@ -1,5 +1,5 @@
 import { compileRules } from '../alerts/rules/compile.ts';
-import type { RuleContext } from '../alerts/rules/filter.ts';
+import type { RuleContext } from '../alerts/rules/context.ts';
 import { startRun } from '../alerts/rules/run.ts';
 import { RULE_DEFAULTS, RULE_PRESETS } from '../config/presets.ts';
 import { PRESETS } from '../config/rules.ts';

@@ -2,7 +2,7 @@ import type { Reference } from '../../config/units.ts';
 import type { Episode } from '../../model/alert.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import { highestWithin, lowestWithin, medianWithin, type PriceHistory } from '../../model/price-history.ts';
-import type { RuleContext } from './filter.ts';
+import type { RuleContext } from './context.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,8 +3,8 @@ import type { Change } from '../../model/change.ts';
 import type { ChannelId } from '../../model/ids.ts';
 import { factId } from '../../model/ids.ts';
 import { withPoint, type PriceHistory } from '../../model/price-history.ts';
-import type { CompiledRule } from './compile.ts';
-import type { RuleContext } from './filter.ts';
+import type { CompiledRule } from './compiled.ts';
+import type { RuleContext } from './context.ts';
 import { episodeOf } from './kinds.ts';
 
 /** Changes an episode remembers having taken in. */

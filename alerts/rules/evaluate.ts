@@ -1,9 +1,9 @@
-import type { Alert, Episode } from '../../model/alert.ts';
-import type { Change } from '../../model/change.ts';
+import type { Episode } from '../../model/alert.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
-import type { CompiledRule } from './compile.ts';
+import type { CompiledRule } from './compiled.ts';
 import { alertOf, applyTo, isApplied, isFiring, written } from './episode.ts';
-import { show, type RuleContext, type Shown } from './filter.ts';
+import type { EvaluateInput, Evaluation } from './evaluation.ts';
+import { show } from './filter.ts';
 import { movementOf } from './measure.ts';
 import { stepOf } from './step.ts';
 import type { Step } from './steps.ts';
@@ -25,23 +25,6 @@ import { looksKept } from './waiting.ts';
  *  A change that is in `applied` does nothing. A change older than the newest one taken in moves no state: what began and ended
  *  meanwhile is over; a movement that stands for itself is still told.
  */
-
-export interface EvaluateInput {
-  readonly compiled: CompiledRule;
-  readonly change: Change;
-  /** The episode by the id of {@link episodeOf}; left out when there is none yet. */
-  readonly episode?: Episode;
-  readonly context: RuleContext;
-  readonly now: Date;
-  /** The change prepared for many rules, by one that found that it fits this one; looked at here when left out. */
-  readonly shown?: Shown;
-}
-
-/** What to write: the alert first (insert-only, its id is computed), then the episode, guarded by `rev` − 1. Both left out: nothing. */
-export interface Evaluation {
-  readonly episode?: Episode;
-  readonly alert?: Alert;
-}
 
 /**
  * Moves the episode of one rule by one change. Pure. The same change twice does nothing the second time, except when it waits

@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.ts';
 import { decimalOf, type Money } from '../../model/money.ts';
 import { LONGEST_FACT, type RuleFacts } from '../../model/rule-facts.ts';
-import type { RuleContext } from './filter.ts';
+import type { RuleContext } from './context.ts';
 
 /** What the filter of a rule can ask about a change (model/rule-facts.ts). What is not known is left out. */
 export function factsOf(change: Change, context: RuleContext): RuleFacts {

@@ -1,8 +1,8 @@
 import type { Alert, ClosedWhy, Episode, HandledBy } from '../../model/alert.ts';
 import { factId, type ChannelId } from '../../model/ids.ts';
-import type { CompiledRule } from './compile.ts';
+import type { CompiledRule } from './compiled.ts';
 import { isFiring } from './episode.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 
 /**
  * Somebody has seen it: it stays quiet while it lasts, and no second receiver is told. Undefined when there is nothing to acknowledge: it is over, nobody

@@ -1,7 +1,7 @@
 import { promotionKey } from '../changes/promotions.ts';
 import type { Change, ChangeDetail, ChangeKind } from '../../model/change.ts';
 import { factId, type EpisodeId } from '../../model/ids.ts';
-import type { CompiledRule } from './compile.ts';
+import type { CompiledRule } from './compiled.ts';
 
 /** Which kind a kind is the end of; null = of none. */
 export const ENDS: Readonly<Record<ChangeKind, ChangeKind | null>> = {

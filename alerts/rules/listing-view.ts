@@ -1,6 +1,6 @@
 import type { ListingFields } from '../../model/listing.ts';
 import { valueOf, type Reading } from '../../model/reading.ts';
-import type { ListingView } from './filter.ts';
+import type { ListingView } from './context.ts';
 
 /** What filters and states ask of a listing; what was not read is left out. */
 export function viewOf(fields: Partial<ListingFields>): ListingView {

@@ -2,7 +2,7 @@ import type { AlertReason, Episode } from '../../model/alert.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import type { Price } from '../../model/listing.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
-import type { CompiledRule } from './compile.ts';
+import type { CompiledRule } from './compiled.ts';
 import { judge, type Judged } from './judge.ts';
 import { betweenMoney, movementOf, reaches } from './measure.ts';
 import { BACK, isUndone, NOTHING, plain, type Step, type StepInput } from './steps.ts';

@@ -1,8 +1,8 @@
 import type { Rule } from '../../config/types.ts';
 import type { AlertReason, Episode } from '../../model/alert.ts';
 import type { Change, ChangeDetail } from '../../model/change.ts';
-import type { CompiledRule } from './compile.ts';
-import type { RuleContext } from './filter.ts';
+import type { CompiledRule } from './compiled.ts';
+import type { RuleContext } from './context.ts';
 
 /**
  * What a change does to an episode.

@@ -2,7 +2,7 @@ import type { Alert, AlertReason, Episode, EpisodeState } from '../../model/aler
 import type { ChannelId } from '../../model/ids.ts';
 import type { Money } from '../../model/money.ts';
 import { alertOf, isFiring, written, type Draft } from './episode.ts';
-import type { EvaluateInput, Evaluation } from './evaluate.ts';
+import type { EvaluateInput, Evaluation } from './evaluation.ts';
 import { movementOf } from './measure.ts';
 import { isConfirmed, replacedSoFar, waitingFor } from './waiting.ts';
 

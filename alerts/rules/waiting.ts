@@ -1,7 +1,7 @@
 import type { Episode, WaitingChange } from '../../model/alert.ts';
 import { movementOf } from './measure.ts';
 import { written } from './episode.ts';
-import type { EvaluateInput, Evaluation } from './evaluate.ts';
+import type { EvaluateInput, Evaluation } from './evaluation.ts';
 
 /** The change that waits from now on: this one, standing for those that waited before. */
 export function waitingFor(input: EvaluateInput): WaitingChange {

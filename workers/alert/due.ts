@@ -1,6 +1,7 @@
 import { evaluateDue, closeQuietly } from '../../alerts/rules/handling.ts';
-import type { CompiledRule } from '../../alerts/rules/compile.ts';
-import { isExpired, type Evaluation } from '../../alerts/rules/evaluate.ts';
+import type { CompiledRule } from '../../alerts/rules/compiled.ts';
+import { isExpired } from '../../alerts/rules/evaluate.ts';
+import type { Evaluation } from '../../alerts/rules/evaluation.ts';
 import type { Alert, Episode } from '../../model/alert.ts';
 import { alert as getAlert } from '../../storage/alerts.ts';
 import { dueEpisodes } from '../../storage/episodes.ts';

@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../alerts/rules/filter.ts';
+import type { RuleContext } from '../../alerts/rules/context.ts';
 import { viewOf } from '../../alerts/rules/listing-view.ts';
 import type { Config } from '../../config/types.ts';
 import type { Change } from '../../model/change.ts';

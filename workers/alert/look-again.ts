@@ -1,6 +1,7 @@
-import type { CompiledRule } from '../../alerts/rules/compile.ts';
+import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import { confirms } from '../../alerts/rules/confirms.ts';
-import { evaluate, type Evaluation } from '../../alerts/rules/evaluate.ts';
+import { evaluate } from '../../alerts/rules/evaluate.ts';
+import type { Evaluation } from '../../alerts/rules/evaluation.ts';
 import type { Config } from '../../config/types.ts';
 import type { Episode } from '../../model/alert.ts';
 import type { Change } from '../../model/change.ts';

@@ -1,4 +1,4 @@
-import type { CompiledRule } from '../../alerts/rules/compile.ts';
+import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import { wasSeen } from '../../alerts/rules/confirms.ts';
 import { show } from '../../alerts/rules/filter.ts';
 import { episodeOf } from '../../alerts/rules/kinds.ts';

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../alerts/rules/evaluate.ts';
+import type { Evaluation } from '../../alerts/rules/evaluation.ts';
 import type { Episode } from '../../model/alert.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import { episode as getEpisode, saveEpisode } from '../../storage/episodes.ts';

@@ -1,4 +1,5 @@
-import { compileRules, type CompiledRules } from '../../alerts/rules/compile.ts';
+import { compileRules } from '../../alerts/rules/compile.ts';
+import type { CompiledRules } from '../../alerts/rules/compiled.ts';
 import type { Config } from '../../config/types.ts';
 
 const compiled = new WeakMap<Config['rules'], CompiledRules>();

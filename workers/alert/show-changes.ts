@@ -1,4 +1,4 @@
-import type { CompiledRule, CompiledRules } from '../../alerts/rules/compile.ts';
+import type { CompiledRule, CompiledRules } from '../../alerts/rules/compiled.ts';
 import { evaluate } from '../../alerts/rules/evaluate.ts';
 import { show, type Shown } from '../../alerts/rules/filter.ts';
 import { episodeOf } from '../../alerts/rules/kinds.ts';

@@ -1,4 +1,5 @@
-import { watches, type CompiledRule } from '../../alerts/rules/compile.ts';
+import { watches } from '../../alerts/rules/compile.ts';
+import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import { isExpired } from '../../alerts/rules/evaluate.ts';
 import { show } from '../../alerts/rules/filter.ts';
 import { closeQuietly } from '../../alerts/rules/handling.ts';

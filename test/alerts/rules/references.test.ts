@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileRule } from '../../../alerts/rules/compile.ts';
 import { evaluate } from '../../../alerts/rules/evaluate.ts';
-import type { RuleContext } from '../../../alerts/rules/filter.ts';
+import type { RuleContext } from '../../../alerts/rules/context.ts';
 import { RULE_PRESETS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
 import type { Reference } from '../../../config/units.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileRule, compileRules } from '../../../alerts/rules/compile.ts';
-import { evaluate, type Evaluation } from '../../../alerts/rules/evaluate.ts';
+import { evaluate } from '../../../alerts/rules/evaluate.ts';
+import type { Evaluation } from '../../../alerts/rules/evaluation.ts';
 import { acknowledge, evaluateDue, snooze } from '../../../alerts/rules/handling.ts';
 import { startRun } from '../../../alerts/rules/run.ts';
 import { asChange, evaluateStanding } from '../../../alerts/rules/standing.ts';

@@ -1,5 +1,7 @@
-import { compileRule, watches, type CompiledRule } from '../../../alerts/rules/compile.ts';
-import { evaluate, type EvaluateInput, type Evaluation } from '../../../alerts/rules/evaluate.ts';
+import { compileRule, watches } from '../../../alerts/rules/compile.ts';
+import type { CompiledRule } from '../../../alerts/rules/compiled.ts';
+import { evaluate } from '../../../alerts/rules/evaluate.ts';
+import type { EvaluateInput, Evaluation } from '../../../alerts/rules/evaluation.ts';
 import { show } from '../../../alerts/rules/filter.ts';
 import { RULE_DEFAULTS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';

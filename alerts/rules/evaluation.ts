@@ -1,0 +1,23 @@
+import type { Alert, Episode } from '../../model/alert.ts';
+import type { Change } from '../../model/change.ts';
+import type { CompiledRule } from './compiled.ts';
+import type { RuleContext } from './context.ts';
+import type { Shown } from './filter.ts';
+
+/** A change that meets one rule. */
+export interface EvaluateInput {
+  readonly compiled: CompiledRule;
+  readonly change: Change;
+  /** The episode by the id of `episodeOf`; left out when there is none yet. */
+  readonly episode?: Episode;
+  readonly context: RuleContext;
+  readonly now: Date;
+  /** The change prepared for many rules, by one that found that it fits this one; looked at here when left out. */
+  readonly shown?: Shown;
+}
+
+/** What to write: the alert first (insert-only, its id is computed), then the episode, guarded by `rev` − 1. Both left out: nothing. */
+export interface Evaluation {
+  readonly episode?: Episode;
+  readonly alert?: Alert;
+}
