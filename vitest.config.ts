@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** unit: pure, in parallel. integration: real MongoDB, Redis, Chromium or SMTP; one file at a time, because two cores are all there may be. */
+/** unit: pure, in parallel. integration: real MongoDB, Redis, Chromium or SMTP, which wait more than they work: two files at a time, each with servers of its own, after the others. */
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/summary-reporter.ts'],
@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration', include: ['test/**/*.integration.test.ts'], globalSetup: ['test/support/global-setup.ts'],
-          fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000,
+          maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: 60_000, hookTimeout: 120_000,
         },
       },
     ],

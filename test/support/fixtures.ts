@@ -22,10 +22,18 @@ export interface Services {
   readonly chromium: ChromiumService;
 }
 
+/** Those of this worker; vitest numbers the workers that run at the same time from 1. */
+function ownServers(): Pick<Services, 'mongoUri' | 'redisUrl'> {
+  const servers = inject('servers');
+  const own = servers[(Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % servers.length];
+  if (!own) throw new Error('the integration tests were started without their servers');
+  return own;
+}
+
 /** `test` with a MongoDB database and a Redis prefix of its own. */
 export const test = base.extend<Services>({
-  mongoUri: async ({}, use) => use(inject('mongoUri')),
-  redisUrl: async ({}, use) => use(inject('redisUrl')),
+  mongoUri: async ({}, use) => use(ownServers().mongoUri),
+  redisUrl: async ({}, use) => use(ownServers().redisUrl),
   prefix: async ({ task }, use) => use(namespaceOf(task.file.filepath, task.fullTestName ?? task.name)),
   chromium: async ({}, use) => {
     const found = inject('chromium');
