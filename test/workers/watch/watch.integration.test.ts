@@ -52,7 +52,7 @@ describe('what is wrong with the program itself', () => {
     const clock = clockAt(START);
     const yaml = `${productTargets(shop, ['lamp'])}${RULES}`;
     const [one, two] = [await open(yaml, watching(clock)), await open(yaml, watching(clock))];
-    const said = (): readonly string[] => headlines([...one.slack.messages, ...two.slack.messages]);
+    const said = (): readonly string[] => headlines([...one.slack.messages, ...two.slack.messages]).toSorted();
     await one.store.pulses.insert({ _id: 'far-7-dead', host: 'far', startedAt: new Date(START.getTime() - HOUR), beatAt: new Date(START.getTime() - 300_000), overtime: [], depths: [] });
     await looked(two, clock);
     await until(said).toEqual(['A worker process died: far-7-dead']);
