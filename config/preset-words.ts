@@ -58,8 +58,8 @@ export const PRESET_WORDS: Readonly<Record<Preset, Readonly<Record<Language, Pre
     'zh-CN': { name: '下架', tells: '商品下架；重新上架后再提醒。', advice: '可能是对手缺口，也可能只是换了网址：打开页面看看。' },
   },
   'listing-edited': {
-    en: { name: 'Listing edited', tells: 'Title, pictures or description change; at most every 6 hours for each.', advice: 'See which words and pictures the rival tries.' },
-    'zh-CN': { name: '页面改动', tells: '标题、图片或描述变动；每项最多 6 小时一次。', advice: '看对手在试哪些关键词和图片。' },
+    en: { name: 'Listing edited', tells: 'Title, brand, pictures, description or attributes change; at most every 6 hours for each.', advice: 'See which words and pictures the rival tries.' },
+    'zh-CN': { name: '页面改动', tells: '标题、品牌、图片、描述或参数变动；每项最多 6 小时一次。', advice: '看对手在试哪些关键词和图片。' },
   },
   'rating-slide': {
     en: { name: 'Rating slide', tells: 'A rating falls by 0.1 of 5 or more; at most daily.', advice: 'Read the newest reviews: what do buyers miss there that you have?' },

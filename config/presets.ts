@@ -30,7 +30,7 @@ export const RULE_PRESETS: Readonly<Record<Preset, RuleBody>> = {
   'back-in-stock': { ...RULE_DEFAULTS, on: ['stock'], direction: 'up', severity: 'warning' },
   'new-listing': { ...RULE_DEFAULTS, on: ['listing_appeared', 'listing_returned'] },
   'listing-removed': { ...RULE_DEFAULTS, on: ['listing_disappeared'], notifyRecovery: true },
-  'listing-edited': { ...RULE_DEFAULTS, on: ['title', 'images', 'description'], cooldown: 6 * HOUR },
+  'listing-edited': { ...RULE_DEFAULTS, on: ['title', 'brand', 'images', 'description', 'attributes'], cooldown: 6 * HOUR },
   'rating-slide': { ...RULE_DEFAULTS, on: ['rating'], direction: 'down', cooldown: DAY, severity: 'warning' },
   'bad-reviews': { ...RULE_DEFAULTS, on: ['negative_reviews'], minCount: 3, cooldown: DAY, severity: 'warning' },
   'rank-lost': { ...RULE_DEFAULTS, on: ['search_rank'], direction: 'down', notifyRecovery: true, severity: 'warning' },
