@@ -1,4 +1,4 @@
-import { MongoBulkWriteError, MongoServerError, type AnyBulkWriteOperation, type BulkWriteResult, type Collection, type Document, type Filter, type FindCursor, type OptionalId, type Sort, type UpdateFilter, type WithId, type WithoutId } from 'mongodb';
+import { MongoBulkWriteError, MongoServerError, type AnyBulkWriteOperation, type BulkWriteResult, type Collection, type Document, type Filter, type FindCursor, type OptionalId, type Sort, type UpdateFilter, type WithoutId } from 'mongodb';
 import { DUPLICATE, storageError } from './errors.ts';
 import { exact } from './exact.ts';
 import type { Fence } from './fence.ts';
@@ -55,7 +55,7 @@ export class Table<T extends { readonly _id: string }> {
   }
 
   async find(filter: Filter<T>, options: FindOptions = {}): Promise<T[]> {
-    return this.#guard(async () => typed<T>(await this.#cursor(filter, options).toArray()));
+    return this.#guard(() => this.#cursor(filter, options).toArray());
   }
 
   /** Like find, for documents whose `field` is one of many values. Sort and limit hold for each hundred values alone. */
@@ -130,8 +130,9 @@ export class Table<T extends { readonly _id: string }> {
     return this.#guard(() => this.#cursor(filter, options).explain());
   }
 
-  #cursor(filter: Filter<T>, options: FindOptions): FindCursor<WithId<T>> {
-    const cursor = this.#collection.find(exact(filter));
+  /** `find<T>`, because a document as it was written is a T: its `_id` is always given, never the driver's to make. */
+  #cursor(filter: Filter<T>, options: FindOptions): FindCursor<T> {
+    const cursor = this.#collection.find<T>(exact(filter));
     if (options.sort) cursor.sort(options.sort);
     if (options.limit !== undefined) cursor.limit(options.limit);
     if (options.without) cursor.project(Object.fromEntries(options.without.map((field) => [field, 0])));
@@ -181,10 +182,4 @@ function forInsert<T extends { readonly _id: string }>(document: T): OptionalId<
 function withoutId<T extends { readonly _id: string }>(document: T): WithoutId<T> {
   const { _id, ...rest } = document;
   return rest;
-}
-
-/** Documents of a collection of T are T: its writers are typed, and `_id` is always a string here. */
-function typed<T extends { readonly _id: string }>(documents: WithId<T>[]): T[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stated above
-  return documents as unknown as T[];
 }

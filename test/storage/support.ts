@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Db } from 'mongodb';
 import { brand, listingId, type CrawlId, type SourceId, type TargetId } from '../../model/ids.ts';
-import { FIELD_NAMES, type ListingFields, type Observation } from '../../model/listing.ts';
+import type { ListingFields, Observation } from '../../model/listing.ts';
 import { currencyCode, money, type Money } from '../../model/money.ts';
-import { known, unknown, type Evidence } from '../../model/reading.ts';
+import { known, type Evidence } from '../../model/reading.ts';
 import { migrate } from '../../storage/migrate.ts';
 import { openStore, type Store } from '../../storage/store.ts';
+import { fields } from '../alerts/changes/support.ts';
 import { test as base } from '../support/fixtures.ts';
 
 export const SOURCE = brand<SourceId>('acme');
@@ -43,16 +44,13 @@ export function crawlOf(no: number): CrawlId {
 
 /** All fields unknown but title and price. */
 export function fieldsOf(minor: number, title = 'A lamp'): ListingFields {
-  const nothing = Object.fromEntries(FIELD_NAMES.map((name) => [name, unknown('not_found')]));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field name has a reading
-  const fields = nothing as unknown as ListingFields;
-  return { ...fields, title: known(title, EVIDENCE), price: known({ kind: 'page', money: usd(minor) }, EVIDENCE) };
+  return fields({ title: known(title, EVIDENCE), price: known({ kind: 'page', money: usd(minor) }, EVIDENCE) });
 }
 
 export function observe(productId: string, minute: number, minor: number, more: Partial<Observation> & { fields?: ListingFields } = {}): Observation {
-  const { fields, ...rest } = more;
+  const { fields: given, ...rest } = more;
   return {
     listingId: listingId(SOURCE, productId), sourceId: SOURCE, targetId: TARGET, crawlId: crawlOf(minute), at: time(minute),
-    read: { productId, url: `https://acme.example/p/${productId}`, fields: fields ?? fieldsOf(minor), reviews: [] }, ...rest,
+    read: { productId, url: `https://acme.example/p/${productId}`, fields: given ?? fieldsOf(minor), reviews: [] }, ...rest,
   };
 }
