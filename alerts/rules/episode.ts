@@ -15,6 +15,11 @@ export function isFiring({ state }: Episode): boolean {
   return state === 'firing' || state === 'acknowledged';
 }
 
+/** Told, and let go without a word when its rule was gone: nobody was told that it is over. */
+export function isLetGo({ state, waiting, closed, toldTo }: Episode): boolean {
+  return state === 'recovered' && waiting === undefined && closed !== undefined && toldTo !== undefined;
+}
+
 /** What an episode is written with. */
 export interface Writing {
   readonly compiled: CompiledRule;
@@ -34,7 +39,7 @@ export function written({ compiled, change, episode, now }: Writing, state: Epis
   }
   const over = state === 'recovered';
   const kept = episode.waiting || episode.closed ? withoutWaiting(episode) : episode;
-  const rest = over && episode.state !== 'recovered' ? withoutOpen(kept) : kept;
+  const rest = (over && (episode.state !== 'recovered' || episode.toldTo)) || isLetGo(episode) ? withoutOpen(kept) : kept;
   const opens = episode.state === 'recovered' && !over;
   // A time ahead of the clock is a clock that was set back: what comes now is not late.
   const ahead = episode.changedAt !== undefined && episode.changedAt > change.at && episode.changedAt <= now;
@@ -51,9 +56,17 @@ function withoutWaiting({ waiting: _waiting, closed: _closed, ...rest }: Episode
   return rest;
 }
 
-/** What belongs to an open episode alone. */
-function withoutOpen({ toldTo: _toldTo, origin: _origin, startedFrom: _from, holdsSince: _since, escalateAt: _escalate, remindAt: _remind, acknowledged: _acknowledged, ...rest }: Episode): Episode {
+/** Without what belongs to an open episode alone. */
+export function withoutOpen({ toldTo: _toldTo, origin: _origin, startedFrom: _from, holdsSince: _since, escalateAt: _escalate, remindAt: _remind, acknowledged: _acknowledged, ...rest }: Episode): Episode {
   return rest;
+}
+
+/** What belongs to an open episode: kept while its end waits, which may turn out to be none. */
+export function openPartOf({ toldTo, origin, startedFrom, escalateAt, remindAt, acknowledged }: Episode): Partial<Episode> {
+  return {
+    ...(toldTo ? { toldTo } : {}), ...(origin === undefined ? {} : { origin }), ...(startedFrom ? { startedFrom } : {}), ...(escalateAt ? { escalateAt } : {}), ...(remindAt ? { remindAt } : {}),
+    ...(acknowledged ? { acknowledged } : {}),
+  };
 }
 
 /** Whether the change was taken in. One that is newer than all of them was not, unless the clock was set back. */

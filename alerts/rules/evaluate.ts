@@ -1,7 +1,7 @@
 import type { Episode } from '../../model/alert.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
-import { alertOf, applyTo, isApplied, isFiring, written } from './episode.ts';
+import { alertOf, applyTo, isApplied, isFiring, isLetGo, written } from './episode.ts';
 import type { EvaluateInput, Evaluation } from './evaluation.ts';
 import { show } from './filter.ts';
 import { movementOf } from './measure.ts';
@@ -20,6 +20,8 @@ import { looksKept } from './waiting.ts';
  *  firing³         stays, quiet             tell when wanted → recovered     tell
  *  recovered, its  → firing, quiet: the     newest one waits                 as recovered
  *  end waits       bounce is held
+ *  recovered, let  tell → firing            tell when wanted → recovered     tell → firing
+ *  go with its rule, which is back
  *
  *  ¹ also: no episode yet   ² a change waits and nobody was told yet   ³ also: acknowledged
  *  A change that is in `applied` does nothing. A change older than the newest one taken in moves no state: what began and ended
@@ -72,15 +74,15 @@ function opened(input: EvaluateInput, { reason }: Extract<Step, { kind: 'open' }
   const { episode } = input;
   if (episode && isFiring(episode)) return { episode: written(input, episode.state) };
   const endWaits = episode?.state === 'recovered' && episode.waiting !== undefined;
-  if (endWaits) return { episode: written(input, 'firing') };
+  if (endWaits) return { episode: { ...written(input, episode.acknowledged ? 'acknowledged' : 'firing'), openedAt: episode.openedAt } };
   return tell(input, { reason, moment: 'fired', state: 'firing' });
 }
 
 function closed(input: EvaluateInput, step: Extract<Step, { kind: 'close' }>): Evaluation {
   const { episode } = input;
   const endWaits = episode?.state === 'recovered' && episode.waiting !== undefined;
-  const fresh = (episode?.state ?? 'recovered') === 'recovered' && !endWaits;
-  const worth = fresh ? step.alone : (episode !== undefined && isFiring(episode)) || endWaits;
+  const open = episode !== undefined && (isFiring(episode) || isLetGo(episode) || endWaits);
+  const worth = open || (step.alone && episode?.state !== 'pending');
   if (worth && step.told) return tell(input, { reason: step.reason, moment: 'recovered', state: 'recovered' });
   return looksKept(input, episode) ?? { episode: carried(input, written(input, 'recovered')) };
 }

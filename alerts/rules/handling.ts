@@ -1,8 +1,9 @@
 import type { Alert, ClosedWhy, Episode, HandledBy } from '../../model/alert.ts';
 import { factId, type ChannelId } from '../../model/ids.ts';
 import type { CompiledRule } from './compiled.ts';
-import { isFiring } from './episode.ts';
+import { isFiring, withoutOpen } from './episode.ts';
 import type { Evaluation } from './evaluation.ts';
+import { dueTimes } from './tell.ts';
 
 /**
  * Somebody has seen it: it stays quiet while it lasts, and no second receiver is told. Undefined when there is nothing to acknowledge: it is over, nobody
@@ -21,11 +22,22 @@ export function snooze(episode: Episode, until: Date, now: Date): Episode | unde
   return { ...rest, rev: episode.rev + 1, updatedAt: now, snoozedUntil: until };
 }
 
-/** Ends an episode without a word. The record says why. Undefined when it is over. */
+/** Ends an episode without a word. The record says why, and keeps who was told, in case the rule comes back. Undefined when it is over. */
 export function closeQuietly(episode: Episode, why: ClosedWhy, now: Date): Episode | undefined {
   if (episode.state === 'recovered' && !episode.waiting) return undefined;
-  const { waiting: _waiting, escalateAt: _escalate, remindAt: _remind, snoozedUntil: _snoozed, holdsSince: _since, origin: _origin, startedFrom: _from, ...rest } = episode;
+  const { waiting: _waiting, escalateAt: _escalate, remindAt: _remind, snoozedUntil: _snoozed, holdsSince: _since, ...rest } = episode;
   return { ...rest, state: 'recovered', rev: episode.rev + 1, updatedAt: now, closed: { at: now, why } };
+}
+
+/** Takes up an episode that was let go: its rule is back, and what was told is still so. Nobody is told again; its end is told to those who were. */
+export function takeUp({ closed: _closed, ...rest }: Episode, compiled: CompiledRule, now: Date): Episode {
+  const state = rest.acknowledged ? 'acknowledged' : 'firing';
+  return { ...rest, ...(state === 'firing' ? dueTimes({ compiled, now }) : {}), state, rev: rest.rev + 1, updatedAt: now, ruleHash: compiled.hash };
+}
+
+/** What was told is over since its rule was gone: should it begin again, it is news. The record stays. */
+export function letGoForGood(episode: Episode, now: Date): Episode {
+  return { ...withoutOpen(episode), rev: episode.rev + 1, updatedAt: now };
 }
 
 export interface DueInput {

@@ -1,13 +1,15 @@
 import type { Episode } from '../../model/alert.ts';
 import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
 import { factId } from '../../model/ids.ts';
+import { sameCurrency } from '../../model/money.ts';
 import type { Evidence } from '../../model/reading.ts';
 import type { CompiledRule } from './compiled.ts';
-import { isFiring, written } from './episode.ts';
+import { isFiring, isLetGo, written } from './episode.ts';
 import { isExpired } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ListingView, RuleContext } from './context.ts';
 import { show, type Shown } from './filter.ts';
+import { letGoForGood, takeUp } from './handling.ts';
 import { buyable } from './measure.ts';
 import { priceStep } from './price-step.ts';
 import { NOTHING, plain, type Step } from './steps.ts';
@@ -58,10 +60,18 @@ export function evaluateStanding(input: StandingInput): Evaluation {
   if (!(input.shown ?? compiled.fits(show(change, context)))) return {};
   const step = stepOf(input);
   const open = episode !== undefined && isFiring(episode);
-  if (step.kind === 'open') return open ? {} : began(input, step);
+  if (step.kind === 'open') return open ? {} : isToldOf(change, episode) ? { episode: takeUp(episode, compiled, now) } : began(input, step);
   if (step.kind !== 'close' || !episode) return {};
   if (open) return ended(input, step, episode);
+  if (isLetGo(episode)) return { episode: letGoForGood(episode, now) };
   return episode.state === 'pending' ? { episode: written(input, 'recovered') } : {};
+}
+
+/** Just this was told before the rule was gone. At another price it is news. */
+function isToldOf({ detail }: Change, episode: Episode | undefined): episode is Episode {
+  if (!episode || !isLetGo(episode)) return false;
+  const { toldAt } = episode;
+  return detail.kind !== 'price' || (toldAt !== undefined && sameCurrency(toldAt, detail.to.money) && toldAt.minor === detail.to.money.minor);
 }
 
 function stepOf(input: StandingInput): Step {

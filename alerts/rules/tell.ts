@@ -1,7 +1,7 @@
 import type { Alert, AlertReason, Episode, EpisodeState } from '../../model/alert.ts';
 import type { ChannelId } from '../../model/ids.ts';
 import type { Money } from '../../model/money.ts';
-import { alertOf, isFiring, written, type Draft } from './episode.ts';
+import { alertOf, isFiring, openPartOf, written, type Draft } from './episode.ts';
 import type { EvaluateInput, Evaluation } from './evaluation.ts';
 import { movementOf } from './measure.ts';
 import { isConfirmed, replacedSoFar, waitingFor } from './waiting.ts';
@@ -77,7 +77,7 @@ function waits(input: EvaluateInput, { moment }: Telling, since: Date): Episode 
   const { from } = movementOf(change.detail);
   const reference = counts && episode?.lastAlerted === undefined ? from : undefined;
   return {
-    ...written(input, state), seen: context.confirmedBy ?? 1, waiting: waitingFor(input), ...(reference ? { lastAlerted: reference } : {}), ...(rule.holdFor > 0 && state === 'pending' ? { holdsSince: since } : {}),
+    ...written(input, state), ...(moment === 'recovered' && episode ? openPartOf(episode) : {}), seen: context.confirmedBy ?? 1, waiting: waitingFor(input), ...(reference ? { lastAlerted: reference } : {}), ...(rule.holdFor > 0 && state === 'pending' ? { holdsSince: since } : {}),
   };
 }
 

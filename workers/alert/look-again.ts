@@ -1,5 +1,6 @@
 import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import { confirms } from '../../alerts/rules/confirms.ts';
+import { isFiring, withoutOpen } from '../../alerts/rules/episode.ts';
 import { evaluate } from '../../alerts/rules/evaluate.ts';
 import type { Evaluation } from '../../alerts/rules/evaluation.ts';
 import type { Config } from '../../config/types.ts';
@@ -65,5 +66,6 @@ function confirmed(context: Context, { compiled, change, known, crawl }: Confirm
 function letGo({ clock }: Context, seen: Episode, stored: Episode | undefined): Evaluation {
   if (stored?.waiting?.changeId !== seen.waiting?.changeId || !stored) return {};
   const { waiting: _, ...rest } = stored;
-  return { episode: { ...rest, state: rest.state === 'pending' ? 'recovered' : rest.state, rev: rest.rev + 1, updatedAt: clock() } };
+  const left = isFiring(rest) ? rest : { ...withoutOpen(rest), state: 'recovered' } as const;
+  return { episode: { ...left, rev: rest.rev + 1, updatedAt: clock() } };
 }

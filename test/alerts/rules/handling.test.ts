@@ -82,6 +82,18 @@ describe('the recovery', () => {
     expect(evaluate({ compiled: edited, change: back, context: { tags: [] }, now: at(5), ...(escalated ? { episode: escalated } : {}) }).alert).toMatchObject({ moment: 'recovered', channels: ['team', 'boss'] });
   });
 
+  it('that waits for the end of a cooldown is told to the same people; a bounce leaves all as it was', () => {
+    const of = soldOut({ cooldown: 10 * HOUR, escalate: { to: [brand('boss')], after: 8 * HOUR } });
+    const compiled = compileRule({ ...of, channels: [brand('others')] });
+    const { episode } = fire(of);
+    const held = evaluate({ compiled, change: back, context: { tags: [] }, episode, now: at(5) }).episode;
+    if (!held) throw new Error('nothing waits');
+    expect(evaluate({ compiled, change: back, context: { tags: [], confirmedBy: 2 }, episode: held, now: at(12) })).toMatchObject({ alert: { moment: 'recovered', channels: ['team'] }, episode: { state: 'recovered' } });
+    const bounced = evaluate({ compiled, change: stock(6, 'in_stock', 'out_of_stock'), context: { tags: [] }, episode: held, now: at(6) });
+    expect(bounced.alert).toBeUndefined();
+    expect(bounced.episode).toMatchObject({ state: 'firing', openedAt: episode.openedAt, escalateAt: at(9), toldTo: ['team'] });
+  });
+
   it('of a new opening is told to those of that opening alone', () => {
     const first = fire(soldOut()).episode;
     const over = evaluate({ compiled: compileRule(soldOut()), change: back, context: { tags: [] }, episode: first, now: at(5) }).episode;
@@ -143,6 +155,30 @@ it('closing without a word leaves a record and nothing that is due', () => {
   expect(closed).toMatchObject({ state: 'recovered', closed: { at: at(9), why: 'rule_removed' } });
   for (const key of ['escalateAt', 'remindAt', 'waiting']) expect(closed).not.toHaveProperty(key);
   expect(closed && closeQuietly(closed, 'rule_removed', at(9))).toBeUndefined();
+});
+
+describe('a rule that was gone while it fired, and is back', () => {
+  const gone = (of: Rule): Episode => {
+    const closed = closeQuietly(fire(of).episode, 'rule_removed', at(3));
+    if (!closed) throw new Error('not closed');
+    return closed;
+  };
+  const put = (of: Rule, change: Change, episode: Episode): ReturnType<typeof evaluate> => evaluate({ compiled: compileRule(of), change, context: { tags: [] }, episode, now: change.at });
+
+  it('says that what it told of is over, to those who were told, once', () => {
+    const over = put(soldOut({ channels: [brand('others')] }), back, gone(soldOut()));
+    expect(over.alert).toMatchObject({ moment: 'recovered', channels: ['team'] });
+    expect(over.episode).not.toHaveProperty('toldTo');
+    expect(over.episode && put(soldOut(), stock(6, 'low', 'in_stock'), over.episode).alert).toBeUndefined();
+  });
+
+  it('tells what begins anew, and nothing of what nobody was told of', () => {
+    expect(put(soldOut(), stock(6, 'in_stock', 'out_of_stock'), gone(soldOut())).alert).toMatchObject({ moment: 'fired' });
+    const waits = evaluate({ compiled: compileRule(soldOut({ confirm: { needed: 2, of: 2 } })), change: out, context: { tags: [] }, now: out.at }).episode;
+    const closed = waits && closeQuietly(waits, 'rule_removed', at(3));
+    expect(closed && put(soldOut(), back, closed)).toMatchObject({ episode: { state: 'recovered' } });
+    expect(closed && put(soldOut(), back, closed).alert).toBeUndefined();
+  });
 });
 
 it('a rule whose time is over says nothing', () => {
@@ -235,6 +271,30 @@ describe('a listing as it stands', () => {
     const stricter = { ...undercut, direction: 'up' } as const;
     expect(look(stricter, standing(9_000), { hour: 2, ...(episode ? { episode } : {}) })).toMatchObject({ episode: { state: 'recovered', closed: { why: 'rule_changed' } } });
     expect(look(stricter, standing(9_000), { hour: 2, ...(episode ? { episode } : {}) }).alert).toBeUndefined();
+  });
+
+  it('that was told before the rule was gone is taken up in silence when it is still so, and its end is told', () => {
+    const told = look({ ...undercut, escalate: { to: [brand('boss')], after: HOUR } }, standing(9_000)).episode;
+    const closed = told && closeQuietly(told, 'rule_removed', at(2));
+    if (!closed) throw new Error('not closed');
+    const taken = look(undercut, standing(9_000), { hour: 3, episode: closed });
+    expect(taken.alert).toBeUndefined();
+    expect(taken.episode).toMatchObject({ state: 'firing', openedAt: told.openedAt, rev: closed.rev + 1 });
+    expect(taken.episode).not.toHaveProperty('closed');
+    expect(look(undercut, standing(9_000), { hour: 4, ...(taken.episode ? { episode: taken.episode } : {}) })).toEqual({});
+    expect(look(undercut, standing(9_600), { hour: 5, ...(taken.episode ? { episode: taken.episode } : {}) }).alert).toMatchObject({ moment: 'recovered', channels: ['team'] });
+    expect(look(undercut, standing(8_900), { hour: 3, episode: closed }).alert).toMatchObject({ moment: 'fired', reason: { already: 'meanwhile' } });
+  });
+
+  it('that ended while the rule was gone is over for good: nobody is told, and when it begins again, it is news', () => {
+    const told = look(undercut, standing(9_000)).episode;
+    const closed = told && closeQuietly(told, 'rule_removed', at(2));
+    const over = look(undercut, standing(9_600), { hour: 3, ...(closed ? { episode: closed } : {}) });
+    expect(over.alert).toBeUndefined();
+    expect(over.episode).toMatchObject({ state: 'recovered', closed: { why: 'rule_removed' } });
+    const still = over.episode ? { episode: over.episode } : {};
+    expect(look(undercut, standing(9_600), { hour: 4, ...still })).toEqual({});
+    expect(look(undercut, standing(9_000), { hour: 5, ...still }).alert).toMatchObject({ moment: 'fired' });
   });
 
   it('out of stock for so long, from the first sight on', () => {
