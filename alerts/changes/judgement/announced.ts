@@ -51,10 +51,13 @@ function listMoved({ before, after }: Sides): boolean {
   return now.value?.money.minor !== was?.minor || now.value?.money.currency !== was?.currency;
 }
 
-/** Whether promotions began or ended, or the same ones still stand. A page that does not speak of them says nothing. */
-export function promotionsMoved({ before, after }: Sides): { readonly began: boolean; readonly ended: boolean; readonly same: boolean } {
+/**
+ * Whether promotions began or ended, or the same ones still stand. A page that does not speak of them says nothing; where the price was seen without any word
+ * of them, or they without a price, those of before do not belong to it.
+ */
+export function promotionsMoved({ before, after, earlier }: Sides): { readonly began: boolean; readonly ended: boolean; readonly same: boolean } {
   const now = settled(after.promotions);
-  const was = settled(before.promotions);
+  const was = earlier.promotions?.getTime() === earlier.price?.getTime() ? settled(before.promotions) : undefined;
   if (!now) return { began: false, ended: false, same: false };
   const [is, had] = [keys(now.value), keys(was?.value)];
   const began = [...is].some((key) => !had.has(key));

@@ -1,5 +1,6 @@
 import type { Price } from '../../../model/listing.ts';
 import { decimalOf, sameCurrency, type Money } from '../../../model/money.ts';
+import type { Promotion } from '../../../model/promotion.ts';
 import { settled, type Sides } from '../compare.ts';
 import { promotionsMoved } from './announced.ts';
 import type { Habits } from './habits.ts';
@@ -46,16 +47,50 @@ function listPrice(sides: Sides, was: Money, is: Money, { listAlways }: Habits):
 const STANDS_STILL = 0.1;
 
 /**
- * What on the page speaks against a price that neither was known nor is announced: the price for the same measure stands still, or the unchanged list price
- * is lower than the price now. Undefined when nothing does.
+ * What on the page speaks against a price that neither was known nor is announced: the price for the same measure or the promotion that names its share stands
+ * still, the list price is lower than the price now, or a promotion came or went and the price went the other way. Undefined when nothing does.
  */
-export function contradiction({ before, after }: Sides, was: Money, is: Money): string | undefined {
+export function contradiction(sides: Sides, was: Money, is: Money): string | undefined {
   if (!sameCurrency(was, is) || Math.abs(is.minor - was.minor) < was.minor * STANDS_STILL) return undefined;
+  return stillUnit(sides) ?? aboveList(sides, was, is) ?? otherWay(sides, was, is) ?? stillPromoted(sides);
+}
+
+function stillUnit({ before, after }: Sides): string | undefined {
   const [unit, earlier] = [settled(after.unitPrice)?.value, settled(before.unitPrice)?.value];
-  if (unit && earlier && unit.unit === earlier.unit && unit.per === earlier.per && same(unit.money, earlier.money)) return 'the price for a measure stands still';
+  const still = unit && earlier && unit.unit === earlier.unit && unit.per === earlier.per && same(unit.money, earlier.money);
+  return still ? 'the price for a measure stands still' : undefined;
+}
+
+/** A page whose price always was above what is read as its list price is read wrongly in another place. */
+function aboveList({ before, after }: Sides, was: Money, is: Money): string | undefined {
   const [list, old] = [settled(after.listPrice)?.value?.money, settled(before.listPrice)?.value?.money];
-  const above = list && old && same(list, old) && sameCurrency(list, is) && is.minor > list.minor && was.minor <= list.minor;
+  const above = list && sameCurrency(list, is) && is.minor > list.minor && was.minor <= (old && sameCurrency(old, was) ? old : list).minor;
   return above ? 'dearer than the list price that stands beside it' : undefined;
+}
+
+/** What begins or ends with a price leads it the other way. */
+function otherWay(sides: Sides, was: Money, is: Money): string | undefined {
+  const { began, ended } = promotionsMoved(sides);
+  if (is.minor > was.minor) return began && !ended ? 'a promotion began, and the price rose' : undefined;
+  const list = settled(sides.before.listPrice)?.value?.money;
+  const over = (ended && !began) || (list && list.minor > was.minor && sides.after.listPrice.state === 'absent' && !began);
+  return over ? 'the reduction is gone from the page, and the price fell further' : undefined;
+}
+
+/** Words that name one number, a share of the price. */
+const ONE_SHARE = /^\D*\d{1,2}\s?%\D*$/;
+
+/** Nothing moved in the promotion that says how much it takes off the price, nor in the list price. */
+function stillPromoted(sides: Sides): string | undefined {
+  if (!promotionsMoved(sides).same || !settled(sides.after.promotions)?.value?.some(takesShare)) return undefined;
+  const [list, old] = [settled(sides.after.listPrice)?.value?.money, settled(sides.before.listPrice)?.value?.money];
+  const still = list === undefined || old === undefined ? list === old : same(list, old);
+  return still ? 'the promotion that says how much it takes off stands still' : undefined;
+}
+
+function takesShare({ label, mechanic, params, audience, requiresClaim }: Promotion): boolean {
+  const shown = params.upTo !== true && params.code === undefined && audience === undefined && requiresClaim !== true;
+  return shown && (mechanic === 'direct_reduction' || mechanic === 'flash_sale' || mechanic === 'unrecognised') && ONE_SHARE.test(label);
 }
 
 function same(a: Money, b: Money): boolean {

@@ -57,6 +57,25 @@ describe('a jump', () => {
     expect(why({ price: is(price(1_000)), listPrice: is(list(1_100)) }, { price: is(price(1_400)), listPrice: is(list(1_100)) })).toContain('dearer than the list price');
   });
 
+  test('against what the page says of its sale is a misreading at any size from a tenth on', () => {
+    const quarter = { label: '25 % off this week', mechanic: 'unrecognised', layer: 'product', params: {} } satisfies Promotion;
+    const sale = { price: is(price(750)), listPrice: is(list(1_000)), promotions: is<readonly Promotion[]>([quarter]) };
+    expect(why(full, { ...full, price: is(price(1_200)), promotions: is([SALE]) })).toContain('a promotion began, and the price rose');
+    expect(why(full, { ...full, price: is(price(1_200)), listPrice: is(list(1_000)) })).toContain('dearer than the list price');
+    expect(why(full, sale, { ...full, price: is(price(600)) })).toContain('the reduction is gone');
+    expect(why(full, sale, { ...sale, price: is(price(600)) })).toContain('stands still');
+    expect(why(full, sale, { ...sale, price: is(price(700)) })).toBeUndefined();
+    expect(why(full, sale, { ...sale, price: is(price(500)), promotions: is([{ ...quarter, label: '50 % off this week' }]) })).toBeUndefined();
+    for (const label of ['2nd at 50 %', 'Weekly offer']) expect(why(full, { ...sale, promotions: is([{ ...quarter, label }]) }, { ...sale, price: is(price(600)), promotions: is([{ ...quarter, label }]) })).toBeUndefined();
+  });
+
+  test('with the words of an earlier sale is announced by them, when the price was seen without words in between', () => {
+    const sale = { price: is(price(500)), promotions: is<readonly Promotion[]>([{ ...SALE, label: '50 % off' }]) };
+    const plain = { price: is(price(1_000)) };
+    expect(why(plain, sale, plain, { ...sale, price: is(price(480)) })).toBeUndefined();
+    expect(why(plain, { promotions: sale.promotions }, { ...sale, price: is(price(480)) })).toBeUndefined();
+  });
+
   test('after the price was absent is compared with the last one', () => {
     expect(why({ price: is(price(1_000)) }, { price: NONE }, { price: is(price(10_000)) })).toContain('exactly 10 times as much');
   });
