@@ -1,5 +1,6 @@
 import type { RuleContext } from '../../alerts/rules/context.ts';
 import { viewOf } from '../../alerts/rules/listing-view.ts';
+import type { Standing } from '../../alerts/rules/standing.ts';
 import type { Config } from '../../config/types.ts';
 import type { Change } from '../../model/change.ts';
 import { viewSubject, type ListingId, type TargetId } from '../../model/ids.ts';
@@ -59,4 +60,11 @@ function historyOf({ detail, at }: Change, { history }: Baseline): PriceHistory 
   const price = detail.kind === 'price' && detail.offerSku === undefined ? detail.to : detail.kind === 'listing_appeared' || detail.kind === 'listing_returned' ? detail.price : undefined;
   const found = price && history?.[price.kind];
   return found && asOf(found, at);
+}
+
+/** What a rule about states needs to know beside a listing as it stands. */
+export function knownAbout(config: Config, { facts, listing }: Standing, history: PriceHistory | undefined, { own }: Pick<Surroundings, 'own'>): RuleContext {
+  return {
+    tags: config.targets.get(facts.targetId)?.tags ?? [], ...(facts.listingId ? own.get(facts.listingId) : {}), listing, ...(history ? { history: asOf(history, facts.at) } : {}),
+  };
 }
