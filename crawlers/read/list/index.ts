@@ -12,6 +12,7 @@ import { type Marks, marksOf } from './marks.ts';
 import { numbered, withoutRepeats } from './order.ts';
 import { nextPage, saysEmpty, totalOf } from './paging.ts';
 import { select } from './select.ts';
+import { repeatedTexts } from './title.ts';
 import { itemsOfJsonLd, itemsOfState } from './state.ts';
 import { LIST_URL, PRODUCT_URL } from './words.ts';
 
@@ -78,7 +79,8 @@ function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints, marks: Mark
   const repeated = repeatedBlocks(page, marks);
   const lone = repeated.length === 0 ? loneBlock(page, marks) : undefined;
   const blocks = lone ? [lone] : repeated;
-  return { items: blocks.map((block) => itemOf(page, block, base, hints)).filter((item) => item !== undefined), blocks, sure: false };
+  const texts = repeatedTexts(page, blocks);
+  return { items: blocks.map((block) => itemOf(page, block, base, hints, undefined, texts)).filter((item) => item !== undefined), blocks, sure: false };
 }
 
 /** What the page shows of its items tells the currency of those that it only embeds. */

@@ -13,8 +13,8 @@ import { AD_URL, ID_ATTRIBUTES, SPONSORED, SPONSORED_MARK, SPONSORED_START, TITL
 /** An item before it has a place in the list. */
 export type Item = Omit<RankedItem, 'position' | 'organicPosition'>;
 
-/** Reads one block of a list; undefined when it has no title or no address. */
-export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: CurrencyHints, layout?: Layout): Item | undefined {
+/** Reads one block of a list; undefined when it has no title or no address. `repeated`: texts that many blocks have, which name none of them. */
+export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: CurrencyHints, layout?: Layout, repeated?: ReadonlySet<string>): Item | undefined {
   const within = (selector: string | undefined): FlatElement[] | undefined => {
     const found = selector === undefined ? [] : select(page, selector, block);
     return found.length > 0 ? found : undefined;
@@ -23,7 +23,7 @@ export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: Cur
   if (layout?.idRequired && !id) return undefined;
   const link = (within(layout?.link) ?? []).map((element) => itemLink(page, element, base)).find((url) => url !== undefined) ?? primaryLink(page, block, base);
   const address = link ?? (id && layout?.url ? layout.url.replace('{id}', encodeURIComponent(id)) : undefined);
-  const title = cleanTitle(within(layout?.title)?.map((element) => textOf(page, element)).find((text) => text !== '') ?? titleOf(page, block, base, link));
+  const title = cleanTitle(within(layout?.title)?.map((element) => textOf(page, element) || (element.attributes['title'] ?? '')).find((text) => text !== '') ?? titleOf(page, block, base, link, repeated));
   if (address === undefined || title === '') return undefined;
   const url = new URL(address);
   const [price, listPrice] = [within(layout?.price), within(layout?.listPrice)];
@@ -60,7 +60,7 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
   return [...scores.values()].toSorted((a, b) => b.score - a.score)[0]?.url;
 }
 
-const ITEM_HOSTS: readonly RegExp[] = [/[-_/]p-?(\d{6,14})(?:\.html?)?\/?(?=[?#]|$)/i, /\/(?:pd|prd|p|product)\/([A-Z]{1,6}\d[A-Z\d]{4,12})\/?(?=[?#]|$)/, /\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /[?&](?:id|itemId|item_id|goods_?id|pid|products?_?id|sku|sku_?id|offer_?id|artnr|article)=([\w-]{2,40})/i];
+const ITEM_HOSTS: readonly RegExp[] = [/[-_/]p-?(\d{6,14})(?:\.html?)?\/?(?=[?#]|$)/i, /\/(?:pd|prd|p|product)\/([A-Z]{1,6}\d[A-Z\d]{4,12})\/?(?=[?#]|$)/, /\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /\/(?:products?|item|p|goods|artikel|produkt)\/([a-z]{1,4}-?\d{4,14}(?:-\d{2,4})?)\/[^/?#]+\/?(?=[?#]|$)/i, /\/([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})\/?(?=[?#]|$)/i, /[?&](?:id|itemId|item_id|goods_?id|pid|products?_?id|sku|sku_?id|offer_?id|artnr|article)=([\w-]{2,40})/i];
 
 /** The product id: the number in an address of a known form or the code it ends in, else a data attribute of the block, else the last segment of the address. */
 function idOf(page: FlatPage, block: FlatElement, url: URL): string {

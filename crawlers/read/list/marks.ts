@@ -8,7 +8,7 @@ export const MONEY = new RegExp(`(?:[$€£¥￥＄￡₹₽₩₺₫฿₪₴�
 /** Sums that are spoken of. */
 const SUM = /\d ?(?:million|billion|millionen|milliarden|mio|mrd|milliards?|millones|milhões|milioni|miliardi|mln|mld|bn)(?!\p{L})/iu;
 /** A currency that stands in an element of its own, beside its number. */
-export const LONE_SIGN = /^\s*(?:(?:US|CA|AU|NZ|HK|NT|R|S) ?)?[$€£¥￥₹₽₩₺₫฿₪₴]\s*$|^\s*(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|CZK|zł|[Kk]r\.?|Kč|Rs\.?|Rp|RM|RON|HUF|TRY|TL|AED|SAR|[Ll]ei|Ft|лв\.?|грн\.?|元|円|원|руб\.?)\s*$/u;
+export const LONE_SIGN = /^\s*(?:(?:US|CA|AU|NZ|HK|NT|R|S) ?)?[$€£¥￥₹₽₩₺₫฿₪₴]\s*$|^\s*(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|CZK|zł|[Kk]r\.?|Kč|Rs\.?|Rp|RM|RON|HUF|TRY|TL|AED|SAR|[Ll]ei|Ft|лв\.?|грн\.?|元|円|원|руб\.?|تومان|ریال|ر\.س\.?|د\.إ\.?|ج\.م\.?|درهم|ريال|جنيه)\s*$/u;
 /** Prices in longer texts are spoken of, not asked for. */
 const MAX_PRICE_TEXT = 90;
 

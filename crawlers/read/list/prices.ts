@@ -95,6 +95,8 @@ interface Around {
 }
 
 const AT_ONCE = /即決|一口价|buy (?:it )?now|sofort-?kauf|achat immédiat|¡?cómpralo ya|compralo subito|kup teraz/iu;
+/** The high end of a range that begins in another element. */
+const HIGH_END = /^(?:(?:up )?to|bis(?: zu)?|jusqu'à|hasta|fino a|até|tot|do)[ :]{1,2}\D{0,4}\d/iu;
 /** What is taken off above a sum: `$3 off every $29`. */
 const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|(?:每?满|滿) ?\d+.{0,3}[减減]/iu;
 
@@ -109,7 +111,7 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const read = inWords(page, around, amount, own, hints);
   const struck = struckOf(around, read);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0)
-    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (struck === 'soft' ? 4 : 0);
+    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0);
   return { read, rank, struck, ...(AT_ONCE.test(amount.labelled) && { atOnce: true }) };
 }
 

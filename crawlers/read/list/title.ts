@@ -9,20 +9,21 @@ interface Candidate {
 
 /**
  * The title of a block: of its headings, names, links and pictures the text that most speaks for: what the address and the
- * picture say too, what is marked as a name, what links to the item. A brand over the name is not it.
+ * picture say too, what is marked as a name, what links to the item. A brand over the name is not it, nor what other
+ * blocks say too (`repeated`, of {@link repeatedTexts}) where there is more.
  */
-export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: string | undefined): string {
+export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: string | undefined, repeated: ReadonlySet<string> = NONE): string {
   const inside = page.elements.slice(block.index, Math.min(block.end, block.index + 600));
   const alts = inside.filter((element) => element.tag === 'img').map((element) => fold(element.attributes['alt'] ?? '')).filter((alt) => alt.length > 5);
   const slug = new Set(wordsOf(decoded(url ?? '').replace(/^https?:\/\/[^/]+/, '')));
   const found: Candidate[] = [];
   const add = (text: string, score: number): void => {
     const words = wordsOf(text);
-    if (!/\p{L}{2}|\p{Script=Han}/u.test(text) || text.length > 300 || isPriceText(text) || SPONSORED.has(text.trim().toLowerCase()) || BUY.test(text) && text.length < 30) return;
+    if (!/\p{L}{2}|\p{Script=Han}/u.test(text) || text.length > 300 || isPriceText(text) || SOLD.test(text) || SPONSORED.has(text.trim().toLowerCase()) || BUY.test(text) && text.length < 30) return;
     const shared = words.filter((word) => slug.has(word)).length;
     const folded = fold(text);
     const isPictured = alts.some((alt) => alt === folded || folded.length > 8 && alt.includes(folded));
-    found.push({ text, score: score + (isPictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (text.length >= 12 ? 1 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) });
+    found.push({ text, score: score + (isPictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (widthOf(text) >= 12 ? 1 : 0) - (repeated.has(folded) ? 6 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) });
   };
   let wholeUntil = 0;
   const wanted = url === undefined ? undefined : bare(url);
@@ -43,6 +44,26 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     add(pictured(page, element, alts) ?? nameIn(page, element), marked + (own ? 2 : linked ? 1 : 0) - (whole ? 3 : 0));
   }
   return found.toSorted((a, b) => b.score - a.score || a.text.length - b.text.length)[0]?.text ?? '';
+}
+
+/** How many were sold: no name. */
+const SOLD = /^(?:(?:全店|本店|已|月|总|年|累计)?(?:总?售|销量?|拼|抢)|(?:over )?[\d.,]+[km]?\+? ?(?:sold|bought)|(?:sold|vendus?|vendid[oa]s?|verkauft|terjual|đã bán|\+[\d.]+ vendid[oa]s))\D{0,6}(?:\d[\d.,]*\D{0,8})?$/iu;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The texts, folded, that stand in more than half of the blocks of a list: services, labels, buttons. */
+export function repeatedTexts(page: FlatPage, blocks: readonly FlatElement[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    const own = new Set(page.texts.slice(block.textFrom, Math.min(block.textTo, block.textFrom + 140)).filter(({ text }) => text.length < 60).map(({ text }) => fold(text)));
+    for (const text of own) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return blocks.length < 3 ? NONE : new Set([...counts].filter(([, count]) => count * 2 > blocks.length).map(([text]) => text));
+}
+
+/** The length of a text, where a Chinese character says as much as two letters. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }
 
 /** The first text of an element that goes on, where a picture of the block is called so: behind it stands a slogan. */

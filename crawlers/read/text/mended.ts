@@ -1,4 +1,4 @@
-const SIGN = '(?:[$€£¥₹₽₺₴₪₩₫₱฿]|zł|kr\\.?|Kč|lei|R\\$|CHF)';
+const SIGN = '(?:[$€£¥₹₽₺₴₪₩₫₱฿]|zł|kr\\.?|Kč|[Ll]ei|RON|R\\$|CHF)';
 /** All of the text is a sign, whole units, a blank and two digits of cents, or has the sign at the end: raised cents that lost their mark-up. */
 const RAISED_BEHIND = new RegExp(`^([^\\d]{0,20}${SIGN} ?)(\\d{1,3}(?:,?\\d{3})?) (\\d{2})$`, 'u');
 const RAISED_BEFORE = new RegExp(`^(\\d{1,3}(?:\\.?\\d{3})?) (\\d{2}) ?(${SIGN})$`, 'u');

@@ -47,7 +47,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   ], ['(?:list price|rrp|uvp|msrp|mrp|pvpr?|adviesprijs)(?!\\p{L})', '']),
   // The lowest price of the last 30 days, which a shop of the EU must show beside a reduction: neither to pay nor struck through.
   past: pair([
-    'lowest price (?:in|of|over|within|during) .{0,25}|30[- ]day low(?:est price)?|niedrigster (?:gesamt)?preis (?:der|in den|seit).{0,25}|prix le plus bas (?:des|sur|au cours|pratiqué).{0,30}|prezzo più basso .{0,35}|precio más bajo .{0,35}|laagste prijs .{0,30}|nejnižší cena .{0,30}|najnižšia cena .{0,30}|lägsta pris .{0,30}|laveste pris .{0,30}|alin hinta .{0,30}|cel mai mic preț .{0,30}|preço mais baixo .{0,30}|най-ниска цена .{0,30}|najniższa cena .{0,40}',
+    'lowest price (?:in|of|over|within|during) .{0,25}|30[- ]day low(?:est price)?|niedrigster (?:gesamt)?preis (?:der|in den|seit).{0,25}|letzter niedrigster preis|prix le plus bas (?:des|sur|au cours|pratiqué).{0,30}|prezzo più basso .{0,35}|precio más bajo .{0,35}|laagste prijs .{0,30}|nejnižší cena .{0,30}|najnižšia cena .{0,30}|lägsta pris .{0,30}|laveste pris .{0,30}|alin hinta .{0,30}|cel mai mic preț .{0,30}|preço mais baixo .{0,30}|най-ниска цена .{0,30}|najniższa cena .{0,40}',
     '',
   ], ['(?:30[- ]day low|lowest price in)(?!\\p{L})', '']),
   saving: pair([
@@ -56,8 +56,8 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'скидка|экономия|выгода|знижка|indirim|kazanç|reducere|kedvezmény|giảm',
     '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?)OFF|お得|할인|쿠폰|خصم|وفر',
   ], ['(?:off|saved|discount|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF|引き|割引|할인'], NO_NUMBER),
-  deposit: pair(['deposit|down payment|anzahlung|pfand|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
-    ['(?:deposit|down|anzahlung|pfand)(?!\\p{L})', '定金|订金']),
+  deposit: pair(['deposit|down payment|anzahlung|pfand|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee|dont|éco-?part(?:icipation|\\.)?|[eé]cotaxe?|eco-?contribut(?:ion|o)|recupel|auvibel', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
+    ['(?:deposit|down|anzahlung|pfand|d\'éco-?part\\p{L}*|(?:de )?recupel)(?!\\p{L})', '定金|订金']),
   conditional: pair([
     '(?:any )?\\d{1,2} (?:for|für|pour|voor|per|za|dla|för|для|за)(?: only| nur)?(?=[^\\p{L}\\d]{0,4}$)|with (?:coupon|code|card|subscription|prime|membership)|coupon price|member(?:s)?(?:hip)?(?: price)?|subscribe (?:&|and) save|after coupon|prime|club price|mit gutschein|mitglieder(?:preis)?|spar-abo|prix (?:adhérent|membre|fidélité)|precio (?:socio|club)|con cupón|prezzo soci|com cupom|clube|no pix|à vista|klub',
     '券后|到手|会员|會員|plus价|vip价|国补|补贴价|拼团|拼单|新人|首单|粉丝价|学生价|クーポン適用|会員価格|쿠폰적용|회원가',

@@ -58,6 +58,14 @@ describe('unknown layouts', () => {
 });
 
 describe('marketplaces', () => {
+  it('reads cards of JD that have no links, and of a market whose cards all name the same services', () => {
+    const names = ['苹果手机 256GB 白色', '华为手机 512GB 云杉绿', '小米手机 12GB'];
+    const jd = readList(`<html lang="zh-CN"><body><div id="root">${names.map((name, i) => `<div class="plugin_goodsCardWrapper" data-sku="10020926785${i}"><div class="_goods_title_container_1"><span title="${name}"></span></div><span class="_price_2"><i>¥</i><span>5,${i}19</span></span></div>`).join('')}</div></body></html>`, hints('https://search.jd.com/Search?keyword=x'));
+    expect(jd.items.map(show)).toEqual(names.map((name, i) => `10020926785${i} ${name} 5${i}19.00 CNY #${i + 1}`));
+    const served = readList(`<html lang="zh-CN"><body>${names.map((name, i) => `<div class="_a1"><a href="/goods.html?goods_id=60011122${i}"><img src="x.png"><div class="_b"><div class="_c">${name}</div><div class="_d"><span>退货包运费</span><span>极速退款</span></div><div><span>¥</span><span>2${i}</span><span>.9</span><span>全店总售2000+件</span></div></div></a></div>`).join('')}</body></html>`, hints('https://mobile.shop.example.cn/search?q=x'));
+    expect(served.items.map(show)).toEqual(names.map((name, i) => `60011122${i} ${name} 2${i}.90 CNY #${i + 1}`));
+  });
+
   it('reads an Amazon search', () => {
     const card = (n: number, ad: boolean): string => `<div data-component-type="s-search-result" data-asin="B00000000${n}" data-index="${n}" class="${ad ? 'AdHolder' : ''}"><h2><a class="a-link-normal" href="/Some-Thing/dp/B00000000${n}/ref=sr_1_${n}?keywords=x">Thing ${n}</a></h2><span class="a-icon-alt">4.${n} out of 5 stars</span><a href="/x/dp/B00000000${n}#customerReviews"><span>1,23${n}</span></a>
       <span class="a-price" data-a-color="base"><span class="a-offscreen">$1${n}.99</span><span aria-hidden="true"><span class="a-price-symbol">$</span><span class="a-price-whole">1${n}<span class="a-price-decimal">.</span></span><span class="a-price-fraction">99</span></span></span><span class="a-price" data-a-strike="true"><span class="a-offscreen">$2${n}.99</span></span></div>`;

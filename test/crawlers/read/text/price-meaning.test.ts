@@ -3,6 +3,9 @@ import { show, table } from './support.ts';
 
 describe('what the words around an amount make of it', () => {
   it.each(table(`
+    Letzter niedrigster Preis: 17,99 € 19,99 € => 19.99 EUR
+    499,00 € dont éco-part. 8,00 € => 499.00 EUR
+    499,00 € dont 8,00 € d'éco-participation => 499.00 EUR
     ￥3.98万起 => 39800 CNY?JPY from
     £1,299 inc. VAT (£1,082.50 ex. VAT) => 1299 GBP
     £1,082.50 ex. VAT £1,299 inc. VAT => 1299 GBP

@@ -4,6 +4,7 @@ import { show, table } from './support.ts';
 describe('how shops of the world write an amount', () => {
   it.each(table(`
     1.299,00 € => 1299.00 EUR
+    1.299 99 Lei => 1299.99 RON
     1 299,00 € => 1299.00 EUR
     1'299.00 CHF => 1299.00 CHF
     ₹1,29,900 => 129900 INR
