@@ -90,3 +90,8 @@ export async function latestCrawls(store: Store, options: { readonly targetId?: 
   const filter = options.targetId === undefined ? {} : { targetId: options.targetId };
   return store.crawls.find(filter, { sort: { plannedAt: -1 }, limit: options.limit });
 }
+
+/** The newest crawls that were finished in `since` to `until`, whatever they brought; the oldest of them first. */
+export async function finishedCrawls(store: Store, since: Date, until: Date, limit: number): Promise<CrawlDocument[]> {
+  return (await store.crawls.find({ finishedAt: { $gte: since, $lte: until } }, { sort: { finishedAt: -1 }, limit })).toReversed();
+}

@@ -1,20 +1,26 @@
+import type { CompiledRules } from '../../alerts/rules/compiled.ts';
+import { compileRules } from '../../alerts/rules/compile.ts';
+import { confirms } from '../../alerts/rules/confirms.ts';
+import type { RuleContext } from '../../alerts/rules/context.ts';
+import { startRun, type Run } from '../../alerts/rules/run.ts';
+import type { Config, Rule } from '../../config/types.ts';
 import type { Alert } from '../../model/alert.ts';
 import type { Change } from '../../model/change.ts';
-import { compileRules } from '../../alerts/rules/compile.ts';
-import { startRun } from '../../alerts/rules/run.ts';
-import type { Config, Rule } from '../../config/types.ts';
-import { knownOf, type Surroundings } from '../../workers/alert/known.ts';
+import type { CrawlDocument } from '../../storage/documents.ts';
+import { grouped } from '../../storage/parts.ts';
+import { knownAbout, knownOf } from '../../workers/alert/known.ts';
+import { standingAt, type Past } from './past.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What a set of rules would have told of stored history. */
 export interface Trial {
   readonly alerts: readonly Alert[];
-  readonly rules: readonly RuleTrial[];
+  readonly rules: readonly ToldByRule[];
 }
 
 /** What one rule would have told. */
-export interface RuleTrial {
+export interface ToldByRule {
   readonly rule: Rule['id'];
   readonly alerts: number;
   /** Alerts a day, over the whole time. */
@@ -26,26 +32,65 @@ export interface RuleTrial {
   readonly examples: readonly Alert[];
 }
 
-export interface TrialInput {
-  readonly config: Config;
-  readonly rules: readonly Rule[];
-  /** Oldest first. */
-  readonly changes: readonly Change[];
-  readonly surroundings: Surroundings;
-  readonly since: Date;
-  readonly until: Date;
-}
-
 const EXAMPLES = 3;
 
-/** Runs the rules over the changes. Every change counts as confirmed by as many crawls as its rule asks for, and as held for long enough. Pure. */
-export function tryRules({ config, rules, changes, surroundings, since, until }: TrialInput): Trial {
-  const run = startRun(compileRules(rules.map((rule) => ({ ...rule, confirm: { needed: 1, of: 1 }, holdFor: 0 }))));
-  const alerts = changes.flatMap((change) => [...run.tick(change.at), ...run.change(change, knownOf(config, change, surroundings), change.at)]);
-  return { alerts, rules: rules.map((rule) => trialOf(rule, alerts.filter((alert) => alert.ruleId === rule.id), since, until)) };
+/** A set of rules that is tried on what is stored, a part at a time. Nothing is sent or written. */
+export class RuleTrial {
+  readonly #config: Config;
+  readonly #rules: readonly Rule[];
+  readonly #compiled: CompiledRules;
+  readonly #alerts: Alert[] = [];
+
+  constructor(config: Config, rules: readonly Rule[]) {
+    this.#config = config;
+    this.#rules = rules;
+    this.#compiled = compileRules(rules);
+  }
+
+  /** Shows a part of history to the rules as the alert worker would have: with each crawl its changes, what waited for it, and the listings as it found them. */
+  take(past: Past, until: Date): void {
+    const run = startRun(this.#compiled);
+    for (const moment of momentsOf(past)) this.#alerts.push(...run.tick(moment.at), ...this.#momentOf(run, past, moment));
+    this.#alerts.push(...run.tick(until));
+  }
+
+  /** What they would have told. */
+  result(since: Date, until: Date): Trial {
+    const alerts = this.#alerts.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    return { alerts, rules: this.#rules.map((rule) => toldOf(rule, alerts.filter((alert) => alert.ruleId === rule.id), since, until)) };
+  }
+
+  #momentOf(run: Run, { surroundings, listings }: Past, { at, changes, crawl }: Moment): readonly Alert[] {
+    const contextOf = (change: Change): RuleContext => knownOf(this.#config, change, surroundings);
+    const told = changes.flatMap((change) => run.change(change, contextOf(change), at));
+    if (!crawl) return told;
+    const looking = { ...crawl, crawlId: crawl._id };
+    const looked = run.look({ ...looking, contextOf, confirms: (change) => confirms(looking, change, change.listingId && surroundings.listings.get(change.listingId)) }, at);
+    const read = this.#compiled.looking.length > 0 && (crawl.verdict === 'good' || crawl.verdict === 'partial');
+    const stood = (read ? listings : []).flatMap((listing): readonly Alert[] => {
+      const found = standingAt(listing, crawl);
+      return found ? run.standing(found.standing, knownAbout(this.#config, found.standing, found.history, surroundings), at) : [];
+    });
+    return [...told, ...looked, ...stood];
+  }
 }
 
-function trialOf(rule: Rule, alerts: readonly Alert[], since: Date, until: Date): RuleTrial {
+/** One crawl with the changes it brought; or one change of a crawl that is no longer on record. */
+interface Moment {
+  readonly at: Date;
+  readonly changes: readonly Change[];
+  readonly crawl?: CrawlDocument;
+}
+
+function momentsOf({ crawls, changes }: Past): readonly Moment[] {
+  const known = new Set(crawls.map(({ _id }) => _id));
+  const brought = new Map(grouped(changes, ({ crawlId }) => crawlId).map((group) => [group[0]?.crawlId, group]));
+  const alone = changes.flatMap((change): Moment[] => (known.has(change.crawlId) ? [] : [{ at: change.at, changes: [change] }]));
+  const ofCrawls = crawls.map((crawl): Moment => ({ at: crawl.finishedAt ?? crawl.startedAt, changes: brought.get(crawl._id) ?? [], crawl }));
+  return [...alone, ...ofCrawls].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function toldOf(rule: Rule, alerts: readonly Alert[], since: Date, until: Date): ToldByRule {
   const span = Math.max(1, until.getTime() - since.getTime());
   const perWeek = Array.from({ length: Math.max(1, Math.ceil(span / (7 * DAY_MS))) }, () => 0);
   const perDay = new Map<number, number>();

@@ -5,14 +5,13 @@ import { suggestion } from '../../config/mistakes.ts';
 import { PRESET_WORDS } from '../../config/preset-words.ts';
 import { PRESETS } from '../../config/rules.ts';
 import type { Config, Rule } from '../../config/types.ts';
-import { changesSince } from '../../storage/changes.ts';
-import { surroundingsOf } from '../../workers/alert/known.ts';
 import { openConfig, withStore } from '../context.ts';
 import { CliError, configError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { localTime, print, table } from '../output.ts';
 import { limitOf, pastTime } from '../period.ts';
-import { compareTrials, tryRules } from '../rules/trial.ts';
+import { pastOf } from '../rules/past.ts';
+import { compareTrials, RuleTrial, type Trial } from '../rules/trial.ts';
 import { comparedText, trialText } from '../rules/trial-text.ts';
 
 interface Options extends GlobalOptions { readonly since: string; readonly limit: string; readonly against?: string }
@@ -22,12 +21,12 @@ export function addRules(program: Command, io: Io): void {
   const rules = program.command('rules').description('the ready alert rules and those in force; "rules test" tries them on stored history')
     .addHelpText('after', '\nExamples:\n  rivalwatch rules\n  rivalwatch rules test --since 30d')
     .action(async (_options: unknown, command: Command) => list(io, command.optsWithGlobals<GlobalOptions>()));
-  rules.command('test').description('replay stored changes over the configured rules; show what would fire, send nothing')
+  rules.command('test').description('show stored history to the configured rules; say what they would have told, send nothing')
     .argument('[rule]', 'only this rule')
     .option('--since <time>', 'how far back: 24h, 7d, 2026-03-29', '7d')
     .option('--against <file>', 'compare with the rules of another configuration file')
     .addOption(new Option('--limit <count>', 'most changes looked at, the newest').default('10000'))
-    .addHelpText('after', '\nEvery change counts as confirmed by as many crawls as the rule asks for, and as lasting. States are only seen where a change led to them.\n\nExamples:\n  rivalwatch rules test\n  rivalwatch rules test rival-cheaper --since 30d\n  rivalwatch rules test --since 30d --against quieter.yaml')
+    .addHelpText('after', '\nThe rules begin with nothing told, as rules that were added then: what was so at that time is told first, as "Already". States, confirmation and how long\nsomething lasts are looked at with each crawl that is on record (retention.crawlDays).\n\nExamples:\n  rivalwatch rules test\n  rivalwatch rules test rival-cheaper --since 30d\n  rivalwatch rules test --since 30d --against quieter.yaml')
     .action(async (name: string | undefined, _options: unknown, command: Command) => test(io, name, command.optsWithGlobals<Options>()));
 }
 
@@ -50,17 +49,41 @@ async function test(io: Io, name: string | undefined, options: Options): Promise
   const other = options.against === undefined ? undefined : await otherConfig(io, options.against);
   const chosen = chosenRules(config, name, other);
   await withStore(io, config, async (store) => {
-    const changes = (await changesSince(store, { since, limit })).toReversed();
-    const input = { changes, since, until: now, surroundings: await surroundingsOf(store, config, changes) };
-    const trial = tryRules({ ...input, config, rules: chosen });
-    const silent = trial.rules.filter(({ alerts }) => alerts === 0).map(({ rule }) => rule);
-    const sum = `${changes.length} changes since ${localTime(since, config.timezone)}: ${trial.alerts.length} alerts. Nothing was sent.`;
-    if (!other) return print(io, options, { since, changes: changes.length, alerts: trial.alerts, rules: trial.rules, silent }, () => [trialText(io, config, trial), '', sum, ...(silent.length > 0 ? [`Silent: ${silent.join(', ')}.`] : [])].join('\n'));
-    const second = tryRules({ ...input, config: other, rules: other.rules.filter((rule) => name === undefined || rule.id === name) });
-    const compared = compareTrials(trial, second);
-    const names = { before: options.config, after: options.against ?? '' };
-    print(io, options, { since, changes: changes.length, before: trial, after: second, compared }, () => [comparedText(io, config, compared, names), '', sum, `With ${names.after}: ${second.alerts.length} alerts.`].join('\n'));
+    const trial = new RuleTrial(config, chosen);
+    const otherRules = other?.rules.filter((rule) => name === undefined || rule.id === name) ?? [];
+    const second = other && new RuleTrial(other, otherRules);
+    const looked = { changes: 0, crawls: 0 };
+    for await (const past of pastOf(store, config, { since, until: now, limit, rules: [...chosen, ...otherRules] })) {
+      trial.take(past, now);
+      second?.take(past, now);
+      looked.changes += past.changes.length;
+      looked.crawls = Math.max(looked.crawls, past.crawls.length);
+    }
+    const tried = trial.result(since, now);
+    const notes = [`${looked.changes} changes and ${looked.crawls} crawls since ${localTime(since, config.timezone)}: ${tried.alerts.length} alerts. Nothing was sent.`, ...(looked.crawls === 0 ? [NO_CRAWLS] : [])];
+    if (second) compare(io, options, { config, looked, since, notes, before: tried, after: second.result(since, now) });
+    else show(io, options, { config, looked, since, notes, tried });
   });
+}
+
+const NO_CRAWLS = 'No crawl of that time is on record: what must be confirmed, or must last, and states are not seen.';
+
+interface Looked {
+  readonly config: Config;
+  readonly since: Date;
+  readonly looked: { readonly changes: number; readonly crawls: number };
+  readonly notes: readonly string[];
+}
+
+function show(io: Io, options: Options, { config, since, looked, notes, tried }: Looked & { readonly tried: Trial }): void {
+  const silent = tried.rules.filter(({ alerts }) => alerts === 0).map(({ rule }) => rule);
+  print(io, options, { since, ...looked, alerts: tried.alerts, rules: tried.rules, silent }, () => [trialText(io, config, tried), '', ...notes, ...(silent.length > 0 ? [`Silent: ${silent.join(', ')}.`] : [])].join('\n'));
+}
+
+function compare(io: Io, options: Options, { config, since, looked, notes, before, after }: Looked & { readonly before: Trial; readonly after: Trial }): void {
+  const compared = compareTrials(before, after);
+  const names = { before: options.config, after: options.against ?? '' };
+  print(io, options, { since, ...looked, before, after, compared }, () => [comparedText(io, config, compared, names), '', ...notes, `With ${names.after}: ${after.alerts.length} alerts.`].join('\n'));
 }
 
 async function otherConfig(io: Io, path: string): Promise<Config> {

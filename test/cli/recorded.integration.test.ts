@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { z } from 'zod';
 import { reportSchema } from '../../alerts/backtest/report-schema.ts';
 import { Recording } from '../../alerts/backtest/recording.ts';
 import { backtest } from '../../alerts/backtest/run.ts';
@@ -35,6 +36,11 @@ test('backtest names bad lines, mistakes in rules, and files that are not there'
   expect(await cli.run('backtest', '--observations', 'nowhere.jsonl')).toMatchObject({ code: 2, err: expect.stringContaining('nowhere.jsonl cannot be read') });
 });
 
+/** What needs the crawls of the time: figures of many days, a state from the first crawl on, how long it lasts, and confirmation. */
+const STATES = '  below: { preset: price-drop, baseline: median 30d, threshold: 5% }\n  long: { state: in_stock, for: 20d }\n  sure: { preset: price-drop, confirm: 2 }\n';
+
+const triedSchema = z.object({ alerts: z.array(z.object({ at: z.string(), ruleId: z.string(), moment: z.string(), change: z.object({ title: z.string() }) })) });
+
 async function stored(store: Store): Promise<Record<string, unknown>> {
   const [versions, changes, listings, crawls] = await Promise.all([store.versions.find({}), store.changes.find({}), store.listings.find({}), store.crawls.find({})]);
   const by = <T extends { readonly _id: string }>(all: readonly T[]): readonly T[] => all.toSorted((a, b) => (a._id < b._id ? -1 : 1));
@@ -44,7 +50,7 @@ async function stored(store: Store): Promise<Record<string, unknown>> {
 async function ready(around: { readonly mongoUri: string; readonly redisUrl: string; readonly prefix: string }): Promise<Shell> {
   const head = `version: 1\ncontact: test@example.com\nstorage: { mongodb: "${around.mongoUri}", redis: "${around.redisUrl}", database: ${around.prefix}, prefix: ${around.prefix} }\n`;
   const cli = await shell({
-    'rivalwatch.yaml': `${head}sources: { shop: { url: "https://mart.example/" } }\ntargets: { shelf: { kind: catalogue, url: "https://mart.example/" } }\nchannels: { team: { type: webhook, url: "https://hooks.example/x" } }\n${RULES.replace('[mart]', '[shop]')}`,
+    'rivalwatch.yaml': `${head}sources: { shop: { url: "https://mart.example/" } }\ntargets: { shelf: { kind: catalogue, url: "https://mart.example/" } }\nchannels: { team: { type: webhook, url: "https://hooks.example/x" } }\n${RULES.replace(', where: { sources: [mart] }', '')}${STATES}`,
     'shop.jsonl': FILE, 'two.jsonl': `${FILE}{"crawl":"x","source":"other","startedAt":"2026-01-01T00:00:00Z"}\n`,
   });
   expect((await cli.run('migrate')).code).toBe(0);
@@ -78,7 +84,7 @@ test('import writes what a backtest finds, once, and tells nobody', async ({ mon
   }
 });
 
-test('import under a target of the configuration joins its history', async ({ mongoUri, redisUrl, prefix, db }) => {
+test('import under a target of the configuration joins its history, in which rules would have told what a backtest tells', async ({ mongoUri, redisUrl, prefix, db }) => {
   expect(db.databaseName).toBe(prefix);
   const cli = await ready({ mongoUri, redisUrl, prefix });
   expect((await cli.run('import', 'observations', 'shop.jsonl', '--target', 'shelf')).out).toMatch(/^30 crawls, \d+ versions and \d+ changes were written/);
@@ -87,6 +93,11 @@ test('import under a target of the configuration joins its history', async ({ mo
   const store = await openStore({ uri: mongoUri, database: prefix });
   try {
     expect(new Set((await store.versions.find({})).map(({ targetId, sourceId }) => `${sourceId}/${targetId}`))).toEqual(new Set(['shop/shelf']));
+    const tried = triedSchema.parse((await cli.run('rules', 'test', '--since', '2020-01-01', '--json')).json());
+    const ran = reportSchema.parse((await cli.run('backtest', '--observations', 'shop.jsonl', '--rules', 'rivalwatch.yaml', '--json')).json());
+    expect(new Set(ran.alerts.map(({ rule }) => rule))).toEqual(new Set(['cheaper', 'below', 'long', 'sure']));
+    const told = (at: string, ...words: readonly string[]): string => [at.slice(0, 10), ...words].join(' ');
+    expect(tried.alerts.map(({ at, ruleId, moment, change }) => told(at, ruleId, moment, change.title)).toSorted()).toEqual(ran.alerts.map(({ at, rule, moment, title }) => told(at, rule, moment, title)).toSorted());
   } finally {
     await store.close();
   }

@@ -25,7 +25,7 @@ const test = base.extend<{ store: Store; cli: Shell }>({
     const head = `version: 1\ncontact: test@example.com\nstorage: { mongodb: "${mongoUri}", redis: "${redisUrl}", database: ${prefix}, prefix: ${prefix} }\nsources:\n  acme: { url: "https://shop.example/" }\nrules:\n`;
     expect(store.database).toBe(prefix);
     await use(await shell({
-      'rivalwatch.yaml': `${head}  drop: { preset: price-drop, threshold: 5% }\n  gone: { preset: sold-out, confirm: 2 }\n`,
+      'rivalwatch.yaml': `${head}  drop: { preset: price-drop, threshold: 5% }\n  gone: { preset: sold-out }\n`,
       'other.yaml': `${head}  drop: { preset: price-drop, threshold: 15% }\n  back: { preset: back-in-stock }\n`, 'wrong.yaml': `${head}  drop: { preset: price-dropp }\n`,
     }, { clock: () => NOW }));
   },
@@ -48,6 +48,7 @@ test('rules test shows counts by week, noise by day and examples, and compares t
   await insertChanges(store, history(), NOW);
   const tried = await cli.run('rules', 'test', '--since', '28d');
   expect(tried.out).toMatch(/drop +4 +0\.14 +1 +\S+ 1 1 1 1\n/);
+  expect(tried.out).toContain('5 changes and 0 crawls since 2026-01-04 12:00 +00:00: 5 alerts. Nothing was sent.\nNo crawl of that time is on record');
   expect(tried.out).toMatch(/Examples \(the newest 4 of 5\):[\s\S]*Price down 20%/);
   expect((await cli.run('rules', 'test', '--since', '28d', '--json')).json()).toMatchObject({ changes: 5, rules: [{ rule: 'drop', alerts: 4, perWeek: [1, 1, 1, 1], busiestDay: 1 }, { rule: 'gone', alerts: 1 }], silent: [] });
   const compared = await cli.run('rules', 'test', '--since', '28d', '--against', 'other.yaml');

@@ -65,20 +65,32 @@ function told(input: HistoryInput, versions: readonly VersionDocument[]): Told {
   return settled[0]?.content.kind === 'page' ? pageTold(input, settled) : listingTold(input, settled);
 }
 
-function listingTold({ stored, listing }: HistoryInput, versions: readonly VersionDocument[]): Told {
+function listingTold(input: Omit<HistoryInput, 'corrected'>, versions: readonly VersionDocument[]): Told {
+  const steps = [...acceptedSteps({ ...input, versions })];
+  const baseline = steps.at(-1)?.baseline;
+  return { changes: steps.flatMap(({ changes }) => changes), ...(baseline ? { baseline } : {}) };
+}
+
+/** A version of a listing's view that was accepted, with what changed by it and what later ones are compared with. */
+export interface AcceptedStep {
+  readonly version: VersionDocument;
+  readonly changes: readonly Change[];
+  readonly baseline: Baseline;
+}
+
+/** What was accepted of one view, step by step: of its settled versions, oldest first, all but those that a second look dropped. Pure. */
+export function* acceptedSteps({ versions, stored, listing }: Omit<HistoryInput, 'corrected'>): Generator<AcceptedStep, void> {
   const believed = new Set(stored.flatMap(({ toVersion }) => toVersion ?? []));
-  const changes: Change[] = [];
   let baseline: Baseline | undefined;
   for (const version of versions) {
-    if (version.content.kind !== 'listing') continue;
+    if (version.content.kind !== 'listing' || version.diff !== 'done') continue;
     const more = { version, ...(baseline ? { baseline } : {}), ...(version.listingId ? { listingId: version.listingId } : {}), ...(listing ? { title: listing.title } : {}) };
     // A suspicious price that nobody was told of was dropped by its second look.
     if (baseline && !believed.has(version._id) && diffListing({ ...more, confirmed: false }).held !== undefined) continue;
     const diff = diffListing({ ...more, confirmed: true });
-    changes.push(...diff.changes);
     baseline = diff.baseline;
+    yield { version, changes: diff.changes, baseline };
   }
-  return { changes, ...(baseline ? { baseline } : {}) };
 }
 
 function pageTold({ page }: HistoryInput, versions: readonly VersionDocument[]): Told {

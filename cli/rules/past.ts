@@ -1,0 +1,130 @@
+import { compileRules } from '../../alerts/rules/compile.ts';
+import type { CompiledRule } from '../../alerts/rules/compiled.ts';
+import type { Standing } from '../../alerts/rules/standing.ts';
+import type { Config, Rule } from '../../config/types.ts';
+import type { Change } from '../../model/change.ts';
+import { listingSubject, viewSubject, type ListingId, type SubjectId, type TargetId } from '../../model/ids.ts';
+import type { PriceHistory } from '../../model/price-history.ts';
+import { changesOfSubject, changesSince } from '../../storage/changes.ts';
+import { finishedCrawls } from '../../storage/crawls.ts';
+import type { Baseline, CrawlDocument, ListingDocument, VersionDocument } from '../../storage/documents.ts';
+import { grouped } from '../../storage/parts.ts';
+import type { Store } from '../../storage/store.ts';
+import { history } from '../../storage/versions.ts';
+import { acceptedOf, standingOf } from '../../workers/alert/accepted.ts';
+import { around, surroundingsOf, type Surroundings } from '../../workers/alert/known.ts';
+import { isAbout, listingsToLookAt } from '../../workers/alert/listings-to-look-at.ts';
+import { acceptedSteps, type AcceptedStep } from '../../workers/replay/changes.ts';
+
+/** A part of what is stored: some listings with all that happened to them, or all that happened elsewhere. Oldest first. */
+export interface Past {
+  readonly crawls: readonly CrawlDocument[];
+  readonly changes: readonly Change[];
+  readonly surroundings: Surroundings;
+  /** Those that rules about states look at. */
+  readonly listings: readonly PastListing[];
+}
+
+/** A listing with what was seen and accepted of each of its views over time. */
+export interface PastListing {
+  readonly listing: ListingDocument;
+  readonly views: readonly PastView[];
+}
+
+interface PastView {
+  readonly subjectId: SubjectId;
+  readonly targetId: TargetId;
+  readonly versions: readonly VersionDocument[];
+  readonly steps: readonly AcceptedStep[];
+}
+
+export interface PastQuery {
+  readonly since: Date;
+  readonly until: Date;
+  /** Most changes, the newest. */
+  readonly limit: number;
+  /** What is shown of listings depends on what these ask for. */
+  readonly rules: readonly Rule[];
+}
+
+/** As much as a year of hourly crawls of five targets. */
+const MOST_CRAWLS = 50_000;
+const MOST_OF_ONE = 10_000;
+/** What held before the time that is asked for: baselines look back, and of a field that is read seldom the last value counts. */
+const BEFORE_MS = 90 * 86_400_000;
+/** Listings whose versions are read at once. */
+const AT_ONCE = 20;
+
+/** What is stored of a time, in parts that can be looked at one after another, because no listing is in two of them. */
+export async function* pastOf(store: Store, config: Config, query: PastQuery): AsyncGenerator<Past, void> {
+  const crawls = await finishedCrawls(store, query.since, query.until, MOST_CRAWLS);
+  const changes = (await changesSince(store, query)).toReversed();
+  const byListing = new Map(grouped(changes, ({ listingId }) => listingId ?? '').map((group) => [group[0]?.listingId, group]));
+  const taken = new Set<ListingId>();
+  for (const { looking, place } of placesOf(config, query.rules, crawls)) {
+    for await (const page of listingsToLookAt(store, config, looking, place)) {
+      const fresh = page.filter(({ _id }) => !taken.has(_id));
+      for (const { _id } of fresh) taken.add(_id);
+      const targets = new Set(fresh.flatMap(({ targetIds }) => targetIds));
+      yield {
+        crawls: crawls.filter(({ targetId }) => targets.has(targetId)), changes: fresh.flatMap(({ _id }) => byListing.get(_id) ?? []),
+        surroundings: await around(store, config, fresh), listings: await pastListings(store, fresh, query),
+      };
+    }
+  }
+  const elsewhere = changes.filter(({ listingId }) => listingId === undefined || !taken.has(listingId));
+  yield { crawls, changes: elsewhere, surroundings: await surroundingsOf(store, config, elsewhere), listings: [] };
+}
+
+interface PlaceToLook {
+  readonly looking: readonly CompiledRule[];
+  readonly place: CrawlDocument;
+}
+
+/** The targets that were crawled and that some rule about states is about, each as one of its crawls. */
+function placesOf(config: Config, rules: readonly Rule[], crawls: readonly CrawlDocument[]): readonly PlaceToLook[] {
+  const { looking } = compileRules(rules);
+  return [...new Map(crawls.map((crawl) => [crawl.targetId, crawl])).values()].flatMap((place): readonly PlaceToLook[] => {
+    const about = looking.filter((compiled) => isAbout(compiled, place, config.targets.get(place.targetId)?.tags ?? []));
+    return about.length === 0 ? [] : [{ looking: about, place }];
+  });
+}
+
+async function pastListings(store: Store, listings: readonly ListingDocument[], query: PastQuery): Promise<readonly PastListing[]> {
+  const past: PastListing[] = [];
+  for (let start = 0; start < listings.length; start += AT_ONCE) past.push(...await Promise.all(listings.slice(start, start + AT_ONCE).map((listing) => pastListing(store, listing, query))));
+  return past;
+}
+
+async function pastListing(store: Store, listing: ListingDocument, { since, until }: PastQuery): Promise<PastListing> {
+  const stored = await changesOfSubject(store, listingSubject(listing._id), MOST_OF_ONE);
+  const views = await Promise.all(listing.targetIds.map(async (targetId): Promise<PastView> => {
+    const subjectId = viewSubject(listing._id, targetId);
+    const versions = await history(store, subjectId, new Date(since.getTime() - BEFORE_MS), until, MOST_OF_ONE);
+    return { subjectId, targetId, versions, steps: [...acceptedSteps({ versions, stored, listing })] };
+  }));
+  return { listing, views };
+}
+
+/** The listing as the crawl found it, with the prices it had had; undefined when the crawl did not see it, or nothing was accepted of it yet. */
+export function standingAt({ listing, views }: PastListing, crawl: CrawlDocument): { readonly standing: Standing; readonly history?: PriceHistory } | undefined {
+  const at = crawl.finishedAt ?? crawl.startedAt;
+  const seen = views.find(({ targetId }) => targetId === crawl.targetId)?.versions.findLast(({ firstSeenAt }) => firstSeenAt <= at);
+  if (!seen || seen.lastSeenAt < crawl.startedAt) return undefined;
+  const accepted = acceptedOf({ ...listing, ...acceptedBy(views, at) }, crawl, new Map());
+  if (!accepted) return undefined;
+  const page = accepted.history?.page;
+  return { standing: standingOf(listing, crawl, accepted), ...(page ? { history: page } : {}) };
+}
+
+/** The views as their baselines stood at that time. */
+function acceptedBy(views: readonly PastView[], at: Date): Pick<ListingDocument, 'views'> & { readonly baselines: Readonly<Record<SubjectId, Baseline>> } {
+  const steps = views.flatMap(({ subjectId, steps: all }) => {
+    const step = all.findLast(({ version }) => version.firstSeenAt <= at);
+    return step ? [[subjectId, step] as const] : [];
+  });
+  return {
+    views: Object.fromEntries(steps.map(([subject, { version: { _id, seq } }]) => [subject, { versionId: _id, seq }])),
+    baselines: Object.fromEntries(steps.map(([subject, { baseline }]) => [subject, baseline])),
+  };
+}
