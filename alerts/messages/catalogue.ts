@@ -10,6 +10,8 @@ export interface Told {
   readonly headline: string;
   readonly from?: string;
   readonly to?: string;
+  /** `from` is what it is compared with, and never was its own value. */
+  readonly compared?: true;
   readonly lines?: readonly string[];
   /** Text to be shown as it is, line by line: a diff. */
   readonly code?: string;
@@ -38,7 +40,7 @@ export interface Catalogue {
   readonly methods: Readonly<Record<Method, string>>;
   readonly fields: Readonly<Record<EssentialField, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  readonly labels: Readonly<Record<'from' | 'to' | 'where' | 'when' | 'why' | 'evidence' | 'open' | 'recovered', string>>;
+  readonly labels: Readonly<Record<'from' | 'to' | 'against' | 'where' | 'when' | 'why' | 'evidence' | 'open' | 'recovered', string>>;
   /** Between a label and its text. */
   readonly colon: string;
   readonly tell: (detail: ChangeDetail, formats: Formats) => Told;

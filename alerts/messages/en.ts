@@ -17,11 +17,11 @@ export const en: Catalogue = {
   severities: { info: 'info', warning: 'warning', critical: 'critical' },
   availability, priceKinds, fields, outcomes,
   methods,
-  labels: { from: 'From', to: 'To', where: 'Where', when: 'When', why: 'Why', evidence: 'Evidence', open: 'Open page', recovered: 'Over' },
+  labels: { from: 'Before', to: 'Now', against: 'Against', where: 'Where', when: 'When', why: 'Why', evidence: 'Evidence', open: 'Open page', recovered: 'Over' },
   colon: ': ',
   tell: tellEn,
   reason: reasonEn,
-  rankRegained: (to) => `Search place regained${to === null ? '' : `: ${to}`}`,
+  rankRegained: (to) => `Search place ${to === null ? '' : `${to} `}regained`,
   own: (product, f) => `Your ${product.sku} (${product.title}): ${f.money(product.price)}`,
   evidence: (method, place, raw, archive) => `${method} ${place}: “${raw}”${archive ? `, archive ${archive}` : ''}`,
 };

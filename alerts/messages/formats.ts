@@ -19,7 +19,8 @@ export interface Formats {
 /** Throws a RangeError for an unknown time zone; the configuration lets none through. */
 export function formatsFor(language: Language, timezone: string): Formats {
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const clock = new Intl.DateTimeFormat(language, { timeZone: timezone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
+  const clock = new Intl.DateTimeFormat(language, { timeZone: timezone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const zone = new Intl.DateTimeFormat(language, { timeZone: timezone, timeZoneName: 'short' });
   const money = (amount: Money): string => formatMoney(amount, language);
   return {
     money,
@@ -28,6 +29,7 @@ export function formatsFor(language: Language, timezone: string): Formats {
     count: ({ value, lowerBound }) => `${numbers.format(value)}${lowerBound ? '+' : ''}`,
     rating: ({ value, scale }) => `${numbers.format(value)} / ${numbers.format(scale)}`,
     number: (value) => numbers.format(value),
-    time: (date) => clock.format(date),
+    // The name of the zone behind the time in every language: in Chinese it would stand between day and hour.
+    time: (date) => `${clock.format(date)} ${zone.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? ''}`,
   };
 }

@@ -74,7 +74,7 @@ export function messageOf(alert: Alert, { language, timezone, links }: Reader): 
   return {
     alert, language, severity: alert.severity,
     headline: headlineOf(`${words.reason.prefix(alert.reason)}${told.headline}`, change.title, words.colon), colon: words.colon, what: words.kinds[change.detail.kind],
-    ...(told.from === undefined ? {} : { from: { label: labels.from, text: oneLine(told.from, LONGEST_LINE) } }),
+    ...(told.from === undefined ? {} : { from: { label: told.compared ? labels.against : labels.from, text: oneLine(told.from, LONGEST_LINE) } }),
     ...(told.to === undefined ? {} : { to: { label: labels.to, text: oneLine(told.to, LONGEST_LINE) } }),
     where: { label: labels.where, text: `${change.sourceId} · ${change.targetId}` },
     when: { label: labels.when, text: formats.time(change.at) },
@@ -100,7 +100,7 @@ function toldBy(words: Catalogue, alert: Alert, formats: Formats): Told {
   const told = words.tell(detail, formats);
   const counted = reason.baseline === 'previous' || reason.baseline === 'last_alerted';
   if (!counted && (detail.kind === 'price' || reason.to !== undefined)) return { ...words.reason.against(alert, formats), ...(told.lines ? { lines: told.lines } : {}) };
-  if (reason.already && detail.kind === 'stock') return withoutFrom(told);
+  if (detail.kind === 'stock' && detail.from === detail.to) return withoutFrom(told);
   if (moment === 'recovered' && detail.kind === 'search_rank') return { ...told, headline: words.rankRegained(detail.to) };
   if (detail.kind !== 'price' || reason.from === undefined || reason.percent === undefined) return told;
   // Against another baseline than the last value, the figures are the reason's, not those of the last step.

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Language, OfferWords>> = {
     advised: (what) => `Advised: ${what}`, lower: (from, to) => `lower your price, ${from} → ${to}`, raise: (from, to) => `raise your price, ${from} → ${to}`, hold: (price) => `keep your price of ${price}`,
   },
   'zh-CN': {
-    by: (amount, percent) => `幅度 ${amount}${percent === '' ? '' : `（${percent}）`}`, article: (sku) => `商品编号 ${sku}`, seller: (name) => `卖家 ${name}`, sure: (percent) => `把握 ${percent}`,
+    by: (amount, percent) => `幅度 ${amount}${percent === '' ? '' : `（${percent}）`}`, article: (sku) => `商品编号 ${sku}`, seller: (name) => `卖家 ${name}`, sure: (percent) => `可信度 ${percent}`,
     advised: (what) => `建议：${what}`, lower: (from, to) => `降价，${from} → ${to}`, raise: (from, to) => `提价，${from} → ${to}`, hold: (price) => `维持 ${price}`,
   },
 };
@@ -78,6 +78,7 @@ function amountsOf(detail: ChangeDetail): readonly [Money | undefined, Money | u
     case 'price': return detail.from.max || detail.to.max ? [undefined, undefined] : [detail.from.money, detail.to.money];
     case 'list_price': return [detail.from?.money, detail.to?.money];
     case 'to_pay': return [detail.from, detail.to];
+    case 'unit_price': return detail.from.unit === detail.to.unit && detail.from.per === detail.to.per ? [detail.from.money, detail.to.money] : [undefined, undefined];
     case 'shipping': return [detail.from ?? undefined, detail.to ?? undefined];
     default: return [undefined, undefined];
   }

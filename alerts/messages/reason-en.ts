@@ -40,20 +40,20 @@ function span(ms: number, f: Formats): string {
 /** English words for why a rule spoke. */
 export const reasonEn: ReasonWords = {
   against: (alert, f) => ({
-    headline: headline(alert, f),
-    ...(alert.reason.from ? { from: `${f.money(alert.reason.from)} (${MARKS[alert.reason.baseline] ?? 'before'})` } : {}), ...(alert.reason.to ? { to: `${f.money(alert.reason.to)} (${alert.reason.baseline === 'own_price' ? 'rival' : 'now'})` } : {}),
+    headline: headline(alert, f), compared: true,
+    ...(alert.reason.from ? { from: `${f.money(alert.reason.from)} (${MARKS[alert.reason.baseline] ?? 'before'})` } : {}), ...(alert.reason.to ? { to: `${f.money(alert.reason.to)}${alert.reason.baseline === 'own_price' ? ' (rival)' : ''}` } : {}),
   }),
   prefix: ({ already, again }) => (again ? 'Still: ' : already === 'first_sight' ? 'Already: ' : ''),
   circumstances: ({ already, again, heldFor }, f) => [
     ...(already === 'first_sight' ? ['It was so already when this rule first looked; nothing changed just now.'] : []),
-    ...(already === 'meanwhile' ? ['The page did not change: your own figures or the rule did.'] : []),
+    ...(already === 'meanwhile' ? ['The page did not change: your own figures, the rule or the days that count did.'] : []),
     ...(heldFor === undefined ? [] : [`It has held for ${span(heldFor, f)}.`]),
     ...(again === 'unacknowledged' ? ['Nobody has acknowledged this so far.'] : again === 'snoozed' ? ['The snooze is over, and it still holds.'] : again === 'still' ? ['Told before; it still holds.'] : []),
   ],
   why: ({ ruleId, reason }, f) => {
     const parts = [
       reason.percent === undefined ? '' : `${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)} against ${lineName(reason, f)}`,
-      reason.threshold ? `from ${reason.threshold} on` : '', reason.replaced ? `stands for ${reason.replaced} earlier` : '',
+      reason.threshold ? `threshold ${reason.threshold}` : '', reason.replaced ? `${reason.replaced} earlier ${reason.replaced === 1 ? 'change' : 'changes'} counted in` : '',
     ];
     return [`Rule ${ruleId}`, parts.filter(Boolean).join(', ')].filter(Boolean).join(': ');
   },

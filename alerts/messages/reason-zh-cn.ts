@@ -27,7 +27,7 @@ function headline({ reason, moment }: Alert, f: Formats): string {
   const line = own ? '我方' : spaced(lineName(reason, f));
   if (moment === 'recovered') return `${own ? '对手价格' : '价格'}不再${percent >= 0 ? '低于' : '高于'}${line}`;
   if (own) return `对手价格${percent < 0 ? '低于' : '高于'}我方 ${f.percent(percent)}`;
-  const than = `比${line}${percent < 0 ? '低' : '高'} ${f.percent(percent)}`;
+  const than = `比${spacedAfter(line)}${percent < 0 ? '低' : '高'} ${f.percent(percent)}`;
   if (reason.baseline === 'lowest' && percent < 0) return `新低价：${than}`;
   return reason.baseline === 'highest' && percent > 0 ? `新高价：${than}` : `价格${than}`;
 }
@@ -35,6 +35,11 @@ function headline({ reason, moment }: Alert, f: Formats): string {
 /** 西文与数字前空一格。 */
 function spaced(text: string): string {
   return /^[\w$]/.test(text) ? ` ${text}` : text;
+}
+
+/** 西文与数字后空一格。 */
+function spacedAfter(text: string): string {
+  return /[\w%]$/.test(text) ? `${text} ` : text;
 }
 
 function span(ms: number, f: Formats): string {
@@ -45,19 +50,19 @@ function span(ms: number, f: Formats): string {
 /** Simplified Chinese words for why a rule spoke. */
 export const reasonZhCn: ReasonWords = {
   against: (alert, f) => ({
-    headline: headline(alert, f),
-    ...(alert.reason.from ? { from: `${f.money(alert.reason.from)}（${MARKS[alert.reason.baseline] ?? '此前'}）` } : {}), ...(alert.reason.to ? { to: `${f.money(alert.reason.to)}（${alert.reason.baseline === 'own_price' ? '对手' : '现价'}）` } : {}),
+    headline: headline(alert, f), compared: true,
+    ...(alert.reason.from ? { from: `${f.money(alert.reason.from)}（${MARKS[alert.reason.baseline] ?? '此前'}）` } : {}), ...(alert.reason.to ? { to: `${f.money(alert.reason.to)}${alert.reason.baseline === 'own_price' ? '（对手）' : ''}` } : {}),
   }),
-  prefix: ({ already, again }) => (again ? '仍然：' : already === 'first_sight' ? '已经：' : ''),
+  prefix: ({ already, again }) => (again ? '仍然：' : already === 'first_sight' ? '现状：' : ''),
   circumstances: ({ already, again, heldFor }, f) => [
     ...(already === 'first_sight' ? ['规则首次查看时就已如此，并非刚刚变动。'] : []),
-    ...(already === 'meanwhile' ? ['页面没有变动：变的是我方数据或规则。'] : []),
+    ...(already === 'meanwhile' ? ['页面没有变动：变的是我方数据、规则或统计的天数。'] : []),
     ...(heldFor === undefined ? [] : [`已持续 ${span(heldFor, f)}。`]),
     ...(again === 'unacknowledged' ? ['至今无人确认。'] : again === 'snoozed' ? ['稍后提醒时间已到，情况依旧。'] : again === 'still' ? ['此前已提醒，情况依旧。'] : []),
   ],
   why: ({ ruleId, reason }, f) => {
     const parts = [
-      reason.percent === undefined ? '' : `与${spaced(lineName(reason, f))}相比 ${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)}`,
+      reason.percent === undefined ? '' : `与${spacedAfter(spaced(lineName(reason, f)))}相比 ${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)}`,
       reason.threshold ? `阈值 ${reason.threshold}` : '', reason.replaced ? `合并了此前 ${reason.replaced} 次变动` : '',
     ];
     return [`规则 ${ruleId}`, parts.filter(Boolean).join('，')].filter(Boolean).join('：');

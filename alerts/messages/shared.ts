@@ -1,4 +1,6 @@
 import type { TextEdit } from '../../model/change.ts';
+import type { Rating } from '../../model/listing.ts';
+import type { Formats } from './formats.ts';
 
 /** Each edited place as it was and as it is, marked as in a diff, with the words around it. */
 export function editLines(edits: readonly TextEdit[]): string {
@@ -10,4 +12,9 @@ export function editLines(edits: readonly TextEdit[]): string {
 /** The parts that say something, with `between` between them. */
 export function listed(parts: readonly string[], between: string): string {
   return parts.filter(Boolean).join(between);
+}
+
+/** By how much a rating moved, behind a space; nothing between two scales. */
+export function starsBetween({ from, to }: { readonly from: Rating; readonly to: Rating }, f: Formats): string {
+  return from.scale === to.scale ? ` ${f.number(Math.abs(to.value - from.value))}` : '';
 }

@@ -6,7 +6,7 @@ import type { Promotion } from '../../model/promotion.ts';
 import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { troubleEn } from './trouble-en.ts';
-import { editLines, listed } from './shared.ts';
+import { editLines, listed, starsBetween } from './shared.ts';
 import { availability, conditions, fields, methods, outcomes, priceKinds, units } from './words-en.ts';
 
 type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
@@ -15,15 +15,15 @@ type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
 export function tellEn(detail: ChangeDetail, f: Formats): Told {
   switch (detail.kind) {
     case 'price': return { headline: `Price ${detail.percent < 0 ? 'down' : 'up'} ${f.percent(detail.percent)}`, from: amount(detail.from, f), to: amount(detail.to, f), lines: [...variant(detail.offerSku), ...discountLines(detail, f)] };
-    case 'list_price': return { headline: 'List price changed', from: detail.from ? f.amount(detail.from) : 'none', to: detail.to ? f.amount(detail.to) : 'none' };
+    case 'list_price': return { headline: listPriceHeadline(detail), from: detail.from ? f.amount(detail.from) : 'none', to: detail.to ? f.amount(detail.to) : 'none' };
     case 'unit_price': return { headline: `Unit price ${detail.percent < 0 ? 'down' : 'up'} ${f.percent(detail.percent)}`, from: unitPrice(detail.from, f), to: unitPrice(detail.to, f) };
     case 'to_pay': return toPay(detail, f);
     case 'promotion_started': return { headline: 'Promotion started', to: detail.promotion.label, lines: detail.promotion.endsAt ? [`Until ${f.time(detail.promotion.endsAt)}`] : [] };
     case 'promotion_ended': return { headline: 'Promotion ended', from: detail.promotion.label };
-    case 'promotion_extended': return { headline: 'Promotion has another end', from: f.time(detail.endedAt), to: detail.promotion.endsAt ? f.time(detail.promotion.endsAt) : 'open', lines: [detail.promotion.label] };
+    case 'promotion_extended': return { headline: endHeadline(detail), from: `until ${f.time(detail.endedAt)}`, to: detail.promotion.endsAt ? `until ${f.time(detail.promotion.endsAt)}` : 'no end stated', lines: [detail.promotion.label] };
     case 'promotion_changed': return { headline: 'Promotion changed', from: promotion(detail.from), to: promotion(detail.to), lines: detail.to.endsAt ? [`Until ${f.time(detail.to.endsAt)}`] : [] };
     case 'stock': return { headline: stockHeadline(detail), from: availability[detail.from], to: availability[detail.to], lines: variant(detail.offerSku) };
-    case 'flapping': return { headline: detail.what === 'price' ? 'Price goes to and fro' : 'Stock goes to and fro', lines: [`Between ${detail.between.map((side) => stockWord(side)).join(' and ')}, ${f.number(detail.times)} times since ${f.time(detail.since)}. Single steps are not told until it keeps still.`] };
+    case 'flapping': return { headline: detail.what === 'price' ? 'Price goes to and fro' : 'Stock goes to and fro', lines: [`Changed ${f.number(detail.times)} times between ${detail.between.map((side) => stockWord(side)).join(' and ')} since ${f.time(detail.since)}.`, 'Single changes are not told until it settles.'] };
     case 'quantity': return { headline: detail.how === 'restocked' ? 'Restocked' : detail.to === 0 ? 'None left' : `Only ${f.number(detail.to)} left`, from: `${f.number(detail.from)} left`, to: `${f.number(detail.to)} left`, lines: variant(detail.offerSku) };
     case 'condition': return { headline: 'Condition changed', from: condition(detail.from), to: condition(detail.to) };
     case 'seller': return seller(detail, f);
@@ -32,23 +32,23 @@ export function tellEn(detail: ChangeDetail, f: Formats): Told {
     case 'variant_removed': return { headline: detail.total === 1 ? 'Variant removed' : `${f.number(detail.total)} variants removed`, lines: offerLines(detail, f) };
     case 'listing_appeared': return { headline: 'New listing', lines: [detail.price ? amount(detail.price, f) : 'Price not known', ...(detail.availability ? [availability[detail.availability]] : [])] };
     case 'listing_disappeared': return { headline: 'Listing removed', lines: [detail.how === 'gone' ? 'Its page says that it is gone' : 'No longer listed', `Last seen ${f.time(detail.lastSeenAt)}`] };
-    case 'listing_returned': return { headline: 'Listing is back', lines: [`Was missing since ${f.time(detail.missingSince)}`, ...(detail.price ? [amount(detail.price, f)] : [])] };
+    case 'listing_returned': return { headline: 'Listing is back', lines: [`Had been missing since ${f.time(detail.missingSince)}`, ...(detail.price ? [amount(detail.price, f)] : [])] };
     case 'listing_moved': return moved(detail);
     case 'title': return { headline: 'Title changed', from: detail.from, to: detail.to };
     case 'brand': return { headline: 'Brand changed', from: detail.from ?? 'none stated', to: detail.to ?? 'none stated' };
-    case 'images': return { headline: 'Pictures changed', lines: [...(detail.mainChanged ? ['Another main picture'] : []), `${detail.added.length} added, ${detail.removed.length} removed`, ...detail.added.slice(0, 3)] };
+    case 'images': return { headline: 'Pictures changed', lines: [...(detail.mainChanged ? ['New main picture'] : []), `${detail.added.length} added, ${detail.removed.length} removed`, ...detail.added.slice(0, 3)] };
     case 'description': return description(detail);
     case 'attributes': return { headline: detail.edits.length + detail.more === 1 ? 'A feature changed' : `${f.number(detail.edits.length + detail.more)} features changed`, lines: [...detail.edits.map(attribute), ...more(detail.more)] };
-    case 'rating': return { headline: `Rating ${detail.to.value / detail.to.scale < detail.from.value / detail.from.scale ? 'down' : 'up'}`, from: f.rating(detail.from), to: f.rating(detail.to) };
-    case 'review_count': return { headline: 'Number of reviews changed', from: f.count(detail.from), to: f.count(detail.to) };
+    case 'rating': return { headline: `Rating ${detail.to.value / detail.to.scale < detail.from.value / detail.from.scale ? 'down' : 'up'}${starsBetween(detail, f)}`, from: f.rating(detail.from), to: f.rating(detail.to) };
+    case 'review_count': return { headline: detail.to.value < detail.from.value ? 'Fewer reviews' : 'More reviews', from: f.count(detail.from), to: f.count(detail.to) };
     case 'negative_reviews': return { headline: detail.reviews.length === 1 ? 'A new bad review' : `${detail.reviews.length} new bad reviews`, lines: detail.reviews.map((review) => `${review.rating ? `${f.rating(review.rating)}: ` : ''}${review.text}`) };
     case 'new_reviews': return { headline: detail.count === 1 ? 'A new review' : `${f.number(detail.count)} new reviews`, lines: [...(detail.mean ? [`On average ${f.rating(detail.mean)}`] : []), ...stars(detail.stars)] };
     case 'search_rank': return rank(detail);
     case 'sponsored_share': return { headline: detail.to.ads > detail.from.ads ? 'More ads in search' : 'Fewer ads in search', from: ads(detail.from, detail.places), to: ads(detail.to, detail.places), lines: newAds(detail) };
     case 'page_text': return pageText(detail);
-    case 'reading_broken': return { headline: 'Reading is broken', lines: [...brokenLines(detail), ...detail.examples] };
+    case 'reading_broken': return { headline: 'Reading is broken', lines: [...brokenLines(detail), ...detail.examples, '"rivalwatch read URL" shows how such a page is read.'] };
     case 'reading_recovered': return detail.accepted ? { headline: 'Reading goes on in another way', lines: ['Three crawls in a row agreed: what was read differently counts as usual from now on, and its values are used again.'] } : { headline: 'Reading works again' };
-    case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? 'Source cannot be reached' : 'Source blocks us', lines: [`Stopped by ${outcomes[detail.outcome]}. Nothing was learned from this crawl.`, ...detail.examples] };
+    case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? 'Source cannot be reached' : 'Source blocks us', lines: [`The crawl met ${outcomes[detail.outcome]}. Nothing was learned from it.`, ...detail.examples, isUnreachable(detail.outcome) ? 'See whether the site opens in a browser; the next crawl tries again.' : 'Crawl less often, or import what you may see; walls are not climbed.'] };
     case 'source_recovered': return { headline: 'Source answers again' };
     case 'channel_off': return { headline: 'Channel switched off', lines: channelOff(detail, f) };
     case 'channel_recovered': return { headline: 'Channel works again', lines: ['What waited for it is told now.'] };
@@ -77,7 +77,7 @@ function discountLines({ discount, returned }: Detail<'price'>, f: Formats): rea
   if (discount) {
     const days = discount.knownDays >= 30 ? 'the last 30 days' : discount.knownDays === 1 ? 'the one day that is known' : `the ${f.number(discount.knownDays)} days that are known`;
     lines.push(discount.real ? `The lowest of ${days} (before: ${f.money(discount.lowest)})` : `Not below the lowest of ${days} (${f.money(discount.lowest)})`);
-    if (discount.raised) lines.push(`Was raised from ${f.money(discount.raised.from)} to ${f.money(discount.raised.to)} ${daysBefore(discount.raised.daysBefore, f)}`);
+    if (discount.raised) lines.push(`Was raised ${daysBefore(discount.raised.daysBefore, f)}, from ${f.money(discount.raised.from)} to ${f.money(discount.raised.to)}`);
   }
   if (returned) lines.push(`Back at the price that held until ${f.time(returned.until)}`);
   return lines;
@@ -95,7 +95,7 @@ function unitPrice({ money, per, unit }: UnitPrice, f: Formats): string {
 function toPay({ quantity, audience, from, to, percent, by, requiresClaim }: Detail<'to_pay'>, f: Formats): Told {
   const pieces = quantity === 1 ? 'one piece' : `${f.number(quantity)} pieces`;
   return {
-    headline: `To pay for ${pieces} ${percent < 0 ? 'down' : 'up'} ${f.percent(percent)}`, from: f.money(from), to: f.money(to),
+    headline: `Price to pay for ${pieces} ${percent < 0 ? 'down' : 'up'} ${f.percent(percent)}`, from: f.money(from), to: f.money(to),
     lines: [
       ...(audience === undefined ? [] : [`For ${audience} only`]), by.length > 0 ? `With ${by.join(' + ')}` : 'Without any promotion now',
       ...(requiresClaim ? ['Has to be claimed first'] : []), "Worked out from the page; the shop's checkout has the last word",
@@ -105,6 +105,15 @@ function toPay({ quantity, audience, from, to, percent, by, requiresClaim }: Det
 
 function promotion({ label, params }: Promotion): string {
   return params.code === undefined || label.includes(params.code) ? label : `${label} (code ${params.code})`;
+}
+
+function listPriceHeadline({ from, to }: Detail<'list_price'>): string {
+  if (!from || !to) return to ? 'List price added' : 'List price removed';
+  return `List price ${to.money.minor < from.money.minor ? 'lowered' : 'raised'}`;
+}
+
+function endHeadline({ endedAt, promotion: { endsAt } }: Detail<'promotion_extended'>): string {
+  return endsAt && endsAt < endedAt ? 'Promotion ends earlier' : 'Promotion extended';
 }
 
 function stockHeadline({ from, to }: Detail<'stock'>): string {
@@ -118,8 +127,8 @@ function condition(text: string | null): string {
 }
 
 function seller({ from, to, fromPrice, toPrice }: Detail<'seller'>, f: Formats): Told {
-  const who = (one: Detail<'seller'>['from'], price: Price | undefined): string => `${one ? one.name : 'nobody'}${price ? `, ${amount(price, f)}` : ''}`;
-  return { headline: to === null ? 'Nobody sells it now' : from === null ? 'It is sold again' : 'Another seller', from: who(from, fromPrice), to: who(to, toPrice) };
+  const who = (one: Detail<'seller'>['from'], price: Price | undefined): string => `${one ? one.name : 'nobody'}${price ? `, at ${amount(price, f)}` : ''}`;
+  return { headline: to === null ? 'Nobody sells it now' : from === null ? 'Sold again' : 'Seller changed', from: who(from, fromPrice), to: who(to, toPrice) };
 }
 
 function shippingHeadline({ from, to }: Detail<'shipping'>): string {
@@ -189,7 +198,7 @@ function rank(detail: Detail<'search_rank'>): Told {
 }
 
 function ads({ ads: count }: SponsoredPlaces, places: number): string {
-  return `${count} of the first ${places} places`;
+  return `${count} ${count === 1 ? 'ad' : 'ads'} in the first ${places} places`;
 }
 
 function newAds({ from, to }: Detail<'sponsored_share'>): readonly string[] {
@@ -207,5 +216,5 @@ function pageText({ diff, added, removed, sentences }: Detail<'page_text'>): Tol
 function brokenLines({ fields: lost, moved: otherWay = [] }: Detail<'reading_broken'>): readonly string[] {
   const other = otherWay.map(({ field, from, to, fromPlace, toPlace }) => `${fields[field]}: so far from ${methods[from]}${fromPlace ? ` (${fromPlace})` : ''}, now from ${methods[to]}${toPlace ? ` (${toPlace})` : ''}`);
   const missing = lost.length > 0 || other.length === 0 ? [`The pages come, but these are missing on most of them: ${lost.map((field) => fields[field]).join(', ') || 'all fields'}.`] : [];
-  return [...missing, ...(other.length > 0 ? ['On most pages these are read in another way than ever, which may be another value:', ...other] : []), 'Values are held back until it works again.'];
+  return [...missing, ...(other.length > 0 ? ['On most pages these are now read from another place, and may be another value:', ...other] : []), 'Values are held back until it works again.'];
 }

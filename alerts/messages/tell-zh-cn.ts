@@ -6,7 +6,7 @@ import type { Promotion } from '../../model/promotion.ts';
 import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { troubleZhCn } from './trouble-zh-cn.ts';
-import { editLines, listed } from './shared.ts';
+import { editLines, listed, starsBetween } from './shared.ts';
 import { availability, conditions, fields, methods, outcomes, priceKinds, units } from './words-zh-cn.ts';
 
 type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
@@ -15,15 +15,15 @@ type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
 export function tellZhCn(detail: ChangeDetail, f: Formats): Told {
   switch (detail.kind) {
     case 'price': return { headline: `${detail.percent < 0 ? '降价' : '涨价'} ${f.percent(detail.percent)}`, from: amount(detail.from, f), to: amount(detail.to, f), lines: [...variant(detail.offerSku), ...discountLines(detail, f)] };
-    case 'list_price': return { headline: '划线价变动', from: detail.from ? f.amount(detail.from) : '无', to: detail.to ? f.amount(detail.to) : '无' };
+    case 'list_price': return { headline: listPriceHeadline(detail), from: detail.from ? f.amount(detail.from) : '无', to: detail.to ? f.amount(detail.to) : '无' };
     case 'unit_price': return { headline: `单位价格${detail.percent < 0 ? '下降' : '上涨'} ${f.percent(detail.percent)}`, from: unitPrice(detail.from, f), to: unitPrice(detail.to, f) };
     case 'to_pay': return toPay(detail, f);
     case 'promotion_started': return { headline: '促销开始', to: detail.promotion.label, lines: detail.promotion.endsAt ? [`截止 ${f.time(detail.promotion.endsAt)}`] : [] };
     case 'promotion_ended': return { headline: '促销结束', from: detail.promotion.label };
-    case 'promotion_extended': return { headline: '促销截止时间变动', from: f.time(detail.endedAt), to: detail.promotion.endsAt ? f.time(detail.promotion.endsAt) : '未定', lines: [detail.promotion.label] };
-    case 'promotion_changed': return { headline: '促销力度变动', from: promotion(detail.from), to: promotion(detail.to), lines: detail.to.endsAt ? [`截止 ${f.time(detail.to.endsAt)}`] : [] };
+    case 'promotion_extended': return { headline: endHeadline(detail), from: `截止 ${f.time(detail.endedAt)}`, to: detail.promotion.endsAt ? `截止 ${f.time(detail.promotion.endsAt)}` : '未注明截止时间', lines: [detail.promotion.label] };
+    case 'promotion_changed': return { headline: '促销内容变动', from: promotion(detail.from), to: promotion(detail.to), lines: detail.to.endsAt ? [`截止 ${f.time(detail.to.endsAt)}`] : [] };
     case 'stock': return { headline: stockHeadline(detail), from: availability[detail.from], to: availability[detail.to], lines: variant(detail.offerSku) };
-    case 'flapping': return { headline: detail.what === 'price' ? '价格反复变动' : '库存反复变动', lines: [`自 ${f.time(detail.since)} 起已 ${f.number(detail.times)} 次在 ${detail.between.map((side) => stockWord(side)).join(' 与 ')} 之间来回变动。稳定之前不再逐次提醒。`] };
+    case 'flapping': return { headline: detail.what === 'price' ? '价格反复变动' : '库存反复变动', lines: [`自 ${f.time(detail.since)} 起，在${detail.between.map((side) => stockWord(side)).join('与')}之间变动了 ${f.number(detail.times)} 次。`, '稳定之前不再逐次提醒。'] };
     case 'quantity': return { headline: detail.how === 'restocked' ? '已补货' : detail.to === 0 ? '已无剩余' : `仅剩 ${f.number(detail.to)} 件`, from: `剩 ${f.number(detail.from)} 件`, to: `剩 ${f.number(detail.to)} 件`, lines: variant(detail.offerSku) };
     case 'condition': return { headline: '成色变动', from: condition(detail.from), to: condition(detail.to) };
     case 'seller': return seller(detail, f);
@@ -32,23 +32,23 @@ export function tellZhCn(detail: ChangeDetail, f: Formats): Told {
     case 'variant_removed': return { headline: `减少 ${f.number(detail.total)} 个规格`, lines: offerLines(detail, f) };
     case 'listing_appeared': return { headline: '新上架商品', lines: [detail.price ? amount(detail.price, f) : '价格未知', ...(detail.availability ? [availability[detail.availability]] : [])] };
     case 'listing_disappeared': return { headline: '商品下架', lines: [detail.how === 'gone' ? '商品页显示已下架' : '列表中已找不到', `最后一次看到：${f.time(detail.lastSeenAt)}`] };
-    case 'listing_returned': return { headline: '商品重新上架', lines: [`自 ${f.time(detail.missingSince)} 起消失`, ...(detail.price ? [amount(detail.price, f)] : [])] };
+    case 'listing_returned': return { headline: '商品重新上架', lines: [`此前自 ${f.time(detail.missingSince)} 起找不到`, ...(detail.price ? [amount(detail.price, f)] : [])] };
     case 'listing_moved': return moved(detail);
     case 'title': return { headline: '标题变动', from: detail.from, to: detail.to };
     case 'brand': return { headline: '品牌变动', from: detail.from ?? '未注明', to: detail.to ?? '未注明' };
     case 'images': return { headline: '图片变动', lines: [...(detail.mainChanged ? ['主图已更换'] : []), `新增 ${detail.added.length} 张，移除 ${detail.removed.length} 张`, ...detail.added.slice(0, 3)] };
     case 'description': return description(detail);
     case 'attributes': return { headline: `${f.number(detail.edits.length + detail.more)} 项参数变动`, lines: [...detail.edits.map(attribute), ...more(detail.more, '项')] };
-    case 'rating': return { headline: `评分${detail.to.value / detail.to.scale < detail.from.value / detail.from.scale ? '下降' : '上升'}`, from: f.rating(detail.from), to: f.rating(detail.to) };
-    case 'review_count': return { headline: '评价数变动', from: f.count(detail.from), to: f.count(detail.to) };
+    case 'rating': return { headline: `评分${detail.to.value / detail.to.scale < detail.from.value / detail.from.scale ? '下降' : '上升'}${starsBetween(detail, f)}`, from: f.rating(detail.from), to: f.rating(detail.to) };
+    case 'review_count': return { headline: detail.to.value < detail.from.value ? '评价数减少' : '评价数增加', from: f.count(detail.from), to: f.count(detail.to) };
     case 'negative_reviews': return { headline: `新增 ${detail.reviews.length} 条差评`, lines: detail.reviews.map((review) => `${review.rating ? `${f.rating(review.rating)}：` : ''}${review.text}`) };
     case 'new_reviews': return { headline: `新增 ${f.number(detail.count)} 条评价`, lines: [...(detail.mean ? [`平均 ${f.rating(detail.mean)}`] : []), ...stars(detail.stars)] };
     case 'search_rank': return rank(detail);
     case 'sponsored_share': return { headline: detail.to.ads > detail.from.ads ? '搜索广告增多' : '搜索广告减少', from: ads(detail.from, detail.places), to: ads(detail.to, detail.places), lines: newAds(detail) };
     case 'page_text': return pageText(detail);
-    case 'reading_broken': return { headline: '读取异常', lines: [...brokenLines(detail), ...detail.examples] };
+    case 'reading_broken': return { headline: '读取异常', lines: [...brokenLines(detail), ...detail.examples, '用 rivalwatch read 网址 可查看此类页面的读取结果。'] };
     case 'reading_recovered': return detail.accepted ? { headline: '读取方式已更新', lines: ['连续三次抓取结果一致：新的读取方式今后视为正常，数据恢复采用。'] } : { headline: '读取恢复正常' };
-    case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? '来源无法访问' : '来源拒绝访问', lines: [`遇到${outcomes[detail.outcome]}，本次抓取没有获得数据。`, ...detail.examples] };
+    case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? '来源无法访问' : '来源拒绝访问', lines: [`本次抓取没有获得数据，原因：${outcomes[detail.outcome]}。`, ...detail.examples, isUnreachable(detail.outcome) ? '请用浏览器看看网站能否打开；下次抓取会再试。' : '请降低抓取频率，或导入您可以看到的数据；不绕过限制。'] };
     case 'source_recovered': return { headline: '来源恢复访问' };
     case 'channel_off': return { headline: '通道已停用', lines: channelOff(detail, f) };
     case 'channel_recovered': return { headline: '通道恢复正常', lines: ['此前积压的提醒现在开始发送。'] };
@@ -110,6 +110,15 @@ function stockWord(side: string): string {
   return Object.entries(availability).find(([name]) => name === side)?.[1] ?? side;
 }
 
+function listPriceHeadline({ from, to }: Detail<'list_price'>): string {
+  if (!from || !to) return to ? '新增划线价' : '取消划线价';
+  return `划线价${to.money.minor < from.money.minor ? '下调' : '上调'}`;
+}
+
+function endHeadline({ endedAt, promotion: { endsAt } }: Detail<'promotion_extended'>): string {
+  return endsAt && endsAt < endedAt ? '促销提前结束' : '促销延期';
+}
+
 function stockHeadline({ from, to }: Detail<'stock'>): string {
   if (to === 'out_of_stock') return '已售罄';
   if (to === 'delisted') return '停止销售';
@@ -121,7 +130,7 @@ function condition(text: string | null): string {
 }
 
 function seller({ from, to, fromPrice, toPrice }: Detail<'seller'>, f: Formats): Told {
-  const who = (one: Detail<'seller'>['from'], price: Price | undefined): string => `${one ? one.name : '无卖家'}${price ? `，${amount(price, f)}` : ''}`;
+  const who = (one: Detail<'seller'>['from'], price: Price | undefined): string => `${one ? one.name : '无卖家'}${price ? `，售价 ${amount(price, f)}` : ''}`;
   return { headline: to === null ? '目前无人在售' : from === null ? '重新有卖家在售' : '卖家更换', from: who(from, fromPrice), to: who(to, toPrice) };
 }
 
@@ -173,14 +182,14 @@ function stars(counts: readonly number[] | undefined): readonly string[] {
 function rank(detail: Detail<'search_rank'>): Told {
   const place = (value: number | null): string => (value === null ? '未上榜' : `第 ${value} 名`);
   const lost = detail.to === null || (detail.from !== null && detail.to >= detail.from);
-  const onPage = detail.pagePosition === null ? [] : [`页面位置第 ${detail.pagePosition} 位（含广告）`];
-  const above = detail.overtakenBy.map((item) => `新排在前面：${item.title}${item.sponsored ? '（广告）' : ''}`);
+  const onPage = detail.pagePosition === null ? [] : [`含广告在内位于页面第 ${detail.pagePosition} 位`];
+  const above = detail.overtakenBy.map((item) => `排到前面的：${item.title}${item.sponsored ? '（广告）' : ''}`);
   const headline = detail.from === detail.to ? '搜索位置被广告挤下' : `搜索排名${lost ? '下降' : '上升'}`;
   return { headline, from: place(detail.from), to: place(detail.to), lines: [...onPage, ...above] };
 }
 
 function ads({ ads: count }: SponsoredPlaces, places: number): string {
-  return `前 ${places} 位中 ${count} 个广告`;
+  return `前 ${places} 位中有 ${count} 个广告`;
 }
 
 function newAds({ from, to }: Detail<'sponsored_share'>): readonly string[] {
@@ -198,5 +207,5 @@ function pageText({ diff, added, removed, sentences }: Detail<'page_text'>): Tol
 function brokenLines({ fields: lost, moved: otherWay = [] }: Detail<'reading_broken'>): readonly string[] {
   const other = otherWay.map(({ field, from, to, fromPlace, toPlace }) => `${fields[field]}：此前来自${methods[from]}${fromPlace ? `（${fromPlace}）` : ''}，现在来自${methods[to]}${toPlace ? `（${toPlace}）` : ''}`);
   const missing = lost.length > 0 || other.length === 0 ? [`页面可以打开，但多数页面读不到：${lost.map((field) => fields[field]).join('、') || '全部字段'}。`] : [];
-  return [...missing, ...(other.length > 0 ? ['多数页面上，以下字段的读取方式与以往不同，数值可能不是同一个：', ...other] : []), '恢复之前，数据暂不采用。'];
+  return [...missing, ...(other.length > 0 ? ['多数页面上，以下字段改从别处读取，可能不是同一个数值：', ...other] : []), '恢复之前，数据暂不采用。'];
 }

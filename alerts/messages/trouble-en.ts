@@ -5,7 +5,7 @@ import type { Formats } from './formats.ts';
 type Detail = Extract<ChangeDetail, { kind: 'trouble_began' | 'trouble_lasts' | 'trouble_over' }>;
 
 const HEADLINES: Readonly<Record<Trouble, string>> = {
-  crawls_fail: 'Crawls of a source fail', schedule_stopped: 'The schedule has stopped', queue_grows: 'A queue grows and grows',
+  crawls_fail: 'Crawls of a source fail', schedule_stopped: 'The schedule has stopped', queue_grows: 'A queue keeps growing',
   process_gone: 'A worker process died', job_hangs: 'A job hangs', nothing_runs: 'rivalwatch does not run',
 };
 
@@ -18,7 +18,7 @@ const WHAT: Readonly<Record<Trouble, (about: string, figure: string, since: stri
   crawls_fail: (about, figure) => `The last ${figure} crawls of ${about} learned nothing.`,
   schedule_stopped: (_about, figure) => `Nothing was started for ${figure} minutes although targets are due.`,
   queue_grows: (about, figure) => `${figure} jobs wait in the queue ${about}, more at every look.`,
-  process_gone: (about, _figure, since) => `${about} gave its last sign of life at ${since} and did not stop in order.`,
+  process_gone: (about, _figure, since) => `${about} gave its last sign of life on ${since} and was not stopped on purpose.`,
   job_hangs: (about, figure) => `A job of the queue ${about} has been running for ${figure} minutes.`,
   nothing_runs: (_about, _figure, since) => `No worker process has given a sign of life since ${since}. Nothing is watched.`,
 };
@@ -35,8 +35,8 @@ const TO_DO: Readonly<Record<Trouble, string>> = {
 /** Trouble of rivalwatch itself, in words. */
 export function troubleEn(detail: Detail, f: Formats): Told {
   const since = f.time(detail.since);
-  if (detail.kind === 'trouble_over') return { headline: OVER[detail.trouble], lines: [`It had begun at ${since}.`] };
-  const lasts = detail.kind === 'trouble_lasts' ? [`Since ${since}, told ${f.number(detail.times)} times.`] : [];
+  if (detail.kind === 'trouble_over') return { headline: OVER[detail.trouble], lines: [`It began on ${since}.`] };
+  const lasts = detail.kind === 'trouble_lasts' ? [`Since ${since}; told ${detail.times === 1 ? 'once' : `${f.number(detail.times)} times`} before.`] : [];
   return {
     headline: detail.kind === 'trouble_lasts' ? `Still: ${HEADLINES[detail.trouble]}` : HEADLINES[detail.trouble],
     lines: [WHAT[detail.trouble](detail.about, f.number(detail.figure), since), ...(detail.example === undefined ? [] : [detail.example]), ...lasts, TO_DO[detail.trouble]],

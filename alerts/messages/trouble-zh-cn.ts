@@ -34,7 +34,7 @@ const TO_DO: Readonly<Record<Trouble, string>> = {
 export function troubleZhCn(detail: Detail, f: Formats): Told {
   const since = f.time(detail.since);
   if (detail.kind === 'trouble_over') return { headline: OVER[detail.trouble], lines: [`故障始于 ${since}。`] };
-  const lasts = detail.kind === 'trouble_lasts' ? [`自 ${since} 起，已提醒 ${f.number(detail.times)} 次。`] : [];
+  const lasts = detail.kind === 'trouble_lasts' ? [`自 ${since} 起，此前已提醒 ${f.number(detail.times)} 次。`] : [];
   return {
     headline: detail.kind === 'trouble_lasts' ? `仍未恢复：${HEADLINES[detail.trouble]}` : HEADLINES[detail.trouble],
     lines: [WHAT[detail.trouble](detail.about, f.number(detail.figure), since), ...(detail.example === undefined ? [] : [detail.example]), ...lasts, TO_DO[detail.trouble]],

@@ -18,5 +18,5 @@ export const conditions: Readonly<Record<string, string>> = { new: '全新', use
 /** 单位价格的单位。 */
 export const units: Readonly<Record<Unit, string>> = {
   mg: '毫克', g: '克', kg: '千克', jin: '斤', oz: '盎司', lb: '磅', ml: '毫升', cl: '厘升', dl: '分升', l: '升', fl_oz: '液盎司', gal: '加仑', cm: '厘米', m: '米', ft: '英尺', yd: '码', m2: '平方米', sqft: '平方英尺', m3: '立方米',
-  piece: '件', pair: '双', sheet: '张', roll: '卷', tablet: '片', wash: '次洗涤', dose: '份',
+  piece: '件', pair: '双', sheet: '张', roll: '卷', tablet: '片', wash: '次', dose: '份',
 };

@@ -16,11 +16,11 @@ export const zhCn: Catalogue = {
   severities: { info: '提示', warning: '警告', critical: '严重' },
   availability, priceKinds, fields, outcomes,
   methods,
-  labels: { from: '原', to: '现', where: '位置', when: '时间', why: '原因', evidence: '依据', open: '打开页面', recovered: '已恢复' },
+  labels: { from: '原', to: '现', against: '对比', where: '来源', when: '时间', why: '原因', evidence: '依据', open: '打开页面', recovered: '已恢复' },
   colon: '：',
   tell: tellZhCn,
   reason: reasonZhCn,
-  rankRegained: (to) => `搜索排名恢复${to === null ? '' : `：第 ${to} 名`}`,
+  rankRegained: (to) => `搜索排名恢复${to === null ? '' : `到第 ${to} 名`}`,
   own: (product, f) => `我方 ${product.sku}（${product.title}）：${f.money(product.price)}`,
   evidence: (method, place, raw, archive) => `${method} ${place}：“${raw}”${archive ? `，存档 ${archive}` : ''}`,
 };

@@ -32,7 +32,7 @@ describe('the mail', () => {
     expect(mail?.from?.text).toBe('"Price watch" <watch@shop.example>');
     expect(mail?.headerLines.find((line) => line.key === 'list-id')?.line).toMatch(/^List-I[dD]: rivalwatch alerts <alerts\.rivalwatch\.shop\.example>$/);
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(mail?.text).toContain('From: $100.00\nTo: $80.00\n');
+    expect(mail?.text).toContain('Before: $100.00\nNow: $80.00\n');
     expect(mail?.html).toContain('<h1');
     expect(mail?.html).toContain('href="https://shop.example/p1"');
   });

@@ -67,7 +67,7 @@ describe('hostile words of a shop', () => {
       for (const { payload, plain } of [renderSlack(message), slackDigest(digest)]) {
         for (const text of objects(payload).filter((one) => one['type'] === 'mrkdwn').map((one) => String(one['text']))) {
           const inside = /^```\n([\s\S]*)\n```$/.exec(text)?.[1];
-          if (inside === undefined) expect(text).toMatch(/^(\*(From|To|Where:|When:|Why:|Evidence:)\*|<https:\/\/shop\.example\/p1\|(Open page|shop\.example)>)$/);
+          if (inside === undefined) expect(text).toMatch(/^(\*(Before|Now|Against|Where:|When:|Why:|Evidence:)\*|<https:\/\/shop\.example\/p1\|(Open page|shop\.example)>)$/);
           else expect(inside).not.toMatch(/```|[<>]/);
         }
         expect(plain).toMatchObject({ mrkdwn: false });

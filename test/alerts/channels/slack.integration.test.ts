@@ -31,7 +31,7 @@ describe('the Slack message', () => {
       attachments: [{
         color: '#dd8a00',
         blocks: [
-          { type: 'section', fields: [{ type: 'mrkdwn', text: '*From*' }, plain('$100.00'), { type: 'mrkdwn', text: '*To*' }, plain('$80.00')] },
+          { type: 'section', fields: [{ type: 'mrkdwn', text: '*Before*' }, plain('$100.00'), { type: 'mrkdwn', text: '*Now*' }, plain('$80.00')] },
           { type: 'section', text: plain('By −$20.00 (−20%)\nYour LAMP-1 (Our lamp): $95.00') },
           { type: 'section', text: { type: 'mrkdwn', text: '<https://shop.example/p1|Open page>' } },
           { type: 'actions', elements: actions.map(({ label, url }, index) => ({ type: 'button', action_id: `open-${index}`, text: plain(label), url })) },

@@ -3,8 +3,10 @@ import { plainText } from '../../../alerts/channels/text.ts';
 import { messageOf } from '../../../alerts/messages/message.ts';
 import { CHANGE_KINDS, type ChangeDetail } from '../../../model/change.ts';
 import { money } from '../../../model/money.ts';
+import type { Alert, AlertReason } from '../../../model/alert.ts';
+import { brand } from '../../../model/ids.ts';
 import { at, currency, price } from '../changes/support.ts';
-import { change } from '../rules/support.ts';
+import { change, PRODUCT } from '../rules/support.ts';
 import { alertOf, SAMPLES } from './samples.ts';
 
 const usd = (minor: number) => money(minor, currency('USD'));
@@ -25,6 +27,9 @@ const MORE: Readonly<Record<string, ChangeDetail>> = {
   'promotion with another code': {
     kind: 'promotion_changed', from: { label: '10% off', mechanic: 'coupon', layer: 'shop', params: { percentOff: 10, code: 'MAY' } }, to: { label: '10% off', mechanic: 'coupon', layer: 'shop', params: { percentOff: 10, code: 'JUNE' } },
   },
+  'list price lowered': { kind: 'list_price', from: price(12_000, 'list'), to: price(11_000, 'list') }, 'list price removed': { kind: 'list_price', from: price(12_000, 'list'), to: null },
+  'promotion that ends earlier': { kind: 'promotion_extended', promotion: { label: '10% off', mechanic: 'coupon', layer: 'shop', params: { percentOff: 10 }, endsAt: at(24) }, endedAt: at(48) },
+  'source that cannot be reached': { kind: 'source_blocked', outcome: 'timeout', examples: [] }, 'reading in another way': { kind: 'reading_recovered', accepted: true },
   'quantity, restocked': { kind: 'quantity', from: 3, to: 1_200, how: 'restocked' },
   'quantity, none': { kind: 'quantity', from: 1, to: 0, how: 'lower' },
   'condition not stated': { kind: 'condition', from: 'Used: very good', to: null },
@@ -46,9 +51,33 @@ const MORE: Readonly<Record<string, ChangeDetail>> = {
   'page, sentence by sentence': { kind: 'page_text', diff: '-a\n+b', added: 1, removed: 2, sentences: { added: ['The fee is 6%.'], removed: ['The fee is 5%.', 'No fee on books.'] } },
 };
 
+const OFFERED = { seller: 'Beta Shop', sku: 'L-100', confidence: 0.97 } as const;
+const ADVISED = { advice: { kind: 'lower_price', from: usd(9_500), to: usd(8_000) }, reason: 'The lowest comparable rival asks $80.00.', language: 'en' } as const;
+const own = (reason: Partial<AlertReason>, more: Partial<Alert> = {}): Alert => alertOf('price', {
+  ruleId: brand('rival-cheaper'), reason: { baseline: 'own_price', from: usd(9_500), to: usd(8_000), percent: -15.8, ...reason }, product: PRODUCT, offer: OFFERED, ...more,
+});
+const stood = (detail: ChangeDetail, reason: Partial<AlertReason>): Alert => alertOf(detail.kind, { ruleId: brand('rival-out'), change: change(2, detail), reason: { baseline: 'previous', ...reason }, offer: OFFERED });
+const out: ChangeDetail = { kind: 'stock', from: 'out_of_stock', to: 'out_of_stock' };
+
+/** Why a rule spoke, in all its ways. */
+const REASONS: Readonly<Record<string, Alert>> = {
+  'against the own price, with advice': own({}, { advice: ADVISED }),
+  'against the own price, so from the start': own({ already: 'first_sight' }),
+  'against the own price, nobody acknowledged': own({ again: 'unacknowledged' }, { severity: 'critical' }),
+  'against the own price, over': own({ percent: 2.1, to: usd(9_700) }, { moment: 'recovered', severity: 'info' }),
+  'against the own price, over by the own figures': own({ percent: 2.1, to: usd(9_700), already: 'meanwhile' }, { moment: 'recovered', severity: 'info' }),
+  'against the lowest allowed price': own({ baseline: 'map', threshold: '1%' }), 'against the own floor': own({ baseline: 'floor' }), 'against the list price': own({ baseline: 'list_price' }),
+  'against the usual price': own({ baseline: 'median', days: 14 }), 'a new low': own({ baseline: 'lowest', days: 30 }), 'far below the highest': own({ baseline: 'highest', days: 30 }), 'against an amount': own({ baseline: 'fixed' }),
+  'counted from the last alert': own({ baseline: 'last_alerted', from: usd(16_000), percent: -50, threshold: '5%', replaced: 2 }),
+  'sold out from the start': stood(out, { already: 'first_sight' }), 'sold out for days': stood(out, { heldFor: 3 * 86_400_000 }), 'sold out, said again': stood(out, { again: 'still' }), 'sold out, after a snooze': stood(out, { again: 'snoozed' }),
+  'back in stock': { ...stood({ kind: 'stock', from: 'out_of_stock', to: 'low' }, {}), moment: 'recovered', severity: 'info' },
+  'search place regained': { ...stood({ kind: 'search_rank', productId: 'own', from: 3, to: 1, pagePosition: 1, overtakenBy: [] }, {}), moment: 'recovered', severity: 'info' },
+};
+
 const ALERTS = [
   ...CHANGE_KINDS.map((kind) => [kind, alertOf(kind)] as const),
   ...Object.entries(MORE).map(([name, detail]) => [name, alertOf(detail.kind, { change: change(2, detail) })] as const),
+  ...Object.entries(REASONS),
 ];
 
 describe('every message', () => {

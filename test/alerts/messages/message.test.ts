@@ -15,8 +15,8 @@ describe('a price alert', () => {
   it('says what, from, to, where, when, why, the own product and the evidence', () => {
     expect(plainText(messageOf(PRICE_ALERT, english))).toBe([
       'Price down 20%: Desk lamp', '', 'By −$20.00 (−20%)', 'Your LAMP-1 (Our lamp): $95.00', '',
-      'From: $100.00', 'To: $80.00', 'Where: acme · acme-shop', 'When: Jan 5, 2026, 11:00 GMT+1',
-      'Why: Rule price-drop: −20% against the last value, from 5% on, stands for 2 earlier',
+      'Before: $100.00', 'Now: $80.00', 'Where: acme · acme-shop', 'When: Jan 5, 2026, 11:00 GMT+1',
+      'Why: Rule price-drop: −20% against the last value, threshold 5%, 2 earlier changes counted in',
       'Evidence: JSON-LD offers[0].price: “19.99”, archive abababababab', 'Open page: https://shop.example/p1',
     ].join('\n'));
   });
@@ -24,7 +24,7 @@ describe('a price alert', () => {
   it('says the same in Chinese, in the time of the operator', () => {
     expect(plainText(messageOf(PRICE_ALERT, chinese))).toBe([
       '降价 20%：Desk lamp', '', '幅度 −US$20.00（−20%）', '我方 LAMP-1（Our lamp）：US$95.00', '',
-      '原：US$100.00', '现：US$80.00', '位置：acme · acme-shop', '时间：2026年1月5日 GMT+8 18:00',
+      '原：US$100.00', '现：US$80.00', '来源：acme · acme-shop', '时间：2026年1月5日 18:00 GMT+8',
       '原因：规则 price-drop：与上一次相比 −20%，阈值 5%，合并了此前 2 次变动',
       '依据：JSON-LD offers[0].price：“19.99”，存档 abababababab', '打开页面：https://shop.example/p1',
     ].join('\n'));
@@ -72,7 +72,7 @@ describe('every kind of change', () => {
   });
 
   it('says of an end and of a return what they are', () => {
-    expect(messageOf(alertOf('search_rank', { moment: 'recovered' }), english).headline).toBe('Search place regained: 3: Desk lamp');
+    expect(messageOf(alertOf('search_rank', { moment: 'recovered' }), english).headline).toBe('Search place 3 regained: Desk lamp');
     expect(messageOf(alertOf('stock', { change: change(2, { kind: 'stock', from: 'out_of_stock', to: 'low' }) }), english).headline).toBe('Back: low stock: Desk lamp');
   });
 });
@@ -107,5 +107,5 @@ it('says by how much, which article of whom, how sure, and what is advised', () 
   expect(inChinese.lines).toEqual(expect.arrayContaining(['幅度 −US$20.00（−20%）', '商品编号 L-100 · 卖家 Beta <b>Shop</b>', '建议：降价，US$95.00 → US$80.00']));
   // The reason is in the language of the configuration: it is left out for readers of another one.
   expect(inChinese.lines.join()).not.toContain('comparable');
-  expect(inChinese.evidence?.text).toMatch(/把握 97%$/);
+  expect(inChinese.evidence?.text).toMatch(/可信度 97%$/);
 });

@@ -17,7 +17,7 @@ describe('against a figure that stands by itself', () => {
     [{ baseline: 'map' }, 'Price 15.8% below the lowest allowed price', '$95.00 (lowest allowed)', '价格比控价低 15.8%'], [{ baseline: 'floor' }, 'Price 15.8% below your floor', '$95.00 (your floor)', '价格比我方底价低 15.8%'],
     [{ baseline: 'list_price' }, 'Price 15.8% below the list price', '$95.00 (list price)', '价格比划线价低 15.8%'], [{ baseline: 'median', days: 14 }, 'Price 15.8% below the usual price of 14 days', '$95.00 (usual)', '价格比 14 天常价低 15.8%'],
     [{ baseline: 'lowest', days: 30 }, 'New low: 15.8% below the lowest price of 30 days', '$95.00 (lowest so far)', '新低价：比 30 天最低价低 15.8%'], [{ baseline: 'highest', days: 30, percent: 5 }, 'New high: 5% above the highest price of 30 days', '$95.00 (highest so far)', '新高价：比 30 天最高价高 5%'],
-    [{ baseline: 'fixed' }, 'Price 15.8% below $95.00', '$95.00 (your line)', '价格比 US$95.00低 15.8%'], [{ baseline: 'own_price' }, 'Rival below your price by 15.8%', '$95.00 (yours)', '对手价格低于我方 15.8%'],
+    [{ baseline: 'fixed' }, 'Price 15.8% below $95.00', '$95.00 (your line)', '价格比 US$95.00 低 15.8%'], [{ baseline: 'own_price' }, 'Rival below your price by 15.8%', '$95.00 (yours)', '对手价格低于我方 15.8%'],
   ])('%j', (reason, headline, from, zh) => {
     expect(messageOf(alertWith(reason), english)).toMatchObject({ headline: `${headline}: Desk lamp`, from: { text: from } });
     expect(messageOf(alertWith(reason), chinese).headline).toBe(`${zh}：Desk lamp`);
@@ -31,7 +31,7 @@ describe('against a figure that stands by itself', () => {
 
 describe('what is told again, or was so already', () => {
   it.each<[Partial<AlertReason>, RegExp, RegExp]>([
-    [{ already: 'first_sight' }, /^Already: Rival below.*\nIt was so already when this rule first looked/, /^已经：.*\n规则首次查看时就已如此/], [{ already: 'meanwhile' }, /^Rival below.*\nThe page did not change/, /\n页面没有变动/],
+    [{ already: 'first_sight' }, /^Already: Rival below.*\nIt was so already when this rule first looked/, /^现状：.*\n规则首次查看时就已如此/], [{ already: 'meanwhile' }, /^Rival below.*\nThe page did not change/, /\n页面没有变动/],
     [{ again: 'unacknowledged' }, /^Still: .*\nNobody has acknowledged this/, /^仍然：.*\n至今无人确认/], [{ again: 'snoozed' }, /^Still: .*\nThe snooze is over/, /^仍然：.*\n稍后提醒时间已到/], [{ again: 'still' }, /^Still: .*\nTold before/, /^仍然：.*\n此前已提醒/],
     [{ heldFor: 3 * 86_400_000 }, /\nIt has held for 3 days\./, /\n已持续 3 天。/], [{ heldFor: 5 * 3_600_000 }, /\nIt has held for 5 hours\./, /\n已持续 5 小时。/],
   ])('%j', (reason, inEnglish, inChinese) => {
