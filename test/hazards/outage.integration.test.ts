@@ -7,7 +7,8 @@ import { openShop, type Shop } from '../support/shop.ts';
 import { clockAt, sourceOf, until, type Clock } from '../workers/support.ts';
 import { ownServers, type Killable, type OwnServers } from './servers.ts';
 
-const COUNT = 24;
+/** Slack takes one message a second. */
+const COUNT = 9;
 const items = (price: string): Parameters<typeof openShop>[0] => Array.from({ length: COUNT }, (_, no) => ({ id: `item-${no}`, title: `Article number ${no}`, price, stock: 'InStock' }));
 
 let servers: OwnServers;
@@ -32,7 +33,7 @@ async function scene(name: string, work: (scene: Scene) => Promise<void>): Promi
   const shop = await openShop(items('100.00'));
   const clock = clockAt(new Date());
   const { lines, log } = logged();
-  const yaml = `${sourceOf(shop, ', politeness: { delay: 40ms }')}targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms, every: 90d }\nrules:\n  cheaper: { preset: price-drop }\n  gone: { preset: listing-removed }\n  blocked: { preset: source-blocked }\n`;
+  const yaml = `${sourceOf(shop, ', politeness: { delay: 100ms }')}targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms, every: 90d }\nrules:\n  cheaper: { preset: price-drop }\n  gone: { preset: listing-removed }\n  blocked: { preset: source-blocked }\n`;
   const pipeline = await openPipeline({
     mongoUri: servers.mongodb.url, redisUrl: servers.redis.url, prefix: `rw_outage_${name}`, yaml,
     start: { only: ['schedule', 'crawl', 'diff', 'alert', 'notify', 'recommend'], tickEvery: 200, lock: 1_000, log, clock: clock.read },
