@@ -23,11 +23,12 @@ export async function isOurServer(pid: number, folder: string, port: number): Pr
   return command.includes(folder) || command.includes(`:${port}`);
 }
 
-/** Whether the process ended within so many milliseconds. */
-async function waitForEnd(pid: number, patience: number): Promise<boolean> {
+/** Whether the process ended within so many milliseconds. SecantusDB notices that it is to end with the next connection, else after two seconds: so its port is knocked at. */
+async function waitForEnd(pid: number, port: number, patience: number): Promise<boolean> {
   const giveUpAt = Date.now() + patience;
   while (isAlive(pid)) {
     if (Date.now() > giveUpAt) return false;
+    await isListening(port);
     await pause(20);
   }
   return true;
@@ -45,8 +46,8 @@ export function isListening(port: number): Promise<boolean> {
   });
 }
 
-/** Ends a process: SIGTERM, and SIGKILL when it still runs after ten seconds. */
-export async function end(pid: number): Promise<void> {
+/** Ends the server on this port of 127.0.0.1: SIGTERM, and SIGKILL when it still runs after ten seconds. */
+export async function end(pid: number, port: number): Promise<void> {
   for (const name of ['SIGTERM', 'SIGKILL'] as const) {
     if (!isAlive(pid)) return;
     try {
@@ -54,6 +55,6 @@ export async function end(pid: number): Promise<void> {
     } catch {
       return;
     }
-    if (await waitForEnd(pid, 10_000)) return;
+    if (await waitForEnd(pid, port, 10_000)) return;
   }
 }

@@ -90,7 +90,7 @@ async function joinRunning(spec: ServerSpec): Promise<Omit<RunningServer, 'stop'
   while (isAlive(record.pid) && (await exists(ending))) await pause(50);
   const version = isAlive(record.pid) ? await spec.ping(record.port).catch(() => undefined) : undefined;
   if (version === undefined) {
-    await end(record.pid);
+    await end(record.pid, record.port);
     return undefined;
   }
   if (!isAlive(record.watchdog)) await writeRecord(spec.folder, { ...record, watchdog: watch(spec, record.pid) });
@@ -142,7 +142,7 @@ async function start(spec: ServerSpec, port: number, signal?: AbortSignal): Prom
   try {
     return { port, version: await firstAnswer(spec, port, failed, signal), shared: false };
   } catch (error) {
-    await end(child.pid);
+    await end(child.pid, port);
     throw error;
   }
 }
@@ -182,7 +182,7 @@ async function leave(spec: ServerSpec, user: string): Promise<void> {
   const users = await readdir(join(spec.folder, 'users')).catch(() => []);
   if (users.some((name) => isAlive(Number.parseInt(name, 10)))) return;
   const record = await readRecord(spec.folder);
-  if (record && (await isOurServer(record.pid, spec.folder, record.port))) await end(record.pid);
+  if (record && (await isOurServer(record.pid, spec.folder, record.port))) await end(record.pid, record.port);
   await rm(join(spec.folder, 'server.json'), { force: true });
   if (spec.throwAway) await rm(spec.folder, { recursive: true, force: true });
 }
