@@ -4,16 +4,16 @@ import type { Amount } from './candidates.ts';
 import type { PageContext } from './context.ts';
 import type { Json } from './json/value.ts';
 import { textOf } from './schema-org/values.ts';
-import { parsePrice } from './text/price.ts';
+import { parseMoney } from './text/price.ts';
 
-/** The currency a structured field names: a code, or a sign with one meaning. */
+/** The currency a structured field names: a code, or a sign with one meaning. A part or a multiple of one (pence, tomans) is none. */
 export function currencyOf(value: Json | undefined): CurrencyCode | undefined {
   const text = textOf(value, 20);
   if (text === undefined) return undefined;
   const code = currencyCode(text) ?? currencyCode(text.replaceAll(/[^a-z]/gi, ''));
   if (code) return code;
-  const read = parsePrice(`1 ${text}`);
-  return read.state === 'known' ? read.currency : undefined;
+  const read = parseMoney(`1 ${text}`);
+  return read.state === 'known' && read.amount === '1' ? read.currency : undefined;
 }
 
 /**
@@ -27,7 +27,7 @@ export function amountOf(value: Json | undefined, currency: CurrencyCode | undef
     return positive({ amount: text, kind, ...(currency ? { currency } : {}) });
   }
   const hint = currency ?? page.text.currency;
-  const read = parsePrice(text, { ...page.text, ...(hint ? { currency: hint } : {}) });
+  const read = parseMoney(text, { ...page.text, ...(hint ? { currency: hint } : {}) });
   if (read.state !== 'known') return undefined;
   const code = currency ?? read.currency;
   return positive({

@@ -5,7 +5,7 @@ import type { PageContext } from '../../read/context.ts';
 import { parseJson } from '../../read/json/parse.ts';
 import { isObject, listOf, type JsonObject } from '../../read/json/value.ts';
 import { textOf } from '../../read/schema-org/values.ts';
-import { parsePrice } from '../../read/text/price.ts';
+import { parseMoney } from '../../read/text/price.ts';
 import { plainText } from '../../read/markup/entities.ts';
 
 /** The product summary of the default templates, and the variations of the form (absent when a product has more than 30). */
@@ -23,7 +23,7 @@ export function readDom($: CheerioAPI, page: PageContext, into: Candidates): str
 }
 
 function addAmount(text: string, field: 'price' | 'listPrice', page: PageContext, into: Candidates): void {
-  const read = parsePrice(text, page.text);
+  const read = parseMoney(text, page.text);
   if (read.state !== 'known') return;
   add(into, field, {
     amount: read.amount, kind: field === 'price' ? 'page' : 'list', ...(read.currency ? { currency: read.currency } : {}),

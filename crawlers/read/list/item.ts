@@ -60,7 +60,7 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
   return [...scores.values()].toSorted((a, b) => b.score - a.score)[0]?.url;
 }
 
-const ITEM_HOSTS: readonly RegExp[] = [/[-_/]p-?(\d{6,14})(?:\.html?)?\/?(?=[?#]|$)/i, /\/(?:pd|prd|p|product)\/([A-Z]{1,6}\d[A-Z\d]{4,12})\/?(?=[?#]|$)/, /\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /\/(?:products?|item|p|goods|artikel|produkt)\/([a-z]{1,4}-?\d{4,14}(?:-\d{2,4})?)\/[^/?#]+\/?(?=[?#]|$)/i, /\/([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})\/?(?=[?#]|$)/i, /[?&](?:id|itemId|item_id|goods_?id|pid|products?_?id|sku|sku_?id|offer_?id|artnr|article)=([\w-]{2,40})/i];
+const ITEM_HOSTS: readonly RegExp[] = [/\/(ML[A-Z])-?(\d{6,})(?=[-/?#]|$)/, /[?&]wid=(ML[A-Z]\d{6,})/, /-([a-z\d]{9}-[a-z]\d{2})\.html$/, /[-_/]p-?(\d{6,14})(?:\.html?)?\/?(?=[?#]|$)/i, /\/(?:pd|prd|p|product)\/([A-Z]{1,6}\d[A-Z\d]{4,12})\/?(?=[?#]|$)/, /\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /\/(?:products?|item|p|goods|artikel|produkt)\/([a-z]{1,4}-?\d{4,14}(?:-\d{2,4})?)\/[^/?#]+\/?(?=[?#]|$)/i, /\/([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})\/?(?=[?#]|$)/i, /[?&](?:id|itemId|item_id|goods_?id|pid|products?_?id|sku|sku_?id|offer_?id|artnr|article)=([\w-]{2,40})/i];
 
 /** The product id: the number in an address of a known form or the code it ends in, else a data attribute of the block, else the last segment of the address. */
 function idOf(page: FlatPage, block: FlatElement, url: URL): string {
@@ -79,8 +79,8 @@ function idOf(page: FlatPage, block: FlatElement, url: URL): string {
 
 function knownId(url: URL): string | undefined {
   for (const pattern of ITEM_HOSTS) {
-    const id = pattern.exec(url.href)?.[1];
-    if (id !== undefined) return id;
+    const parts = pattern.exec(url.href);
+    if (parts) return parts.slice(1).join('');
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../text/normal.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { COUNT_MARK, NO_LIST, NOT_ITEM_LINK, PRICE_MARK, WEAK_LINK } from './words.ts';
 
@@ -44,7 +45,7 @@ export function marksOf(page: FlatPage, base: URL): Marks {
     const link = hrefOf(element) === undefined ? undefined : itemLink(page, element, base);
     if (link !== undefined) links.push({ element: element.index, url: link, weak: element.tag !== 'a' || WEAK_LINK.test(link) });
   }
-  for (const run of page.texts) if (!outside[run.element] && run.text.length <= MAX_PRICE_TEXT && isPriceRun(page, run)) prices.push(run.element);
+  for (const run of page.texts) if (!outside[run.element] && run.text.length <= MAX_PRICE_TEXT && isPriceRun(page, { element: run.element, text: asciiDigits(run.text) })) prices.push(run.element);
   return { links, linked: links.map((link) => link.element), images, outside, prices: prices.toSorted((a, b) => a - b) };
 }
 

@@ -96,6 +96,10 @@ function shortTexts(page: FlatPage, runs: number, max: number, skipped: (element
   return texts;
 }
 
+/** Themes name the page as a whole too: `<body class="template-search">`. */
+const WHOLE: ReadonlySet<string> = new Set(['html', 'body', 'main']);
+
 function isHidden(page: FlatPage, { tag, attributes, index, end }: FlatElement): boolean {
+  if (WHOLE.has(tag)) return false;
   return tag === 'nav' || tag === 'footer' || tag === 'form' && end - index < 60 && page.elements.slice(index, end).some((one) => one.tag === 'input' || one.tag === 'select') || 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display:\s*none/i.test(attributes['style'] ?? '') || /(?:^|[\s_-])(?:hidden|d-none|hide|is-hidden|template|autocomplete|suggestions?|typeahead)(?:$|[\s_-])/i.test(attributes['class'] ?? '');
 }

@@ -1,4 +1,5 @@
 import { type FlatElement, type FlatPage, isCents, type TextRun, upwards } from './flat.ts';
+import { asciiDigits } from '../text/normal.ts';
 import { LONE_SIGN } from './marks.ts';
 
 /** An amount as it stands in a block: the digits of one or several text runs, with the currency beside them. */
@@ -27,6 +28,7 @@ const SIGNED = /\p{Sc}|(?<!\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|
 export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
   const found: AmountText[] = [];
   const runs = runsOf(page, within);
+  let rangeFrom: number | undefined;
   for (let i = 0; i < runs.length; i += 1) {
     const run = runs[i];
     if (!run || !/\d/.test(run.text) || run.text.length > MAX_TEXT) continue;
@@ -36,17 +38,30 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
     const end = first === i && behind && LONE_SIGN.test(behind.text) && !SIGNED.test(text) && near(page, run, behind) ? last + 1 : last;
     const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
     const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
-    if (element && element.index >= within.index) found.push({ text: whole, labelled: `${label(page, runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: SIGNED.test(whole), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) });
+    if (element && element.index >= within.index) {
+      const amount = { text: whole, labelled: `${label(page, runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: SIGNED.test(whole), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) };
+      const low = found[found.length - 1];
+      if (low && rangeFrom === first) found[found.length - 1] = rangeOf(page, low, amount);
+      else found.push(amount);
+    }
+    rangeFrom = /^[-–—~〜～]$/.test(runs[end + 1]?.text ?? '') ? end + 2 : undefined;
     i = end;
   }
   return found;
+}
+
+/** Two amounts with a dash alone between them. */
+function rangeOf(page: FlatPage, low: AmountText, high: AmountText): AmountText {
+  const around = new Set([...upwards(page, low.element.index, 6)].map((element) => element.index));
+  const element = [...upwards(page, high.element.index, 6)].find((one) => around.has(one.index)) ?? low.element;
+  return { ...low, text: `${low.text} - ${high.text}`, labelled: `${low.labelled} - ${high.labelled}`, element, signed: low.signed || high.signed };
 }
 
 function runsOf(page: FlatPage, within: FlatElement): TextRun[] {
   const runs: TextRun[] = [];
   for (let i = within.textFrom; i < within.textTo && runs.length < MAX_RUNS; i += 1) {
     const run = page.texts[i];
-    const text = run?.text.replace(/\s+/g, ' ').trim() ?? '';
+    const text = asciiDigits(run?.text.replace(/\s+/g, ' ').trim() ?? '');
     if (run && text !== '') runs.push({ element: run.element, text });
   }
   return runs;

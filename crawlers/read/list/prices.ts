@@ -1,7 +1,7 @@
 import type { Price } from '../../../model/listing.ts';
 import { currencyCode, moneyFromDecimal } from '../../../model/money.ts';
 import type { CurrencyHints } from '../text/currency.ts';
-import { parsePrice, type PriceText } from '../text/price.ts';
+import { parseMoney, type PriceText } from '../text/price.ts';
 import { type FlatElement, type FlatPage, upwards } from './flat.ts';
 import { isMarked, markOf, shortText } from './marks.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
@@ -160,11 +160,11 @@ const BETWEEN = /\d[^\d\p{L}]{0,6}(?:[-–—~〜/～至]|(?:to|bis|à|a|do|tot|
 const MAX_KNOWN = 3_000;
 const readings = new WeakMap<CurrencyHints, Map<string, PriceText>>();
 
-/** As parsePrice; the same words stand in several elements around an amount, and in many items. */
+/** As parseMoney; the same words stand in several elements around an amount, and in many items. */
 function readOnce(text: string, hints: CurrencyHints): PriceText {
   const known = readings.get(hints) ?? new Map<string, PriceText>();
   readings.set(hints, known);
-  const read = known.get(text) ?? parsePrice(text, hints);
+  const read = known.get(text) ?? parseMoney(text, hints);
   if (known.size < MAX_KNOWN) known.set(text, read);
   return read;
 }

@@ -2,7 +2,7 @@ import type { Price } from '../../../model/listing.ts';
 import { type CurrencyCode, currencyCode, moneyFromDecimal } from '../../../model/money.ts';
 import { isList, isObject, type Json, type JsonObject } from '../json/value.ts';
 import type { CurrencyHints } from '../text/currency.ts';
-import { parsePrice } from '../text/price.ts';
+import { parseMoney } from '../text/price.ts';
 
 /** An amount in the data of an item, with the names that lead to it. */
 interface Leaf {
@@ -115,7 +115,7 @@ function leafOf(node: Json, path: string, depth: number, currency: CurrencyCode 
     return Number(amount) > 0 && /^\d+(?:\.\d+)?$/.test(amount) ? { path, amount, depth, formatted: false, ...(currency && { currency }) } : undefined;
   }
   if (node.length > 60 || !/\d/.test(node)) return undefined;
-  const read = parsePrice(node.replace(/<[^<>]{0,200}>/g, ' '), currency ? { ...hints, currency } : hints);
+  const read = parseMoney(node.replace(/<[^<>]{0,200}>/g, ' '), currency ? { ...hints, currency } : hints);
   if (read.state !== 'known' || read.perUnit || read.recurring || Number(read.amount) <= 0 || !/\p{Sc}|price|\d[.,]\d{2}/iu.test(`${node} ${path}`)) return undefined;
   return { path: read.kindHint === 'list' ? `${path}.list` : path, amount: read.amount, depth, formatted: true, ...(read.currency && { currency: read.currency }) };
 }

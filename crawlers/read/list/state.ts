@@ -66,12 +66,17 @@ export function itemsOfJson(root: Json, base: URL, hints: CurrencyHints): Item[]
   const places: string[] = [];
   for (const { list, name, place } of listsIn(root)) {
     if (list.length <= best.length || places.some((one) => place.startsWith(`${one}.`))) continue;
-    const found = list.map((entry) => itemOfEntry(entry, root, base, hints)).filter((one) => one !== undefined);
+    const found = list.map((entry) => (holdsResults(entry) ? undefined : itemOfEntry(entry, root, base, hints))).filter((one) => one !== undefined);
     if (!isItems(found, list.length, name)) continue;
     places.push(place);
     if (found.length > best.length) best = found.map(({ item }) => item);
   }
   return best;
+}
+
+/** An answer to one of several searches: what it lists are the items. */
+function holdsResults(entry: Json): boolean {
+  return isObject(entry) && Object.entries(entry).some(([name, child]) => /^(?:hits|results|records)$/i.test(name) && isList(child) && child.length > 0);
 }
 
 function isItems(found: readonly StateItem[], entries: number, name: string): boolean {

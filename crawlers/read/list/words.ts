@@ -1,7 +1,7 @@
 /** Words of list pages in the languages of the shops. Data only. */
 
 /** A badge with exactly these words marks an advertisement. */
-export const SPONSORED: ReadonlySet<string> = new Set('sponsored|ad|ads|advertisement|sponsored ad|sponsored product|promoted listing|paid placement|promoted|featured ad|anzeige|gesponsert|gesponserte anzeige|sponsorisé|sponsorisée|annonce|publicité|patrocinado|patrocinada|anuncio|anúncio|publicidad|sponsorizzato|annuncio|sponsorowane|reklama|promowane|gesponsord|advertentie|广告|推广|掌柜热卖|廣告|贊助|スポンサー|広告|pr|광고|реклама|sponsrad|annons|sponsoreret|annoncering|sponzorované|sponsorlu|được tài trợ|mainos'.split('|'));
+export const SPONSORED: ReadonlySet<string> = new Set('sponsored|ad|ads|advertisement|sponsored ad|sponsored product|promoted listing|paid placement|promoted|featured ad|anzeige|gesponsert|gesponserte anzeige|sponsorisé|sponsorisée|annonce|publicité|patrocinado|patrocinada|promocionado|promocionada|promovido|anuncio|anúncio|publicidad|sponsorizzato|annuncio|sponsorowane|reklama|promowane|gesponsord|advertentie|广告|推广|掌柜热卖|廣告|贊助|スポンサー|広告|pr|광고|реклама|sponsrad|annons|sponsoreret|annoncering|sponzorované|sponsorlu|được tài trợ|mainos'.split('|'));
 /** The start of a label of an advertisement that names who pays. */
 export const SPONSORED_START = /^(?:sponsored by|ad by|ads by|promoted by|sponsored ad [-–]|anzeige von|gesponsert von|gesponserte anzeige [-–]|sponsorisé par|publicité de|patrocinado por|sponsorizzato da|sponsorowane przez|gesponsord door|annuncio sponsorizzato [-–])/iu;
 /** An address that counts clicks on advertisements. */

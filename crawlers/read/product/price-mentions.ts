@@ -5,7 +5,7 @@ import type { PageContext } from '../context.ts';
 import type { Mention } from '../markup/mention.ts';
 import { FOR_SOME_MARK, LIST_MARK, MONEY_TEXT, NOW_MARK, OTHER_MARK } from '../markup/words.ts';
 import { KIND_HINTS, KIND_WORDS, type KindHint } from '../text/price-words.ts';
-import { parsePrice, type PriceText } from '../text/price.ts';
+import { parseMoney, type PriceText } from '../text/price.ts';
 
 /** An amount that the page shows. */
 export interface Priced {
@@ -51,14 +51,14 @@ function oldAmountIn(text: string, one: Priced, { page }: Seen): Amount | undefi
   const word = KIND_WORDS.list.before.exec(text);
   const amount = word ? /^\D{1,40}\d[\d.,'’ ]{0,14}\D{0,3}/.exec(text.slice(word.index))?.[0] : undefined;
   if (amount === undefined || LOWEST.test(text)) return undefined;
-  const read = parsePrice(amount.slice(word?.[0].length ?? 0), page.text);
+  const read = parseMoney(amount.slice(word?.[0].length ?? 0), page.text);
   const higher = read.state === 'known' && read.max === undefined && compareAmounts(read.amount, one.amount.amount) > 0;
   return higher ? { ...one.amount, amount: read.amount, kind: 'list' } : undefined;
 }
 
 function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Priced | undefined {
   if (mention.region === 'cart' || mention.region === 'navigation') return undefined;
-  const read = texts.get(mention.text) ?? parsePrice(mention.text, page.text);
+  const read = texts.get(mention.text) ?? parseMoney(mention.text, page.text);
   texts.set(mention.text, read);
   if (read.state !== 'known' || read.perUnit || read.recurring) return undefined;
   if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text)) return undefined;

@@ -1,9 +1,9 @@
-import type { CurrencyCode } from '../../../model/money.ts';
+import { type CurrencyCode, currencyCode } from '../../../model/money.ts';
 import { type Amount, amountsIn } from './amounts.ts';
 import { type CurrencyHints, markBefore } from './currency.ts';
 import { mended } from './mended.ts';
 import { normalise } from './normal.ts';
-import { compareDecimals, type NumberToken, readNumbers } from './numbers.ts';
+import { compareDecimals, type NumberToken, readNumbers, timesPowerOfTen } from './numbers.ts';
 import { BETWEEN_BEFORE, BETWEEN_JOIN, FREE_WORDS, FROM_BEFORE, type KindHint, RANGE_JOIN } from './price-words.ts';
 
 export type { KindHint } from './price-words.ts';
@@ -24,6 +24,8 @@ export type PriceText =
     readonly perUnit?: boolean;
     /** Paid again and again ("/month"). */
     readonly recurring?: boolean;
+    /** In tomans, which have no code: ten Iranian rials each. */
+    readonly inTomans?: true;
     /** What the amount is when it is not the price to pay. */
     readonly kindHint?: KindHint;
   }
@@ -54,6 +56,14 @@ export function parsePrice(text: string, hints: CurrencyHints = {}): PriceText {
   return known(only);
 }
 
+/** As {@link parsePrice}, for amounts that are kept: tomans, which have no code, in rials. */
+export function parseMoney(text: string, hints: CurrencyHints = {}): PriceText {
+  const read = parsePrice(text, hints);
+  const rials = read.state === 'known' && read.inTomans ? currencyCode('IRR') : undefined;
+  if (read.state !== 'known' || !rials) return read;
+  return { ...read, amount: timesPowerOfTen(read.amount, 1), currency: rials, ...(read.max !== undefined && { max: timesPowerOfTen(read.max, 1) }) };
+}
+
 /** The numbers of a text of {@link normalise}; one glued to a word goes on behind a blank only when the word is a currency. */
 export function moneyNumbers(text: string): NumberToken[] {
   return readNumbers(text, (at) => markBefore(text, at) !== undefined);
@@ -65,7 +75,7 @@ function known(amount: Amount): PriceText {
     state: 'known', amount: amount.value,
     ...(currency && { currency }), ...(!currency && candidates?.length && { currencyCandidates: candidates }),
     ...(amount.max !== undefined && { max: amount.max }), ...(amount.from && { from: true }), ...(amount.perUnit && { perUnit: true }),
-    ...(amount.recurring && { recurring: true }), ...(amount.kind && { kindHint: amount.kind }),
+    ...(amount.recurring && { recurring: true }), ...(amount.marks[0]?.codes.length === 0 && { inTomans: true }), ...(amount.kind && { kindHint: amount.kind }),
   };
 }
 

@@ -57,6 +57,42 @@ describe('unknown layouts', () => {
   });
 });
 
+describe('what shops do with their lists', () => {
+  const card = (path: string, inner: string): string => `<li class="card"><a href="${path}"><img src="a.png" alt="">${inner}</a></li>`;
+
+  it('takes two amounts with a dash alone between them for a range', () => {
+    const range = (n: number): string => `<h3>Bench number ${n}</h3><div class="price"><span><bdi>14${n},00 <i>€</i></bdi></span> <span>–</span> <span><bdi>24${n},00 <i>€</i></bdi></span><small>Preisspanne: 14${n},00 € bis 24${n},00 €</small></div>`;
+    expect(readList(page(`<ul>${times(3, (n) => card(`/p/bench-${n}`, range(n)))}</ul>`), hints(SHOP)).items.map(show)).toEqual([1, 2, 3].map((n) => `bench-${n} Bench number ${n} range 14${n}.00..24${n}.00 EUR #${n}`));
+  });
+
+  it('reads digits of other scripts, and tomans as ten rials each', () => {
+    const read = readList(`<html lang="fa"><body><ul>${times(3, (n) => card(`/product/dkp-1456789${n}/x/`, `<h3>هدفون بلوتوثی مدل ${n}</h3><div><span>۱٬۲۵۰٬۰۰۰</span><span>تومان</span></div><del>۱٬۵۰۰٬۰۰۰</del>`))}</ul></body></html>`, hints('https://shop.example.ir/search/?q=x'));
+    expect(read.items.map(show)[0]).toBe('dkp-14567891 هدفون بلوتوثی مدل 1 12500000.00 IRR was 15000000.00 #1');
+  });
+
+  it('takes a heading for the brand whose name the picture says before the other heading', () => {
+    const read = readList(page(`<ul>${times(3, (n) => `<li class="card"><a href="/nord-wear-xy12345-${n}.html"><img src="a.png" alt="Nord Wear Light jacket ${n} - navy"><h3>Nord Wear</h3><h3>Light jacket ${n} - navy</h3><p>${n}9,95 €</p></a></li>`)}</ul>`), hints(SHOP));
+    expect(read.items.map(({ title }) => title)).toEqual([1, 2, 3].map((n) => `Light jacket ${n} - navy`));
+  });
+
+  it('sees the words of a page that a theme calls a template', () => {
+    const read = readList(`<html lang="en"><body class="template-collection"><h1>Boards</h1><p>57 products</p><ul>${times(3, (n) => card(`/products/board-${n}`, `<h3>Bread board ${n}</h3><b>$${n}9.00</b>`))}</ul></body></html>`, hints('https://shop.example.com/collections/all'));
+    expect([read.items.length, read.total]).toEqual([3, 57]);
+  });
+
+  it('finds the results of a search engine in the answers that the page embeds', () => {
+    const state = { initialResults: { prod: { results: [{ hits: [1, 2, 3].map((n) => ({ objectID: `90${n}`, name: `Rucksack ${n}`, url: `/p/rucksack-90${n}`, price: { EUR: { default: 29.9 + n } } })), nbHits: 412 }] } } };
+    const read = readList(`<html lang="de"><body><main></main><script id="__NEXT_DATA__" type="application/json">${JSON.stringify(state)}</script></body></html>`, hints('https://shop.example.de/rucksaecke'));
+    expect(read.items.map(show)).toEqual([1, 2, 3].map((n) => `90${n} Rucksack ${n} ${29 + n}.90 EUR #${n}`));
+  });
+
+  it('reads a Mercado Libre search with an advertisement that is clicked through', () => {
+    const found = (id: string, url: string, ad: string): string => `<li class="ui-search-layout__item"><div class="poly-card"><img src="x.webp" alt="Auriculares ${id}"><h3><a href="${url}" class="poly-component__title">Auriculares ${id}</a></h3><div class="poly-price__current"><span class="andes-money-amount"><span>$</span><span class="andes-money-amount__fraction">89.999</span></span></div><span class="poly-price__installments">en 6 cuotas de <span class="andes-money-amount"><span>$</span><span>14.999</span><span class="andes-money-amount__cents">83</span></span></span>${ad}</div></li>`;
+    const read = readList(`<html lang="es-AR"><body><ol>${found('a', 'https://click1.mercadolibre.com.ar/mclics/clicks/external/MLA/count?a=x&wid=MLA1445667788', '<a href="https://ayuda.example">Promocionado</a>')}${found('b', 'https://articulo.mercadolibre.com.ar/MLA-1500112233-auriculares-_JM', '')}${found('c', 'https://www.mercadolibre.com.ar/auriculares-c/p/MLA15998877', '')}</ol></body></html>`, hints('https://listado.mercadolibre.com.ar/auriculares'));
+    expect(read.items.map(show)).toEqual(['MLA1445667788 Auriculares a 89999.00 ARS #1 ad', 'MLA1500112233 Auriculares b 89999.00 ARS #2', 'MLA15998877 Auriculares c 89999.00 ARS #3']);
+  });
+});
+
 describe('marketplaces', () => {
   it('reads cards of JD that have no links, and of a market whose cards all name the same services', () => {
     const names = ['苹果手机 256GB 白色', '华为手机 512GB 云杉绿', '小米手机 12GB'];

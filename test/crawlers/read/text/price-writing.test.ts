@@ -59,6 +59,7 @@ describe('how shops of the world write an amount', () => {
     AED 1,299 => 1299 AED
     ١٬٢٩٩٫٥٠ ر.س => 1299.50 SAR
     ۱۲٬۵۰۰ تومان => 12500
+    ۱۲٬۵۰۰ ریال => 12500 IRR?SAR
     ₹१,२९,९०० => 129900 INR
     ৳১,২৯৯ => 1299 BDT
     ₪129.90 => 129.90 ILS
