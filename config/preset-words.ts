@@ -18,16 +18,16 @@ export const PRESET_WORDS: Readonly<Record<Preset, Readonly<Record<Language, Pre
     'zh-CN': { name: '涨价', tells: '价格上涨 1% 或以上。', advice: '我方可以跟涨，也可以保持低价争取买家。' },
   },
   'new-low': {
-    en: { name: 'New low', tells: 'A price is lower than it ever was in the last 30 days.', advice: 'More than a usual sale: look at stock and promotions before you follow.' },
-    'zh-CN': { name: '新低价', tells: '价格低于最近 30 天的最低价。', advice: '力度超过平时促销：跟价前先看库存和活动。' },
+    en: { name: 'New low', tells: 'A price is lower than it was at any time in the last 30 days; at most daily.', advice: 'More than a usual sale: look at stock and promotions before you follow.' },
+    'zh-CN': { name: '新低价', tells: '价格低于最近 30 天的最低价；每天最多一次。', advice: '力度超过平时促销：跟价前先看库存和活动。' },
   },
   'undercut': {
-    en: { name: 'Undercut', tells: 'A rival is below your own price of the same article; also when it was so from the start.', advice: 'See the price advice ("rivalwatch advice"); never go below your floor.' },
-    'zh-CN': { name: '被低价', tells: '对手价格低于我方同款商品的价格，一开始就低于也会提醒。', advice: '查看调价建议（rivalwatch advice）；不要低于底价。' },
+    en: { name: 'Undercut', tells: 'A rival is below your own price of the same article, also when it was so from the start; and when it no longer is.', advice: 'See the price advice ("rivalwatch advice"); never go below your floor.' },
+    'zh-CN': { name: '被低价', tells: '对手价格低于我方同款商品的价格，一开始就低于也会提醒；不再低于时通知。', advice: '查看调价建议（rivalwatch advice）；不要低于底价。' },
   },
   'map-violation': {
-    en: { name: 'MAP violation', tells: 'A seller is below the lowest price that you allow for the article (column "map" of the products file).', advice: 'Keep the evidence of the alert and write to the seller.' },
-    'zh-CN': { name: '控价违规', tells: '卖家价格低于该商品的控价（商品表的“控价”列）。', advice: '保存提醒中的证据，联系该卖家整改。' },
+    en: { name: 'MAP violation', tells: 'A seller is below the lowest price that you allow for the article (column "map" of the products file); and when no longer.', advice: 'Keep the evidence of the alert and write to the seller.' },
+    'zh-CN': { name: '控价违规', tells: '卖家价格低于该商品的控价（商品表的“控价”列）；恢复后通知。', advice: '保存提醒中的证据，联系该卖家整改。' },
   },
   'promotion': {
     en: { name: 'Promotion', tells: 'A promotion starts, changes, gets another end, or ends.', advice: 'Check what is really paid after the promotion, and until when.' },
@@ -42,8 +42,8 @@ export const PRESET_WORDS: Readonly<Record<Preset, Readonly<Record<Language, Pre
     'zh-CN': { name: '售罄', tells: '商品无法购买；恢复后再提醒一次。', advice: '机会：检查自家库存，加大投放。' },
   },
   'rival-sold-out': {
-    en: { name: 'Rival sold out (opportunity)', tells: 'A listing that competes with one of your products can no longer be bought.', advice: 'Hold your price while the rival cannot deliver; make sure that you can.' },
-    'zh-CN': { name: '竞品售罄（机会）', tells: '与我方商品对应的竞品无法购买。', advice: '对手断货期间稳住价格，确保自家有货。' },
+    en: { name: 'Rival sold out (opportunity)', tells: 'A listing that competes with one of your products can no longer be bought, and when it can be again.', advice: 'Hold your price while the rival cannot deliver; make sure that you can.' },
+    'zh-CN': { name: '竞品售罄（机会）', tells: '与我方商品对应的竞品无法购买；恢复后再提醒一次。', advice: '对手断货期间稳住价格，确保自家有货。' },
   },
   'back-in-stock': {
     en: { name: 'Back in stock', tells: 'Something can be bought again.', advice: 'The rival delivers again: look at its price.' },

@@ -36,11 +36,11 @@ describe('a channel', () => {
   });
 });
 
-test('the examples of docs/channels.md are right', async () => {
-  const page = await readFile(new URL('../../docs/channels.md', import.meta.url), 'utf8');
+test('the examples of docs/channels.md and docs/receivers.md are right', async () => {
+  const page = (await Promise.all(['channels', 'receivers'].map((name) => readFile(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8')))).join('\n');
   const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => (text.startsWith('channels:') ? text : `channels:\n${text}`));
   const env = {
-    SLACK_WEBHOOK: 'https://hooks.slack.com/services/T0/B0/x', SLACK_TOKEN: 'xoxb-123456789-abcdef', SMTP_PASSWORD: 'x', WEBHOOK_SECRET: SECRET, FEISHU_WEBHOOK: 'https://open.feishu.cn/open-apis/bot/v2/hook/0f3c-2a51', FEISHU_SECRET: 'x',
+    SLACK_WEBHOOK: 'https://hooks.slack.com/services/T0/B0/x', SLACK_TOKEN: 'xoxb-123456789-abcdef', SMTP: 'smtps://a:b@mail.example:465', SMTP_PASSWORD: 'x', WEBHOOK_SECRET: SECRET, FEISHU_WEBHOOK: 'https://open.feishu.cn/open-apis/bot/v2/hook/0f3c-2a51', FEISHU_SECRET: 'x',
     DINGTALK_WEBHOOK: 'https://oapi.dingtalk.com/robot/send?access_token=0f3c', DINGTALK_SECRET: 'SEC0123456789', WECOM_WEBHOOK: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6',
     TELEGRAM_TOKEN: '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw', TEAMS_WEBHOOK: 'https://prod-1.westeurope.logic.azure.com/workflows/1', DISCORD_WEBHOOK: 'https://discord.com/api/webhooks/2237/abcd',
   };
