@@ -59,8 +59,8 @@ function nearestAndAll(given: string, words: readonly string[]): string {
 }
 
 function choice(given: unknown, words: readonly string[]): string {
-  if (given === undefined || given === null) return `missing; one of ${words.join(', ')} is needed.`;
   const only = words.length === 1 && words[0] !== undefined;
+  if (given === undefined || given === null) return `missing; ${only ? '' : 'one of '}${words.join(', ')} is needed.`;
   return only ? `must be ${words[0]}.` : typeof given === 'string' ? `"${given}" is not possible here.${nearestAndAll(given, words)}` : `must be one of ${words.join(', ')}.`;
 }
 

@@ -3,6 +3,7 @@ import { brand, type Sku } from '../model/ids.ts';
 import { currencyCode, moneyFromDecimal, type CurrencyCode, type Money } from '../model/money.ts';
 import { suggestion, type Mistake } from './mistakes.ts';
 import { listCell, readTable, type Columns, type Row } from './table.ts';
+import { readsTwoWays } from './units.ts';
 import { webAddress } from './watchlist.ts';
 
 type Column = 'sku' | 'title' | 'price' | 'cost' | 'floor' | 'map' | 'currency' | 'stock' | 'keywords' | 'rival urls' | 'images' | 'attributes';
@@ -64,13 +65,14 @@ function readCurrency(cell: string | undefined, wrong: Report): CurrencyCode | u
   return currency;
 }
 
-/** `19.90 USD`, `USD 19.90`, or `19.90` with the currency from its own column. No grouping, no comma: `1,299` could be read two ways. */
+/** `19.90 USD`, `USD 19.90`, or `19.90` with the currency from its own column. No grouping, no comma, not three digits behind the point of cents: `1,299` and `1.299` could be read two ways. */
 function readMoney(column: Column, cell: string, fallback: CurrencyCode | undefined, wrong: Report): Money | undefined {
   const parts = /^(?:([A-Za-z]{3})\s*)?(\d{1,15}(?:\.\d{1,9})?)(?:\s*([A-Za-z]{3}))?$/.exec(cell);
   const code = parts?.[1] ?? parts?.[3];
   if (!parts?.[2] || (parts[1] && parts[3])) return wrong(column, `"${cell.slice(0, 40)}" is no amount; write e.g. 1299.00 USD, with "." before the cents and nothing between the thousands.`);
   const currency = code === undefined ? fallback : currencyCode(code);
   if (currency === undefined) return wrong(column, code === undefined ? 'has no currency; write e.g. 19.90 USD, or add a column "currency".' : `"${code}" is no ISO 4217 currency code.`);
+  if (readsTwoWays(parts[2], currency)) return wrong(column, `"${cell.slice(0, 40)}" can be read two ways; write ${parts[2].replace('.', '')} for thousands, else as many digits behind the "." as ${currency} has.`);
   return moneyFromDecimal(parts[2], currency) ?? wrong(column, `"${cell.slice(0, 40)}" is too large.`);
 }
 

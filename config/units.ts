@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Cron } from 'croner';
-import { currencyCode, decimalOf, moneyFromDecimal, type Money } from '../model/money.ts';
+import { currencyCode, decimalOf, exponentOf, moneyFromDecimal, type CurrencyCode, type Money } from '../model/money.ts';
 import type { ReferenceKind } from '../model/alert.ts';
-import { suggestion } from './mistakes.ts';
+import { nearestWord, suggestion } from './mistakes.ts';
 
 const DAY = 86_400_000;
 const MS: ReadonlyMap<string | undefined, number> = new Map([['ms', 1], ['s', 1_000], ['m', 60_000], ['h', 3_600_000], ['d', DAY], ['w', 7 * DAY]]);
@@ -60,13 +60,18 @@ export const digestTime = z.string().transform((text, ctx): DigestTime => {
   return day === undefined ? { kind: 'daily', minute } : { kind: 'weekly', day, minute };
 });
 
-export const timeZone = z.string().refine((zone) => {
+export const timeZone = z.string().refine(isTimeZone, { error: ({ input }) => {
+  const nearest = nearestWord(String(input), Intl.supportedValuesOf('timeZone'));
+  return `not an IANA time zone such as Asia/Shanghai${nearest === undefined ? '' : `. Did you mean "${nearest}"?`}`;
+} });
+
+function isTimeZone(zone: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
     return false;
   }
-}, 'not an IANA time zone such as Asia/Shanghai');
+}
 
 export const cron = z.string().refine((pattern) => {
   try {
@@ -90,7 +95,12 @@ export const threshold = z.string().transform((text, ctx): Threshold => {
 function amountOf(text: string): Money | undefined {
   const parts = /^(\d+(?:\.\d+)?)\s*([A-Za-z]{3})$/.exec(text.trim());
   const currency = parts?.[2] === undefined ? undefined : currencyCode(parts[2]);
-  return currency && parts?.[1] !== undefined ? moneyFromDecimal(parts[1], currency) : undefined;
+  return currency && parts?.[1] !== undefined && !readsTwoWays(parts[1], currency) ? moneyFromDecimal(parts[1], currency) : undefined;
+}
+
+/** Whether three digits stand behind the point of a currency that has fewer: 1.299 EUR may be meant as 1299. */
+export function readsTwoWays(decimal: string, currency: CurrencyCode): boolean {
+  return /\.\d{3}$/.test(decimal) && exponentOf(currency) !== 3;
 }
 
 /** `19.90 USD`. */

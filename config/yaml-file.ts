@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
 import type { Mistake } from './mistakes.ts';
 import { substitute, type Environment } from './environment.ts';
 
@@ -30,9 +30,9 @@ export function readYaml(text: string, file: string, env: Environment): YamlFile
   const syntax = [...document.errors, ...document.warnings].filter((error) => error.code !== 'DUPLICATE_KEY').map((error) => ({
     file, ...position(lines, error.pos[0]), path: '', message: `not readable as YAML: ${plainWords(error.message)}`,
   }));
-  const double = document.errors.filter((error) => error.code === 'DUPLICATE_KEY').map((error) => ({ file, ...position(lines, error.pos[0]), path: '', message: 'this key is there twice; only one may stay.' }));
+  const double = document.errors.filter((error) => error.code === 'DUPLICATE_KEY').map((error) => ({ file, ...position(lines, error.pos[0]), path: keyAt(document, error.pos[0]).join('.'), message: 'this key is there twice; only one may stay.' }));
   const unfilled: Mistake[] = [];
-  const used = fillIn(document, env, (node, message) => unfilled.push({ file, ...position(lines, node.range?.[0] ?? 0), path: '', message }));
+  const used = fillIn(document, env, (node, path, message) => unfilled.push({ file, ...position(lines, node.range?.[0] ?? 0), path: path.join('.'), message }));
   return {
     ...(syntax.length > 0 ? { brokenAt: Math.min(...syntax.map((mistake) => mistake.line)) } : {}),
     ...plainValue(document, file, [...syntax, ...double, ...unfilled]),
@@ -52,14 +52,14 @@ function plainWords(message: string): string {
 type Used = Map<unknown, readonly (readonly [name: string, value: string])[]>;
 
 /** Puts the variables' values into the text scalars of the document; returns which scalar got which. */
-function fillIn(document: Document, env: Environment, wrong: (node: Scalar, message: string) => void): Used {
+function fillIn(document: Document, env: Environment, wrong: (node: Scalar, path: Path, message: string) => void): Used {
   const used: Used = new Map();
   visit(document, {
-    Scalar(key, node) {
-      if (key === 'key' && node.value === '__proto__') wrong(node, '"__proto__" cannot be a name.');
+    Scalar(key, node, ancestors) {
+      if (key === 'key' && node.value === '__proto__') wrong(node, pathOver([...ancestors, node]), '"__proto__" cannot be a name.');
       if (key === 'key' || typeof node.value !== 'string' || !node.value.includes('$')) return;
       const filled = substitute(node.value, env);
-      for (const problem of filled.problems) wrong(node, problem);
+      for (const problem of filled.problems) wrong(node, pathOver([...ancestors, node]), problem);
       node.value = filled.text;
       used.set(node, filled.used);
     },
@@ -67,11 +67,32 @@ function fillIn(document: Document, env: Environment, wrong: (node: Scalar, mess
   return used;
 }
 
+/** The path over nodes from the document down, each inside the one before it. */
+function pathOver(nodes: readonly unknown[]): Path {
+  return nodes.flatMap((node, depth): Path => {
+    if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : [];
+    return isSeq(node) ? [node.items.indexOf(nodes[depth + 1])] : [];
+  });
+}
+
+/** The path of the key that begins at the offset; empty when none does. */
+function keyAt(document: Document, offset: number): Path {
+  let path: Path = [];
+  visit(document, {
+    Pair(_key, pair, ancestors) {
+      if (rangeOf(pair.key) !== offset) return undefined;
+      path = pathOver([...ancestors, pair]);
+      return visit.BREAK;
+    },
+  });
+  return path;
+}
+
 function plainValue(document: Document, file: string, mistakes: readonly Mistake[]): { value: unknown; mistakes: readonly Mistake[]; brokenAt?: number } {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 1_000 });
     if (depthOf(value) <= MAX_DEPTH) return { value, mistakes };
-    return { value: undefined, mistakes: [...mistakes, { file, path: '', message: `nested deeper than ${MAX_DEPTH} levels.` }] };
+    return { value: undefined, brokenAt: 0, mistakes: [...mistakes, { file, path: '', message: `nested deeper than ${MAX_DEPTH} levels.` }] };
   } catch (error) {
     return { value: undefined, brokenAt: 0, mistakes: [...mistakes, { file, path: '', message: `not readable as YAML: ${plainWords(error instanceof Error ? error.message : String(error))}` }] };
   }

@@ -61,7 +61,7 @@ describe('variables', () => {
 
   test('a missing or empty one is a mistake at its line', async () => {
     expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}channels:\n  team:\n    type: slack\n    webhook: \${SLACK_WEBHOOK}\n`), { SLACK_WEBHOOK: '' }))).toEqual([
-      expect.stringMatching(/^rivalwatch\.yaml:9:14: the variable SLACK_WEBHOOK is not set/),
+      expect.stringMatching(/^rivalwatch\.yaml:9:14 channels\.team\.webhook: the variable SLACK_WEBHOOK is not set/),
     ]);
   });
 
@@ -126,7 +126,7 @@ channels:
 
   test('a key that is there twice, and the rest checked all the same', async () => {
     expect(mistakesIn(await load(yaml(`${HEAD}contact: again@example.com\n${SHOP}    platfrom: generic\n`)))).toEqual([
-      expect.stringMatching(/^rivalwatch\.yaml:3:1: this key is there twice/), expect.stringMatching(/:7:5 sources\.shop\.platfrom/),
+      expect.stringMatching(/^rivalwatch\.yaml:3:1 contact: this key is there twice/), expect.stringMatching(/:7:5 sources\.shop\.platfrom/),
     ]);
   });
 
@@ -170,6 +170,7 @@ channels:
   test('of a few possible words all are named, of a variable the nearest that is set', async () => {
     expect(mistakesIn(await load(yaml(`${HEAD}language: cn\n${SHOP}`)))).toEqual([expect.stringMatching(/"cn" is not possible here\..* Possible: en, zh-CN\.$/)]);
     expect(mistakesIn(await load(yaml(`${HEAD}timezone: "\${ZOEN}"\n${SHOP}`), { ZONE: 'Asia/Shanghai' }))).toEqual([expect.stringMatching(/the variable ZOEN is not set.* Did you mean ZONE\?$/)]);
+    expect(mistakesIn(await load(yaml(`${HEAD}timezone: Asia/Shangai\n${SHOP}`)))).toEqual([expect.stringMatching(/not an IANA time zone.* Did you mean "Asia\/Shanghai"\?$/)]);
   });
 
   test('a missing file says what to do', async () => {

@@ -78,11 +78,12 @@ describe('own products', () => {
   });
 
   test('every wrong cell is named', async () => {
-    const rows = ['sku,title,price,cost,floor,stock,rival urls', 'A,A,"1,299.00 USD",,,,', 'B,B,12,,,,', 'C,C,10 USD,5 EUR,11 USD,1.5,nowhere', 'C,again,10 USD,,,,', ',none,10 USD,,,,', 'D,D,10 XYQ,,,,', 'E,,-3 USD,,,,'];
+    const rows = ['sku,title,price,cost,floor,stock,rival urls', 'A,A,"1,299.00 USD",,,,', 'B,B,12,,,,', 'C,C,10 USD,5 EUR,11 USD,1.5,nowhere', 'C,again,10 USD,,,,', ',none,10 USD,,,,', 'D,D,10 XYQ,,,,', 'E,,-3 USD,,,,', 'F,F,1.299 EUR,,,,'];
     expect(mistakesIn(await load(withProducts(rows.join('\n'))))).toEqual([
       expect.stringMatching(/:2 price: "1,299\.00 USD" is no amount/), expect.stringMatching(/:3 price: has no currency/), expect.stringMatching(/:4 stock: "1\.5" is no whole number/), expect.stringMatching(/:4 rival urls: /),
       expect.stringMatching(/:4 currency: price, cost and floor/), expect.stringMatching(/:4 floor: the floor is above/), expect.stringMatching(/:5 sku: the SKU "C" is already on line 4/), expect.stringMatching(/:6 sku: missing/),
       expect.stringMatching(/:7 price: "XYQ" is no ISO/), expect.stringMatching(/:8 title: missing/), expect.stringMatching(/:8 price: "-3 USD" is no amount/),
+      expect.stringMatching(/:9 price: "1\.299 EUR" can be read two ways; write 1299 for thousands/),
     ]);
   });
 
