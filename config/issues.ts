@@ -43,10 +43,14 @@ function wordsFor(issue: Issue, path: Path, value: unknown): string {
     case 'too_big':
       return `must be at most ${issue.maximum}.`;
     case 'invalid_key':
-      return issue.issues.map((inner) => `${inner.message}.`).join(' ');
+      return issue.issues.map((inner) => sentence(inner.message)).join(' ');
     default:
-      return `${issue.message}.`;
+      return sentence(issue.message);
   }
+}
+
+function sentence(message: string): string {
+  return /[.?]$/.test(message) ? message : `${message}.`;
 }
 
 /** Up to so many words are all named beside the nearest one. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Cron } from 'croner';
 import { currencyCode, decimalOf, exponentOf, moneyFromDecimal, type CurrencyCode, type Money } from '../model/money.ts';
 import type { ReferenceKind } from '../model/alert.ts';
-import { nearestWord, suggestion } from './mistakes.ts';
+import { suggestion } from './mistakes.ts';
 
 const DAY = 86_400_000;
 const MS: ReadonlyMap<string | undefined, number> = new Map([['ms', 1], ['s', 1_000], ['m', 60_000], ['h', 3_600_000], ['d', DAY], ['w', 7 * DAY]]);
@@ -60,10 +60,7 @@ export const digestTime = z.string().transform((text, ctx): DigestTime => {
   return day === undefined ? { kind: 'daily', minute } : { kind: 'weekly', day, minute };
 });
 
-export const timeZone = z.string().refine(isTimeZone, { error: ({ input }) => {
-  const nearest = nearestWord(String(input), Intl.supportedValuesOf('timeZone'));
-  return `not an IANA time zone such as Asia/Shanghai${nearest === undefined ? '' : `. Did you mean "${nearest}"?`}`;
-} });
+export const timeZone = z.string().refine(isTimeZone, { error: ({ input }) => `not an IANA time zone such as Asia/Shanghai.${suggestion(String(input), Intl.supportedValuesOf('timeZone'))}` });
 
 function isTimeZone(zone: string): boolean {
   try {
