@@ -2,7 +2,7 @@ import { type BareAmount, bareAmounts } from './bare-amounts.ts';
 import type { CurrencyHints } from './currency.ts';
 import type { NumberToken } from './numbers.ts';
 import {
-  FREE_SHIPPING, FROM_AFTER, FROM_BEFORE, KIND_HINTS, type KindHint, KIND_WORDS, NOW_WORDS, PER_UNIT_AFTER, PER_UNIT_BEFORE, RANGE_JOIN, RECURRING_AFTER, RECURRING_BEFORE, TAXED_AFTER, TAXED_BEFORE,
+  FREE_SHIPPING, FROM_AFTER, FROM_BEFORE, KIND_HINTS, type KindHint, KIND_WORDS, NOW_WORDS, PER_UNIT_AFTER, PER_UNIT_BEFORE, RANGE_JOIN, RECURRING_AFTER, RECURRING_BEFORE, REDUCED_WORDS, TAXED_AFTER, TAXED_BEFORE,
 } from './price-words.ts';
 
 /** One amount with what stands around it. */
@@ -10,6 +10,8 @@ export interface Amount extends BareAmount {
   readonly kind?: KindHint;
   /** The words before it call it the price now. */
   readonly now: boolean;
+  /** The words before it call it a reduced price. */
+  readonly reduced: boolean;
   readonly from: boolean;
   readonly perUnit: boolean;
   readonly recurring: boolean;
@@ -46,7 +48,7 @@ function withMeaning(text: string, bare: readonly BareAmount[]): Amount[] {
     const said = amount.negative ? 'saving' : following?.kind ?? kindBefore(before);
     const kind = said === 'shipping' && least && FREE_SHIPPING.test(before) ? 'threshold' : said;
     return {
-      ...amount, ...(kind && { kind }), now: says(NOW_WORDS, before), from: least && kind !== 'threshold',
+      ...amount, ...(kind && { kind }), now: says(NOW_WORDS, before), reduced: says(REDUCED_WORDS, before), from: least && kind !== 'threshold',
       taxed: says(TAXED_AFTER, after) && !(bare[i + 1] && TAXED_BEFORE.test(after)) || says(TAXED_BEFORE, before),
       perUnit: says(PER_UNIT_AFTER, after) || says(PER_UNIT_BEFORE, before), recurring: says(RECURRING_AFTER, after) || says(RECURRING_BEFORE, before),
     };
@@ -58,13 +60,17 @@ function says(words: RegExp, text: string): boolean {
   return text !== '' && text !== ' ' && words.test(text);
 }
 
+/** Kinds whose words between two amounts, glued to the second, are its label: `価格 1,980円 送料 500円`. */
+const LABELS: ReadonlySet<KindHint> = new Set(['shipping', 'deposit']);
+
 /** The kind whose word follows the amount, and how much of the text it and its like take ("à vista no Pix"). */
 function kindAfter(after: string, more: boolean): { kind: KindHint; length: number } | undefined {
   if (after === '' || after === ' ') return undefined;
   for (const kind of KIND_HINTS) {
     const match = KIND_WORDS[kind].after.exec(after);
     // "19,99 € (UVP 24,99 €)", "$20 + $5 shipping": a list word or a plus before another amount belongs to that one.
-    if (match && !(more && (kind === 'list' || match[0].endsWith('+')))) return { kind, length: match[0].length + (KIND_WORDS[kind].after.exec(after.slice(match[0].length))?.[0].length ?? 0) };
+    const itsOwn = !more || kind !== 'list' && !match?.[0].endsWith('+') && !(LABELS.has(kind) && /^[ :]*$/.test(after.slice(match?.[0].length)));
+    if (match && itsOwn) return { kind, length: match[0].length + (KIND_WORDS[kind].after.exec(after.slice(match[0].length))?.[0].length ?? 0) };
   }
   return undefined;
 }

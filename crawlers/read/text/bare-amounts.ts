@@ -170,10 +170,14 @@ function inBrackets(text: string, at: number): boolean {
   return open >= 0 && !/[)\]]/.test(text.slice(open, at)) && text.slice(0, open).trim() !== '';
 }
 
+/** What a number without a currency names or counts, by the word right before it. */
+const COUNTED_BEFORE = /(?:(?<!\p{L})(?:sku|ean|gtin|upc|asin|isbn|item no\.?|art(?:icle|ikel)?\.?[ -]?(?:no|nr|number)\.?|ref\.?|model(?: no\.?)?|sold|qty|quantity)|[月总年]销量?|销量|已售|售出|货号|型号|编号|商品番号|品番)[ :#]{0,3}$/iu;
+
 /** Numbers without a currency that are something else: measures, shares, dates, parts of a word. */
 function notMoney(text: string, token: NumberToken, end: number): boolean {
   const previous = text.charAt(token.start - 1);
   if (/[\p{Script=Latin}\p{Script=Cyrillic}#№_]/u.test(previous) && !/^[A-Za-z]$/.test(text.slice(0, token.start))) return true;
+  if (COUNTED_BEFORE.test(text.slice(Math.max(0, token.start - 24), token.start))) return true;
   if (NOT_MONEY_AFTER.test(text.slice(end, end + 14)) || MONTH.test(text) || /\d of $/.test(text.slice(0, token.start))) return true;
   if (/(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(text.slice(Math.max(0, token.start - 8), end + 6))) return true;
   return /^\d{1,2}[:/]\d/.test(text.slice(token.start, token.start + 5)) || /[:/]$/.test(text.slice(0, token.start).slice(-1)) && /\d[:/]$/.test(text.slice(0, token.start));

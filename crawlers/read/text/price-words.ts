@@ -86,6 +86,9 @@ export const NOW_WORDS = new RegExp(words(
   '现价|售价|促销价|活动价|秒杀价|特价|惊爆价|优惠价|现在|仅|現價|特價|售價|販売価格|セール価格|特価|価格|現在価格|판매가|할인가|السعر',
 ), 'iu');
 
+/** A price that replaces a higher one. */
+export const REDUCED_WORDS = new RegExp(`(?:${words('sale(?: price)?|special price|deal(?: price)?|now|aktionspreis|angebotspreis|sonderpreis|jetzt|prix promo|precio oferta|prezzo scontato|preço promocional|cena promocyjna|actieprijs|akční cena', '促销价|活动价|秒杀价|特价|惊爆价|优惠价|现价|特價|現價|セール価格|特価|할인가')})[ :]*$`, 'iu');
+
 /** Before the amount: it is the least of several. */
 export const FROM_BEFORE = new RegExp(`(?:${words('from|starting(?: at| from)?|starts at|as low as|ab|schon ab|à partir de|a partir de|dès|desde|da|a partire da|vanaf|od|již od|už od|från|fra|alkaen|от|від|începând de la|de la|από|a partir|mulai|chỉ từ|từ', '起价|最低|低至')})[ :]*$`, 'iu');
 export const FROM_AFTER = /^ ?(?:\(?税込み?\)? ?)?(?:起|から|~(?! ?(?:[¥$€£]|\d[\d.,]*(?! ?[\d.,개명건회])))|부터|\+(?! ?[\p{L}\d\p{Sc}])|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;

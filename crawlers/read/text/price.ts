@@ -79,12 +79,20 @@ function known(amount: Amount): PriceText {
   };
 }
 
+/** From one amount to a lower one: `da 29,90 € a 19,90 €`. */
+const REDUCED_TO = /^ (?:to|auf|à|a|do|na|tot|naar|til|till) $/iu;
+
 /** Two neighbours with nothing but "to" between them become one amount with `max`. */
 function joinRanges(amounts: readonly Amount[], text: string): Amount[] {
   const out: Amount[] = [];
   for (const amount of amounts) {
     const low = out[out.length - 1];
-    const joined = low && low.max === undefined && isRange(text, low, amount) && compareDecimals(low.value, amount.value) <= 0;
+    const range = low !== undefined && low.max === undefined && isRange(text, low, amount);
+    if (range && compareDecimals(low.value, amount.value) > 0 && REDUCED_TO.test(text.slice(low.end, amount.start)) && FROM_BEFORE.test(text.slice(0, low.start))) {
+      out[out.length - 1] = amount;
+      continue;
+    }
+    const joined = range && compareDecimals(low.value, amount.value) <= 0;
     if (!joined) {
       out.push(amount);
       continue;
@@ -132,7 +140,14 @@ function sameAmounts(amounts: readonly Amount[]): boolean {
 /** Of several that are left, the only one that is called the price now. */
 function nowOnly(amounts: readonly Amount[]): readonly Amount[] {
   const now = amounts.filter((amount) => amount.now);
-  return now.length === 1 && amounts.length > 1 && amounts[0] !== now[0] ? now : amounts;
+  if (now.length !== 1 || amounts.length < 2 || amounts[0] === now[0] && !isReduced(amounts)) return amounts;
+  return now;
+}
+
+/** The first is called a reduced price, and those behind it are higher. */
+function isReduced(amounts: readonly Amount[]): boolean {
+  const [first, ...others] = amounts;
+  return first?.reduced === true && others.every((other) => compareDecimals(other.value, first.value) > 0);
 }
 
 /** What a euro was in the money it took the place of; shops must show both for a year. */
