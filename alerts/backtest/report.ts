@@ -133,9 +133,10 @@ export class Rows {
     };
   }
 
-  #alertRow({ ruleId, severity, moment, change }: Alert, { crawl }: FoldedCrawl): AlertRow {
+  #alertRow(alert: Alert, { crawl }: FoldedCrawl): AlertRow {
+    const { ruleId, severity, moment, change } = alert;
     return {
-      rule: ruleId, severity, moment, source: change.sourceId, productId: this.#productId(change), crawl: crawl.id, at: this.#seenIn(change, crawl), change: change.detail.kind, ...sides(change.detail), title: change.title,
+      rule: ruleId, severity, moment, source: change.sourceId, productId: this.#productId(change), crawl: crawl.id, at: this.#seenIn(change, crawl), change: change.detail.kind, ...sides(detailTold(alert)), title: change.title,
     };
   }
 
@@ -146,6 +147,12 @@ export class Rows {
   #productId({ listingId }: Change): string | null {
     return (listingId && this.#fold.listing(listingId)?.productId) ?? null;
   }
+}
+
+/** What a message says of the change: what waited is told together with it, from where that began. */
+function detailTold({ change: { detail }, reason: { baseline, from, percent } }: Alert): ChangeDetail {
+  const counted = baseline === 'previous' || baseline === 'last_alerted';
+  return detail.kind === 'price' && counted && from && percent !== undefined ? { ...detail, from: { ...detail.from, money: from }, percent } : detail;
 }
 
 /** The two sides of a change, as far as it has two that can be written in a cell. */

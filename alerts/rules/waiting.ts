@@ -49,5 +49,6 @@ export function looksKept(input: EvaluateInput, episode: Episode | undefined): E
   if (!waiting || episode.state !== 'pending') return undefined;
   const checks = looksOf(input, false);
   if (!checks?.includes(true)) return waiting.turned ? { episode: written(input, 'recovered') } : undefined;
-  return { episode: { ...written(input, 'pending'), seen: Math.max(episode.seen, input.context.confirmedBy ?? 1), waiting: { ...waiting, checks, turned: true } } };
+  // The crawl that brought it has looked: it does not look again at what waits.
+  return { episode: { ...written(input, 'pending'), confirmedIn: input.change.crawlId, seen: Math.max(episode.seen, input.context.confirmedBy ?? 1), waiting: { ...waiting, checks, turned: true } } };
 }

@@ -10,7 +10,7 @@ import { RULE_PRESETS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
 import type { Alert, Episode } from '../../../model/alert.ts';
 import type { Change } from '../../../model/change.ts';
-import { brand } from '../../../model/ids.ts';
+import { brand, type CrawlId } from '../../../model/ids.ts';
 import { withPoint, type PriceHistory } from '../../../model/price-history.ts';
 import { at, facts, price } from '../changes/support.ts';
 import { moved, PRODUCT, rule, stock } from './support.ts';
@@ -45,6 +45,13 @@ describe('a run over history', () => {
     run.change(out, { tags: [] }, at(1));
     const look = (crawl: string) => run.look({ crawlId: brand(crawl), targetId: out.targetId, confirms: () => true, contextOf: () => ({ tags: [] }) }, at(2));
     expect([look('crl_2'), look('crl_2'), look('crl_3')].map((alerts) => alerts.length)).toEqual([0, 0, 1]);
+  });
+
+  it('takes the crawl that brings what turns it back for one look: two of three agree', () => {
+    const run = startRun(compileRules([rule({ ...RULE_PRESETS['sold-out'], confirm: { needed: 2, of: 3 } })]));
+    const [out, back, again] = [stock(1, 'in_stock', 'out_of_stock'), stock(2, 'out_of_stock', 'in_stock'), stock(3, 'in_stock', 'out_of_stock')].map((change, index) => ({ ...change, crawlId: brand<CrawlId>(`crl_${index + 1}`) }));
+    const crawl = (change: Change | undefined) => (change ? [...run.change(change, { tags: [] }, change.at), ...run.look({ crawlId: change.crawlId, targetId: change.targetId, confirms: () => true, contextOf: () => ({ tags: [] }) }, change.at)] : []);
+    expect([out, back, again].map((change) => crawl(change).length)).toEqual([0, 0, 1]);
   });
 
   it('tells what stands at first sight, and what the clock asks for', () => {
