@@ -54,7 +54,8 @@ export function patternProblem(pattern: string, length = PROBE_LENGTH): string |
   try {
     firstMatch(pattern, '', TIME_LIMIT);
   } catch (error) {
-    return `is no regular expression: ${error instanceof Error ? error.message.replace(/^(?:SyntaxError: )?Invalid regular expression: /, '') : String(error)}.`;
+    // It comes from a context of its own, whose errors are no Error here.
+    return `is no regular expression: ${String(error).replace(/^.*Invalid regular expression: .*: /s, '')}.`;
   }
   const slow = probes(pattern, length).some((text) => hangs(pattern, text));
   return slow ? 'would hang on a page: repetitions inside repetitions, such as (a+)+ or .*.*.*, try endless combinations. Say more exactly what stands between the parts, e.g. [^<]* instead of .*.' : undefined;

@@ -75,7 +75,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     targets: CLUB_TARGETS, rounds: 2,
     expect: [
       { fact: 'change', kind: 'reading_broken', count: CLUB.length }, { fact: 'alert', rule: 'reading-broken', moment: 'fired' },
-      { fact: 'messages', slack: 0, email: 1 }, { fact: 'message', channel: 'email', words: ['读取方式与以往不同', '页面文字'] },
+      { fact: 'messages', slack: 0, email: 1 }, { fact: 'message', channel: 'email', words: ['改从别处读取', '页面文字'] },
     ],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'stock' }, { fact: 'change', kind: 'listing_disappeared' }, { fact: 'alert', rule: 'price-drop' }],
   },

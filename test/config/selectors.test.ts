@@ -21,7 +21,7 @@ describe('own selectors', () => {
     ['price: { json: "$..price" }', /sources\.shop\.fields\.price\.json: "\$\.\.price" is no path/],
     ['price: { json: "offers[*].price" }', /is no path/],
     ['price: { json: "offers[?(@.a)].price" }', /is no path/],
-    ['price: { regex: "(\\\\d+" }', /sources\.shop\.fields\.price\.regex: is no regular expression: .*Unterminated group/],
+    ['price: { regex: "(\\\\d+" }', /sources\.shop\.fields\.price\.regex: is no regular expression: Unterminated group\.$/],
     ['price: { regex: "(a+)+b" }', /would hang on a page/],
     ['price: { regex: ".*.*.*price" }', /would hang on a page/],
     ['price: { regex: "(\\\\w+\\\\s?)+:" }', /would hang on a page/],
