@@ -1,11 +1,11 @@
 import { brand, type ChannelId, type RuleId, type Sku } from '../model/ids.ts';
 import type { Product } from '../model/advice.ts';
 import type { TargetKind } from '../model/crawl.ts';
-import type { ChangeKind } from '../model/change.ts';
 import { checkMatch } from './match.ts';
 import { suggestion } from './mistakes.ts';
 import type { Notes } from './notes.ts';
 import { RULE_DEFAULTS, RULE_PRESETS, type RuleBody } from './presets.ts';
+import { warnIfSilent, warnOfIdleKeys } from './rule-warnings.ts';
 import { endOf } from './schedule.ts';
 import type { ConfigFile, RuleFile, State } from './schema.ts';
 import type { Clause, Rule, RuleWhere, Target } from './types.ts';
@@ -34,6 +34,7 @@ export function resolveRules(inputs: RuleInputs): readonly Rule[] {
     const rule = fillIn(name, file, settings);
     if (!file.enabled) return [];
     warnIfSilent(rule, facts.kinds, inputs);
+    warnOfIdleKeys(rule, file, notes);
     return [rule];
   });
 }
@@ -124,20 +125,4 @@ function checkKeys(name: string, file: RuleFile, notes: Notes): void {
   if (from && to && from.currency !== to.currency) notes.wrong([...path, 'where', 'price'], 'from and to must be in one currency.', 'to');
   else if (from && to && from.minor > to.minor) notes.wrong([...path, 'where', 'price'], 'from is more than to.', 'to');
   if (file.match) checkMatch(file.match, [...path, 'match'], (place, message) => notes.wrong(place, message));
-}
-
-/** Kinds of change that only some kinds of target bring. */
-const NEEDS: Partial<Record<ChangeKind, readonly TargetKind[]>> = {
-  search_rank: ['search'], page_text: ['page'], listing_appeared: ['catalogue'],
-};
-
-function warnIfSilent(rule: Rule, kinds: ReadonlySet<TargetKind>, { products, notes }: RuleInputs): void {
-  const place = notes.placeOf(['rules', rule.id]);
-  if (rule.channels.length === 0 && notes.names('channels').length > 0) notes.warn(`${place}: rule "${rule.id}" has no channel: its alerts are kept, and nobody is told.`);
-  if (rule.escalate && notes.names('links').length === 0) notes.warn(`${place}: rule "${rule.id}" escalates what nobody acknowledges; without "links" that can only be done with "rivalwatch ack".`);
-  const references = [rule.baseline, ...(rule.when ?? []).flatMap(({ moves, levels }) => [...moves.map((one) => one.from), ...levels.map((one) => one.of)])].map(({ kind }) => kind);
-  if (references.includes('own_price') && products.size === 0) notes.warn(`${place}: rule "${rule.id}" compares with your own prices, and there is no products file.`);
-  for (const key of ['map', 'floor'] as const) if (references.includes(key) && ![...products.values()].some((product) => product[key])) notes.warn(`${place}: rule "${rule.id}" can never fire: no product of the products file has a value in the column "${key}".`);
-  const needed = rule.on.map((kind) => NEEDS[kind]);
-  if (kinds.size > 0 && needed.every((some) => some && !some.some((kind) => kinds.has(kind)))) notes.warn(`${place}: rule "${rule.id}" can never fire: it needs a target of kind ${[...new Set(needed.flat())].join(' or ')}.`);
 }

@@ -63,11 +63,13 @@ describe('a rule', () => {
   });
 
   test('warns of what can never work', async () => {
-    const loaded = await load(files('  a: { preset: map-violation }\n  b: { state: below_floor }\n  c: { preset: sold-out, escalate: { to: [boss], after: 1h } }\n'));
+    const loaded = await load(files('  a: { preset: map-violation }\n  b: { state: below_floor }\n  c: { preset: sold-out, escalate: { to: [boss], after: 1h } }\n  d: { state: out_of_stock, threshold: 5% }\n  e: { preset: price-drop, minCount: 3 }\n'));
     const warnings = loaded.ok ? loaded.warnings.join('\n') : '';
     expect(warnings).toMatch(/rule "a" can never fire: no product .* column "map"/);
     expect(warnings).toMatch(/rule "b" can never fire: .* column "floor"/);
     expect(warnings).toMatch(/rule "c" escalates .* without "links"/);
+    expect(warnings).toMatch(/"threshold" of rule "d" does nothing: stock has no size/);
+    expect(warnings).toMatch(/"minCount" of rule "e" does nothing/);
   });
 });
 
