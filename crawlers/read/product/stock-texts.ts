@@ -8,7 +8,7 @@ import { place } from './place.ts';
 /** Names of parts that show only when something is clicked: what they say of stock is for another case. */
 const DIALOG = /(?:^|[\s_-])(?:modal|dialog|lightbox|popup|tooltip)(?:$|[\s_-])/;
 /** Elements that stand for one of several sizes or colours. */
-const OPTION = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label)/;
+const OPTION = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label|(?:is-)?disabled)/;
 /** A name for words laid over the picture. */
 const BADGE = /(?:^|[\s_-])(?:badge|label|flag|sticker|ribbon)(?:$|[\s_-])/;
 /** A text that names what it says. */
@@ -51,13 +51,18 @@ function buttons(all: readonly Mention[], start: number, into: Candidates): void
   // What stands around a button has its words too, and is never switched off itself.
   const off = new Set(sellers.flatMap(({ disabled, order }) => disabled ? [order] : []));
   const own = sellers.filter(({ aside }) => !aside);
-  const button = own.find(({ order }) => !off.has(order)) ?? own[0] ?? sellers[0];
+  const button = own.find(({ order }) => !off.has(order)) ?? own[0] ?? sellers.find((one) => !isRepeated(one, sellers));
   if (button) add(into, 'availability', 'in_stock', (off.has(button.order) ? 0.4 : 0.55) * (button.aside ? 0.6 : 1), place(button));
   for (const mention of all.slice(0, 20)) {
     const value = parseAvailability(mention.text);
     const says = value === 'out_of_stock' || (value === 'preorder' && mention.text.length <= 30);
     if (says && !mention.aside && mention.order < start + 300 && mention.text.length <= MAX_BUTTON && !BRANCH.test(mention.text)) add(into, 'availability', value, 0.6, place(mention));
   }
+}
+
+/** The same button in the same place of several cards sells other articles. */
+function isRepeated({ text, marks, order }: Mention, all: readonly Mention[]): boolean {
+  return all.some((other) => other.order !== order && other.text === text && other.marks === marks);
 }
 
 /** By its words, or by its name where its words are of a language not known here. */

@@ -47,6 +47,24 @@ describe('stock without data', () => {
     expect(valueOf(stock(`<button>Add to cart</button>${body}`, product()))).toBe('in_stock');
   });
 
+  it.each([
+    ['asks for the size first', '<fieldset><label class="is-disabled"><input type="radio" disabled><span>XS</span><span class="vh">Sold out</span></label><label><input type="radio"><span>S</span></label></fieldset><button type="submit">Select a size</button>'],
+    ['asks for it in French', '<ul><li><button disabled aria-label="36, épuisé">36</button></li><li><button>38</button></li></ul><button>Choisir une taille</button>'],
+    ['takes a bid', '<p>Current bid: £120.00</p><button>Place bid</button>'], ['writes to who sells', '<button>Contact seller</button>'],
+  ])('a button that %s sells too', (_, body) => {
+    expect(valueOf(stock(body))).toBe('in_stock');
+  });
+
+  it.each(['Bidding ended on Nov 2, 2026', 'This auction has ended'])('what has ended cannot be bought: %s', (words) => {
+    expect(valueOf(stock(`<p>${words}</p>`))).toBe('out_of_stock');
+  });
+
+  it('buttons in cards of other articles are none of this one', () => {
+    const others = `<section><h2>You may also like</h2>${[1, 2, 3].map((n) => `<div class="tile"><a href="/p/${n}">Thing ${n}</a><button>Add</button></div>`).join('')}</section>`;
+    expect(valueOf(stock(`<p>Not available at your selected store</p>${others}`))).toBe('out_of_stock');
+    expect(stock(others)).toMatchObject({ state: 'unknown' });
+  });
+
   it('a part hidden on small screens alone is shown', () => {
     expect(valueOf(stock('<p class="stock d-none d-md-block">Sold out</p>'))).toBe('out_of_stock');
     expect(valueOf(stock('<p class="stock hidden md:block">Sold out</p>'))).toBe('out_of_stock');
