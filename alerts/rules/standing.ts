@@ -6,9 +6,9 @@ import type { Evidence } from '../../model/reading.ts';
 import type { CompiledRule } from './compiled.ts';
 import { isFiring, isLetGo, written } from './episode.ts';
 import { isExpired } from './evaluate.ts';
-import type { Evaluation } from './evaluation.ts';
-import type { ListingView, RuleContext } from './context.ts';
-import { show, type Shown } from './filter.ts';
+import type { EvaluateInput, Evaluation } from './evaluation.ts';
+import type { ListingView } from './context.ts';
+import { show } from './filter.ts';
 import { letGoForGood, takeUp } from './handling.ts';
 import { buyable } from './measure.ts';
 import { priceStep } from './price-step.ts';
@@ -39,22 +39,12 @@ function detailOf({ price, availability }: ListingView, { stands }: CompiledRule
   return availability && { kind: 'stock', from: availability, to: availability };
 }
 
-export interface StandingInput {
-  readonly compiled: CompiledRule;
-  /** From {@link asChange}. */
-  readonly change: Change;
-  readonly episode?: Episode;
-  readonly context: RuleContext;
-  readonly now: Date;
-  /** The same, prepared by one that found that it fits the rule; looked at here when left out. */
-  readonly shown?: Shown;
-}
-
 /**
  * Moves the episode of one rule by how a listing stands, which every crawl shows anew: what was so at first sight is told once, and said to be so; what no
- * longer holds ends, also when it was the rule, the own price or the time that changed. Where a change waits, that decides. Pure.
+ * longer holds ends, also when it was the rule, the own price or the time that changed. Where a change waits, that decides. The change comes from
+ * {@link asChange}. Pure.
  */
-export function evaluateStanding(input: StandingInput): Evaluation {
+export function evaluateStanding(input: EvaluateInput): Evaluation {
   const { compiled, episode, now, change, context } = input;
   if (isExpired(compiled, now) || (episode?.waiting && !episode.waiting.standing)) return {};
   if (!(input.shown ?? compiled.fits(show(change, context)))) return {};
@@ -74,7 +64,7 @@ function isToldOf({ detail }: Change, episode: Episode | undefined): episode is 
   return detail.kind !== 'price' || (toldAt !== undefined && sameCurrency(toldAt, detail.to.money) && toldAt.minor === detail.to.money.minor);
 }
 
-function stepOf(input: StandingInput): Step {
+function stepOf(input: EvaluateInput): Step {
   const { compiled, change: { detail } } = input;
   if (compiled.stands) return priceStep(input);
   if (detail.kind !== 'stock') return NOTHING;
@@ -83,7 +73,7 @@ function stepOf(input: StandingInput): Step {
   return holds ? { kind: 'open', reason: plain(rule) } : { kind: 'close', reason: plain(rule), told: rule.notifyRecovery, alone: false };
 }
 
-function began(input: StandingInput, { reason }: Extract<Step, { kind: 'open' }>): Evaluation {
+function began(input: EvaluateInput, { reason }: Extract<Step, { kind: 'open' }>): Evaluation {
   const { episode, context } = input;
   // Nothing is lost by waiting: the next crawl shows it again.
   if (!cooledDown(input) && !episode?.waiting) return {};
@@ -100,7 +90,7 @@ function began(input: StandingInput, { reason }: Extract<Step, { kind: 'open' }>
 }
 
 /** It no longer holds. When the rule itself was changed since it was told, nobody is told that it is over: for them it may well not be. */
-function ended(input: StandingInput, step: Extract<Step, { kind: 'close' }>, episode: Episode): Evaluation {
+function ended(input: EvaluateInput, step: Extract<Step, { kind: 'close' }>, episode: Episode): Evaluation {
   const { compiled, now } = input;
   if (episode.ruleHash !== undefined && episode.ruleHash !== compiled.hash) return { episode: { ...written(input, 'recovered'), closed: { at: now, why: 'rule_changed' } } };
   if (!step.told) return { episode: written(input, 'recovered') };
