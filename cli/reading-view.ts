@@ -1,3 +1,4 @@
+import { NO_ADDRESS } from '../crawlers/read/context.ts';
 import { FIELD_NAMES, type FieldName, type ListingFields, type ListingRead, type Offer } from '../model/listing.ts';
 import { type Evidence, type Reading, type UnknownReason, valueOf } from '../model/reading.ts';
 import type { Io } from './io.ts';
@@ -51,7 +52,7 @@ export function listingView(io: Io, listing: ListingRead): string {
 function heading(io: Io, { productId, url, fields }: ListingRead): string {
   const title = fields.title.state === 'known' ? fields.title.value : 'no title was read';
   const known = FIELD_NAMES.filter((name) => fields[name].state === 'known').length;
-  const where = /\binvalid\.invalid\b/.test(url) ? 'address not known; --url gives it' : `product ${productId}  ${url}`;
+  const where = url === NO_ADDRESS ? 'address not known; --url gives it' : `product ${productId}  ${url}`;
   return `${paint(io, 'bold', oneLine(title, 110))}\n${paint(io, 'dim', `${where}\noutcome ok, ${known} of ${FIELD_NAMES.length} fields known`)}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/types.ts';
-import { viewSubject, type TargetId } from '../../model/ids.ts';
+import { brand, viewSubject, type TargetId } from '../../model/ids.ts';
 import type { ListingFields, Price } from '../../model/listing.ts';
 import { valueOf } from '../../model/reading.ts';
 import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
@@ -21,7 +21,7 @@ const SHORT_HASH = 12;
 /** `history`: the versions of one listing, with its price as a line. */
 export function addHistory(program: Command, io: Io): void {
   program.command('history').description('the history of one listing: a table of its versions and its price as a line')
-    .argument('<listing>', 'id (lst_…) or address of the listing')
+    .argument('<listing>', 'id (lst_…) or address of the listing, or the target that watches it')
     .option('--since <time>', 'how far back: 24h, 30d, 2026-03-29', '90d')
     .addHelpText('after', '\nExamples:\n  rivalwatch history https://shop.example.com/products/lamp\n  rivalwatch history lst_0123456789abcdef01234567 --since 30d --json')
     .action(async (name: string, _options: unknown, command: Command) => {
@@ -29,7 +29,7 @@ export function addHistory(program: Command, io: Io): void {
       const since = pastTime(options.since, io.clock(), '--since');
       const { config } = await openConfig(io, options);
       await withStore(io, config, async (store) => {
-        const listing = await findListing(store, name);
+        const listing = await findListing(store, addressOf(config, name));
         if (!listing) throw new CliError(EXIT.failed, `No listing is known under ${name}. It must have been crawled once; "rivalwatch status" shows the targets.`);
         const views = await viewsOf(store, listing, since, io.clock());
         print(io, options, { listing: { id: listing._id, source: listing.sourceId, productId: listing.productId, url: listing.url, title: listing.title, presence: listing.presence, firstSeenAt: listing.firstSeenAt, lastSeenAt: listing.lastSeenAt }, views }, () => [
@@ -38,6 +38,12 @@ export function addHistory(program: Command, io: Io): void {
         ].join('\n'));
       });
     });
+}
+
+/** A product target stands for its listing. */
+function addressOf({ targets }: Config, name: string): string {
+  const target = targets.get(brand<TargetId>(name));
+  return target?.kind === 'product' ? target.url : name;
 }
 
 interface View { readonly targetId: TargetId; readonly versions: readonly VersionDocument[] }

@@ -4,6 +4,7 @@ import { Option, type Command } from 'commander';
 import { PLATFORMS, type PlatformName } from '../../config/schema.ts';
 import { suggestion } from '../../config/mistakes.ts';
 import type { Config, Source, Target } from '../../config/types.ts';
+import { NO_ADDRESS } from '../../crawlers/read/context.ts';
 import { readAnswer } from '../../crawlers/read/index.ts';
 import type { PageRead, ReadHints } from '../../crawlers/read/port.ts';
 import { toPayOf } from '../../model/to-pay.ts';
@@ -48,13 +49,13 @@ export function addRead(program: Command, io: Io): void {
         const refused = OUTCOME_CLASS[read.outcome] === 'wall';
         throw new CliError(refused ? EXIT.refused : EXIT.failed, outcomeText(url, read.outcome, read.detail), { url, ...read });
       }
-      print(io, options, { url, ...withToPay(read, io.clock()) }, () => readText(io, read));
+      print(io, options, { url, ...forPrograms(read, io.clock()) }, () => readText(io, read));
     });
 }
 
-/** For programs: with each listing what its promotions leave to pay, where that can be worked out. */
-function withToPay(read: Extract<PageRead, { outcome: 'ok' }>, at: Date): object {
-  return { ...read, listings: read.listings.map((listing) => ({ ...listing, toPay: toPayOf(listing.fields, at) })) };
+/** For programs: with each listing what its promotions leave to pay, where that can be worked out; without the id and address of a saved page that names none. */
+function forPrograms(read: Extract<PageRead, { outcome: 'ok' }>, at: Date): object {
+  return { ...read, listings: read.listings.map(({ productId, url, ...listing }) => ({ ...(url === NO_ADDRESS ? {} : { productId, url }), ...listing, toPay: toPayOf(listing.fields, at) })) };
 }
 
 /** Reads a saved page; nothing is fetched, and a configuration is needed for --source alone. */

@@ -13,9 +13,12 @@ export interface PageContext {
   readonly text: { readonly currency?: CurrencyCode; readonly language?: string; readonly host: string };
 }
 
+/** Stands for the address of a page that has none, such as a saved one. */
+export const NO_ADDRESS = 'http://invalid.invalid/';
+
 /** Puts together what is known before the first field is read. */
 export function pageContext(head: Head, hints: ReadHints): PageContext {
-  const url = parseUrl(hints.url) ?? parseUrl(hints.requestUrl) ?? new URL('http://invalid.invalid/');
+  const url = parseUrl(hints.url) ?? parseUrl(hints.requestUrl) ?? new URL(NO_ADDRESS);
   const language = isLanguage(head.language) ? head.language : hints.language;
   return {
     url, hints, head,

@@ -81,6 +81,7 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   expect(history.out).toMatch(/20\.00 USD .*in_stock[\s\S]*15\.00 USD .*in_stock/);
   const { listing } = z.object({ listing: z.object({ id: z.string() }) }).parse((await cli.run('history', page, '--json')).json());
   expect((await cli.run('history', listing.id)).out).toBe(history.out);
+  expect((await cli.run('history', 'lamp')).out).toBe(history.out);
   expect(await cli.run('history', `${shop.url}/other`)).toMatchObject({ code: 1, err: expect.stringContaining('No listing is known') });
 
   // The newest records wait two seconds for slower writers.
@@ -97,7 +98,7 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   expect(await cli.run('export', 'listings', '--out', 'no/such/folder.csv')).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
 
   const tried = await cli.run('rules', 'test', '--since', '1d');
-  expect(tried.out).toMatch(/cheaper +.*25%[\s\S]*1 changes since .*: 1 alerts\. Nothing was sent\./);
+  expect(tried.out).toMatch(/cheaper +.*25%[\s\S]*1 changes and 2 crawls since .*: 1 alerts\. Nothing was sent\./);
   expect(await cli.run('rules', 'test', 'cheeper')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "cheaper"') });
 });
 
