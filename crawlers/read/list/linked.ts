@@ -1,4 +1,4 @@
-import { isList, isObject, type Json } from '../json/value.ts';
+import { isList, isObject, type Json, type JsonObject } from '../json/value.ts';
 import { parseJson } from '../json/parse.ts';
 import { cutBalanced } from '../json/cut.ts';
 import type { FlatPage } from './flat.ts';
@@ -44,6 +44,22 @@ export function referred(entry: Json, root: Json): Json {
   if (!isObject(entry) || !isObject(root)) return entry;
   const name = entry['__ref'] ?? (entry['type'] === 'id' ? entry['id'] : undefined);
   return typeof name === 'string' && Object.hasOwn(root, name) ? root[name] ?? entry : entry;
+}
+
+/** So many references are followed from one entry, and so deep. */
+const MAX_FOLLOWED = 60;
+const MAX_LINKS = 4;
+
+/** An entry with what the references in it name put in their places: `{"priceRange": {"id": "$Product:1.priceRange"}}`. */
+export function withReferred(entry: JsonObject, root: Json): JsonObject {
+  let left = MAX_FOLLOWED;
+  const follow = (node: JsonObject, depth: number): JsonObject => Object.fromEntries(Object.entries(node).map(([name, child]) => {
+    const named = left > 0 && depth < MAX_LINKS ? referred(child, root) : child;
+    if (named === child || !isObject(named)) return [name, child];
+    left -= 1;
+    return [name, follow(named, depth + 1)];
+  }));
+  return follow(entry, 0);
 }
 
 const MAX_STREAMED = 4_000_000;

@@ -96,10 +96,14 @@ function shortTexts(page: FlatPage, runs: number, max: number, skipped: (element
   return texts;
 }
 
+/** Names of what is not shown; `template-search` and `hidden-xs` name something else. */
+const HIDDEN_NAME = /(?:^|[\s_-])(?:(?:hidden|d-none|hide|is-hidden|template)(?:$|\s)|(?:autocomplete|suggestions?|typeahead)(?:$|[\s_-]))/i;
+/** Hidden on small screens alone. */
+const SHOWN_WIDER = /(?:^|\s)(?:d-(?:sm|md|lg|xl)-|(?:sm|md|lg|xl):)(?:block|flex|grid|inline)/;
 /** Themes name the page as a whole too: `<body class="template-search">`. */
 const WHOLE: ReadonlySet<string> = new Set(['html', 'body', 'main']);
 
 function isHidden(page: FlatPage, { tag, attributes, index, end }: FlatElement): boolean {
   if (WHOLE.has(tag)) return false;
-  return tag === 'nav' || tag === 'footer' || tag === 'form' && end - index < 60 && page.elements.slice(index, end).some((one) => one.tag === 'input' || one.tag === 'select') || 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display:\s*none/i.test(attributes['style'] ?? '') || /(?:^|[\s_-])(?:hidden|d-none|hide|is-hidden|template|autocomplete|suggestions?|typeahead)(?:$|[\s_-])/i.test(attributes['class'] ?? '');
+  return tag === 'nav' || tag === 'footer' || tag === 'form' && end - index < 60 && page.elements.slice(index, end).some((one) => one.tag === 'input' || one.tag === 'select') || 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display:\s*none/i.test(attributes['style'] ?? '') || HIDDEN_NAME.test(attributes['class'] ?? '') && !SHOWN_WIDER.test(attributes['class'] ?? '');
 }

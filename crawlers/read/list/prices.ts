@@ -11,8 +11,8 @@ type Known = Extract<PriceText, { state: 'known' }>;
 
 interface Candidate {
   readonly read: Known;
-  /** Struck through; soft: only its name says that another one replaces it, which is left out where there is no other. */
-  readonly struck: 'no' | 'soft' | 'yes';
+  /** Struck through; soft: only its name says that another one replaces it, which is left out where there is no other; regular: so called, which is the price where there is no other. */
+  readonly struck: 'no' | 'soft' | 'regular' | 'yes';
   readonly rank: number;
   /** What ends an auction at once, beside the bid. */
   readonly atOnce?: boolean;
@@ -41,13 +41,19 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const struck = selectors.listPrice?.flatMap((element) => inElement(page, block, element, hints))[0];
   const all = chosen && struck ? [] : [...inData(page, block, hints), ...inElement(page, block, block, hints)];
   const open = all.filter((one) => one.struck !== 'yes' && isOwn(one.read)).toSorted((a, b) => b.rank - a.rank);
-  const best = chosen ?? lowest(open);
+  const best = chosen ?? lowest(open) ?? onlyRegular(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
   const above = all.filter((one) => !one.atOnce && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
-  const old = struck ?? above.find((one) => one.struck === 'yes') ?? above.find((one) => one.struck === 'soft') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one)));
+  const old = struck ?? above.find((one) => one.struck === 'yes' || one.struck === 'regular') ?? above.find((one) => one.struck === 'soft') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one)));
   const listPrice = old && priceOf(old.read, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);
   return { ...(price && { price }), ...(higher && { listPrice }) };
+}
+
+/** What is called the regular price, where it is the only amount. */
+function onlyRegular(all: readonly Candidate[]): Candidate | undefined {
+  const [only, ...others] = all.filter((one) => isOwn(one.read) || one.read.kindHint === 'list');
+  return only?.struck === 'regular' && others.every((other) => isSame(other.read, only.read)) ? only : undefined;
 }
 
 function isOwn(read: Known): boolean {
@@ -109,7 +115,7 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const own = readOnce(amount.text, hints);
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
   const read = inWords(page, around, amount, own, hints);
-  const struck = struckOf(around, read);
+  const struck = struckOf(around, read, amount.labelled);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0)
     - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0);
   return { read, rank, struck, ...(AT_ONCE.test(amount.labelled) && { atOnce: true }) };
@@ -182,12 +188,15 @@ function withWords(read: Known, wider: Known): Known {
 /** Names that say how an element is at the moment, not what it is: `with-list-price`, `has-discount`. */
 const STATE_NAME = /(?:^|\s)(?:with|has|is|no|on)[-_]\S+/gi;
 
-function struckOf(around: readonly Around[], read: Known): Candidate['struck'] {
-  if (read.kindHint === 'list') return 'yes';
+/** Words for what everybody pays while there is no sale. */
+const REGULAR = /regular|normal|habitual|habituel|vanlig|звичайна|обычная|通常価格/iu;
+
+function struckOf(around: readonly Around[], read: Known, labelled: string): Candidate['struck'] {
+  const said = read.kindHint === 'list';
   for (const { element, text } of around) {
     if (/^(?:del|s|strike)$/.test(element.tag) || element.attributes['data-a-strike'] === 'true' || /line-through/.test(`${element.attributes['style'] ?? ''} ${element.attributes['class'] ?? ''}`)) return 'yes';
     if (text === undefined || text.length > MAX_TEXT || element.tag === 'a') break;
-    if (isMarked(STRUCK_MARK, markOf(element).replaceAll(STATE_NAME, ' ')) && !isMarked(SALE_MARK, markOf(element))) return 'soft';
+    if (!said && isMarked(STRUCK_MARK, markOf(element).replaceAll(STATE_NAME, ' ')) && !isMarked(SALE_MARK, markOf(element))) return 'soft';
   }
-  return 'no';
+  return said ? REGULAR.test(labelled) ? 'regular' : 'yes' : 'no';
 }

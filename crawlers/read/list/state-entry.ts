@@ -5,7 +5,7 @@ import type { CurrencyHints } from '../text/currency.ts';
 import { parseRating } from '../text/rating.ts';
 import { canonicalUrl, parseUrl } from '../url.ts';
 import { type Item, idOfUrl } from './item.ts';
-import { referred } from './linked.ts';
+import { referred, withReferred } from './linked.ts';
 import { statePrices } from './state-prices.ts';
 
 /** Paths under which embedded item lists keep their fields, of the platforms known and of shops in general. */
@@ -35,7 +35,7 @@ export interface StateItem {
 /** The item in an entry of a list: the entry itself, or what it keeps under one of the usual names, or in its parts. */
 export function itemOfEntry(listed: Json, root: Json, base: URL, hints: CurrencyHints): StateItem | undefined {
   const entry = innerOf(referred(listed, root), root);
-  return entry && itemOfJson(entry, base, hints);
+  return entry && itemOfJson(withReferred(entry, root), base, hints);
 }
 
 function innerOf(entry: Json, root: Json): JsonObject | undefined {

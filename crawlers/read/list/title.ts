@@ -34,7 +34,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
       const said = element.attributes[name]?.trim() ?? '';
       if (said.length > 3 && (own || name === 'title' && isMarked(TITLE_MARK, markOf(element)))) add(said, own ? 2.5 : 2);
     }
-    if (element.tag === 'img') add(element.attributes['alt']?.trim() ?? '', 0);
+    if (element.tag === 'img' && !FILE_NAME.test(element.attributes['alt'] ?? '')) add(element.attributes['alt']?.trim() ?? '', 0);
     const whole = isWhole(page, element);
     if (own && whole) wholeUntil = element.end;
     const marked = marksOf(element, block);
@@ -55,6 +55,8 @@ function isBrandOf(text: string, alts: readonly string[], found: readonly Candid
 /** How many were sold: no name. */
 const SOLD = /^(?:(?:全店|本店|已|月|总|年|累计)?(?:总?售|销量?|拼|抢)|(?:over )?[\d.,]+[km]?\+? ?(?:sold|bought)|(?:sold|vendus?|vendid[oa]s?|verkauft|terjual|đã bán|\+[\d.]+ vendid[oa]s))\D{0,6}(?:\d[\d.,]*\D{0,8})?$/iu;
 
+/** What a picture is called where nobody described it. */
+const FILE_NAME = /\.(?:jpe?g|png|webp|gif|avif|heic)\s*$/i;
 const NONE: ReadonlySet<string> = new Set();
 
 /** The texts, folded, that stand in more than half of the blocks of a list: services, labels, buttons. */

@@ -75,9 +75,30 @@ describe('what shops do with their lists', () => {
     expect(read.items.map(({ title }) => title)).toEqual([1, 2, 3].map((n) => `Light jacket ${n} - navy`));
   });
 
+  it('takes what is called regular for the price where nothing else stands, and none of the prices with the delivery or for members', () => {
+    const grid = (inner: (n: number) => string): string[] => readList(page(`<ul>${times(3, (n) => card(`/p/mug-${n}`, `<h3>Enamel mug ${n}</h3>${inner(n)}`))}</ul>`), hints(SHOP)).items.map(show);
+    expect(grid((n) => `<span class="sr">Regular Price</span><span>1${n},00 €</span>`)[0]).toBe('mug-1 Enamel mug 1 11.00 EUR #1');
+    expect(grid((n) => `<span class="sr">Regular Price</span><span>1${n},00 €</span><span class="sr">Sale Price</span><span>${n},50 €</span>`)[0]).toBe('mug-1 Enamel mug 1 1.50 EUR was 11.00 #1');
+    expect(grid((n) => `<span>1${n},00 €</span><p>1${n + 5},90 € inkl. Versand</p>`)[0]).toBe('mug-1 Enamel mug 1 11.00 EUR #1');
+    expect(grid((n) => `<span>1${n},00 €</span><p>Ledenprijs: ${n},90 €</p>`)[0]).toBe('mug-1 Enamel mug 1 11.00 EUR #1');
+  });
+
+  it('leaves out what a picture\'s file is called', () => {
+    const read = readList(page(`<ul>${times(3, (n) => `<li class="card"><a href="/shop/p/vase-${n}" aria-label="Vase ${n}"></a><img alt="Vase ${n}.jpg" src="a.png"><div class="grid-title">Vase ${n}</div><i>1${n},00 €</i></li>`)}</ul>`), hints(SHOP));
+    expect(read.items.map(({ title }) => title)).toEqual(['Vase 1', 'Vase 2', 'Vase 3']);
+  });
+
+  it('follows references from an entry of the page\'s data to its price', () => {
+    const entries = [1, 2, 3].flatMap((n) => [[`Product:${n}`, { productId: `20${n}`, productName: `Geladeira ${n}`, link: `/geladeira-${n}/p`, priceRange: { type: 'id', id: `$${n}.range` } }], [`$${n}.range`, { sellingPrice: { type: 'id', id: `$${n}.selling` } }], [`$${n}.selling`, { lowPrice: 1199.9 + n }]]);
+    const state = { ...Object.fromEntries(entries), '$ROOT': { products: [1, 2, 3].map((n) => ({ type: 'id', id: `Product:${n}` })) } };
+    const read = readList(`<html lang="pt-BR"><body><main></main><script>__STATE__ = ${JSON.stringify(state)}</script></body></html>`, hints('https://www.loja.example.com.br/eletro?map=ft'));
+    expect(read.items.map(show)).toEqual([1, 2, 3].map((n) => `20${n} Geladeira ${n} ${1199 + n}.90 BRL #${n}`));
+  });
+
   it('sees the words of a page that a theme calls a template', () => {
     const read = readList(`<html lang="en"><body class="template-collection"><h1>Boards</h1><p>57 products</p><ul>${times(3, (n) => card(`/products/board-${n}`, `<h3>Bread board ${n}</h3><b>$${n}9.00</b>`))}</ul></body></html>`, hints('https://shop.example.com/collections/all'));
     expect([read.items.length, read.total]).toEqual([3, 57]);
+    expect(readList('<html lang="en"><body><main><div class="template-search"><p>No results found for “qqxz”.</p></div></main></body></html>', hints('https://shop.example.com/search?q=qqxz')).empty).toBe(true);
   });
 
   it('finds the results of a search engine in the answers that the page embeds', () => {
