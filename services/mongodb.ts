@@ -6,7 +6,7 @@ import { run, runnableOnPath } from './find.ts';
 import { downloadedMongod } from './mongod-download.ts';
 import type { PrivatePython } from './python.ts';
 import { withoutSecrets } from './secrets.ts';
-import type { RunningServer, ServerSpec } from './server.ts';
+import type { RunningServer, ServerSpec } from './server-spec.ts';
 import { ServiceError, type MongodbService } from './types.ts';
 
 /** What the links of one start share. */
