@@ -6,7 +6,8 @@ import { CHROMIUM_WAYS_OUT, chromiumLinks } from './chromium.ts';
 import { MONGODB_WAYS_OUT, mongodbLinks, type Surroundings } from './mongodb.ts';
 import { privatePython } from './python.ts';
 import { REDIS_WAYS_OUT, redisLinks } from './redis.ts';
-import { holdServer, type RunningServer } from './server.ts';
+import type { RunningServer } from './server-spec.ts';
+import { holdServer } from './server.ts';
 import { ServiceError, type ChromiumService, type Services, type ServicesOptions, type Wanted } from './types.ts';
 
 /*
