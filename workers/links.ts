@@ -1,9 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { askedBy, LINKS_PATH, SNOOZES, type Link, type LinkSettings } from '../alerts/links/link.ts';
+import { askedBy, LINKS_PATH, SNOOZES, type LinkAction, type LinkSettings } from '../alerts/links/link.ts';
+import { evidencePage } from '../alerts/links/evidence-page.ts';
 import { linkPage, STATUS, type Outcome, type PageInput } from '../alerts/links/page.ts';
 import { formatsFor } from '../alerts/messages/formats.ts';
-import { messageOf } from '../alerts/messages/message.ts';
+import { messageOf, placeOf } from '../alerts/messages/message.ts';
+import type { Language } from '../config/schema.ts';
+import { decodeBody } from '../crawlers/read/bytes/decode.ts';
+import type { Alert } from '../model/alert.ts';
 import { alert as getAlert } from '../storage/alerts.ts';
+import { readArchive } from '../storage/archive.ts';
 import { handleEpisode, type Handling } from './alert/handle.ts';
 import type { Context } from './context.ts';
 
@@ -12,7 +17,7 @@ export type Pages = (request: IncomingMessage, response: ServerResponse) => Prom
 
 /**
  * The pages behind the signed links of messages. GET shows what a link would do and a button, and changes nothing, because mail scanners and chat
- * previews follow links; POST, from the button, does it. Doing it again does no harm.
+ * previews follow links; POST, from the button, does it. Doing it again does no harm. The link to the evidence shows where the value was read.
  */
 export function linkPages(context: Pick<Context, 'config' | 'store' | 'clock' | 'log'>): Pages {
   return async (request, response) => {
@@ -21,30 +26,61 @@ export function linkPages(context: Pick<Context, 'config' | 'store' | 'clock' | 
     if (!links || !url.includes(LINKS_PATH) || url.length > 2_000) return false;
     // What a form sends along is not needed.
     request.resume();
-    const page = request.method === 'POST' || request.method === 'GET' || request.method === 'HEAD' ? await answer(context, links, url, request.method === 'POST') : { outcome: 'none' as const };
-    send(response, { language: languageOf(request) ?? language, ...page });
+    const reader = languageOf(request) ?? language;
+    const known = request.method === 'POST' || request.method === 'GET' || request.method === 'HEAD';
+    send(response, known ? await answer(context, { links, url, pressed: request.method === 'POST', language: reader }) : said({ language: reader, outcome: 'none' }));
     return true;
   };
 }
 
-async function answer(context: Pick<Context, 'config' | 'store' | 'clock' | 'log'>, links: LinkSettings, url: string, pressed: boolean): Promise<Omit<PageInput, 'language'>> {
-  const asked = askedBy(url, links, context.clock());
-  if (asked.kind !== 'link') return { outcome: asked.kind };
-  const { link } = asked;
-  const alert = await getAlert(context.store, link.alertId);
-  if (!alert) return { outcome: 'none' };
-  const { language, timezone } = context.config();
-  const about = { action: link.action, headline: messageOf(alert, { language, timezone }).headline };
-  if (!pressed) return { ...about, outcome: 'asked' };
-  const handled = await handleEpisode(context, { id: alert.episodeId, handling: handlingOf(link, context.clock()), by: 'link', alertAt: alert.at });
-  const outcome: Outcome = handled.result === 'unknown' ? 'none' : handled.result;
-  context.log.info({ episodeId: alert.episodeId, action: link.action, outcome }, 'a link of a message was used');
-  const until = handled.result === 'done' ? handled.episode.snoozedUntil : undefined;
-  return { ...about, outcome, ...(until ? { until: formatsFor(language, timezone).time(until) } : {}) };
+interface Request {
+  readonly links: LinkSettings;
+  readonly url: string;
+  readonly pressed: boolean;
+  readonly language: Language;
 }
 
-function handlingOf({ action }: Link, now: Date): Handling {
+interface Answer {
+  readonly status: number;
+  readonly html: string;
+}
+
+function said(input: PageInput): Answer {
+  return { status: STATUS[input.outcome], html: linkPage(input) };
+}
+
+async function answer(context: Pick<Context, 'config' | 'store' | 'clock' | 'log'>, { links, url, pressed, language }: Request): Promise<Answer> {
+  const asked = askedBy(url, links, context.clock());
+  if (asked.kind !== 'link') return said({ language, outcome: asked.kind });
+  const { alertId, aim } = asked.link;
+  const alert = await getAlert(context.store, alertId);
+  if (!alert) return said({ language, outcome: 'none' });
+  if (aim === 'evidence') return await evidence(context, alert, language);
+  const { timezone } = context.config();
+  const about = { language, action: aim, headline: messageOf(alert, { language, timezone }).headline };
+  if (!pressed) return said({ ...about, outcome: 'asked' });
+  const handled = await handleEpisode(context, { id: alert.episodeId, handling: handlingOf(aim, context.clock()), by: 'link', alertAt: alert.at });
+  const outcome: Outcome = handled.result === 'unknown' ? 'none' : handled.result;
+  context.log.info({ episodeId: alert.episodeId, action: aim, outcome }, 'a link of a message was used');
+  const until = handled.result === 'done' ? handled.episode.snoozedUntil : undefined;
+  return said({ ...about, outcome, ...(until ? { until: formatsFor(language, timezone).time(until) } : {}) });
+}
+
+function handlingOf(action: LinkAction, now: Date): Handling {
   return action === 'acknowledge' ? { kind: 'acknowledge' } : { kind: 'snooze', until: new Date(now.getTime() + SNOOZES[action]), unlessSnoozed: true };
+}
+
+/** Where the value was read, in the answer as it came. */
+async function evidence({ config, store }: Pick<Context, 'config' | 'store'>, alert: Alert, language: Language): Promise<Answer> {
+  const { change: { evidence: read, archive } } = alert;
+  const { timezone } = config();
+  const { time } = formatsFor(language, timezone);
+  const kept = archive && await readArchive(store, archive);
+  const html = evidencePage({
+    language, headline: messageOf(alert, { language, timezone }).headline, place: read ? placeOf(read, language) : '', raw: read?.raw ?? '',
+    ...(kept ? { answer: { url: kept.url, hash: kept.hash, since: time(kept.at), until: time(kept.lastAt), text: decodeBody(kept.body, kept.contentType).text } } : {}),
+  });
+  return { status: kept ? 200 : 410, html };
 }
 
 /** Whoever presses may read another language than the configuration's. */
@@ -53,10 +89,10 @@ function languageOf(request: IncomingMessage): 'en' | 'zh-CN' | undefined {
   return first === 'zh' ? 'zh-CN' : first === 'en' ? 'en' : undefined;
 }
 
-function send(response: ServerResponse, input: PageInput): void {
-  response.writeHead(STATUS[input.outcome], {
+function send(response: ServerResponse, { status, html }: Answer): void {
+  response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
-  }).end(linkPage(input));
+  }).end(html);
 }
 

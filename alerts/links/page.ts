@@ -1,4 +1,5 @@
 import type { Language } from '../../config/schema.ts';
+import { escape, htmlPage } from './html.ts';
 import type { LinkAction } from './link.ts';
 
 /** How a request ended. asked: the button is still to be pressed. */
@@ -50,14 +51,5 @@ export function linkPage({ language, outcome, action, headline = '', until }: Pa
   const words = WORDS[language];
   const said = outcome === 'asked' || outcome === 'done' ? (outcome === 'done' && action ? words.done[action] : '') : words.outcomes[outcome];
   const button = outcome === 'asked' && action ? `<form method="post"><button>${escape(words.buttons[action])}</button></form>` : '';
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>rivalwatch</title>
-<body style="font:1.1rem/1.5 system-ui;max-width:36rem;margin:3rem auto;padding:0 1rem">
-${headline === '' ? '' : `<p><strong>${escape(headline)}</strong></p>`}${said === '' ? '' : `<p>${escape([said, until === undefined ? '' : words.until(until)].filter(Boolean).join(' '))}</p>`}${button}
-`;
-}
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#39;']]);
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (mark) => ENTITIES.get(mark) ?? mark);
+  return htmlPage(language, `${headline === '' ? '' : `<p><strong>${escape(headline)}</strong></p>`}${said === '' ? '' : `<p>${escape([said, until === undefined ? '' : words.until(until)].filter(Boolean).join(' '))}</p>`}${button}`);
 }

@@ -40,7 +40,7 @@ export interface Catalogue {
   readonly methods: Readonly<Record<Method, string>>;
   readonly fields: Readonly<Record<EssentialField, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  readonly labels: Readonly<Record<'from' | 'to' | 'against' | 'where' | 'when' | 'why' | 'evidence' | 'open' | 'recovered', string>>;
+  readonly labels: Readonly<Record<'from' | 'to' | 'against' | 'where' | 'when' | 'why' | 'evidence' | 'open' | 'proof' | 'recovered', string>>;
   /** Between a label and its text. */
   readonly colon: string;
   readonly tell: (detail: ChangeDetail, formats: Formats) => Told;

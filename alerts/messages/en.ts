@@ -17,7 +17,7 @@ export const en: Catalogue = {
   severities: { info: 'info', warning: 'warning', critical: 'critical' },
   availability, priceKinds, fields, outcomes,
   methods,
-  labels: { from: 'Before', to: 'Now', against: 'Against', where: 'Where', when: 'When', why: 'Why', evidence: 'Evidence', open: 'Open page', recovered: 'Over' },
+  labels: { from: 'Before', to: 'Now', against: 'Against', where: 'Where', when: 'When', why: 'Why', evidence: 'Evidence', open: 'Open page', proof: 'Show evidence', recovered: 'Over' },
   colon: ': ',
   tell: tellEn,
   reason: reasonEn,

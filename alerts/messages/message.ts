@@ -1,5 +1,6 @@
 import type { Language } from '../../config/schema.ts';
 import type { Alert, Severity } from '../../model/alert.ts';
+import type { Evidence } from '../../model/reading.ts';
 import { linkTo, type LinkSettings } from '../links/link.ts';
 import type { Catalogue, Told } from './catalogue.ts';
 import { asLine, cut } from './cut.ts';
@@ -81,7 +82,7 @@ export function messageOf(alert: Alert, { language, timezone, links }: Reader): 
     why: { label: labels.why, text: words.reason.why(alert, formats) },
     lines: linesOf(words, alert, told, { formats, language }),
     ...(told.code === undefined ? {} : { code: told.code }),
-    links: isWebAddress(change.url) ? [{ label: labels.open, url: change.url }] : [],
+    links: [...(isWebAddress(change.url) ? [{ label: labels.open, url: change.url }] : []), ...(links && change.archive ? [{ label: labels.proof, url: linkTo(links, alert, 'evidence') }] : [])],
     ...(links && alert.moment === 'fired' ? { actions: actionsOf(words, alert, links) } : {}),
     ...(evidence === '' ? {} : { evidence: { label: labels.evidence, text: evidence } }),
   };
@@ -127,6 +128,11 @@ function linesOf(words: Catalogue, alert: Alert, told: Told, { formats, language
   const own = alert.product ? [words.own(alert.product, formats)] : [];
   const beside = [...offerLines(alert, language, formats), ...(told.lines ?? []).slice(0, MOST_LINES - 8)];
   return [...words.reason.circumstances(alert.reason, formats), ...beside, ...own, ...adviceLines(alert, language, formats)].slice(0, MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
+}
+
+/** Where a value was read, in words: method and place. */
+export function placeOf({ method, place }: Evidence, language: Language): string {
+  return `${CATALOGUES[language].methods[method]} ${place}`;
 }
 
 /** Method, place and words of the reading, and the first 12 digits of the archived answer's hash. */

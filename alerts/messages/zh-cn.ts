@@ -16,7 +16,7 @@ export const zhCn: Catalogue = {
   severities: { info: '提示', warning: '警告', critical: '严重' },
   availability, priceKinds, fields, outcomes,
   methods,
-  labels: { from: '原', to: '现', against: '对比', where: '来源', when: '时间', why: '原因', evidence: '依据', open: '打开页面', recovered: '已恢复' },
+  labels: { from: '原', to: '现', against: '对比', where: '来源', when: '时间', why: '原因', evidence: '依据', open: '打开页面', proof: '查看依据', recovered: '已恢复' },
   colon: '：',
   tell: tellZhCn,
   reason: reasonZhCn,

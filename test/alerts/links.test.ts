@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askedBy, LINK_ACTIONS, linkTo, type LinkSettings } from '../../alerts/links/link.ts';
+import { askedBy, LINK_AIMS, linkTo, type LinkSettings } from '../../alerts/links/link.ts';
+import { evidencePage } from '../../alerts/links/evidence-page.ts';
 import { linkPage } from '../../alerts/links/page.ts';
 import { messageOf } from '../../alerts/messages/message.ts';
 import { factId } from '../../model/ids.ts';
@@ -11,12 +12,12 @@ const alert = { id: factId('alert', 'x'), at: new Date('2026-03-29T08:00:00Z') }
 const now = new Date('2026-03-30T08:00:00Z');
 
 describe('a signed link', () => {
-  it.each(LINK_ACTIONS)('to %s says what, about which alert, until when; the same each time', (action) => {
-    const url = linkTo(settings, alert, action);
-    expect(url).toMatch(new RegExp(`^https://watch\\.example\\.com/rw/alerts/${alert.id}/${action}\\?expires=1775376000&signature=[\\w-]{43}$`));
-    expect(linkTo(settings, alert, action)).toBe(url);
+  it.each(LINK_AIMS)('to %s says what, about which alert, until when; the same each time', (aim) => {
+    const url = linkTo(settings, alert, aim);
+    expect(url).toMatch(new RegExp(`^https://watch\\.example\\.com/rw/alerts/${alert.id}/${aim}\\?expires=1775376000&signature=[\\w-]{43}$`));
+    expect(linkTo(settings, alert, aim)).toBe(url);
     const { pathname, search } = new URL(url);
-    expect(askedBy(`${pathname}${search}`, settings, now)).toEqual({ kind: 'link', link: { alertId: alert.id, action, expires: 1_775_376_000 } });
+    expect(askedBy(`${pathname}${search}`, settings, now)).toEqual({ kind: 'link', link: { alertId: alert.id, aim, expires: 1_775_376_000 } });
     // A proxy may have taken its own path away.
     expect(askedBy(`${pathname.replace('/rw', '')}${search}`, settings, now)).toMatchObject({ kind: 'link' });
   });
@@ -48,6 +49,18 @@ it('a message has links for what fires, none for what is over, none without the 
   expect(messageOf(PRICE_ALERT, reader).actions?.map(({ label }) => label)).toEqual(['确认', '1 天后再提醒', '1 周后再提醒']);
   expect(messageOf({ ...PRICE_ALERT, moment: 'recovered' }, reader).actions).toBeUndefined();
   expect(messageOf(PRICE_ALERT, { language: 'en', timezone: 'UTC' }).actions).toBeUndefined();
+  expect([messageOf({ ...PRICE_ALERT, moment: 'recovered' }, reader), messageOf(PRICE_ALERT, { language: 'en', timezone: 'UTC' })].map(({ links }) => links.map(({ label }) => label))).toEqual([['打开页面', '查看依据'], ['Open page']]);
+});
+
+it('the page with the evidence shows the archived page of a shop as text, and says when it is no longer kept', () => {
+  const about = { language: 'en', headline: '<b>Lamp</b>', place: 'JSON-LD offers.price', raw: '19<i>99' } as const;
+  const answer = { url: 'https://shop.example/p1', hash: 'ab'.repeat(32), since: 'Jan 5', until: 'Jan 6', text: `<script>alert(1)</script>${'x'.repeat(400_000)}"19<i>99"<img src=x onerror=alert(2)>` };
+  const page = evidencePage({ ...about, answer });
+  expect(page).not.toMatch(/<(?:script|img|i|b)[ >]/);
+  expect(page).toContain('&quot;<mark>19&lt;i&gt;99</mark>&quot;');
+  expect(page.length).toBeLessThan(310_000);
+  expect(evidencePage(about)).toContain('no longer kept');
+  expect(evidencePage({ ...about, language: 'zh-CN', answer: { ...answer, text: 'other words' } })).not.toContain('<mark>');
 });
 
 it('a page of a shop cannot put markup into the page behind a link', () => {

@@ -131,7 +131,7 @@ describe('the links of a message', () => {
     shop.set('lamp', { stock: 'OutOfStock' });
     clock.move(60_000);
     await pipeline.crawl('lamp');
-    expect(pipeline.slack.messages[0]?.words).toContain('Acknowledge\nSnooze 1 day\nSnooze 1 week');
+    expect(pipeline.slack.messages[0]?.words).toMatch(/Show evidence[\s\S]*Acknowledge\nSnooze 1 day\nSnooze 1 week/);
     const [alert] = await alertsSince(pipeline.store, new Date(0), 1);
     if (!alert) throw new Error('no alert');
     const [acknowledge, day] = (['acknowledge', 'snooze-1d'] as const).map((action) => linkTo(LINKS, alert, action).slice(LINKS.url.length));
@@ -145,6 +145,9 @@ describe('the links of a message', () => {
     expect((await ask(acknowledge, 'HEAD'))[0]).toBe(200);
     expect((await ask(acknowledge, 'GET', 'zh-CN'))[1]).toContain('<button>确认</button>');
     expect((await only(pipeline)).state).toBe('firing');
+    const evidence = linkTo(LINKS, alert, 'evidence').slice(LINKS.url.length);
+    expect(await ask(evidence, 'GET')).toEqual([200, expect.stringMatching(/Sold out: Desk lamp[\s\S]*Around it[\s\S]*<mark>[^<]*OutOfStock<\/mark>[\s\S]*The whole answer/)]);
+    expect((await ask(evidence.replace('signature=', 'signature=x'), 'GET'))[0]).toBe(403);
     expect(await ask(day, 'POST')).toEqual([200, expect.stringContaining('Snoozed.')]);
     const snoozed = (await only(pipeline)).snoozedUntil;
     clock.move(HOUR);
