@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { deliver } from '../alerts/channels/index.ts';
 import { messageOf } from '../alerts/messages/message.ts';
+import { SELF } from '../alerts/messages/shared.ts';
 import type { Channel, Config } from '../config/types.ts';
 import type { Alert } from '../model/alert.ts';
 import type { ChangeDetail } from '../model/change.ts';
@@ -66,13 +67,12 @@ interface Alarm {
 }
 
 function alarmOf({ channel, at, moment, detail, facts }: Alarm): Alert {
-  const self = 'rivalwatch';
   return {
-    id: factId('alert', 'alarm', ...facts), episodeId: factId('episode', 'alarm', facts[0] ?? ''), ruleId: brand<RuleId>(self), severity: moment === 'fired' ? 'critical' : 'info', moment, at,
+    id: factId('alert', 'alarm', ...facts), episodeId: factId('episode', 'alarm', facts[0] ?? ''), ruleId: brand<RuleId>(SELF), severity: moment === 'fired' ? 'critical' : 'info', moment, at,
     reason: { baseline: 'previous' }, channels: [channel.id],
     change: {
-      id: factId('change', 'alarm', ...facts), sourceId: brand<SourceId>(self), targetId: brand<TargetId>(self), subjectId: factId('subject', 'alarm'), crawlId: factId('crawl', 'alarm', ...facts),
-      at, title: self, url: '', detail,
+      id: factId('change', 'alarm', ...facts), sourceId: brand<SourceId>(SELF), targetId: brand<TargetId>(SELF), subjectId: factId('subject', 'alarm'), crawlId: factId('crawl', 'alarm', ...facts),
+      at, title: SELF, url: '', detail,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Alert, AlertReason } from '../../model/alert.ts';
 import type { ReasonWords } from './catalogue.ts';
 import type { Formats } from './formats.ts';
+import { SELF } from './shared.ts';
 
 /** What an amount is compared with, as the end of "against …" and "below …". */
 function lineName({ baseline, days = 0, from }: AlertReason, f: Formats): string {
@@ -55,7 +56,7 @@ export const reasonEn: ReasonWords = {
       reason.percent === undefined ? '' : `${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)} against ${lineName(reason, f)}`,
       reason.threshold ? `threshold ${reason.threshold}` : '', reason.replaced ? `${reason.replaced} earlier ${reason.replaced === 1 ? 'change' : 'changes'} counted in` : '',
     ];
-    return [`Rule ${ruleId}`, parts.filter(Boolean).join(', ')].filter(Boolean).join(': ');
+    return [ruleId === SELF ? 'rivalwatch tells this by itself' : `Rule ${ruleId}`, parts.filter(Boolean).join(', ')].filter(Boolean).join(': ');
   },
   actions: { acknowledge: 'Acknowledge', snoozeDay: 'Snooze 1 day', snoozeWeek: 'Snooze 1 week' },
 };

@@ -1,6 +1,7 @@
 import type { Alert, AlertReason } from '../../model/alert.ts';
 import type { ReasonWords } from './catalogue.ts';
 import type { Formats } from './formats.ts';
+import { SELF } from './shared.ts';
 
 /** 与什么相比。 */
 function lineName({ baseline, days = 0, from }: AlertReason, f: Formats): string {
@@ -65,7 +66,7 @@ export const reasonZhCn: ReasonWords = {
       reason.percent === undefined ? '' : `与${spacedAfter(spaced(lineName(reason, f)))}相比 ${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)}`,
       reason.threshold ? `阈值 ${reason.threshold}` : '', reason.replaced ? `合并了此前 ${reason.replaced} 次变动` : '',
     ];
-    return [`规则 ${ruleId}`, parts.filter(Boolean).join('，')].filter(Boolean).join('：');
+    return [ruleId === SELF ? 'rivalwatch 自身提醒' : `规则 ${ruleId}`, parts.filter(Boolean).join('，')].filter(Boolean).join('：');
   },
   actions: { acknowledge: '确认', snoozeDay: '1 天后再提醒', snoozeWeek: '1 周后再提醒' },
 };

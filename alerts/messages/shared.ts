@@ -2,6 +2,9 @@ import type { TextEdit } from '../../model/change.ts';
 import type { Rating } from '../../model/listing.ts';
 import type { Formats } from './formats.ts';
 
+/** What alerts about rivalwatch itself are from, where no source or rule of the configuration stands for them: that a channel is switched off, that nothing runs. */
+export const SELF = 'rivalwatch';
+
 /** Each edited place as it was and as it is, marked as in a diff, with the words around it. */
 export function editLines(edits: readonly TextEdit[]): string {
   return edits.flatMap(({ before, removed, added, after }) => [

@@ -1,3 +1,4 @@
+import { SELF } from '../../alerts/messages/shared.ts';
 import type { Channel } from '../../config/types.ts';
 import type { Alert } from '../../model/alert.ts';
 import { brand, factId, type ChannelId, type RuleId, type SourceId, type SubjectId, type TargetId } from '../../model/ids.ts';
@@ -8,9 +9,6 @@ import { deliveryId, insertDeliveries } from '../../storage/deliveries.ts';
 import type { ChannelOff, ChannelStateDocument } from '../../storage/channel-documents.ts';
 import type { Context } from '../context.ts';
 import { isOff } from './failure.ts';
-
-/** What alerts about rivalwatch itself are from: no source, no target and no rule of the configuration has this name alone. */
-const SELF = 'rivalwatch';
 
 /** Tells the other channels that one is switched off: once, whoever does it how often. */
 export async function tellOthers(context: Context, channel: Channel, state: ChannelStateDocument, off: ChannelOff): Promise<void> {

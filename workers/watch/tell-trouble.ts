@@ -1,3 +1,4 @@
+import { SELF } from '../../alerts/messages/shared.ts';
 import type { Change, ChangeDetail, Trouble } from '../../model/change.ts';
 import { brand, factId, type DeliveryId, type SourceId, type TargetId } from '../../model/ids.ts';
 import { insertChanges } from '../../storage/changes.ts';

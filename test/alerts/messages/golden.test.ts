@@ -71,6 +71,7 @@ const REASONS: Readonly<Record<string, Alert>> = {
   'counted from the last alert': own({ baseline: 'last_alerted', from: usd(16_000), percent: -50, threshold: '5%', replaced: 2 }),
   'sold out from the start': stood(out, { already: 'first_sight' }), 'sold out for days': stood(out, { heldFor: 3 * 86_400_000 }), 'sold out, said again': stood(out, { again: 'still' }), 'sold out, after a snooze': stood(out, { again: 'snoozed' }),
   'back in stock': { ...stood({ kind: 'stock', from: 'out_of_stock', to: 'low' }, {}), moment: 'recovered', severity: 'info' },
+  'told by rivalwatch itself': alertOf('channel_off', { ruleId: brand('rivalwatch') }),
   'search place regained': { ...stood({ kind: 'search_rank', productId: 'own', from: 3, to: 1, pagePosition: 1, overtakenBy: [] }, {}), moment: 'recovered', severity: 'info' },
 };
 
