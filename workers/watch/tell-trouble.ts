@@ -11,8 +11,6 @@ import { notify } from '../notify.ts';
 import type { Enqueue } from '../queues.ts';
 import type { Sign } from './signs.ts';
 
-/** What changes of the program itself are from: no source of the configuration has this name alone. */
-const SELF = 'rivalwatch';
 const HOUR = 3_600_000;
 /** After being told so often, how long until it is told again. */
 const DISTANCES = [HOUR, 4 * HOUR, 24 * HOUR, 72 * HOUR] as const;
