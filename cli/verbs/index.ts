@@ -10,6 +10,7 @@ import { addCheck } from './check.ts';
 import { addCrawl } from './crawl.ts';
 import { addDoctor } from './doctor.ts';
 import { addEpisodes } from './episodes.ts';
+import { addEvidence } from './evidence.ts';
 import { addExport } from './export.ts';
 import { addHistory } from './history.ts';
 import { addImport } from './import.ts';
@@ -26,5 +27,5 @@ import { addWatch } from './watch.ts';
 
 /** Every verb, in the order of the help: first steps, looking, working, upkeep. */
 export const VERBS: readonly ((program: Command, io: Io) => void)[] = [
-  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChannels, addChanges, addEpisodes, addAck, addSnooze, addHistory, addAdvice, addRead, addExport, addRules, addBacktest, addImport, addReplay, addDoctor, addWatch, addMigrate, addSchema,
+  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChannels, addChanges, addEpisodes, addAck, addSnooze, addHistory, addEvidence, addAdvice, addRead, addExport, addRules, addBacktest, addImport, addReplay, addDoctor, addWatch, addMigrate, addSchema,
 ];

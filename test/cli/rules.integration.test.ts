@@ -1,11 +1,14 @@
 import { expect } from 'vitest';
-import { brand, factId } from '../../model/ids.ts';
+import { brand, factId, type BlobHash } from '../../model/ids.ts';
 import type { Episode } from '../../model/alert.ts';
 import type { Change } from '../../model/change.ts';
+import { insertAlert } from '../../storage/alerts.ts';
+import { archivePages } from '../../storage/archive.ts';
 import { insertChanges } from '../../storage/changes.ts';
 import { episode as getEpisode, saveEpisode } from '../../storage/episodes.ts';
 import { migrate } from '../../storage/migrate.ts';
 import { openStore, type Store } from '../../storage/store.ts';
+import { alertOf } from '../alerts/messages/samples.ts';
 import { moved, stock } from '../alerts/rules/support.ts';
 import { test as base } from '../support/fixtures.ts';
 import { shell, type Shell } from './support.ts';
@@ -64,7 +67,7 @@ const EPISODE: Episode = {
   escalateAt: new Date(NOW.getTime() + DAY), toldTo: [brand('team')],
 };
 
-test('episodes, ack and snooze: by the beginning of an id, once, and back out of mistakes', async ({ store, cli }) => {
+test('episodes, ack, snooze and evidence: by the beginning of an id, once, and back out of mistakes', async ({ store, cli }) => {
   expect((await cli.run('episodes')).out).toBe('Nothing is going on.\n');
   await saveEpisode(store, EPISODE, null);
   await saveEpisode(store, { ...EPISODE, id: factId('episode', 'drop', 'y'), state: 'recovered', closed: { at: NOW, why: 'rule_removed' } }, null);
@@ -80,4 +83,11 @@ test('episodes, ack and snooze: by the beginning of an id, once, and back out of
   expect((await cli.run('ack', factId('episode', 'drop', 'y'))).out).toMatch(/it is not firing/);
   for (const [id, words] of [['epi_', 'is no id of an episode'], ['lamp', 'is no id of an episode'], ['epi_ffffffffffff', 'There is no episode']] as const) expect(await cli.run('ack', id)).toMatchObject({ code: 2, err: expect.stringContaining(words) });
   expect(await cli.run('snooze', short, 'soon')).toMatchObject({ code: 2, err: expect.stringContaining('is no duration') });
+  // The archived answer that a message names, by the beginning of its hash.
+  const [hash = ''] = await archivePages(store, [{ body: Buffer.from('<h1>Desk lamp</h1>'), url: 'https://shop.example/p1', contentType: 'text/html', at: NOW }]);
+  await insertAlert(store, alertOf('price', { change: { ...moved(1, 100, 90), archive: brand<BlobHash>(hash) } }), NOW);
+  expect(await cli.run('evidence', hash.slice(0, 12))).toMatchObject({ code: 0, out: expect.stringMatching(/https:\/\/shop\.example\/p1\ntext\/html, 18 bytes, SHA-256 [0-9a-f]{64}\nIt came first on 2026-02-01 12:00/) });
+  expect(await cli.run('evidence', hash, '--out', 'page.html')).toMatchObject({ code: 0, out: expect.stringContaining('Written to page.html') });
+  expect((await cli.run('read', 'page.html', '--json')).out).toContain('Desk lamp');
+  for (const [typed, code, words] of [['lamp', 2, 'is no hash'], ['abcdef', 1, 'None of the newest'], ['ab'.repeat(32), 1, 'is kept: it never was'], [hash.slice(0, 3), 2, 'is no hash']] as const) expect(await cli.run('evidence', typed)).toMatchObject({ code, err: expect.stringContaining(words) });
 });

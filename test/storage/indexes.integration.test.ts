@@ -170,6 +170,7 @@ async function askEverything(store: Store): Promise<void> {
   await pages.savePages(store, [{ page: { ...page, fetchedAt: time(1) }, before: page }]);
   await pages.savePages(store, [{ page: { ...page, fetchedAt: time(2), etag: 'e' }, before: page }]);
   await archive.archivePages(store, [{ body: Buffer.from('a'), url: 'u', contentType: 'text/html', at: time(0) }]);
+  await crawls.finishedCrawls(store, time(0), time(1), 5);
   await archive.pruneArchive(store, { days: 1, bytes: 1 }, time(1)).catch(() => 0);
   await matches.matchesOf(store, [lamp]);
   await matches.matchesOfSkus(store, [sku]);
