@@ -24,17 +24,22 @@ const SENTENCE = 45;
 const LABEL = 40;
 const SIGNED = /\p{Sc}|(?<!\p{L})(?:[KUT][Ss]h|GH₵|GHS|KES|UGX|TZS|NGN|PKR|BDT|LKR|EGP|QAR|KWD|BHD|OMR|JOD|MAD|TND|DZD|XOF|XAF|F?CFA|Dhs?|DH|Lei|KM|RSD|BGN|UYU|BOB|PYG|Gs\.?|Bs\.?|KZT|UZS|GEL|AZN|EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|BRL|HUF|RON|RUB|UAH|TRY|AED|SAR|ILS|IDR|MYR|SGD|PHP|THB|VND|HKD|TWD|KRW|MXN|ARS|CLP|COP|PEN|ZAR|Rs|RM|Rp|S\/|kr|zł|Kč|Ft|лв|руб|lei|TL|грн|R\$)(?!\p{L})|[元円원]|تومان|ریال|ر\.س|د\.إ|ج\.م|\d[.,] ?[-–—](?!\d)/iu;
 
+/** Signs that stand behind amounts only. */
+const BEHIND = /^\s*(?:元|円|원|zł|Kč|Ft|руб\.?|грн\.?|лв\.?|تومان|ریال|[Ll]ei|TL)\s*$/u;
+
 /** The amounts of a block in order; those that are parts of one number (sign, whole, point, cents) as one. */
 export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
   const found: AmountText[] = [];
   const runs = runsOf(page, within);
   let rangeFrom: number | undefined;
+  let used = -1;
   for (let i = 0; i < runs.length; i += 1) {
     const run = runs[i];
     if (!run || !/\d/.test(run.text) || run.text.length > MAX_TEXT) continue;
     const { text, last } = wholeNumber(page, runs, i);
     const [sign, behind] = [runs[i - 1], runs[last + 1]];
-    const first = sign && LONE_SIGN.test(sign.text) && !SIGNED.test(text) && near(page, sign, run) ? i - 1 : i;
+    // A sign that stands behind its amount is not the next one's too.
+    const first = sign && (i - 1 > used || !BEHIND.test(sign.text)) && LONE_SIGN.test(sign.text) && !SIGNED.test(text) && near(page, sign, run) ? i - 1 : i;
     const end = first === i && behind && LONE_SIGN.test(behind.text) && !SIGNED.test(text) && near(page, run, behind) ? last + 1 : last;
     const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
     const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
@@ -45,6 +50,7 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
       else found.push(amount);
     }
     rangeFrom = /^[-–—~〜～]$/.test(runs[end + 1]?.text ?? '') ? end + 2 : undefined;
+    used = end;
     i = end;
   }
   return found;

@@ -41,7 +41,7 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const struck = selectors.listPrice?.flatMap((element) => inElement(page, block, element, hints))[0];
   const all = chosen && struck ? [] : [...inData(page, block, hints), ...inElement(page, block, block, hints)];
   const open = all.filter((one) => one.struck !== 'yes' && isOwn(one.read)).toSorted((a, b) => b.rank - a.rank);
-  const best = chosen ?? lowest(open) ?? onlyRegular(all);
+  const best = chosen ?? lowest(open) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
   const above = all.filter((one) => !one.atOnce && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
   const old = struck ?? above.find((one) => one.struck === 'yes' || one.struck === 'regular') ?? above.find((one) => one.struck === 'soft') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one)));
@@ -50,10 +50,11 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   return { ...(price && { price }), ...(higher && { listPrice }) };
 }
 
-/** What is called the regular price, where it is the only amount. */
-function onlyRegular(all: readonly Candidate[]): Candidate | undefined {
-  const [only, ...others] = all.filter((one) => isOwn(one.read) || one.read.kindHint === 'list');
-  return only?.struck === 'regular' && others.every((other) => isSame(other.read, only.read)) ? only : undefined;
+/** What is called the regular price, or is for a piece or a measure, where it is the only amount. */
+function onlyAmount(all: readonly Candidate[]): Candidate | undefined {
+  const [only, ...others] = all.filter((one) => isOwn(one.read) || one.read.kindHint === 'list' || one.read.perUnit);
+  const asks = only?.struck === 'regular' || only?.struck === 'no' && only.read.kindHint === undefined && only.read.perUnit;
+  return asks && others.every((other) => isSame(other.read, only.read)) ? only : undefined;
 }
 
 function isOwn(read: Known): boolean {
@@ -111,7 +112,7 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const around = [...upwards(page, amount.element.index, 6)].filter((element) => element.index > block.index || element === amount.element).map((element): Around => ({ element, text: shortText(page, element, 2 * MAX_TEXT) }));
   const marks = around.filter(({ text }) => text !== undefined).map(({ element }) => markOf(element));
   const { signed } = amount;
-  if (!signed && !isNamedPrice(marks) || THRESHOLD.test(amount.text)) return undefined;
+  if (!signed && !isNamedPrice(marks) && !isCrossed(amount.element) || THRESHOLD.test(amount.text)) return undefined;
   const own = readOnce(amount.text, hints);
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
   const read = inWords(page, around, amount, own, hints);
@@ -188,13 +189,18 @@ function withWords(read: Known, wider: Known): Known {
 /** Names that say how an element is at the moment, not what it is: `with-list-price`, `has-discount`. */
 const STATE_NAME = /(?:^|\s)(?:with|has|is|no|on)[-_]\S+/gi;
 
+/** Struck through by its own tag or style. */
+function isCrossed({ tag, attributes }: FlatElement): boolean {
+  return /^(?:del|s|strike)$/.test(tag) || attributes['data-a-strike'] === 'true' || /line-through/.test(`${attributes['style'] ?? ''} ${attributes['class'] ?? ''}`);
+}
+
 /** Words for what everybody pays while there is no sale. */
 const REGULAR = /regular|normal|habitual|habituel|vanlig|звичайна|обычная|通常価格/iu;
 
 function struckOf(around: readonly Around[], read: Known, labelled: string): Candidate['struck'] {
   const said = read.kindHint === 'list';
   for (const { element, text } of around) {
-    if (/^(?:del|s|strike)$/.test(element.tag) || element.attributes['data-a-strike'] === 'true' || /line-through/.test(`${element.attributes['style'] ?? ''} ${element.attributes['class'] ?? ''}`)) return 'yes';
+    if (isCrossed(element)) return 'yes';
     if (text === undefined || text.length > MAX_TEXT || element.tag === 'a') break;
     if (!said && isMarked(STRUCK_MARK, markOf(element).replaceAll(STATE_NAME, ' ')) && !isMarked(SALE_MARK, markOf(element))) return 'soft';
   }

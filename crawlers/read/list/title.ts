@@ -43,8 +43,8 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const linked = own || [...upwards(page, element.parent, 3)].some((above) => above.tag === 'a' && above.index >= block.index);
     add(pictured(page, element, alts) ?? nameIn(page, element), marked + (own ? 2 : linked ? 1 : 0) - (whole ? 3 : 0));
   }
-  const brands = new Set(found.filter(({ text }) => isBrandOf(fold(text), alts, found)));
-  return found.toSorted((a, b) => Number(brands.has(a)) - Number(brands.has(b)) || b.score - a.score || a.text.length - b.text.length)[0]?.text ?? '';
+  const ranked = found.toSorted((a, b) => b.score - a.score || a.text.length - b.text.length);
+  return (ranked.find(({ text }) => !isBrandOf(fold(text), alts, found)) ?? ranked[0])?.text ?? '';
 }
 
 /** A text with which a picture's begins, the rest of which another one says: a brand beside the name. */

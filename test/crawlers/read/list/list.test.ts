@@ -66,7 +66,7 @@ describe('what shops do with their lists', () => {
   });
 
   it('reads digits of other scripts, and tomans as ten rials each', () => {
-    const read = readList(`<html lang="fa"><body><ul>${times(3, (n) => card(`/product/dkp-1456789${n}/x/`, `<h3>هدفون بلوتوثی مدل ${n}</h3><div><span>۱٬۲۵۰٬۰۰۰</span><span>تومان</span></div><del>۱٬۵۰۰٬۰۰۰</del>`))}</ul></body></html>`, hints('https://shop.example.ir/search/?q=x'));
+    const read = readList(`<html lang="fa"><body><ul>${times(3, (n) => card(`/product/dkp-1456789${n}/x/`, `<h3>هدفون بلوتوثی مدل ${n}</h3><div><span>۱٬۲۵۰٬۰۰۰</span><span>تومان</span></div><del>۱٬۵۰۰٬۰۰۰ تومان</del>`))}</ul></body></html>`, hints('https://shop.example.ir/search/?q=x'));
     expect(read.items.map(show)[0]).toBe('dkp-14567891 هدفون بلوتوثی مدل 1 12500000.00 IRR was 15000000.00 #1');
   });
 
@@ -81,6 +81,13 @@ describe('what shops do with their lists', () => {
     expect(grid((n) => `<span class="sr">Regular Price</span><span>1${n},00 €</span><span class="sr">Sale Price</span><span>${n},50 €</span>`)[0]).toBe('mug-1 Enamel mug 1 1.50 EUR was 11.00 #1');
     expect(grid((n) => `<span>1${n},00 €</span><p>1${n + 5},90 € inkl. Versand</p>`)[0]).toBe('mug-1 Enamel mug 1 11.00 EUR #1');
     expect(grid((n) => `<span>1${n},00 €</span><p>Ledenprijs: ${n},90 €</p>`)[0]).toBe('mug-1 Enamel mug 1 11.00 EUR #1');
+  });
+
+  it('gives a sign to one amount alone, an amount for a piece where nothing else stands, and the name its coffee', () => {
+    const grid = (inner: (n: number) => string): string[] => readList(page(`<ul>${times(3, (n) => card(`/p/coffee-scale-${n}`, `<h3>Coffee scale ${n}</h3>${inner(n)}`))}</ul>`), hints(SHOP)).items.map(show);
+    expect(grid((n) => `<div class="price"><span>2.48${n}<i>円</i></span><div>39ショップ</div></div>`)[0]).toBe('coffee-scale-1 Coffee scale 1 2481 JPY #1');
+    expect(grid((n) => `<p>${n},95 €</p><p>/ud.</p>`)[0]).toBe('coffee-scale-1 Coffee scale 1 1.95 EUR #1');
+    expect(grid((n) => `<p>${n}<sup>50</sup> €</p><s>${n + 1},50</s>`)[0]).toBe('coffee-scale-1 Coffee scale 1 1.50 EUR was 2.50 #1');
   });
 
   it('leaves out what a picture\'s file is called', () => {
