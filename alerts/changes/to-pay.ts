@@ -5,6 +5,7 @@ import type { Promotion } from '../../model/promotion.ts';
 import { shownPrices } from '../../model/shown-prices.ts';
 import { valueOf } from '../../model/reading.ts';
 import { SAME, settled, type Compare, type Difference } from './compare.ts';
+import { promotionKey } from './promotions.ts';
 
 /** Promotions carried by name. */
 const MOST_NAMED = 5;
@@ -49,7 +50,13 @@ function basisOf({ price, promotions, listPrice }: Partial<ListingFields>, at: D
   const said = settled(promotions);
   if (!unit || !said) return undefined;
   const list = listPrice && valueOf(listPrice)?.money;
-  return { unit, promotions: said.value ?? [], evidence: said.evidence, ...(list ? { listPrice: list } : {}), ...(at ? { at } : {}) };
+  return { unit, promotions: inOneOrder(said.value ?? []), evidence: said.evidence, ...(list ? { listPrice: list } : {}), ...(at ? { at } : {}) };
+}
+
+/** Of two that come to the same sum the first is applied: which one that is must not hang on where they stand on the page. */
+function inOneOrder(promotions: readonly Promotion[]): readonly Promotion[] {
+  const order = (promotion: Promotion): string => [promotionKey(promotion), promotion.label, promotion.scope ?? '', String(promotion.requiresClaim)].join('|');
+  return promotions.map((promotion) => [order(promotion), promotion] as const).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, promotion]) => promotion);
 }
 
 function sumOf({ unit, promotions, listPrice, at }: Basis, quantity: number, audience: string | undefined): ToPay {

@@ -4,6 +4,7 @@ import type { Promotion } from '../../../model/promotion.ts';
 import { settled, type Sides } from '../compare.ts';
 import { promotionKey } from '../promotions.ts';
 import type { Habits } from './habits.ts';
+import { takesOff } from './shares.ts';
 
 /** A list price that is announced with a sale is near the price before: between half and twice of it. */
 const NEAR = 2;
@@ -37,10 +38,22 @@ function saleBegins(sides: Sides, from: Price, to: Price, { leastLeft, salesName
 function saleEnds(sides: Sides, from: Price, to: Price, highest: Money | undefined): boolean {
   const list = settled(sides.before.listPrice)?.value?.money;
   const wasReduced = list !== undefined && sameCurrency(list, to.money) && list.minor > from.money.minor;
+  if (isWithoutShare(sides, from, to)) return true;
   const ended = promotionsMoved(sides).ended || (wasReduced && (listMoved(sides) || sides.after.listPrice.state === 'unknown'));
   if (!ended) return false;
   const before = Math.max(wasReduced ? list.minor : 0, highest && sameCurrency(highest, to.money) ? highest.minor : 0);
   return to.money.minor <= (before > from.money.minor ? before * AFTER_SALE : from.money.minor * AFTER_UNKNOWN);
+}
+
+/** Up to what the share came off that a promotion named: also a page that does not speak of promotions any more says so. */
+function isWithoutShare(sides: Sides, from: Price, to: Price): boolean {
+  const { began, same } = promotionsMoved(sides);
+  return !began && !same && takesOff(ofPrice(sides), to.money, from.money);
+}
+
+/** The promotions of before, when they stood beside the price of before. */
+function ofPrice({ before, earlier }: Sides): readonly Promotion[] | null | undefined {
+  return earlier.promotions?.getTime() === earlier.price?.getTime() ? settled(before.promotions)?.value : undefined;
 }
 
 /** The list price began, changed or was taken away. */
@@ -55,11 +68,11 @@ function listMoved({ before, after }: Sides): boolean {
  * Whether promotions began or ended, or the same ones still stand. A page that does not speak of them says nothing; where the price was seen without any word
  * of them, or they without a price, those of before do not belong to it.
  */
-export function promotionsMoved({ before, after, earlier }: Sides): { readonly began: boolean; readonly ended: boolean; readonly same: boolean } {
-  const now = settled(after.promotions);
-  const was = earlier.promotions?.getTime() === earlier.price?.getTime() ? settled(before.promotions) : undefined;
+export function promotionsMoved(sides: Sides): { readonly began: boolean; readonly ended: boolean; readonly same: boolean } {
+  const now = settled(sides.after.promotions);
+  const was = ofPrice(sides);
   if (!now) return { began: false, ended: false, same: false };
-  const [is, had] = [keys(now.value), keys(was?.value)];
+  const [is, had] = [keys(now.value), keys(was)];
   const began = [...is].some((key) => !had.has(key));
   const ended = was !== undefined && [...had].some((key) => !is.has(key));
   return { began, ended, same: is.size > 0 && !began && !ended };

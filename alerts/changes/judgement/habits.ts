@@ -20,9 +20,9 @@ const ALWAYS = 0.4;
 const NAMED = 0.8;
 /** Fewer listings show no habit. */
 const FEW = 8;
-/** The deepest twentieth of a crawl's sales are its misreadings and its exceptions; a sale may go a little beyond the rest. */
+/** The deepest twentieth of a crawl's sales are its misreadings and its exceptions; a sale may go beyond the rest: where most go to half price, to 60 per cent off and its rounding. */
 const DEEPEST = 0.05;
-const BEYOND = 0.8;
+const BEYOND = 0.75;
 
 /** The habits that the listings of one crawl show. */
 export function habitsOf(listings: Iterable<Pick<ListingFields, 'price' | 'listPrice' | 'promotions'>>): Habits {

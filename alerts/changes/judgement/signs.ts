@@ -1,9 +1,9 @@
 import type { Price } from '../../../model/listing.ts';
 import { decimalOf, sameCurrency, type Money } from '../../../model/money.ts';
-import type { Promotion } from '../../../model/promotion.ts';
 import { settled, type Sides } from '../compare.ts';
 import { promotionsMoved } from './announced.ts';
 import type { Habits } from './habits.ts';
+import { shareOff } from './shares.ts';
 
 /** Powers of ten by which a comma is read in the wrong place. */
 const SLIPS = [10, 100, 1_000] as const;
@@ -77,20 +77,12 @@ function otherWay(sides: Sides, was: Money, is: Money): string | undefined {
   return over ? 'the reduction is gone from the page, and the price fell further' : undefined;
 }
 
-/** Words that name one number, a share of the price. */
-const ONE_SHARE = /^\D*\d{1,2}\s?%\D*$/;
-
 /** Nothing moved in the promotion that says how much it takes off the price, nor in the list price. */
 function stillPromoted(sides: Sides): string | undefined {
-  if (!promotionsMoved(sides).same || !settled(sides.after.promotions)?.value?.some(takesShare)) return undefined;
+  if (!promotionsMoved(sides).same || !settled(sides.after.promotions)?.value?.some((one) => shareOff(one) !== undefined)) return undefined;
   const [list, old] = [settled(sides.after.listPrice)?.value?.money, settled(sides.before.listPrice)?.value?.money];
   const still = list === undefined || old === undefined ? list === old : same(list, old);
   return still ? 'the promotion that says how much it takes off stands still' : undefined;
-}
-
-function takesShare({ label, mechanic, params, audience, requiresClaim }: Promotion): boolean {
-  const shown = params.upTo !== true && params.code === undefined && audience === undefined && requiresClaim !== true;
-  return shown && (mechanic === 'direct_reduction' || mechanic === 'flash_sale' || mechanic === 'unrecognised') && ONE_SHARE.test(label);
 }
 
 function same(a: Money, b: Money): boolean {

@@ -6,6 +6,8 @@ import type { Look } from '../../../model/look.ts';
 import { valueOf } from '../../../model/reading.ts';
 import type { Suspicion } from '../../../model/suspicion.ts';
 import { diffListing, type ListingDiff, type ListingDiffInput } from '../listing.ts';
+import { FIRST_BOUNDS } from './looks.ts';
+import { isReducedFrom } from './shares.ts';
 import { agrees, sizeOf, type Custom, type PriceMove } from './suspicion.ts';
 
 /** The unsettled versions of a listing as one target shows it, oldest first: the newest one, which this crawl saw, and those held before it. */
@@ -83,6 +85,7 @@ class ViewRun {
 
   /** A version of this crawl, or a held one that it saw again. */
   see(version: VersionDocument): void {
+    this.#acceptNamed(version);
     const again = version.diff === 'held' && version.firstCrawlId !== this.#input.crawlId;
     const first = this.#diff(version, false);
     const suspicion = first.suspicion ?? (again ? version.suspicion : undefined);
@@ -121,10 +124,20 @@ class ViewRun {
     this.#settlements.push({ version, diff: 'done', baseline });
   }
 
-  /** One that was dropped counts among the bare moves as well: what narrow bounds hold back must stay rare, whatever became of it. */
+  /** A fall that was dropped counts among the bare moves as well where only a narrow bound held it back: it may have been a short sale. */
   #decide(version: VersionDocument, suspicion: Suspicion, confirmed: boolean): void {
     this.#judged.push({ version, suspicion, became: confirmed ? 'confirmed' : 'dropped' });
-    if (!confirmed && suspicion.bySize) this.#moves.push({ factor: Math.exp(sizeOf(suspicion.from, suspicion.to)), bare: true });
+    const factor = Math.exp(sizeOf(suspicion.from, suspicion.to));
+    if (!confirmed && suspicion.bySize && factor < 1 && factor >= FIRST_BOUNDS.down) this.#moves.push({ factor, bare: true });
+  }
+
+  /** Takes in what was held for the very price from which this version says that it is reduced. */
+  #acceptNamed({ content, firstCrawlId }: VersionDocument): void {
+    if (content.kind !== 'listing') return;
+    const named = this.#waiting.findLast(({ version, suspicion }) => version.firstCrawlId !== firstCrawlId && suspicion && isReducedFrom(content.fields, suspicion.to));
+    if (!named) return;
+    this.#waiting = this.#waiting.filter((one) => one !== named);
+    this.#accept(named.version, this.#diff(named.version, true), named.suspicion);
   }
 
   /** The newest one of another crawl that was held for the same price. */

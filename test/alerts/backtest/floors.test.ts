@@ -11,6 +11,7 @@ const SHAPES: Readonly<Record<string, Partial<Shape>>> = {
   'one that announces sales in words alone': { listPrice: 'never', unitPrices: false },
   'one without a minor unit': { currency: 'JPY', digits: 0, unitPrices: false },
   'one whose list says how long it is': { saysListed: true, leastMissing: 0.06 },
+  'one that announces no sale': { listPrice: 'never', words: false, unitPrices: false },
   'one that is read badly': { errors: 0.02, unknownPrices: 0.02, unitPrices: false },
 };
 
@@ -18,13 +19,14 @@ describe.each(Object.entries(SHAPES))('%s', (_, shape) => {
   const measured: Measured = together(SEEDS.map((seed) => measure(historyOf({ ...WEEKLY, listings: 250, crawls: 52, ...shape, seed }))));
 
   test('misreadings that come once are not told', () => {
-    expect(shareOf(measured.errorsTold)).toBeLessThanOrEqual(0.05);
+    // Where no sale is announced, a fall that is gone a week later may be either.
+    expect(shareOf(measured.errorsTold)).toBeLessThanOrEqual(shape.words === false ? 0.1 : 0.05);
   });
 
   test('prices that shift for good are reported within one further crawl, announced sales and large moves at once', () => {
-    expect(shareOf(measured.shiftsReported)).toBeGreaterThanOrEqual(0.95);
-    expect(shareOf(measured.salesAtOnce)).toBeGreaterThanOrEqual(0.95);
-    expect(shareOf(measured.largeAtOnce)).toBeGreaterThanOrEqual(0.95);
+    expect(shareOf(measured.shiftsReported)).toBeGreaterThanOrEqual(0.98);
+    expect(shareOf(measured.salesAtOnce)).toBeGreaterThanOrEqual(0.98);
+    expect(shareOf(measured.largeAtOnce)).toBeGreaterThanOrEqual(0.97);
   });
 
   test('as many rises and falls are found as there are', () => {

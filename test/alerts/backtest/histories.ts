@@ -140,7 +140,7 @@ export function historyOf(shape: Shape): History {
     if (how === 'x100') return { how, wrong: round(price * 100) };
     if (how === 'unit') return { how, wrong: round((price / item.grams) * 100) };
     if (how === 'neighbour') return { how, wrong: round(price * item.neighbour * (0.95 + 0.1 * random())) };
-    if (how === 'list' && item.sale && !item.sale.secret) return { how, wrong: item.base };
+    if (how === 'list') return { how, wrong: item.sale && !item.sale.secret ? item.base : round(price * (1.1 + 0.4 * random())) };
     return how === 'absent' ? { how, wrong: null } : { how: 'missing', wrong: null };
   }
 
