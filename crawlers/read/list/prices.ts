@@ -5,14 +5,14 @@ import { parseMoney, type PriceText } from '../text/price.ts';
 import { type FlatElement, type FlatPage, upwards } from './flat.ts';
 import { isMarked, markOf, shortText } from './marks.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
-import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, STRUCK_MARK } from './words.ts';
+import { type Around, isCrossed, MAX_TEXT, type Struck, struckOf } from './struck.ts';
+import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK } from './words.ts';
 
 type Known = Extract<PriceText, { state: 'known' }>;
 
 interface Candidate {
   readonly read: Known;
-  /** Struck through; soft: only its name says that another one replaces it, which is left out where there is no other; regular: so called, which is the price where there is no other. */
-  readonly struck: 'no' | 'soft' | 'regular' | 'yes';
+  readonly struck: Struck;
   readonly rank: number;
   /** What ends an auction at once, beside the bid. */
   readonly atOnce?: boolean;
@@ -20,8 +20,6 @@ interface Candidate {
 
 /** What only a sentence about something else says is no price: "new it cost 599 €". */
 const SPOKEN = -5;
-/** Of a block with its price in other words. */
-const MAX_TEXT = 80;
 /** So many characters more than the amount itself are words about it. */
 const WORDS = 36;
 const NO_PRICE: ReadonlySet<string> = new Set(['past', 'saving', 'deposit', 'shipping', 'threshold', 'instalment', 'excluding_tax']);
@@ -95,12 +93,6 @@ function inElement(page: FlatPage, block: FlatElement, within: FlatElement, hint
   return amountTexts(page, within).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
 }
 
-/** An element around an amount with its text, where that is short. */
-interface Around {
-  readonly element: FlatElement;
-  readonly text: string | undefined;
-}
-
 const AT_ONCE = /即決|一口价|buy (?:it )?now|sofort-?kauf|achat immédiat|¡?cómpralo ya|compralo subito|kup teraz/iu;
 /** The high end of a range that begins in another element. */
 const HIGH_END = /^(?:(?:up )?to|bis(?: zu)?|jusqu'à|hasta|fino a|até|tot|do)[ :]{1,2}\D{0,4}\d/iu;
@@ -116,7 +108,7 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const own = readOnce(amount.text, hints);
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
   const read = inWords(page, around, amount, own, hints);
-  const struck = struckOf(around, read, amount.labelled);
+  const struck = struckOf(around, read.kindHint === 'list', amount.labelled);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0)
     - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0);
   return { read, rank, struck, ...(AT_ONCE.test(amount.labelled) && { atOnce: true }) };
@@ -184,25 +176,4 @@ function withWords(read: Known, wider: Known): Known {
   const kindHint = read.kindHint ?? wider.kindHint;
   const currency = wider.currency ?? read.currency;
   return { ...wider, ...read, ...(currency && { currency }), ...(kindHint && { kindHint }), ...(wider.max !== undefined && { max: wider.max }) };
-}
-
-/** Names that say how an element is at the moment, not what it is: `with-list-price`, `has-discount`. */
-const STATE_NAME = /(?:^|\s)(?:with|has|is|no|on)[-_]\S+/gi;
-
-/** Struck through by its own tag or style. */
-function isCrossed({ tag, attributes }: FlatElement): boolean {
-  return /^(?:del|s|strike)$/.test(tag) || attributes['data-a-strike'] === 'true' || /line-through/.test(`${attributes['style'] ?? ''} ${attributes['class'] ?? ''}`);
-}
-
-/** Words for what everybody pays while there is no sale. */
-const REGULAR = /regular|normal|habitual|habituel|vanlig|звичайна|обычная|通常価格/iu;
-
-function struckOf(around: readonly Around[], read: Known, labelled: string): Candidate['struck'] {
-  const said = read.kindHint === 'list';
-  for (const { element, text } of around) {
-    if (isCrossed(element)) return 'yes';
-    if (text === undefined || text.length > MAX_TEXT || element.tag === 'a') break;
-    if (!said && isMarked(STRUCK_MARK, markOf(element).replaceAll(STATE_NAME, ' ')) && !isMarked(SALE_MARK, markOf(element))) return 'soft';
-  }
-  return said ? REGULAR.test(labelled) ? 'regular' : 'yes' : 'no';
 }

@@ -1,0 +1,36 @@
+import type { FlatElement } from './flat.ts';
+import { isMarked, markOf } from './marks.ts';
+import { SALE_MARK, STRUCK_MARK } from './words.ts';
+
+/** Of a block with its price in other words. */
+export const MAX_TEXT = 80;
+
+/** An element around an amount with its text, where that is short. */
+export interface Around {
+  readonly element: FlatElement;
+  readonly text: string | undefined;
+}
+
+/** Struck through; soft: only its name says that another one replaces it, which is left out where there is no other; regular: so called, which is the price where there is no other. */
+export type Struck = 'no' | 'soft' | 'regular' | 'yes';
+
+/** Names that say how an element is at the moment, not what it is: `with-list-price`, `has-discount`. */
+const STATE_NAME = /(?:^|\s)(?:with|has|is|no|on)[-_]\S+/gi;
+
+/** Struck through by its own tag or style. */
+export function isCrossed({ tag, attributes }: FlatElement): boolean {
+  return /^(?:del|s|strike)$/.test(tag) || attributes['data-a-strike'] === 'true' || /line-through/.test(`${attributes['style'] ?? ''} ${attributes['class'] ?? ''}`);
+}
+
+/** Words for what everybody pays while there is no sale. */
+const REGULAR = /regular|normal|habitual|habituel|vanlig|звичайна|обычная|通常価格/iu;
+
+/** Whether an amount is struck through, by what stands around it; `listed`: its words call it a list price, `labelled` are those right beside it. */
+export function struckOf(around: readonly Around[], listed: boolean, labelled: string): Struck {
+  for (const { element, text } of around) {
+    if (isCrossed(element)) return 'yes';
+    if (text === undefined || text.length > MAX_TEXT || element.tag === 'a') break;
+    if (!listed && isMarked(STRUCK_MARK, markOf(element).replaceAll(STATE_NAME, ' ')) && !isMarked(SALE_MARK, markOf(element))) return 'soft';
+  }
+  return listed ? REGULAR.test(labelled) ? 'regular' : 'yes' : 'no';
+}
