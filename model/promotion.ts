@@ -66,4 +66,6 @@ export interface Promotion {
   readonly scope?: Scope;
   /** True: it has to be claimed, clipped or entered first. False: the label says that it applies by itself. */
   readonly requiresClaim?: boolean;
+  /** Of one that goes on with other numbers: what it was known by when it began (promotionKey). Only comparing sets it, no reader does. */
+  readonly beganAs?: string;
 }

@@ -12,12 +12,13 @@ const MOST_RAW = 200;
 export const comparePromotions: Compare = ({ before, after }) => {
   const [old, now] = [settled(before.promotions), settled(after.promotions)];
   if (!old || !now) return SAME;
-  const [was, is] = [byKey(old.value ?? []), byKey(now.value ?? [])];
+  const [was, shown] = [byKey(old.value ?? []), byKey(now.value ?? [])];
+  const renewed = renewals(was, shown);
+  const is = withBegin(was, shown, renewed);
   // The proof of one that began is its own words, of one that ended what is left on the page.
   const proof = (promotion: Promotion): Evidence => ({ ...now.evidence, raw: promotion.label });
   const left = [...is.values()].map((promotion) => promotion.label).join(' · ');
   const evidence = left === '' ? now.evidence : { ...now.evidence, raw: shorten(left, MOST_RAW) };
-  const renewed = renewals(was, is);
   const replaced = new Set(renewed.values());
   const differences: Difference[] = [];
   for (const [aspect, promotion] of is) {
@@ -38,6 +39,19 @@ export function promotionKey(promotion: Promotion): string {
   if (promotion.mechanic === 'unrecognised') return `text|${normalText(promotion.label).toLowerCase()}`;
   const params = Object.entries(promotion.params).filter(([, value]) => value !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [promotion.mechanic, promotion.layer, promotion.audience ?? '', JSON.stringify(params)].join('|');
+}
+
+/** What a promotion is known by from its begin to its end, also when its numbers change meanwhile. */
+export function promotionBegin(promotion: Promotion): string {
+  return promotion.beganAs ?? promotionKey(promotion);
+}
+
+function withBegin(was: ReadonlyMap<string, Promotion>, is: ReadonlyMap<string, Promotion>, renewed: ReadonlyMap<string, Promotion>): ReadonlyMap<string, Promotion> {
+  return new Map([...is].map(([key, promotion]) => {
+    const former = renewed.get(key) ?? was.get(key);
+    const beganAs = former && promotionBegin(former);
+    return [key, beganAs === undefined || beganAs === key ? promotion : { ...promotion, beganAs }];
+  }));
 }
 
 /**

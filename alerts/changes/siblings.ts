@@ -2,6 +2,8 @@ import type { Baseline } from '../../storage/documents.ts';
 import { placeOf } from '../../model/address.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import type { FieldName, ListingFields } from '../../model/listing.ts';
+import type { Promotion } from '../../model/promotion.ts';
+import type { Reading } from '../../model/reading.ts';
 import { sameValue } from './compare.ts';
 
 /** Something that differs: the fields it follows from, the listing's address, and how it is to be told. */
@@ -21,8 +23,19 @@ export function fieldsOf(detail: ChangeDetail): readonly FieldName[] {
 export function isTold({ fields, url, detail }: Found, after: ListingFields, own: Baseline, siblings: readonly Baseline[] = []): boolean {
   return siblings.some((sibling) => {
     const address = detail.kind !== 'listing_moved' || !detail.url || (isLater(sibling.place?.at, own.place?.at) && sibling.place !== undefined && placeOf(sibling.place.url) === placeOf(url));
-    return address && fields.every((name) => isLater(sibling.fieldTimes?.[name], own.fieldTimes?.[name]) && sameValue(sibling.fields[name], after[name]));
+    return address && fields.every((name) => isLater(sibling.fieldTimes?.[name], own.fieldTimes?.[name]) && sameValue(asShown(name, sibling.fields[name]), after[name]));
   });
+}
+
+/** As a page shows it: without what comparing found out about promotions. */
+function asShown(name: FieldName, reading: Reading<unknown> | undefined): Reading<unknown> | undefined {
+  if (name !== 'promotions' || reading?.state !== 'known' || !Array.isArray(reading.value)) return reading;
+  return { ...reading, value: reading.value.map(withoutBegin) };
+}
+
+function withoutBegin(promotion: Promotion): Promotion {
+  const { beganAs: _, ...shown } = promotion;
+  return shown;
 }
 
 function isLater(theirs: Date | undefined, own: Date | undefined): boolean {

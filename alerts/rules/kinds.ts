@@ -1,4 +1,4 @@
-import { promotionKey } from '../changes/promotions.ts';
+import { promotionBegin } from '../changes/promotions.ts';
 import type { Change, ChangeDetail, ChangeKind } from '../../model/change.ts';
 import { factId, type EpisodeId } from '../../model/ids.ts';
 import type { CompiledRule } from './compiled.ts';
@@ -8,7 +8,7 @@ export const ENDS: Readonly<Record<ChangeKind, ChangeKind | null>> = {
   promotion_ended: 'promotion_started', listing_returned: 'listing_disappeared', reading_recovered: 'reading_broken', source_recovered: 'source_blocked', channel_recovered: 'channel_off',
   trouble_over: 'trouble_began',
   price: null, list_price: null, promotion_started: null, promotion_extended: null, stock: null, flapping: null, listing_appeared: null, listing_disappeared: null,
-  promotion_changed: 'promotion_started', unit_price: null, to_pay: null, quantity: null, condition: null, seller: null, shipping: null, variant_added: null, variant_removed: null,
+  promotion_changed: null, unit_price: null, to_pay: null, quantity: null, condition: null, seller: null, shipping: null, variant_added: null, variant_removed: null,
   listing_moved: null, brand: null, attributes: null, new_reviews: null, sponsored_share: null,
   title: null, images: null, description: null, rating: null, review_count: null, negative_reviews: null, search_rank: null, page_text: null,
   reading_broken: null, source_blocked: null, channel_off: null, trouble_began: null, trouble_lasts: null,
@@ -44,9 +44,9 @@ function aspectOf(detail: ChangeDetail): string {
     case 'flapping': return `flapping|${detail.what}`;
     case 'quantity': return `quantity|${detail.offerSku ?? ''}`;
     case 'to_pay': return `to_pay|${detail.quantity}|${detail.audience ?? ''}`;
-    // With other numbers it is another promotion to whoever waits for the end of the old one.
-    case 'promotion_changed': return `promotion|${promotionKey(detail.from)}`;
-    case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return `promotion|${promotionKey(detail.promotion)}`;
+    // With other numbers it is the same promotion: it is over when it ends.
+    case 'promotion_changed': return `promotion|${promotionBegin(detail.from)}`;
+    case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return `promotion|${promotionBegin(detail.promotion)}`;
     case 'listing_appeared': case 'listing_disappeared': case 'listing_returned': return 'presence';
     case 'search_rank': return `rank|${detail.productId}`;
     case 'reading_broken': case 'reading_recovered': return 'reading';

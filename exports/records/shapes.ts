@@ -36,6 +36,7 @@ export const promotion = z.strictObject({
   startsAt: time.optional(), endsAt: time.optional(), audience: z.string().optional(),
   scope: z.enum(SCOPES).describe('Some variants only, the goods of the shop together, or those of several shops.').optional(),
   requiresClaim: z.boolean().describe('True: to be claimed, clipped or entered first. False: the label says that it applies by itself.').optional(),
+  beganAs: z.string().describe('Of one that goes on with other numbers: what it was known by when it began. The same for all changes of one promotion.').optional(),
 });
 export const offer = z.strictObject({
   sku: z.string(), options: z.record(z.string(), z.string()), price: price.optional(), listPrice: money.optional(), availability: availability.optional(), quantity: z.number().optional(), selected: z.boolean().optional(),

@@ -3,6 +3,7 @@ import { diffListing } from '../../../alerts/changes/listing.ts';
 import type { ChangeKind } from '../../../model/change.ts';
 import type { ListingFields, Offer, Price, Unit } from '../../../model/listing.ts';
 import { money } from '../../../model/money.ts';
+import { promotionKey } from '../../../alerts/changes/promotions.ts';
 import type { Promotion } from '../../../model/promotion.ts';
 import { absent, known, type Candidate } from '../../../model/reading.ts';
 import type { Baseline } from '../../../storage/documents.ts';
@@ -103,6 +104,14 @@ describe('a promotion that goes on', () => {
   it('has another amount, another condition or another code', () => {
     const [a, b, c, d] = [coupon({ thresholdMinor: 300, offMinor: 50 }), coupon({ thresholdMinor: 300, offMinor: 60 }), coupon({ thresholdMinor: 200, offMinor: 60 }), coupon({ thresholdMinor: 200, offMinor: 60, code: 'X' })] as const;
     for (const [from, to] of [[a, b], [b, c], [c, d]] as const) expect(told([from], [to])).toEqual([[from.label, to.label]]);
+  });
+
+  it('is known by its begin until it ends', () => {
+    const [a, b, c] = [coupon({ thresholdMinor: 300, offMinor: 50 }), coupon({ thresholdMinor: 300, offMinor: 60 }), coupon({ thresholdMinor: 300, offMinor: 70 })];
+    const states = [a, b, c].map((one) => ({ promotions: is([one]) }));
+    expect(details(lastChanges(...states, { promotions: is([]) }))).toMatchObject([{ kind: 'promotion_ended', promotion: { ...c, beganAs: promotionKey(a) } }]);
+    expect(lastChanges(...states, { promotions: is([c]) })).toEqual([]);
+    expect(details(lastChanges(...states, { promotions: is([a]) }))).toMatchObject([{ kind: 'promotion_changed', from: { beganAs: promotionKey(a) }, to: a }]);
   });
 
   it('keeps to its condition or its code among several', () => {

@@ -3,6 +3,7 @@ import { compileRule } from '../../../alerts/rules/compile.ts';
 import { RULE_DEFAULTS, RULE_PRESETS } from '../../../config/presets.ts';
 import { brand } from '../../../model/ids.ts';
 import type { ChangeDetail } from '../../../model/change.ts';
+import { promotionKey } from '../../../alerts/changes/promotions.ts';
 import type { Promotion } from '../../../model/promotion.ts';
 import { at, currency, price } from '../changes/support.ts';
 import { cares, change, evaluated, moved, PRODUCT, rule, run, stock, told } from './support.ts';
@@ -128,6 +129,12 @@ describe('states', () => {
     const ended = (hour: number, off: number) => change(hour, { kind: 'promotion_ended', promotion: promotion(off) });
     expect(told(run(rule({ ...RULE_PRESETS.promotion }), [{ change: started(1, 5) }, { change: ended(2, 5) }]))).toEqual(['fired 1', 'recovered 2']);
     expect(told(run(rule({ ...RULE_PRESETS.promotion }), [{ change: ended(2, 5) }]))).toEqual(['recovered 2']);
+    const later = { ...promotion(6), beganAs: promotionKey(promotion(5)) };
+    const changed = change(2, { kind: 'promotion_changed', from: promotion(5), to: later });
+    expect(cares(compileRule(rule({ ...RULE_PRESETS.promotion, on: ['promotion_started'] })), changed, { tags: [] })).toBe(false);
+    const over = change(3, { kind: 'promotion_ended', promotion: later });
+    expect(told(run(rule({ ...RULE_PRESETS.promotion, on: ['promotion_started'], notifyRecovery: true }), [{ change: started(1, 5) }, { change: over }]))).toEqual(['fired 1', 'recovered 3']);
+    expect(told(run(rule({ ...RULE_PRESETS.promotion, on: ['promotion_started', 'promotion_changed'] }), [{ change: started(1, 5) }, { change: changed }]))).toEqual(['fired 1', 'fired 2']);
     expect(evaluated({ rule: rule({ ...RULE_PRESETS.promotion }), change: started(1, 5), context: { tags: [] }, now: at(1) }).episode?.id)
       .not.toBe(evaluated({ rule: rule({ ...RULE_PRESETS.promotion }), change: started(1, 6), context: { tags: [] }, now: at(1) }).episode?.id);
   });
