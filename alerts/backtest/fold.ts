@@ -101,6 +101,7 @@ export class Fold {
     const presence = trusted ? this.#presence(target, crawl, judgement.verdict, facts) : [];
     target.moves = withMoves(target.moves, judged.moves);
     finish(target, judgement, tally, events.state, looksOf(judged.judged));
+    target.lastFinishedAt = crawl.finishedAt ?? crawl.startedAt;
     const changes = [...events.changes, ...judged.changes, ...presence].map((change) => ({ ...change, crawlId: crawlIdOf(target.id, crawl) }));
     return { crawl, sourceId: target.sourceId, targetId: target.id, judgement, changes, judged: judged.judged, settled: judged.settled, ...(alike && custom.mass !== undefined ? { mass: custom.mass } : {}) };
   }
@@ -142,7 +143,8 @@ export class Fold {
       return from ? [{ from, to }] : [];
     });
     const mass = massFactor(pairs);
-    return { bounds, habits: habitsOf([...crawl.observed.values()].map(({ fields }) => fields)), ...(mass === undefined ? {} : { mass }) };
+    const sinceLast = target.lastFinishedAt ? crawl.startedAt.getTime() - target.lastFinishedAt.getTime() : 0;
+    return { bounds, ...(sinceLast > 0 ? { sinceLast } : {}), habits: habitsOf([...crawl.observed.values()].map(({ fields }) => fields)), ...(mass === undefined ? {} : { mass }) };
   }
 
   #compare(seen: readonly SeenListing[], crawlId: CrawlId, custom: Custom): Comparison {

@@ -19,6 +19,7 @@ export interface TargetState {
   readonly sourceId: SourceId;
   readonly kind: TargetKind;
   lastVerdict?: Verdict;
+  lastFinishedAt?: Date;
   lastGood?: { readonly listings: number; readonly coverage: Partial<Record<FieldName, number>> };
   usual?: Usual;
   gaps: Gaps;

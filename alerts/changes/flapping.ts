@@ -10,21 +10,28 @@ type Toggling = Extract<ChangeDetail, { kind: 'price' | 'stock' }>;
 const STEPS = 4;
 /** … when none of the values held longer than this: what holds for days is a price, not a flicker. Milliseconds. */
 const LONGEST_STAY = 36 * 3_600_000;
+/**
+ * Where crawls are rarer, stock that another crawl each finds turned round flaps as well: a stay of a crawl and a half, at most between weekly ones. A price
+ * that changes from week to week is told each time: weekly offers do.
+ */
+const CRAWLS = 1.5;
+const RAREST = CRAWLS * 7.5 * 86_400_000;
 /** Steps that are remembered. */
 const REMEMBERED = 12;
 
 /**
  * What of a change of the shown price or stock is told: itself; that it flaps, with the step that makes it so; nothing while it goes on. A third value, or
- * one that comes after a longer stay, is told again. Variants are told as they are.
+ * one that comes after a longer stay, is told again. Variants are told as they are. `sinceLast`: milliseconds since the crawl before, 0 when not known.
  */
-export function toldOf(detail: ChangeDetail, steps: Steps, at: Date): ChangeDetail | undefined {
+export function toldOf(detail: ChangeDetail, steps: Steps, at: Date, sinceLast = 0): ChangeDetail | undefined {
   const step = stepOf(detail);
   if (!step) return detail;
   const { what, from, to } = step;
   const before = steps[what] ?? [];
-  if (isFlapping(before) && isFlapping([...before, { at, from, to }])) return undefined;
   const all = [...before, { at, from, to }];
-  if (!isFlapping(all)) return detail;
+  const longest = what === 'stock' ? Math.max(LONGEST_STAY, Math.min(CRAWLS * sinceLast, RAREST)) : LONGEST_STAY;
+  if (!isFlapping(all, longest)) return detail;
+  if (isFlapping(before, longest)) return undefined;
   return { kind: 'flapping', what, between: [from, to], times: STEPS, since: all.at(-STEPS)?.at ?? at };
 }
 
@@ -50,11 +57,11 @@ function isToggling(detail: ChangeDetail): detail is Toggling {
 }
 
 /** The last steps lead to and fro between two values, each soon after the other. */
-function isFlapping(steps: NonNullable<Steps[What]>): boolean {
+function isFlapping(steps: NonNullable<Steps[What]>, longest: number): boolean {
   const last = steps.slice(-STEPS);
   if (last.length < STEPS) return false;
   return last.every((step, index) => {
     const before = last[index - 1];
-    return before === undefined || (step.from === before.to && step.to === before.from && step.at.getTime() - before.at.getTime() <= LONGEST_STAY);
+    return before === undefined || (step.from === before.to && step.to === before.from && step.at.getTime() - before.at.getTime() <= longest);
   });
 }

@@ -89,7 +89,7 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
   const found = [...compared, ...(baseline ? ACROSS.map((compare) => [undefined, compare(sides)] as const) : [])];
   const steps = baseline?.steps ?? {};
   const changes = found.flatMap(([name, { differences }]) => differences.flatMap((whole) => {
-    const told = toldOf(whole.detail, steps, version.firstSeenAt);
+    const told = toldOf(whole.detail, steps, version.firstSeenAt, input.custom?.sinceLast);
     if (!told) return [];
     const difference = told === whole.detail ? whole : { ...whole, detail: told };
     const fields = name === undefined ? fieldsOf(whole.detail) : [name];

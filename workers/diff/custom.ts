@@ -13,7 +13,8 @@ const MOST_COMPARED = 200;
 /** What the second looks at all targets of the source, and the moves of their prices, teach. */
 export async function customOfSource({ store }: Context, crawl: CrawlDocument, state: TargetDocument | undefined): Promise<Custom> {
   const targets = [...(state ? [state] : []), ...await neighboursOf(store, crawl)];
-  return { ...NO_CUSTOM, bounds: boundsOf(targets.flatMap(({ looks }) => looks ?? []), allMoves(targets.map(({ moves }) => moves ?? NO_MOVES))) };
+  const sinceLast = state?.lastFinishedAt ? crawl.startedAt.getTime() - state.lastFinishedAt.getTime() : 0;
+  return { ...NO_CUSTOM, ...(sinceLast > 0 ? { sinceLast } : {}), bounds: boundsOf(targets.flatMap(({ looks }) => looks ?? []), allMoves(targets.map(({ moves }) => moves ?? NO_MOVES))) };
 }
 
 /** The newest version of a view and what was accepted before it. */

@@ -23,6 +23,8 @@ export interface Custom {
   readonly habits: Habits;
   /** The factor by which a large part of the listings of this crawl moved, all alike (mass.ts). */
   readonly mass?: number;
+  /** Milliseconds since the crawl of the target before this one; left out when there was none. */
+  readonly sinceLast?: number;
 }
 export const NO_CUSTOM: Custom = { bounds: FIRST_BOUNDS, habits: NO_HABITS };
 

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import type { Baseline, VersionDocument } from '../../../storage/documents.ts';
 import { diffListing } from '../../../alerts/changes/listing.ts';
 import type { ListingFields } from '../../../model/listing.ts';
+import { NO_CUSTOM } from '../../../alerts/changes/judgement/suspicion.ts';
 import { at, is, listingVersion, price } from './support.ts';
 
 /** The kinds of change of a listing that is seen in these states after so many hours each. */
-function kinds(hours: number, states: readonly Partial<ListingFields>[]): readonly string[][] {
+function kinds(hours: number, states: readonly Partial<ListingFields>[], crawlHours = hours): readonly string[][] {
   let baseline: Baseline | undefined;
   return states.map((state, index) => {
     const version: VersionDocument = { ...listingVersion(index + 1, state), firstSeenAt: at(hours * index) };
-    const diff = diffListing({ version, confirmed: true, ...(baseline ? { baseline } : {}) });
+    const diff = diffListing({ version, confirmed: true, custom: { ...NO_CUSTOM, sinceLast: crawlHours * 3_600_000 }, ...(baseline ? { baseline } : {}) });
     baseline = diff.baseline;
     return diff.changes.map(({ detail }) => detail.kind);
   });
@@ -30,6 +31,12 @@ test('stock flaps by itself, and the price beside it is told', () => {
   expect(kinds(1, states.map((state, index) => ({ availability: is(state), price: is(price(1_000 + index)) })))).toEqual([
     [], ['price', 'stock'], ['price', 'stock'], ['price', 'stock'], ['price', 'flapping'], ['price'],
   ]);
+});
+
+test('stock that each weekly crawl finds turned round flaps; not what holds for several crawls, or from month to month', () => {
+  const states = (['in_stock', 'out_of_stock', 'in_stock', 'out_of_stock', 'in_stock', 'out_of_stock'] as const).map((state) => ({ availability: is(state) }));
+  expect(kinds(168, states)).toEqual([[], ['stock'], ['stock'], ['stock'], ['flapping'], []]);
+  for (const [hours, crawlHours] of [[168, 24], [720, 720]] as const) expect(kinds(hours, states, crawlHours).flat()).toEqual(['stock', 'stock', 'stock', 'stock', 'stock']);
 });
 
 test('after a long stay its steps are told again', () => {
