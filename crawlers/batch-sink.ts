@@ -124,7 +124,7 @@ export class BatchSink {
 }
 
 /** Places counted over all pages: each page counts its own from 1. */
-function renumber(items: readonly RankedItem[]): readonly RankedItem[] {
+export function renumber(items: readonly RankedItem[]): readonly RankedItem[] {
   let organic = 0;
   return items.map((item, index) => {
     const { organicPosition: _, ...rest } = item;

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { diffListing } from '../../alerts/changes/listing.ts';
 import { diffPage } from '../../alerts/changes/page.ts';
+import { diffRanking } from '../../alerts/changes/ranking.ts';
+import { diffSponsored } from '../../alerts/changes/sponsored.ts';
 import type { Change } from '../../model/change.ts';
 import type { ChangeId, VersionId } from '../../model/ids.ts';
 import type { Baseline, ListingDocument, VersionDocument } from '../../storage/documents.ts';
@@ -25,8 +27,10 @@ export interface HistoryInput {
   /** The changes that are on record about the subject. */
   readonly stored: readonly Change[];
   readonly listing?: ListingDocument;
-  /** Title and address of a watched page. */
+  /** Title and address of a watched page or a search. */
   readonly page?: { readonly title: string; readonly url: string };
+  /** Product ids that a search follows; all of them when empty or left out. */
+  readonly track?: readonly string[];
 }
 
 /**
@@ -62,7 +66,8 @@ interface Told {
 
 function told(input: HistoryInput, versions: readonly VersionDocument[]): Told {
   const settled = versions.filter(({ diff }) => diff === 'done');
-  return settled[0]?.content.kind === 'page' ? pageTold(input, settled) : listingTold(input, settled);
+  const kind = settled[0]?.content.kind;
+  return kind === 'page' ? pageTold(input, settled) : kind === 'ranking' ? rankingTold(input, settled) : listingTold(input, settled);
 }
 
 function listingTold(input: Omit<HistoryInput, 'corrected'>, versions: readonly VersionDocument[]): Told {
@@ -91,6 +96,12 @@ export function* acceptedSteps({ versions, stored, listing }: Omit<HistoryInput,
     baseline = diff.baseline;
     yield { version, changes: diff.changes, baseline };
   }
+}
+
+/** As good crawls would tell it: what one that was not good kept back is on neither side. */
+function rankingTold({ page, track = [] }: HistoryInput, versions: readonly VersionDocument[]): Told {
+  const list = { ...(page ?? { title: '', url: '' }), verdict: 'good' as const };
+  return { changes: versions.flatMap((version, index) => [...diffRanking(versions[index - 1], version, { track, verdict: 'good' }), ...diffSponsored(versions[index - 1], version, list)]) };
 }
 
 function pageTold({ page }: HistoryInput, versions: readonly VersionDocument[]): Told {

@@ -16,7 +16,7 @@ import { reread, type FieldChange } from './reread.ts';
  * Replay: the archive is read again with today's reader, and what history would be with it is compared with what it is.
  *   reread.ts   one version: the archived answer, read again
  *   changes.ts  what other contents mean for the changes between the versions
- * Rankings are left out: their pages are kept, but not which of them made one ranking.
+ * Of rankings those that stood on one page: which pages made one ranking is not kept.
  */
 export interface ReplayOptions {
   readonly from: Date;
@@ -104,7 +104,7 @@ class Replay {
 
   async pages(): Promise<void> {
     for (const target of this.#parts.config.targets.values()) {
-      if (target.kind === 'page') await this.#subject(target.id, (found) => ({ ...found, subjectId: targetSubject(target.id) }));
+      if (target.kind === 'page' || target.kind === 'search') await this.#subject(target.id, (found) => ({ ...found, subjectId: targetSubject(target.id) }));
     }
   }
 
@@ -127,7 +127,7 @@ class Replay {
     const corrected = new Map<VersionId, VersionDocument>();
     for (const version of await history(store, subject.subjectId, from, to, MOST_VERSIONS)) {
       signal.throwIfAborted();
-      const next = version.firstSeenAt >= from && version.content.kind !== 'ranking' ? await this.#one(subject, version) : undefined;
+      const next = version.firstSeenAt >= from ? await this.#one(subject, version) : undefined;
       if (next) corrected.set(version._id, next);
     }
     if (corrected.size > 0) await this.#correct(subject, corrected);
@@ -153,7 +153,7 @@ class Replay {
     const { store, now } = this.#parts;
     const versions = await history(store, subjectId, new Date(0), now, MOST_VERSIONS);
     const stored = await changesOfSubject(store, listing ? listingSubject(listing._id) : subjectId, MOST_CHANGES);
-    const changed = changedHistory({ versions, corrected, stored, ...(listing ? { listing } : { page: { title: target.id, url: target.url } }) });
+    const changed = changedHistory({ versions, corrected, stored, ...(listing ? { listing } : { page: { title: target.id, url: target.url }, track: target.track ?? [] }) });
     this.#changes.appear.push(...changed.appear);
     this.#changes.vanish.push(...changed.vanish);
     this.#changes.altered.push(...changed.altered);

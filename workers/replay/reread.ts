@@ -1,11 +1,12 @@
 import type { Source, Target } from '../../config/types.ts';
+import { renumber } from '../../crawlers/batch-sink.ts';
 import { resultOf } from '../../crawlers/page-result.ts';
 import type { Readers } from '../../crawlers/readers.ts';
 import type { RequestRole } from '../../model/crawl.ts';
 import type { Archived } from '../../storage/archive.ts';
-import { pageHash, listingHashAt, sameField } from '../../storage/content-hash.ts';
+import { pageHash, listingHashAt, rankingHash, sameField } from '../../storage/content-hash.ts';
 import type { VersionContent, VersionDocument } from '../../storage/documents.ts';
-import { FIELD_NAMES, type FieldName, type ListingFields } from '../../model/listing.ts';
+import { FIELD_NAMES, type FieldName, type ListingFields, type RankedItem } from '../../model/listing.ts';
 import type { Reading } from '../../model/reading.ts';
 
 /** What today's reader makes of the answer that a version was read from. */
@@ -16,8 +17,8 @@ export type Reread =
   | { readonly result: 'unreadable'; readonly why: string };
 
 export interface FieldChange {
-  /** `text` of a watched page. */
-  readonly field: FieldName | 'text';
+  /** `text` of a watched page, `places` of a search. */
+  readonly field: FieldName | 'text' | 'places';
   readonly before: string;
   readonly after: string;
 }
@@ -43,7 +44,11 @@ export async function reread(read: Readers['read'], input: RereadInput): Promise
     const { result, detail } = await answer(read, input, role);
     if (result.outcome !== 'ok') why = detail || result.outcome;
     else if (version.content.kind === 'page' && result.text !== undefined) return text(version.content.text, result.text);
-    else if (version.content.kind === 'listing') {
+    else if (version.content.kind === 'ranking' && role === 'search') {
+      // Which pages made one ranking is not kept: only one that stood on a single page can be read again.
+      if (target.maxPages === 1 || result.items.length >= version.content.items.length) return places(version.content, renumber(result.items), result.empty);
+      why = 'a ranking of several pages: which they were is not kept';
+    } else if (version.content.kind === 'listing') {
       const found = listingIn(version.content, role, result.listings);
       if (found) return fields(version.content, found.fields);
     }
@@ -83,6 +88,13 @@ function fields(stored: ListingContent, read: ListingFields): Reread {
 function text(before: string, after: string): Reread {
   if (pageHash(before) === pageHash(after)) return { result: 'same' };
   return { result: 'differs', content: { kind: 'page', text: after }, contentHash: pageHash(after), fields: [{ field: 'text', before, after }] };
+}
+
+function places(stored: Extract<VersionContent, { kind: 'ranking' }>, items: readonly RankedItem[], empty: boolean): Reread {
+  const contentHash = rankingHash(items, empty);
+  if (rankingHash(stored.items, stored.empty) === contentHash) return { result: 'same' };
+  const written = (all: readonly RankedItem[]): string => all.map(({ sponsored, productId }) => `${sponsored ? '$' : ''}${productId}`).join(' ').slice(0, LONGEST);
+  return { result: 'differs', content: { kind: 'ranking', items, empty }, contentHash, fields: [{ field: 'places', before: written(stored.items), after: written(items) }] };
 }
 
 /** Longest text of a value in a report. */
