@@ -49,10 +49,15 @@ function isFileError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error;
 }
 
+/** What is wrong with a command line; nothing where it only asked for help, which was given. */
+function wordsOf({ code, message }: CommanderError): string {
+  return code.startsWith('commander.help') || code === 'commander.version' ? '' : message.replace(/^error: /, '');
+}
+
 /** Exit code and message of whatever a verb threw. A stack trace only for faults of the program, and only when asked for. */
 export function failureOf(error: unknown, debug: boolean): { readonly exitCode: number; readonly message: string; readonly details: Readonly<Record<string, unknown>> } {
   if (error instanceof CliError) return { exitCode: error.exitCode, message: error.message, details: error.details };
-  if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? EXIT.ok : EXIT.usage, message: '', details: {} };
+  if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? EXIT.ok : EXIT.usage, message: wordsOf(error), details: {} };
   if (error instanceof ServiceError) return { exitCode: EXIT.unavailable, message: `${error.message}\n  "rivalwatch doctor" shows every way that was tried.`, details: {} };
   if (error instanceof StorageError) return { exitCode: EXIT.unavailable, message: error.message, details: {} };
   if (causeCode(error) === 'EADDRINUSE' && error instanceof Error) return { exitCode: EXIT.failed, message: error.message, details: {} };

@@ -19,7 +19,7 @@ function programFor(io: Io): Command {
     .option('-c, --config <file>', 'configuration file', io.env['RIVALWATCH_CONFIG'] || 'rivalwatch.yaml')
     .option('--json', 'print JSON instead of text')
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, getOutHasColors: () => false, getErrHasColors: () => false })
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, getOutHasColors: () => false, getErrHasColors: () => false, outputError: () => undefined })
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_CODES)
     .exitOverride();

@@ -11,10 +11,11 @@ export interface Mistake {
   readonly message: string;
 }
 
-/** The mistake as one line: `rivalwatch.yaml:12:5 targets.shoes.every: …`. */
+/** The mistake as one line: `rivalwatch.yaml:12:5 targets.shoes.every: …`. What was written is quoted in it: no control character of that reaches a terminal. */
 export function mistakeText(mistake: Mistake): string {
   const place = [mistake.file, mistake.line, mistake.line === undefined ? undefined : mistake.column].filter((part) => part !== undefined).join(':');
-  return mistake.path === '' ? `${place}: ${mistake.message}` : `${place} ${mistake.path}: ${mistake.message}`;
+  const text = mistake.path === '' ? `${place}: ${mistake.message}` : `${place} ${mistake.path}: ${mistake.message}`;
+  return text.replaceAll(/\p{Cc}+/gu, ' ');
 }
 
 /** Mistakes in the order of the file, each once. */

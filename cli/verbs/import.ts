@@ -15,7 +15,7 @@ interface Options extends GlobalOptions { readonly target?: string }
 
 /** `import observations`: takes recorded observations into the database as history. Tells nobody. */
 export function addImport(program: Command, io: Io): void {
-  const importing = program.command('import').description('take recorded history into the database');
+  const importing = program.command('import').description('take recorded history into the database').addHelpText('after', '\nExample:\n  rivalwatch import observations shop.jsonl --target shop-all');
   importing.command('observations').description('take recorded crawls and observations in as history: versions and changes; tell nobody')
     .argument('<file>', 'JSON Lines as docs/backtest.md describes them, - for standard input')
     .option('--target <name>', 'the target of the configuration whose history it is; else it stands under names of its own')

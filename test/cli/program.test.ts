@@ -23,10 +23,14 @@ describe('the command', () => {
   });
 
   test.each([[['chek'], /Did you mean check/], [['check', '--jsn'], /Did you mean --json/], [['crawl'], /missing required argument/], [['run', '--only', 'crawl,dif'], /no queue "dif"\. Did you mean "diff"/], [['changes', '--since', 'soon'], /write e\.g\. 24h/], [['changes', '--kinds', 'prise'], /Did you mean "price"/], [['export'], /Say what to export/], [['export', 'prices'], /Allowed choices are listings/], [['add', 'shop.example'], /no http:\/\/ or https:\/\/ address/], [['read', 'x.html', '--as', 'products'], /Allowed choices are product/]])('%j is a usage mistake', async (argv, expected) => {
-    const { code, err } = await (await shell({ 'rivalwatch.yaml': BASE })).run(...argv);
+    const { run } = await shell({ 'rivalwatch.yaml': BASE });
+    const { code, err } = await run(...argv);
     expect(code).toBe(2);
     expect(err).toMatch(expected);
     expect(err).not.toMatch(/\n\s+at /);
+    const programs = await run(...argv, '--json');
+    expect([programs.code, programs.err]).toEqual([2, '']);
+    expect(programs.json()).toMatchObject({ error: expect.stringMatching(expected), exitCode: 2 });
   });
 
   test('a fault of the program shows its stack only when asked', () => {

@@ -169,6 +169,7 @@ channels:
 
   test('of a few possible words all are named, of a variable the nearest that is set', async () => {
     expect(mistakesIn(await load(yaml(`${HEAD}language: cn\n${SHOP}`)))).toEqual([expect.stringMatching(/"cn" is not possible here\..* Possible: en, zh-CN\.$/)]);
+    expect(mistakesIn(await load(yaml(`${HEAD}language: "en\\e[31m"\n${SHOP}`)))).toEqual([expect.stringMatching(/"en \[31m" is not possible here/)]);
     expect(mistakesIn(await load(yaml(`${HEAD}timezone: "\${ZOEN}"\n${SHOP}`), { ZONE: 'Asia/Shanghai' }))).toEqual([expect.stringMatching(/the variable ZOEN is not set.* Did you mean ZONE\?$/)]);
     expect(mistakesIn(await load(yaml(`${HEAD}timezone: Asia/Shangai\n${SHOP}`)))).toEqual([expect.stringMatching(/not an IANA time zone.* Did you mean "Asia\/Shanghai"\?$/)]);
   });
