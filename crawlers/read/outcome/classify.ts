@@ -31,8 +31,9 @@ function byContent(text: string, hints: ReadHints): NotData | undefined {
   const strange = unreadable(text, hints);
   if (strange) return strange;
   if (isDataAnswer(text, hints)) return jsonWall(text);
-  if (hints.role !== 'page' && hasProductData(text)) return missingBeside(text, hints);
-  const signs = signsOf(text);
+  const hasProduct = hasProductData(text);
+  if (hints.role !== 'page' && hasProduct) return missingBeside(text, hints);
+  const signs = signsOf(text, hasProduct);
   return wallOf(text, signs, hints.role) ?? missing(text, signs, hints) ?? emptyShell(text, signs, hints);
 }
 
@@ -72,7 +73,7 @@ function missingBeside(text: string, hints: ReadHints): NotData | undefined {
   const said = messageIn(NOT_FOUND, title, BEHIND) ?? messageIn(NOT_FOUND, heading, BEHIND);
   if (gone === undefined && said === undefined) return undefined;
   const names = productNames(text);
-  if (gone !== undefined && !GONE.test(names) && (messageIn(GONE, heading) !== undefined || signsOf(text).visibleLength <= SHORT_PAGE)) return delisted(gone);
+  if (gone !== undefined && !GONE.test(names) && (messageIn(GONE, heading) !== undefined || signsOf(text, true).visibleLength <= SHORT_PAGE)) return delisted(gone);
   return said === undefined || NOT_FOUND.test(names) || names.includes(said) || isEmptyList(said, hints) ? undefined : absent(said);
 }
 

@@ -30,13 +30,12 @@ const PRODUCT_DATA: readonly RegExp[] = [
   /g_page_config|runParams\s*=\s*\{[^}]{20}|window\.rawData\s*=\s*\{[^]{0,400}?goods(?!["']?\s*:\s*(?:null|\{\s*\}))/,
 ];
 
-/** Cuts the signs out of a page without building a DOM. Linear in the size of the page. */
-export function signsOf(text: string): Signs {
+/** Cuts the signs out of a page without building a DOM. Linear in the size of the page. @param hasProduct what {@link hasProductData} says of it, where that is known. */
+export function signsOf(text: string, hasProduct = hasProductData(text)): Signs {
   const head = text.slice(0, HEAD_CHARS);
   const isHtml = /<(?:html|head|body|title|div|meta|script|!doctype)/i.test(head);
   const visible = isHtml ? visibleText(text.slice(0, text.length > 4 * HEAD_CHARS ? HEAD_CHARS : 4 * HEAD_CHARS)) : fold(head.slice(0, 4_000));
   const body = text.length <= HEAD_CHARS ? visible : visibleText(text.slice(0, 20 * HEAD_CHARS));
-  const hasProduct = hasProductData(text);
   return {
     ...namesOf(text), visible: visible.slice(0, 6_000), visibleLength: body.length,
     hasProduct, sells: hasProduct || showsSale(body), isHtml,
