@@ -4,7 +4,7 @@ import type { PageContext } from '../context.ts';
 import { embeddedStates, objectsIn, type EmbeddedState } from '../json/state.ts';
 import { isObject, type JsonObject } from '../json/value.ts';
 import type { Script } from '../markup/scripts.ts';
-import { likeness } from '../schema-org/choose.ts';
+import { shareIn, wordsOf } from '../schema-org/choose.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { textOf } from '../schema-org/values.ts';
 import { stockOf } from './state-stock.ts';
@@ -26,7 +26,7 @@ const MAX_OBJECTS = 8_000;
  * supports what is seen elsewhere unless it carries decimals or its currency.
  */
 export function readGenericState(scripts: readonly Script[], page: PageContext, into: Candidates): void {
-  const title = `${page.head.meta.get('og:title') ?? ''} ${page.head.title}`;
+  const title = new Set(wordsOf(`${page.head.meta.get('og:title') ?? ''} ${page.head.title}`));
   let left = MAX_OBJECTS;
   for (const state of embeddedStates(scripts, WANTED)) {
     for (const { node, path } of objectsIn(state.value, left)) {
@@ -46,12 +46,12 @@ function pick(node: JsonObject, keys: readonly string[]): readonly [string, stri
   return undefined;
 }
 
-function isOwn(node: JsonObject, title: string, page: PageContext): boolean {
+function isOwn(node: JsonObject, title: ReadonlySet<string>, page: PageContext): boolean {
   const name = pick(node, NAME);
   if (!name || !pick(node, [...PRICE, 'prices'])) return false;
   const id = pick(node, ID);
   if (!id) return false;
-  const alike = likeness(name[1], title);
+  const alike = shareIn(title, wordsOf(name[1]));
   return alike >= 0.8 || (alike >= 0.5 && id[1].length >= 4 && page.url.href.includes(id[1]));
 }
 

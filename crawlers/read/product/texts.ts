@@ -1,7 +1,7 @@
 import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
-import { likeness } from '../schema-org/choose.ts';
+import { shareIn, wordsOf } from '../schema-org/choose.ts';
 import { parseRating } from '../text/rating.ts';
 import { absolute } from '../url.ts';
 import { brandTexts } from './brand-texts.ts';
@@ -60,9 +60,12 @@ function ratingTexts(scan: PageScan, heading: number | undefined, into: Candidat
 function ownHeading(scan: PageScan, page: PageContext): Mention | undefined {
   const title = page.head.meta.get('og:title') ?? page.head.title;
   const main = scan.headings.filter((mention) => mention.region === 'main' && /\p{L}/u.test(mention.text));
+  const titleWords = wordsOf(title);
+  const either = new Set(wordsOf(`${title} ${page.head.title}`));
   const ranked = main.map((mention) => {
-    const alike = likeness(mention.text, `${title} ${page.head.title}`);
-    const whole = (alike + likeness(title, mention.text)) / 2;
+    const words = wordsOf(mention.text);
+    const alike = shareIn(either, words);
+    const whole = (alike + shareIn(new Set(words), titleWords)) / 2;
     return { mention, score: alike >= (mention.tag === 'h1' ? 0.6 : 0.8) ? whole + (mention.tag === 'h1' ? 0.25 : 0) : 0 };
   }).toSorted((a, b) => b.score - a.score);
   const tops = main.filter((mention) => mention.tag === 'h1');

@@ -45,13 +45,16 @@ function pageTitle(page: PageContext): string {
 
 /** Share of the words of `name` that stand in `title`: 0 to 1. */
 export function likeness(name: string, title: string): number {
-  const words = wordsOf(name);
-  if (words.length === 0) return 0;
-  const there = new Set(wordsOf(title));
-  return words.filter((word) => there.has(word)).length / words.length;
+  return shareIn(new Set(wordsOf(title)), wordsOf(name));
 }
 
-function wordsOf(text: string): string[] {
+/** Share of the words that are among those: {@link likeness} where one text is held against many. */
+export function shareIn(there: ReadonlySet<string>, words: readonly string[]): number {
+  return words.length === 0 ? 0 : words.filter((word) => there.has(word)).length / words.length;
+}
+
+/** The words of a name or title, in small letters. */
+export function wordsOf(text: string): string[] {
   return text.toLowerCase().slice(0, 500).match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
 }
 
