@@ -15,7 +15,9 @@ export interface EmbeddedState {
 /** `window.__STATE__ = {`, `var meta = {`, `Foo.bar = [`, `TShop.Setup({`, `JSON.parse("…")`. */
 const ASSIGNED = /(?:^|[;\s,({])(?:(?:var|let|const)\s+)?((?:window|self|globalThis)?\.?[\w$]+(?:\.[\w$]+|\[["'][\w$.-]+["']\]){0,4})\s*=\s*(?:\([\w$\s|{}]{0,30}\)\s*\|\|\s*)?([{[])/g;
 const PARSED = /(?<![\w$.])([\w$.]{1,200})\s*=\s*JSON\.parse\(\s*(["'`])/g;
-const CALLED = /([\w$.]{2,60})\(\s*(?:["'][\w$.-]{1,60}["']\s*,\s*)?(\{)/g;
+const JSON_PARSE = 'JSON.parse(';
+/** Begins at the bracket, of which there are fewer than letters that may begin a name. */
+const CALLED = /\((?<=([\w$.]{2,60})\()\s*(?:["'][\w$.-]{1,60}["']\s*,\s*)?(\{)/g;
 const MAX_STATES = 60;
 /** Smaller objects are settings, not articles. */
 const MIN_LENGTH = 40;
@@ -60,7 +62,7 @@ export function* assignedStates(body: string, wanted?: RegExp): Generator<Embedd
 
 function starts(body: string): { index: number; name: string; quote?: string }[] {
   const found: { index: number; name: string; quote?: string }[] = [];
-  for (const pattern of [ASSIGNED, PARSED, CALLED]) {
+  for (const pattern of body.includes(JSON_PARSE) ? [ASSIGNED, PARSED, CALLED] : [ASSIGNED, CALLED]) {
     for (const match of body.matchAll(pattern)) {
       const [whole, name = '', mark = ''] = match;
       found.push({ index: match.index + whole.length - 1, name, ...(pattern === PARSED ? { quote: mark } : {}) });
