@@ -3,7 +3,7 @@ import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import type { Standing } from '../../alerts/rules/standing.ts';
 import type { Config, Rule } from '../../config/types.ts';
 import type { Change } from '../../model/change.ts';
-import { listingSubject, viewSubject, type ListingId, type SubjectId, type TargetId } from '../../model/ids.ts';
+import { listingSubject, viewSubject, type CrawlId, type ListingId, type SubjectId, type TargetId } from '../../model/ids.ts';
 import type { PriceHistory } from '../../model/price-history.ts';
 import { changesOfSubject, changesSince } from '../../storage/changes.ts';
 import { finishedCrawls } from '../../storage/crawls.ts';
@@ -35,7 +35,12 @@ interface PastView {
   readonly subjectId: SubjectId;
   readonly targetId: TargetId;
   readonly versions: readonly VersionDocument[];
-  readonly steps: readonly AcceptedStep[];
+  readonly steps: readonly PastStep[];
+}
+
+/** What was accepted, and when: a price that was held, by the crawl that confirmed it. */
+interface PastStep extends Pick<AcceptedStep, 'version' | 'baseline'> {
+  readonly from: Date;
 }
 
 export interface PastQuery {
@@ -59,6 +64,7 @@ const AT_ONCE = 20;
 export async function* pastOf(store: Store, config: Config, query: PastQuery): AsyncGenerator<Past, void> {
   const crawls = await finishedCrawls(store, query.since, query.until, MOST_CRAWLS);
   const changes = (await changesSince(store, query)).toReversed();
+  const finished = new Map(crawls.map((crawl) => [crawl._id, endOf(crawl)]));
   const byListing = new Map(grouped(changes, ({ listingId }) => listingId ?? '').map((group) => [group[0]?.listingId, group]));
   const taken = new Set<ListingId>();
   for (const { looking, place } of placesOf(config, query.rules, crawls)) {
@@ -68,7 +74,7 @@ export async function* pastOf(store: Store, config: Config, query: PastQuery): A
       const targets = new Set(fresh.flatMap(({ targetIds }) => targetIds));
       yield {
         crawls: crawls.filter(({ targetId }) => targets.has(targetId)), changes: fresh.flatMap(({ _id }) => byListing.get(_id) ?? []),
-        surroundings: await around(store, config, fresh), listings: await pastListings(store, fresh, query),
+        surroundings: await around(store, config, fresh), listings: await pastListings(store, fresh, { ...query, finished }),
       };
     }
   }
@@ -90,25 +96,31 @@ function placesOf(config: Config, rules: readonly Rule[], crawls: readonly Crawl
   });
 }
 
-async function pastListings(store: Store, listings: readonly ListingDocument[], query: PastQuery): Promise<readonly PastListing[]> {
+/** With when each crawl ended. */
+type ListingQuery = Pick<PastQuery, 'since' | 'until'> & { readonly finished: ReadonlyMap<CrawlId, Date> };
+
+async function pastListings(store: Store, listings: readonly ListingDocument[], query: ListingQuery): Promise<readonly PastListing[]> {
   const past: PastListing[] = [];
   for (let start = 0; start < listings.length; start += AT_ONCE) past.push(...await Promise.all(listings.slice(start, start + AT_ONCE).map((listing) => pastListing(store, listing, query))));
   return past;
 }
 
-async function pastListing(store: Store, listing: ListingDocument, { since, until }: PastQuery): Promise<PastListing> {
+async function pastListing(store: Store, listing: ListingDocument, { since, until, finished }: ListingQuery): Promise<PastListing> {
   const stored = await changesOfSubject(store, listingSubject(listing._id), MOST_OF_ONE);
+  const inOrder = stored.toSorted((a, b) => (finished.get(a.crawlId)?.getTime() ?? 0) - (finished.get(b.crawlId)?.getTime() ?? 0));
+  const toldAt = new Map(inOrder.map(({ toVersion, crawlId }) => [toVersion, finished.get(crawlId)]));
   const views = await Promise.all(listing.targetIds.map(async (targetId): Promise<PastView> => {
     const subjectId = viewSubject(listing._id, targetId);
     const versions = await history(store, subjectId, new Date(since.getTime() - BEFORE_MS), until, MOST_OF_ONE);
-    return { subjectId, targetId, versions, steps: [...acceptedSteps({ versions, stored, listing })] };
+    const steps = [...acceptedSteps({ versions, stored, listing })].map(({ version, baseline }): PastStep => ({ version, baseline, from: toldAt.get(version._id) ?? version.firstSeenAt }));
+    return { subjectId, targetId, versions, steps };
   }));
   return { listing, views };
 }
 
 /** The listing as the crawl found it, with the prices it had had; undefined when the crawl did not see it, or nothing was accepted of it yet. */
 export function standingAt({ listing, views }: PastListing, crawl: CrawlDocument): { readonly standing: Standing; readonly history?: PriceHistory } | undefined {
-  const at = crawl.finishedAt ?? crawl.startedAt;
+  const at = endOf(crawl);
   const seen = views.find(({ targetId }) => targetId === crawl.targetId)?.versions.findLast(({ firstSeenAt }) => firstSeenAt <= at);
   if (!seen || seen.lastSeenAt < crawl.startedAt) return undefined;
   const accepted = acceptedOf({ ...listing, ...acceptedBy(views, at) }, crawl, new Map());
@@ -120,11 +132,15 @@ export function standingAt({ listing, views }: PastListing, crawl: CrawlDocument
 /** The views as their baselines stood at that time. */
 function acceptedBy(views: readonly PastView[], at: Date): Pick<ListingDocument, 'views'> & { readonly baselines: Readonly<Record<SubjectId, Baseline>> } {
   const steps = views.flatMap(({ subjectId, steps: all }) => {
-    const step = all.findLast(({ version }) => version.firstSeenAt <= at);
+    const step = all.findLast(({ from }) => from <= at);
     return step ? [[subjectId, step] as const] : [];
   });
   return {
     views: Object.fromEntries(steps.map(([subject, { version: { _id, seq } }]) => [subject, { versionId: _id, seq }])),
     baselines: Object.fromEntries(steps.map(([subject, { baseline }]) => [subject, baseline])),
   };
+}
+
+function endOf({ finishedAt, startedAt }: CrawlDocument): Date {
+  return finishedAt ?? startedAt;
 }
