@@ -1,5 +1,6 @@
 import type { Layer, Mechanic, PromotionParams } from '../../../../model/promotion.ts';
 import { needsMoney } from './needs-money.ts';
+import { needsWords } from './needs-words.ts';
 
 /**
  * One way to word a promotion. In `pattern`, `{name}` stands for a number of the kind that parameter has
@@ -26,6 +27,8 @@ export interface CompiledWording extends Omit<Wording, 'pattern'> {
   readonly regex: RegExp;
   /** No text without an amount of money can be meant. */
   readonly needsMoney: boolean;
+  /** No text without one of these can be meant; undefined when any may. Found when first asked for. */
+  readonly needsWords: readonly string[] | undefined;
 }
 
 /** How amounts are written: with their sign, bare as in China and Japan, or in Korean won. */
@@ -51,7 +54,12 @@ const MONEY: Readonly<Record<MoneyForm, string>> = { signed: SIGNED, bare: BARE,
 export function compile(table: readonly Wording[], form: MoneyForm): CompiledWording[] {
   return table.map(({ pattern, ...rest }) => {
     let made: RegExp | undefined;
-    return { ...rest, needsMoney: needsMoney(pattern), get regex() { return (made ??= new RegExp(expand(pattern, MONEY[form]), 'giu')); } };
+    let words: { readonly needed: readonly string[] | undefined } | undefined;
+    return {
+      ...rest, needsMoney: needsMoney(pattern),
+      get needsWords() { return (words ??= { needed: needsWords(pattern) }).needed; },
+      get regex() { return (made ??= new RegExp(expand(pattern, MONEY[form]), 'giu')); },
+    };
   });
 }
 

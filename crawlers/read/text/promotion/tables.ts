@@ -2,6 +2,7 @@ import { ENGLISH, ENGLISH_LAST } from './en.ts';
 import { compile, type CompiledWording, moneyIn, type MoneyForm } from './grammar.ts';
 import { JAPANESE } from './ja.ts';
 import { KOREAN } from './ko.ts';
+import { holdsOne, smallOf } from './needs-words.ts';
 import { languagesOf, OTHERS } from './others.ts';
 import { TURKISH, speaksTurkish } from './tr.ts';
 import { CHINESE } from './zh.ts';
@@ -27,16 +28,17 @@ export function tablesFor(language: Spoken, text: string, hint: string | undefin
   return /[a-z]{4}/i.test(text) ? [...own, ...possible(signedTable(text, hint), text, 'signed')] : own;
 }
 
-/** Without those that speak of money or of something else that the text does not: most of them, and they are dear to make. */
+/** Without those that speak of money or of something else that the text does not: nearly all of them, and they are dear to make. */
 function possible(table: readonly CompiledWording[], text: string, form: MoneyForm): readonly CompiledWording[] {
   const money = MONEY[form].test(text);
+  const small = smallOf(text);
   const known = new Map<RegExp, boolean>();
   const speaks = (words: RegExp): boolean => {
     const said = known.get(words) ?? words.test(text);
     known.set(words, said);
     return said;
   };
-  return table.filter((wording) => (money || !wording.needsMoney) && (wording.about === undefined || speaks(wording.about)));
+  return table.filter((wording) => (money || !wording.needsMoney) && (wording.about === undefined || speaks(wording.about)) && holdsOne(wording.needsWords, small));
 }
 
 const SIGNED_TABLES = new Map<string, readonly CompiledWording[]>();
