@@ -75,7 +75,7 @@ function better(a: readonly string[] | undefined, b: readonly string[]): readonl
 
 /** Letters of the shortest word; a Chinese character says as much as three letters. Fewer words are better. */
 function weight(words: readonly string[]): number {
-  return Math.min(...words.map((word) => [...word].reduce((sum, char) => sum + (char > '~' ? 3 : 1), 0))) - words.length / MOST_WORDS;
+  return Math.min(...words.map((word) => Array.from(word, (char) => (char > '~' ? 3 : 1)).reduce((sum: number, one) => sum + one, 0))) - words.length / MOST_WORDS;
 }
 
 /** One character, class, parameter or group. */
