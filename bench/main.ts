@@ -3,11 +3,10 @@ import { cpus, totalmem } from 'node:os';
 import { startBench, type BenchServices } from './services.ts';
 import { bareInserts, fetchAndRead, startPipeline } from './ours.ts';
 import { memoryOverPages, type MemoryMeasured } from './memory.ts';
-import { productPage } from './pages.ts';
-import { bareClient, cheerioCrawler, cheerioReads, fetchAndCheerio, hintsFor, readFields } from './readers.ts';
+import { measureReading } from './reading.ts';
+import { bareClient, cheerioCrawler, fetchAndCheerio } from './readers.ts';
 import { measureRules, type RulesMeasured } from './rules.ts';
 import { measure, round, startServer, type BenchServer, type Measured } from './run.ts';
-import { load } from 'cheerio';
 
 /*
  * What the promises of speed are measured with: the same generated pages of about 110 kB, fetched and read by us and by others in one
@@ -27,7 +26,7 @@ async function main(): Promise<void> {
     console.log(`${PAGES} pages of ${Math.round(server.bytes / 1_000)} kB, ${cpus().length} cores\n`);
     const rules = measureRules();
     console.log(`rules: ${rules.changes} changes against ${rules.rules} rules`.padEnd(42), `${rules.seconds} s, ${rules.cpuSeconds} s of CPU, ${rules.alerts} alerts, heap ${rules.heapMB.join(' → ')} MB`);
-    const reading = readingOnly();
+    const reading = measureReading(Math.min(PAGES, 600));
     const memory = await memoryOverPages();
     const fetching = [...await fetchingAndReading(server.origin, services), ...await storing(server, services)];
     report([...reading, ...fetching], { memory, rules }, server.bytes);
@@ -35,30 +34,6 @@ async function main(): Promise<void> {
     await services.stop();
     server.stop();
   }
-}
-
-/** Bytes in memory to fields: ours beside a parse by cheerio with the same fields. */
-function readingOnly(): readonly Measured[] {
-  const count = Math.min(PAGES, 600);
-  const bodies = Array.from({ length: count }, (_, no) => Buffer.from(productPage(no)));
-  const plain = Array.from({ length: count }, (_, no) => Buffer.from(productPage(no, false)));
-  const timed = (name: string, work: (no: number) => boolean): Measured => {
-    for (let no = 0; no < count / 2; no += 1) work(no);
-    const cpu = process.cpuUsage();
-    const started = performance.now();
-    let right = 0;
-    for (let no = 0; no < count; no += 1) if (work(no)) right += 1;
-    const seconds = (performance.now() - started) / 1_000;
-    const used = process.cpuUsage(cpu);
-    return { name, pages: count, right, pagesPerSecond: Math.round(count / seconds), cpuMsPerPage: round((used.user + used.system) / 1_000 / count), peakMB: Math.round(process.memoryUsage.rss() / 1e6) };
-  };
-  const at = (list: readonly Buffer[], no: number): Buffer => list[no] ?? Buffer.alloc(0);
-  return [
-    timed('read: rivalwatch, JSON-LD', (no) => readFields(no, at(bodies, no), hintsFor('https://shop.example', `/products/${no}`))),
-    timed('read: cheerio, JSON-LD', (no) => cheerioReads(no, at(bodies, no))),
-    timed('read: rivalwatch, no structured data', (no) => readFields(no, at(plain, no), hintsFor('https://shop.example', `/plain/${no}`)) || true),
-    timed('read: cheerio, no structured data', (no) => load(at(plain, no).toString())('h1, .price').text().length > 0),
-  ];
 }
 
 async function fetchingAndReading(origin: string, services: BenchServices): Promise<readonly Measured[]> {

@@ -198,7 +198,7 @@ const VERBS = {
   build: async () => 0,
   demo: (args) => node(['--enable-source-maps', 'dist/demo/main.js', ...args]),
   drill: (args) => node(['--enable-source-maps', 'dist/drill/main.js', ...args]),
-  bench: (args) => node(['--enable-source-maps', 'dist/bench/main.js', ...args]),
+  bench: (args) => node(['--enable-source-maps', '--expose-gc', 'dist/bench/main.js', ...args]),
   test,
 };
 
