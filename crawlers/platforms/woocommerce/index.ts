@@ -4,7 +4,7 @@ import { readAnswer } from './json.ts';
 
 /** WooCommerce shops: product pages with their variations form, and the public Store API. */
 export const woocommerce: Platform = {
-  detect: (html) => /woocommerce-(?:page|js|product)|wp-content\/plugins\/woocommerce/.test(html),
+  detect: (html) => html.includes('woocommerce') && /woocommerce-(?:page|js|product)|wp-content\/plugins\/woocommerce/.test(html),
   productIdFromUrl: (url) => /\/wc\/store(?:\/v1)?\/products\/(\d+)/.exec(url.pathname)?.[1],
   readDom,
   readJson: readAnswer,
