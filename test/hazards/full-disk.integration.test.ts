@@ -3,11 +3,12 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPipeline } from '../support/pipeline.ts';
 import { openShop } from '../support/shop.ts';
-import { clockAt, sourceOf, until } from '../workers/support.ts';
+import { runningClock, sourceOf, until } from '../workers/support.ts';
 import { ownServers, type OwnServers } from './servers.ts';
 import { canMount, smallDisk } from './small-disk.ts';
 
-const COUNT = 12;
+/** Slack takes one message a second. */
+const COUNT = 6;
 const items = (price: string): Parameters<typeof openShop>[0] => Array.from({ length: COUNT }, (_, no) => ({ id: `item-${no}`, title: `Article number ${no}`, price, stock: 'InStock' }));
 
 let servers: OwnServers;
@@ -21,7 +22,7 @@ describe.runIf(canMount())('a disk that is full amid the work', () => {
     const disk = await smallDisk(server.data, 16);
     disk.start(server.command.file, server.command.args, { cwd: server.data, env: server.command.env });
     const shop = await openShop(items('100.00'));
-    const clock = clockAt(new Date());
+    const clock = runningClock();
     const lines: string[] = [];
     const log = pino({ level: 'warn' }, new Writable({ write: (line, _encoding, done) => { lines.push(String(line)); done(); } }));
     const yaml = `${sourceOf(shop)}targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms, every: 90d }\nrules:\n  cheaper: { preset: price-drop }\n  gone: { preset: listing-removed }\n`;

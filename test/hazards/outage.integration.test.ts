@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPipeline, type Pipeline } from '../support/pipeline.ts';
 import { openShop, type Shop } from '../support/shop.ts';
-import { clockAt, sourceOf, until, type Clock } from '../workers/support.ts';
+import { runningClock, sourceOf, until, type Clock } from '../workers/support.ts';
 import { ownServers, type Killable, type OwnServers } from './servers.ts';
 
 /** Slack takes one message a second. */
@@ -25,13 +25,13 @@ function logged(): { readonly lines: string[]; readonly log: pino.Logger } {
 interface Scene {
   readonly pipeline: Pipeline;
   readonly shop: Shop;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'read' | 'move'>;
   readonly lines: readonly string[];
 }
 
 async function scene(name: string, work: (scene: Scene) => Promise<void>): Promise<void> {
   const shop = await openShop(items('100.00'));
-  const clock = clockAt(new Date());
+  const clock = runningClock();
   const { lines, log } = logged();
   const yaml = `${sourceOf(shop, ', politeness: { delay: 100ms }')}targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms, every: 90d }\nrules:\n  cheaper: { preset: price-drop }\n  gone: { preset: listing-removed }\n  blocked: { preset: source-blocked }\n`;
   const pipeline = await openPipeline({

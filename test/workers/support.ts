@@ -81,6 +81,12 @@ export function clockAt(start: Date): Clock {
   return clock;
 }
 
+/** The real time, which a test can put ahead: leases run out and what is tried again comes due by itself, however slow the machine. */
+export function runningClock(): Pick<Clock, 'read' | 'move'> {
+  let ahead = 0;
+  return { read: () => new Date(Date.now() + ahead), move: (milliseconds) => { ahead += milliseconds; } };
+}
+
 /** Awaits that something is so. */
 export function until<T>(look: () => T | Promise<T>, timeout = 15_000): ReturnType<typeof expect.poll<T>> {
   return expect.poll(look, { timeout, interval: 25 });
