@@ -1,5 +1,5 @@
 import type { AttributeEdit, ChangeDetail, ChangeKind, SponsoredPlaces } from '../../model/change.ts';
-import { isUnreachable } from '../../model/outcome.ts';
+import { isUnreachable, type Outcome } from '../../model/outcome.ts';
 import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { amount, condition, discountLines, endHeadline, listPriceHeadline, more, offerLines, promotion, seller, shipping, shippingHeadline, stockHeadline, stockWord, toPay, unitPrice, variant } from './tell-offer-en.ts';
@@ -46,13 +46,28 @@ export function tellEn(detail: ChangeDetail, f: Formats): Told {
     case 'page_text': return pageText(detail);
     case 'reading_broken': return { headline: 'Reading is broken', lines: [...brokenLines(detail), ...detail.examples, '"rivalwatch read URL" shows how such a page is read.'] };
     case 'reading_recovered': return detail.accepted ? { headline: 'Reading goes on in another way', lines: ['Three crawls in a row agreed: what was read differently counts as usual from now on, and its values are used again.'] } : { headline: 'Reading works again' };
-    case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? 'Source cannot be reached' : 'Source blocks us', lines: [`The crawl met ${outcomes[detail.outcome]}. Nothing was learned from it.`, ...detail.examples, isUnreachable(detail.outcome) ? 'See whether the site opens in a browser; the next crawl tries again.' : 'Crawl less often, or import what you may see; walls are not climbed.'] };
+    case 'source_blocked': return sourceBlocked(detail);
     case 'source_recovered': return { headline: 'Source answers again' };
     case 'channel_off': return { headline: 'Channel switched off', lines: channelOff(detail, f) };
     case 'channel_recovered': return { headline: 'Channel works again', lines: ['What waited for it is told now.'] };
     case 'trouble_began': case 'trouble_lasts': case 'trouble_over': return troubleEn(detail, f);
     default: return detail satisfies never;
   }
+}
+
+/** What rivalwatch itself does not fetch: nobody blocks it, and coming less often would not help. */
+const heldBack: Partial<Record<Outcome, string>> = {
+  address_refused: 'For a shop of your own network set "allowPrivateAddresses: true" at its source.',
+  too_large: 'Raise "politeness: maxBytes" if it is really the right address.',
+  too_many_redirects: 'Open the address in a browser and watch the one it ends at.',
+};
+
+function sourceBlocked({ outcome, examples }: Detail<'source_blocked'>): Told {
+  const said = (headline: string, todo: string): Told => ({ headline, lines: [`The crawl met ${outcomes[outcome]}. Nothing was learned from it.`, ...examples, todo] });
+  if (isUnreachable(outcome)) return said('Source cannot be reached', 'See whether the site opens in a browser; the next crawl tries again.');
+  const todo = heldBack[outcome];
+  if (todo) return said('Source is not fetched', todo);
+  return said('Source blocks us', outcome === 'robots_refused' ? 'It is not fetched. Ask the shop, or use its API or feed.' : 'Crawl less often, or import what you may see; walls are not climbed.');
 }
 
 function channelOff({ channel, why, failingSince, answer, fallback }: Detail<'channel_off'>, f: Formats): readonly string[] {

@@ -1,5 +1,5 @@
 import type { AttributeEdit, ChangeDetail, ChangeKind, SponsoredPlaces } from '../../model/change.ts';
-import { isUnreachable } from '../../model/outcome.ts';
+import { isUnreachable, type Outcome } from '../../model/outcome.ts';
 import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { amount, condition, discountLines, endHeadline, listPriceHeadline, more, offerLines, promotion, seller, shipping, shippingHeadline, stockHeadline, stockWord, toPay, unitPrice, variant } from './tell-offer-zh-cn.ts';
@@ -46,13 +46,28 @@ export function tellZhCn(detail: ChangeDetail, f: Formats): Told {
     case 'page_text': return pageText(detail);
     case 'reading_broken': return { headline: '读取异常', lines: [...brokenLines(detail), ...detail.examples, '用 rivalwatch read 网址 可查看此类页面的读取结果。'] };
     case 'reading_recovered': return detail.accepted ? { headline: '读取方式已更新', lines: ['连续三次抓取结果一致：新的读取方式今后视为正常，数据恢复采用。'] } : { headline: '读取恢复正常' };
-    case 'source_blocked': return { headline: isUnreachable(detail.outcome) ? '来源无法访问' : '来源拒绝访问', lines: [`本次抓取没有获得数据，原因：${outcomes[detail.outcome]}。`, ...detail.examples, isUnreachable(detail.outcome) ? '请用浏览器看看网站能否打开；下次抓取会再试。' : '请降低抓取频率，或导入您可以看到的数据；不绕过限制。'] };
+    case 'source_blocked': return sourceBlocked(detail);
     case 'source_recovered': return { headline: '来源恢复访问' };
     case 'channel_off': return { headline: '通道已停用', lines: channelOff(detail, f) };
     case 'channel_recovered': return { headline: '通道恢复正常', lines: ['此前积压的提醒现在开始发送。'] };
     case 'trouble_began': case 'trouble_lasts': case 'trouble_over': return troubleZhCn(detail, f);
     default: return detail satisfies never;
   }
+}
+
+/** What rivalwatch itself does not fetch: nobody blocks it, and coming less often would not help. */
+const heldBack: Partial<Record<Outcome, string>> = {
+  address_refused: '如果是您自己网络里的店铺，请在该来源设置 "allowPrivateAddresses: true"。',
+  too_large: '若地址确实无误，请调高 "politeness: maxBytes"。',
+  too_many_redirects: '请用浏览器打开，改为监控最终到达的地址。',
+};
+
+function sourceBlocked({ outcome, examples }: Detail<'source_blocked'>): Told {
+  const said = (headline: string, todo: string): Told => ({ headline, lines: [`本次抓取没有获得数据，原因：${outcomes[outcome]}。`, ...examples, todo] });
+  if (isUnreachable(outcome)) return said('来源无法访问', '请用浏览器看看网站能否打开；下次抓取会再试。');
+  const todo = heldBack[outcome];
+  if (todo) return said('来源未抓取', todo);
+  return said('来源拒绝访问', outcome === 'robots_refused' ? '不会抓取。请联系店铺，或使用其 API 或数据接口。' : '请降低抓取频率，或导入您可以看到的数据；不绕过限制。');
 }
 
 function channelOff({ channel, why, failingSince, answer, fallback }: Detail<'channel_off'>, f: Formats): readonly string[] {

@@ -16,7 +16,7 @@ import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
 import { crawlAdvice } from '../outcome-words.ts';
-import { oneLine, print, table } from '../output.ts';
+import { counted, oneLine, print, sizeText, table } from '../output.ts';
 import { changeWords } from '../words.ts';
 import { outcomesText } from './status.ts';
 
@@ -63,7 +63,7 @@ async function crawlNow(io: Io, config: Config, target: Target, patience: number
     const workers = await startWorkers({
       config: () => config, store, redisUrl: services.redis.url, log: logFor(io, 'error'), chromium: chromiumOf(io, config, services), only: QUEUES, health: false, clock: io.clock,
       onProgress: ({ targetId, outcome, url, detail, listings }) => {
-        if (targetId === target.id) io.stderr(`${oneLine(`${outcome.padEnd(12)} ${url} ${outcome === 'ok' ? `${listings} listings` : detail}`, 160)}\n`);
+        if (targetId === target.id) io.stderr(`${oneLine(`${outcome.padEnd(12)} ${url} ${outcome === 'ok' ? counted(listings, 'listing') : detail}`, 160)}\n`);
       },
     });
     try {
@@ -93,7 +93,7 @@ async function finished(io: Io, store: Store, id: CrawlId, patience: number): Pr
 
 function summary(io: Io, config: Config, crawl: CrawlDocument, changes: readonly Change[]): string {
   return [
-    `verdict ${crawl.verdict ?? '–'}: ${outcomesText(crawl.tally.outcomes) || 'no pages'}; ${crawl.tally.listings} ${crawl.tally.listings === 1 ? 'listing' : 'listings'}, ${(crawl.tally.bytes / 1e6).toFixed(2)} MB`,
+    `verdict ${crawl.verdict ?? '–'}: ${outcomesText(crawl.tally.outcomes) || 'no pages'}; ${counted(crawl.tally.listings, 'listing')}, ${sizeText(crawl.tally.bytes)}`,
     ...crawlDoubts(io, crawl),
     changes.length === 0 ? 'Nothing changed.' : table(io, ['what', 'title'], changes.map((change) => [oneLine(changeWords(change, config).text, 100), oneLine(change.title, 60)])),
   ].join('\n');

@@ -10,7 +10,7 @@ import { openConfig, withStore } from '../context.ts';
 import { crawlDoubts } from '../crawl-doubts.ts';
 import { deliveryLines, deliveryTroubles } from '../delivery-troubles.ts';
 import type { GlobalOptions, Io } from '../io.ts';
-import { localTime, paint, print, table } from '../output.ts';
+import { counted, localTime, paint, print, sizeText, table } from '../output.ts';
 import { selectorTroubles, type SelectorTrouble } from '../../workers/selectors.ts';
 
 /** `status`: every target with its last crawl and its next run, and what was not delivered. */
@@ -36,7 +36,7 @@ export function addStatus(program: Command, io: Io): void {
           ...(never.length > 0 ? [`Not planned yet: ${never.join(', ')}. "rivalwatch run" does it.`] : []),
           ...channelLines(io, channels, config),
           ...deliveryLines(io, deliveries, config),
-          `Archive: ${archive.answers} answers, ${(archive.storedBytes / 1e6).toFixed(1)} MB.`,
+          `Archive: ${counted(archive.answers, 'answer')}, ${sizeText(archive.storedBytes)}.`,
         ].filter(Boolean).join('\n'));
       });
     });

@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../cli/io.ts';
-import { localTime, oneLine, paint, sparkline, table, widthOf } from '../../cli/output.ts';
+import { counted, localTime, oneLine, paint, sizeText, sparkline, table, widthOf } from '../../cli/output.ts';
 import { limitOf, pastTime } from '../../cli/period.ts';
 
 const io = (isTty: boolean, env: NodeJS.ProcessEnv = {}): Io => ({ stdout: () => undefined, stream: new Writable(), stdin: () => Readable.from([]), stderr: () => undefined, env, cwd: '/', isTty, clock: () => new Date(0), signal: new AbortController().signal });
@@ -34,6 +34,11 @@ test('colours only on a terminal that wants them', () => {
   expect(paint(io(false), 'red', 'x')).toBe('x');
   expect(paint(io(true), 'red', 'x')).toBe('\u001B[31mx\u001B[39m');
   expect(paint(io(true, { NO_COLOR: '1' }), 'red', 'x')).toBe('x');
+});
+
+test('numbers of things and bytes', () => {
+  expect([0, 1, 2].map((count) => counted(count, 'listing'))).toEqual(['0 listings', '1 listing', '2 listings']);
+  expect([0, 640, 110_000, 2_400_000].map(sizeText)).toEqual(['0.0 kB', '0.6 kB', '110.0 kB', '2.4 MB']);
 });
 
 test('times in the operator\'s zone', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../../alerts/messages/message.ts';
 import { plainText } from '../../../alerts/channels/text.ts';
 import { CHANGE_KINDS } from '../../../model/change.ts';
+import type { Outcome } from '../../../model/outcome.ts';
 import { money } from '../../../model/money.ts';
 import { brand } from '../../../model/ids.ts';
 import { currency, price } from '../changes/support.ts';
@@ -60,10 +61,18 @@ describe('every kind of change', () => {
     expect(messageOf(alertOf(kind), english).headline).not.toBe(messageOf(alertOf(kind), chinese).headline);
   });
 
-  it.each([['robots_unreachable', 'Source cannot be reached', '来源无法访问'], ['network_error', 'Source cannot be reached', '来源无法访问'], ['challenge', 'Source blocks us', '来源拒绝访问'], ['robots_refused', 'Source blocks us', '来源拒绝访问']] as const)('says of %s who is at fault', (outcome, inEnglish, inChinese) => {
+  it.each([['robots_unreachable', 'Source cannot be reached', '来源无法访问'], ['network_error', 'Source cannot be reached', '来源无法访问'], ['challenge', 'Source blocks us', '来源拒绝访问'], ['robots_refused', 'Source blocks us', '来源拒绝访问'],
+    ['address_refused', 'Source is not fetched', '来源未抓取'], ['too_large', 'Source is not fetched', '来源未抓取']] as const)('says of %s who is at fault', (outcome, inEnglish, inChinese) => {
     const alert = alertOf('source_blocked', { change: change(2, { kind: 'source_blocked', outcome, examples: [] }) });
     expect(messageOf(alert, english).headline).toContain(inEnglish);
     expect(messageOf(alert, chinese).headline).toContain(inChinese);
+  });
+
+  it('advises to come less often only where that helps', () => {
+    const advice = (outcome: Outcome): string => plainText(messageOf(alertOf('source_blocked', { change: change(2, { kind: 'source_blocked', outcome, examples: [] }) }), english));
+    expect(advice('challenge')).toContain('Crawl less often');
+    expect(advice('address_refused')).toContain('allowPrivateAddresses');
+    for (const outcome of ['robots_refused', 'address_refused', 'too_large', 'too_many_redirects', 'timeout'] as const) expect(advice(outcome)).not.toContain('Crawl less often');
   });
 
   it('names the fields that cannot be read in the language of the message', () => {
