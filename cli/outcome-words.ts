@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<Exclude<Outcome, 'ok'>, OutcomeWords>> = {
   rate_limited: { what: 'the shop asks to come less often', todo: 'A longer "politeness: delay" helps.' },
   server_error: { what: 'the shop\'s server has a fault', todo: 'There is nothing to do here but to wait.' },
   shell: { what: 'the page is empty until its scripts have run', todo: 'Set "mode: browser" at its source.' },
-  wrong_item: { what: 'another article came than the one that was asked for', todo: 'Open the address in a browser: it may lead to a successor or to the home page.' },
+  wrong_item: { what: 'another article came than the one that was asked for', todo: 'Open the address in a browser: it may lead to a successor or to the home page. A further host of the shop goes into "allowedHosts" of its source.' },
   wrong_locale: { what: 'the page is for another country or currency', todo: 'Correct "currency" of the source, or watch the address of the right country.' },
   parse_drift: { what: 'the page came, and what matters on it could not be read', todo: SEE_THE_PAGE },
   not_supported: { what: 'this is no page of HTML or JSON', todo: 'Check the address; for a list use --as catalogue or --as search.' },

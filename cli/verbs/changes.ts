@@ -26,8 +26,8 @@ export function addChanges(program: Command, io: Io): void {
       const { config } = await openConfig(io, options);
       await withStore(io, config, async (store) => {
         const changes = await changesSince(store, { since, limit, ...(kinds && { kinds }) });
-        print(io, options, { since, changes }, () => (changes.length === 0 ? `Nothing changed since ${localTime(since, config.timezone)}.` : table(io, ['when', 'source', 'what', 'title'], changes.map((change) => [
-          localTime(change.at, config.timezone).slice(0, 16), change.sourceId, oneLine(changeWords(change, config).text, 90), oneLine(change.title, 50),
+        print(io, options, { since, changes }, () => (changes.length === 0 ? `Nothing changed since ${localTime(since, config.timezone)}.` : table(io, ['when', 'source', 'target', 'what', 'title'], changes.map((change) => [
+          localTime(change.at, config.timezone).slice(0, 16), change.sourceId, change.targetId, oneLine(changeWords(change, config).text, 90), oneLine(change.title, 50),
         ]))));
       });
     });

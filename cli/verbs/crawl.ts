@@ -5,7 +5,7 @@ import { duration } from '../../config/units.ts';
 import type { Config, Target } from '../../config/types.ts';
 import { brand, type CrawlId, type TargetId } from '../../model/ids.ts';
 import type { Change } from '../../model/change.ts';
-import { OUTCOME_CLASS, OUTCOMES } from '../../model/outcome.ts';
+import { OUTCOME_CLASS, OUTCOMES, type Outcome } from '../../model/outcome.ts';
 import { changesOfCrawl } from '../../storage/changes.ts';
 import { crawl as getCrawl } from '../../storage/crawls.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
@@ -48,12 +48,13 @@ export function addCrawl(program: Command, io: Io): void {
 }
 
 /** Refused when a wall or a rule stopped it; failed when the pages did not come or could not be read. */
-function failure(crawl: CrawlDocument, data: Readonly<Record<string, unknown>>): CliError {
-  if (crawl.verdict === 'broken') return new CliError(EXIT.failed, 'Pages came, but their reading is broken; their values were held back. "rivalwatch read URL" shows what is seen, docs/reading.md what to do.', data);
-  const refused = OUTCOMES.some((outcome) => (crawl.tally.outcomes[outcome] ?? 0) > 0 && ['wall', 'refused'].includes(OUTCOME_CLASS[outcome]));
-  const [first] = OUTCOMES.filter((outcome) => outcome !== 'ok' && (crawl.tally.outcomes[outcome] ?? 0) > 0).toSorted((a, b) => (crawl.tally.outcomes[b] ?? 0) - (crawl.tally.outcomes[a] ?? 0));
+function failure({ verdict, tally }: CrawlDocument, data: Readonly<Record<string, unknown>>): CliError {
+  const count = (outcome: Outcome): number => tally.outcomes[outcome] ?? 0;
+  const [first] = OUTCOMES.filter((outcome) => outcome !== 'ok' && count(outcome) > 0).toSorted((a, b) => count(b) - count(a));
   const advice = first === undefined || first === 'ok' ? '' : `\n${crawlAdvice(first)}`;
-  return new CliError(refused ? EXIT.refused : EXIT.failed, `Nothing was learned: ${outcomesText(crawl.tally.outcomes) || 'no page was asked for'}.${advice}`, data);
+  if (verdict === 'broken') return new CliError(EXIT.failed, `Pages came, but their reading is broken; their values were held back. "rivalwatch read URL" shows what is seen, docs/reading.md what to do.${advice}`, data);
+  const refused = OUTCOMES.some((outcome) => count(outcome) > 0 && ['wall', 'refused'].includes(OUTCOME_CLASS[outcome]));
+  return new CliError(refused ? EXIT.refused : EXIT.failed, `Nothing was learned: ${outcomesText(tally.outcomes) || 'no page was asked for'}.${advice}`, data);
 }
 
 async function crawlNow(io: Io, config: Config, target: Target, patience: number): Promise<{ readonly crawl: CrawlDocument; readonly changes: readonly Change[] }> {

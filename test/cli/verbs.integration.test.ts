@@ -73,7 +73,7 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   expect((await cli.run('status', '--json')).json()).toMatchObject({ targets: [{ target: 'lamp', verdict: 'good', listings: 1, enabled: true }], neverPlanned: [] });
   expect((await cli.run('status')).out).toMatch(/lamp +20\d\d-\d\d-\d\d \d\d:\d\d +good +1 +1 ok/);
   expect((await cli.run('changes', '--since', '2h', '--json')).json()).toMatchObject({ changes: [{ detail: { kind: 'price', from: { money: { minor: 2000 } }, to: { money: { minor: 1500 } } } }] });
-  expect((await cli.run('changes', '--since', '2h')).out).toMatch(/20\d\d-\d\d-\d\d \d\d:\d\d +shop .*15\.00/);
+  expect((await cli.run('changes', '--since', '2h')).out).toMatch(/20\d\d-\d\d-\d\d \d\d:\d\d +shop +lamp .*15\.00/);
   expect((await cli.run('changes', '--kinds', 'stock')).out).toMatch(/Nothing changed since/);
 
   const history = await cli.run('history', page);
