@@ -1,6 +1,7 @@
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { groupsOf } from './groups.ts';
-import { firstLink, inRange, markOf, type Marks } from './marks.ts';
+import { firstLink, inRange, type Marks } from './marks.ts';
+import { markOf } from './names.ts';
 import { listBlocks } from './regions.ts';
 import { ARTICLE_URL, BUY, CATEGORY_URL, LIST_PATH, LIST_URL, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, SIDE_LIST, STORY, STORY_URL, WEAK_LINK } from './words.ts';
 

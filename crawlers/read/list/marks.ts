@@ -1,15 +1,10 @@
 import { asciiDigits } from '../text/normal.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { COUNT_MARK, NO_LIST, NOT_ITEM_LINK, PRICE_MARK, WEAK_LINK } from './words.ts';
+import { bare, hrefOf, itemLink } from './links.ts';
+import { LONE_SIGN, MONEY, SUM } from './money.ts';
+import { isMarked, markOf } from './names.ts';
+import { COUNT_MARK, NO_LIST, PRICE_MARK, WEAK_LINK } from './words.ts';
 
-/** A price in running text: a currency beside digits. */
-const CODES = 'EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|BRL|HUF|RON|BGN|RSD|UAH|RUB|KZT|TRY|ILS|AED|SAR|QAR|KWD|BHD|OMR|EGP|JOD|MAD|IDR|MYR|SGD|PHP|THB|VND|HKD|TWD|KRW|MXN|ARS|CLP|COP|PEN|ZAR|NGN|KES|GHS|PKR|BDT|LKR|ISK|UGX|TZS|GEL|AZN|UZS|UYU|BOB|PYG|TND|DZD|XOF|XAF';
-/** Signs and words of currencies as they stand beside digits, before them and behind. */
-export const MONEY = new RegExp(`(?:[$€£¥￥＄￡₹₽₩₺₫฿₪₴₸₱₦৳₡₲]|\\b(?:${CODES}|Rs|RM|Rp|Kr|kr|Bs|Gs|[KUT][Ss]h|Dhs?|DH|F?CFA)(?![A-Za-z])\\.?|GH₵|S/\\.?|zł|Kč|元|円|원|руб|грн) ?\\d|\\d ?(?:,-)? ?(?:[$€£¥₹₽₩₺₫฿₪₴₸₱₦৳]|(?:${CODES}|kr|zł|Kč|Ft|лв|руб|lei|TL|KM|DH|F?CFA|грн|сом|тг)(?!\\p{L})|元|円|원|تومان|ریال|ر\\.س|د\\.إ|ج\\.م)`, 'u');
-/** Sums that are spoken of. */
-const SUM = /\d ?(?:million|billion|millionen|milliarden|mio|mrd|milliards?|millones|milhões|milioni|miliardi|mln|mld|bn)(?!\p{L})/iu;
-/** A currency that stands in an element of its own, beside its number. */
-export const LONE_SIGN = /^\s*(?:(?:US|CA|AU|NZ|HK|NT|R|S) ?)?[$€£¥￥₹₽₩₺₫฿₪₴]\s*$|^\s*(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|CZK|zł|[Kk]r\.?|Kč|Rs\.?|Rp|RM|RON|HUF|TRY|TL|AED|SAR|[Ll]ei|Ft|лв\.?|грн\.?|元|円|원|руб\.?|تومان|ریال|ر\.س\.?|د\.إ\.?|ج\.م\.?|درهم|ريال|جنيه)\s*$/u;
 /** Prices in longer texts are spoken of, not asked for. */
 const MAX_PRICE_TEXT = 90;
 
@@ -56,53 +51,6 @@ function isPriceRun(page: FlatPage, run: { readonly element: number; readonly te
   return holder !== undefined && [...upwards(page, holder.index, 2)].some((element) => isMarked(PRICE_MARK, markOf(element)) && !isMarked(COUNT_MARK, markOf(element)));
 }
 
-const addresses = new WeakMap<FlatElement, { readonly url: string | undefined }>();
-
-/** The address an anchor, or a card that scripts make one, leads to when it can be an item: on the same site or a marketplace's item host, not the page itself. */
-export function itemLink(page: FlatPage, element: FlatElement, base: URL): string | undefined {
-  const known = addresses.get(element) ?? { url: addressOf(page, element, base) };
-  addresses.set(element, known);
-  return known.url;
-}
-
-/** Where an element leads: anchors by themselves, others by attributes that scripts read. */
-function hrefOf({ tag, attributes }: FlatElement): string | undefined {
-  if (tag === 'a') return attributes['href'];
-  if (tag === 'link' || tag === 'img') return undefined;
-  const said = attributes['data-href'] ?? attributes['data-product-url'] ?? attributes['data-product-link'] ?? attributes['data-link'] ?? (tag.includes('-') ? attributes['href'] ?? attributes['url'] : undefined);
-  return said !== undefined && /^(?:https?:)?\/|^[\w-]+\.html?/i.test(said) ? said : undefined;
-}
-
-function addressOf(page: FlatPage, element: FlatElement, base: URL): string | undefined {
-  const href = hrefOf(element)?.trim();
-  if (!href || href.startsWith('#') || href.length > 4_000 || /^(?:javascript|mailto|tel|data):/i.test(href) || NOT_ITEM_LINK.test(href) || !URL.canParse(href, base.href)) return undefined;
-  const url = unwrapped(new URL(href, base));
-  if (url.pathname === '/' && !IDENTITY.test(url.search) || url.pathname === base.pathname && url.host === base.host && !IDENTITY.test(url.search)) return undefined;
-  const heavy = element.textTo > element.textFrom || (element.attributes['title'] ?? element.attributes['aria-label'] ?? '') !== '' || element.end > element.index + 1;
-  return heavy || element.tag !== 'a' || isStretched(page, element) ? url.href : undefined;
-}
-
-/** An empty link that is laid over its card: the only one beside pictures and texts. */
-function isStretched(page: FlatPage, element: FlatElement): boolean {
-  const parent = page.elements[element.parent];
-  if (!parent || parent.textTo === parent.textFrom || parent.end - parent.index > 200) return false;
-  for (let i = parent.index; i < parent.end; i += 1) if (i !== element.index && page.elements[i]?.tag === 'a') return false;
-  return true;
-}
-
-/** Parameters that say which article an address stands for. */
-export const IDENTITY = /[?&](?:id|itemid|item_id|item|pid|sku|sku_?id|product\w*|goods_?id|offer_?id|artnr|article)=/i;
-
-/** Where a counted click leads in the end: `/click?url=%2Fdp%2F…`. */
-function unwrapped(url: URL): URL {
-  if (!/click|redirect|sspa|track|\/aclk|\/out(?:\/|$)/i.test(url.pathname)) return url;
-  for (const name of ['url', 'u', 'r', 'rd', 'target', 'dest', 'to', 'redirect', 'adurl', 'link', 'href', 'goto']) {
-    const target = url.searchParams.get(name);
-    if (target !== null && /^(?:https?:\/\/|\/)/.test(target) && URL.canParse(target, url.href)) return new URL(target, url);
-  }
-  return url;
-}
-
 /** Navigation, header and footer of the page. A header that stands in every card is one of the card. */
 function outsideOf(page: FlatPage): boolean[] {
   const repeated = new Map<string, number>();
@@ -121,33 +69,6 @@ function outsideOf(page: FlatPage): boolean[] {
   return outside;
 }
 
-const names = new WeakMap<FlatElement, string>();
-
-/** All names that an element carries: classes, ids, test ids, item properties. */
-export function markOf(element: FlatElement): string {
-  const known = names.get(element);
-  if (known !== undefined) return known;
-  const { attributes } = element;
-  const mark = `${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-test'] ?? ''} ${attributes['data-automation-id'] ?? ''} ${attributes['data-qa'] ?? ''} ${attributes['data-hook'] ?? ''} ${attributes['data-cy'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 300);
-  names.set(element, mark);
-  return mark;
-}
-
-const MAX_REMEMBERED = 2_000;
-const remembered = new WeakMap<RegExp, Map<string, boolean>>();
-
-/** Whether names fit a pattern; the cards of a list carry the same names again and again, so that the answer is remembered. */
-export function isMarked(pattern: RegExp, mark: string): boolean {
-  const known = remembered.get(pattern) ?? new Map<string, boolean>();
-  remembered.set(pattern, known);
-  const seen = known.get(mark);
-  if (seen !== undefined) return seen;
-  const fits = pattern.test(mark);
-  if (known.size >= MAX_REMEMBERED) known.clear();
-  known.set(mark, fits);
-  return fits;
-}
-
 /** The address of the first link of a block that can be its item, without what only tracks. */
 export function firstLink(marks: Marks, element: FlatElement): string | undefined {
   let weak: string | undefined;
@@ -158,14 +79,6 @@ export function firstLink(marks: Marks, element: FlatElement): string | undefine
     weak ??= bare(link.url);
   }
   return weak;
-}
-
-/** A path that is the same for all articles. */
-export const SCRIPT_PATH = /\.(?:jsp|aspx?|php|do|action|cgi|pl|cfm)$|\/(?:items?|goods|goods_?detail|details?|view|view_?item|products?|show)$/i;
-
-/** An address without what only tracks. */
-export function bare(url: string): string {
-  return url.replace(/[?#].*$/, (rest, at: number) => (IDENTITY.test(rest) || SCRIPT_PATH.test(url.slice(0, at)) ? rest : ''));
 }
 
 /** For each element 1 when it stands in one of the blocks. */

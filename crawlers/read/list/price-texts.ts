@@ -1,6 +1,6 @@
 import { type FlatElement, type FlatPage, isCents, type TextRun, upwards } from './flat.ts';
 import { asciiDigits } from '../text/normal.ts';
-import { LONE_SIGN } from './marks.ts';
+import { LONE_SIGN } from './money.ts';
 
 /** An amount as it stands in a block: the digits of one or several text runs, with the currency beside them. */
 export interface AmountText {

@@ -3,7 +3,7 @@ import { parseCount } from '../text/count.ts';
 import { ratingOfMarkup } from '../text/rating-markup.ts';
 import { parseRating } from '../text/rating.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { isMarked } from './marks.ts';
+import { isMarked } from './names.ts';
 import { RATING_MARK } from './words.ts';
 
 /** Words that make a number in a text or a label a rating. */

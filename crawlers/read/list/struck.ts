@@ -1,5 +1,5 @@
 import type { FlatElement } from './flat.ts';
-import { isMarked, markOf } from './marks.ts';
+import { isMarked, markOf } from './names.ts';
 import { SALE_MARK, STRUCK_MARK } from './words.ts';
 
 /** Of a block with its price in other words. */

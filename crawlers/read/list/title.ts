@@ -1,5 +1,7 @@
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { bare, isMarked, itemLink, markOf, MONEY } from './marks.ts';
+import { bare, itemLink } from './links.ts';
+import { MONEY } from './money.ts';
+import { isMarked, markOf } from './names.ts';
 import { BUY, NO_TITLE_MARK, SPONSORED, TITLE_MARK, TITLE_PREFIX, TITLE_SUFFIX } from './words.ts';
 
 interface Candidate {
