@@ -84,9 +84,9 @@ function secantus(s: Surroundings): Link<MongodbService> {
       const { python, env } = await s.python.need('secantusdb');
       return start('secantusdb', 'SecantusDB in a private Python', s, (port, data) => {
         // Standalone: it keeps no oplog. Nothing here reads it, and with it a write was measured twice as dear at first and some thirty times after a hundred databases.
-        // An empty file of our own: otherwise one in the home folder or in /etc would be read.
+        // A file of our own: otherwise one in the home folder or in /etc would be read.
         const config = join(dirname(data), 'secantusd.toml');
-        writeFileSync(config, '');
+        writeFileSync(config, SECANTUS_CONFIG);
         return { file: python, args: ['-c', 'import sys; from secantus.cli import main; sys.exit(main())', '--config', config, '--host', '127.0.0.1', '--port', String(port), '--storage-path', data, '--standalone', '--log-level', 'WARNING'], env };
       });
     },
@@ -96,6 +96,13 @@ function secantus(s: Surroundings): Link<MongodbService> {
 function startMongod(path: string, s: Surroundings, link: string): Promise<MongodbService> {
   return start('mongod', link, s, (port, data) => ({ file: path, args: ['--dbpath', data, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'], env: s.env }));
 }
+
+/**
+ * No sweeps for expired documents: rivalwatch has no TTL index. After a sweep its thread stays where it stopped reading in the list of
+ * collections, until the next; when that page of the list grew too large meanwhile, it could not be written out, and every command waited
+ * 50 to 100 ms at it, for up to a minute.
+ */
+const SECANTUS_CONFIG = '[storage]\nttl_sweep_seconds = 0\n';
 
 /** SecantusDB works on one thing at a time: connections that wait for each other cost it more than twice the time of one that does not. */
 const POOL = { mongod: '', secantusdb: '&maxPoolSize=1' } as const;

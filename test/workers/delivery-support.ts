@@ -122,8 +122,9 @@ export async function endEpisode({ store }: Pipeline, episode: string, at: Date)
   await saveEpisode(store, { id, ruleId: brand('cheaper'), subjectId: brand('s'), aspect: '', state: 'recovered', rev: 1, seen: 0, openedAt: at, updatedAt: at, applied: [] }, null);
 }
 
-/** Moves the clock in steps and lets everything that is due happen after each. */
+/** Moves the clock in steps and lets everything that is due happen before and after each: whoever is at work while it jumps loses what he has leased. */
 export async function pass(pipeline: Pipeline, clock: Clock, milliseconds: number, steps = 1): Promise<void> {
+  await quiet(pipeline, clock);
   for (let step = 0; step < steps; step += 1) {
     clock.move(milliseconds / steps);
     await quiet(pipeline, clock);
