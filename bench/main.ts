@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { startBench, type BenchServices } from './services.ts';
 import { bareInserts, fetchAndRead, startPipeline } from './ours.ts';
 import { memoryOverPages, type MemoryMeasured } from './memory.ts';
-import { measureReading } from './reading.ts';
+import { measureReading, readingRatios } from './reading.ts';
 import { bareClient, cheerioCrawler, fetchAndCheerio } from './readers.ts';
 import { measureRules, type RulesMeasured } from './rules.ts';
 import { measure, round, startServer, type BenchServer, type Measured } from './run.ts';
@@ -82,8 +82,7 @@ function report(all: readonly Measured[], { memory, rules }: { readonly memory: 
     'whole pipeline, first crawl / crawling and reading': round(rate(FIRST) / rate('crawl: rivalwatch, fetched and read')),
     'whole pipeline, second crawl / crawling and reading': round(rate(AGAIN) / rate('crawl: rivalwatch, fetched and read')),
     'whole pipeline, first crawl / bare inserts of the same documents': round(rate(FIRST) / rate(FLOOR)),
-    'reading JSON-LD / cheerio': round(rate('read: rivalwatch, JSON-LD') / rate('read: cheerio, JSON-LD')),
-    'reading without structured data / cheerio': round(rate('read: rivalwatch, no structured data') / rate('read: cheerio, no structured data')),
+    ...readingRatios(all),
     'heap after 10,000 pages / after 2,000': memory.ratio,
   };
   for (const one of all.filter(({ name }) => name.startsWith('read:'))) console.log(line(one));

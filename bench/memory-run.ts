@@ -22,7 +22,7 @@ function hintsFor(path: string): ReadHints {
 /** Mostly product pages, with data and without; each fiftieth a list of a hundred. */
 function read(no: number): PageRead {
   if (no % 50 === 49) return readAnswer(Buffer.from(listPage(no, no + 100, undefined)), { ...hintsFor(`/list/${no}`), role: 'catalogue' });
-  return readAnswer(Buffer.from(productPage(no, no % 5 !== 0)), hintsFor(`/products/${no}`));
+  return readAnswer(Buffer.from(productPage(no, { structured: no % 5 !== 0 })), hintsFor(`/products/${no}`));
 }
 
 function weigh(pages: number): void {

@@ -21,7 +21,7 @@ export async function fetchAndRead(origin: string, pages: number, { fetcher, rea
     await fetcher.fetchBatch(requests, source(origin), async (fetched) => {
       if (fetched.kind !== 'answer') return;
       const no = Number(fetched.request.url.split('/').pop());
-      if (fieldsAreRight(no, await readers.read(fetched.page.body, hintsFor(origin, `/products/${no}`)))) right += 1;
+      if (fieldsAreRight(no, origin, await readers.read(fetched.page.body, hintsFor(origin, `/products/${no}`)))) right += 1;
     }, new AbortController().signal);
   }
   return right;

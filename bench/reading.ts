@@ -1,22 +1,32 @@
-import { load } from 'cheerio';
-import { productPage } from './pages.ts';
-import { cheerioReads, hintsFor, readFields } from './readers.ts';
-import { round, type Measured } from './run.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { readAnswer } from '../crawlers/read/index.ts';
+import { productPage, truthOf, type Fields, type PageKind } from './pages.ts';
+import { fieldsRead, hintsFor } from './readers.ts';
+import { median, round, type Measured } from './run.ts';
+import { scripted, scriptedPlain } from './script.ts';
 
 /** Each reader has so many turns, one after the other: what slows the machine for a while slows all of them, and the median passes over it. */
 const ROUNDS = 5;
+/** Share of a turn that is read before the clock starts: while others had theirs, V8 threw away some of what it had compiled for this one. */
+const WARM = 0.5;
+const ORIGIN = 'https://shop.example';
+const DATA = 'JSON-LD';
+const SALE = 'JSON-LD, old price in the text';
+const PLAIN = 'no structured data';
+const PAGES = [DATA, SALE, PLAIN] as const;
 
 interface Reader {
   readonly name: string;
-  readonly read: (no: number) => boolean;
+  readonly read: (no: number) => Partial<Fields> | undefined;
+  readonly isRight: (no: number, fields: Partial<Fields> | undefined) => boolean;
 }
 
-/** Bytes in memory to fields: ours beside a parse by cheerio with the same fields. Garbage of one reader is collected before the next begins where Node lets it. */
+/** Bytes in memory to fields: ours beside cheerio and the same fields by selector. Garbage of one reader is collected before the next begins where Node lets it. */
 export function measureReading(count: number): readonly Measured[] {
   const turn = Math.ceil(count / ROUNDS);
   const all = readers(turn * ROUNDS);
   for (const { read } of all) for (let no = 0; no < count / 2; no += 1) read(no);
-  const turns = Array.from({ length: ROUNDS }, (_, at) => all.map(({ read }) => timed(read, at * turn, turn)));
+  const turns = Array.from({ length: ROUNDS }, (_, at) => all.map((reader) => timed(reader, at * turn, turn)));
   return all.map(({ name }, at) => {
     const own = turns.flatMap((one) => one[at] ?? []);
     return {
@@ -26,31 +36,48 @@ export function measureReading(count: number): readonly Measured[] {
   });
 }
 
+/** Ours to cheerio by the clock, and by processor time, which another program on the machine disturbs less. */
+export function readingRatios(measured: readonly Measured[]): Readonly<Record<string, number>> {
+  const of = (name: string): Measured | undefined => measured.find((one) => one.name === name);
+  return Object.fromEntries(PAGES.flatMap((page) => {
+    const [ours, theirs] = [of(`read: rivalwatch, ${page}`), of(`read: cheerio, ${page}`)];
+    if (!ours || !theirs) return [];
+    return [[`reading ${page} / cheerio`, round(ours.pagesPerSecond / theirs.pagesPerSecond)], [`reading ${page} / cheerio, CPU`, round(theirs.cpuMsPerPage / ours.cpuMsPerPage)]];
+  }));
+}
+
 function readers(count: number): readonly Reader[] {
-  const pages = (structured: boolean): ((no: number) => Buffer) => {
-    const bodies = Array.from({ length: count }, (_, no) => Buffer.from(productPage(no, structured)));
+  const pages = (kind: PageKind): ((no: number) => Buffer) => {
+    const bodies = Array.from({ length: count }, (_, no) => Buffer.from(productPage(no, kind)));
     return (no) => bodies[no] ?? Buffer.alloc(0);
   };
-  const [data, plain] = [pages(true), pages(false)];
+  const [data, sale, plain] = [pages({}), pages({ sale: true }), pages({ structured: false })];
+  const ours = (no: number, body: Buffer): Fields | undefined => fieldsRead(readAnswer(body, hintsFor(ORIGIN, `/products/${no}`)));
+  const onSale: Reader['isRight'] = (no, fields) => isDeepStrictEqual(fields, truthOf(no, ORIGIN, { sale: true }));
+  const shown: Reader['isRight'] = (no, fields) => {
+    const { title, price } = truthOf(no, ORIGIN);
+    return fields?.title === title && fields.price === price;
+  };
+  const isRight: Reader['isRight'] = (no, fields) => isDeepStrictEqual(fields, truthOf(no, ORIGIN));
   return [
-    { name: 'read: rivalwatch, JSON-LD', read: (no) => readFields(no, data(no), hintsFor('https://shop.example', `/products/${no}`)) },
-    { name: 'read: cheerio, JSON-LD', read: (no) => cheerioReads(no, data(no)) },
-    { name: 'read: rivalwatch, no structured data', read: (no) => readFields(no, plain(no), hintsFor('https://shop.example', `/plain/${no}`)) || true },
-    { name: 'read: cheerio, no structured data', read: (no) => load(plain(no).toString())('h1, .price').text().length > 0 },
+    { name: `read: rivalwatch, ${DATA}`, read: (no) => ours(no, data(no)), isRight },
+    { name: `read: cheerio, ${DATA}`, read: (no) => scripted(data(no), ORIGIN), isRight },
+    { name: `read: rivalwatch, ${SALE}`, read: (no) => ours(no, sale(no)), isRight: onSale },
+    { name: `read: cheerio, ${SALE}`, read: (no) => scripted(sale(no), ORIGIN), isRight: onSale },
+    { name: `read: rivalwatch, ${PLAIN}`, read: (no) => ours(no, plain(no)), isRight: shown },
+    { name: `read: cheerio, ${PLAIN}`, read: (no) => scriptedPlain(plain(no)), isRight: shown },
   ];
 }
 
-function timed(read: (no: number) => boolean, from: number, pages: number): { readonly seconds: number; readonly cpuMs: number; readonly right: number } {
+/** One turn. What was read is compared with what the pages say after the clock has stopped. */
+function timed({ read, isRight }: Reader, from: number, pages: number): { readonly seconds: number; readonly cpuMs: number; readonly right: number } {
   globalThis.gc?.();
+  for (let no = from; no < from + pages * WARM; no += 1) read(no);
+  const found: (Partial<Fields> | undefined)[] = [];
   const cpu = process.cpuUsage();
   const started = performance.now();
-  let right = 0;
-  for (let no = from; no < from + pages; no += 1) if (read(no)) right += 1;
+  for (let no = from; no < from + pages; no += 1) found.push(read(no));
   const seconds = (performance.now() - started) / 1_000;
   const used = process.cpuUsage(cpu);
-  return { seconds, cpuMs: (used.user + used.system) / 1_000, right };
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+  return { seconds, cpuMs: (used.user + used.system) / 1_000, right: found.filter((fields, at) => isRight(from + at, fields)).length };
 }

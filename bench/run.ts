@@ -73,3 +73,7 @@ export async function inParallel(count: number, width: number, work: (no: number
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+}

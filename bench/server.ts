@@ -6,9 +6,9 @@ import { isMoved, listPage, productPage } from './pages.ts';
 const count = Number(process.argv[2] ?? 1_000);
 const PER_LIST = 100;
 const pages = Array.from({ length: count }, (_, no) => Buffer.from(productPage(no)));
-const moved = new Map(pages.flatMap((_, no) => (isMoved(no) ? [[no, Buffer.from(productPage(no, true, true))] as const] : [])));
+const moved = new Map(pages.flatMap((_, no) => (isMoved(no) ? [[no, Buffer.from(productPage(no, { moved: true }))] as const] : [])));
 let secondDay = false;
-const plain = Array.from({ length: Math.min(count, 1_000) }, (_, no) => Buffer.from(productPage(no, false)));
+const plain = Array.from({ length: Math.min(count, 1_000) }, (_, no) => Buffer.from(productPage(no, { structured: false })));
 
 function answer(path: string): Buffer | undefined {
   const [, kind, no = ''] = path.split('/');
