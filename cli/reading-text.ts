@@ -28,6 +28,7 @@ export function anyText(value: unknown): string {
   if (isMoney(value)) return moneyText(value);
   if (isPrice(value)) return priceText(value);
   if (isUnitPrice(value)) return `${moneyText(value.money)} / ${value.per === 1 ? '' : `${value.per} `}${value.unit}`;
+  if ('stars' in value && 'unit' in value && Array.isArray(value.stars)) return value.stars.map((share, index) => `${index + 1}★ ${String(share)}${value.unit === 'percent' ? '%' : ''}`).toReversed().join(', ');
   if ('label' in value) return String(value.label);
   if ('lowerBound' in value && 'value' in value) return `${String(value.value)}${value.lowerBound === true ? '+' : ''}`;
   if ('scale' in value && 'value' in value) return `${String(value.value)} of ${String(value.scale)}`;

@@ -65,6 +65,10 @@ export const PRESET_WORDS: Readonly<Record<Preset, Readonly<Record<Language, Pre
     en: { name: 'Rating slide', tells: 'A rating falls by 0.1 of 5 or more; at most daily.', advice: 'Read the newest reviews: what do buyers miss there that you have?' },
     'zh-CN': { name: '评分下滑', tells: '评分下降 0.1（五分制）或以上；每天最多一次。', advice: '看最新评价：买家不满的地方正是我方的卖点。' },
   },
+  'bad-share': {
+    en: { name: 'More bad ratings', tells: 'The share of one- and two-star ratings grows by 2 points of a hundred or more; at most daily.', advice: 'The mean hides it for long: read the newest bad reviews.' },
+    'zh-CN': { name: '差评占比上升', tells: '一星和二星评价的占比上升 2 个百分点或以上；每天最多一次。', advice: '均分往往滞后：看最新差评。' },
+  },
   'bad-reviews': {
     en: { name: 'Bad-review burst', tells: 'Three or more new bad reviews (two of five stars and below) come at once; at most daily.', advice: 'On your own listing: answer and find the cause. On a rival\'s: your selling point.' },
     'zh-CN': { name: '差评集中', tells: '一次出现三条或以上新差评（两星及以下）；每天最多一次。', advice: '自家商品：及时回复并查原因；竞品：可作卖点。' },

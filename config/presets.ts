@@ -32,6 +32,7 @@ export const RULE_PRESETS: Readonly<Record<Preset, RuleBody>> = {
   'listing-removed': { ...RULE_DEFAULTS, on: ['listing_disappeared'], notifyRecovery: true },
   'listing-edited': { ...RULE_DEFAULTS, on: ['title', 'brand', 'images', 'description', 'attributes'], cooldown: 6 * HOUR },
   'rating-slide': { ...RULE_DEFAULTS, on: ['rating'], direction: 'down', cooldown: DAY, severity: 'warning' },
+  'bad-share': { ...RULE_DEFAULTS, on: ['star_mix'], direction: 'up', threshold: percent(2), cooldown: DAY, severity: 'warning' },
   'bad-reviews': { ...RULE_DEFAULTS, on: ['negative_reviews'], minCount: 3, cooldown: DAY, severity: 'warning' },
   'rank-lost': { ...RULE_DEFAULTS, on: ['search_rank'], direction: 'down', notifyRecovery: true, severity: 'warning' },
   'page-changed': { ...RULE_DEFAULTS, on: ['page_text'], severity: 'warning' },

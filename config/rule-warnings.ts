@@ -12,7 +12,7 @@ const NEEDS: Partial<Record<ChangeKind, readonly TargetKind[]>> = {
 };
 
 /** Kinds of change that have a size. */
-const SIZED: ReadonlySet<ChangeKind> = new Set(['price', 'list_price', 'unit_price', 'to_pay', 'shipping', 'quantity', 'sponsored_share', 'rating', 'review_count']);
+const SIZED: ReadonlySet<ChangeKind> = new Set(['price', 'list_price', 'unit_price', 'to_pay', 'shipping', 'quantity', 'sponsored_share', 'rating', 'review_count', 'star_mix']);
 
 /** Keys that were written and that none of its kinds of change asks for. */
 export function warnOfIdleKeys(rule: Rule, file: RuleFile, notes: Notes): void {

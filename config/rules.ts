@@ -5,7 +5,7 @@ import { amount, confirmation, duration, endTime, name, reference, threshold } f
 
 export const PRESETS = [
   'price-drop', 'price-rise', 'new-low', 'undercut', 'map-violation', 'promotion', 'promotion-started', 'sold-out', 'rival-sold-out', 'back-in-stock', 'new-listing', 'listing-removed', 'listing-edited',
-  'rating-slide', 'bad-reviews', 'rank-lost', 'page-changed', 'reading-broken', 'source-blocked', 'source-blind', 'operations',
+  'rating-slide', 'bad-share', 'bad-reviews', 'rank-lost', 'page-changed', 'reading-broken', 'source-blocked', 'source-blind', 'operations',
 ] as const;
 
 /** States that a rule can be about; every crawl looks at them, whether or not something changed. */
@@ -27,7 +27,7 @@ export const rule = z.strictObject({
   on: z.array(z.enum(CHANGE_KINDS)).min(1).describe('Kinds of change it looks at. Needed without a preset or a state.').optional(),
   state: z.enum(STATES).describe('A state instead of changes: every crawl looks whether it holds, the first one as well.').optional(),
   for: duration.describe('Tell only when it has held for so long, e.g. 3d. For states, and for comparisons with below or above.').optional(),
-  direction: z.enum(['up', 'down', 'any']).describe('Which way it must have moved: price, list_price, rating, review_count; stock goes down when it can no longer be bought; search_rank goes down when the place gets worse.').optional(),
+  direction: z.enum(['up', 'down', 'any']).describe('Which way it must have moved: price, list_price, rating, review_count; star_mix goes up when the share of one and two stars grows; stock goes down when it can no longer be bought; search_rank goes down when the place gets worse.').optional(),
   threshold: threshold.describe('Smallest difference worth an alert: a share such as 5% or an amount such as 2.00 USD.').optional(),
   baseline: reference.describe('What the new value is compared with: previous, last_alerted, own_price, list_price, map, floor, median 14d, lowest 30d, highest 30d, or an amount such as 19.90 USD.').optional(),
   when: z.array(clause).min(1).max(10).describe('Instead of direction, threshold and baseline: the price fits one of these; within one, all keys must hold.').optional(),

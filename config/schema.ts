@@ -30,7 +30,7 @@ const selector = z.strictObject({
 }).refine((s) => [s.css, s.json, s.regex].filter(Boolean).length === 1, 'give exactly one of css, json and regex')
   .refine((s) => s.attribute === undefined || s.css !== undefined, 'attribute is only for css');
 /** What a text can be read as; attributes and offers are tables. */
-const selectable = z.enum(FIELD_NAMES).exclude(['attributes', 'offers']);
+const selectable = z.enum(FIELD_NAMES).exclude(['attributes', 'offers', 'starMix']);
 
 const limits = {
   delay: duration.describe('Pause between two requests to one host, across all workers.'),

@@ -20,5 +20,5 @@ export function listingOfItem(item: RankedItem): ListingRead {
 const no = unknown<never>('not_read');
 const NOT_READ: ListingFields = {
   title: no, brand: no, sku: no, mpn: no, gtin: no, price: no, listPrice: no, unitPrice: no, currency: no, availability: no, quantity: no, condition: no, seller: no,
-  shippingCost: no, rating: no, reviewCount: no, sales: no, images: no, breadcrumbs: no, description: no, attributes: no, offers: no, promotions: no,
+  shippingCost: no, rating: no, reviewCount: no, starMix: no, sales: no, images: no, breadcrumbs: no, description: no, attributes: no, offers: no, promotions: no,
 };

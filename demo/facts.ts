@@ -35,6 +35,7 @@ export function changeText(detail: ChangeDetail): ChangeText {
     case 'sponsored_share': return { from: String(detail.from.ads), to: String(detail.to.ads), words: detail.to.products.map((one) => one.productId).join(' ') };
     case 'flapping': return { words: `${detail.what} ${detail.between.join(' ')}` };
     case 'rating': return { from: String(detail.from.value), to: String(detail.to.value) };
+    case 'star_mix': return { from: detail.from.stars.join(' '), to: detail.to.stars.join(' ') };
     case 'review_count': return { from: String(detail.from.value), to: String(detail.to.value) };
     case 'negative_reviews': return { to: String(detail.reviews.length), words: detail.reviews.map((review) => review.text).join(' ') };
     case 'search_rank': return { from: String(detail.from), to: String(detail.to), words: detail.overtakenBy.map((one) => `${one.productId}${one.sponsored ? '*' : ''}`).join(' ') };

@@ -1,4 +1,4 @@
-import type { Availability, Count, FieldName, Offer, Price, Rating, Review, Seller, UnitPrice } from './listing.ts';
+import type { Availability, Count, FieldName, Offer, Price, Rating, Review, Seller, StarMix, UnitPrice } from './listing.ts';
 import type { BlobHash, ChangeId, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from './ids.ts';
 import type { Money } from './money.ts';
 import type { Promotion } from './promotion.ts';
@@ -142,6 +142,8 @@ export type ChangeDetail =
   | { readonly kind: 'attributes'; readonly edits: readonly AttributeEdit[]; readonly more: number }
   | { readonly kind: 'rating'; readonly from: Rating; readonly to: Rating }
   | { readonly kind: 'review_count'; readonly from: Count; readonly to: Count }
+  /** How all ratings fall on the stars. */
+  | { readonly kind: 'star_mix'; readonly from: StarMix; readonly to: StarMix }
   | { readonly kind: 'negative_reviews'; readonly reviews: readonly Review[] }
   /** Reviews that came since the last look. `mean`: of those that have a rating; `stars`: how many have one, two, three, four and five. */
   | { readonly kind: 'new_reviews'; readonly count: number; readonly mean?: Rating; readonly stars?: readonly number[] }
@@ -173,7 +175,7 @@ export type ChangeOf<K extends ChangeKind> = ChangeFacts & { readonly detail: Ex
 export const CHANGE_KINDS = [
   'price', 'list_price', 'unit_price', 'to_pay', 'promotion_started', 'promotion_ended', 'promotion_extended', 'promotion_changed', 'stock', 'flapping', 'quantity', 'condition',
   'seller', 'shipping', 'variant_added', 'variant_removed', 'listing_appeared', 'listing_disappeared', 'listing_returned', 'listing_moved', 'title', 'brand', 'images',
-  'description', 'attributes', 'rating', 'review_count', 'negative_reviews', 'new_reviews', 'search_rank', 'sponsored_share', 'page_text',
+  'description', 'attributes', 'rating', 'review_count', 'star_mix', 'negative_reviews', 'new_reviews', 'search_rank', 'sponsored_share', 'page_text',
   'reading_broken', 'reading_recovered', 'source_blocked', 'source_recovered', 'channel_off', 'channel_recovered',
   'trouble_began', 'trouble_lasts', 'trouble_over',
 ] as const satisfies readonly ChangeKind[];

@@ -49,6 +49,14 @@ export interface Rating {
   readonly scale: number;
 }
 
+/** How the ratings of a listing fall on the stars, as the page states it. */
+export interface StarMix {
+  /** For one, two, three, four and five stars. */
+  readonly stars: readonly number[];
+  /** Ratings, or per cent of all of them where the page shows no counts. */
+  readonly unit: 'count' | 'percent';
+}
+
 export interface Seller {
   readonly id?: string;
   readonly name: string;
@@ -95,6 +103,7 @@ export interface ListingFields {
   readonly shippingCost: Reading<Money>;
   readonly rating: Reading<Rating>;
   readonly reviewCount: Reading<Count>;
+  readonly starMix: Reading<StarMix>;
   /** Units sold as the page says it, e.g. 月销 "10万+". */
   readonly sales: Reading<Count>;
   /** Absolute URLs, the best first. */
@@ -109,7 +118,7 @@ export type FieldName = keyof ListingFields;
 
 export const FIELD_NAMES = [
   'title', 'brand', 'sku', 'mpn', 'gtin', 'price', 'listPrice', 'unitPrice', 'currency', 'availability', 'quantity', 'condition', 'seller',
-  'shippingCost', 'rating', 'reviewCount', 'sales', 'images', 'breadcrumbs', 'description', 'attributes', 'offers', 'promotions',
+  'shippingCost', 'rating', 'reviewCount', 'starMix', 'sales', 'images', 'breadcrumbs', 'description', 'attributes', 'offers', 'promotions',
 ] as const satisfies readonly FieldName[];
 
 /** A listing as one page or API answer showed it: what a platform makes of an answer. Pure; no time in it. */

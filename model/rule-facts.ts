@@ -18,6 +18,7 @@ export const RULE_FACTS = {
   availability: { type: 'text', what: 'in_stock, low, out_of_stock, preorder or delisted' },
   rating: { type: 'number', what: 'rating as a share of the best: 0.9 is 4.5 of 5' },
   reviewCount: { type: 'number', what: 'number of reviews' },
+  badShare: { type: 'number', what: 'share of ratings with one or two stars, in per cent: 12.5' },
   variant: { type: 'text', what: 'SKU of a variant that is not the one the page shows' },
   promotion: { type: 'text', what: 'label of the promotion' },
   mechanic: { type: 'text', what: 'how the promotion works, e.g. full_reduction' },

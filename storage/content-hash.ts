@@ -7,7 +7,7 @@ import type { Reading } from '../model/reading.ts';
 
 /**
  * What counts as content: the values and states of the readings. Never the evidence, the confidence or the losers, and
- * never an order that means nothing. A unit price counts where there is one: versions from before it was read keep their hash.
+ * never an order that means nothing.
  * The same content has the same hash on every machine.
  */
 export function listingHash(fields: ListingFields): string {
@@ -32,8 +32,11 @@ export function hasMoved(stored: { readonly fields: ListingFields; readonly url:
   return !isListed(stored.fields) && !isListed(seen.fields) && placeOf(stored.url) !== placeOf(seen.url);
 }
 
+/** Fields that were not read from the first day: they count where there are some, so that versions from before keep their hash. */
+const LATER: ReadonlySet<FieldName> = new Set(['unitPrice', 'starMix']);
+
 function fieldsContent(fields: ListingFields): string {
-  return FIELD_NAMES.filter((name) => name !== 'unitPrice' || fields.unitPrice.state === 'known').map((name) => fieldContent(name, fields[name])).join('\n') + statedContent(fields);
+  return FIELD_NAMES.filter((name) => !LATER.has(name) || fields[name].state === 'known').map((name) => fieldContent(name, fields[name])).join('\n') + statedContent(fields);
 }
 
 /** Prices with conditions that the data name beside the price, where there are some. */

@@ -1,4 +1,4 @@
-import { AVAILABILITIES, FIELD_NAMES, PRICE_KINDS, type Availability, type FieldName, type ListingFields, type Price, type PriceKind, type UnitPrice } from '../../model/listing.ts';
+import { AVAILABILITIES, FIELD_NAMES, PRICE_KINDS, type Availability, type FieldName, type ListingFields, type Price, type PriceKind, type StarMix, type UnitPrice } from '../../model/listing.ts';
 import { currencyCode, moneyFromDecimal, type CurrencyCode, type Money } from '../../model/money.ts';
 import { absent, known, unknown, type Evidence, type Reading } from '../../model/reading.ts';
 import type { Promotion } from '../../model/promotion.ts';
@@ -21,6 +21,7 @@ export function fieldsOf(line: FieldsLine, title: string | null | undefined): Li
     quantity: reading('quantity', line.quantity, (count) => count),
     rating: reading('rating', line.rating, (rating) => (typeof rating === 'number' ? { value: rating, scale: 5 } : { value: rating.value, scale: rating.scale ?? 5 })),
     reviewCount: reading('reviewCount', line.reviewCount, (count) => (typeof count === 'number' ? { value: count, lowerBound: false } : { value: count.value, lowerBound: count.lowerBound ?? false })),
+    starMix: lenient(() => reading('starMix', line.starMix, starMixOf)),
     promotions: reading('promotions', line.promotions, (promotions) => promotions.map(promotionOf)),
     seller: reading('seller', line.seller, (seller) => (typeof seller === 'string' ? { name: seller } : { name: seller.name, ...(seller.id === undefined ? {} : { id: seller.id }) })),
     brand: reading('brand', line.brand, (text) => text), sku: reading('sku', line.sku, (text) => text), condition: reading('condition', line.condition, (text) => text),
@@ -32,7 +33,7 @@ export function fieldsOf(line: FieldsLine, title: string | null | undefined): Li
 const UNKNOWN: Reading<never> = unknown('not_found');
 const NOTHING: ListingFields = {
   title: UNKNOWN, brand: UNKNOWN, sku: UNKNOWN, mpn: UNKNOWN, gtin: UNKNOWN, price: UNKNOWN, listPrice: UNKNOWN, unitPrice: UNKNOWN, currency: UNKNOWN, availability: UNKNOWN,
-  quantity: UNKNOWN, condition: UNKNOWN, seller: UNKNOWN, shippingCost: UNKNOWN, rating: UNKNOWN, reviewCount: UNKNOWN, sales: UNKNOWN, images: UNKNOWN, breadcrumbs: UNKNOWN,
+  quantity: UNKNOWN, condition: UNKNOWN, seller: UNKNOWN, shippingCost: UNKNOWN, rating: UNKNOWN, reviewCount: UNKNOWN, starMix: UNKNOWN, sales: UNKNOWN, images: UNKNOWN, breadcrumbs: UNKNOWN,
   description: UNKNOWN, attributes: UNKNOWN, offers: UNKNOWN, promotions: UNKNOWN,
 };
 
@@ -81,6 +82,10 @@ function currencyOf({ price, listPrice, unitPrice }: FieldsLine): CurrencyCode |
     if (typeof given === 'object' && given !== null && given.currency !== undefined) return currencyCode(given.currency);
   }
   return undefined;
+}
+
+function starMixOf(given: Given<'starMix'>): StarMix {
+  return Array.isArray(given) ? { stars: given, unit: 'count' } : { stars: given.stars, unit: given.unit ?? 'count' };
 }
 
 const AS_WRITTEN: ReadonlyMap<string, Availability> = new Map<string, Availability>([

@@ -28,6 +28,7 @@ function lenient<T extends z.ZodType>(schema: T, description?: string): z.ZodCat
 }
 
 const text = lenient(z.string());
+const stars = z.array(z.number().min(0)).length(5);
 const fields = z.looseObject({
   price: z.union([z.looseObject({ amount, currency: z.string().optional(), kind: z.string().describe(`${PRICE_KINDS.join(', ')}; page when left out or none of these.`).optional() }), amount]).nullable().optional(),
   listPrice: lenient(money, 'The struck-through price; in the currency of price when it names none.'),
@@ -36,6 +37,7 @@ const fields = z.looseObject({
   quantity: lenient(z.number()),
   rating: lenient(z.union([z.number(), z.looseObject({ value: z.number(), scale: z.number().positive().optional() })]), 'Of 5 when no scale is given.'),
   reviewCount: lenient(z.union([z.number(), z.looseObject({ value: z.number(), lowerBound: z.boolean().optional() })])),
+  starMix: lenient(z.union([stars, z.looseObject({ stars, unit: z.enum(['count', 'percent']).optional() })]), 'How many ratings have one, two, three, four and five stars; with unit percent their shares.'),
   promotions: lenient(z.array(z.union([z.string(), z.looseObject({ label: z.string().optional() })])), 'Their words. [] and null: the page shows none.'),
   seller: lenient(z.union([z.string(), z.looseObject({ id: z.string().optional(), name: z.string() })])),
   title: text, brand: text, sku: text, condition: text, description: text,

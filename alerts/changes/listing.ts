@@ -23,6 +23,7 @@ import { compareRating } from './rating.ts';
 import { compareReviewCount } from './review-count.ts';
 import { compareSeller } from './seller.ts';
 import { compareShipping } from './shipping.ts';
+import { compareStarMix } from './star-mix.ts';
 import { fieldsOf, isTold } from './siblings.ts';
 import { compareStock } from './stock.ts';
 import { compareTitle } from './title.ts';
@@ -32,7 +33,7 @@ import { compareUnitPrice } from './unit-price.ts';
 /** What is compared, by field. null: kept in the history, but no change of its own. A new field must be decided on here. */
 const COMPARE: Readonly<Record<FieldName, Compare | null>> = {
   title: compareTitle, price: comparePrice, listPrice: compareListPrice, availability: compareStock, rating: compareRating,
-  reviewCount: compareReviewCount, images: compareImages, description: compareDescription, offers: compareOffers, promotions: comparePromotions,
+  reviewCount: compareReviewCount, starMix: compareStarMix, images: compareImages, description: compareDescription, offers: compareOffers, promotions: comparePromotions,
   brand: compareBrand, unitPrice: compareUnitPrice, quantity: compareQuantity, condition: compareCondition, seller: compareSeller, shippingCost: compareShipping,
   attributes: compareAttributes, breadcrumbs: null, sku: null, mpn: null, gtin: null, currency: null, sales: null,
 };

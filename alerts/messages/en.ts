@@ -10,7 +10,7 @@ export const en: Catalogue = {
     unit_price: 'Unit price', to_pay: 'To pay', stock: 'Stock', flapping: 'To and fro', quantity: 'Left in stock', condition: 'Condition', seller: 'Seller', shipping: 'Shipping', variant_added: 'Variants',
     variant_removed: 'Variants', listing_moved: 'Moved listing', brand: 'Brand', attributes: 'Features', new_reviews: 'New reviews', sponsored_share: 'Ads in search',
     listing_appeared: 'New listing', listing_disappeared: 'Removed listing', listing_returned: 'Returned listing', title: 'Title', images: 'Pictures', description: 'Description',
-    rating: 'Rating', review_count: 'Reviews', negative_reviews: 'Bad reviews', search_rank: 'Search place', page_text: 'Page', reading_broken: 'Reading', reading_recovered: 'Reading',
+    rating: 'Rating', review_count: 'Reviews', star_mix: 'Star mix', negative_reviews: 'Bad reviews', search_rank: 'Search place', page_text: 'Page', reading_broken: 'Reading', reading_recovered: 'Reading',
     source_blocked: 'Source', source_recovered: 'Source', channel_off: 'Channel', channel_recovered: 'Channel',
     trouble_began: 'Operations', trouble_lasts: 'Operations', trouble_over: 'Operations',
   },

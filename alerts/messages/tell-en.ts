@@ -1,5 +1,7 @@
 import type { AttributeEdit, ChangeDetail, ChangeKind, SponsoredPlaces } from '../../model/change.ts';
+import type { StarMix } from '../../model/listing.ts';
 import { isUnreachable, type Outcome } from '../../model/outcome.ts';
+import { badShare, starShares } from '../../model/star-mix.ts';
 import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { amount, condition, discountLines, endHeadline, listPriceHeadline, more, offerLines, promotion, seller, shipping, shippingHeadline, stockHeadline, stockWord, toPay, unitPrice, variant } from './tell-offer-en.ts';
@@ -39,6 +41,7 @@ export function tellEn(detail: ChangeDetail, f: Formats): Told {
     case 'attributes': return { headline: detail.edits.length + detail.more === 1 ? 'A feature changed' : `${f.number(detail.edits.length + detail.more)} features changed`, lines: [...detail.edits.map(attribute), ...more(detail.more)] };
     case 'rating': return { headline: `Rating ${detail.to.value / detail.to.scale < detail.from.value / detail.from.scale ? 'down' : 'up'}${starsBetween(detail, f)}`, from: f.rating(detail.from), to: f.rating(detail.to) };
     case 'review_count': return { headline: detail.to.value < detail.from.value ? 'Fewer reviews' : 'More reviews', from: f.count(detail.from), to: f.count(detail.to) };
+    case 'star_mix': return { headline: starMixHeadline(detail, f), from: starMix(detail.from, f), to: starMix(detail.to, f) };
     case 'negative_reviews': return { headline: detail.reviews.length === 1 ? 'A new bad review' : `${detail.reviews.length} new bad reviews`, lines: detail.reviews.map((review) => `${review.rating ? `${f.rating(review.rating)}: ` : ''}${review.text}`) };
     case 'new_reviews': return { headline: detail.count === 1 ? 'A new review' : `${f.number(detail.count)} new reviews`, lines: [...(detail.mean ? [`On average ${f.rating(detail.mean)}`] : []), ...stars(detail.stars)] };
     case 'search_rank': return rank(detail);
@@ -101,6 +104,17 @@ function attribute({ name, from, to }: AttributeEdit): string {
 function stars(counts: readonly number[] | undefined): readonly string[] {
   const some = (counts ?? []).flatMap((count, index) => (count > 0 ? [`${count} × ${index + 1}★`] : []));
   return some.length > 0 ? [some.toReversed().join(', ')] : [];
+}
+
+function starMixHeadline({ from, to }: Detail<'star_mix'>, f: Formats): string {
+  const points = badShare(to) - badShare(from);
+  if (Math.abs(points) < 0.05) return 'Star mix changed';
+  return `${points > 0 ? 'More' : 'Fewer'} bad ratings, ${f.percent(badShare(to))} of all`;
+}
+
+/** The most stars first, each with its share. */
+function starMix(mix: StarMix, f: Formats): string {
+  return starShares(mix).map((share, index) => `${index + 1}★ ${f.percent(share)}`).toReversed().join(', ');
 }
 
 function rank(detail: Detail<'search_rank'>): Told {

@@ -1,5 +1,7 @@
 import type { AttributeEdit, ChangeDetail, ChangeKind, SponsoredPlaces } from '../../model/change.ts';
+import type { StarMix } from '../../model/listing.ts';
 import { isUnreachable, type Outcome } from '../../model/outcome.ts';
+import { badShare, starShares } from '../../model/star-mix.ts';
 import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { amount, condition, discountLines, endHeadline, listPriceHeadline, more, offerLines, promotion, seller, shipping, shippingHeadline, stockHeadline, stockWord, toPay, unitPrice, variant } from './tell-offer-zh-cn.ts';
@@ -39,6 +41,7 @@ export function tellZhCn(detail: ChangeDetail, f: Formats): Told {
     case 'attributes': return { headline: `${f.number(detail.edits.length + detail.more)} 项参数变动`, lines: [...detail.edits.map(attribute), ...more(detail.more, '项')] };
     case 'rating': return { headline: `评分${detail.to.value / detail.to.scale < detail.from.value / detail.from.scale ? '下降' : '上升'}${starsBetween(detail, f)}`, from: f.rating(detail.from), to: f.rating(detail.to) };
     case 'review_count': return { headline: detail.to.value < detail.from.value ? '评价数减少' : '评价数增加', from: f.count(detail.from), to: f.count(detail.to) };
+    case 'star_mix': return { headline: starMixHeadline(detail, f), from: starMix(detail.from, f), to: starMix(detail.to, f) };
     case 'negative_reviews': return { headline: `新增 ${detail.reviews.length} 条差评`, lines: detail.reviews.map((review) => `${review.rating ? `${f.rating(review.rating)}：` : ''}${review.text}`) };
     case 'new_reviews': return { headline: `新增 ${f.number(detail.count)} 条评价`, lines: [...(detail.mean ? [`平均 ${f.rating(detail.mean)}`] : []), ...stars(detail.stars)] };
     case 'search_rank': return rank(detail);
@@ -98,6 +101,17 @@ function attribute({ name, from, to }: AttributeEdit): string {
 function stars(counts: readonly number[] | undefined): readonly string[] {
   const some = (counts ?? []).flatMap((count, index) => (count > 0 ? [`${index + 1} 星 ${count} 条`] : []));
   return some.length > 0 ? [some.toReversed().join('，')] : [];
+}
+
+function starMixHeadline({ from, to }: Detail<'star_mix'>, f: Formats): string {
+  const points = badShare(to) - badShare(from);
+  if (Math.abs(points) < 0.05) return '星级分布变动';
+  return `差评占比${points > 0 ? '升至' : '降至'} ${f.percent(badShare(to))}`;
+}
+
+/** The most stars first, each with its share. */
+function starMix(mix: StarMix, f: Formats): string {
+  return starShares(mix).map((share, index) => `${index + 1} 星 ${f.percent(share)}`).toReversed().join('，');
 }
 
 function rank(detail: Detail<'search_rank'>): Told {

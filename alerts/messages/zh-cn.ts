@@ -9,7 +9,7 @@ export const zhCn: Catalogue = {
     price: '价格', list_price: '划线价', promotion_started: '促销', promotion_ended: '促销', promotion_extended: '促销', promotion_changed: '促销',
     unit_price: '单位价格', to_pay: '到手价', stock: '库存', flapping: '反复变动', quantity: '剩余库存', condition: '成色', seller: '卖家', shipping: '运费', variant_added: '规格', variant_removed: '规格',
     listing_moved: '商品位置', brand: '品牌', attributes: '参数', new_reviews: '新评价', sponsored_share: '搜索广告', listing_appeared: '新商品',
-    listing_disappeared: '下架商品', listing_returned: '重新上架', title: '标题', images: '图片', description: '描述', rating: '评分', review_count: '评价数',
+    listing_disappeared: '下架商品', listing_returned: '重新上架', title: '标题', images: '图片', description: '描述', rating: '评分', review_count: '评价数', star_mix: '星级分布',
     negative_reviews: '差评', search_rank: '搜索排名', page_text: '页面', reading_broken: '读取', reading_recovered: '读取', source_blocked: '来源', source_recovered: '来源', channel_off: '通道', channel_recovered: '通道',
     trouble_began: '运行状况', trouble_lasts: '运行状况', trouble_over: '运行状况',
   },

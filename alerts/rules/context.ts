@@ -30,4 +30,6 @@ export interface ListingView {
   /** As a share of the best: 0.9 is 4.5 of 5. */
   readonly rating?: number;
   readonly reviewCount?: number;
+  /** Share of ratings with one or two stars, in per cent. */
+  readonly badShare?: number;
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../../model/change.ts';
 import { decimalOf, type Money } from '../../model/money.ts';
+import { badShare } from '../../model/star-mix.ts';
 import { LONGEST_FACT, type RuleFacts } from '../../model/rule-facts.ts';
 import type { RuleContext } from './context.ts';
 
@@ -8,7 +9,7 @@ export function factsOf(change: Change, context: RuleContext): RuleFacts {
   const { product, listing } = context;
   return known({
     kind: change.detail.kind, source: change.sourceId, target: change.targetId, tags: context.tags, title: cut(change.title), url: cut(change.url),
-    brand: cut(listing?.brand), seller: cut(listing?.seller), condition: cut(listing?.condition), rating: listing?.rating, reviewCount: listing?.reviewCount,
+    brand: cut(listing?.brand), seller: cut(listing?.seller), condition: cut(listing?.condition), rating: listing?.rating, reviewCount: listing?.reviewCount, badShare: listing?.badShare,
     price: listing?.price && units(listing.price.money), priceKind: listing?.price?.kind, currency: listing?.price?.money.currency,
     listPrice: listing?.listPrice && units(listing.listPrice), availability: listing?.availability,
     own: product !== undefined, sku: product?.sku, ownPrice: product && units(product.price),
@@ -31,6 +32,7 @@ function ofDetail({ detail }: Change): Partial<Loose> {
     case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return { promotion: cut(detail.promotion.label), mechanic: detail.promotion.mechanic };
     case 'rating': return { rating: detail.to.value / detail.to.scale };
     case 'review_count': return { reviewCount: detail.to.value };
+    case 'star_mix': return { badShare: badShare(detail.to) };
     case 'search_rank': return { rank: detail.to ?? undefined, oldRank: detail.from ?? undefined };
     default: return {};
   }

@@ -10,7 +10,7 @@ export const ENDS: Readonly<Record<ChangeKind, ChangeKind | null>> = {
   price: null, list_price: null, promotion_started: null, promotion_extended: null, stock: null, flapping: null, listing_appeared: null, listing_disappeared: null,
   promotion_changed: null, unit_price: null, to_pay: null, quantity: null, condition: null, seller: null, shipping: null, variant_added: null, variant_removed: null,
   listing_moved: null, brand: null, attributes: null, new_reviews: null, sponsored_share: null,
-  title: null, images: null, description: null, rating: null, review_count: null, negative_reviews: null, search_rank: null, page_text: null,
+  title: null, images: null, description: null, rating: null, review_count: null, star_mix: null, negative_reviews: null, search_rank: null, page_text: null,
   reading_broken: null, source_blocked: null, channel_off: null, trouble_began: null, trouble_lasts: null,
 };
 
@@ -55,7 +55,7 @@ function aspectOf(detail: ChangeDetail): string {
     case 'trouble_began': case 'trouble_lasts': case 'trouble_over': return `trouble|${detail.trouble}|${detail.about}`;
     case 'unit_price': case 'condition': case 'seller': case 'shipping': case 'variant_added': case 'variant_removed': case 'listing_moved': case 'brand':
     case 'attributes': case 'new_reviews': case 'sponsored_share':
-    case 'list_price': case 'title': case 'images': case 'description': case 'rating': case 'review_count': case 'negative_reviews': case 'page_text': return detail.kind;
+    case 'list_price': case 'title': case 'images': case 'description': case 'rating': case 'review_count': case 'star_mix': case 'negative_reviews': case 'page_text': return detail.kind;
     default: return detail satisfies never;
   }
 }

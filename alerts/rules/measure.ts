@@ -1,6 +1,7 @@
 import type { Threshold } from '../../config/units.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import type { Availability } from '../../model/listing.ts';
+import { badShare } from '../../model/star-mix.ts';
 import { percentChange, sameCurrency, type Money } from '../../model/money.ts';
 
 /** A movement in figures. `way` none = it has no up and down, and no threshold can be put to it. */
@@ -23,6 +24,7 @@ export function movementOf(detail: ChangeDetail): Movement {
     case 'sponsored_share': return betweenNumbers(detail.from.ads, detail.to.ads);
     case 'rating': return betweenNumbers(detail.from.value / detail.from.scale, detail.to.value / detail.to.scale);
     case 'review_count': return betweenNumbers(detail.from.value, detail.to.value);
+    case 'star_mix': return betweenShares(badShare(detail.from), badShare(detail.to));
     case 'search_rank': return { way: gained(detail) ? 'up' : 'down' };
     case 'stock': return { way: stockWay(detail.from, detail.to) };
     case 'promotion_started': case 'promotion_ended': case 'promotion_extended': case 'listing_appeared': case 'listing_disappeared':
@@ -48,6 +50,11 @@ export function betweenMoney(from: Money, to: Money): Movement {
 
 function betweenNumbers(from: number, to: number): Movement {
   return { way: wayOf(from, to), ...(from > 0 ? { percent: ((to - from) / from) * 100 } : {}) };
+}
+
+/** Shares move by points of a hundred: from 4 to 9 per cent is five. */
+function betweenShares(from: number, to: number): Movement {
+  return { way: wayOf(from, to), percent: to - from };
 }
 
 function wayOf(from: number, to: number): Movement['way'] {

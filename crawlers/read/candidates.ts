@@ -45,7 +45,7 @@ const MAX_PER_FIELD = 60;
 export function noCandidates(): Candidates {
   return {
     title: [], brand: [], sku: [], mpn: [], gtin: [], price: [], listPrice: [], unitPrice: [], currency: [], availability: [], quantity: [], condition: [],
-    seller: [], shippingCost: [], rating: [], reviewCount: [], sales: [], images: [], breadcrumbs: [], description: [], attributes: [], offers: [], promotions: [],
+    seller: [], shippingCost: [], rating: [], reviewCount: [], starMix: [], sales: [], images: [], breadcrumbs: [], description: [], attributes: [], offers: [], promotions: [],
   };
 }
 

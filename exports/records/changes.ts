@@ -4,7 +4,7 @@ import { METHODS } from '../../model/reading.ts';
 import type { ChangeDocument } from '../../storage/documents.ts';
 import { SCHEMA_VERSION } from '../kinds.ts';
 import { plain } from './plain.ts';
-import { archive, availability, count, evidence, head, money, offer, outcome, price, promotion, rating, review, time, unitPrice } from './shapes.ts';
+import { archive, availability, count, evidence, head, money, offer, outcome, price, promotion, rating, review, starMix, time, unitPrice } from './shapes.ts';
 
 const kind = z.literal;
 const text = { from: z.string(), to: z.string() };
@@ -55,6 +55,7 @@ const detail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('attributes'), edits: z.array(z.strictObject({ name: z.string(), ...textOrNone })), more: z.int() }),
   z.strictObject({ kind: kind('rating'), from: rating, to: rating }),
   z.strictObject({ kind: kind('review_count'), from: count, to: count }),
+  z.strictObject({ kind: kind('star_mix'), from: starMix, to: starMix }),
   z.strictObject({ kind: kind('negative_reviews'), reviews: z.array(review) }),
   z.strictObject({ kind: kind('new_reviews'), count: z.int(), mean: rating.optional(), stars: z.array(z.int()).describe('How many have one, two, three, four and five stars.').optional() }),
   z.strictObject({ kind: kind('sponsored_share'), places: z.int(), from: ads, to: ads }),

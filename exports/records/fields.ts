@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FIELD_NAMES, type FieldName, type ListingFields } from '../../model/listing.ts';
 import type { Reading, UnknownReason } from '../../model/reading.ts';
 import { plain } from './plain.ts';
-import { availability, count, evidence, money, offer, price, promotion, rating, unitPrice } from './shapes.ts';
+import { availability, count, evidence, money, offer, price, promotion, rating, starMix, unitPrice } from './shapes.ts';
 
 const REASONS = ['not_found', 'unreadable', 'ambiguous', 'conflict', 'not_read', 'held_back'] as const satisfies readonly UnknownReason[];
 const unknownReading = z.strictObject({ state: z.literal('unknown'), reason: z.enum(REASONS), detail: z.string().optional() });
@@ -17,7 +17,7 @@ function reading(value: z.ZodType): z.ZodType {
 
 const VALUES: Readonly<Record<FieldName, z.ZodType>> = {
   title: z.string(), brand: z.string(), sku: z.string(), mpn: z.string(), gtin: z.string(), price, listPrice: price, unitPrice, currency: z.string(), availability,
-  quantity: z.number(), condition: z.string(), seller: z.strictObject({ id: z.string().optional(), name: z.string() }), shippingCost: money, rating, reviewCount: count,
+  quantity: z.number(), condition: z.string(), seller: z.strictObject({ id: z.string().optional(), name: z.string() }), shippingCost: money, rating, reviewCount: count, starMix,
   sales: count, images: z.array(z.string()), breadcrumbs: z.array(z.string()), description: z.string(), attributes: z.record(z.string(), z.string()),
   offers: z.array(offer), promotions: z.array(promotion),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { believed } from '../../storage/believed.ts';
 import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { SCHEMA_VERSION } from '../kinds.ts';
 import { fields, fieldsRecord } from './fields.ts';
@@ -20,6 +21,6 @@ export function listingRecord(listing: ListingDocument, version: VersionDocument
   return {
     schemaVersion: SCHEMA_VERSION, kind: 'listing', id: _id, recordedAt: plain(listing.recordedAt ?? lastSeenAt),
     ...plain({ sourceId, targetIds, productId, url, title, presence, presenceSince, missed, firstSeenAt, lastSeenAt }),
-    current: version?.content.kind === 'listing' ? { versionId: version._id, seenAt: plain(version.lastSeenAt), archive: version.archive ?? null, fields: fieldsRecord(version.content.fields) } : null,
+    current: version?.content.kind === 'listing' ? { versionId: version._id, seenAt: plain(version.lastSeenAt), archive: version.archive ?? null, fields: fieldsRecord(believed(version, version.content.fields)) } : null,
   };
 }

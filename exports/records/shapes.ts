@@ -22,6 +22,7 @@ export const evidence = z.strictObject({ method: z.enum(METHODS), place: z.strin
 export const archive = z.string().nullable().describe('SHA-256 of the archived answer it was read from; null when none was kept. Old answers are removed by retention.');
 export const count = z.strictObject({ value: z.number(), lowerBound: z.boolean().describe('True when it is at least so many ("10k+").') });
 export const rating = z.strictObject({ value: z.number(), scale: z.number().describe('The best possible value.') });
+export const starMix = z.strictObject({ stars: z.array(z.number()).length(5).describe('For one, two, three, four and five stars.'), unit: z.enum(['count', 'percent']).describe('Ratings, or per cent of all of them.') });
 export const availability = z.enum(AVAILABILITIES);
 export const outcome = z.enum(OUTCOMES);
 export const review = z.strictObject({ id: z.string(), rating: rating.optional(), text: z.string(), createdAt: time.optional(), skuText: z.string().optional() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { VersionContent, VersionDocument } from '../../storage/documents.ts';
+import { believed } from '../../storage/believed.ts';
+import type { VersionDocument } from '../../storage/documents.ts';
 import { SCHEMA_VERSION } from '../kinds.ts';
 import { fields, fieldsRecord } from './fields.ts';
 import { plain } from './plain.ts';
@@ -30,11 +31,12 @@ export function versionRecord(version: VersionDocument): VersionRecord {
   return {
     schemaVersion: SCHEMA_VERSION, kind: 'version', id: _id, recordedAt: plain(version.recordedAt ?? firstSeenAt),
     ...plain({ subjectId, sourceId, targetId, seq, firstSeenAt, lastSeenAt, firstCrawlId, lastCrawlId }),
-    listingId: version.listingId ?? null, current: version.open === true, archive: version.archive ?? null, content: contentRecord(version.content),
+    listingId: version.listingId ?? null, current: version.open === true, archive: version.archive ?? null, content: contentRecord(version),
   };
 }
 
-function contentRecord(stored: VersionContent): VersionRecord['content'] {
+function contentRecord(version: VersionDocument): VersionRecord['content'] {
+  const { content: stored } = version;
   if (stored.kind !== 'listing') return plain(stored);
-  return { kind: stored.kind, productId: stored.productId, url: stored.url, fields: fieldsRecord(stored.fields) };
+  return { kind: stored.kind, productId: stored.productId, url: stored.url, fields: fieldsRecord(believed(version, stored.fields)) };
 }

@@ -5,7 +5,8 @@ import { delivery } from './004-delivery.ts';
 import { episodes } from './005-episodes.ts';
 import { pictures } from './006-pictures.ts';
 import { watch } from './007-watch.ts';
+import { starMix } from './008-star-mix.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. Add at the end; never change or remove one that was released. */
-export const MIGRATIONS: readonly Migration[] = [collections, unitPrice, heads, delivery, episodes, pictures, watch];
+export const MIGRATIONS: readonly Migration[] = [collections, unitPrice, heads, delivery, episodes, pictures, watch, starMix];

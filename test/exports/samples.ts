@@ -29,7 +29,7 @@ const DETAILS: { readonly [K in ChangeKind]: Extract<ChangeDetail, { kind: K }> 
   stock: { kind: 'stock', from: 'in_stock', to: 'out_of_stock' }, listing_appeared: { kind: 'listing_appeared', price: price(1), availability: 'low' },
   listing_disappeared: { kind: 'listing_disappeared', lastSeenAt: time(2), how: 'gone' }, listing_returned: { kind: 'listing_returned', missingSince: time(2), price: price(1) },
   title: { kind: 'title', ...texts }, description: { kind: 'description', ...texts, edits: [{ before: 'a', removed: 'b', added: '', after: 'c' }], more: 2 }, images: { kind: 'images', added: ['https://a.example/1.jpg'], removed: [], mainChanged: true, seen: true },
-  rating: { kind: 'rating', from: { value: 4.5, scale: 5 }, to: { value: 4.4, scale: 5 } }, review_count: { kind: 'review_count', from: { value: 10, lowerBound: false }, to: { value: 100_000, lowerBound: true } },
+  rating: { kind: 'rating', from: { value: 4.5, scale: 5 }, to: { value: 4.4, scale: 5 } }, star_mix: { kind: 'star_mix', from: { stars: [4, 6, 10, 30, 50], unit: 'percent' }, to: { stars: [9, 6, 10, 30, 50], unit: 'count' } }, review_count: { kind: 'review_count', from: { value: 10, lowerBound: false }, to: { value: 100_000, lowerBound: true } },
   negative_reviews: { kind: 'negative_reviews', reviews: [{ id: factId('review', 1), text: '质量差', rating: { value: 1, scale: 5 }, createdAt: time(0), skuText: 'red' }] },
   search_rank: { kind: 'search_rank', productId: 'lamp', from: 3, to: null, pagePosition: null, overtakenBy: [{ productId: 'x', title: 'X', sponsored: true }] },
   page_text: { kind: 'page_text', diff: '-a\n+b', added: 1, removed: 1, sentences: { added: ['b'], removed: ['a'] } },

@@ -155,12 +155,12 @@ bare('a database is migrated by command only, once, by one', async ({ db, mongoU
   }
 });
 
-test('versions from before unit prices were read get the field, as one that was not read', async ({ store }) => {
+test('versions from before unit prices and stars of ratings were read get the fields, as ones that were not read', async ({ store }) => {
   await foldObservations(store, [observe('lamp', 1, 100)], time(1));
-  await store.db.collection('versions').updateMany({}, { $unset: { 'content.fields.unitPrice': '' } });
-  await store.schemaMigrations.remove({ _id: '002-unit-price' });
-  expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual(['002-unit-price']);
-  expect(await store.versions.find({})).toMatchObject([{ content: { fields: { unitPrice: { state: 'unknown', reason: 'not_read' } } } }]);
+  await store.db.collection('versions').updateMany({}, { $unset: { 'content.fields.unitPrice': '', 'content.fields.starMix': '' } });
+  await store.schemaMigrations.remove({ _id: { $in: ['002-unit-price', '008-star-mix'] } });
+  expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual(['002-unit-price', '008-star-mix']);
+  expect(await store.versions.find({})).toMatchObject([{ content: { fields: { unitPrice: { state: 'unknown', reason: 'not_read' }, starMix: { state: 'unknown', reason: 'not_read' } } } }]);
   expect((await foldObservations(store, [observe('lamp', 2, 100)], time(2)))[0]?.result).toBe('unchanged');
 });
 

@@ -13,7 +13,7 @@ import { adviseOn } from '../recommend.ts';
 /** The field whose reading a change stands on, where it is one. */
 const FIELD: Readonly<Partial<Record<ChangeKind, FieldName>>> = {
   price: 'price', list_price: 'listPrice', unit_price: 'unitPrice', stock: 'availability', title: 'title', brand: 'brand', condition: 'condition', seller: 'seller',
-  rating: 'rating', review_count: 'reviewCount', description: 'description', images: 'images',
+  rating: 'rating', review_count: 'reviewCount', star_mix: 'starMix', description: 'description', images: 'images',
 };
 
 /**

@@ -18,6 +18,7 @@ const money = z.object({
 const price = z.object({ kind: z.enum(PRICE_KINDS), money, max: money.describe('Only with kind range: the high end.').optional() });
 const count = z.object({ value: z.number(), lowerBound: z.boolean().describe('True for "100+": at least so many.') });
 const rating = z.object({ value: z.number(), scale: z.number() });
+const starMix = z.object({ stars: z.array(z.number()).length(5).describe('For one, two, three, four and five stars.'), unit: z.enum(['count', 'percent']) });
 const promotion = z.object({
   label: z.string(), mechanic: z.enum([...MECHANICS, 'unrecognised']), layer: z.enum(LAYERS), params: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   startsAt: at.optional(), endsAt: at.optional(), audience: z.string().optional(),
@@ -75,6 +76,7 @@ const detail = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attributes'), edits: z.array(z.object({ name: z.string(), ...textsOrNone })), more: z.int() }),
   z.object({ kind: z.literal('rating'), from: rating, to: rating }),
   z.object({ kind: z.literal('review_count'), from: count, to: count }),
+  z.object({ kind: z.literal('star_mix'), from: starMix, to: starMix }),
   z.object({ kind: z.literal('negative_reviews'), reviews: z.array(review) }),
   z.object({ kind: z.literal('new_reviews'), count: z.int(), mean: rating.optional(), stars: z.array(z.int()).describe('How many have one, two, three, four and five stars.').optional() }),
   z.object({ kind: z.literal('sponsored_share'), places: z.int(), from: ads, to: ads }),

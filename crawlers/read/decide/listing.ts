@@ -10,6 +10,7 @@ import { decideImages } from './images.ts';
 import { decide } from './group.ts';
 import { decideCurrency, moneyOf, priceOf, unitPriceOf } from './money.ts';
 import { decideListPrice, decidePrice } from './price.ts';
+import { decideStarMix } from './star-mix.ts';
 import { decideTitle } from './title.ts';
 
 /** All fields of a listing, each decided from its candidates. `scanned`: the visible page was looked at, not only its data. */
@@ -21,6 +22,8 @@ export function decideListing(found: Candidates, page: PageContext, scanned: boo
   const missing = scanned ? 'not_found' : 'not_read';
   const folded = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   const brand = decide(found.brand, folded, missing);
+  const rating = decide(found.rating, ({ value, scale }) => `${value}/${scale}`, missing);
+  const reviewCount = decide(found.reviewCount, (count) => String(count.value), missing);
   const attributes = mergedAttributes(found.attributes, missing);
   return {
     title: decideTitle(found.title, [valueOf(brand), valueOf(attributes)?.['color']]),
@@ -34,8 +37,7 @@ export function decideListing(found: Candidates, page: PageContext, scanned: boo
     condition: decide(found.condition, folded, missing),
     seller: decide(found.seller, (seller) => seller.id ?? folded(seller.name), missing),
     shippingCost: shipping(found, code),
-    rating: decide(found.rating, (rating) => `${rating.value}/${rating.scale}`, missing),
-    reviewCount: decide(found.reviewCount, (count) => String(count.value), missing),
+    rating, reviewCount, starMix: decideStarMix(found.starMix, { rating, reviewCount }, missing),
     sales: decide(found.sales, (count) => String(count.value), missing),
     images: decideImages(found.images, missing),
     breadcrumbs: decide(found.breadcrumbs, (crumbs) => folded(crumbs.join('>')), missing),

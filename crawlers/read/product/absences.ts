@@ -38,9 +38,10 @@ export function withAbsences(fields: ListingFields, input: AbsenceInput, page: P
     return own ? [{ ...own, graph }] : [];
   });
   const named = (name: keyof typeof IN_DATA): Reading<string> => orAbsent(fields[name], () => inData(name, nodes) ?? inLabels(name, input.labelled));
+  const rating = orAbsent(fields.rating, () => unrated(nodes) ?? inWords(NO_REVIEWS, input));
   return {
     ...fields, brand: named('brand'), sku: named('sku'), mpn: named('mpn'), gtin: named('gtin'),
-    rating: orAbsent(fields.rating, () => unrated(nodes) ?? inWords(NO_REVIEWS, input)),
+    rating, starMix: orAbsent(fields.starMix, () => (rating.state === 'absent' ? rating.evidence : undefined)),
     price: orAbsent(fields.price, () => inWords(ON_REQUEST, input)),
   };
 }

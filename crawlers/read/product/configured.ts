@@ -115,7 +115,7 @@ function addField(field: FieldName, text: string, from: ReturnType<typeof eviden
       const promotions = parsePromotions(text, page.text);
       return add(into, field, promotions.length > 0 ? promotions : undefined, TRUST, from);
     }
-    case 'attributes': case 'offers': return undefined;
+    case 'attributes': case 'offers': case 'starMix': return undefined;
     case 'title': case 'brand': case 'sku': case 'mpn': case 'condition': case 'description':
       return add(into, field, text, TRUST, from);
     default: {

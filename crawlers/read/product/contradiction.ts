@@ -63,7 +63,7 @@ function bound(name: FieldName, mine: ListingFields, own: ListingFields): string
     case 'availability': return both(mine.availability, own.availability, (a, b) => (opposite(a, b) ? `the page's own data say ${b}` : undefined));
     case 'title': return both(mine.title, own.title, (a, b) => (likeness(a, b) === 0 && likeness(b, a) === 0 ? `it shares no word with "${b.slice(0, 80)}" of the page's own data` : undefined));
     case 'rating': return both(mine.rating, own.rating, (a, b) => (Math.abs(a.value / a.scale - b.value / b.scale) > RATING_BOUND ? `the page's own data say ${b.value} of ${b.scale}` : undefined));
-    case 'unitPrice': case 'brand': case 'sku': case 'mpn': case 'gtin': case 'quantity': case 'condition': case 'seller': case 'reviewCount': case 'sales': case 'images':
+    case 'unitPrice': case 'brand': case 'sku': case 'mpn': case 'gtin': case 'quantity': case 'condition': case 'seller': case 'reviewCount': case 'starMix': case 'sales': case 'images':
     case 'breadcrumbs': case 'description': case 'attributes': case 'offers': case 'promotions':
       return undefined;
     default: return name satisfies never;

@@ -27,6 +27,7 @@ import { identify } from './identity.ts';
 import { readMeta } from './meta.ts';
 import { settle } from './settle.ts';
 import { readPageCurrency } from './page-currency.ts';
+import { readStarMix } from './star-mix.ts';
 import { readGenericState } from './state.ts';
 import { readUrlNumber } from './url-number.ts';
 import { readTexts } from './texts.ts';
@@ -64,6 +65,7 @@ export function readListingPage(html: string, hints: ReadHints): PageRead {
     if (platform.domFirst) readPlatformDom(platform, work);
   }
   const graphs = isEnough(work.found, html, jsonLd) ? [jsonLd] : [jsonLd, ...readVisible(work)];
+  readStarMix(html, scripts, work.found);
   const hasSelectors = hints.fields && Object.keys(hints.fields).length > 0;
   return finish(work, graphs, hasSelectors ? readConfigured({ html, states: () => statesOf(work), dom: work.dom }, page) : undefined);
 }

@@ -100,7 +100,7 @@ function together(base: ListingFields, wished: ListingFields, own: ListingFields
     unitPrice: of('unitPrice', ({ unitPrice }) => unitPrice), currency: of('currency', ({ currency }) => currency), availability: of('availability', ({ availability }) => availability),
     quantity: of('quantity', ({ quantity }) => quantity), condition: of('condition', ({ condition }) => condition), seller: of('seller', ({ seller }) => seller),
     shippingCost: of('shippingCost', ({ shippingCost }) => shippingCost), rating: of('rating', ({ rating }) => rating),
-    reviewCount: of('reviewCount', ({ reviewCount }) => reviewCount), sales: of('sales', ({ sales }) => sales), images: of('images', ({ images }) => images),
+    reviewCount: of('reviewCount', ({ reviewCount }) => reviewCount), starMix: of('starMix', ({ starMix }) => starMix), sales: of('sales', ({ sales }) => sales), images: of('images', ({ images }) => images),
     breadcrumbs: of('breadcrumbs', ({ breadcrumbs }) => breadcrumbs), description: of('description', ({ description }) => description),
     attributes: of('attributes', ({ attributes }) => attributes), offers: of('offers', ({ offers }) => offers), promotions: of('promotions', ({ promotions }) => promotions),
   };

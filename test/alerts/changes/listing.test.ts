@@ -230,6 +230,14 @@ describe('words, pictures and ratings', () => {
     expect(details(lastChanges({ images: is([a, b]) }, { images: is([a, c]) }))).toEqual([{ kind: 'images', added: [c], removed: [b], mainChanged: false }]);
   });
 
+  it('tells how ratings fall on the stars from two points of a hundred, as counts or shares, and a slide of small steps', () => {
+    const mix = (stars: readonly number[], unit: 'count' | 'percent' = 'percent') => ({ starMix: is({ stars, unit }) });
+    expect(details(lastChanges(mix([5, 5, 10, 20, 60]), mix([8, 5, 10, 20, 57])))).toMatchObject([{ kind: 'star_mix', to: { stars: [8, 5, 10, 20, 57] } }]);
+    expect(lastChanges(mix([5, 5, 10, 20, 60]), mix([6, 5, 10, 20, 59]), mix([7, 5, 10, 20, 58]))).toHaveLength(1);
+    expect(lastChanges(mix([50, 50, 100, 200, 600], 'count'), mix([51, 50, 101, 202, 606], 'count'))).toEqual([]);
+    expect(lastChanges(mix([5, 5, 10, 20, 60]), { starMix: known({ stars: [9, 5, 10, 20, 56], unit: 'percent' }, { ...EVIDENCE, method: 'text' }) })).toEqual([]);
+  });
+
   it('tells a rating from a tenth of a star, on any scale, and a slide of small steps', () => {
     const stars = (value: number, scale = 5) => ({ rating: is({ value, scale }) });
     expect(lastChanges(stars(4.5), stars(4.55))).toEqual([]);

@@ -30,7 +30,7 @@ export function is<T>(value: T): Reading<T> {
 const NOTHING: Reading<never> = unknown('not_found');
 const ALL_UNKNOWN: ListingFields = {
   title: NOTHING, brand: NOTHING, sku: NOTHING, mpn: NOTHING, gtin: NOTHING, price: NOTHING, listPrice: NOTHING, currency: NOTHING,
-  availability: NOTHING, quantity: NOTHING, condition: NOTHING, seller: NOTHING, unitPrice: NOTHING, shippingCost: NOTHING, rating: NOTHING, reviewCount: NOTHING,
+  availability: NOTHING, quantity: NOTHING, condition: NOTHING, seller: NOTHING, unitPrice: NOTHING, shippingCost: NOTHING, rating: NOTHING, reviewCount: NOTHING, starMix: NOTHING,
   sales: NOTHING, images: NOTHING, breadcrumbs: NOTHING, description: NOTHING, attributes: NOTHING, offers: NOTHING, promotions: NOTHING,
 };
 

@@ -36,6 +36,7 @@ export const SAMPLES: { readonly [K in ChangeKind]: ChangeOf<K>['detail'] } = {
   images: { kind: 'images', added: ['https://i.example/b.jpg'], removed: [], mainChanged: true },
   description: { kind: 'description', from: 'old words', to: 'new words' },
   rating: { kind: 'rating', from: { value: 4.5, scale: 5 }, to: { value: 4.1, scale: 5 } },
+  star_mix: { kind: 'star_mix', from: { stars: [4, 6, 10, 30, 50], unit: 'count' }, to: { stars: [12, 8, 10, 28, 42], unit: 'percent' } },
   review_count: { kind: 'review_count', from: { value: 90_000, lowerBound: false }, to: { value: 100_000, lowerBound: true } },
   negative_reviews: { kind: 'negative_reviews', reviews: [{ id: brand('rvw_1'), rating: { value: 1, scale: 5 }, text: 'Broke after a day', createdAt: at(1), skuText: 'red' }, { id: brand('rvw_2'), text: '很差' }] },
   search_rank: { kind: 'search_rank', productId: 'own', from: 1, to: 3, pagePosition: 4, overtakenBy: [{ productId: 'x', title: 'Rival lamp', sponsored: true }] },

@@ -90,6 +90,7 @@ const KNOWN: Readonly<Partial<Record<FieldName, readonly Known[]>>> = {
     { html: shown(`${PRICE}<p>4.6 out of 5 stars</p>`), value: { value: 4.6, scale: 5 }, evidence: { method: 'text', raw: '4.6 out of 5 stars' } },
   ],
   reviewCount: [{ html: data({ aggregateRating: { ratingValue: '4.6', reviewCount: '1,280' } }), value: { value: 1_280, lowerBound: false }, evidence: { method: 'json-ld', place: 'json-ld[0].aggregateRating.reviewCount', raw: '1,280' } }],
+  starMix: [{ html: shown(`${PRICE}<ul>${[5, 4, 3, 2, 1].map((star) => `<li>${star} stars <b>${star * 2}</b></li>`).join('')}</ul>`), value: { stars: [2, 4, 6, 8, 10], unit: 'count' }, evidence: { method: 'text', raw: '2 4 6 8 10' } }],
   sales: [{ html: shown('<div class="p"><span class="sold" id="sold">10万+</span></div>'), value: { value: 100_000, lowerBound: true }, evidence: { method: 'configured', place: '#sold', raw: '10万+' }, hints: { fields: { sales: { css: '#sold' } } } }],
   images: [
     { html: data({ image: ['/a.jpg', 'https://cdn.example/b.jpg'] }), value: ['https://shop.example/a.jpg', 'https://cdn.example/b.jpg'], evidence: { method: 'json-ld', place: 'json-ld[0].image' } },
@@ -126,6 +127,7 @@ const ABSENT: readonly (readonly [FieldName, string, Partial<Evidence>])[] = [
   ['gtin', micro(`${PRICE}<meta itemprop="gtin13" content="non applicabile">`), { method: 'microdata', raw: 'non applicabile' }],
   ['rating', data({ aggregateRating: { ratingValue: 0, reviewCount: 0 } }), { method: 'json-ld', place: 'json-ld[0].aggregateRating.reviewCount', raw: '0' }],
   ...['No reviews yet', 'Be the first to review this product', 'Noch keine Bewertungen', 'Aucun avis', 'Nessuna recensione', 'Brak opinii', 'Nog geen beoordelingen', '暂无评价', 'レビューはまだありません', 'Sem avaliações', 'Sin opiniones'].map((said) => ['rating', shown(`${PRICE}${BUY}<p>${said}</p>`), { method: 'text', raw: said }] as const),
+  ['starMix', data({ aggregateRating: { ratingValue: 0, reviewCount: 0 } }), { method: 'json-ld', raw: '0' }],
   ...['Price on request', 'Preis auf Anfrage', 'Prix sur demande', 'Precio a consultar', 'Sob consulta', 'Prezzo su richiesta', 'Cena na zapytanie', 'Prijs op aanvraag', '价格面议', '要問合せ'].map((said) => ['price', shown(`<p class="price">${said}</p><p>SKU: CD-18</p>`), { method: 'text', raw: said }] as const),
 ];
 
