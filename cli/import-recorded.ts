@@ -37,7 +37,7 @@ export async function importRecorded(store: Store, recording: Recording, naming:
     const observations = observationsOf(crawl, naming);
     sum.newVersions += (await foldObservations(store, observations, now)).filter(({ result }) => result === 'new' || result === 'changed').length;
     sum.changes += await insertChanges(store, folded.changes, now);
-    await settleVersions(store, settlementsOf(folded));
+    await settleVersions(store, settlementsOf(folded), now);
     sum.crawls += await insertDone(store, documentOf(folded, naming, now)) ? 1 : 0;
     sum.observations += observations.length;
   }
@@ -54,8 +54,8 @@ function observationsOf(crawl: RecordedCrawl, naming: Naming): readonly Observat
 
 /** One of a version decides last: a listing seen twice, by two targets, has a baseline for each view. */
 function settlementsOf({ settled }: FoldedCrawl): Parameters<typeof settleVersions>[1] {
-  return settled.flatMap(({ listingId: id, settlements }) => settlements.map(({ version, diff, suspicion, baseline }) => ({
-    versionId: version._id, subjectId: version.subjectId, diff, ...(suspicion ? { suspicion } : {}), ...(baseline ? { baseline, listingId: id } : {}),
+  return settled.flatMap(({ listingId: id, settlements }) => settlements.map(({ version, diff, suspicion, dropped, baseline }) => ({
+    versionId: version._id, subjectId: version.subjectId, diff, ...(suspicion ? { suspicion } : {}), ...(dropped ? { dropped } : {}), ...(baseline ? { baseline, listingId: id } : {}),
   })));
 }
 

@@ -46,13 +46,15 @@ export interface VersionDocument {
   readonly diff: 'pending' | 'held' | 'done';
   /** With `held`: the price that waits for a second look; left out when the whole crawl was not to be trusted. */
   readonly suspicion?: Suspicion;
+  /** Held, then dropped: a later crawl saw otherwise, and it counts for nothing. */
+  readonly dropped?: true;
   /** Set until `diff` is `done`: the marker of work still to be done, so that its index holds nothing else. */
   readonly unsettled?: true;
   /** Set on the newest version of a subject, taken off before its successor is written. */
   readonly open?: true;
   /** When a later reader corrected its content from the archived answer. Its id stays as it was. */
   readonly replayedAt?: Date;
-  /** When this document last changed in a way that a reader of exports must hear of (new, closed, replayed). */
+  /** When this document last changed in a way that a reader of exports must hear of (new, closed, settled, replayed). */
   readonly recordedAt?: Date;
 }
 

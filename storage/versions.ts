@@ -80,8 +80,10 @@ export async function settledFirst(store: Store, subjects: readonly SubjectId[])
 }
 
 /** Holds back the first versions of these subjects that the crawl has made: a later crawl settles them, which their heads must know of. */
-export async function holdFirstVersions(store: Store, crawlId: CrawlId, subjects: readonly SubjectId[]): Promise<void> {
-  await store.versions.bulk(subjects.map((subjectId) => ({ updateOne: { filter: { subjectId, seq: 1, firstCrawlId: crawlId }, update: { $set: { diff: 'held', unsettled: true } } } })));
+export async function holdFirstVersions(store: Store, crawlId: CrawlId, firsts: readonly { readonly subjectId: SubjectId; readonly listingId: ListingId }[], now: Date): Promise<void> {
+  const subjects = firsts.map(({ subjectId }) => subjectId);
+  await store.versions.bulk(subjects.map((subjectId) => ({ updateOne: { filter: { subjectId, seq: 1, firstCrawlId: crawlId }, update: { $set: { diff: 'held', unsettled: true, recordedAt: now } } } })));
+  await touch(store, firsts.map(({ listingId }) => listingId), now);
   await store.heads.bulk(subjects.map((subjectId) => ({ updateOne: { filter: { _id: subjectId, seq: 1, lastCrawlId: crawlId }, update: { $set: { unfinished: true } } } })));
 }
 
@@ -114,6 +116,8 @@ export interface Settlement {
   readonly diff: 'done' | 'held';
   /** With `held`: why. */
   readonly suspicion?: Suspicion;
+  /** With `done`: it was held, and a later crawl saw otherwise. */
+  readonly dropped?: true;
   /** What later versions of this view are compared with. Needs `listingId`. */
   readonly baseline?: Baseline;
   readonly listingId?: ListingId;
@@ -121,13 +125,26 @@ export interface Settlement {
 
 /**
  * Writes what diff decided: baselines first, then the marks, so that a crash in between only means doing it again. A baseline
- * never replaces one of the same or a later version. Write the changes before.
+ * never replaces one of the same or a later version. Write the changes before. Listings and versions come to readers of exports
+ * again, who were told no price of them as long as they were not settled (storage/believed.ts).
  */
-export async function settleVersions(store: Store, settlements: readonly Settlement[]): Promise<void> {
-  await store.listings.bulk(settlements.flatMap(({ listingId, subjectId, baseline }) => (listingId === undefined || baseline === undefined ? [] : [{
-    updateOne: { filter: { _id: listingId, [`baselines.${subjectId}.seq`]: { $not: { $gte: baseline.seq } } }, update: { $set: { [`baselines.${subjectId}`]: baseline } } },
-  }])));
-  await store.versions.bulk(settlements.map(({ versionId, diff, suspicion }) => ({
-    updateOne: { filter: { _id: versionId, unsettled: true as const }, update: diff === 'done' ? { $set: { diff }, $unset: { unsettled: true as const, suspicion: true as const } } : { $set: { diff, ...(suspicion ? { suspicion } : {}) } } },
+export async function settleVersions(store: Store, settlements: readonly Settlement[], now: Date): Promise<void> {
+  const accepted = settlements.flatMap(({ listingId, subjectId, baseline }) => (listingId === undefined || baseline === undefined ? [] : [{ listingId, subjectId, baseline }]));
+  const { matched } = await store.listings.bulk(accepted.map(({ listingId, subjectId, baseline }) => ({
+    updateOne: { filter: { _id: listingId, [`baselines.${subjectId}.seq`]: { $not: { $gte: baseline.seq } } }, update: { $set: { [`baselines.${subjectId}`]: baseline, recordedAt: now } } },
   })));
+  // Some have their baseline since before a crash, and were told to readers too early then.
+  if (matched < accepted.length) await touch(store, accepted.map(({ listingId }) => listingId), now);
+  await store.versions.bulk(settlements.map(({ versionId, diff, suspicion, dropped }) => ({
+    updateOne: {
+      filter: { _id: versionId, unsettled: true as const },
+      update: diff === 'done'
+        ? { $set: { diff, recordedAt: now, ...(dropped ? { dropped } : {}) }, $unset: { unsettled: true as const, suspicion: true as const } }
+        : { $set: { diff, ...(suspicion ? { suspicion } : {}) } },
+    },
+  })));
+}
+
+async function touch(store: Store, listings: readonly ListingId[], now: Date): Promise<void> {
+  await store.listings.bulk(listings.map((_id) => ({ updateOne: { filter: { _id }, update: { $set: { recordedAt: now } } } })));
 }

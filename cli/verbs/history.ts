@@ -3,6 +3,7 @@ import type { Config } from '../../config/types.ts';
 import { brand, viewSubject, type TargetId } from '../../model/ids.ts';
 import type { ListingFields, Price } from '../../model/listing.ts';
 import { valueOf } from '../../model/reading.ts';
+import { believed, standingOf, type Standing } from '../../storage/believed.ts';
 import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { listing as findListing } from '../../storage/listings.ts';
 import type { Store } from '../../storage/store.ts';
@@ -15,6 +16,8 @@ import { pastTime } from '../period.ts';
 import { priceText, valueText } from '../reading-text.ts';
 
 const STEPS = 60;
+/** Behind a price that is not believed, or not yet. */
+const STANDING_WORDS: Readonly<Record<Standing, string>> = { accepted: '', pending: ' (not compared yet)', held: ' (held back)', dropped: ' (not believed)' };
 /** As in messages: enough to find the answer in the archive. */
 const SHORT_HASH = 12;
 
@@ -56,12 +59,12 @@ async function viewsOf(store: Store, listing: ListingDocument, since: Date, now:
 function viewText(io: Io, config: Config, { targetId, versions }: View, since: Date): string {
   const time = (at: Date): string => localTime(at, config.timezone).slice(0, 16);
   const rows = versions.flatMap((version) => (version.content.kind === 'listing' ? [{ version, fields: version.content.fields }] : []));
-  const prices = pricesOverTime(rows, since);
+  const prices = pricesOverTime(rows.map(({ version, fields }) => ({ version, fields: believed(version, fields) })), since);
   return [
     `\n${paint(io, 'bold', `as ${targetId} shows it`)}`,
     ...(prices === undefined ? [] : [`price ${prices.line}  ${prices.low} – ${prices.high}`]),
     table(io, ['from', 'last seen', 'price', 'list price', 'stock', 'promotions', 'title', 'archive'], rows.map(({ version, fields }) => [
-      time(version.firstSeenAt), time(version.lastSeenAt), valueText(fields.price), valueText(fields.listPrice), valueText(fields.availability),
+      time(version.firstSeenAt), time(version.lastSeenAt), `${valueText(fields.price)}${STANDING_WORDS[standingOf(version)]}`, valueText(fields.listPrice), valueText(fields.availability),
       oneLine((valueOf(fields.promotions) ?? []).map((promotion) => promotion.label).join(' · '), 30), oneLine(valueText(fields.title), 40), version.archive?.slice(0, SHORT_HASH) ?? '',
     ])),
   ].join('\n');

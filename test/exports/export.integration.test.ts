@@ -13,14 +13,15 @@ import { RECORD_SCHEMAS } from '../../exports/records/index.ts';
 import { recordJsonSchema } from '../../exports/json-schemas.ts';
 import { CHANGE_KINDS } from '../../model/change.ts';
 import { absent, known } from '../../model/reading.ts';
-import { factId, targetSubject } from '../../model/ids.ts';
+import { factId, listingId, targetSubject } from '../../model/ids.ts';
 import { insertAlert } from '../../storage/alerts.ts';
 import { insertChanges } from '../../storage/changes.ts';
 import { closeBatch } from '../../storage/batches.ts';
 import { finishCrawlIfComplete, openCrawl } from '../../storage/crawls.ts';
 import { foldObservations } from '../../storage/listings.ts';
 import { standRecommendations } from '../../storage/recommendations.ts';
-import { foldPageText, foldRanking } from '../../storage/versions.ts';
+import { foldPageText, foldRanking, pendingVersions, settleVersions } from '../../storage/versions.ts';
+import type { VersionDocument } from '../../storage/documents.ts';
 import type { Store } from '../../storage/store.ts';
 import { crawlOf, EVIDENCE, fieldsOf, observe, SOURCE, TARGET, test, time, usd } from '../storage/support.ts';
 import { sampleAlert, sampleChanges, sampleRecommendations } from './samples.ts';
@@ -79,6 +80,24 @@ test('money is exact text, and a listing shows where each number stands', async 
     current: { archive: null, fields: { price: { state: 'known', value: { kind: 'page', money: { amount: '119.01', currency: 'USD', minor: 11_901 } }, evidence: EVIDENCE }, brand: { state: 'absent' }, sku: { state: 'unknown', reason: 'not_found' } } },
   });
   expect((await run(store, 'recommendations')).text).toContain('"amount":"50000000.00","currency":"USD","minor":5000000000');
+});
+
+test('what a listing costs is unknown to others until it is believed, and comes again then', async ({ store }) => {
+  await foldObservations(store, [observe('lamp', 1, 100), observe('desk', 1, 200)], time(1));
+  await foldObservations(store, [observe('lamp', 2, 10), observe('desk', 2, 210)], time(2));
+  const { versions: pending } = await pendingVersions(store, crawlOf(2), undefined, 10);
+  const [lamp, desk] = ['lamp', 'desk'].map((id) => pending.find((version) => version.listingId === listingId(SOURCE, id)));
+  if (!lamp || !desk?.listingId) throw new Error('no versions');
+  const prices = (lines: readonly z.output<typeof recordSchema>[]): readonly unknown[] => lines.map((line) => [line['productId'], z.object({ current: z.object({ fields: z.object({ price: z.unknown() }) }) }).parse(line).current.fields.price]);
+  const first = await run(store, 'listings');
+  expect(prices(first.lines)).toEqual(expect.arrayContaining(['desk', 'lamp'].map((id) => [id, expect.objectContaining({ state: 'unknown', reason: 'held_back' })])));
+  const accepted = ({ _id, subjectId, seq }: VersionDocument) => ({ versionId: _id, subjectId, diff: 'done' as const, baseline: { seq, versionId: _id, fields: {}, fieldVersions: {} } });
+  await settleVersions(store, [{ versionId: lamp._id, subjectId: lamp.subjectId, diff: 'held' }, { ...accepted(desk), listingId: desk.listingId }], time(3));
+  const second = await run(store, 'listings', { cursor: first.cursor ?? '' });
+  expect(prices(second.lines)).toMatchObject([['desk', { state: 'known', value: { money: { minor: 210 } } }]]);
+  await settleVersions(store, [{ versionId: lamp._id, subjectId: lamp.subjectId, diff: 'done', dropped: true }], time(4));
+  const dropped = (await run(store, 'versions')).lines.find((line) => line.id === lamp._id);
+  expect(dropped).toMatchObject({ recordedAt: time(4).toISOString(), content: { fields: { title: { state: 'known' }, price: { state: 'unknown', reason: 'held_back', detail: 'a later crawl saw otherwise' } } } });
 });
 
 test('a reader that goes on from its cursor gets every record once, whatever the size of its bites', async ({ store }) => {

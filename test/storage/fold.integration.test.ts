@@ -203,7 +203,7 @@ test('versions wait for diff by crawl, held ones come back with the crawl that s
   const versions = [...first.versions, ...second.versions];
   const [held] = versions;
   const baselineOf = (version: VersionDocument, seq = version.seq) => ({ versionId: version._id, subjectId: version.subjectId, ...(version.listingId === undefined ? {} : { listingId: version.listingId }), baseline: { seq, versionId: version._id, fields: {}, fieldVersions: {} } });
-  await settleVersions(store, versions.map((version) => ({ ...baselineOf(version), diff: version === held ? 'held' as const : 'done' as const })));
+  await settleVersions(store, versions.map((version) => ({ ...baselineOf(version), diff: version === held ? 'held' as const : 'done' as const })), now);
   expect((await pendingVersions(store, crawlOf(1), undefined, 10)).versions.map((version) => version.diff)).toEqual(['held']);
   await foldObservations(store, ['a', 'b', 'c'].map((id) => observe(id, 2, 300)), now);
   const again = await pendingVersions(store, crawlOf(2), undefined, 10);
@@ -211,8 +211,8 @@ test('versions wait for diff by crawl, held ones come back with the crawl that s
   // A baseline never goes back.
   const newer = held && again.versions.find((version) => version.subjectId === held.subjectId && version.seq === 3);
   if (!held?.listingId || !newer) throw new Error('no version');
-  await settleVersions(store, [{ ...baselineOf(newer), diff: 'done' }]);
-  await settleVersions(store, [{ ...baselineOf(held), diff: 'done' }]);
+  await settleVersions(store, [{ ...baselineOf(newer), diff: 'done' }], now);
+  await settleVersions(store, [{ ...baselineOf(held), diff: 'done' }], now);
   expect((await listing(store, held.listingId))?.baselines?.[held.subjectId]?.seq).toBe(3);
   expect((await pendingVersions(store, crawlOf(2), undefined, 10)).versions).toHaveLength(2);
 });

@@ -143,7 +143,7 @@ async function askEverything(store: Store): Promise<void> {
   await versions.settledBefore(store, subject, 3);
   await versions.pendingVersions(store, crawlOf(3), undefined, 1);
   await versions.pendingVersions(store, crawlOf(3), subject, 1);
-  await versions.settleVersions(store, [{ versionId: brand<VersionId>('ver_1'), subjectId: subject, diff: 'done', listingId: lamp, baseline: { seq: 1, versionId: brand<VersionId>('ver_1'), fields: {}, fieldVersions: {} } }]);
+  await versions.settleVersions(store, [{ versionId: brand<VersionId>('ver_1'), subjectId: subject, diff: 'done', listingId: lamp, baseline: { seq: 1, versionId: brand<VersionId>('ver_1'), fields: {}, fieldVersions: {} } }], time(9));
   await reviews.insertNewReviews(store, { listingId: lamp, targetId: TARGET, crawlId, at: time(1), reviews: [{ id: factId('review', 1), text: 't' }] });
   await reviews.newReviewsOf(store, crawlId);
   await reviews.reviewsOf(store, lamp, 5);

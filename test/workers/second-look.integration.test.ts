@@ -33,6 +33,7 @@ describe('a suspicious price', () => {
     expect(pipeline.slack.messages).toHaveLength(0);
     await pipeline.crawl('lamp');
     expect([await prices(pipeline), await heldCount(pipeline), (await looks(pipeline)).length]).toEqual([[], 0, 1]);
+    expect((await pipeline.store.versions.find({ dropped: true })).map(({ seq }) => seq)).toEqual([2]);
   });
 
   test('that is real is confirmed within moments, told once, and teaches its source', async ({ shop, open }) => {

@@ -45,7 +45,7 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
     const page = await pendingVersions(diffing.context.store, diffing.crawl._id, after, PAGE);
     const settled = await diffPageOfVersions(diffing, page.versions);
     found += await diffing.write(settled.changes);
-    await settleVersions(diffing.context.store, settled.settlements);
+    await settleVersions(diffing.context.store, settled.settlements, diffing.context.clock());
     judged.push(...settled.judged.filter(({ suspicion }) => suspicion.alike));
     held.push(...settled.judged.flatMap(({ became, version, suspicion }) => (became === 'held' && !suspicion.otherWay && !suspicion.alike ? (version.listingId ?? []) : [])));
     looks.push(...looksOf(settled.judged));
@@ -57,13 +57,13 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
 }
 
 /** First versions are settled from the beginning, which those of listings that only a broken crawl has seen must not be. */
-async function holdFirsts({ context: { store }, crawl }: Diffing, signal: AbortSignal): Promise<void> {
+async function holdFirsts({ context: { store, clock }, crawl }: Diffing, signal: AbortSignal): Promise<void> {
   let after: ListingId | undefined;
   for (;;) {
     signal.throwIfAborted();
     const listings: readonly ListingDocument[] = await listingsOfTarget(store, crawl.targetId, after, PAGE);
     const fresh = listings.filter((listing) => listing.firstSeenAt >= crawl.startedAt);
-    await holdFirstVersions(store, crawl._id, fresh.map((listing) => viewSubject(listing._id, crawl.targetId)));
+    await holdFirstVersions(store, crawl._id, fresh.map(({ _id }) => ({ listingId: _id, subjectId: viewSubject(_id, crawl.targetId) })), clock());
     after = listings.at(-1)?._id;
     if (listings.length < PAGE) return;
   }
@@ -138,7 +138,7 @@ function diffView(diffing: Diffing, { subject, versions, listing, baseline }: Vi
   for (const { version, suspicion, became } of judged) diffing.context.log.info({ versionId: version._id, why: suspicion.why, became }, 'a suspicious price and its second look');
   return {
     changes, judged, moves,
-    settlements: settlements.map(({ version, diff, suspicion, baseline: next }) => ({ versionId: version._id, subjectId: subject, diff, ...(suspicion ? { suspicion } : {}), ...(listingId && next ? { baseline: next, listingId } : {}) })),
+    settlements: settlements.map(({ version, diff, suspicion, dropped, baseline: next }) => ({ versionId: version._id, subjectId: subject, diff, ...(suspicion ? { suspicion } : {}), ...(dropped ? { dropped } : {}), ...(listingId && next ? { baseline: next, listingId } : {}) })),
   };
 }
 

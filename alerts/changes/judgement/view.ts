@@ -3,6 +3,7 @@ import type { Change, ChangeFacts, ChangeKind } from '../../../model/change.ts';
 import type { CrawlId } from '../../../model/ids.ts';
 import type { Price } from '../../../model/listing.ts';
 import type { Look } from '../../../model/look.ts';
+import { sameCurrency } from '../../../model/money.ts';
 import { valueOf } from '../../../model/reading.ts';
 import type { Suspicion } from '../../../model/suspicion.ts';
 import { diffListing, type ListingDiff, type ListingDiffInput } from '../listing.ts';
@@ -33,7 +34,7 @@ export interface Judged {
 
 export interface JudgedView {
   readonly changes: readonly Change[];
-  readonly settlements: readonly { readonly version: VersionDocument; readonly diff: 'done' | 'held'; readonly suspicion?: Suspicion; readonly baseline?: Baseline }[];
+  readonly settlements: readonly { readonly version: VersionDocument; readonly diff: 'done' | 'held'; readonly suspicion?: Suspicion; readonly dropped?: true; readonly baseline?: Baseline }[];
   readonly judged: readonly Judged[];
   /** How far accepted prices moved. */
   readonly moves: readonly PriceMove[];
@@ -150,12 +151,19 @@ class ViewRun {
   #decideWaiting(version: VersionDocument): void {
     const price = priceOf(version);
     const decided = this.#waiting.filter((one) => price || !one.suspicion);
-    for (const { version: earlier, suspicion } of decided) {
-      if (suspicion) this.#decide(earlier, suspicion, price !== undefined && agrees(suspicion, price));
-      this.#settlements.push({ version: earlier, diff: 'done' });
+    for (const one of decided) {
+      const confirmed = price !== undefined && isSeenAgain(one, price);
+      if (one.suspicion) this.#decide(one.version, one.suspicion, confirmed);
+      this.#settlements.push({ version: one.version, diff: 'done', ...(confirmed ? {} : { dropped: true }) });
     }
     this.#waiting = this.#waiting.filter((one) => !decided.includes(one));
   }
+}
+
+/** A suspicious price is confirmed by one near it, as the shop may have moved it since; one of a crawl that was not to be trusted only by the same. */
+function isSeenAgain({ version, suspicion }: Waiting, price: Price): boolean {
+  const held = priceOf(version);
+  return suspicion ? agrees(suspicion, price) : held?.kind === price.kind && sameCurrency(held.money, price.money) && held.money.minor === price.money.minor;
 }
 
 function priceOf({ content }: VersionDocument): Price | undefined {

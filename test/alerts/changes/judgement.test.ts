@@ -121,9 +121,14 @@ describe('the versions of a view', () => {
 
   test('drop it when another crawl sees another price, and decide nothing when it sees none', () => {
     const first = held(judged([version(2, 300)], 2));
-    expect(judged([first, version(3, 1_000)], 3)).toMatchObject({ changes: [], judged: [{ became: 'dropped' }] });
+    const dropped = judged([first, version(3, 1_000)], 3);
+    expect(dropped).toMatchObject({ changes: [], judged: [{ became: 'dropped' }], settlements: [{ version: { seq: 2 }, diff: 'done', dropped: true }, { version: { seq: 3 } }] });
     const blind = judged([first, listingVersion(3, { title: is('New') })], 3);
     expect([became(blind), blind.settlements.map(({ version: { seq }, diff }) => [seq, diff])]).toEqual([[], [[3, 'done'], [2, 'held']]]);
+    // What a crawl read that was not to be trusted, and no later one saw, was never so; what a later one sees was.
+    const untrusted = { ...version(2, 980), diff: 'held' as const };
+    expect(judged([untrusted, version(3, 1_000)], 3).settlements.map((one) => one.dropped)).toEqual([true, undefined]);
+    expect(judged([untrusted, version(3, 980, { title: is('New') })], 3).settlements.map((one) => one.dropped)).toEqual([undefined, undefined]);
     const third = judged([first, version(3, 90)], 3);
     expect(became(third)).toEqual(['held']);
   });
