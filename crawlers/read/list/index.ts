@@ -1,7 +1,6 @@
 import type { RankedItem } from '../../../model/listing.ts';
 import type { ReadHints } from '../port.ts';
-import { type CurrencyHints, readCurrency, usualDollar } from '../text/currency.ts';
-import { COUNTRY_CURRENCY, currencyOfHost } from '../text/currencies.ts';
+import type { CurrencyHints } from '../text/currency.ts';
 import { parseUrl } from '../url.ts';
 import { loneBlock, repeatedBlocks } from './blocks.ts';
 import { type FlatElement, type FlatPage, flatten } from './flat.ts';
@@ -12,9 +11,10 @@ import { type Marks, marksOf } from './marks.ts';
 import { numbered, withoutRepeats } from './order.ts';
 import { nextPage, saysEmpty, totalOf } from './paging.ts';
 import { select } from './select.ts';
+import { currencyHints } from './page-money.ts';
 import { repeatedTexts } from './title.ts';
 import { itemsOfJsonLd, itemsOfState } from './state.ts';
-import { LIST_URL, PRODUCT_URL } from './words.ts';
+import { ARTICLE_URL, LIST_PATH, LIST_URL, PRODUCT_URL } from './words.ts';
 
 /** What a list page shows. */
 export interface ListRead {
@@ -57,7 +57,7 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure, saidEmpty });
   const other = hints.role === 'listing' || about !== undefined;
   const empty = !other && saidEmpty;
-  const isList = !empty && items.length > 0 && !other && new Set(items.map(({ title }) => title)).size * 2 >= items.length && (shown.sure || items.length >= LEAST_ITEMS || total === items.length || isAsked(base, items));
+  const isList = !empty && items.length > 0 && !other && new Set(items.map(({ title }) => title)).size * 2 >= items.length && (shown.sure || items.length >= LEAST_ITEMS || total === items.length || longest === stated && items.length > 1 || longest === embedded && items.length > 1 && !isOne(base) || isAsked(base, items, next !== undefined));
   const instead = isList || empty ? undefined : about ?? (items.length === 0 && showsPlaces(page) ? 'shell' : undefined);
   return { items: isList ? items : [], empty, isList: isList || empty, ...(instead && { instead }), ...(next !== undefined && isList && { next }), ...(total !== undefined && isList && { total }) };
 }
@@ -89,32 +89,21 @@ function withShown(hints: CurrencyHints, shown: readonly Item[]): CurrencyHints 
   return hints.currency || !currency || other ? hints : { ...hints, currency };
 }
 
-/** Fewer items than a list has are one where the address asks for a list and all have a price. */
-function isAsked(base: URL, items: readonly Item[]): boolean {
-  return LIST_URL.test(base.pathname + base.search) && !PRODUCT_URL.test(base.pathname) && items.every((item) => item.price !== undefined);
+/** Fewer items than a list has are one where the address asks for a list, and all have a price or the address of an article. */
+function isAsked(base: URL, items: readonly Item[], next: boolean): boolean {
+  const asks = LIST_URL.test(base.pathname + base.search) || next && LIST_PATH.test(base.pathname);
+  return asks && !isOne(base) && items.every((item) => item.price !== undefined || items.length > 1 && ARTICLE_URL.test(item.url));
+}
+
+/** The address of one product, or of the shop as a whole. */
+function isOne({ pathname, search }: URL): boolean {
+  return pathname === '/' && !LIST_URL.test(pathname + search) || PRODUCT_URL.test(pathname);
 }
 
 function baseOf(page: FlatPage, hints: ReadHints): URL | undefined {
   const asked = parseUrl(hints.url) ?? parseUrl(hints.requestUrl);
   const element = page.elements.find((one) => one.tag === 'base' && one.attributes['href'] !== undefined);
   return element ? parseUrl(element.attributes['href'], asked) ?? asked : asked;
-}
-
-/** The currency of the page: configured, in its markup, or in its own data; language and host for the rest, and what `$` usually means. */
-function currencyHints(page: FlatPage, html: string, hints: ReadHints, base: URL): CurrencyHints {
-  const meta = page.elements.find((element) => element.tag === 'meta' && /price:currency|^priceCurrency$/i.test(`${element.attributes['property'] ?? ''}${element.attributes['itemprop'] ?? ''}`))?.attributes['content'];
-  const inData = page.scripts.map((script) => /"(?:priceCurrency|currencyCode|currency|currency_code)"\s*:\s*"([A-Z]{3})"/.exec(script.body)?.[1]).find((code) => code !== undefined);
-  const language = hints.language ?? page.elements.find((element) => element.tag === 'html')?.attributes['lang'];
-  const currency = hints.currency ?? readCurrency(meta ?? inData ?? currencyOfHost(base.hostname) ?? currencyOfPlace(base.hostname, language) ?? '').currency;
-  const usual = currency ? undefined : usualDollar(base.hostname, language, html);
-  return { host: base.hostname, ...(currency && { currency }), ...(language && { language }), ...(usual && { usual }) };
-}
-
-/** The currency of the country that the host, else the language of the page names. */
-function currencyOfPlace(host: string, language: string | undefined): string | undefined {
-  const country = /\.([a-z]{2})$/.exec(host)?.[1] ?? '';
-  const region = /^[a-z]{2,3}[-_]([a-z]{2})$/i.exec(language ?? '')?.[1]?.toLowerCase() ?? '';
-  return COUNTRY_CURRENCY[country] ?? COUNTRY_CURRENCY[region];
 }
 
 /** Prices, ratings and counts that the blocks do not show, from the page's own list for the same address. */

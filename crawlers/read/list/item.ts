@@ -26,7 +26,7 @@ export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: Cur
   const address = link ?? (id && layout?.url ? layout.url.replace('{id}', encodeURIComponent(id)) : undefined);
   const title = cleanTitle(within(layout?.title)?.map((element) => textOf(page, element) || (element.attributes['title'] ?? '')).find((text) => text !== '') ?? titleOf(page, block, base, link, repeated));
   if (address === undefined || title === '') return undefined;
-  const url = new URL(address);
+  const url = new URL(address, base);
   const [price, listPrice] = [within(layout?.price), within(layout?.listPrice)];
   const rating = ratingOf(page, block, within(layout?.rating));
   const reviewCount = reviewCountOf(page, block, within(layout?.reviewCount));
@@ -108,7 +108,7 @@ export function idOfUrl(url: URL): string {
 }
 
 /** Names that many addresses end in. */
-const GENERAL_SEGMENT = /^(?:index|default|product|detail|details|item|view|p|dp|pd|prd|overview)$/i;
+const GENERAL_SEGMENT = /^(?:index|default|product|detail|details|item|view|p|dp|pd|prd|overview|buy)$/i;
 
 /** What makes an item one of its own: the number in its address, else its id and its address. */
 export function keyOf(item: Item): string {

@@ -36,12 +36,24 @@ export function marksOf(page: FlatPage, base: URL): Marks {
   for (const element of page.elements) {
     if (outside[element.index]) continue;
     if (element.tag === 'img' || element.tag === 'picture') images.push(element.index);
-    if (element.attributes['itemprop'] === 'price') prices.push(element.index);
+    if (element.attributes['itemprop'] === 'price' || isLabelledPrice(element)) prices.push(element.index);
     const link = hrefOf(element) === undefined ? undefined : itemLink(page, element, base);
     if (link !== undefined) links.push({ element: element.index, url: link, weak: element.tag !== 'a' || WEAK_LINK.test(link) });
   }
   for (const run of page.texts) if (!outside[run.element] && run.text.length <= MAX_PRICE_TEXT && isPriceRun(page, { element: run.element, text: asciiDigits(run.text) })) prices.push(run.element);
   return { links, linked: links.map((link) => link.element), images, outside, prices: prices.toSorted((a, b) => a - b) };
+}
+
+/** A price in a label or an attribute alone. */
+function isLabelledPrice({ attributes }: FlatElement): boolean {
+  const label = attributes['aria-label'];
+  return label === undefined ? statedPrice(attributes) !== undefined : label.length <= MAX_PRICE_TEXT && MONEY.test(label);
+}
+
+/** The amount that an attribute states. */
+export function statedPrice(attributes: Readonly<Record<string, string>>): string | undefined {
+  const stated = attributes['data-price'] ?? attributes['data-product-price'] ?? attributes['data-sale-price'] ?? attributes['data-item-price'];
+  return stated !== undefined && /^\d{1,9}(?:\.\d{1,4})?$/.test(stated) ? stated : undefined;
 }
 
 function isPriceRun(page: FlatPage, run: { readonly element: number; readonly text: string }): boolean {

@@ -48,7 +48,7 @@ function moreOf(page: FlatPage, base: URL, inside: Uint8Array): string | undefin
 
 function pageNumber(url: URL): number | undefined {
   for (const [name, value] of url.searchParams) if (PAGE_PARAMETER.test(name) && /^\d{1,5}$/.test(value)) return Number(value);
-  const inPath = /\/(?:page|seite|pagina|p)[-/]?(\d{1,5})(?:\/|\.html?|$)|[-_]page[-_]?(\d{1,5})(?:\/|\.html?|$)|\/page-(\d{1,5})\.html?$/i.exec(url.pathname);
+  const inPath = /\/(?:page|seite|pagina|p)[-/:=]?(\d{1,5})(?:\/|\.html?|$)|[-_]page[-_]?(\d{1,5})(?:\/|\.html?|$)|\/page-(\d{1,5})\.html?$/i.exec(url.pathname);
   const value = inPath?.[1] ?? inPath?.[2] ?? inPath?.[3];
   return value === undefined ? undefined : Number(value);
 }

@@ -2,7 +2,8 @@ import { currencyCode } from '../../../model/money.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import { parseMoney, type PriceText } from '../text/price.ts';
 import { type FlatElement, type FlatPage, upwards } from './flat.ts';
-import { shortText } from './marks.ts';
+import { shortText, statedPrice } from './marks.ts';
+import { MONEY } from './money.ts';
 import { isMarked, markOf } from './names.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
 import { type Around, isCrossed, MAX_TEXT, type Struck, struckOf } from './struck.ts';
@@ -34,6 +35,26 @@ export function inData(page: FlatPage, block: FlatElement, hints: CurrencyHints)
   return [];
 }
 
+/** Amounts that stand in no text, only in labels for those who do not see the page and in attributes for its scripts. */
+export function inLabels(page: FlatPage, block: FlatElement, hints: CurrencyHints): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { attributes } of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
+    const label = attributes['aria-label'] ?? '';
+    const read = label.length <= MAX_LABEL && MONEY.test(label) ? readOnce(label, hints) : statedIn(attributes, hints);
+    if (read?.state === 'known') found.push({ read, struck: read.kindHint === 'list' ? 'yes' : 'no', rank: label === '' ? 0 : 1 });
+  }
+  return found;
+}
+
+const MAX_LABEL = 60;
+
+/** `data-price="68.90"`, in the currency that stands beside it or that of the page. */
+function statedIn(attributes: Readonly<Record<string, string>>, hints: CurrencyHints): Known | undefined {
+  const amount = statedPrice(attributes);
+  const currency = amount === undefined ? undefined : currencyCode((attributes['data-currency'] ?? attributes['data-price-currency'] ?? '').toUpperCase()) ?? hints.currency;
+  return amount !== undefined && currency ? { state: 'known', amount, currency } : undefined;
+}
+
 /** The amounts within an element of a block. */
 export function inElement(page: FlatPage, block: FlatElement, within: FlatElement, hints: CurrencyHints): Candidate[] {
   return amountTexts(page, within).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
@@ -56,9 +77,19 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const read = inWords(page, around, amount, own, hints);
   const struck = struckOf(around, read.kindHint === 'list', amount.labelled);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0)
-    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0);
+    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0)
+    - (isInName(page, around, amount) ? 9 : 0) - (around.some(({ element }) => element.tag === 'button') ? 3 : 0) + (read.currency !== undefined && read.currency === hints.currency ? 1 : 0);
   return { read, rank, struck, ...(AT_ONCE.test(amount.labelled) && { atOnce: true }) };
 }
+
+/** An amount among the words of a heading is part of a name: "R 1200 GS". */
+function isInName(page: FlatPage, around: readonly Around[], amount: AmountText): boolean {
+  const heading = around.slice(0, 3).find(({ element }) => /^h[1-6]$/.test(element.tag));
+  return heading !== undefined && (shortText(page, heading.element, 300) ?? '').replace(amount.text, '').replaceAll(/[^\p{L}]/gu, '').length > NAME;
+}
+
+/** So many letters beside an amount are no label of it. */
+const NAME = 16;
 
 /** The widest words around the amount in which no other number stands. */
 function aloneWith(around: readonly Around[], amount: AmountText): string {

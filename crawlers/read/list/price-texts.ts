@@ -1,6 +1,6 @@
 import { type FlatElement, type FlatPage, isCents, type TextRun, upwards } from './flat.ts';
 import { asciiDigits } from '../text/normal.ts';
-import { LONE_SIGN } from './money.ts';
+import { LONE_SIGN, SIGNED } from './money.ts';
 
 /** An amount as it stands in a block: the digits of one or several text runs, with the currency beside them. */
 export interface AmountText {
@@ -22,7 +22,6 @@ const MAX_RUNS = 140;
 const MAX_TEXT = 90;
 const SENTENCE = 45;
 const LABEL = 40;
-const SIGNED = /\p{Sc}|(?<!\p{L})(?:[KUT][Ss]h|GH₵|GHS|KES|UGX|TZS|NGN|PKR|BDT|LKR|EGP|QAR|KWD|BHD|OMR|JOD|MAD|TND|DZD|XOF|XAF|F?CFA|Dhs?|DH|Lei|KM|RSD|BGN|UYU|BOB|PYG|Gs\.?|Bs\.?|KZT|UZS|GEL|AZN|EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|BRL|HUF|RON|RUB|UAH|TRY|AED|SAR|ILS|IDR|MYR|SGD|PHP|THB|VND|HKD|TWD|KRW|MXN|ARS|CLP|COP|PEN|ZAR|Rs|RM|Rp|S\/|kr|zł|Kč|Ft|лв|руб|lei|TL|грн|R\$)(?!\p{L})|[元円원]|تومان|ریال|ر\.س|د\.إ|ج\.م|\d[.,] ?[-–—](?!\d)/iu;
 
 /** Signs that stand behind amounts only. */
 const BEHIND = /^\s*(?:元|円|원|zł|Kč|Ft|руб\.?|грн\.?|лв\.?|تومان|ریال|[Ll]ei|TL)\s*$/u;

@@ -2,7 +2,7 @@ import type { Price } from '../../../model/listing.ts';
 import { moneyFromDecimal } from '../../../model/money.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import type { FlatElement, FlatPage } from './flat.ts';
-import { type Candidate, inData, inElement, isSame, type Known } from './price-candidates.ts';
+import { type Candidate, inData, inElement, inLabels, isSame, type Known } from './price-candidates.ts';
 
 /** What only a sentence about something else says is no price: "new it cost 599 €". */
 const SPOKEN = -5;
@@ -15,14 +15,14 @@ export interface BlockPrices {
 
 /**
  * The price and the list price of a block; a currency that nothing decides leaves the price out. `selectors`: what a known
- * layout names as them, which is believed where it reads as one. `link`: the address of the item; amounts in links to others
- * are of other offers.
+ * layout names as them, which is believed where it reads as one.
  */
 export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHints, selectors: { readonly price?: readonly FlatElement[]; readonly listPrice?: readonly FlatElement[] } = {}): BlockPrices {
-  const chosen = selectors.price?.flatMap((element) => inElement(page, block, element, hints)).find((one) => one.struck !== 'yes' && isOwn(one.read));
+  const chosen = selectors.price?.flatMap((element) => inElement(page, block, element, hints)).find(isOpen);
   const struck = selectors.listPrice?.flatMap((element) => inElement(page, block, element, hints))[0];
-  const all = chosen && struck ? [] : [...inData(page, block, hints), ...inElement(page, block, block, hints)];
-  const open = all.filter((one) => one.struck !== 'yes' && isOwn(one.read)).toSorted((a, b) => b.rank - a.rank);
+  const shown = chosen && struck ? [] : [...inData(page, block, hints), ...inElement(page, block, block, hints)];
+  const all = chosen || shown.some(isOpen) ? shown : [...shown, ...inLabels(page, block, hints)];
+  const open = all.filter(isOpen).toSorted((a, b) => b.rank - a.rank);
   const best = chosen ?? lowest(open) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
   const above = all.filter((one) => !one.atOnce && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
@@ -37,6 +37,11 @@ function onlyAmount(all: readonly Candidate[]): Candidate | undefined {
   const [only, ...others] = all.filter((one) => isOwn(one.read) || one.read.kindHint === 'list' || one.read.perUnit);
   const asks = only?.struck === 'regular' || only?.struck === 'no' && only.read.kindHint === undefined && only.read.perUnit;
   return asks && others.every((other) => isSame(other.read, only.read)) ? only : undefined;
+}
+
+/** An amount that can be the price. */
+function isOpen({ read, struck }: Candidate): boolean {
+  return struck !== 'yes' && isOwn(read);
 }
 
 function isOwn(read: Known): boolean {

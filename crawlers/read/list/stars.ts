@@ -81,12 +81,15 @@ export function reviewCountOf(page: FlatPage, block: FlatElement, chosen: readon
     if (!run || !holder || !/\d/.test(text) || text.length > 60) continue;
     const bracketed = /^\(\s*\d[\d.,\s]*[kK万]?\+?\s*\)$/.test(text) && (/^[0-5](?:[.,]\d{1,2})?(?: ?(?:\/|out of|von|sur|de|su|na|van) ?5)?$/.test(page.texts[i - 1]?.text.trim() ?? '') || [...upwards(page, run.element, 5)].some((element) => element.index > block.index && (RATING_MARK.test(`${element.attributes['class'] ?? ''} ${element.attributes['aria-label'] ?? ''}`))));
     const beside = /^[0-5][.,]\d{1,2} ?(\(\d[\d.,]*\))$/.exec(text)?.[1];
+    if (RATED.test(text)) continue;
     const read = REVIEWS.test(text) || bracketed ? parseCount(text) : beside === undefined ? countAmong(page, i, text) : parseCount(beside);
     if (read) return exactly(page, holder, read);
   }
   return countInLabels(page, block);
 }
 
+/** What only says how good: `5,0 z 5 hvězdiček`. */
+const RATED = /^[^\d]{0,60}[0-5](?:[.,]\d{1,2})? ?(?:\/|(?:out of|von|sur|de|su|z|ze|na|van|av|af|sobre|din|od) ) ?5(?![\d.,])\D{0,30}$/iu;
 const REVIEWS = /review|rating|bewertung|rezension|\bavis\b|opini|valoracion|reseña|recension|avalia|classifica|ocen|beoordeling|omdöme|отзыв|评价|评论|評價|评 ?[(（]|レビュー|件の評価|[（(][\d,]+件[)）]|리뷰|상품평|후기|відгук|yorum|değerlendirme|vélemény|értékelés|recenz|hodnocen|anmeldelse|arvostelu|đánh giá|ulasan|κριτικ|comment/iu;
 
 /** A bare count whose word stands in the run before or behind it: `已有` `65万+` `人评价`. */

@@ -10,12 +10,12 @@ import { statePrices } from './state-prices.ts';
 
 /** Paths under which embedded item lists keep their fields, of the platforms known and of shops in general. */
 const PATHS = {
-  title: ['raw_title', 'title.displayTitle', 'title', 'name', 'productName', 'product_name', 'goodsName', 'displayName', 'item.name', 'wname', 'wareName', 'goods_name', 'product_title', 'productTitle', 'short_name', 'longName', 'name.longName', 'translated.name', 'masterVariant.name', 'name.text', 'title.text', 'title.value', 'label', 'description.title'],
-  url: ['detail_url', 'canonicalUrl', 'url', 'productUrl', 'product_url', 'link', 'linkURL', 'href', 'item.url', 'pdpUrl', 'permalink', 'productDetailUrl', 'link_url', 'itemUrl', 'seoUrl', 'seo_url.canonical_url', 'link.href', 'link.url', 'url.path', 'url_path', 'onlineStoreUrl', '@id'],
-  id: ['nid', 'usItemId', 'productId', 'product_id', 'productID', 'itemId', 'item_id', 'goods_id', 'goodsID', 'goodsId', 'skuId', 'wareId', 'sku', 'asin', 'objectID', 'partNumber', 'articleNumber', 'id', 'code', 'masterVariant.sku', 'handle', 'slug'],
+  title: ['raw_title', 'title.displayTitle', 'title', 'name', 'productName', 'product_name', 'goodsName', 'displayName', 'item.name', 'wname', 'wareName', 'goods_name', 'product_title', 'productTitle', 'short_name', 'longName', 'name.longName', 'translated.name', 'masterVariant.name', 'name.text', 'title.text', 'title.value', 'titles.title', 'titles.main', 'subject', 'label', 'description.title'],
+  url: ['detail_url', 'canonicalUrl', 'url', 'productUrl', 'product_url', 'link', 'linkURL', 'href', 'item.url', 'pdpUrl', 'permalink', 'productDetailUrl', 'link_url', 'itemUrl', 'seoUrl', 'productDetailsUrl', 'detailUrl', 'detailPageUrl', 'landingPageUrl', 'smartUrl', 'baseUrl', 'relativeUrl', 'targetUrl', 'webUrl', 'seo_url.canonical_url', 'link.href', 'link.url', 'url.path', 'url_path', 'onlineStoreUrl', '@id'],
+  id: ['nid', 'usItemId', 'productId', 'product_id', 'productID', 'itemId', 'item_id', 'goods_id', 'goodsID', 'goodsId', 'skuId', 'wareId', 'sku', 'asin', 'objectID', 'partNumber', 'articleNumber', 'listId', 'listingId', 'adId', 'id', 'code', 'uid', 'masterVariant.sku', 'handle', 'slug'],
   rating: ['averageRating', 'evaluation.starRating', 'aggregateRating.ratingValue', 'item.aggregateRating.ratingValue', 'rating.value', 'rating.average', 'rating', 'ratingValue', 'reviewRating', 'avgRating', 'rate_info.score', 'average_rating'],
   reviews: ['numberOfReviews', 'aggregateRating.reviewCount', 'aggregateRating.ratingCount', 'item.aggregateRating.reviewCount', 'comment_count', 'reviewCount', 'reviewsCount', 'rating.count', 'ratingCount', 'review_count', 'rate_info.review_count'],
-  sponsored: ['isSponsoredFlag', 'isSponsored', 'sponsored', 'is_ad', 'isAd', 'isP4p'],
+  sponsored: ['isSponsoredFlag', 'isSponsored', 'sponsored', 'is_ad', 'isAd', 'isP4p', 'isPLA', 'isPromoted'],
 } as const;
 /** Members under which a list keeps the item of an entry. */
 const INNER = ['node', 'item', 'product', 'data', 'attributes', 'productInfo', 'document', '_source', 'fields'] as const;
@@ -59,7 +59,8 @@ export function itemOfJson(entry: JsonObject, base: URL, hints: CurrencyHints): 
   const { hasAmount = false, ...prices } = statePrices(entry, hints);
   if (!url && (id === undefined || !hasAmount)) return undefined;
   const address = url ?? new URL(`#${encodeURIComponent(id ?? '')}`, base);
-  const rating = parseRating(firstIn(parts, PATHS.rating) ?? '');
+  const rated = parseRating(firstIn(parts, PATHS.rating) ?? '');
+  const rating = rated && rated.value > 0 ? rated : undefined;
   const reviewCount = parseCount(firstIn(parts, PATHS.reviews) ?? '');
   const sponsored = PATHS.sponsored.some((path) => at(entry, path) === true || at(entry, path) === 1 || at(entry, path) === '1');
   return {

@@ -21,8 +21,8 @@ const MAX_PARTS = 12;
 const PRICE = /pric(?:e|ing)|amount|cost(?!s)|\bnow\b|preis|prix|precio|offers?\b/i;
 /** Names of amounts that are no price of the item. */
 const OTHER = /unit|per(?:kg|litre|100|_?unit|measure)|shipping|delivery|saving|discount(?!ed|_?price)|percent|rate\b|tax(?!ed)|instal|deposit|point|reward|coupon|quantity|count|shop|stock|member|loyalty|club|swatch|variants?\.[1-9]|skus?\.[1-9]|items\.[1-9]|sellers\.[1-9]|offers\.[1-9]|id$|max|high|weight|rating|review|sort/i;
-const LIST = /list(?!ing)|original|orig_?price|regular|was|old|previous|compare|msrp|rrp|retail|strike|market|before|standard|undiscounted|full|normal/i;
-const NOW = /sale|special|current|final|now|selling|discounted|discount_?price|promo|actual|reduced|offer_?price|linePrice/i;
+const LIST = /list(?!ing)|original|orig_?price|regular|was|old|previous|compare|msrp|rrp|retail|strike|market|before|standard|undiscounted|full|normal|marked|mrp/i;
+const NOW = /sale|special|current|final|now|selling|discounted|discount_?price|promo|actual|reduced|offer_?price|linePrice|effective|payable/i;
 const LEAST = /min|low|from/i;
 
 export interface StatePrices {
@@ -37,10 +37,11 @@ export function statePrices(entry: JsonObject, hints: CurrencyHints): StatePrice
   const own = currencyIn(entry) ?? hints.currency;
   const leaves = withoutCents([...leavesOf(entry, '', 0, own, hints, { left: MAX_LEAVES })]);
   const ranked = leaves.filter((leaf) => !isListed(leaf)).toSorted((a, b) => rankOf(b) - rankOf(a));
-  const [best] = ranked.length > 0 ? ranked : leaves;
+  const [first] = ranked.length > 0 ? ranked : leaves;
+  const best = first && { ...leaves.find((leaf) => leaf.currency && Number(leaf.amount) === Number(first.amount)), ...first };
   const price = best && priceOf(best, 'page');
   if (!best || !price) return { hasAmount: best !== undefined };
-  const listed = leaves.filter((leaf) => leaf !== best && isAbove(leaf, best) && leaf.currency === best.currency && (isListed(leaf) || NOW.test(best.path) && rankOf(leaf) < rankOf(best) && !LEAST.test(leaf.path)));
+  const listed = leaves.filter((leaf) => isAbove(leaf, best) && leaf.currency === best.currency && (isListed(leaf) || NOW.test(best.path) && rankOf(leaf) < rankOf(best) && !LEAST.test(leaf.path)));
   const listPrice = listed[0] && priceOf(listed[0], 'list');
   return { price, hasAmount: true, ...(listPrice && { listPrice }) };
 }
@@ -91,6 +92,7 @@ function* leavesOf(node: Json, path: string, depth: number, currency: CurrencyCo
 /** What an object says that it is: `{"key": "previous_price", "value": 20}`. */
 function kindOf(node: JsonObject): string {
   const said = node['key'] ?? node['priceType'] ?? node['type'] ?? node['kind'];
+  if (node['strikeOff'] === true || node['strikethrough'] === true || node['isStrikethrough'] === true) return '.strike';
   return typeof said === 'string' && /^[\w-]{2,30}$/.test(said) ? `.${said}` : '';
 }
 

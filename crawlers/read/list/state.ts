@@ -11,10 +11,10 @@ const MIN_ITEMS = 3;
 const MAX_SECTIONS = 300;
 const MAX_ENTRIES = 2_000;
 /** A list object has nothing of an item, however it is shaped. */
-const WANTED = /"?(?:title|name|raw_title|productName|product_name|displayTitle|displayName|goods_name|goodsName|wareName)\\?"?\s*:/;
+const WANTED = /"?(?:title|name|raw_title|productName|product_name|displayTitle|displayName|goods_name|goodsName|wareName|subject)\\?"?\s*:/;
 const BESIDE = /recommend|related|recent|similar|cross_?sell|up_?sell|facet|filter|navigation|menu|breadcrumb|variant|skus?\b|image|swatch|banner|suggest|categor(?:y|ies)Tree|alsoBought|alsoViewed/i;
 /** Names of lists that a search gives; under them fewer items are a list too. */
-export const RESULTS = /^(?:products?|items?|results?|hits|records|content|(?:product|goods|item|search|offer)s?_?(?:list|results?|data)|searchResults?|listings|auctions|wareList)$/i;
+export const RESULTS = /^(?:[a-z]*products?|[a-z]*items?|results?|hits|records|content|tiles|ads|(?:product|goods|item|search|offer)s?_?(?:list|results?|data)|searchResults?|listings|auctions|wareList)$/i;
 
 /** The items of the JSON-LD ItemList of the page, in the order of their positions; empty without one. */
 export function itemsOfJsonLd(page: FlatPage, base: URL, hints: CurrencyHints): Item[] {

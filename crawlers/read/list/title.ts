@@ -2,7 +2,7 @@ import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { bare, itemLink } from './links.ts';
 import { MONEY } from './money.ts';
 import { isMarked, markOf } from './names.ts';
-import { BUY, NO_TITLE_MARK, SPONSORED, TITLE_MARK, TITLE_PREFIX, TITLE_SUFFIX } from './words.ts';
+import { BESIDE_HEADING, BUY, NO_TITLE_MARK, SPONSORED, TITLE_MARK, TITLE_PREFIX, TITLE_SUFFIX } from './words.ts';
 
 interface Candidate {
   readonly text: string;
@@ -25,7 +25,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const shared = words.filter((word) => slug.has(word)).length;
     const folded = fold(text);
     const isPictured = alts.some((alt) => alt === folded || folded.length > 8 && alt.includes(folded));
-    found.push({ text, score: score + (isPictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (widthOf(text) >= 12 ? 1 : 0) - (repeated.has(folded) ? 6 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) });
+    found.push({ text, score: score + (isPictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (widthOf(text) >= 12 ? 1 : 0) - (repeated.has(folded) ? 6 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) - (BESIDE_HEADING.test(text) ? 5 : 0) });
   };
   let wholeUntil = 0;
   const wanted = url === undefined ? undefined : bare(url);
@@ -45,6 +45,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const linked = own || [...upwards(page, element.parent, 3)].some((above) => above.tag === 'a' && above.index >= block.index);
     add(pictured(page, element, alts) ?? nameIn(page, element), marked + (own ? 2 : linked ? 1 : 0) - (whole ? 3 : 0));
   }
+  if (found.length === 0) for (const run of page.texts.slice(block.textFrom, Math.min(block.textTo, block.textFrom + 60))) add(run.text.replace(/\s+/g, ' ').trim(), Math.min(run.text.length, 40) / 20);
   const ranked = found.toSorted((a, b) => b.score - a.score || a.text.length - b.text.length);
   return (ranked.find(({ text }) => !isBrandOf(fold(text), alts, found)) ?? ranked[0])?.text ?? '';
 }
@@ -140,7 +141,10 @@ function isPriceText(text: string): boolean {
   return /\d/.test(text) && letters < 4 && text.length < 25 || /^[^\p{L}]*(?:from|ab|dès|desde|da|vanaf|od)?\s*[\p{Sc}\d][\d.,\s\p{Sc}]*$/iu.test(text);
 }
 
+/** What labels for those who do not see the page say beside the name: `, size: M, 8,00 €`. */
+const SAID_TOO = /, \p{L}[\p{L} ]{1,20}: .{0,200}(?:\d ?\p{Sc}|\p{Sc} ?\d).*$/u;
+
 /** A title without what shops put around it for screen readers and badges. */
 export function cleanTitle(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(TITLE_PREFIX, '').replace(TITLE_SUFFIX, '').trim().slice(0, 500);
+  return text.replace(/\s+/g, ' ').trim().replace(TITLE_PREFIX, '').replace(TITLE_SUFFIX, '').replace(SAID_TOO, '').trim().slice(0, 500);
 }

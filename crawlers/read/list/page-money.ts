@@ -1,0 +1,42 @@
+import { currencyCode } from '../../../model/money.ts';
+import type { ReadHints } from '../port.ts';
+import { type CurrencyHints, readCurrency, usualDollar } from '../text/currency.ts';
+import { COUNTRY_CURRENCY, currencyOfHost, EURO_LANGUAGES, LANGUAGE_CURRENCY } from '../text/currencies.ts';
+import type { FlatPage } from './flat.ts';
+
+/** The currency of the page: configured, in its markup, or in its own data; language and host for the rest, and what `$` usually means. */
+export function currencyHints(page: FlatPage, html: string, hints: ReadHints, base: URL): CurrencyHints {
+  const meta = page.elements.find((element) => element.tag === 'meta' && /price:currency|^priceCurrency$/i.test(`${element.attributes['property'] ?? ''}${element.attributes['itemprop'] ?? ''}`))?.attributes['content'];
+  const inData = page.scripts.map((script) => /"(?:priceCurrency|currencyCode|currency|currency_code)"\s*:\s*"([A-Z]{3})"/.exec(script.body)?.[1]).find((code) => code !== undefined);
+  const language = hints.language ?? page.elements.find((element) => element.tag === 'html')?.attributes['lang'];
+  const stated = hints.currency ?? readCurrency(meta ?? inData ?? currencyOfHost(base.hostname) ?? '').currency;
+  const currency = stated ?? currencyCode(currencyOfPlace(base, language) ?? '');
+  const usual = stated ? undefined : usualDollar(base.hostname, language, html);
+  return { host: base.hostname, ...(currency && { currency }), ...(language && { language }), ...(usual && { usual }) };
+}
+
+/** The currency of the country that the host, else the path, the language of the page or the first part of the host's name says. */
+function currencyOfPlace(base: URL, language: string | undefined): string | undefined {
+  const region = /^[a-z]{2,3}[-_]([a-z]{2})$/i.exec(language ?? '')?.[1]?.toLowerCase();
+  const countries = [/\.([a-z]{2})$/.exec(base.hostname)?.[1], countryOfPath(base.pathname), region, countryNamed(/^[a-z]{2,3}(?=\.)/.exec(base.hostname)?.[0])];
+  return countries.map((country) => COUNTRY_CURRENCY[country ?? '']).find((code) => code !== undefined);
+}
+
+/** The country of a path: `/en-gb/`, `/uae-en/`, `/es/en/`, `/jp/`. */
+function countryOfPath(path: string): string | undefined {
+  const [, first = '', second = ''] = path.toLowerCase().split('/');
+  const pair = /^([a-z]{2,3})[-_]([a-z]{2,3})$/.exec(first) ?? (/^[a-z]{2}$/.test(second) ? ['', first, second] : undefined);
+  return pair ? isLanguage(pair[1] ?? '') ? pair[2] : countryNamed(pair[1]) ?? pair[2] : countryNamed(first);
+}
+
+/** A short name that is a country's; most languages are called like other countries. */
+function countryNamed(name: string | undefined): string | undefined {
+  if (name === 'uae') return 'ae';
+  return name !== undefined && (name === 'uk' || name === 'be' || !isLanguage(name)) && COUNTRY_CURRENCY[name] !== undefined ? name : undefined;
+}
+
+const OTHER_LANGUAGES: ReadonlySet<string> = new Set(['en', 'ar', 'pl', 'cs', 'hu', 'bg', 'tr', 'he', 'hi', 'ms', 'sq', 'mk', 'sr', 'ka', 'az', 'kk', 'uz', 'bn', 'ta']);
+
+function isLanguage(name: string): boolean {
+  return OTHER_LANGUAGES.has(name) || EURO_LANGUAGES.has(name) || LANGUAGE_CURRENCY[name] !== undefined;
+}
