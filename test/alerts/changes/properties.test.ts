@@ -158,8 +158,9 @@ describe('any two rankings', () => {
 
   it('of many thousands of items are compared in moderate time', () => {
     const ids = Array.from({ length: 5_000 }, (_, index) => `p${index}`);
-    const started = performance.now();
+    // Its own work, not the waiting for a busy machine.
+    const started = process.cpuUsage();
     expect(diffRanking(ranking(1, ids), ranking(2, ['$new', 'first', ...ids]), good)).toHaveLength(5_001);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 });
