@@ -1,12 +1,27 @@
 import { z } from 'zod';
 import { HOWS, SEVERITIES } from '../model/alert.ts';
 import { CHANGE_KINDS } from '../model/change.ts';
+import { PRESET_WORDS } from './preset-words.ts';
 import { amount, confirmation, duration, endTime, name, reference, threshold } from './units.ts';
 
 export const PRESETS = [
   'price-drop', 'price-rise', 'new-low', 'undercut', 'map-violation', 'promotion', 'promotion-started', 'sold-out', 'rival-sold-out', 'back-in-stock', 'new-listing', 'listing-removed', 'listing-edited',
   'rating-slide', 'bad-share', 'bad-reviews', 'rank-lost', 'page-changed', 'reading-broken', 'source-blocked', 'source-blind', 'operations',
 ] as const;
+
+type PresetName = (typeof PRESETS)[number];
+
+/** What a preset may be called: its name, or its Chinese one, with and without what stands in brackets behind it (竞品售罄（机会）). */
+const NAMES: ReadonlyMap<string, PresetName> = new Map([
+  ...PRESETS.map((preset) => [preset, preset] as const),
+  ...PRESETS.flatMap((preset) => [PRESET_WORDS[preset]['zh-CN'].name, PRESET_WORDS[preset]['zh-CN'].name.replace(/（.*）$/, '')].map((name) => [name, preset] as const)),
+]);
+
+const preset = z.enum([...NAMES.keys()]).transform((word, context) => {
+  const named = NAMES.get(word);
+  if (named === undefined) context.addIssue(`there is no preset ${word}`);
+  return named ?? z.NEVER;
+});
 
 /** States that a rule can be about; every crawl looks at them, whether or not something changed. */
 export const STATES = ['out_of_stock', 'in_stock', 'undercut', 'below_map', 'below_floor'] as const;
@@ -23,7 +38,7 @@ const clause = z.strictObject({
 
 /** A rule as the operator writes it: which changes or states matter, to whom, and how they are told. */
 export const rule = z.strictObject({
-  preset: z.enum(PRESETS).describe('Start from a ready-made rule; the other keys override it.').optional(),
+  preset: preset.describe('Start from a ready-made rule; the other keys override it. Its Chinese name is the same rule.').optional(),
   on: z.array(z.enum(CHANGE_KINDS)).min(1).describe('Kinds of change it looks at. Needed without a preset or a state.').optional(),
   state: z.enum(STATES).describe('A state instead of changes: every crawl looks whether it holds, the first one as well.').optional(),
   for: duration.describe('Tell only when it has held for so long, e.g. 3d. For states, and for comparisons with below or above.').optional(),

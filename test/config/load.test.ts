@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PRESET_WORDS } from '../../config/preset-words.ts';
 import { PRESETS } from '../../config/rules.ts';
 import { brand, type RuleId, type SourceId, type TargetId } from '../../model/ids.ts';
 import { configIn, load, mistakesIn } from './support.ts';
@@ -23,6 +24,13 @@ describe('a right file', () => {
   test('allowed hosts belong to the source, with their ports', async () => {
     const config = configIn(await load(yaml(`${HEAD}${SHOP}    allowedHosts: [CDN.shop.example, "127.0.0.1:8080"]\ntargets:\n  one: {kind: page, url: "http://127.0.0.1:8080/x"}\n`)));
     expect(config.sources.get(brand<SourceId>('shop'))?.hosts).toEqual(['shop.example', 'cdn.shop.example', '127.0.0.1:8080']);
+  });
+
+  test('a preset goes by its Chinese name as well, and a slip of the pen in it is seen', async () => {
+    const names = PRESETS.map((preset) => PRESET_WORDS[preset]['zh-CN'].name);
+    const rules = [...names, '竞品售罄'].map((name, at) => `  r${at}: {preset: ${name}}\n`).join('');
+    expect(configIn(await load(yaml(`${HEAD}${SHOP}rules:\n${rules}`))).rules.map((rule) => rule.preset)).toEqual([...PRESETS, 'rival-sold-out']);
+    expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}rules:\n  one: {preset: 评分下降}\n  two: {preset: 降價}\n`)))).toEqual([expect.stringContaining('Did you mean "评分下滑"?'), expect.stringContaining('Did you mean "降价"?')]);
   });
 
   test.each(PRESETS)('preset %s fills in a whole rule, and what the rule says wins', async (preset) => {
