@@ -5,11 +5,13 @@ import { duration } from '../../config/units.ts';
 import type { Config, Target } from '../../config/types.ts';
 import { brand, type CrawlId, type TargetId } from '../../model/ids.ts';
 import type { Change } from '../../model/change.ts';
+import type { Suspicion } from '../../model/suspicion.ts';
 import { OUTCOME_CLASS, OUTCOMES, type Outcome } from '../../model/outcome.ts';
 import { changesOfCrawl } from '../../storage/changes.ts';
 import { crawl as getCrawl } from '../../storage/crawls.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import type { Store } from '../../storage/store.ts';
+import { pendingVersions } from '../../storage/versions.ts';
 import { chromiumOf, openConfig, withStore } from '../context.ts';
 import { crawlDoubts } from '../crawl-doubts.ts';
 import { CliError, EXIT } from '../errors.ts';
@@ -23,6 +25,8 @@ import { outcomesText } from './status.ts';
 /** Everything a crawl goes through, without the schedule: nothing else is started. */
 const QUEUES = ['crawl', 'diff', 'alert', 'notify', 'recommend'] as const;
 const LOOK_MS = 200;
+/** Prices that are held back and shown. */
+const MOST_HELD = 5;
 
 interface Options extends GlobalOptions { readonly patience: string }
 
@@ -39,10 +43,10 @@ export function addCrawl(program: Command, io: Io): void {
       const { config } = await openConfig(io, options);
       const target = config.targets.get(brand<TargetId>(name));
       if (!target) throw new CliError(EXIT.usage, `There is no target "${name}".${suggestion(name, [...config.targets.keys()])}`);
-      const { crawl, changes } = await crawlNow(io, config, target, patience.data);
-      const data = { crawl: crawl._id, target: target.id, verdict: crawl.verdict, tally: crawl.tally, changes };
+      const { crawl, changes, held } = await crawlNow(io, config, target, patience.data);
+      const data = { crawl: crawl._id, target: target.id, verdict: crawl.verdict, tally: crawl.tally, changes, held };
       const failed = crawl.verdict === 'blocked' || crawl.verdict === 'broken';
-      if (!failed || !options.json) print(io, options, data, () => summary(io, config, crawl, changes));
+      if (!failed || !options.json) print(io, options, data, () => summary(io, config, crawl, changes, held));
       if (failed) throw failure(crawl, data);
     });
 }
@@ -57,7 +61,7 @@ function failure({ verdict, tally }: CrawlDocument, data: Readonly<Record<string
   return new CliError(refused ? EXIT.refused : EXIT.failed, `Nothing was learned: ${outcomesText(tally.outcomes) || 'no page was asked for'}.${advice}`, data);
 }
 
-async function crawlNow(io: Io, config: Config, target: Target, patience: number): Promise<{ readonly crawl: CrawlDocument; readonly changes: readonly Change[] }> {
+async function crawlNow(io: Io, config: Config, target: Target, patience: number): Promise<{ readonly crawl: CrawlDocument; readonly changes: readonly Change[]; readonly held: readonly Suspicion[] }> {
   // Loaded here: a line of help must not load the workers with all they stand on.
   const [{ startWorkers }, { openAndEnqueue }] = await Promise.all([import('../../workers/main.ts'), import('../../workers/plan.ts')]);
   return withStore(io, config, async (store, services) => {
@@ -70,7 +74,8 @@ async function crawlNow(io: Io, config: Config, target: Target, patience: number
     try {
       const id = await openAndEnqueue(workers.context, target, io.clock());
       const crawl = await finished(io, store, id, patience);
-      return { crawl, changes: await changesOfCrawl(store, id) };
+      const { versions } = await pendingVersions(store, id, undefined, MOST_HELD);
+      return { crawl, changes: await changesOfCrawl(store, id), held: versions.flatMap(({ suspicion }) => suspicion ?? []) };
     } finally {
       await workers.stop();
     }
@@ -92,10 +97,11 @@ async function finished(io: Io, store: Store, id: CrawlId, patience: number): Pr
   }
 }
 
-function summary(io: Io, config: Config, crawl: CrawlDocument, changes: readonly Change[]): string {
+function summary(io: Io, config: Config, crawl: CrawlDocument, changes: readonly Change[], held: readonly Suspicion[]): string {
   return [
     `verdict ${crawl.verdict ?? '–'}: ${outcomesText(crawl.tally.outcomes) || 'no pages'}; ${counted(crawl.tally.listings, 'listing')}, ${sizeText(crawl.tally.bytes)}`,
     ...crawlDoubts(io, crawl),
+    ...held.map(({ why }) => `Held back until it is seen again: ${oneLine(why, 150)}.`),
     changes.length === 0 ? 'Nothing changed.' : table(io, ['what', 'title'], changes.map((change) => [oneLine(changeWords(change, config).text, 100), oneLine(change.title, 60)])),
   ].join('\n');
 }

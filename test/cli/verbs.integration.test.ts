@@ -100,6 +100,10 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   const tried = await cli.run('rules', 'test', '--since', '1d');
   expect(tried.out).toMatch(/cheaper +.*25%[\s\S]*1 changes and 2 crawls since .*: 1 alerts\. Nothing was sent\./);
   expect(await cli.run('rules', 'test', 'cheeper')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "cheaper"') });
+
+  shop.price = '1.50';
+  expect((await cli.run('crawl', 'lamp')).out).toMatch(/Held back until it is seen again: .*15\.00.*1\.50.*\nNothing changed\./);
+  expect((await cli.run('history', 'lamp')).out).toMatch(/15\.00 USD – 20\.00 USD[\s\S]*1\.50 USD \(held back\)/);
 });
 
 test('reading and adding keep to robots.txt and to private addresses', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
