@@ -1,13 +1,13 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import type { Environment } from './environment.ts';
+import { withEnvFile, type Environment } from './environment.ts';
 import { sortMistakes, type Mistake } from './mistakes.ts';
 import { takeNotes } from './notes.ts';
 import { keysAt, valueAt } from './plain.ts';
 import { resolveRules } from './resolve-rules.ts';
 import type { Rule } from './types.ts';
 import { validate } from './validate.ts';
-import { readYaml } from './yaml-file.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export type LoadedRules =
   | { readonly ok: true; readonly rules: readonly Rule[] }
@@ -15,18 +15,23 @@ export type LoadedRules =
 
 /**
  * Reads the `rules` of a YAML file, checked as in a configuration; it may also be a whole configuration. Names of sources, targets and channels need not
- * be defined: a recording has sources of its own. Never throws for what an operator can mend.
+ * be defined: a recording has sources of its own; and what else stands in a configuration (a channel's secret that is not set here) is not looked at. Variables
+ * of rules come from `env` and from `.env` beside the file. Never throws for what an operator can mend.
  */
 export async function loadRules(path: string, env: Environment): Promise<LoadedRules> {
   const file = basename(path);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => ({ error }));
-  if (typeof text !== 'string') return { ok: false, mistakes: [{ file, path: '', message: `cannot be read: ${text.error instanceof Error ? text.error.message : String(text.error)}.` }] };
-  const yaml = readYaml(text, file, env);
+  let yaml: YamlFile;
+  try {
+    yaml = readYaml(await readFile(path, 'utf8'), file, await withEnvFile(dirname(path), env));
+  } catch (error) {
+    return { ok: false, mistakes: [{ file, path: '', message: `cannot be read: ${error instanceof Error ? error.message : String(error)}.` }] };
+  }
+  const ofRules = yaml.mistakes.filter((mistake) => mistake.path === '' || mistake.path === 'rules' || mistake.path.startsWith('rules.'));
   const own = valueAt(yaml.value, ['rules']);
-  if (typeof own !== 'object' || own === null) return { ok: false, mistakes: [...yaml.mistakes, { file, path: 'rules', message: 'there is no "rules" section, as in a configuration: rules: { NAME: { preset: price-drop } }.' }] };
+  if (typeof own !== 'object' || own === null) return { ok: false, mistakes: [...ofRules, { file, path: 'rules', message: 'there is no "rules" section, as in a configuration: rules: { NAME: { preset: price-drop } }.' }] };
   const raw = withNames(yaml.value, own);
   const checked = validate(yaml, file, structuredClone(raw));
-  const mistakes = [...yaml.mistakes, ...checked.mistakes];
+  const mistakes = [...ofRules, ...checked.mistakes];
   if (!checked.settings || yaml.brokenAt !== undefined) return { ok: false, mistakes: sortMistakes(mistakes) };
   const notes = takeNotes(yaml, file, raw, checked.removed);
   const rules = resolveRules({ settings: checked.settings, targets: [], products: new Map(), notes });

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileRules } from '../../alerts/rules/compile.ts';
 import { PRESET_WORDS } from '../../config/preset-words.ts';
 import { PRESETS } from '../../config/rules.ts';
 import type { Rule } from '../../config/types.ts';
 import { RULE_FACTS } from '../../model/rule-facts.ts';
-import { configIn, load, mistakesIn } from './support.ts';
+import { loadRules } from '../../config/rules-file.ts';
+import { configIn, folderWith, load, mistakesIn } from './support.ts';
 
 const HEAD = 'version: 1\ncontact: me@example.com\ntimezone: Asia/Shanghai\nsources:\n  shop:\n    url: https://shop.example/\nchannels:\n  team: {type: webhook, url: "https://x.example/"}\n  boss: {type: webhook, url: "https://y.example/"}\nrules:\n';
 const files = (rules: string): Record<string, string> => ({ 'rivalwatch.yaml': `${HEAD}${rules}` });
@@ -18,6 +20,13 @@ async function ruleOf(text: string): Promise<Rule> {
 async function wrongIn(text: string): Promise<string> {
   return mistakesIn(await load(files(`  it: ${text}\n`))).join('\n');
 }
+
+test('the rules of a whole configuration need nothing else of it: no secret of a channel; their own variables stand beside the file', async () => {
+  const text = `${HEAD.replace('https://x.example/', '${TEAM_HOOK}')}  it: { preset: price-drop, threshold: "\${LEAST}" }\n`;
+  const rules = async (more: Record<string, string>) => loadRules(join(await folderWith({ 'rivalwatch.yaml': text, ...more }), 'rivalwatch.yaml'), {});
+  expect(await rules({ '.env': 'LEAST=5%\n' })).toMatchObject({ ok: true, rules: [{ id: 'it', threshold: { kind: 'percent', percent: 5 }, channels: ['team', 'boss'] }] });
+  expect(await rules({})).toMatchObject({ ok: false, mistakes: [{ path: 'rules.it.threshold', message: expect.stringContaining('LEAST') }] });
+});
 
 describe('a rule', () => {
   test('of two lines stays one of two lines', async () => {
