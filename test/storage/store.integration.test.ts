@@ -158,8 +158,8 @@ bare('a database is migrated by command only, once, by one', async ({ db, mongoU
 test('versions from before unit prices and stars of ratings were read get the fields, as ones that were not read', async ({ store }) => {
   await foldObservations(store, [observe('lamp', 1, 100)], time(1));
   await store.db.collection('versions').updateMany({}, { $unset: { 'content.fields.unitPrice': '', 'content.fields.starMix': '' } });
-  await store.schemaMigrations.remove({ _id: { $in: ['002-unit-price', '008-star-mix'] } });
-  expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual(['002-unit-price', '008-star-mix']);
+  await store.schemaMigrations.remove({ _id: { $in: ['001-unit-price', '003-star-mix'] } });
+  expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual(['001-unit-price', '003-star-mix']);
   expect(await store.versions.find({})).toMatchObject([{ content: { fields: { unitPrice: { state: 'unknown', reason: 'not_read' }, starMix: { state: 'unknown', reason: 'not_read' } } } }]);
   expect((await foldObservations(store, [observe('lamp', 2, 100)], time(2)))[0]?.result).toBe('unchanged');
 });
@@ -168,9 +168,9 @@ test('a database from before heads gets them from its open versions', async ({ s
   await foldObservations(store, [observe('lamp', 1, 100)], time(1));
   const head = await store.heads.find({});
   await store.heads.remove({});
-  await store.schemaMigrations.remove({ _id: '003-heads' });
+  await store.schemaMigrations.remove({ _id: '002-heads' });
   await store.db.collection('versions').createIndex({ subjectId: 1 }, { name: 'open', unique: true, partialFilterExpression: { open: true } });
-  expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual(['003-heads']);
+  expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual(['002-heads']);
   expect(await store.heads.find({})).toEqual(head);
   expect((await store.db.collection('versions').indexes()).map((index) => index.name)).not.toContain('open');
   expect((await foldObservations(store, [observe('lamp', 2, 100)], time(2)))[0]?.result).toBe('unchanged');

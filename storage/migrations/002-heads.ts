@@ -8,7 +8,7 @@ const PART = 500;
 
 /** The newest version of each subject got a document of its own; databases made before have it from their open versions. */
 export const heads: Migration = {
-  id: '003-heads',
+  id: '002-heads',
   what: 'the newest version of each subject, apart from its history',
   async run(db) {
     const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map((item) => item.name));

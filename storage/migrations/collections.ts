@@ -1,3 +1,4 @@
+import { fingerprint } from '../../model/ids.ts';
 import { INDEXES } from '../indexes.ts';
 import { VALIDATORS } from '../validators.ts';
 import type { Migration } from './migration.ts';
@@ -7,9 +8,9 @@ const NOT_KNOWN: ReadonlySet<unknown> = new Set([59, 115, 238, 40_415]);
 
 const validators = new Map(Object.entries(VALIDATORS));
 
-/** Creates every collection with its indexes and its validator. */
+/** Creates every collection with its indexes and its validator. Its name changes with what it makes, so that it runs again when that is another. */
 export const collections: Migration = {
-  id: '001-collections',
+  id: `collections-${fingerprint(JSON.stringify([INDEXES, VALIDATORS]))}`,
   what: 'collections, indexes and validators',
   async run(db) {
     const there = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map((item) => item.name));
