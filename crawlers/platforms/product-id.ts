@@ -1,5 +1,5 @@
 import type { PlatformName } from '../../config/schema.ts';
-import { idOfUrl } from '../read/list/item.ts';
+import { idOfUrl } from '../read/list/ids.ts';
 import { copied } from '../read/markup/entities.ts';
 import { PLATFORM } from './registry.ts';
 

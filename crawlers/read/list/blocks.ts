@@ -1,9 +1,11 @@
+import { type Group, withOthersAlike } from './alike.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { groupsOf } from './groups.ts';
+import { ownId } from './ids.ts';
 import { firstLink, inRange, type Marks } from './marks.ts';
 import { markOf } from './names.ts';
 import { listBlocks } from './regions.ts';
-import { ARTICLE_URL, BUY, CATEGORY_URL, LIST_PATH, LIST_URL, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, SIDE_LIST, STORY, STORY_URL, WEAK_LINK } from './words.ts';
+import { ARTICLE_URL, BUY, CATEGORY_URL, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, SIDE_LIST, STORY, STORY_URL } from './words.ts';
 
 /** So many kinds of blocks are looked at: strips beside the list can have more items than it. */
 const TRIED = 8;
@@ -11,9 +13,6 @@ const TRIED = 8;
 const MAX_BLOCKS = 5_000;
 /** Without prices, blocks with less text than this are tiles of a menu. */
 const NAMED = 10;
-/** Blocks that share fewer of their inner names with the others than this are something else: a banner, an advertisement. */
-const ALIKE = 0.3;
-
 /**
  * The repeated blocks of a list page: the elements of one kind (the same path of tags and classes) of which the most hold
  * a link of their own and a price; where no prices stand in the page, a link and a picture of what is for sale. Of nested
@@ -24,7 +23,7 @@ export function repeatedBlocks(page: FlatPage, marks: Marks): FlatElement[] {
   const priced = (element: FlatElement): boolean => inRange(marks.prices, element) > 0;
   const shown = (element: FlatElement): boolean => inRange(marks.images, element) > 0 && textOf(page, element, 40).length >= NAMED && isForSale(page, element, firstLink(marks, element) ?? '');
   const groups = [...groupsOf(page)];
-  const kinds = [() => groupsThat(page, marks, groups, priced, 2), () => rowsBetween(page, marks, groups), () => groupsThat(page, marks, groups, shown, 3)];
+  const kinds = [() => groupsThat(page, marks, groups, priced, 2), () => rowsBetween(page, marks, groups), () => groupsThat(page, marks, groups, shown, 3), () => unlinked(page, marks, groups)];
   for (const ofKind of kinds) {
     for (const group of ofKind().slice(0, TRIED)) {
       if (group.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > group.blocks.length) continue;
@@ -78,13 +77,6 @@ function isStory(page: FlatPage, element: FlatElement, url: string): boolean {
   return told && !BUY.test(text) && !page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => PRICE_MARK.test(markOf(one)));
 }
 
-interface Group {
-  readonly blocks: readonly FlatElement[];
-  readonly all: readonly FlatElement[];
-  readonly score: number;
-  readonly size: number;
-}
-
 /** The groups of which at least so many blocks hold what is asked for, the best first: the most blocks, of those with as many the largest. */
 function groupsThat(page: FlatPage, marks: Marks, groups: readonly FlatElement[][], holds: (element: FlatElement) => boolean, least: number): Group[] {
   const heading = page.elements.find((element) => element.tag === 'h1' && !marks.outside[element.index])?.index ?? 0;
@@ -125,52 +117,13 @@ function rowsBetween(page: FlatPage, marks: Marks, groups: readonly FlatElement[
   return [];
 }
 
-/** Adds the blocks of the same kind that show no price, drops those that are built otherwise: banners and tiles between the items. */
-function withOthersAlike(page: FlatPage, marks: Marks, group: Group): FlatElement[] {
-  const common = new Map<string, number>();
-  const shapes = new Map(group.all.map((element) => [element, shapeOf(page, element)] as const));
-  for (const block of group.blocks) for (const name of shapes.get(block) ?? []) common.set(name, (common.get(name) ?? 0) + 1);
-  const usual = new Set([...common].filter(([, count]) => count * 2 >= group.blocks.length).map(([name]) => name));
-  const alike = (element: FlatElement): number => (usual.size === 0 ? 1 : [...shapes.get(element) ?? []].filter((name) => usual.has(name)).length / usual.size);
-  const priced = new Set(group.blocks);
-  const usualForm = mostly(group.blocks.map((block) => formOf(firstLink(marks, block))));
-  const links = new Set(group.blocks.map((block) => firstLink(marks, block)));
-  return group.all.filter((element) => {
-    if (priced.has(element)) return alike(element) >= (usualForm === undefined || formOf(firstLink(marks, element)) === usualForm ? ALIKE : leadsToList(firstLink(marks, element)) ? 1 : 2 * ALIKE);
-    const link = marks.outside[element.index] ? undefined : firstLink(marks, element);
-    if (link === undefined || links.has(link) || alike(element) < 2 * ALIKE || textOf(page, element, 40).length < NAMED) return false;
-    return links.add(link).size > 0;
+/** Cards that only scripts make links: blocks with a price and an id of their own, in pages without any that are linked. */
+function unlinked(page: FlatPage, marks: Marks, groups: readonly FlatElement[][]): Group[] {
+  const found = groups.map((all): Group => {
+    const blocks = all.filter((element) => !marks.outside[element.index] && firstLink(marks, element) === undefined && ownId(element) !== undefined && inRange(marks.prices, element) > 0 && textOf(page, element, 40).length >= NAMED);
+    return { blocks, all: blocks, score: new Set(blocks.map((block) => ownId(block))).size, size: 0 };
   });
-}
-
-/** An address that is a list's, as banners between the items have. */
-function leadsToList(url: string | undefined): boolean {
-  const path = (url ?? '').replace(/^https?:\/\/[^/]*/, '');
-  return (LIST_URL.test(path) || LIST_PATH.test(path) || WEAK_LINK.test(url ?? '')) && !ARTICLE_URL.test(path);
-}
-
-/** What addresses of one kind share: the number of their segments, the first of them, whether they end in a number. */
-function formOf(url: string | undefined): string {
-  const segments = (url ?? '').replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/, '').split('/').filter((part) => part !== '');
-  return `${segments.length} ${segments.length > 1 ? segments[0] : ''} ${/\d{3,}(?:\.\w+)?$/.test(segments[segments.length - 1] ?? '')}`;
-}
-
-/** The value that most of the list has; undefined when none is in three of four places. */
-function mostly(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [value, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
-  return count * 4 >= values.length * 3 ? value : undefined;
-}
-
-/** The tags and classes inside a block. */
-function shapeOf(page: FlatPage, block: FlatElement): Set<string> {
-  const names = new Set<string>();
-  for (const element of page.elements.slice(block.index, Math.min(block.end, block.index + 120))) {
-    names.add(element.tag);
-    for (const name of (element.attributes['class'] ?? '').slice(0, 200).split(/\s+/)) if (name !== '') names.add(`.${name}`);
-  }
-  return names;
+  return found.filter(({ blocks, score }) => score >= 3 && score === blocks.length).toSorted((a, b) => b.score - a.score);
 }
 
 /** A strip beside the list, by the names of what it stands in. */

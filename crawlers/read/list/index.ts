@@ -14,7 +14,7 @@ import { select } from './select.ts';
 import { currencyHints } from './page-money.ts';
 import { repeatedTexts } from './title.ts';
 import { itemsOfJsonLd, itemsOfState } from './state.ts';
-import { ARTICLE_URL, LIST_PATH, LIST_URL, PRODUCT_URL } from './words.ts';
+import { ARTICLE_URL, LIST_URL, PRODUCT_URL } from './words.ts';
 
 /** What a list page shows. */
 export interface ListRead {
@@ -89,9 +89,9 @@ function withShown(hints: CurrencyHints, shown: readonly Item[]): CurrencyHints 
   return hints.currency || !currency || other ? hints : { ...hints, currency };
 }
 
-/** Fewer items than a list has are one where the address asks for a list, and all have a price or the address of an article. */
+/** Fewer items than a list has are one where the address asks for a list, or a next page goes on, and all have a price or the address of an article. */
 function isAsked(base: URL, items: readonly Item[], next: boolean): boolean {
-  const asks = LIST_URL.test(base.pathname + base.search) || next && LIST_PATH.test(base.pathname);
+  const asks = LIST_URL.test(base.pathname + base.search) || next && items.length > 1;
   return asks && !isOne(base) && items.every((item) => item.price !== undefined || items.length > 1 && ARTICLE_URL.test(item.url));
 }
 

@@ -3,13 +3,14 @@ import type { CurrencyHints } from '../text/currency.ts';
 import { canonicalUrl } from '../url.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import type { Layout } from './layouts.ts';
-import { bare, itemLink, SCRIPT_PATH } from './links.ts';
+import { idOf, knownId, ownId } from './ids.ts';
+import { bare, itemLink } from './links.ts';
 import { isMarked } from './names.ts';
 import { pricesOf } from './prices.ts';
 import { select } from './select.ts';
 import { ratingOf, reviewCountOf } from './stars.ts';
 import { cleanTitle, titleOf } from './title.ts';
-import { AD_URL, ID_ATTRIBUTES, SPONSORED, SPONSORED_MARK, SPONSORED_START, TITLE_MARK, WEAK_LINK } from './words.ts';
+import { AD_URL, SPONSORED, SPONSORED_MARK, SPONSORED_START, TITLE_MARK, WEAK_LINK } from './words.ts';
 
 /** An item before it has a place in the list. */
 export type Item = Omit<RankedItem, 'position' | 'organicPosition'>;
@@ -23,7 +24,8 @@ export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: Cur
   const id = layout?.id === undefined ? undefined : block.attributes[layout.id] ?? within(`[${layout.id}]`)?.[0]?.attributes[layout.id];
   if (layout?.idRequired && !id) return undefined;
   const link = (within(layout?.link) ?? []).map((element) => itemLink(page, element, base)).find((url) => url !== undefined) ?? primaryLink(page, block, base);
-  const address = link ?? (id && layout?.url ? layout.url.replace('{id}', encodeURIComponent(id)) : undefined);
+  const own = link === undefined && !layout ? ownId(block) : undefined;
+  const address = link ?? (id && layout?.url ? layout.url.replace('{id}', encodeURIComponent(id)) : own && `#${encodeURIComponent(own)}`);
   const title = cleanTitle(within(layout?.title)?.map((element) => textOf(page, element) || (element.attributes['title'] ?? '')).find((text) => text !== '') ?? titleOf(page, block, base, link, repeated));
   if (address === undefined || title === '') return undefined;
   const url = new URL(address, base);
@@ -31,7 +33,7 @@ export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: Cur
   const rating = ratingOf(page, block, within(layout?.rating));
   const reviewCount = reviewCountOf(page, block, within(layout?.reviewCount));
   return {
-    productId: id || idOf(page, block, url), title, url: canonicalUrl(url), sponsored: within(layout?.sponsored) !== undefined || isSponsored(page, block),
+    productId: (id ?? own) || idOf(page, block, url), title, url: own ? url.href : canonicalUrl(url), sponsored: within(layout?.sponsored) !== undefined || isSponsored(page, block),
     ...pricesOf(page, block, hints, { ...(price && { price }), ...(listPrice && { listPrice }) }), ...(rating && { rating }), ...(reviewCount && { reviewCount }),
   };
 }
@@ -60,55 +62,6 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
   }
   return [...scores.values()].toSorted((a, b) => b.score - a.score)[0]?.url;
 }
-
-const ITEM_HOSTS: readonly RegExp[] = [/\/(ML[A-Z])-?(\d{6,})(?=[-/?#]|$)/, /[?&]wid=(ML[A-Z]\d{6,})/, /-([a-z\d]{9}-[a-z]\d{2})\.html$/, /[-_/]p-?(\d{6,14})(?:\.html?)?\/?(?=[?#]|$)/i, /\/(?:pd|prd|p|product)\/([A-Z]{1,6}\d[A-Z\d]{4,12})\/?(?=[?#]|$)/, /\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /\/(?:products?|item|p|goods|artikel|produkt)\/([a-z]{1,4}-?\d{4,14}(?:-\d{2,4})?)\/[^/?#]+\/?(?=[?#]|$)/i, /\/([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})\/?(?=[?#]|$)/i, /[?&](?:id|itemId|item_id|goods_?id|pid|products?_?id|sku|sku_?id|offer_?id|artnr|article)=([\w-]{2,40})/i];
-
-/** The product id: the number in an address of a known form or the code it ends in, else a data attribute of the block, else the last segment of the address. */
-function idOf(page: FlatPage, block: FlatElement, url: URL): string {
-  const known = knownId(url) ?? codeOf(url) ?? parameterOf(url);
-  if (known !== undefined) return known;
-  let found: { readonly value: string; readonly order: number } | undefined;
-  for (let i = block.index; i < Math.min(block.end, block.index + MAX_INSIDE); i += 1) {
-    for (const [name, value] of Object.entries(page.elements[i]?.attributes ?? {})) {
-      const order = name.startsWith('data-') ? ID_ATTRIBUTES.indexOf(name) : -1;
-      if (order >= 0 && order < (found?.order ?? ID_ATTRIBUTES.length) && (/^[\w.-]{2,40}$/.test(value) || /^\d$/.test(value) && /product|item/.test(name))) found = { value, order };
-    }
-  }
-  if (found) return found.value;
-  return idOfUrl(url);
-}
-
-function knownId(url: URL): string | undefined {
-  for (const pattern of ITEM_HOSTS) {
-    const parts = pattern.exec(url.href);
-    if (parts) return parts.slice(1).join('');
-  }
-  return undefined;
-}
-
-/** A last segment that is a code and no words, or stands before a short one: `PB00677382.html`, `a17852369/w-4`. */
-function codeOf(url: URL): string | undefined {
-  return /\/([a-z]{0,4}\d{5,}[a-z]{0,2})(?:\/[a-z]?-?\d{0,2})?(?:\.\w{2,5})?\/?$/i.exec(url.pathname)?.[1];
-}
-
-/** The parameter that names the article where the path is that of one script for all. */
-function parameterOf(url: URL): string | undefined {
-  if (!SCRIPT_PATH.test(url.pathname)) return undefined;
-  for (const [name, value] of url.searchParams) if (/(?:id|code|no|num|nr|sku)$|goods|item|prod/i.test(name) && !/cat|page|session|sort|shop|store|seller|user|ref/i.test(name) && /^(?=.*\d)[\w.-]{2,40}$/.test(value)) return value;
-  return undefined;
-}
-
-/** The product id in an item's address. */
-export function idOfUrl(url: URL): string {
-  const known = knownId(url) ?? codeOf(url) ?? parameterOf(url);
-  if (known !== undefined) return known;
-  const segments = url.pathname.split('/').filter((part) => part !== '').map((part) => part.replace(/\.(?:html?|php|aspx?|jsp)$/i, ''));
-  const bare = segments.findLast((part) => !GENERAL_SEGMENT.test(part)) ?? segments[segments.length - 1] ?? url.hostname;
-  return /(?:^|[-_.])(\d{5,20})$/.exec(bare)?.[1] ?? /^(\d{6,20})[-_]/.exec(bare)?.[1] ?? (/\d/.test(bare) ? bare : segments.findLast((part) => /^\d{5,20}$/.test(part)) ?? bare);
-}
-
-/** Names that many addresses end in. */
-const GENERAL_SEGMENT = /^(?:index|default|product|detail|details|item|view|p|dp|pd|prd|overview|buy)$/i;
 
 /** What makes an item one of its own: the number in its address, else its id and its address. */
 export function keyOf(item: Item): string {

@@ -114,9 +114,14 @@ function exactly(page: FlatPage, element: FlatElement, read: Count | undefined):
   return read;
 }
 
+/** Attributes that hold how many there are. */
+const COUNT_ATTRIBUTES: readonly string[] = ['data-review-count', 'data-reviews-count', 'data-rating-count', 'data-ratings-count', 'data-micro-rating-count', 'data-number-of-reviews'];
+
 /** "4.8 star rating with 12,345 reviews" on the stars of a block that shows no count of its own. */
 function countInLabels(page: FlatPage, block: FlatElement): Count | undefined {
   for (const { attributes } of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
+    const stated = COUNT_ATTRIBUTES.map((name) => attributes[name]).find((value) => value !== undefined && /^\d{1,9}$/.test(value));
+    if (stated !== undefined) return parseCount(stated);
     const label = attributes['aria-label'] ?? attributes['title'] ?? '';
     if (label.length < 120 && /\d/.test(label) && /review|ratings\b|bewertungen|\bavis\b|opinion|avalia|recension|ocen|评价|レビュー/iu.test(label)) {
       const read = parseCount(label);

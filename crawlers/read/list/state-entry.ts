@@ -4,7 +4,8 @@ import { parseCount } from '../text/count.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import { parseRating } from '../text/rating.ts';
 import { canonicalUrl, parseUrl } from '../url.ts';
-import { type Item, idOfUrl } from './item.ts';
+import { idOfUrl } from './ids.ts';
+import type { Item } from './item.ts';
 import { referred, withReferred } from './linked.ts';
 import { statePrices } from './state-prices.ts';
 

@@ -90,7 +90,7 @@ export const TITLE_MARK = /(?:^|[\s_-])(?:title|name|product-?name|product-?titl
 export const NO_TITLE_MARK = /price|preis|prix|precio|prezzo|(?:^|[\s_-])(?:ratings?|reviews?|stars?|brand|marke|marque|seller|store|shop|badges?|labels?|flag|subtitle|sub-title|delivery|shipping|discount|promo|category|quick|wish|compare|swatch|unit|tooltip)(?:$|[\s_-])/i;
 export const RATING_MARK = /rating|stars?\b|star-|bewertung|review|note|valoraci|avalia|ocena|评分|score|(?:^|[\s_-])grade(?:$|[\s_-])/i;
 /** Attributes that hold the product's id, the surest first. */
-export const ID_ATTRIBUTES: readonly string[] = ['data-asin', 'data-sku', 'data-product-id', 'data-productid', 'data-product-sku', 'data-item-id', 'data-itemid', 'data-listing-id', 'data-listingid', 'data-nid', 'data-pid', 'data-goods-id', 'data-articleid', 'data-article-id', 'data-product-number', 'data-articlecode', 'data-sku-id', 'data-entity-id', 'data-product', 'data-id-product', 'data-id'];
+export const ID_ATTRIBUTES: readonly string[] = ['data-asin', 'data-sku', 'data-product-id', 'data-productid', 'data-product-sku', 'data-item-id', 'data-itemid', 'data-listing-id', 'data-listingid', 'data-nid', 'data-pid', 'data-goods-id', 'data-articleid', 'data-article-id', 'data-product-number', 'data-articlecode', 'data-sku-id', 'data-entity-id', 'data-product', 'data-id-product', 'data-micro-product-id', 'data-id'];
 
 /** An address of a category. */
 export const CATEGORY_URL = /\/(?:c|cat|category|categories|categoria|categorie|kategorie|kategoria|collections|departments?|sortiment|rubrik|browse)\/(?!.*\/(?:p|products?)\/)/i;
