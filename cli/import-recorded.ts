@@ -54,8 +54,8 @@ function observationsOf(crawl: RecordedCrawl, naming: Naming): readonly Observat
 
 /** One of a version decides last: a listing seen twice, by two targets, has a baseline for each view. */
 function settlementsOf({ settled }: FoldedCrawl): Parameters<typeof settleVersions>[1] {
-  return settled.flatMap(({ listingId: id, settlements }) => settlements.map(({ version, diff, suspicion, dropped, baseline }) => ({
-    versionId: version._id, subjectId: version.subjectId, diff, ...(suspicion ? { suspicion } : {}), ...(dropped ? { dropped } : {}), ...(baseline ? { baseline, listingId: id } : {}),
+  return settled.flatMap(({ listingId: id, settlements }) => settlements.map(({ version, baseline, ...decided }) => ({
+    ...decided, versionId: version._id, subjectId: version.subjectId, ...(baseline ? { baseline, listingId: id } : {}),
   })));
 }
 

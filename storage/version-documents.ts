@@ -48,6 +48,8 @@ export interface VersionDocument {
   readonly suspicion?: Suspicion;
   /** Held, then dropped: a later crawl saw otherwise, and it counts for nothing. */
   readonly dropped?: true;
+  /** Held, then believed: the crawl that saw it again. */
+  readonly confirmedBy?: CrawlId;
   /** Set until `diff` is `done`: the marker of work still to be done, so that its index holds nothing else. */
   readonly unsettled?: true;
   /** Set on the newest version of a subject, taken off before its successor is written. */

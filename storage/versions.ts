@@ -118,6 +118,8 @@ export interface Settlement {
   readonly suspicion?: Suspicion;
   /** With `done`: it was held, and a later crawl saw otherwise. */
   readonly dropped?: true;
+  /** With `done`: it was held, and this crawl saw it again. */
+  readonly confirmedBy?: CrawlId;
   /** What later versions of this view are compared with. Needs `listingId`. */
   readonly baseline?: Baseline;
   readonly listingId?: ListingId;
@@ -129,17 +131,18 @@ export interface Settlement {
  * again, who were told no price of them as long as they were not settled (storage/believed.ts).
  */
 export async function settleVersions(store: Store, settlements: readonly Settlement[], now: Date): Promise<void> {
-  const accepted = settlements.flatMap(({ listingId, subjectId, baseline }) => (listingId === undefined || baseline === undefined ? [] : [{ listingId, subjectId, baseline }]));
+  const accepted = settlements.flatMap(({ versionId, listingId, subjectId, baseline }) => (listingId === undefined || baseline === undefined ? [] : [{ versionId, listingId, subjectId, baseline }]));
   const { matched } = await store.listings.bulk(accepted.map(({ listingId, subjectId, baseline }) => ({
     updateOne: { filter: { _id: listingId, [`baselines.${subjectId}.seq`]: { $not: { $gte: baseline.seq } } }, update: { $set: { [`baselines.${subjectId}`]: baseline, recordedAt: now } } },
   })));
-  // Some have their baseline since before a crash, and were told to readers too early then.
-  if (matched < accepted.length) await touch(store, accepted.map(({ listingId }) => listingId), now);
-  await store.versions.bulk(settlements.map(({ versionId, diff, suspicion, dropped }) => ({
+  // Some have their baseline since before a crash, and were told to readers too early then. What is settled already is left as it is.
+  const open = matched < accepted.length ? await store.versions.findIn('_id', accepted.map(({ versionId }) => versionId), { unsettled: true }, { without: ['content'] }) : [];
+  await touch(store, open.flatMap(({ listingId }) => listingId ?? []), now);
+  await store.versions.bulk(settlements.map(({ versionId, diff, suspicion, dropped, confirmedBy }) => ({
     updateOne: {
       filter: { _id: versionId, unsettled: true as const },
       update: diff === 'done'
-        ? { $set: { diff, recordedAt: now, ...(dropped ? { dropped } : {}) }, $unset: { unsettled: true as const, suspicion: true as const } }
+        ? { $set: { diff, recordedAt: now, ...(dropped ? { dropped } : {}), ...(confirmedBy ? { confirmedBy } : {}) }, $unset: { unsettled: true as const, suspicion: true as const } }
         : { $set: { diff, ...(suspicion ? { suspicion } : {}) } },
     },
   })));

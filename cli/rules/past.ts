@@ -3,9 +3,9 @@ import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import type { Standing } from '../../alerts/rules/standing.ts';
 import type { Config, Rule } from '../../config/types.ts';
 import type { Change } from '../../model/change.ts';
-import { listingSubject, viewSubject, type CrawlId, type ListingId, type SubjectId, type TargetId } from '../../model/ids.ts';
+import { viewSubject, type CrawlId, type ListingId, type SubjectId, type TargetId } from '../../model/ids.ts';
 import type { PriceHistory } from '../../model/price-history.ts';
-import { changesOfSubject, changesSince } from '../../storage/changes.ts';
+import { changesSince } from '../../storage/changes.ts';
 import { finishedCrawls } from '../../storage/crawls.ts';
 import type { Baseline, CrawlDocument, ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { grouped } from '../../storage/parts.ts';
@@ -106,13 +106,10 @@ async function pastListings(store: Store, listings: readonly ListingDocument[], 
 }
 
 async function pastListing(store: Store, listing: ListingDocument, { since, until, finished }: ListingQuery): Promise<PastListing> {
-  const stored = await changesOfSubject(store, listingSubject(listing._id), MOST_OF_ONE);
-  const inOrder = stored.toSorted((a, b) => (finished.get(a.crawlId)?.getTime() ?? 0) - (finished.get(b.crawlId)?.getTime() ?? 0));
-  const toldAt = new Map(inOrder.map(({ toVersion, crawlId }) => [toVersion, finished.get(crawlId)]));
   const views = await Promise.all(listing.targetIds.map(async (targetId): Promise<PastView> => {
     const subjectId = viewSubject(listing._id, targetId);
     const versions = await history(store, subjectId, new Date(since.getTime() - BEFORE_MS), until, MOST_OF_ONE);
-    const steps = [...acceptedSteps({ versions, stored, listing })].map(({ version, baseline }): PastStep => ({ version, baseline, from: toldAt.get(version._id) ?? version.firstSeenAt }));
+    const steps = [...acceptedSteps({ versions, listing })].map(({ version, baseline }): PastStep => ({ version, baseline, from: (version.confirmedBy && finished.get(version.confirmedBy)) ?? version.firstSeenAt }));
     return { subjectId, targetId, versions, steps };
   }));
   return { listing, views };

@@ -11,6 +11,8 @@ import { shell, type Shell } from './support.ts';
 
 const HISTORY = historyOf({ ...WEEKLY, listings: 40, crawls: 30, goes: 0.01, seed: 4 });
 const FILE = `${HISTORY.lines.join('\n')}\n`;
+/** From the twentieth crawl on all prices are with tax. */
+const TAXED = HISTORY.lines.map((line) => (HISTORY.order.indexOf(/"crawl":"([^"]+)"/.exec(line)?.[1] ?? '') < 20 ? line : line.replaceAll(/"amount":([\d.]+)/g, (_, amount: string) => `"amount":${(Number(amount) * 1.19).toFixed(2)}`)));
 const RULES = 'rules:\n  cheaper: { preset: price-drop, threshold: 5%, channels: [team], where: { sources: [mart] } }\n';
 
 test('backtest reads a file or standard input and prints rows as documented', async () => {
@@ -37,7 +39,7 @@ test('backtest names bad lines, mistakes in rules, and files that are not there'
 });
 
 /** What needs the crawls of the time: figures of many days, a state from the first crawl on, how long it lasts, and confirmation. */
-const STATES = '  below: { preset: price-drop, baseline: median 30d, threshold: 5% }\n  long: { state: in_stock, for: 20d }\n  sure: { preset: price-drop, confirm: 2 }\n';
+const STATES = '  below: { preset: price-drop, baseline: median 30d, threshold: 5% }\n  long: { state: in_stock, for: 20d }\n  sure: { preset: price-drop, confirm: 2 }\n  dear: { on: [price], when: [{ above: 4.00 USD }], for: 10d }\n';
 
 const triedSchema = z.object({ alerts: z.array(z.object({ at: z.string(), ruleId: z.string(), moment: z.string(), change: z.object({ title: z.string() }) })) });
 
@@ -51,7 +53,7 @@ async function ready(around: { readonly mongoUri: string; readonly redisUrl: str
   const head = `version: 1\ncontact: test@example.com\nstorage: { mongodb: "${around.mongoUri}", redis: "${around.redisUrl}", database: ${around.prefix}, prefix: ${around.prefix} }\n`;
   const cli = await shell({
     'rivalwatch.yaml': `${head}sources: { shop: { url: "https://mart.example/" } }\ntargets: { shelf: { kind: catalogue, url: "https://mart.example/" } }\nchannels: { team: { type: webhook, url: "https://hooks.example/x" } }\n${RULES.replace(', where: { sources: [mart] }', '')}${STATES}`,
-    'shop.jsonl': FILE, 'two.jsonl': `${FILE}{"crawl":"x","source":"other","startedAt":"2026-01-01T00:00:00Z"}\n`,
+    'shop.jsonl': FILE, 'taxed.jsonl': `${TAXED.join('\n')}\n`, 'two.jsonl': `${FILE}{"crawl":"x","source":"other","startedAt":"2026-01-01T00:00:00Z"}\n`,
   });
   expect((await cli.run('migrate')).code).toBe(0);
   return cli;
@@ -84,18 +86,18 @@ test('import writes what a backtest finds, once, and tells nobody', async ({ mon
   }
 });
 
-test('import under a target of the configuration joins its history, in which rules would have told what a backtest tells', async ({ mongoUri, redisUrl, prefix, db }) => {
+test('import under a target of the configuration joins its history, in which rules would have told what a backtest tells, also of prices that were held', async ({ mongoUri, redisUrl, prefix, db }) => {
   expect(db.databaseName).toBe(prefix);
   const cli = await ready({ mongoUri, redisUrl, prefix });
-  expect((await cli.run('import', 'observations', 'shop.jsonl', '--target', 'shelf')).out).toMatch(/^30 crawls, \d+ versions and \d+ changes were written/);
+  expect((await cli.run('import', 'observations', 'taxed.jsonl', '--target', 'shelf')).out).toMatch(/^30 crawls, \d+ versions and \d+ changes were written/);
   expect(await cli.run('import', 'observations', 'two.jsonl', '--target', 'shelf')).toMatchObject({ code: 2, err: expect.stringContaining('2 sources') });
   expect(await cli.run('import', 'observations', 'shop.jsonl', '--target', 'shelv')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "shelf"') });
   const store = await openStore({ uri: mongoUri, database: prefix });
   try {
     expect(new Set((await store.versions.find({})).map(({ targetId, sourceId }) => `${sourceId}/${targetId}`))).toEqual(new Set(['shop/shelf']));
     const tried = triedSchema.parse((await cli.run('rules', 'test', '--since', '2020-01-01', '--json')).json());
-    const ran = reportSchema.parse((await cli.run('backtest', '--observations', 'shop.jsonl', '--rules', 'rivalwatch.yaml', '--json')).json());
-    expect(new Set(ran.alerts.map(({ rule }) => rule))).toEqual(new Set(['cheaper', 'below', 'long', 'sure']));
+    const ran = reportSchema.parse((await cli.run('backtest', '--observations', 'taxed.jsonl', '--rules', 'rivalwatch.yaml', '--json')).json());
+    expect(new Set(ran.alerts.map(({ rule }) => rule))).toEqual(new Set(['cheaper', 'below', 'long', 'sure', 'dear']));
     const told = (at: string, ...words: readonly string[]): string => [at.slice(0, 10), ...words].join(' ');
     expect(tried.alerts.map(({ at, ruleId, moment, change }) => told(at, ruleId, moment, change.title)).toSorted()).toEqual(ran.alerts.map(({ at, rule, moment, title }) => told(at, rule, moment, title)).toSorted());
   } finally {

@@ -138,7 +138,7 @@ function diffView(diffing: Diffing, { subject, versions, listing, baseline }: Vi
   for (const { version, suspicion, became } of judged) diffing.context.log.info({ versionId: version._id, why: suspicion.why, became }, 'a suspicious price and its second look');
   return {
     changes, judged, moves,
-    settlements: settlements.map(({ version, diff, suspicion, dropped, baseline: next }) => ({ versionId: version._id, subjectId: subject, diff, ...(suspicion ? { suspicion } : {}), ...(dropped ? { dropped } : {}), ...(listingId && next ? { baseline: next, listingId } : {}) })),
+    settlements: settlements.map(({ version, baseline: next, ...decided }) => ({ ...decided, versionId: version._id, subjectId: subject, ...(listingId && next ? { baseline: next, listingId } : {}) })),
   };
 }
 

@@ -70,7 +70,7 @@ function told(input: HistoryInput, versions: readonly VersionDocument[]): Told {
   return kind === 'page' ? pageTold(input, settled) : kind === 'ranking' ? rankingTold(input, settled) : listingTold(input, settled);
 }
 
-function listingTold(input: Omit<HistoryInput, 'corrected'>, versions: readonly VersionDocument[]): Told {
+function listingTold(input: HistoryInput, versions: readonly VersionDocument[]): Told {
   const steps = [...acceptedSteps({ ...input, versions })];
   const baseline = steps.at(-1)?.baseline;
   return { changes: steps.flatMap(({ changes }) => changes), ...(baseline ? { baseline } : {}) };
@@ -83,15 +83,16 @@ export interface AcceptedStep {
   readonly baseline: Baseline;
 }
 
-/** What was accepted of one view, step by step: of its settled versions, oldest first, all but those that a second look dropped. Pure. */
-export function* acceptedSteps({ versions, stored, listing }: Omit<HistoryInput, 'corrected'>): Generator<AcceptedStep, void> {
-  const believed = new Set(stored.flatMap(({ toVersion }) => toVersion ?? []));
+/**
+ * What was accepted of one view, step by step: of its settled versions, oldest first, all but those that a second look dropped. One of these that is read
+ * differently today counts when nothing about it is suspicious any more. Pure.
+ */
+export function* acceptedSteps({ versions, corrected, listing }: Pick<HistoryInput, 'versions' | 'listing'> & Partial<Pick<HistoryInput, 'corrected'>>): Generator<AcceptedStep, void> {
   let baseline: Baseline | undefined;
   for (const version of versions) {
     if (version.content.kind !== 'listing' || version.diff !== 'done') continue;
     const more = { version, ...(baseline ? { baseline } : {}), ...(version.listingId ? { listingId: version.listingId } : {}), ...(listing ? { title: listing.title } : {}) };
-    // A suspicious price that nobody was told of was dropped by its second look.
-    if (baseline && !believed.has(version._id) && diffListing({ ...more, confirmed: false }).held !== undefined) continue;
+    if (version.dropped && (corrected?.get(version._id) !== version || diffListing({ ...more, confirmed: false }).held !== undefined)) continue;
     const diff = diffListing({ ...more, confirmed: true });
     baseline = diff.baseline;
     yield { version, changes: diff.changes, baseline };

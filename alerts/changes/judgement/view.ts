@@ -34,7 +34,7 @@ export interface Judged {
 
 export interface JudgedView {
   readonly changes: readonly Change[];
-  readonly settlements: readonly { readonly version: VersionDocument; readonly diff: 'done' | 'held'; readonly suspicion?: Suspicion; readonly dropped?: true; readonly baseline?: Baseline }[];
+  readonly settlements: readonly { readonly version: VersionDocument; readonly diff: 'done' | 'held'; readonly suspicion?: Suspicion; readonly dropped?: true; readonly confirmedBy?: CrawlId; readonly baseline?: Baseline }[];
   readonly judged: readonly Judged[];
   /** How far accepted prices moved. */
   readonly moves: readonly PriceMove[];
@@ -122,7 +122,12 @@ class ViewRun {
     this.#changes.push(...(suspicion?.alike ? changes.filter(({ detail }) => !OF_PRICE.includes(detail.kind)) : changes));
     if (moved) this.#moves.push(moved);
     this.#baseline = baseline;
-    this.#settlements.push({ version, diff: 'done', baseline });
+    this.#settlements.push({ version, diff: 'done', ...this.#confirmedBy(version), baseline });
+  }
+
+  /** Of a version that an earlier crawl held: this crawl. */
+  #confirmedBy({ firstCrawlId }: VersionDocument): { readonly confirmedBy?: CrawlId } {
+    return firstCrawlId === this.#input.crawlId ? {} : { confirmedBy: this.#input.crawlId };
   }
 
   /** A fall that was dropped counts among the bare moves as well where only a narrow bound held it back: it may have been a short sale. */
@@ -154,7 +159,7 @@ class ViewRun {
     for (const one of decided) {
       const confirmed = price !== undefined && isSeenAgain(one, price);
       if (one.suspicion) this.#decide(one.version, one.suspicion, confirmed);
-      this.#settlements.push({ version: one.version, diff: 'done', ...(confirmed ? {} : { dropped: true }) });
+      this.#settlements.push({ version: one.version, diff: 'done', ...(confirmed ? this.#confirmedBy(one.version) : { dropped: true }) });
     }
     this.#waiting = this.#waiting.filter((one) => !decided.includes(one));
   }
