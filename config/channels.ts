@@ -13,7 +13,8 @@ const receiver = {
 
 /** A secret that is told by its beginning. */
 function starting(start: string, what: string): z.ZodString {
-  return z.string().refine((text) => text.startsWith(start) && text.length > start.length + 8, `not ${what}: those begin with ${start}`);
+  return z.string().refine((text) => text.startsWith(start), `not ${what}: those begin with ${start}`)
+    .refine((text) => !text.startsWith(start) || text.length > start.length + 8, `too short for ${what}: copy the whole of it`);
 }
 
 /** A web address that has to look like one of its service. */

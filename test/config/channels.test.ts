@@ -55,7 +55,7 @@ test('the examples of docs/channels.md and docs/receivers.md are right', async (
 describe('a mistake is told with what is right', () => {
   test.each([
     ['type: slack', /give either webhook, or token and channel/], ['type: slack, webhook: "https://x.example/", token: xoxb-123456789-abcdef, channel: C0123456789', /give either webhook/], ['type: slack, token: xoxb-123456789-abcdef', /belong together/],
-    ['type: slack, token: xoxp-123456789-abcdef, channel: C0123456789', /those begin with xoxb-/], ['type: slack, token: xoxb-123456789-abcdef, channel: prices', /not a channel's id/],
+    ['type: slack, token: xoxp-123456789-abcdef, channel: C0123456789', /those begin with xoxb-/], ['type: slack, token: xoxb-12, channel: C0123456789', /too short for a bot token of Slack/], ['type: slack, token: xoxb-123456789-abcdef, channel: prices', /not a channel's id/],
     ['type: email, smtp: "smtp://m.example", from: a@b.example, to: [c@d.example], ca: /etc/ca.pem', /not a certificate in PEM/],
     ['type: email, smtp: "smtp://m.example", from: a@b.example, to: [c@d.example], unsubscribe: "http://b.example"', /mailto: or https:/],
     ['type: email, smtp: "smtp://m.example", from: a@b.example, to: [c@d.example, e@f.example], unsubscribe: "https://b.example", unsubscribeOneClick: true', /a single recipient/],
