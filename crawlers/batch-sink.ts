@@ -52,7 +52,7 @@ export class BatchSink {
   readonly #clock: () => Date;
   #buffer: PageResult[] = [];
   #writing: Promise<void> = Promise.resolve();
-  readonly #ranking: { index: number; items: readonly RankedItem[]; empty: boolean; at: Date; archive?: BlobHash }[] = [];
+  readonly #ranking: PageResult[] = [];
 
   constructor(store: Store, batch: BatchDocument, target: Target, source: Source, clock: () => Date) {
     this.#store = store;
@@ -82,7 +82,10 @@ export class BatchSink {
     const pages = this.#ranking.toSorted((a, b) => a.index - b.index);
     const [first] = pages;
     if (!first) return;
-    await foldRanking(this.#store, this.#seen(first), renumber(pages.flatMap((page) => page.items)), pages.every((page) => page.empty), this.#clock());
+    const lists = pages.filter(({ request }) => request.role === 'search');
+    const archives = lists.flatMap(({ archive }) => archive ?? []);
+    const whole = archives.length > 1 && archives.length === lists.length;
+    await foldRanking(this.#store, { ...this.#seen(first), ...(whole ? { archives } : {}) }, renumber(pages.flatMap((page) => page.items)), pages.every((page) => page.empty), this.#clock());
   }
 
   async #write(results: readonly PageResult[]): Promise<void> {

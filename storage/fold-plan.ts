@@ -10,6 +10,7 @@ export interface Sighting {
   readonly crawlId: CrawlId;
   readonly at: Date;
   readonly archive?: BlobHash;
+  readonly archives?: readonly BlobHash[];
   readonly content: VersionContent;
   readonly contentHash: string;
   /** The hash that the same content had before its address counted: a head that has it is left as it is. */

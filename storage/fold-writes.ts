@@ -98,10 +98,10 @@ async function mend(store: Store, plans: readonly Plan[]): Promise<readonly Plan
 }
 
 function versionOf({ sighting, folded }: Plan, now: Date): VersionDocument {
-  const { subjectId, sourceId, targetId, listingId, crawlId, at, archive, content, contentHash } = sighting;
+  const { subjectId, sourceId, targetId, listingId, crawlId, at, archive, archives, content, contentHash } = sighting;
   return {
     _id: folded.versionId, subjectId, sourceId, targetId, ...(listingId === undefined ? {} : { listingId }), seq: folded.seq, contentHash, content,
-    firstSeenAt: at, lastSeenAt: at, firstCrawlId: crawlId, lastCrawlId: crawlId, ...(archive === undefined ? {} : { archive }),
+    firstSeenAt: at, lastSeenAt: at, firstCrawlId: crawlId, lastCrawlId: crawlId, ...(archive === undefined ? {} : { archive }), ...(archives === undefined ? {} : { archives }),
     // There is nothing to compare a first version with.
     ...(folded.seq === 1 ? { diff: 'done' } : { diff: 'pending', unsettled: true }), open: true, recordedAt: now,
   };

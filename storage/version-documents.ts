@@ -42,6 +42,8 @@ export interface VersionDocument {
   readonly firstCrawlId: CrawlId;
   readonly lastCrawlId: CrawlId;
   readonly archive?: BlobHash;
+  /** Of a ranking over several pages: their answers in order, `archive` among them. */
+  readonly archives?: readonly BlobHash[];
   /** pending: not compared yet. held: waits for a second look or a trusted crawl. done: its changes are written. */
   readonly diff: 'pending' | 'held' | 'done';
   /** With `held`: the price that waits for a second look; left out when the whole crawl was not to be trusted. */

@@ -15,6 +15,8 @@ export interface Seen {
   readonly crawlId: CrawlId;
   readonly at: Date;
   readonly archive?: BlobHash;
+  /** Of all its pages, when they are several. */
+  readonly archives?: readonly BlobHash[];
 }
 
 /** Folds the places of a result list into the history of its target. Repeats and older sightings change nothing. */

@@ -23,7 +23,7 @@ export function addReplay(program: Command, io: Io): void {
     .option('--to <time>', 'until then; now when left out')
     .option('--source <name>', 'of this source alone')
     .option('--apply', 'write it: values, and the changes that follow from them. Nobody is told of the past')
-    .addHelpText('after', '\nWithout --apply nothing is written. Values whose answer is no longer in the archive stay as they are, as do\nthe places of a search over several pages.\nDoing it twice does it once.\n\nExamples:\n  rivalwatch replay --from 30d\n  rivalwatch replay --from 2026-03-01 --to 2026-03-31 --source acme --json\n  rivalwatch replay --from 7d --apply')
+    .addHelpText('after', '\nWithout --apply nothing is written. Values whose answer is no longer in the archive stay as they are.\nDoing it twice does it once.\n\nExamples:\n  rivalwatch replay --from 30d\n  rivalwatch replay --from 2026-03-01 --to 2026-03-31 --source acme --json\n  rivalwatch replay --from 7d --apply')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const { config } = await openConfig(io, options);

@@ -2,7 +2,7 @@ import type { Config, Source, Target } from '../../config/types.ts';
 import type { Readers } from '../../crawlers/readers.ts';
 import type { Change } from '../../model/change.ts';
 import { brand, listingSubject, targetSubject, viewSubject, type ListingId, type SourceId, type SubjectId, type VersionId } from '../../model/ids.ts';
-import { readArchive } from '../../storage/archive.ts';
+import { readArchive, type Archived } from '../../storage/archive.ts';
 import { changesOfSubject } from '../../storage/changes.ts';
 import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { ArchiveDamagedError } from '../../storage/errors.ts';
@@ -16,7 +16,6 @@ import { reread, type FieldChange } from './reread.ts';
  * Replay: the archive is read again with today's reader, and what history would be with it is compared with what it is.
  *   reread.ts   one version: the archived answer, read again
  *   changes.ts  what other contents mean for the changes between the versions
- * Of rankings those that stood on one page: which pages made one ranking is not kept.
  */
 export interface ReplayOptions {
   readonly from: Date;
@@ -135,8 +134,9 @@ class Replay {
 
   async #one({ target, source }: Subject, version: VersionDocument): Promise<VersionDocument | undefined> {
     this.#versions.looked += 1;
-    const archived = version.archive === undefined ? undefined : await readArchive(this.#parts.store, version.archive).catch(damaged);
-    if (!archived) {
+    const archived = await this.#archivedOf(version);
+    const [first] = archived;
+    if (!first) {
       this.#versions.notArchived += 1;
       return undefined;
     }
@@ -145,8 +145,20 @@ class Replay {
     if (again.result === 'unreadable') this.#miss(again.why);
     if (again.result !== 'differs') return undefined;
     this.#versions.differ += 1;
-    for (const change of again.fields) this.#note({ ...change, url: archived.url, at: version.firstSeenAt });
+    for (const change of again.fields) this.#note({ ...change, url: first.url, at: version.firstSeenAt });
     return { ...version, content: again.content, contentHash: again.contentHash };
+  }
+
+  /** The answers of a version, all or none. */
+  async #archivedOf({ archive, archives }: VersionDocument): Promise<readonly Archived[]> {
+    const hashes = archives ?? (archive === undefined ? [] : [archive]);
+    const found: Archived[] = [];
+    for (const hash of hashes) {
+      const archived = await readArchive(this.#parts.store, hash).catch(damaged);
+      if (!archived) return [];
+      found.push(archived);
+    }
+    return found;
   }
 
   async #correct({ subjectId, target, listing }: Subject, corrected: ReadonlyMap<VersionId, VersionDocument>): Promise<void> {

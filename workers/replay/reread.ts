@@ -26,7 +26,8 @@ export interface FieldChange {
 /** What is needed to read an answer again. */
 export interface RereadInput {
   readonly version: VersionDocument;
-  readonly archived: Archived;
+  /** Of a ranking over several pages all of them, in order. */
+  readonly archived: readonly Archived[];
   readonly target: Target;
   readonly source: Source;
 }
@@ -41,13 +42,16 @@ export async function reread(read: Readers['read'], input: RereadInput): Promise
   const { version, target } = input;
   let why = 'the answer no longer gives this listing';
   for (const role of ROLES[target.kind]) {
-    const { result, detail } = await answer(read, input, role);
-    if (result.outcome !== 'ok') why = detail || result.outcome;
+    const pages = await Promise.all((version.content.kind === 'ranking' ? input.archived : input.archived.slice(0, 1)).map((archived) => answer(read, input, archived, role)));
+    const failed = pages.find(({ result }) => result.outcome !== 'ok');
+    const result = pages[0]?.result;
+    if (failed ?? !result) why = failed?.detail || failed?.result.outcome || why;
     else if (version.content.kind === 'page' && result.text !== undefined) return text(version.content.text, result.text);
     else if (version.content.kind === 'ranking' && role === 'search') {
-      // Which pages made one ranking is not kept: only one that stood on a single page can be read again.
-      if (target.maxPages === 1 || result.items.length >= version.content.items.length) return places(version.content, renumber(result.items), result.empty);
-      why = 'a ranking of several pages: which they were is not kept';
+      const items = pages.flatMap((page) => page.result.items);
+      // Of older rankings over several pages only the first was kept.
+      if (version.archives ?? (target.maxPages === 1 || items.length >= version.content.items.length)) return places(version.content, renumber(items), pages.every((page) => page.result.empty));
+      why = 'a ranking of several pages, of which only the first was kept';
     } else if (version.content.kind === 'listing') {
       const found = listingIn(version.content, role, result.listings);
       if (found) return fields(version.content, found.fields);
@@ -56,7 +60,7 @@ export async function reread(read: Readers['read'], input: RereadInput): Promise
   return { result: 'unreadable', why };
 }
 
-function answer(read: Readers['read'], { version, archived, target, source }: RereadInput, role: RequestRole): ReturnType<typeof resultOf> {
+function answer(read: Readers['read'], { version, target, source }: RereadInput, archived: Archived, role: RequestRole): ReturnType<typeof resultOf> {
   const { url, body, contentType, hash } = archived;
   const page = { url, status: 200, headers: { 'content-type': contentType }, body: Buffer.from(body), fetchedAt: version.firstSeenAt, via: source.mode === 'browser' ? 'browser' as const : 'http' as const };
   // As a list it is read whole, whether or not the target follows its links.

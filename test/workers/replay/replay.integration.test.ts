@@ -7,6 +7,7 @@ import type { VersionDocument } from '../../../storage/documents.ts';
 import type { Store } from '../../../storage/store.ts';
 import { replay, type ReplayReport } from '../../../workers/replay/replay.ts';
 import type { Pipeline } from '../../support/pipeline.ts';
+import type { Shop } from '../../support/shop.ts';
 import { productTargets, test } from '../support.ts';
 
 const RULES = 'rules:\n  cheaper: { preset: price-drop }\n';
@@ -75,6 +76,30 @@ test('heals what a weaker reader left: values, hashes, changes and what is compa
   await pipeline.crawl('lamp');
   expect(slack.messages).toHaveLength(messages);
   expect(await store.changes.count({ 'detail.kind': 'price' })).toBe(2);
+});
+
+/** A search of two pages, four articles each. */
+function showSearch(shop: Shop): void {
+  const list = (page: number): string => `<!doctype html><html lang="en-US"><head><title>Lamps</title></head><body><main><h1>Lamps</h1><ul class="products">${[1, 2, 3, 4].map((n) => `<li class="product"><a href="/p/lamp-${page}${n}"><img src="/img/${page}${n}.jpg" alt=""><h3>Lamp number ${page}${n}</h3></a><span class="price">$${page}${n}.00</span></li>`).join('')}</ul>${page === 1 ? '<a rel="next" href="/find?page=2">Next</a>' : ''}<p>${'Hand made in small numbers, sent within two days. '.repeat(20)}</p></main></body></html>`;
+  for (const page of [1, 2]) shop.overrides.set(page === 1 ? '/find' : '/find?page=2', (_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(list(page)));
+}
+
+test('reads the places of a search again over all its pages', async ({ shop, open }) => {
+  showSearch(shop);
+  const pipeline = await open(`targets:\n  find: { kind: search, url: "${shop.origin}/find", maxPages: 3, freshness: 1ms }\n`);
+  const { store } = pipeline;
+  await pipeline.crawl('find');
+  const version = await store.versions.findOne({ 'content.kind': 'ranking' });
+  if (version?.content.kind !== 'ranking') throw new Error('no ranking');
+  expect([version.content.items.length, version.archives?.length, version.archives?.[0]]).toEqual([8, 2, version.archive]);
+  // The reader of those days took the last of each page for nothing.
+  const items = version.content.items.filter(({ productId }) => !productId.endsWith('4'));
+  await store.versions.update({ _id: version._id }, { $set: { 'content.items': items } });
+  const report = await run(pipeline, true);
+  expect(report).toMatchObject({ unreadable: {}, fields: { places: { versions: 1, examples: [{ after: version.content.items.map(({ productId }) => productId).join(' ') }] } } });
+  expect((await store.versions.get(version._id))?.content).toEqual(version.content);
+  await store.archive.remove({ _id: version.archives?.[1] ?? brand('none') });
+  expect((await run(pipeline, false)).versions).toMatchObject({ notArchived: 1 });
 });
 
 test('corrects the figures of a change whose value was misread, looks only where it was asked to, and says what it cannot read', async ({ shop, open }) => {
