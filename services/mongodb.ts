@@ -5,7 +5,7 @@ import { Unavailable, type Link } from './chain.ts';
 import { run, runnableOnPath } from './find.ts';
 import { downloadedMongod } from './mongod-download.ts';
 import type { PrivatePython } from './python.ts';
-import { withoutSecrets } from './secrets.ts';
+import { noAnswer, withoutSecrets } from './secrets.ts';
 import type { RunningServer, ServerSpec } from './server-spec.ts';
 import { ServiceError, type MongodbService } from './types.ts';
 
@@ -41,7 +41,7 @@ function given(uri: string): Link<MongodbService> {
     name: 'the given MongoDB', explicit: true,
     look: async () => mongodbVersion(uri, 5_000).then(
       (version) => ({ usable: 'yes', detail: `${withoutSecrets(uri)} answers, version ${version}` }),
-      (error: unknown) => ({ usable: 'no', detail: `${withoutSecrets(uri)} does not answer: ${error instanceof Error ? withoutSecrets(error.message) : 'unknown reason'}` }),
+      (error: unknown) => ({ usable: 'no', detail: error instanceof ServiceError ? error.message : noAnswer(uri, error, 'MONGODB_URI or storage.mongodb') }),
     ),
     take: async () => ({ uri, kind: 'given', version: await mongodbVersion(uri, 5_000), link: `given, ${withoutSecrets(uri)}` }),
   };
@@ -125,7 +125,7 @@ export async function mongodbVersion(uri: string, patience: number): Promise<str
   try {
     client = new MongoClient(uri, { serverSelectionTimeoutMS: patience, connectTimeoutMS: patience, socketTimeoutMS: patience, appName: 'rivalwatch' });
   } catch (error) {
-    throw new ServiceError(`MongoDB: ${withoutSecrets(uri)} is no valid URI: ${error instanceof Error ? error.message : 'unknown reason'}.`, { cause: error });
+    throw new ServiceError(`${withoutSecrets(uri)} is no valid URI: ${error instanceof Error ? error.message : 'unknown reason'}`, { cause: error });
   }
   try {
     const info = await client.db('admin').command({ buildInfo: 1 });

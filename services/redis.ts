@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { Unavailable, type Link, type Look } from './chain.ts';
 import { isExecutable, runnableOnPath } from './find.ts';
 import type { Surroundings } from './mongodb.ts';
-import { withoutSecrets } from './secrets.ts';
+import { noAnswer, withoutSecrets } from './secrets.ts';
 import type { RedisService } from './types.ts';
 
 export const REDIS_WAYS_OUT = [
@@ -33,12 +33,14 @@ function given(url: string): Link<RedisService> {
 }
 
 async function lookAtGiven(url: string): Promise<Look> {
+  // What is none is taken by the driver for the path of a socket.
+  if (!/^rediss?:\/\//.test(url)) return { usable: 'no', detail: `${withoutSecrets(url)} is no valid URL: it must begin with redis:// or rediss://` };
   try {
     const facts = await redisFacts(url, 5_000);
     const problem = redisProblem(facts);
     return problem === undefined ? { usable: 'yes', detail: `${withoutSecrets(url)} answers, version ${facts.version}` } : { usable: 'no', detail: `${withoutSecrets(url)}: ${problem}` };
   } catch (error) {
-    return { usable: 'no', detail: `${withoutSecrets(url)} does not answer: ${error instanceof Error ? withoutSecrets(error.message) : 'unknown reason'}` };
+    return { usable: 'no', detail: noAnswer(url, error, 'REDIS_URL or storage.redis') };
   }
 }
 

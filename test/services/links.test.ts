@@ -97,7 +97,14 @@ describe('given services', () => {
   });
 
   test('a MongoDB URI that is none says so', async () => {
-    expect(await failure({ mongodb: { uri: 'postgres://nope' } })).toMatch(/no valid URI/);
+    expect(await failure({ mongodb: { uri: 'postgres://nope' } })).toMatch(/cannot be used: postgres:\/\/nope is no valid URI: [^.]*\.$/);
+  });
+
+  test('a Redis URL that is none says so, and one that does not answer what to look at', async () => {
+    machine.env['REDIS_URL'] = 'http://x';
+    expect(await look('Redis', 'given')).toBe('no: http://x is no valid URL: it must begin with redis:// or rediss://');
+    machine.env['REDIS_URL'] = 'redis://127.0.0.1:1';
+    expect(await look('Redis', 'given')).toMatch(/^no: redis:\/\/127\.0\.0\.1:1 does not answer: .*ECONNREFUSED.*is REDIS_URL or storage\.redis right$/);
   });
 
   test('MONGODB_URI counts when the configuration gives none', async () => {
