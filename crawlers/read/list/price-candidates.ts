@@ -7,7 +7,7 @@ import { MONEY } from './money.ts';
 import { isMarked, markOf } from './names.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
 import { type Around, isCrossed, MAX_TEXT, type Struck, struckOf } from './struck.ts';
-import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK } from './words.ts';
+import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, SOME_PAY_MARK } from './words.ts';
 
 /** An amount that was read. */
 export type Known = Extract<PriceText, { state: 'known' }>;
@@ -76,7 +76,7 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
   const read = inWords(page, around, amount, own, hints);
   const struck = struckOf(around, read.kindHint === 'list', amount.labelled);
-  const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0)
+  const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0) - (marks.slice(0, 4).some((mark) => isMarked(SOME_PAY_MARK, mark)) ? 6 : 0)
     - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0)
     - (isInName(page, around, amount) ? 9 : 0) - (around.some(({ element }) => element.tag === 'button') ? 3 : 0) + (read.currency !== undefined && read.currency === hints.currency ? 1 : 0);
   return { read, rank, struck, ...(AT_ONCE.test(amount.labelled) && { atOnce: true }) };
