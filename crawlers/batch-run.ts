@@ -5,7 +5,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { addBatches, type NewBatch } from '../storage/batches.ts';
 import type { BatchDocument, PageDocument } from '../storage/documents.ts';
 import type { Store } from '../storage/store.ts';
-import { BatchSink, type PageResult } from './batch-sink.ts';
+import { BatchSink, type LateSightings, type PageResult } from './batch-sink.ts';
 import type { Claims } from './fetch/claims.ts';
 import type { FetchBatch } from './fetch/port.ts';
 import { PageCache, type Stored } from './page-cache.ts';
@@ -78,6 +78,11 @@ export class BatchRun {
     const wave = this.#appended;
     this.#appended = [];
     return wave;
+  }
+
+  /** What came too late to count, if anything did. */
+  get late(): LateSightings | undefined {
+    return this.#sink.late;
   }
 
   async finish(): Promise<void> {

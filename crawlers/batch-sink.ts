@@ -6,6 +6,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { archivePages, type RawAnswer } from '../storage/archive.ts';
 import { recordRequests } from '../storage/batches.ts';
 import type { BatchDocument } from '../storage/documents.ts';
+import type { Folded } from '../storage/fold-plan.ts';
 import { foldObservations } from '../storage/listings.ts';
 import { savePages, type NewAnswer } from '../storage/pages.ts';
 import { insertNewReviews } from '../storage/reviews.ts';
@@ -37,6 +38,13 @@ export interface PageResult {
   readonly tally: CrawlTally;
 }
 
+/** Sightings that were left out because another crawl had seen something else at a later time: a clock that lags, or a crawl that was held up. */
+export interface LateSightings {
+  readonly sightings: number;
+  /** Of the latest, in milliseconds. */
+  readonly by: number;
+}
+
 /** Results are written this many at a time. */
 const FLUSH_AT = 50;
 
@@ -52,6 +60,7 @@ export class BatchSink {
   readonly #clock: () => Date;
   #buffer: PageResult[] = [];
   #writing: Promise<void> = Promise.resolve();
+  readonly #late: number[] = [];
   readonly #ranking: PageResult[] = [];
 
   constructor(store: Store, batch: BatchDocument, target: Target, source: Source, clock: () => Date) {
@@ -76,6 +85,11 @@ export class BatchSink {
     return this.#writing;
   }
 
+  /** What came too late, if anything did. */
+  get late(): LateSightings | undefined {
+    return this.#late.length === 0 ? undefined : { sightings: this.#late.length, by: Math.max(...this.#late) };
+  }
+
   /** Writes the places of a search over all its pages: a ranking is written whole or not at all. */
   async finish(): Promise<void> {
     await this.flush();
@@ -85,7 +99,7 @@ export class BatchSink {
     const lists = pages.filter(({ request }) => request.role === 'search');
     const archives = lists.flatMap(({ archive }) => archive ?? []);
     const whole = archives.length > 1 && archives.length === lists.length;
-    await foldRanking(this.#store, { ...this.#seen(first), ...(whole ? { archives } : {}) }, renumber(pages.flatMap((page) => page.items)), pages.every((page) => page.empty), this.#clock());
+    this.#note(await foldRanking(this.#store, { ...this.#seen(first), ...(whole ? { archives } : {}) }, renumber(pages.flatMap((page) => page.items)), pages.every((page) => page.empty), this.#clock()));
   }
 
   async #write(results: readonly PageResult[]): Promise<void> {
@@ -103,12 +117,16 @@ export class BatchSink {
   async #fold(results: readonly PageResult[]): Promise<void> {
     const now = this.#clock();
     const observations = results.flatMap((result) => result.listings.map((read) => ({ ...this.#seen(result), listingId: listingId(this.#source.id, read.productId), read })));
-    await foldObservations(this.#store, observations, now);
+    this.#note(...await foldObservations(this.#store, observations, now));
     for (const result of results) {
-      if (this.#target.kind === 'page' && result.text !== undefined) await foldPageText(this.#store, this.#seen(result), result.text, now);
+      if (this.#target.kind === 'page' && result.text !== undefined) this.#note(await foldPageText(this.#store, this.#seen(result), result.text, now));
       if (this.#target.kind === 'search' && result.outcome === 'ok') this.#ranking.push(result);
       await this.#keepReviews(result);
     }
+  }
+
+  #note(...folded: readonly Folded[]): void {
+    this.#late.push(...folded.flatMap(({ late }) => late ?? []));
   }
 
   /** Reviews of the page's own listing, or of the listing a reviews target is configured for. */

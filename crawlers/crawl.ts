@@ -1,5 +1,6 @@
 import type { Source, Target } from '../config/types.ts';
 import type { BatchDocument } from '../storage/documents.ts';
+import type { LateSightings } from './batch-sink.ts';
 import { BatchRun, type CrawlDeps } from './batch-run.ts';
 
 /*
@@ -15,7 +16,7 @@ import { BatchRun, type CrawlDeps } from './batch-run.ts';
  */
 
 /** The batch is done, or what is left of it must wait; `batches` are those it led to so far, to be enqueued. */
-export type BatchResult = { readonly batches: readonly BatchDocument['_id'][] } & (
+export type BatchResult = { readonly batches: readonly BatchDocument['_id'][]; readonly late: LateSightings | undefined } & (
   | { readonly state: 'done' }
   | { readonly state: 'later'; readonly until: Date; readonly why: string; readonly putOff: readonly number[] });
 
@@ -26,9 +27,9 @@ export async function crawlBatch(deps: CrawlDeps, batch: BatchDocument, target: 
   let wave = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
   while (wave.length > 0) {
     const later = await run.wave(wave, signal);
-    if (later) return { state: 'later', ...later, putOff: run.rateLimited, batches: run.batches };
+    if (later) return { state: 'later', ...later, putOff: run.rateLimited, batches: run.batches, late: run.late };
     wave = run.takeAppended();
   }
   await run.finish();
-  return { state: 'done', batches: run.batches };
+  return { state: 'done', batches: run.batches, late: run.late };
 }

@@ -24,6 +24,8 @@ export interface Folded {
   readonly result: FoldResult;
   readonly versionId: VersionId;
   readonly seq: number;
+  /** With stale, where another crawl had seen something else already: by how many milliseconds the sighting came too late to count. */
+  readonly late?: number;
 }
 
 /** A sighting and its place among those given. */

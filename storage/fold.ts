@@ -92,7 +92,8 @@ function decide(step: Step, head: HeadDocument | undefined, compatible: Readonly
   if (!head) return { ...step, head, folded: { result: 'new', versionId: versionId(sighting, 1), seq: 1 } };
   const same = head.contentHash === sighting.contentHash || head.contentHash === sighting.formerHash || compatible.has(sighting.subjectId);
   const age = sighting.at.getTime() - head.lastSeenAt.getTime();
-  if (age < 0 || (age === 0 && !same)) return { ...step, head, folded: { result: 'stale', versionId: head.versionId, seq: head.seq } };
+  const late = !same && head.lastCrawlId !== sighting.crawlId ? { late: -age } : {};
+  if (age < 0 || (age === 0 && !same)) return { ...step, head, folded: { result: 'stale', versionId: head.versionId, seq: head.seq, ...late } };
   if (same) return { ...step, head, folded: { result: 'unchanged', versionId: head.versionId, seq: head.seq } };
   // The place of a version that was never written is taken by this one.
   const seq = unwritten.has(head.versionId) ? head.seq : head.seq + 1;

@@ -1,5 +1,6 @@
 import type { Source, Target } from '../config/types.ts';
 import type { Progress } from '../crawlers/batch-run.ts';
+import type { LateSightings } from '../crawlers/batch-sink.ts';
 import { crawlBatch } from '../crawlers/crawl.ts';
 import { isDoubtful, companionsOf, setupOf, type Companion } from '../crawlers/learned.ts';
 import { tallyOf } from '../crawlers/tally.ts';
@@ -46,12 +47,18 @@ async function crawlOnce(context: Context, batch: BatchDocument, target: Target,
   const { store, clock } = context;
   const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, read: context.read, clock, onProgress: (progress: Progress) => told(context, progress) };
   const result = await crawlBatch(deps, batch, target, source, signal);
+  if (result.late) lateSightings(context, batch, source, result.late);
   for (const next of result.batches) await context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
   if (result.state === 'later') {
     await putOffBatch(store, batch._id, result.until, clock(), result.putOff);
     throw new PutOff(result.until, result.why);
   }
   await closeBatch(store, batch._id, clock());
+}
+
+function lateSightings({ log, metrics }: Context, { targetId, crawlId }: BatchDocument, { id: sourceId }: Source, { sightings, by }: LateSightings): void {
+  metrics.late(sourceId, sightings);
+  log.warn({ sourceId, targetId, crawlId, sightings, lateSeconds: by / 1_000 }, 'what was seen here is older than what another crawl saw already, and does not count. When this comes again and again the clock of this machine lags: set it by NTP');
 }
 
 /** Ends a batch whose every attempt failed or killed its worker. What was not fetched counts as failed, so that nothing is taken for gone. */

@@ -8,6 +8,8 @@ export interface Metrics {
   readonly registry: Registry;
   jobDone(queue: QueueName, result: 'done' | 'failed' | 'put_off', waitMs: number, runMs: number): void;
   page(source: string, outcome: Outcome, bytes: number): void;
+  /** Sightings that were older than what another crawl saw already, and did not count. */
+  late(source: string, sightings: number): void;
   changes(kind: ChangeKind): void;
   alert(rule: string): void;
   delivery(channel: string, result: string): void;
@@ -26,6 +28,7 @@ export function createMetrics(): Metrics {
   const wait = new Histogram({ name: 'rivalwatch_job_wait_seconds', help: 'Time jobs waited beyond their planned start', labelNames: ['queue'], buckets: SECONDS, registers });
   const pages = new Counter({ name: 'rivalwatch_pages_total', help: 'Requests by source and outcome', labelNames: ['source', 'outcome'], registers });
   const bytes = new Counter({ name: 'rivalwatch_bytes_total', help: 'Bytes of answers, decompressed', labelNames: ['source'], registers });
+  const late = new Counter({ name: 'rivalwatch_late_sightings_total', help: 'Sightings that did not count, being older than what another crawl saw: a clock that lags', labelNames: ['source'], registers });
   const changes = new Counter({ name: 'rivalwatch_changes_total', help: 'Changes by kind', labelNames: ['kind'], registers });
   const alerts = new Counter({ name: 'rivalwatch_alerts_total', help: 'Alerts by rule', labelNames: ['rule'], registers });
   const deliveries = new Counter({ name: 'rivalwatch_deliveries_total', help: 'Delivery attempts by channel and result', labelNames: ['channel', 'result'], registers });
@@ -41,6 +44,7 @@ export function createMetrics(): Metrics {
       pages.inc({ source, outcome });
       bytes.inc({ source }, size);
     },
+    late: (source, sightings) => late.inc({ source }, sightings),
     changes: (kind) => changes.inc({ kind }),
     alert: (rule) => alerts.inc({ rule }),
     delivery: (channel, result) => deliveries.inc({ channel, result }),

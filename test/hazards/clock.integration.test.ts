@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { brand } from '../../model/ids.ts';
 import { clockAt, sourceOf, test, until } from '../workers/support.ts';
 
 const HOUR = 3_600_000;
@@ -9,7 +10,7 @@ const ALL = ['schedule', 'crawl', 'diff', 'alert', 'notify', 'recommend'] as con
 test('a clock set back by a day while the program runs: runs, alerts and cooldowns go on, and nothing is told twice', { timeout: 90_000 }, async ({ shop, open }) => {
   const clock = clockAt(START);
   const yaml = `${sourceOf(shop)}targets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms, every: 1h }\nrules:\n  cheaper: { preset: price-drop, cooldown: 2h }\n  gone: { preset: sold-out }\n`;
-  const { store, slack } = await open(yaml, { start: { only: ALL, tickEvery: 100, clock: clock.read } });
+  const { store, slack, workers } = await open(yaml, { start: { only: ALL, tickEvery: 100, clock: clock.read } });
   const crawls = async (): Promise<number> => store.crawls.count({ stage: 'done' });
   const said = (): readonly string[] => slack.messages.map(({ text }) => text);
   await until(crawls).toBe(1);
@@ -37,4 +38,10 @@ test('a clock set back by a day while the program runs: runs, alerts and cooldow
   const versions = await store.versions.find({}, { sort: { seq: 1 } });
   expect(versions.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
   expect(versions.map(({ firstSeenAt }) => firstSeenAt.getTime())).toEqual(versions.map(({ firstSeenAt }) => firstSeenAt.getTime()).toSorted((a, b) => a - b));
+
+  // Another machine's clock is ahead: what it saw counts as later than what this one sees next, which is said and not only left out.
+  const counted = async (): Promise<string> => (await workers.context.metrics.registry.getSingleMetricAsString('rivalwatch_late_sightings_total')).split('\n').at(-1) ?? '';
+  await store.heads.updateMany({}, { $set: { lastSeenAt: new Date(clock.now.getTime() + HOUR + 60_000), lastCrawlId: brand('crl_elsewhere'), contentHash: 'other' } });
+  clock.move(HOUR + 60_000);
+  await until(counted).toBe('rivalwatch_late_sightings_total{source="shop"} 1');
 });

@@ -42,7 +42,8 @@ test('folding everything twice changes nothing, nor does an older observation', 
   const before = [await store.versions.find({}, { sort: { _id: 1 } }), await store.listings.find({}, { sort: { _id: 1 } })];
   await foldObservations(store, all, time(20_000));
   const [late] = await foldObservations(store, [observe('lamp', 3, 999)], time(20_000));
-  expect(late?.result).toBe('stale');
+  expect(late).toMatchObject({ result: 'stale', late: 120_000 });
+  expect((await foldObservations(store, [observe('lamp', 3, 200)], time(20_000)))[0]).not.toHaveProperty('late');
   expect([await store.versions.find({}, { sort: { _id: 1 } }), await store.listings.find({}, { sort: { _id: 1 } })]).toEqual(before);
 });
 
