@@ -84,10 +84,10 @@ function secantus(s: Surroundings): Link<MongodbService> {
       const { python, env } = await s.python.need('secantusdb');
       return start('secantusdb', 'SecantusDB in a private Python', s, (port, data) => {
         // Standalone: it keeps no oplog. Nothing here reads it, and with it a write was measured twice as dear at first and some thirty times after a hundred databases.
-        // A file of our own: otherwise one in the home folder or in /etc would be read.
+        // An empty file of our own: otherwise one in the home folder or in /etc would be read.
         const config = join(dirname(data), 'secantusd.toml');
-        writeFileSync(config, SECANTUS_CONFIG);
-        return { file: python, args: ['-c', 'import sys; from secantus.cli import main; sys.exit(main())', '--config', config, '--host', '127.0.0.1', '--port', String(port), '--storage-path', data, '--standalone', '--log-level', 'WARNING'], env };
+        writeFileSync(config, '');
+        return { file: python, args: ['-c', SECANTUS, '--config', config, '--host', '127.0.0.1', '--port', String(port), '--storage-path', data, '--standalone', '--log-level', 'WARNING'], env };
       });
     },
   };
@@ -98,11 +98,16 @@ function startMongod(path: string, s: Surroundings, link: string): Promise<Mongo
 }
 
 /**
- * No sweeps for expired documents: rivalwatch has no TTL index. After a sweep its thread stays where it stopped reading in the list of
- * collections, until the next; when that page of the list grew too large meanwhile, it could not be written out, and every command waited
- * 50 to 100 ms at it, for up to a minute.
+ * Its own command, with the sweeps for expired documents left out: rivalwatch has no TTL index, and the option of 0.7.0b3 for it is read
+ * and not used. After a sweep its thread rests where it read last in the list of collections, until the next one a minute later; when that
+ * page grew too large meanwhile it could not be written out, and every command waited 50 to 100 ms at it.
  */
-const SECANTUS_CONFIG = '[storage]\nttl_sweep_seconds = 0\n';
+const SECANTUS = `
+import sys, functools
+from secantus import cli
+cli.SecantusDBServer = functools.partial(cli.SecantusDBServer, ttl_sweep_seconds=0)
+sys.exit(cli.main())
+`;
 
 /** SecantusDB works on one thing at a time: connections that wait for each other cost it more than twice the time of one that does not. */
 const POOL = { mongod: '', secantusdb: '&maxPoolSize=1' } as const;
