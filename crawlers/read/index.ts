@@ -1,6 +1,6 @@
 import { decodeBody } from './bytes/decode.ts';
 import { binaryKind } from './bytes/kind.ts';
-import type { ListingRead } from '../../model/listing.ts';
+import type { ListingRead, RankedItem } from '../../model/listing.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { isGuessed } from '../../model/reading.ts';
 import { readList } from './list/index.ts';
@@ -10,6 +10,7 @@ import { jsonOf, readJsonAnswer } from './json-answer.ts';
 import { readableText } from './page-text.ts';
 import type { PageRead, ReadAnswer, ReadHints } from './port.ts';
 import { readListingPage } from './product/listing-page.ts';
+import { parseUrl } from './url.ts';
 
 /** An answer that is fine and holds nothing yet. */
 const NOTHING = { outcome: 'ok', listings: [], items: [], reviews: [] } as const;
@@ -58,13 +59,21 @@ function oneOrList(text: string, hints: ReadHints): PageRead {
   const named = listing && OWN_FIELDS.some((name) => { const field = listing.fields[name]; return field.state === 'known' && !isGuessed(field.evidence.method); });
   if (!listing || named || hasOwnPrice(listing) || PRODUCT_URL.test(hints.url)) return read;
   const { isList, items } = readList(text, { ...hints, role: 'search' });
-  return isList && items.length >= LEAST_ITEMS ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
+  return isList && items.length >= LEAST_ITEMS && !isSoldOutAbove(listing, items, text) ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
 }
 
 /** True when the page shows one price as its article's, and hardly another worth as much; spares looking for a list, which takes as long as all the rest. */
 function hasOwnPrice({ fields: { price } }: ListingRead): boolean {
   if (price.state !== 'known' || price.confidence < OWN_PRICE) return false;
   return (price.losers ?? []).filter(({ confidence }) => confidence >= price.confidence * ALIKE).length <= 1;
+}
+
+/** True when the page says of its article that it is sold out, and lists under another heading what to buy instead. */
+function isSoldOutAbove({ fields: { availability } }: ListingRead, items: readonly RankedItem[], text: string): boolean {
+  const first = parseUrl(items[0]?.url)?.pathname;
+  if (first === undefined || availability.state !== 'known' || (availability.value !== 'out_of_stock' && availability.value !== 'delisted')) return false;
+  const said = text.indexOf(availability.evidence.raw);
+  return said >= 0 && /<h[2-6][\s>]/i.test(text.slice(said, Math.max(said, text.indexOf(first))));
 }
 
 /** A page of scripts may embed its items; the words of a search without results are those of an article that is gone. */

@@ -1,6 +1,8 @@
 import type { Availability } from '../../../model/listing.ts';
-import type { Reading } from '../../../model/reading.ts';
+import type { Candidate, Reading } from '../../../model/reading.ts';
 import type { Candidates } from '../candidates.ts';
+import { BUY_WORD } from '../markup/words.ts';
+import { parseAvailability } from '../text/availability.ts';
 import { against, groupBy, losersOf, round, type Group } from './group.ts';
 
 const CAN_BUY: ReadonlySet<Availability> = new Set(['in_stock', 'low']);
@@ -16,7 +18,10 @@ export function decideAvailability(found: Candidates): Reading<Availability> {
   const candidates = found.availability;
   if (candidates.length === 0) return { state: 'unknown', reason: 'not_found' };
   const sides = groupBy(candidates, side);
-  const [winner, rival] = sides;
+  const [first, second] = sides;
+  const ahead = sides.find((group) => side(group.best.value) === 'preorder' && group.confidence >= SELLS);
+  // A button sells what is to come as well.
+  const [winner, rival] = first && ahead && first !== ahead && first.members.every(isButton) ? [ahead, first] : [first, second];
   if (!winner) return { state: 'unknown', reason: 'not_found' };
   const conflict = conflictOf(winner, rival);
   if (conflict !== undefined) return { state: 'unknown', reason: 'conflict', detail: conflict, losers: sides.slice(0, 2).map((group) => group.best) };
@@ -26,6 +31,11 @@ export function decideAvailability(found: Candidates): Reading<Availability> {
   const chosen = best && best.best.confidence >= winner.best.confidence * 0.6 ? best.best : winner.best;
   const losers = losersOf(sides, winner);
   return { state: 'known', value: chosen.value, confidence: round(against(winner, rival)), evidence: chosen.evidence, ...(losers.length > 0 ? { losers } : {}) };
+}
+
+/** True for a button: words that sell and say nothing of stock. */
+function isButton({ value, evidence }: Candidate<Availability>): boolean {
+  return CAN_BUY.has(value) && evidence.method === 'text' && (BUY_WORD.test(evidence.raw) || parseAvailability(evidence.raw) === undefined);
 }
 
 function side(value: Availability): string {

@@ -1,5 +1,5 @@
 /** What a label in front of a text says the text is. */
-export type Labelled = 'sku' | 'mpn' | 'gtin' | 'brand';
+export type Labelled = 'sku' | 'mpn' | 'gtin' | 'brand' | 'stock';
 
 /** `Nr.`, `no`, `#`, `code` … behind the thing that is numbered. */
 const NUMBER = '(?:no|nr|num|number|nummer|numero|número|numéro|id|code|kood|kods|kodas|kod|kód|codice|código|cod|#|№)\\.?';
@@ -17,6 +17,11 @@ const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
     'brand(?: name)?', 'marke', 'marca', 'marchio', 'marque', 'merk', 'marka', 'merke', 'märke', 'mærke', 'varumärke', 'varemerke', 'kaubamärk', 'zīmols', 'ražotājs', 'gamintojas', 'prekės ženklas', 'prekinis ženklas', 'značka', 'výrobca', 'výrobce',
     'producent', 'producător', 'gyártó', 'márka', 'tuotemerkki', 'valmistaja', 'fabricante', 'fabricant', 'fabrikant', 'produttore', 'tootja', 'hersteller', 'manufacturer',
     '브랜드', '브랜드명', '제조사', 'бренд', 'производитель', 'торговая марка', 'メーカー', 'ブランド', '品牌', '商品品牌', '品牌名稱', '生产厂家',
+  ]],
+  ['stock', [
+    '(?:stock )?availability(?: status)?', 'in stock', 'stock(?: (?:status|level|quantity))?', 'available', 'verfügbarkeit', 'verfügbar', 'lager(?:stand|status|bestand)', 'auf lager', 'disponibilité', 'en stock', 'disponibilidad', 'existencias', 'disponibilità', 'disponibilidade', 'estoque',
+    'dostępność', 'stan magazynowy', 'dostupnos[tť]', 'skladem', 'skladom', 'beschikbaarheid', 'op voorraad', 'voorraad', 'lagersaldo', 'lagerstatus', 'i lager', 'på lager', 'saatavuus', 'varastossa', 'наличие', 'в наличии', 'наявність', 'в наявності', 'наличност', 'elérhetőség', 'készlet(?:en)?', 'raktáron', 'disponibilitate', 'în stoc', 'διαθεσιμότητα', 'stok durumu',
+    '在庫(?:状況|数)?', '[库庫]存(?:状态|狀態|数量)?', '是否有[货貨]', '재고(?:\\s?여부)?',
   ]],
   ['sku', [
     `(?:${THING})[\\s.-]*${NUMBER}`, 'item', 'sku', 'product sku', 'plu', 'asin', 'tcin', 'dpci', 'web ?id', 'skuid',

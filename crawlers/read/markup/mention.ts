@@ -56,6 +56,8 @@ export interface Frame {
   readonly invisible: boolean;
   readonly disabled: boolean;
   readonly buys: boolean;
+  /** Inside a form that puts an article into the cart: what sends it sells, in whatever language. */
+  readonly sells: boolean;
   readonly crumbs: boolean;
   readonly silent: boolean;
   /** Set when the element's whole text is wanted. */
@@ -73,15 +75,31 @@ export const SILENT = new Set(['title', 'script', 'style', 'noscript', 'template
 /** Elements that strike their text through. */
 export const STRUCK = new Set(['del', 's', 'strike']);
 /** A rating in words: "4.5 out of 5". */
-export const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|星|点)/i;
+export const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|[つ颗顆]?星|[点점]|개 중|yıldız)/i;
 /** An amount without a currency: looked at only behind a word such as "was". */
 export const BARE_AMOUNT = /^[\d０-９][\d０-９.,，．' ]{1,10}$/;
 
-/** The text of a closed element as its parent sees it: cents set small (`12<sup>99</sup>`) get their point back. */
+/** Elements that stand in a line of text; a text that follows any other begins a line of its own. */
+const IN_LINE = new Set(['span', 'b', 'i', 'sup', 'strong', 'small']);
+/** … and those that a line does not end behind, though they are set apart from what is before. */
+const GOES_ON = new Set(['a', 'em', 'u', 'bdi', 'ins', 'del', 's', 'sub', 'font', 'mark', 'label', 'abbr', 'data', 'big', 'strike', 'input', 'img']);
+
+/** The text of an element with that of one closed inside put to it: cents set small (`12<sup>99</sup>`) get their point back. */
 export function glued(frame: Frame, before: string): string {
-  const text = frame.text;
-  const cents = (frame.tag === 'sup' || /cent|decimal|fraction/.test(frame.own)) && /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before);
+  const { tag, text } = frame;
+  const cents = (tag === 'sup' || /cent|decimal|fraction/.test(frame.own)) && /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before);
+  if (cents) return `${before.trimEnd()}.${text.trim()}`;
   // `<span>$200</span><span>2 bids</span>` is set apart by its style, not by a space.
-  if (!cents && /\d$/.test(before) && /^(?:\d+\s*\p{L}|\p{L}{3})/u.test(text)) return ` ${text}`;
-  return cents ? `.${text.trim()}` : frame.tag === 'span' || frame.tag === 'b' || frame.tag === 'i' || frame.tag === 'sup' || frame.tag === 'strong' || frame.tag === 'small' ? text : ` ${text}`;
+  const apart = !IN_LINE.has(tag) || (/\d$/.test(before) && /^(?:\d+\s*\p{L}|\p{L}{3})/u.test(text));
+  return `${before}${apart ? ' ' : ''}${text}${IN_LINE.has(tag) || GOES_ON.has(tag) ? '' : ' '}`;
+}
+
+/** Struck through itself, or with nothing in it that is not: `<span class="price"><s>€149.00</s></span>`. */
+export function isStruck(frame: Frame): boolean {
+  return frame.struck || (frame.struckLength > 0 && frame.struckLength >= inkOf(frame.text));
+}
+
+/** Characters of a text that are no blanks. */
+export function inkOf(text: string): number {
+  return text.length - (text.match(/\s/g)?.length ?? 0);
 }

@@ -3,14 +3,15 @@ import { KIND_WORDS } from '../text/price-words.ts';
 import { plainText } from './entities.ts';
 import { frameOf } from './frame.ts';
 import { ItemBuilder } from './items.ts';
-import { LABEL, labelledIn } from './labels.ts';
-import { BARE_AMOUNT, glued, RATING_TEXT, type Frame, type Mention, type PageScan } from './mention.ts';
+import { LabelTexts } from './label-texts.ts';
+import { BARE_AMOUNT, glued, inkOf, isStruck, RATING_TEXT, type Frame, type Mention, type PageScan } from './mention.ts';
 import { PictureList } from './pictures.ts';
 import { ratedByAttributes, ratedByText } from './rated.ts';
 import type { Region, Zone } from './regions.ts';
 import { SpecRows } from './specs.ts';
+import { spokenBy } from './spoken.ts';
 import { namesOf, TraitTable } from './traits.ts';
-import { BUY_ALONE, BUY_WORD, DIGIT, MONEY_TEXT, OTHERS_HEADING, PROMOTION_WORD, speaksOfStock } from './words.ts';
+import { BUY_WORD, DIGIT, isOfSale, MONEY_TEXT, OTHERS_HEADING, PROMOTION_WORD, speaksOfStock } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
@@ -24,6 +25,9 @@ const MAX_TEXTS = 50_000;
 
 /** A blank that is not one single space; most texts have none. */
 const UNEVEN_BLANKS = /[^\S ]|\s\s/;
+
+/** Names by which shop engines mark an article as sold or sold out. */
+const STOCK_NAME = /(?:^|\s)(?:(?:is|product|item|pdp)[-_]{1,2})?(in-?stock|out-?of-?stock|sold-?out)(?:$|\s)/;
 
 /** Where each kind of text goes. */
 const LISTS = { price: 'prices', stock: 'stock', button: 'buttons', heading: 'headings', promotion: 'promotions', brand: 'brands' } as const;
@@ -51,8 +55,7 @@ class Scanner {
   readonly #pictures = new PictureList();
   readonly #specs = new SpecRows();
   readonly #breadcrumbs: string[] = [];
-  readonly #labelled: { label: string; mention: Mention }[] = [];
-  #pending = '';
+  readonly #labels = new LabelTexts();
   readonly #zones: { readonly mention: { region: Region }; readonly zone: Zone }[] = [];
   /** Mentions that no text has come behind yet. */
   readonly #awaiting: { after: string }[] = [];
@@ -60,6 +63,7 @@ class Scanner {
   #order = 0;
   #last = '';
   #previous = '';
+  #previousStruck = false;
   #run = '';
 
   get depth(): number {
@@ -101,20 +105,21 @@ class Scanner {
       const list = this.#found[LISTS[want]];
       if (want === 'price' && !DIGIT.test(frame.text)) continue;
       if (want === 'brand' && (frame.text.length > 60 || this.#found.brands.length > 100)) continue;
-      if (want === 'button' && !frame.buys && !BUY_WORD.test(frame.text) && !BUY_ALONE.test(frame.text.trim()) && !speaksOfStock(frame.text)) continue;
+      if (want === 'button' && !frame.buys && !isOfSale(frame.text)) continue;
       this.#add(list, frame.text, frame, frame.before);
     }
     const parent = this.#stack.at(-1);
+    if (frame.tag === 'h1') this.#namedStock();
     this.#splitAmount(frame);
     if (parent && frame.priced) parent.priced = true;
     if (parent) parent.struckLength += isStruck(frame) ? inkOf(frame.text) : frame.struckLength;
-    if (parent && frame.text !== '' && parent.text.length <= MAX_TEXT) parent.text += glued(frame, parent.text) ;
+    if (parent && (frame.text !== '' || frame.tag === 'br') && parent.text.length <= MAX_TEXT) parent.text = glued(frame, parent.text);
   }
 
   result(): PageScan {
     this.#flush();
     for (const { mention, zone } of this.#zones) mention.region = zone.region;
-    return { ...this.#found, microdata: this.#micro.roots, rdfa: this.#rdfa.roots, breadcrumbs: this.#breadcrumbs, pictures: this.#pictures.result(), labelled: this.#labelled, specs: this.#specs.rows };
+    return { ...this.#found, microdata: this.#micro.roots, rdfa: this.#rdfa.roots, breadcrumbs: this.#breadcrumbs, pictures: this.#pictures.result(), labelled: this.#labels.found, specs: this.#specs.rows };
   }
 
   /** A text node as a whole, once the next tag has come. */
@@ -135,18 +140,14 @@ class Scanner {
     this.#joinSign(trimmed, frame);
     this.#last = `${this.#last} ${trimmed}`.slice(-60);
     this.#previous = trimmed;
+    this.#previousStruck = frame.struck;
   }
 
   #textNode(text: string, frame: Frame): void {
     if (frame.crumbs) {
       if (/[\p{L}\p{N}]/u.test(text) && text.length < 120 && this.#breadcrumbs.length < 20) this.#breadcrumbs.push(plainText(text, 120));
     }
-    if (this.#pending !== '') {
-      if (!/^[:：#]+$/.test(text)) {
-        if (text.length <= 80) this.#labelled.push({ label: this.#pending, mention: this.#mention(text, frame, this.#pending) });
-        this.#pending = '';
-      }
-    } else if (text.length <= 120 && this.#labelled.length < 60) this.#label(text, frame);
+    this.#labels.take(text, (value, label) => this.#mention(value, frame, label));
     if (text.length > MAX_TEXT) return;
     if (!frame.wants.includes('price') && DIGIT.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))))) {
       frame.priced = true;
@@ -163,16 +164,15 @@ class Scanner {
     const before = this.#previous;
     const isSign = (one: string): boolean => one.length <= 4 && !DIGIT.test(one) && MONEY_TEXT.test(one);
     if (BARE_AMOUNT.test(text) && isSign(before)) this.#add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
-    else if (BARE_AMOUNT.test(before) && isSign(text)) this.#add(this.#found.prices, `${before} ${text}`, frame, this.#last.slice(0, -before.length));
+    else if (BARE_AMOUNT.test(before) && isSign(text)) this.#add(this.#found.prices, `${before} ${text}`, { ...frame, struck: frame.struck || this.#previousStruck }, this.#last.slice(0, -before.length));
   }
 
-  #label(text: string, frame: Frame): void {
-    if (text.length <= 40 && LABEL.test(text)) {
-      this.#pending = text;
-      return;
+  /** What the element that holds the heading, all of the article, is named after: `product instock`. */
+  #namedStock(): void {
+    for (const frame of this.#stack.slice(-8)) {
+      const name = STOCK_NAME.exec(frame.own)?.[1];
+      if (name !== undefined && !frame.hidden) this.#add(this.#found.stock, name, frame, '');
     }
-    const found = labelledIn(text);
-    if (found) this.#labelled.push({ label: found.label, mention: this.#mention(found.value, frame, found.label) });
   }
 
   /** An amount whose sign and digits stand in elements of their own: `<b>30,000<sub>원</sub></b>`. */
@@ -193,7 +193,8 @@ class Scanner {
     if (stars !== undefined) this.#add(this.#found.ratings, stars, frame, this.#last);
     const alt = tag === 'img' && attributes['alt'];
     if (alt && alt.length <= 60 && (frame.wants.includes('brand') || this.#stack.at(-2)?.wants.includes('brand'))) this.#add(this.#found.brands, alt, frame, this.#last);
-    if (tag === 'input' && /submit|button/.test(attributes['type'] ?? '') && attributes['value'] && (frame.buys || BUY_WORD.test(attributes['value']) || BUY_ALONE.test(attributes['value'].trim()))) this.#add(this.#found.buttons, attributes['value'], frame, this.#last);
+    const spokenText = spokenBy(tag, attributes, frame);
+    if (spokenText) this.#add(this.#found[spokenText.as], spokenText.text, frame, this.#last);
     const amount = attributes['data-price-amount'] ?? attributes['data-price'] ?? attributes['data-product-price'];
     if (amount !== undefined && /^\d{1,9}(?:[.,]\d{1,4})?$/.test(amount)) this.#add(this.#found.prices, amount, { ...frame, own: `${frame.own} data-price ${attributes['data-price-type'] ?? ''}`.toLowerCase() }, this.#last);
   }
@@ -214,14 +215,4 @@ class Scanner {
     this.#awaiting.push(mention);
     return mention;
   }
-}
-
-/** Struck through itself, or with nothing in it that is not: `<span class="price"><s>€149.00</s></span>`. */
-function isStruck(frame: Frame): boolean {
-  return frame.struck || (frame.struckLength > 0 && frame.struckLength >= inkOf(frame.text));
-}
-
-/** Characters of a text that are no blanks. */
-function inkOf(text: string): number {
-  return text.length - (text.match(/\s/g)?.length ?? 0);
 }

@@ -16,7 +16,7 @@ export interface Traits {
   readonly menu: boolean;
 }
 
-const HIDDEN = /(?:^|\s)(?:d-none|display-none|hidden|is-hidden|js-hidden|ng-hide|u-hidden|hide|is-hide|dn|none)(?:$|\s)/;
+const HIDDEN = /(?:^|\s)(?:d-none|display-none|displaynone|disp-none|hidden|is-hidden|js-hidden|ng-hide|u-hidden|hide|is-hide|dn|none)(?:$|\s)/;
 /** Hidden on small screens alone. */
 const SHOWN_WIDE = /(?:^|\s)(?:(?:sm|md|lg|xl|2xl|desktop|tablet):|d-(?:sm|md|lg|xl|xxl)-(?!none)|visible-|show-)/;
 

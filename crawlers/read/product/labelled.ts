@@ -1,3 +1,4 @@
+import type { Availability } from '../../../model/listing.ts';
 import { add, evidence, type Candidates } from '../candidates.ts';
 import { labelKind } from '../markup/labels.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
@@ -8,6 +9,12 @@ import { normaliseGtin } from '../text/gtin.ts';
 const SHOWN_NUMBER = 0.93;
 /** Texts between the heading and a label that still speaks of the article itself. */
 const NEAR = 400;
+
+/** Yes and no, in the languages of the shops, and as signs. */
+const YES: ReadonlySet<string> = new Set(['yes', 'ja', 'oui', 'sí', 'si', 'sì', 'sim', 'tak', 'ano', 'áno', 'kyllä', 'igen', 'da', 'да', 'так', 'ναι', 'evet', 'var', '有', '是', 'あり', '有り', '있음', '✓', '✔', '○', '◯', '◎']);
+const NO: ReadonlySet<string> = new Set(['no', 'nein', 'non', 'não', 'nie', 'ne', 'nee', 'nej', 'nei', 'ei', 'nem', 'nu', 'нет', 'ні', 'не', 'όχι', 'yok', 'none', '无', '無', '否', 'なし', '無し', '없음', '✗', '✘', '✖', '✕', '×', '❌']);
+/** An answer under its question. */
+const YES_OR_NO = 0.72;
 
 interface Named {
   readonly label: string;
@@ -21,25 +28,38 @@ export function labelledTexts(scan: PageScan, heading: number | undefined, into:
   for (const { label, mention } of scan.labelled) {
     if (mention.region !== 'main' && mention.region !== 'shipping') continue;
     const value = mention.text.replace(/^[\s:#：]+/, '').trim();
-    if (value === '' || value.length > 60 || isEmptyWord(value)) continue;
-    const from = evidence('text', `${label} | ${mention.marks.slice(0, 120)}`, value);
     const kind = labelKind(label);
+    if (value === '' || value.length > 60 || (kind !== 'stock' && isEmptyWord(value))) continue;
+    const from = evidence('text', `${label} | ${mention.marks.slice(0, 120)}`, value);
     if (kind === 'gtin') add(into, 'gtin', normaliseGtin(value), 0.75, from);
     else if (kind === 'brand') add(into, 'brand', value, 0.6, from);
+    else if (kind === 'stock' && !mention.hidden && isNear(mention, heading)) add(into, 'availability', yesOrNo(value), YES_OR_NO, from);
     else if (kind === 'mpn' && isNumber(value)) add(into, 'mpn', value, 0.6, from);
     else if (kind === 'sku' && !mention.hidden && isNumber(value)) numbers.push({ label, value, mention });
   }
   addNumbers(numbers, heading, into);
 }
 
+/** Whether an article is there, under a label that asks for it: yes, no, or how many. */
+function yesOrNo(value: string): Availability | undefined {
+  const word = value.toLowerCase().replace(/[.!]$/, '');
+  if (/^\d{1,6}(?: ?(?:pcs|stk|st|szt|ks|db|kpl|шт|件|個|点|개)\.?)?$/.test(word)) return Number.parseInt(word, 10) > 0 ? 'in_stock' : 'out_of_stock';
+  return YES.has(word) ? 'in_stock' : NO.has(word) ? 'out_of_stock' : undefined;
+}
+
 /** The number that is shown; where the page shows several, those of parts or of other sizes are among them. */
 function addNumbers(numbers: readonly Named[], heading: number | undefined, into: Candidates): void {
-  const near = numbers.filter(({ mention }) => heading !== undefined && mention.order >= heading - 60 && mention.order <= heading + NEAR);
+  const near = numbers.filter(({ mention }) => isNear(mention, heading));
   const alone = new Set(numbers.map(({ value }) => value.toLowerCase())).size === 1;
   for (const one of numbers) {
     const trust = alone && near.includes(one) ? SHOWN_NUMBER : 0.6;
     add(into, 'sku', one.value, trust, evidence('text', `${one.label} | ${one.mention.marks.slice(0, 120)}`, one.value));
   }
+}
+
+/** Where the page speaks of its own article. */
+function isNear({ order }: Mention, heading: number | undefined): boolean {
+  return heading !== undefined && order >= heading - 60 && order <= heading + NEAR;
 }
 
 function isNumber(value: string): boolean {

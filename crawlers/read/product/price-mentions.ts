@@ -18,12 +18,18 @@ export interface Priced {
 /** The lowest price of the last weeks, which European shops must show beside a reduced one: neither the price nor the one struck through. */
 const LOWEST = /lowest (?:prior )?price|last 30 days|niedrigster preis|letzten 30 tage|prix le plus bas|najni[żz]sza cena|prezzo pi[uù] basso|ultimi 30 giorni|precio m[aá]s bajo|[uú]ltimos 30 d[ií]as|pre[cç]o mais baixo|laagste prijs|nejni[žz][šs][ií] cena|najni[žz][šs]ia cena|lägsta pris|laveste pris|cel mai mic pre[tț]|最低价|最安値/i;
 
+/** The most that something may be: "we match prices up to £100". */
+const UP_TO = /(?<!\p{L})(?:up to|bis zu|jusqu['’]à|hasta|fino a|até|tot wel|nawet)[^\p{L}\d]{0,4}\d/iu;
+
 const LOWEST_BEFORE = new RegExp(`(?:${LOWEST.source})(?:(?: \\p{L}+){0,3} \\d\\d \\p{L}+)?\\D{0,30}$`, 'iu');
 
 /** What the words before an amount make of it, when they say that it is not the price. */
 function kindBefore(before: string): KindHint | undefined {
-  const words = before.slice(-40).replace(/^.*[\d０-９٠-٩۰-۹]/, '');
-  return words.trim() === '' ? undefined : KIND_HINTS.find((kind) => KIND_WORDS[kind].before.test(words));
+  const near = before.slice(-40);
+  const words = near.replace(/^.*[\d０-９٠-٩۰-۹]/, '');
+  const kind = words.trim() === '' ? undefined : KIND_HINTS.find((one) => KIND_WORDS[one].before.test(words));
+  // "excl. VAT" between two amounts speaks of the first.
+  return kind === 'excluding_tax' && words !== near ? undefined : kind;
 }
 
 /** Kinds of amounts that are no price of the article at all. */
@@ -61,13 +67,13 @@ function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Pric
   const read = texts.get(mention.text) ?? parseMoney(mention.text, page.text);
   texts.set(mention.text, read);
   if (read.state !== 'known' || read.perUnit || read.recurring) return undefined;
-  if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text)) return undefined;
+  if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text) || (read.max === undefined && UP_TO.test(mention.text))) return undefined;
   if (LOWEST.test(mention.text) || LOWEST_BEFORE.test(mention.before)) return undefined;
   const hint = read.kindHint ?? kindBefore(mention.before);
   if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) return undefined;
   if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
   const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_NAMED.test(mention.own));
-  const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' ? 0.6 : 1);
+  const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' || isWithoutTax(mention) ? 0.6 : 1);
   if (score <= 0.05) return undefined;
   const kind: PriceKind = read.max !== undefined || read.from ? 'range' : hint === 'deposit' || hint === 'conditional' ? hint : isForSome(mention) ? 'conditional' : 'page';
   return {
@@ -92,6 +98,11 @@ function isForSome({ marks, after }: Mention): boolean {
   return FOR_SOME_AFTER.test(after) || marks.split(' < ', 2).some((name) => FOR_SOME_MARK.test(name));
 }
 
+/** Without the taxes, by the words right behind the amount; those in front of another amount speak of that one. */
+function isWithoutTax({ after }: Mention): boolean {
+  return KIND_WORDS.excluding_tax.after.test(after) && !/\d/.test(after);
+}
+
 /** How likely this is the price of the page's article: 0 to 0.8. */
 function scoreOf(mention: Mention, buttons: readonly number[], heading: number | undefined): number {
   let score = 0.4;
@@ -105,7 +116,6 @@ function scoreOf(mention: Mention, buttons: readonly number[], heading: number |
   else if (OTHER_MARK.test(mention.marks)) score -= 0.12;
   if (mention.hidden) score -= 0.2;
   if (!MONEY_TEXT.test(mention.text) && !/data-price/.test(mention.own)) score -= 0.05;
-  if (mention.aside) score *= 0.6;
   if (mention.region === 'related' || TILE.test(mention.marks)) score *= 0.3;
   else if (mention.region !== 'main') score *= 0.4;
   if (heading !== undefined) {
@@ -115,6 +125,6 @@ function scoreOf(mention: Mention, buttons: readonly number[], heading: number |
     else if (distance > 400 || distance < -60) score -= 0.15;
     else if (distance > 200) score -= 0.05;
   }
-  const button = buttons.some((order) => Math.abs(order - mention.order) <= 20);
-  return button ? score + 0.08 : score;
+  if (buttons.some((order) => Math.abs(order - mention.order) <= 20)) score += 0.08;
+  return mention.aside ? score * 0.6 : score;
 }

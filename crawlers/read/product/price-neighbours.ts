@@ -65,15 +65,15 @@ function isLowerNear(low: Priced, high: Priced): boolean {
   return Math.abs(low.mention.order - high.mention.order) <= CLOSE && low.mention.region === high.mention.region && ratio > 0.1 && ratio < 1;
 }
 
-/** True for the lower one of two bare amounts side by side in one element, of which nothing tells which is old. */
-export function isLowerOfTwo(one: Priced, all: readonly Priced[]): boolean {
-  if (one.list || one.amount.kind !== 'page') return false;
+/** The higher one of two bare amounts side by side in one element, of which nothing tells which is old, where this is the lower. */
+export function higherOfTwo(one: Priced, all: readonly Priced[]): Priced | undefined {
+  if (one.list || one.amount.kind !== 'page') return undefined;
   const beside = all.filter((other) => Math.abs(other.mention.order - one.mention.order) <= 1 && !other.list && other.amount.kind === 'page' && compareAmounts(other.amount.amount, one.amount.amount) !== 0
     && around(other) === around(one) && around(one) !== '');
   const [other] = beside;
-  if (!other || beside.some((more) => compareAmounts(more.amount.amount, other.amount.amount) !== 0)) return false;
+  if (!other || beside.some((more) => compareAmounts(more.amount.amount, other.amount.amount) !== 0)) return undefined;
   const ratio = Number(one.amount.amount) / Number(other.amount.amount);
-  return ratio < 0.97 && ratio > 0.3 && isBare(one) && isBare(other);
+  return ratio < 0.97 && ratio > 0.3 && isBare(one) && isBare(other) ? other : undefined;
 }
 
 /** The names of the element around it. */

@@ -5,7 +5,7 @@ import { BUY_WORD } from '../markup/words.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { place } from './place.ts';
 import { pricedIn, type Priced, type Seen } from './price-mentions.ts';
-import { isLowerOfTwo, toldApart } from './price-neighbours.ts';
+import { higherOfTwo, toldApart } from './price-neighbours.ts';
 
 /** Most texts that are understood of each part of a page. */
 const MAX_TEXTS = 80;
@@ -26,20 +26,38 @@ export function priceTexts(scan: PageScan, heading: number | undefined, page: Pa
   const main = near.flatMap((mention) => pricedIn(mention, seen));
   // Other parts of the page only matter where the main one shows no price: a layout may carry a misleading name.
   const rest = main.some((one) => !one.list && one.score >= 0.4) ? [] : nearest(scan.prices.filter((mention) => mention.region !== 'main'), heading);
-  const all = toldApart([...main, ...rest.flatMap((mention) => pricedIn(mention, seen))]);
+  const everywhere = [...main, ...rest.flatMap((mention) => pricedIn(mention, seen))];
+  const all = toldApart(isSaidOut(into) ? everywhere.map(ofOthers) : everywhere);
   const counts = new Map<string, Set<string>>();
   for (const { mention, amount } of all) counts.set(kindOf(mention), (counts.get(kindOf(mention)) ?? new Set()).add(amountKey(amount.amount)));
   const first = firstBehind(all, heading);
   // The same kind of place with many different amounts is a list of other articles, or of variants.
   const ranked = all.map((one) => {
     const listed = (counts.get(kindOf(one.mention))?.size ?? 0) >= 3;
-    return { ...one, score: (listed ? one.score * 0.5 : one.score) + (isBesideOldPrice(one, all) ? 0.06 : 0) + (first !== undefined && amountKey(one.amount.amount) === first ? 0.06 : 0) + (isLowerOfTwo(one, all) ? 0.07 : 0) };
+    return { ...one, score: (listed ? one.score * 0.5 : one.score) + (isBesideOldPrice(one, all) ? 0.06 : 0) + (first !== undefined && amountKey(one.amount.amount) === first ? 0.06 : 0) + (higherOfTwo(one, all) ? 0.07 : 0) };
   });
   const now = bestPerAmount(ranked.filter((one) => !one.list && !isPart(one, ranked)));
   const shown = joined(now);
   for (const one of shown.slice(0, 5)) add(into, 'price', one.amount, Math.min(0.8, one.score), place(one.mention));
   const best = shown[0];
   if (best) addList(ranked, best, into);
+}
+
+/** What words of stock are worth that speak of the article itself. */
+const OWN_WORDS = 0.5;
+
+/** Less than any price is taken for. */
+const OF_OTHERS = 0.15;
+
+/** True when the page says that its article is sold out. */
+function isSaidOut({ availability }: Candidates): boolean {
+  const said = availability.filter(({ evidence }) => evidence.method === 'text').toSorted((a, b) => b.confidence - a.confidence)[0];
+  return said !== undefined && said.confidence >= OWN_WORDS && (said.value === 'out_of_stock' || said.value === 'delisted');
+}
+
+/** On the page of a sold-out article the amounts among others are of those that are offered instead: they are no price. */
+function ofOthers(one: Priced): Priced {
+  return one.mention.aside || one.mention.region === 'related' ? { ...one, score: Math.min(one.score, OF_OTHERS) } : one;
 }
 
 /** True for the whole units of an amount whose cents stand in an element of their own: `£119` of `£119` `.01`. */
@@ -85,10 +103,14 @@ function bestPerAmount(list: readonly Priced[]): Priced[] {
   return [...best.values()].toSorted((a, b) => b.score - a.score);
 }
 
+/** An old price that nothing names: style alone sets it apart. */
+const UNNAMED = 0.5;
+
 /** The list price belongs to the price: near it, higher, and not far more than it. */
 function addList(all: readonly Priced[], best: Priced, into: Candidates): void {
   const near = all.filter((one) => one.list && Math.abs(one.mention.order - best.mention.order) <= 25
     && compareAmounts(one.amount.amount, best.amount.amount) > 0 && Number(one.amount.amount) < Number(best.amount.amount) * 12);
   const nearest = near.toSorted((a, b) => Math.abs(a.mention.order - best.mention.order) - Math.abs(b.mention.order - best.mention.order))[0];
-  if (nearest) add(into, 'listPrice', { ...nearest.amount, kind: 'list' }, nearest.mention.struck ? 0.75 : 0.65, place(nearest.mention));
+  const old = nearest ?? higherOfTwo(best, all);
+  if (old) add(into, 'listPrice', { ...old.amount, kind: 'list' }, old === nearest ? (old.mention.struck ? 0.75 : 0.65) : UNNAMED, place(old.mention));
 }

@@ -1,7 +1,7 @@
 import type { Availability } from '../../../model/listing.ts';
 import { add, type Candidates } from '../candidates.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
-import { BUY_ALONE, BUY_WORD, STOCK_MARK } from '../markup/words.ts';
+import { BUY_ALONE, BUY_WORD, CONTACT_ALONE, STOCK_MARK } from '../markup/words.ts';
 import { parseAvailability } from '../text/availability.ts';
 import { place } from './place.ts';
 
@@ -18,7 +18,7 @@ const ABOUT_IT = /(?<!\p{L})(?:this|the) (?:product|item|article)(?! (?:to|in))|
 /** An offer to write when goods come: themes have it ready for the variant that is not there. */
 const OFFERS_NOTE = /notif|alert me|(?:mail|text|tell) me|benachrichtig|m.(?:alerter|avertir)|préven(?:ir|ez)|av[ií]s[ae]r?me|avise|avvis|powiadom|houd me|stuur mij|hlídat|strážit|bevaka|besked|beskjed|ilmoita|értesít|anun[tț]|haber ver|сообщить|уведомить|повідомити|재입고 ?알림|[到入][货貨荷](?:提醒|通知|お知らせ)/i;
 /** Stock of one branch, or of one way of delivery, is not the article's. */
-const BRANCH = /(?<!\p{L})(?:(?:in|at) (?:store|your|this|selected|nearby)|stores?|pick[ -]?up|collect(?:ion)?|branch|filiale?n?|markt|magasin|retrait|tiendas?|recogida|negozi[oi]?|ritiro|lojas?|retirada|sklepie|salonie|odbi[oó]r|winkels?|afhalen|predajni|prodejn[ěa]|poboč\p{L}+|butik|店舗|门店|自提)(?!\p{L})/iu;
+const BRANCH = /(?<!\p{L})(?:(?:in|at) (?:store|your|this|selected|nearby)|stores?|pick[ -]?up|collect(?:ion)?|branch|filiale?n?|markt|magasin|retrait|tiendas?|recogida|negozi[oi]?|ritiro|lojas?|retirada|sklepie|salonie|odbi[oó]r|winkels?|afhalen|predajni|prodejn[ěa]|poboč\p{L}+|butik|店舗|门店|自提)(?!\p{L})|(?:delivery|shipping) (?:is )?(?:currently )?(?:unavailable|not (?:available|possible))|(?:un|not )available for (?:delivery|shipping)|(?:lieferung|versand)[^.]{0,40} nicht (?:möglich|verfügbar)|livraison[^.]{0,20} (?:indisponible|impossible)|non livrable|(?:env[ií]o|entrega|consegna|spedizione)[^.]{0,20} (?:no|non|não|in)[ ]?dispon|(?:bezorg|lever)ing[^.]{0,30} niet (?:mogelijk|beschikbaar)|dostaw[ay][^.]{0,40}niedostępn|不支持(?:配送|送[货貨])|配送(?:不可|できません)/iu;
 /** A sentence with the words of a button ("cannot be bought now") sells nothing. */
 const OUT: ReadonlySet<Availability | undefined> = new Set(['out_of_stock', 'delisted']);
 /** Texts about stock that are looked at. */
@@ -53,6 +53,8 @@ function buttons(all: readonly Mention[], start: number, into: Candidates): void
   const own = sellers.filter(({ aside }) => !aside);
   const button = own.find(({ order }) => !off.has(order)) ?? own[0] ?? sellers.find((one) => !isRepeated(one, sellers));
   if (button) add(into, 'availability', 'in_stock', (off.has(button.order) ? 0.4 : 0.55) * (button.aside ? 0.6 : 1), place(button));
+  const contact = all.find((one) => !one.aside && one.order < start + 150 && isButton(one) && CONTACT_ALONE.test(one.text));
+  if (!button && contact) add(into, 'availability', 'in_stock', 0.35, place(contact));
   for (const mention of all.slice(0, 20)) {
     const value = parseAvailability(mention.text);
     const says = value === 'out_of_stock' || (value === 'preorder' && mention.text.length <= 30);
@@ -68,7 +70,7 @@ function isRepeated({ text, marks, order }: Mention, all: readonly Mention[]): b
 /** By its words, or by its name where its words are of a language not known here. */
 function isSelling(mention: Mention): boolean {
   if (BUY_WORD.test(mention.text) || isButton(mention) && BUY_ALONE.test(mention.text)) return !OUT.has(parseAvailability(mention.text));
-  return mention.buys && mention.text.length <= MAX_BUTTON && parseAvailability(mention.text) === undefined;
+  return mention.buys && mention.text.length <= MAX_BUTTON && /\p{L}{2}/u.test(mention.text) && parseAvailability(mention.text) === undefined;
 }
 
 /** Something to press, by its tag or names. */

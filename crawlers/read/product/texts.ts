@@ -18,10 +18,10 @@ import { unitPriceTexts } from './unit-price-texts.ts';
 export function readTexts(scan: PageScan, page: PageContext, into: Candidates): void {
   const heading = ownHeading(scan, page);
   if (heading) add(into, 'title', heading.text, 0.75, place(heading));
+  stockTexts(scan, heading?.order, into);
   priceTexts(scan, heading?.order, page, into);
   unitPriceTexts(scan, heading?.order, page, into);
   if (heading) pictures(scan, heading, page, into);
-  stockTexts(scan, heading?.order, into);
   const trail = trailOf(scan.breadcrumbs);
   if (trail.length > 0) add(into, 'breadcrumbs', trail, 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
   specTexts(scan, into);

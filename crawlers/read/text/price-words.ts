@@ -36,14 +36,14 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'de:|preço original|preço antigo|preço de lista|era|por apenas de|pvpr|preço anterior|'
     + 'cena regularna|cena katalogowa|stara cena|poprzednia cena|pierwotna cena|zamiast|cena przed|'
     + 'adviesprijs|van|was nu|normale prijs|oude prijs|vanafprijs oud|'
-    + 'běžná cena|původní cena|původně|doporučená cena|bežná cena|pôvodná cena|ord\\.?(?:inarie)? ?pris|tidigare(?: pris)?|før(?:pris)?|vejl\\.? pris|veil\\.? pris|norm\\. ?hinta|'
-    + 'старая цена|цена без скидки|было|вместо|обычная цена|стара ціна|стара цена|eski fiyat|liste fiyatı|preț vechi|prp|régi ár|eredeti ár|αρχική τιμή|giá gốc|giá cũ|'
+    + 'běžná cena|původní cena|původně|doporučená cena|bežná cena|pôvodná cena|ord\\.?(?:inarie)? ?pris|tidigare(?: pris)?|før(?:pris)?|vejl\\.? pris|veil\\.? pris|norm\\.(?: ?hinta)?|'
+    + 'старая цена|цена без скидки|был[оа]?|вместо|обычная цена|стара ціна|стара цена|eski fiyat|liste fiyatı|preț vechi|prp|régi ár|eredeti ár|αρχική τιμή|giá gốc|giá cũ|'
     // Woo shops say it in a sentence: "Den ursprungliga priset var: …".
     + 'ursprungliga priset|oprindelige pris|opprinnelig pris|alkuperäinen hinta|prețul inițial|первоначальная цена|початкова ціна|orijinal fiyat|המחיר המקורי|'
     // … and those of Shopify have these words for people who hear the page.
     + 'normaler preis|prix normal|precio regular|normalpris|vanlig pris|normaalihinta|harga (?:normal|coret)|giá (?:thông thường|niêm yết)|normál ár|preț (?:obișnuit|normal)|κανονική τιμή|редовна цена|звичайна ціна|redovna cijena|redna cena|tavahind|parastā cena|įprasta kaina|comp(?:\\.|arable)? value|'
     + '(?:reduziert|gesenkt) von|rebajado de|ridotto da|réduit de',
-    '原价|市场价|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|소비자가|판매가격|السعر السابق|السعر العادي|قبل',
+    '原价|定价|市[場场]?[售]?[價价]|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|소비자가|판매가격|السعر السابق|السعر العادي|قبل',
   ], ['(?:list price|rrp|uvp|msrp|mrp|pvpr?|adviesprijs)(?!\\p{L})', '']),
   // The lowest price of the last 30 days, which a shop of the EU must show beside a reduction: neither to pay nor struck through.
   past: pair([
@@ -76,7 +76,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   ], ['(?:x \\d{1,2}|× ?\\d{1,2}|sem juros|zinslos)(?!\\p{L})', '/期|每期']),
   excluding_tax: pair([
     'ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|without tax|ex tax|zzgl\\.? (?:mwst|ust)|netto(?:preis)?|ohne mwst|hors taxes?|ht|sin iva|iva no incl(?:uido)?|senza iva|iva esclusa|sem iva|bez podatku|netto|bez vat|excl\\.? btw|exclusief btw|bez dph|ekskl\\.? moms|exkl\\.? moms|без ндс|без пдв|kdv hariç|fără tva|nettó|χωρίς φπα|χωρις φπα|unit tax',
-    '税抜|税別|本体|未税|不含税|未稅|부가세 별도',
+    '(?:税抜き?|税別|本体)(?:価格)?|未税|不含税|未稅|부가세 별도',
   ], ['(?:ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|\\+ ?(?:vat|tax|gst|iva|mwst|tva|btw|dph)|plus (?:vat|tax)|zzgl\\.? ?(?:\\d{1,2} ?% ?)?(?:mwst|ust)|netto|ht|h\\.t\\.|hors|sin iva|senza iva|bez dph|bez vat|excl|exkl|ekskl|без ндс)(?![\\p{L}])', '\\(?税抜|\\(?税別|\\+ ?税|不含税']),
 };
 

@@ -4,11 +4,11 @@ import { normalise } from './normal.ts';
 const NUMBER = '(\\d{1,3}(?:[.,]\\d{1,4})?)';
 const BEST = '(\\d{1,3}(?:[.,]0{1,2})?)';
 /** "value of best" in the languages of the shops. */
-const OF = new RegExp(`${NUMBER} ?(?:stars?|stern(?:e|en)?|étoiles|estrellas|stelle|estrelas|gwiazdk\\p{L}{1,4})? ?(?:out of(?: a (?:possible|max(?:imum)? of))?|of|von|sur|de|su|di|na|z|av|af|van(?: de)?|од|из|із|من|จาก|trên|dari|/|／)(?: ?/)? ?${BEST}(?![\\d.,]*%)`, 'iu');
+const OF = new RegExp(`${NUMBER} ?(?:stars?|stern(?:e|en)?|étoiles|estrellas|stelle|estrelas|gwiazdk\\p{L}{1,4})? ?(?:out of(?: a (?:possible|max(?:imum)? of))?|of|von|sur|de|su|di|na|z|av|af|van(?: de)?|од|из|із|من|จาก|trên|dari|/|／)(?: ?/)? ?${BEST}(?!\\d|[\\d.,]*%)`, 'iu');
 /** The best one first: `5つ星のうち4.3`, `满分5分 4.8`. */
-const OF_FIRST = /(\d{1,3}) ?(?:つ星のうち|段階(?:評価)?中|점 만점에|分满分|点満点中|üzerinden)[^\d]{0,6}(\d{1,3}(?:[.,]\d{1,4})?)/u;
+const OF_FIRST = /(\d{1,3}) ?(?:つ星のうち|段階(?:評価)?中|점 만점에|개 중|分满分|点満点中|(?:yıldız )?üzerinden)[^\d]{0,6}(\d{1,3}(?:[.,]\d{1,4})?)/u;
 const PERCENT = /(\d{1,3}(?:[.,]\d{1,2})?) ?[%％]/u;
-const STARS = new RegExp(`${NUMBER} ?(?:stars?|stern(?:e|en)?|étoiles?|estrellas?|stell[ae]|estrelas?|gwiazd\\p{L}{0,4}|sterren|stjerner|stjärnor|tähteä|звезд\\p{L}{0,2}|hvězd\\p{L}{0,3}|星(?!期)|顆星|★|☆|분)`, 'iu');
+const STARS = new RegExp(`${NUMBER} ?(?:stars?|stern(?:e|en)?|étoiles?|estrellas?|stell[ae]|estrelas?|gwiazd\\p{L}{0,4}|sterren|stjerner|stjärnor|tähteä|звезд\\p{L}{0,2}|hvězd\\p{L}{0,3}|[颗顆]?星(?!期)|★|☆|분)`, 'iu');
 /** A word that says the lone number is a rating. */
 const RATED = /(?:rat(?:ed|ing)|score|bewertung|note|nota|valoración|valutazione|avaliação|ocena|beoordeling|betyg|评分|評分|評価|평점|별점|puan|التقييم|hodnocení|оценка|рейтинг)/iu;
 const POINTS = /^(\d(?:[.,]\d{1,2})?) ?[分点점]$/u;
