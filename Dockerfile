@@ -7,7 +7,8 @@ ENV PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN node scripts/setup.mjs build && npm prune --omit=dev --omit=optional --no-audit --no-fund
+# Not --omit=optional: the native parts of sharp and resvg are optional packages too. What is left out is for machines without servers and browser.
+RUN node scripts/setup.mjs build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@sparticuz/chromium node_modules/mongodb-memory-server-core
 
 FROM node:20-slim
 # Chromium is for sources with "mode: browser"; --build-arg CHROMIUM=no leaves it out.
