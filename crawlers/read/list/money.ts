@@ -3,7 +3,7 @@ const CODES = 'EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|CNY|RMB|JPY|INR|B
 /** Names of currencies behind their amounts; pounds weigh, and to have won is no currency. */
 const WORDS = 'euros?|dollars?|yuan|renminbi|rupees|rou?bles?|dirhams?|reais|pesos|francs|zlotys?|złot(?:ych|e|y)|tomans?|ri[ya]als?|dinars?|kron(?:or|er|ur)|forint|ringgit|rupiah';
 /** Signs and words of currencies as they stand beside digits, before them and behind. */
-export const MONEY = new RegExp(`(?:\\p{Sc}|\\b(?:${CODES}|Rs|RM|Rp|Kr|kr|Bs|Gs|[KUT][Ss]h|Dhs?|DH|F?CFA)(?![A-Za-z])\\.?|GH₵|S/\\.?|zł|Kč|元|円|원|руб|грн) ?\\d|\\d ?(?:,-)? ?(?:\\p{Sc}|(?:${CODES}|kr|zł|Kč|Ft|лв|руб|lei|TL|KM|DH|F?CFA|грн|сом|тг|${WORDS})(?!\\p{L})|元|円|원|تومان|ریال|ر\\.س|د\\.إ|ج\\.م)`, 'u');
+export const MONEY = new RegExp(`(?:\\p{Sc}|\\b(?:${CODES}|R[sS]|RM|Rp|Kr|kr|Bs|Gs|[KUT][Ss]h|Dhs?|DH|F?CFA)(?![A-Za-z])\\.?|GH₵|S/\\.?|zł|Kč|元|円|원|руб|грн) ?\\d|\\d ?(?:,-)? ?(?:\\p{Sc}|(?:${CODES}|kr|zł|Kč|Ft|лв|руб|lei|TL|KM|DH|F?CFA|грн|сом|тг|${WORDS})(?!\\p{L})|元|円|원|تومان|ریال|ر\\.س|د\\.إ|ج\\.م)`, 'u');
 /** Sums that are spoken of. */
 export const SUM = /\d ?(?:million|billion|millionen|milliarden|mio|mrd|milliards?|millones|milhões|milioni|miliardi|mln|mld|bn)(?!\p{L})/iu;
 /** A currency that stands in an element of its own, beside its number. */

@@ -2,7 +2,9 @@ import type { Price } from '../../../model/listing.ts';
 import { moneyFromDecimal } from '../../../model/money.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import type { FlatElement, FlatPage } from './flat.ts';
-import { type Candidate, inData, inElement, inLabels, isSame, type Known } from './price-candidates.ts';
+import { isSame, type Known } from './price-around.ts';
+import { type Candidate, inElement } from './price-candidates.ts';
+import { inData, inLabels } from './price-stated.ts';
 
 /** What only a sentence about something else says is no price: "new it cost 599 €". */
 const SPOKEN = -5;
@@ -25,7 +27,7 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const open = all.filter(isOpen).toSorted((a, b) => b.rank - a.rank);
   const best = chosen ?? lowest(open) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
-  const above = all.filter((one) => !one.atOnce && one.rank > SPOKEN && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
+  const above = all.filter((one) => !one.atOnce && one.rank > SPOKEN && one.read.currency !== undefined && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
   const old = struck ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one)));
   const listPrice = old && priceOf(old.read, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);

@@ -23,7 +23,7 @@ export function isCrossed({ tag, attributes }: FlatElement): boolean {
 }
 
 /** Words for what everybody pays while there is no sale. */
-const REGULAR = /regular|normal|habitual|habituel|vanlig|звичайна|обычная|通常価格/iu;
+export const REGULAR = /regular|normal|habitual|habituel|vanlig|звичайна|обычная|通常価格/iu;
 
 /** Whether an amount is struck through, by what stands around it; `listed`: its words call it a list price, `labelled` are those right beside it. */
 export function struckOf(around: readonly Around[], listed: boolean, labelled: string): Struck {

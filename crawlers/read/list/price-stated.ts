@@ -1,0 +1,40 @@
+import { currencyCode } from '../../../model/money.ts';
+import type { CurrencyHints } from '../text/currency.ts';
+import type { FlatElement, FlatPage } from './flat.ts';
+import { statedPrice } from './marks.ts';
+import { MONEY } from './money.ts';
+import { type Known, readOnce } from './price-around.ts';
+import type { Candidate } from './price-candidates.ts';
+import { REGULAR } from './struck.ts';
+
+/** Prices that the markup states in numbers. */
+export function inData(page: FlatPage, block: FlatElement, hints: CurrencyHints): Candidate[] {
+  for (const element of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
+    if (element.attributes['itemprop'] !== 'price') continue;
+    const amount = element.attributes['content'] ?? '';
+    const stated = page.elements.slice(block.index, Math.min(block.end, block.index + 600)).find((one) => one.attributes['itemprop'] === 'priceCurrency')?.attributes['content'];
+    const currency = currencyCode(stated ?? '') ?? hints.currency;
+    if (/^\d{1,9}(?:\.\d{1,4})?$/.test(amount) && currency) return [{ read: { state: 'known', amount, currency }, struck: 'no', rank: 20 }];
+  }
+  return [];
+}
+
+/** Amounts that stand in no text, only in labels for those who do not see the page and in attributes for its scripts. */
+export function inLabels(page: FlatPage, block: FlatElement, hints: CurrencyHints): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { attributes } of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
+    const label = attributes['aria-label'] ?? '';
+    const read = label.length <= MAX_LABEL && MONEY.test(label) ? readOnce(label, hints) : statedIn(attributes, hints);
+    if (read?.state === 'known') found.push({ read, struck: REGULAR.test(label) ? 'regular' : read.kindHint === 'list' ? 'yes' : 'no', rank: label === '' ? 0 : 1 });
+  }
+  return found;
+}
+
+const MAX_LABEL = 60;
+
+/** `data-price="68.90"`, in the currency that stands beside it or that of the page. */
+function statedIn(attributes: Readonly<Record<string, string>>, hints: CurrencyHints): Known | undefined {
+  const amount = statedPrice(attributes);
+  const currency = amount === undefined ? undefined : currencyCode((attributes['data-currency'] ?? attributes['data-price-currency'] ?? '').toUpperCase()) ?? hints.currency;
+  return amount !== undefined && currency ? { state: 'known', amount, currency } : undefined;
+}
