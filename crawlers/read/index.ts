@@ -1,5 +1,6 @@
-import { decodeBody } from './bytes/decode.ts';
+import { decodePage } from './bytes/decode.ts';
 import { binaryKind } from './bytes/kind.ts';
+import type { PageText } from './bytes/page.ts';
 import type { ListingRead, RankedItem } from '../../model/listing.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { isGuessed } from '../../model/reading.ts';
@@ -26,21 +27,21 @@ export const readAnswer: ReadAnswer = (body, hints) => {
   try {
     const kind = hints.status < 400 ? binaryKind(body) : undefined;
     if (kind !== undefined) return { outcome: 'not_supported', detail: `the answer is ${kind}; nothing here reads that` };
-    return readText(decodeBody(body, hints.contentType).text, hints);
+    return readText(decodePage(body, hints.contentType).page, hints);
   } catch (error) {
     return { outcome: 'parse_drift', detail: `the reader failed on this page: ${error instanceof Error ? error.message : String(error)}` };
   }
 };
 
-function readText(text: string, hints: ReadHints): PageRead {
+function readText(text: PageText, hints: ReadHints): PageRead {
   const wall = classify(text, hints);
-  if (wall) return (isListRole(hints) && mayBeList(wall.outcome, hints) ? listOf(text, hints) : undefined) ?? wall;
-  if (hints.role === 'page') return readPage(text, hints);
+  if (wall) return (isListRole(hints) && mayBeList(wall.outcome, hints) ? listOf(text.whole, hints) : undefined) ?? wall;
+  if (hints.role === 'page') return readPage(text.whole, hints);
   const json = jsonOf(text, hints.contentType);
   if (json !== undefined) return readJsonAnswer(json, hints);
   if (hints.role === 'listing') return oneOrList(text, hints);
   if (hints.role === 'reviews') return readReviewPage(text, hints);
-  return listOf(text, hints) ?? { outcome: 'parse_drift', detail: 'nothing on the page reads as a list of items, and it does not say that there are none' };
+  return listOf(text.whole, hints) ?? { outcome: 'parse_drift', detail: 'nothing on the page reads as a list of items, and it does not say that there are none' };
 }
 
 /** Fields that a page about one article names in its data. */
@@ -53,13 +54,13 @@ const ALIKE = 0.6;
 const LEAST_ITEMS = 3;
 
 /** The article of a page; a list that an address of an article now leads to is none, and its first price nobody's. Looked at where no data name an article. */
-function oneOrList(text: string, hints: ReadHints): PageRead {
+function oneOrList(text: PageText, hints: ReadHints): PageRead {
   const read = readListingPage(text, hints);
   const listing = read.outcome === 'ok' ? read.listings[0] : undefined;
   const named = listing && OWN_FIELDS.some((name) => { const field = listing.fields[name]; return field.state === 'known' && !isGuessed(field.evidence.method); });
   if (!listing || named || hasOwnPrice(listing) || PRODUCT_URL.test(hints.url)) return read;
-  const { isList, items } = readList(text, { ...hints, role: 'search' });
-  return isList && items.length >= LEAST_ITEMS && !isSoldOutAbove(listing, items, text) ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
+  const { isList, items } = readList(text.whole, { ...hints, role: 'search' });
+  return isList && items.length >= LEAST_ITEMS && !isSoldOutAbove(listing, items, text.whole) ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
 }
 
 /** True when the page shows one price as its article's, and hardly another worth as much; spares looking for a list, which takes as long as all the rest. */
@@ -111,7 +112,7 @@ function readPage(text: string, hints: ReadHints): PageRead {
 }
 
 /** Reviews that stand on a page. A page of the product without any is an answer too: there are none on it. */
-function readReviewPage(text: string, hints: ReadHints): PageRead {
+function readReviewPage(text: PageText, hints: ReadHints): PageRead {
   const read = readListingPage(text, hints);
   return read.outcome === 'ok' ? { ...NOTHING, reviews: read.reviews } : read;
 }

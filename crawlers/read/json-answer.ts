@@ -1,3 +1,4 @@
+import type { PageText } from './bytes/page.ts';
 import { PLATFORM } from '../platforms/registry.ts';
 import type { JsonAnswer } from '../platforms/platform.ts';
 import { pageContext, type PageContext } from './context.ts';
@@ -12,12 +13,13 @@ import { clockOf } from './reviews/make.ts';
 const NO_HEAD = { title: '', language: '', generator: '', meta: new Map<string, string>(), images: [] };
 
 /** The JSON of an answer: bare, or wrapped in a JSONP call. Undefined for HTML and plain text. */
-export function jsonOf(text: string, contentType: string | undefined): Json | undefined {
-  const start = text.slice(0, 200).trimStart();
+export function jsonOf(answer: PageText, contentType: string | undefined): Json | undefined {
+  const start = answer.cut(0, 200).trimStart();
   if (start.startsWith('<')) return undefined;
   const padded = /^(?:\/\*[^*]{0,100}\*\/)?\s*[\w$.]{1,80}\s*\(\s*(?=[{[])/.exec(start);
   if (!/^[{[]/.test(start) && !padded) return undefined;
   if (!/json|javascript|text\/plain/i.test(contentType ?? 'json') && !/^[{[]/.test(start)) return undefined;
+  const text = answer.whole;
   const body = padded ? text.slice(text.indexOf(start) + padded[0].length).replace(/\)\s*;?\s*$/, '') : text;
   return parseJson(body);
 }

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { tagsOf } from '../markup/tags.ts';
 import { guessEncoding } from './guess.ts';
+import { pageText, type PageText, utf8Page } from './page.ts';
 
 /** Browsers look for a meta charset in the first 1024 bytes; real shops put long comments before it. */
 const PRESCAN_BYTES = 4096;
@@ -24,18 +25,24 @@ export interface Decoded {
  * way to another declared one that does. Never throws; what cannot be decoded becomes U+FFFD.
  */
 export function decodeBody(body: Uint8Array, contentType?: string): Decoded {
+  const { page, encoding } = decodePage(body, contentType);
+  return { text: page.whole, encoding };
+}
+
+/** The same for a page that may never be read as a whole. */
+export function decodePage(body: Uint8Array, contentType?: string): { readonly page: PageText; readonly encoding: string } {
   const marked = byteOrderMark(body) ?? plainUtf16(body);
-  if (marked) return { text: decode(body, marked), encoding: marked };
+  if (marked) return { page: pageText(decode(body, marked)), encoding: marked };
   const head = ascii(body.subarray(0, PRESCAN_BYTES));
   const declared = [charsetOf(contentType ?? ''), charsetInMarkup(head)].filter((name) => name !== undefined);
   // Text with foreign letters that is UTF-8 by chance does not exist; labels of one byte a character that are wrong do.
   const wrong = declared.some((name) => ONE_BYTE.test(name)) && isUtf8(body) && !isAscii(body);
   for (const name of [...(wrong ? [] : declared), 'utf-8']) {
-    const text = decodeStrictly(body, name);
-    if (text !== undefined) return { text, encoding: name };
+    const page = decodeStrictly(body, name);
+    if (page) return { page, encoding: name };
   }
   const encoding = declared.find((name) => name !== 'utf-8') ?? undeclared(body, head, declared);
-  return { text: decode(body, encoding), encoding };
+  return { page: pageText(decode(body, encoding)), encoding };
 }
 
 /** No declaration but perhaps a wrong "utf-8": a few broken bytes are damage, many are another encoding. */
@@ -107,8 +114,7 @@ function decode(body: Uint8Array, encoding: string): string {
 }
 
 /** Text of bytes that are known to be UTF-8: several times faster than a TextDecoder, which has to look for mistakes. */
-function validUtf8(body: Uint8Array): string {
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+function validUtf8(bytes: Buffer): string {
   return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'ucs2').toString('ucs2');
 }
 
@@ -119,10 +125,10 @@ function mended(text: string, encoding: string): string {
 }
 
 /** The text when every byte is legal in the encoding, else undefined; a sequence cut off at the end is left out. */
-function decodeStrictly(body: Uint8Array, encoding: string): string | undefined {
-  if (encoding === 'utf-8' && isUtf8(body)) return validUtf8(body);
+function decodeStrictly(body: Uint8Array, encoding: string): PageText | undefined {
+  if (encoding === 'utf-8' && isUtf8(body)) return utf8Page(Buffer.from(body.buffer, body.byteOffset, body.byteLength), validUtf8);
   try {
-    return mended(new TextDecoder(encoding, { fatal: true }).decode(body, { stream: true }), encoding);
+    return pageText(mended(new TextDecoder(encoding, { fatal: true }).decode(body, { stream: true }), encoding));
   } catch {
     return undefined;
   }

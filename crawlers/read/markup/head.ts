@@ -1,3 +1,4 @@
+import type { PageText } from '../bytes/page.ts';
 import { plainText } from './entities.ts';
 import { tagsOf } from './tags.ts';
 
@@ -17,13 +18,13 @@ export interface Head {
 const HEAD_TAGS = /<(?:meta|link|html|base)\b/gi;
 
 /** Reads meta tags, title, canonical link and language by looking for their tags alone. */
-export function readHead(html: string): Head {
+export function readHead(text: PageText): Head {
   const meta = new Map<string, string>();
   const images: string[] = [];
   let language = '';
   let canonical: string | undefined;
   let base: string | undefined;
-  for (const { name, attributes } of tagsOf(headOf(html), HEAD_TAGS)) {
+  for (const { name, attributes } of tagsOf(headOf(text), HEAD_TAGS)) {
     if (name === 'html') language ||= (attributes['lang'] ?? attributes['xml:lang'] ?? '').toLowerCase();
     else if (name === 'base') base ??= attributes['href'];
     else if (name === 'link') {
@@ -40,22 +41,22 @@ export function readHead(html: string): Head {
     }
   }
   return {
-    title: titleOf(html), language, meta, images, generator: meta.get('generator') ?? '',
+    title: titleOf(text), language, meta, images, generator: meta.get('generator') ?? '',
     ...(canonical ? { canonical } : {}), ...(base ? { base } : {}),
   };
 }
 
 /** The page up to the end of its head, or all of it where it has none; both marks must be passed, because scripts in the head may write one of them. */
-function headOf(html: string): string {
-  const [end, body] = [html.indexOf('</head>'), html.indexOf('<body')];
-  return end < 0 || body < 0 ? html : html.slice(0, Math.max(end, body));
+function headOf(text: PageText): string {
+  const [end, body] = [text.marks.indexOf('</head>'), text.marks.indexOf('<body')];
+  return end < 0 || body < 0 ? text.whole : text.cut(0, Math.max(end, body));
 }
 
-function titleOf(html: string): string {
-  const open = /<title\b[^>]{0,500}>/i.exec(html);
+function titleOf(page: PageText): string {
+  const open = /<title\b[^>]{0,500}>/i.exec(page.marks);
   if (!open) return '';
   const from = open.index + open[0].length;
-  const text = html.slice(from, from + 2_000);
+  const text = page.cut(from, from + 2_000);
   const end = text.search(/<\/title/i);
   return plainText(end === -1 ? text.slice(0, 200) : text.slice(0, end), 1_000);
 }

@@ -1,3 +1,4 @@
+import type { PageText } from '../bytes/page.ts';
 import { readTag } from './tags.ts';
 
 export interface Script {
@@ -10,7 +11,8 @@ export interface Script {
 const MAX_SCRIPTS = 500;
 
 /** The scripts with a body, cut out without a DOM. */
-export function cutScripts(html: string): Script[] {
+export function cutScripts(text: PageText): Script[] {
+  const html = text.marks;
   const scripts: Script[] = [];
   const open = /<script\b/gi;
   const close = /<\/script/gi;
@@ -21,9 +23,10 @@ export function cutScripts(html: string): Script[] {
     const end = close.exec(html)?.index ?? html.length;
     open.lastIndex = end;
     if (end - tag.end < 3) continue;
+    const attributes = readTag(text.cut(tag.start, tag.end), 0)?.attributes ?? tag.attributes;
     scripts.push({
-      type: (tag.attributes['type'] ?? '').toLowerCase(), id: tag.attributes['id'] ?? '',
-      attributes: tag.attributes, body: html.slice(tag.end, end),
+      type: (attributes['type'] ?? '').toLowerCase(), id: attributes['id'] ?? '',
+      attributes, body: text.cut(tag.end, end),
     });
   }
   return scripts;

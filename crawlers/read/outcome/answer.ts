@@ -29,16 +29,19 @@ export function jsonWall(text: string): NotData | undefined {
   return undefined;
 }
 
-/** JSON, XML and plain data are the reader's business; only error answers are looked for. */
+/** Characters at the start of an answer that tell what it is. */
+export const START = 400;
+
+/** JSON, XML and plain data are the reader's business; only error answers are looked for. @param text the first {@link START} characters */
 export function isDataAnswer(text: string, { contentType }: ReadHints): boolean {
-  const start = text.slice(0, 400).trimStart();
+  const start = text.trimStart();
   return /^[[{]/.test(start) || (/json|javascript|text\/csv/i.test(contentType ?? '') && !start.startsWith('<'));
 }
 
 const MEDIA = /^(?:image|audio|video|font)\/|application\/(?:pdf|zip|gzip|x-gzip|octet-stream|msword|vnd\.)/i;
 
-/** A content type that nothing here reads, unless the answer is a page all the same. */
+/** A content type that nothing here reads, unless the answer is a page all the same. @param text the first {@link START} characters */
 export function unreadable(text: string, { contentType }: ReadHints): NotData | undefined {
-  if (contentType === undefined || !MEDIA.test(contentType) || /^\s*<(?:!doctype|html|head|body)/i.test(text.slice(0, 400))) return undefined;
+  if (contentType === undefined || !MEDIA.test(contentType) || /^\s*<(?:!doctype|html|head|body)/i.test(text)) return undefined;
   return { outcome: 'not_supported', detail: `nothing here reads ${contentType.slice(0, 80)}` };
 }

@@ -1,6 +1,7 @@
+import type { PageText } from '../bytes/page.ts';
 import { EMPTY } from '../list/words.ts';
 import type { ReadHints } from '../port.ts';
-import { isDataAnswer, jsonWall, unreadable } from './answer.ts';
+import { isDataAnswer, jsonWall, START, unreadable } from './answer.ts';
 import type { NotData } from './not-data.ts';
 import { byUrl } from './redirect.ts';
 import { hasProductData, headingsOf, namesOf, productNames, type Signs, signsOf } from './signs.ts';
@@ -22,23 +23,24 @@ const SHELL_BYTES = 1_500;
  * counts in the title and first heading, or on a short page, and only when the page carries no product data, because
  * product pages mention captchas, sign-ins and 404s too.
  */
-export function classify(text: string, hints: ReadHints): NotData | undefined {
+export function classify(text: PageText, hints: ReadHints): NotData | undefined {
   return byStatus(text, hints) ?? byUrl(hints) ?? byContent(text, hints);
 }
 
-function byContent(text: string, hints: ReadHints): NotData | undefined {
-  if (text.trim() === '') return { outcome: 'shell', detail: 'the answer is empty' };
-  const strange = unreadable(text, hints);
+function byContent(text: PageText, hints: ReadHints): NotData | undefined {
+  if (text.marks.trim() === '') return { outcome: 'shell', detail: 'the answer is empty' };
+  const start = text.cut(0, START);
+  const strange = unreadable(start, hints);
   if (strange) return strange;
-  if (isDataAnswer(text, hints)) return jsonWall(text);
-  const hasProduct = hasProductData(text);
+  if (isDataAnswer(start, hints)) return jsonWall(text.whole);
+  const hasProduct = hasProductData(text.marks);
   if (hints.role !== 'page' && hasProduct) return missingBeside(text, hints);
   const signs = signsOf(text, hasProduct);
-  return wallOf(text, signs, hints.role) ?? missing(text, signs, hints) ?? emptyShell(text, signs, hints);
+  return wallOf(text.whole, signs, hints.role) ?? missing(text, signs, hints) ?? emptyShell(text.whole, signs, hints);
 }
 
 /** Soft 404s and delisted products, on a page that carries no data of a product. */
-function missing(text: string, signs: Signs, hints: ReadHints): NotData | undefined {
+function missing(text: PageText, signs: Signs, hints: ReadHints): NotData | undefined {
   if (hints.role !== 'page') {
     const gone = signs.sells ? messageIn(GONE, signs.heading) : quote(GONE, signs, signs.visibleLength < SHORT_PAGE);
     if (gone !== undefined) return delisted(gone);
@@ -49,7 +51,7 @@ function missing(text: string, signs: Signs, hints: ReadHints): NotData | undefi
 }
 
 /** Titles that only name the shop, while a later heading says it. */
-function inHeadings(text: string): string | undefined {
+function inHeadings(text: PageText): string | undefined {
   for (const heading of headingsOf(text, 4)) {
     const said = messageIn(NOT_FOUND, heading);
     if (said !== undefined) return said;
@@ -67,12 +69,12 @@ function isEmptyList(said: string, { role }: ReadHints): boolean {
  * A page with product data can still say in its title or heading that the product is gone, and show others. Not when the words are
  * the product's own name, as its data have it; and a long page says "removed" of another one.
  */
-function missingBeside(text: string, hints: ReadHints): NotData | undefined {
+function missingBeside(text: PageText, hints: ReadHints): NotData | undefined {
   const { title, heading } = namesOf(text);
   const gone = GONE.exec(heading)?.[0] ?? messageIn(GONE, title);
   const said = messageIn(NOT_FOUND, title, BEHIND) ?? messageIn(NOT_FOUND, heading, BEHIND);
   if (gone === undefined && said === undefined) return undefined;
-  const names = productNames(text);
+  const names = productNames(text.whole);
   if (gone !== undefined && !GONE.test(names) && (messageIn(GONE, heading) !== undefined || signsOf(text, true).visibleLength <= SHORT_PAGE)) return delisted(gone);
   return said === undefined || NOT_FOUND.test(names) || names.includes(said) || isEmptyList(said, hints) ? undefined : absent(said);
 }

@@ -1,3 +1,4 @@
+import type { PageText } from '../bytes/page.ts';
 import { decodeEntities } from '../markup/entities.ts';
 import { BUY_WORD, MONEY_TEXT } from '../markup/words.ts';
 
@@ -31,13 +32,14 @@ const PRODUCT_DATA: readonly RegExp[] = [
 ];
 
 /** Cuts the signs out of a page without building a DOM. Linear in the size of the page. @param hasProduct what {@link hasProductData} says of it, where that is known. */
-export function signsOf(text: string, hasProduct = hasProductData(text)): Signs {
+export function signsOf(page: PageText, hasProduct = hasProductData(page.marks)): Signs {
+  const text = page.whole;
   const head = text.slice(0, HEAD_CHARS);
   const isHtml = /<(?:html|head|body|title|div|meta|script|!doctype)/i.test(head);
   const visible = isHtml ? visibleText(text.slice(0, text.length > 4 * HEAD_CHARS ? HEAD_CHARS : 4 * HEAD_CHARS)) : fold(head.slice(0, 4_000));
   const body = text.length <= HEAD_CHARS ? visible : visibleText(text.slice(0, 20 * HEAD_CHARS));
   return {
-    ...namesOf(text), visible: visible.slice(0, 6_000), visibleLength: body.length,
+    ...namesOf(page), visible: visible.slice(0, 6_000), visibleLength: body.length,
     hasProduct, sells: hasProduct || showsSale(body), isHtml,
   };
 }
@@ -61,20 +63,21 @@ function nextState(text: string): boolean {
 }
 
 /** The title and the first heading, in small letters. */
-export function namesOf(text: string): { title: string; heading: string } {
-  return { title: fold(/<title[^<>]{0,200}>([^<]{0,400})/i.exec(text.slice(0, HEAD_CHARS))?.[1] ?? ''), heading: headingsOf(text, 1)[0] ?? '' };
+export function namesOf(text: PageText): { title: string; heading: string } {
+  const title = /<title[^<>]{0,200}>([^<]{0,400})/di.exec(text.marks.slice(0, HEAD_CHARS))?.indices?.[1];
+  return { title: title ? fold(text.cut(...title)) : '', heading: headingsOf(text, 1)[0] ?? '' };
 }
 
 /** The first headings of the page in small letters: those of the first rank, else of the second and third. */
-export function headingsOf(text: string, most: number): string[] {
-  const searched = text.slice(0, SEARCHED_CHARS);
-  return headings(searched, /<h1[\s>]/gi, most) ?? headings(searched.slice(0, 10 * HEAD_CHARS), /<h[23][\s>]/gi, most) ?? [];
+export function headingsOf(text: PageText, most: number): string[] {
+  return headings(text, /<h1[\s>]/gi, most, SEARCHED_CHARS) ?? headings(text, /<h[23][\s>]/gi, most, 10 * HEAD_CHARS) ?? [];
 }
 
-function headings(text: string, open: RegExp, most: number): string[] | undefined {
+function headings(text: PageText, open: RegExp, most: number, chars: number): string[] | undefined {
+  const searched = text.marks.slice(0, chars);
   const found: string[] = [];
-  for (let match = open.exec(text); match && found.length < most; match = open.exec(text)) {
-    const piece = text.slice(match.index, match.index + 1_000);
+  for (let match = open.exec(searched); match && found.length < most; match = open.exec(searched)) {
+    const piece = text.cut(match.index, Math.min(match.index + 1_000, chars));
     const end = piece.search(/<\/h[123]/i);
     found.push(fold(piece.slice(piece.indexOf('>') + 1, end < 0 ? 300 : end).replace(/<[^<>]*>/g, ' ').slice(0, 300)));
   }

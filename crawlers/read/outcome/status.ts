@@ -1,3 +1,4 @@
+import type { PageText } from '../bytes/page.ts';
 import type { NotData } from './not-data.ts';
 import type { ReadHints } from '../port.ts';
 import { signsOf } from './signs.ts';
@@ -10,12 +11,12 @@ const SLOW = new Set([408, 460, 499]);
  * What the status says. It stands above the content: what a server sends along with a refusal or an error may be a copy of
  * yesterday's page, and a missing product is often answered with a page full of others. Content only tells what kind of refusal it is.
  */
-export function byStatus(text: string, { status, role }: ReadHints): NotData | undefined {
+export function byStatus(text: PageText, { status, role }: ReadHints): NotData | undefined {
   const said = `the server answered ${status}`;
   if (status >= 200 && status < 300 && status !== 202 || status === 304) return undefined;
   if (status === 404) return { outcome: 'not_found', detail: said };
   if (status === 410) return { outcome: 'gone', detail: said };
-  const wall = wallOf(text, signsOf(text), role);
+  const wall = wallOf(text.whole, signsOf(text), role);
   // 202 is what firewalls answer a challenge with; by itself it is an answer like 200.
   if (status === 202) return wall && { ...wall, detail: `${said}: ${wall.detail}` };
   if (wall && (status < 500 || wall.outcome === 'challenge' || wall.outcome === 'rate_limited') && status >= 400) {

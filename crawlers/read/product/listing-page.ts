@@ -2,6 +2,7 @@ import { load, type CheerioAPI } from 'cheerio';
 import type { ListingRead } from '../../../model/listing.ts';
 import { activePlatforms } from '../../platforms/registry.ts';
 import type { Platform } from '../../platforms/platform.ts';
+import type { PageText } from '../bytes/page.ts';
 import { noCandidates, type Candidates } from '../candidates.ts';
 import { pageContext, type PageContext } from '../context.ts';
 import { decideListing } from '../decide/listing.ts';
@@ -36,6 +37,7 @@ import { readTexts } from './texts.ts';
 const MAX_DOM = 4_000_000;
 
 interface Work {
+  /** Made when it is first asked for: a page with data is hardly read. */
   readonly html: string;
   readonly scripts: readonly Script[];
   readonly page: PageContext;
@@ -49,25 +51,26 @@ interface Work {
 }
 
 /** A product page to a listing: data first, the streamed page where they leave something open, a DOM last. */
-export function readListingPage(html: string, hints: ReadHints): PageRead {
-  const scripts = cutScripts(html);
-  const page = pageContext(readHead(html), hints);
+export function readListingPage(text: PageText, hints: ReadHints): PageRead {
+  const scripts = cutScripts(text);
+  const page = pageContext(readHead(text), hints);
   let dom: CheerioAPI | undefined;
   const work: Work = {
-    html, scripts, page, found: noCandidates(), ownId: undefined, product: false, scanned: false, platforms: activePlatforms(hints.platform, html, page.url.hostname),
-    dom: () => (dom ??= load(html.slice(0, MAX_DOM))),
+    get html() { return text.whole; },
+    scripts, page, found: noCandidates(), ownId: undefined, product: false, scanned: false, platforms: activePlatforms(hints.platform, text.marks, page.url.hostname),
+    dom: () => (dom ??= load(work.html.slice(0, MAX_DOM))),
   };
   const jsonLd = readJsonLd(work);
   readMeta(page, work.found);
   for (const platform of work.platforms) {
-    const id = platform.readState?.({ html, scripts, page }, work.found);
+    const id = platform.readState?.(work, work.found);
     work.ownId ??= id;
     if (platform.domFirst) readPlatformDom(platform, work);
   }
-  const graphs = isEnough(work.found, html, jsonLd) ? [jsonLd] : [jsonLd, ...readVisible(work)];
-  readStarMix(html, scripts, work.found);
+  const graphs = isEnough(work.found, text, jsonLd) ? [jsonLd] : [jsonLd, ...readVisible(work)];
+  readStarMix(text, scripts, work.found);
   const hasSelectors = hints.fields && Object.keys(hints.fields).length > 0;
-  return finish(work, graphs, hasSelectors ? readConfigured({ html, states: () => statesOf(work), dom: work.dom }, page) : undefined);
+  return finish(work, graphs, hasSelectors ? readConfigured({ html: text.whole, states: () => statesOf(work), dom: work.dom }, page) : undefined);
 }
 
 /** JSON-LD blocks are the states an operator's JSON path looks into as well. */
@@ -141,7 +144,7 @@ function finish(work: Work, graphs: readonly Graph[], configured: Configured | u
     return { outcome: 'wrong_locale', detail: `prices are in ${found.currency[0]?.value ?? found.price[0]?.value.currency ?? 'another currency'}, the source is configured with ${page.hints.currency}` };
   }
   const listing: ListingRead = {
-    productId: identity.productId, url: identity.url, fields: withAbsences(fields, { html: work.html, graphs, labelled: work.labelled }, page), reviews: schemaReviews(graphs, clockOf({ ...page.hints, language: page.text.language })), ...(selectors ? { selectors } : {}),
+    productId: identity.productId, url: identity.url, fields: withAbsences(fields, { get html() { return work.html; }, graphs, labelled: work.labelled }, page), reviews: schemaReviews(graphs, clockOf({ ...page.hints, language: page.text.language })), ...(selectors ? { selectors } : {}),
   };
   return { outcome: 'ok', listings: [listing], items: [], reviews: listing.reviews };
 }

@@ -1,4 +1,5 @@
 import type { StarMix } from '../../../model/listing.ts';
+import { MASK, type PageText } from '../bytes/page.ts';
 import { add, evidence, type Candidates } from '../candidates.ts';
 import { decodeEntities } from '../markup/entities.ts';
 import type { Script } from '../markup/scripts.ts';
@@ -6,11 +7,15 @@ import { mixOf, starRowOf, starRows, type StarRow } from '../text/star-rows.ts';
 import { readStarState, STAR_STATE } from './star-state.ts';
 
 /** What a page with a histogram of stars has: the name of one, or a row of one star. */
-const SHOWN = /[hH]istogram|[dD]istribution|[bB]reakdown|rating-?(?:bar|chart|row)s?\b|filterByStar|[>"'\s(]1[\s-]?(?:<[^<>]{0,200}>\s{0,9}){0,2}(?:[sS]tar|Stern|étoile|estrella|stella|estrela|gwiazd|ster\b|つ?星|★)|星1/g;
+const SHOWN = /[hH]istogram|[dD]istribution|[bB]reakdown|rating-?(?:bar|chart|row)s?\b|filterByStar|[>"'\s(]1[\s-]?(?:<[^<>]{0,200}>\s{0,9}){0,2}(?:[sS]tar|Stern|étoile|estrella|stella|estrela|gwiazd|ster\b|つ?星|★)|星1/y;
+/** Finds where it may match, in the marks of a page. */
+const MAY_SHOW = new RegExp(SHOWN.source.replaceAll(/[つ星★]/g, `[$&${MASK}]`), 'g');
 /** Around such a mark. Rows of one star stand last, names first. */
 const BEFORE = 9_000;
 const BEHIND = 12_000;
 const MAX_PLACES = 4;
+/** Longer than any mark. */
+const LONGEST = 500;
 /** Elements and their words, for the rows. */
 const NOT_TEXT = /<(script|style|template|noscript)\b[\s\S]{0,200000}?<\/\1\s*>|<!--[\s\S]{0,20000}?-->/gi;
 /** A digit alone in an element of stars, or before a drawn one. */
@@ -22,10 +27,10 @@ const ROW_COUNT = /\sdata-[a-z-]{0,30}(?:count|frequency|total|reviews|quantity|
 const ROW_SHARE = /\sdata-[a-z-]{0,30}(?:percent(?:age)?|share)=["'](\d{1,3}(?:\.\d{1,3})?)%?["']/i;
 
 /** Adds how the ratings of the article fall on the stars: from states of scripts, and from the histogram that the page shows. */
-export function readStarMix(html: string, scripts: readonly Script[], into: Candidates): void {
+export function readStarMix(text: PageText, scripts: readonly Script[], into: Candidates): void {
   if (scripts.some(({ body }) => STAR_STATE.test(body))) readStarState(scripts, into);
-  for (const place of placesOf(html)) {
-    const piece = html.slice(Math.max(0, place - BEFORE), place + BEHIND).replaceAll(NOT_TEXT, ' ');
+  for (const place of placesOf(text)) {
+    const piece = text.cut(Math.max(0, place - BEFORE), place + BEHIND).replaceAll(NOT_TEXT, ' ');
     const put = (mix: StarMix | undefined, trust: number, at: string): void => add(into, 'starMix', mix, trust, evidence('text', at, mix?.stars.join(' ') ?? ''));
     put(ofAttributes(piece), 0.85, 'data of the rows of stars');
     put(ofLabels(piece), 0.8, 'labels of the rows of stars');
@@ -34,16 +39,21 @@ export function readStarMix(html: string, scripts: readonly Script[], into: Cand
 }
 
 /** Where such a mark stands in the markup, the first of those that are near each other. */
-function placesOf(html: string): readonly number[] {
+function placesOf(text: PageText): readonly number[] {
   const places: number[] = [];
   let last = -Infinity;
-  for (const { index } of html.matchAll(SHOWN)) {
-    if (index - last < BEFORE) continue;
+  for (const { index, 0: shown } of text.marks.matchAll(MAY_SHOW)) {
+    if (index - last < BEFORE || (shown.includes(MASK) && !isShown(text.cut(index, index + LONGEST)))) continue;
     last = index;
     places.push(index);
     if (places.length >= MAX_PLACES) break;
   }
   return places;
+}
+
+function isShown(text: string): boolean {
+  SHOWN.lastIndex = 0;
+  return SHOWN.test(text);
 }
 
 function ofAttributes(html: string): StarMix | undefined {

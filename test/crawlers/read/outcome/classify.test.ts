@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classify } from '../../../../crawlers/read/outcome/classify.ts';
+import { pageText } from '../../../../crawlers/read/bytes/page.ts';
+import { classify as classifyPage } from '../../../../crawlers/read/outcome/classify.ts';
 import { html, page, PRODUCT, PROSE } from './support.ts';
 import { cpuClock } from '../../../support/cpu.ts';
+
+const classify = (text: string, hints: ReturnType<typeof page>): ReturnType<typeof classifyPage> => classifyPage(pageText(text), hints);
 
 describe('by wording', () => {
   it.each([

@@ -1,3 +1,4 @@
+import { pageText } from '../../../../crawlers/read/bytes/page.ts';
 import { classify } from '../../../../crawlers/read/outcome/classify.ts';
 import type { ReadHints } from '../../../../crawlers/read/port.ts';
 
@@ -14,7 +15,7 @@ export function html(title: string, body: string, head = ''): string {
 
 /** The outcome that decides before reading, `data` when nothing speaks against it. */
 export function outcomeOf(text: string, more: Partial<ReadHints> = {}): string {
-  return classify(text, page(more))?.outcome ?? 'data';
+  return classify(pageText(text), page(more))?.outcome ?? 'data';
 }
 
 /** Header and footer as shops have them around any message: several hundred characters of links. */

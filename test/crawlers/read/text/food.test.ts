@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { activePlatforms } from '../../../../crawlers/platforms/registry.ts';
 import { parseRobots } from '../../../../crawlers/fetch/robots/rules.ts';
 import { foldedTitle } from '../../../../crawlers/read/decide/title.ts';
+import { pageText } from '../../../../crawlers/read/bytes/page.ts';
 import { cutBalanced } from '../../../../crawlers/read/json/cut.ts';
 import { parseJson } from '../../../../crawlers/read/json/parse.ts';
 import { assignedStates } from '../../../../crawlers/read/json/state.ts';
@@ -36,8 +37,8 @@ import { hints } from '../pages.ts';
 /** Everything that looks at text from outside. */
 const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   parsePrice, parsePromotions, parseAvailability, parseCount, parseRating, ratingOfMarkup, normaliseGtin, parseDate, readCurrency, parseUnitPrice, saysNone, normalise, foldedTitle, schemaAvailability, isEmptyWord,
-  plainText, decodeEntities, parseJson, readHead, scanPage, cutScripts, flatten, readableText, visibleText, productNames, jsonWall, parseRobots,
-  headings: (text) => headingsOf(text, 5), cut: (text) => cutBalanced(text, 0), states: (text) => [...assignedStates(text)], classify: (text) => classify(text, hints()), platforms: (text) => activePlatforms('generic', text, 'localhost'),
+  plainText, decodeEntities, parseJson, scanPage, flatten, readableText, visibleText, productNames, jsonWall, parseRobots,
+  head: (text) => readHead(pageText(text)), scripts: (text) => cutScripts(pageText(text)), headings: (text) => headingsOf(pageText(text), 5), cut: (text) => cutBalanced(text, 0), states: (text) => [...assignedStates(text)], classify: (text) => classify(pageText(text), hints()), platforms: (text) => activePlatforms('generic', text, 'localhost'),
   against: (text) => { const near = searched(text); return [saysSoldOut(near), showsOldPrice(near), showsPromotion(near)]; },
   url: (text) => { const url = parseUrl(text, 'https://shop.example/') ?? parseUrl(`https://shop.example/${text}`); return url && [canonicalUrl(url), pathKey(url)]; },
 };

@@ -1,0 +1,32 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodePage } from '../../../../crawlers/read/bytes/decode.ts';
+
+/** Long enough to be taken apart. */
+const LONG = 'Plain words of a page. '.repeat(4_000);
+const pageOf = (text: string): ReturnType<typeof decodePage>['page'] => decodePage(Buffer.from(text), 'text/html; charset=utf-8').page;
+
+describe('the text of a page', () => {
+  it('is the same in parts as in the whole, with letters of any length in it', () => {
+    const letters = fc.array(fc.tuple(fc.string({ unit: 'grapheme', maxLength: 6 }), fc.nat(LONG.length)), { maxLength: 12 });
+    fc.assert(fc.property(letters, fc.nat(), fc.nat(), (put, one, other) => {
+      const text = Buffer.from(put.reduce((sum, [letter, at]) => sum.slice(0, at) + letter + sum.slice(at), LONG)).toString();
+      const page = pageOf(text);
+      const [from, to] = [one % text.length, other % text.length].toSorted((a, b) => a - b);
+      expect(page.marks).toHaveLength(text.length);
+      expect(page.cut(from ?? 0, to ?? 0)).toBe(text.slice(from, to));
+      expect(page.whole).toBe(text);
+    }), { numRuns: 60 });
+  });
+
+  it('keeps its marks where they are: words end, blanks and lines too, where they do in the whole', () => {
+    const text = `<h1>naïve – café™</h1>\u2009price\u3000now\u2028end 1★ 😀<b>x</b>${LONG}`;
+    const { marks } = pageOf(text);
+    expect(marks).not.toMatch(/[\u0100-\uffff]/);
+    for (const pattern of [/<\/?\w+>/g, /\bcaf/g, /\s+/g, /[^<>]+/g, /.+/g]) expect([...marks.matchAll(pattern)].map(({ index }) => index)).toEqual([...text.matchAll(pattern)].map(({ index }) => index));
+  });
+
+  it('is its own marks where it has many letters beyond Latin-1, or is short', () => {
+    for (const text of ['商品'.repeat(40_000), 'a – b', LONG]) expect(pageOf(text).marks).toBe(text);
+  });
+});
