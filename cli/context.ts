@@ -1,12 +1,12 @@
 import { hostname } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { loadConfig, type Loaded } from '../config/load.ts';
-import type { Config } from '../config/types.ts';
+import type { Config, Source } from '../config/types.ts';
 import type { Fetcher } from '../crawlers/fetch/index.ts';
-import { startServices, type ChromiumService, type Services } from '../services/index.ts';
+import { findChromium, startServices, type ChromiumService, type Services } from '../services/index.ts';
 import { migrate, requireMigrated } from '../storage/migrate.ts';
 import { openStore, type Store } from '../storage/store.ts';
-import { CliError, configError, EXIT } from './errors.ts';
+import { configError } from './errors.ts';
 import type { GlobalOptions, Io } from './io.ts';
 import { logFor } from './log.ts';
 import { paint } from './output.ts';
@@ -63,22 +63,21 @@ export function holderName(): string {
   return `${hostname()}-${process.pid}`;
 }
 
-/** Finds a Chromium when the first page needs one, once. */
-export function chromiumOf(io: Io, config: Config, services: Services): () => Promise<ChromiumService> {
-  let found: Promise<ChromiumService> | undefined;
-  const find = async (): Promise<ChromiumService> => {
-    const started = await startServices({ mongodb: { uri: services.mongodb.uri }, redis: { url: services.redis.url }, chromium: { path: config.storage.chromium } }, { ...servicesOptions(io, config), say: () => undefined });
-    if (!started.chromium) throw new CliError(EXIT.unavailable, 'No Chromium can be had. "rivalwatch doctor" says why.');
-    return started.chromium;
-  };
-  return () => (found ??= find());
+/**
+ * How the fetcher comes by a Chromium: looked for at once when one of these sources is read with a browser, so that its lack is said as what it is and not
+ * as a shop that does not answer; else when the first page needs one. Rejects with a ServiceError.
+ */
+export async function chromiumOf(io: Io, config: Config, sources: readonly Source[]): Promise<() => Promise<ChromiumService>> {
+  const options = servicesOptions(io, config);
+  let found = sources.some(({ mode }) => mode === 'browser') ? await findChromium(config.storage.chromium, options) : undefined;
+  return async () => (found ??= await findChromium(config.storage.chromium, { ...options, say: () => undefined }));
 }
 
-/** A fetcher for a few pages, on the budgets that the workers share. */
-export async function withFetcher<T>(io: Io, config: Config, work: (fetcher: Fetcher) => Promise<T>): Promise<T> {
+/** A fetcher for a few pages of the source, on the budgets that the workers share. */
+export async function withFetcher<T>(io: Io, config: Config, source: Source, work: (fetcher: Fetcher) => Promise<T>): Promise<T> {
   const { connectFetcher } = await import('../crawlers/fetch/connect.ts');
   return withServices(io, config, async (services) => {
-    const fetcher = await connectFetcher(services.redis.url, { prefix: config.storage.prefix, contact: config.contact, log: logFor(io, 'warn'), chromium: chromiumOf(io, config, services), clock: io.clock });
+    const fetcher = await connectFetcher(services.redis.url, { prefix: config.storage.prefix, contact: config.contact, log: logFor(io, 'warn'), chromium: await chromiumOf(io, config, [source]), clock: io.clock });
     try {
       return await work(fetcher);
     } finally {

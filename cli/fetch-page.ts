@@ -9,7 +9,7 @@ import { outcomeText } from './outcome-words.ts';
 
 /** Fetches one page as the workers do: robots.txt, host budget, address guard. What is no answer becomes a CliError that says why. */
 export async function fetchPage(io: Io, config: Config, source: Source, url: string): Promise<RawPage> {
-  return withFetcher(io, config, async (fetcher) => {
+  return withFetcher(io, config, source, async (fetcher) => {
     let page: RawPage | undefined;
     await fetcher.fetchBatch([{ url }], source, async (fetched) => {
       switch (fetched.kind) {

@@ -64,9 +64,11 @@ function failure({ verdict, tally }: CrawlDocument, data: Readonly<Record<string
 async function crawlNow(io: Io, config: Config, target: Target, patience: number): Promise<{ readonly crawl: CrawlDocument; readonly changes: readonly Change[]; readonly held: readonly Suspicion[] }> {
   // Loaded here: a line of help must not load the workers with all they stand on.
   const [{ startWorkers }, { openAndEnqueue }] = await Promise.all([import('../../workers/main.ts'), import('../../workers/plan.ts')]);
+  const source = config.sources.get(target.sourceId);
   return withStore(io, config, async (store, services) => {
+    const chromium = await chromiumOf(io, config, source ? [source] : []);
     const workers = await startWorkers({
-      config: () => config, store, redisUrl: services.redis.url, log: logFor(io, 'error'), chromium: chromiumOf(io, config, services), only: QUEUES, health: false, clock: io.clock,
+      config: () => config, store, redisUrl: services.redis.url, log: logFor(io, 'error'), chromium, only: QUEUES, health: false, clock: io.clock,
       onProgress: ({ targetId, outcome, url, detail, listings }) => {
         if (targetId === target.id) io.stderr(`${oneLine(`${outcome.padEnd(12)} ${url} ${outcome === 'ok' ? counted(listings, 'listing') : detail}`, 160)}\n`);
       },

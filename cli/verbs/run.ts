@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { mistakeText, suggestion } from '../../config/mistakes.ts';
+import type { Config, Source } from '../../config/types.ts';
 import { watchConfig } from '../../config/watch.ts';
 import type { Workers } from '../../workers/main.ts';
 import type { QueueName } from '../../workers/queues.ts';
@@ -36,8 +37,9 @@ export function addRun(program: Command, io: Io): void {
         log.error('the configuration changed and is wrong; the old one stays in force');
       }, io.signal);
       const { startWorkers } = await import('../../workers/main.ts');
+      const crawls = only?.includes('crawl') ?? true;
       await withStore(io, config, async (store, services) => {
-        workers = await startWorkers({ config: () => config, store, redisUrl: services.redis.url, log, chromium: chromiumOf(io, config, services), clock: io.clock, ...(only && { only }) });
+        workers = await startWorkers({ config: () => config, store, redisUrl: services.redis.url, log, chromium: await chromiumOf(io, config, crawls ? watched(config) : []), clock: io.clock, ...(only && { only }) });
         const health = workers.healthPort === undefined ? {} : { health: `http://${config.health.host}:${workers.healthPort}/readyz` };
         log.info({ config: configName(io, options), targets: config.targets.size, queues: only ?? 'all', ...health }, 'watching');
         try {
@@ -48,6 +50,11 @@ export function addRun(program: Command, io: Io): void {
         }
       });
     });
+}
+
+/** The sources that something is watched on. */
+function watched({ sources, targets }: Config): readonly Source[] {
+  return [...targets.values()].flatMap(({ sourceId }) => sources.get(sourceId) ?? []);
 }
 
 function queuesOf(text: string | undefined): readonly QueueName[] | undefined {

@@ -123,6 +123,13 @@ test('reading and adding keep to robots.txt and to private addresses', async ({ 
   const other = shop.url.replace('127.0.0.1', 'localhost');
   expect((await cli.run('read', `${other}/products/lamp`, '--json')).json()).toMatchObject({ exitCode: 4, outcome: 'address_refused' });
   expect(shop.requests).not.toContain('/private/lamp');
+  // A browser that is not there is no shop that does not answer.
+  const asked = shop.requests.length;
+  const browsing = before.replace('storage:\n', 'storage:\n  chromium: /nowhere/chromium\n').replace('    currency: USD\n', '    currency: USD\n    mode: browser\n');
+  await writeFile(path, `${browsing}targets:\n  lamp: {kind: product, url: "${shop.url}/products/lamp"}\n`);
+  for (const words of [['read', `${shop.url}/products/lamp`], ['crawl', 'lamp'], ['run']]) expect(await cli.run(...words)).toMatchObject({ code: 3, err: expect.stringContaining('the configured Chromium cannot be used') });
+  expect(shop.requests).toHaveLength(asked);
+  await writeFile(path, before);
   expect(await readFile(path, 'utf8')).toBe(before);
 });
 

@@ -85,7 +85,10 @@ async function browserCrawler(count: number, source: Source, deps: BrowsersDeps,
   let crawler: PlaywrightCrawler | undefined;
   return {
     run: async (work, lost) => {
-      const chromium = await findChromium(deps.chromium);
+      const chromium = await findChromium(deps.chromium).catch((error: unknown) => {
+        deps.log.error({ sourceId: source.id, err: error }, 'no Chromium can be had: pages of this source are not fetched');
+        throw error;
+      });
       const { options, config } = await crawlerParts(count, Math.min(MAX_PAGES, source.politeness.concurrency), deps.log);
       crawler = new PlaywrightCrawler({
         ...options, headless: true, persistCookiesPerSession: false,
