@@ -47,13 +47,18 @@ const LEAST_NAMES = 6;
 /** Elements of the same tag beside the blocks that are called otherwise, and hold an amount, but not several items. */
 function siblingsOf(page: FlatPage, marks: Marks, group: Group): FlatElement[] {
   const own = new Set(group.all);
-  const parents = new Set(group.blocks.map((block) => block.parent));
   const [tag, most] = [group.blocks[0]?.tag, Math.max(...group.blocks.map((block) => inRange(marks.prices, block)))];
-  return page.elements.filter((element) => {
-    if (element.tag !== tag || own.has(element) || !parents.has(element.parent) || marks.outside[element.index]) return false;
-    const amounts = inRange(marks.prices, element);
-    return amounts > 0 && amounts <= most + 2;
-  });
+  const found: FlatElement[] = [];
+  for (const parent of new Set(group.blocks.map((block) => page.elements[block.parent]))) {
+    for (let at = (parent?.index ?? 0) + 1; parent && at < parent.end;) {
+      const element = page.elements[at];
+      at = element?.end ?? parent.end;
+      if (!element || element.tag !== tag || own.has(element) || marks.outside[element.index]) continue;
+      const amounts = inRange(marks.prices, element);
+      if (amounts > 0 && amounts <= most + 2) found.push(element);
+    }
+  }
+  return found;
 }
 
 /** An address that is a list's, as banners between the items have. */

@@ -57,7 +57,8 @@ export function statedPrice(attributes: Readonly<Record<string, string>>): strin
 }
 
 function isPriceRun(page: FlatPage, run: { readonly element: number; readonly text: string }): boolean {
-  if (MONEY.test(run.text) || LONE_SIGN.test(run.text)) return !SUM.test(run.text);
+  if (!/\d/.test(run.text)) return LONE_SIGN.test(run.text);
+  if (MONEY.test(run.text)) return !SUM.test(run.text);
   if (!/^\s*\d[\d.,'\s]*(?:,?-)?\s*$/.test(run.text)) return false;
   const holder = page.elements[run.element];
   return holder !== undefined && [...upwards(page, holder.index, 2)].some((element) => isMarked(PRICE_MARK, markOf(element)) && !isMarked(COUNT_MARK, markOf(element)));

@@ -10,6 +10,8 @@ export function nextPage(page: FlatPage, base: URL, blocks: readonly FlatElement
   const inside = insideOf(page, blocks);
   let named: string | undefined;
   let numbered: string | undefined;
+  const next = (pageNumber(base) ?? 1) + 1;
+  const saysNext = new RegExp(`(?<!\\d)${next}(?!\\d)`);
   for (const element of page.elements) {
     const href = element.attributes['href'];
     if (element.tag !== 'a' && element.tag !== 'link' || href === undefined || href.startsWith('#') || /^javascript:/i.test(href) || !URL.canParse(href, base.href)) continue;
@@ -22,8 +24,7 @@ export function nextPage(page: FlatPage, base: URL, blocks: readonly FlatElement
     const parent = page.elements[element.parent];
     const text = element.tag === 'a' ? textOf(page, element, 40).trim() : '';
     if (element.tag === 'a' && (NEXT.test(text) || NEXT.test(label.trim()) || NEXT_MARK.test(attributes['class'] ?? '') || /^(?:li|span)$/.test(parent?.tag ?? '') && NEXT_MARK.test(parent?.attributes['class'] ?? '')) && pageNumber(url) !== 1) named ??= url.href;
-    const next = (pageNumber(base) ?? 1) + 1;
-    if (element.tag === 'a' && url.host === base.host && pageNumber(url) === next && new RegExp(`(?<!\\d)${next}(?!\\d)`).test(`${text} ${label}`)) numbered ??= url.href;
+    if (element.tag === 'a' && url.host === base.host && saysNext.test(`${text} ${label}`) && pageNumber(url) === next) numbered ??= url.href;
   }
   return named ?? numbered ?? moreOf(page, base, inside);
 }
@@ -81,19 +82,32 @@ export function saysEmpty(page: FlatPage, before: number, outside: readonly bool
 
 /** The texts of elements of few runs, outermost first; those of hidden ones and of forms are left out. */
 function shortTexts(page: FlatPage, runs: number, max: number, skipped: (element: FlatElement) => boolean): string[] {
-  const hidden = new Set<number>();
-  for (const element of page.elements) if (isHidden(page, element)) for (let i = element.textFrom; i < element.textTo && !hidden.has(i); i += 1) hidden.add(i);
+  const hidden = hiddenBefore(page);
   const texts: string[] = [];
   let last = '';
   for (const element of page.elements) {
     if (skipped(element)) continue;
     const count = element.textTo - element.textFrom;
-    if (count === 0 || count > runs || Array.from({ length: count }, (_, i) => element.textFrom + i).some((i) => hidden.has(i))) continue;
+    if (count === 0 || count > runs || hidden[element.textFrom] !== hidden[element.textTo]) continue;
     const text = textOf(page, element, max + 1).trim();
     if (text.length <= max && text !== last) texts.push(text);
     last = text;
   }
   return texts;
+}
+
+const hiddenOf = new WeakMap<FlatPage, Int32Array>();
+
+/** For each run of text how many before it are hidden. */
+function hiddenBefore(page: FlatPage): Int32Array {
+  const known = hiddenOf.get(page);
+  if (known) return known;
+  const hidden = new Uint8Array(page.texts.length);
+  for (const element of page.elements) if (hidden[element.textFrom] === 0 && isHidden(page, element)) hidden.fill(1, element.textFrom, element.textTo);
+  const before = new Int32Array(page.texts.length + 1);
+  for (let i = 0; i < hidden.length; i += 1) before[i + 1] = (before[i] ?? 0) + (hidden[i] ?? 0);
+  hiddenOf.set(page, before);
+  return before;
 }
 
 /** Names of what is not shown; `template-search` and `hidden-xs` name something else. */

@@ -45,7 +45,9 @@ function fits(page: FlatPage, element: FlatElement, path: readonly Step[]): bool
 
 function fitsStep(element: FlatElement, step: Step): boolean {
   if (step.tag !== undefined && step.tag !== element.tag || step.id !== undefined && element.attributes['id'] !== step.id) return false;
-  const classes = step.classes.length > 0 ? ` ${(element.attributes['class'] ?? '').replace(/\s+/g, ' ')} ` : '';
+  const own = element.attributes['class'] ?? '';
+  if (step.classes.some((name) => !own.includes(name))) return false;
+  const classes = step.classes.length > 0 ? ` ${own.replace(/\s+/g, ' ')} ` : '';
   return step.classes.every((name) => classes.includes(` ${name} `)) && step.attributes.every((one) => fitsAttribute(element.attributes[one.name], one.operator, one.value));
 }
 

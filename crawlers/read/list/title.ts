@@ -67,7 +67,7 @@ export function repeatedTexts(page: FlatPage, blocks: readonly FlatElement[]): R
   const counts = new Map<string, number>();
   for (const block of blocks) {
     const own = new Set(page.texts.slice(block.textFrom, Math.min(block.textTo, block.textFrom + 140)).filter(({ text }) => text.length < 60).map(({ text }) => fold(text)));
-    for (const { tag, attributes } of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) if (tag === 'img') own.add(fold(attributes['alt']?.slice(0, 60) ?? ''));
+    for (let i = block.index; i < Math.min(block.end, block.index + 600); i += 1) if (page.elements[i]?.tag === 'img') own.add(fold(page.elements[i]?.attributes['alt']?.slice(0, 60) ?? ''));
     for (const text of own) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return blocks.length < 3 ? NONE : new Set([...counts].filter(([, count]) => count * 2 > blocks.length).map(([text]) => text));
