@@ -50,9 +50,11 @@ function siblingsOf(page: FlatPage, marks: Marks, group: Group): FlatElement[] {
   const [tag, most] = [group.blocks[0]?.tag, Math.max(...group.blocks.map((block) => inRange(marks.prices, block)))];
   const found: FlatElement[] = [];
   for (const parent of new Set(group.blocks.map((block) => page.elements[block.parent]))) {
-    for (let at = (parent?.index ?? 0) + 1; parent && at < parent.end;) {
+    const end = parent?.end ?? 0;
+    let at = (parent?.index ?? end) + 1;
+    while (at < end) {
       const element = page.elements[at];
-      at = element?.end ?? parent.end;
+      at = element?.end ?? end;
       if (!element || element.tag !== tag || own.has(element) || marks.outside[element.index]) continue;
       const amounts = inRange(marks.prices, element);
       if (amounts > 0 && amounts <= most + 2) found.push(element);
