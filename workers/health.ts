@@ -45,7 +45,7 @@ export async function serveHealth(host: string, port: number, readiness: () => P
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`health port ${port} on ${host} is taken; set health.port in the configuration (0 takes a free one)`, { cause: error }) : error);
+      reject(error.code === 'EADDRINUSE' ? new Error(`health port ${port} on ${host} is taken, perhaps by another "rivalwatch run"; give this one another by --health-port, or set health.port in the configuration (0 takes a free one)`, { cause: error }) : error);
     });
     server.listen(port, host, resolve);
   });

@@ -17,18 +17,20 @@ const isQueue = (word: string): word is QueueName => Object.hasOwn(QUEUES, word)
 export function addRun(program: Command, io: Io): void {
   program.command('run').description('watch: run the workers until Ctrl-C')
     .option('--only <queues>', `only these, separated by commas: ${Object.keys(QUEUES).join(', ')}`)
-    .addHelpText('after', '\nThe log goes to stderr; RIVALWATCH_LOG=debug says more.\n\nExamples:\n  rivalwatch run\n  rivalwatch run --only crawl,diff')
+    .option('--health-port <port>', 'another one than health.port, for a second process on one machine; 0 takes a free one')
+    .addHelpText('after', '\nThe log goes to stderr; RIVALWATCH_LOG=debug says more.\n\nExamples:\n  rivalwatch run\n  rivalwatch run --only crawl,diff\n  rivalwatch run --only crawl --health-port 0')
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { only?: string }>();
+      const options = command.optsWithGlobals<GlobalOptions & { only?: string; healthPort?: string }>();
       const only = queuesOf(options.only);
+      const own = ownPort(options.healthPort);
       const opened = await openConfig(io, options);
-      let { config } = opened;
+      let config = own(opened.config);
       const log = logFor(io, 'info');
       for (const warning of opened.warnings) log.warn(warning);
       let workers: Workers | undefined;
       // Watched from the first moment: a change while the services still start is taken up as well.
       await watchConfig(configPath(io, options), io.env, (changed, warnings) => {
-        config = changed;
+        config = own(changed);
         for (const warning of warnings) log.warn(warning);
         log.info({ targets: changed.targets.size }, 'the configuration changed and is in force');
         workers?.replan().catch((error: unknown) => log.error({ err: error }, 'the changed targets could not be planned'));
@@ -50,6 +52,14 @@ export function addRun(program: Command, io: Io): void {
         }
       });
     });
+}
+
+/** The configuration with this process's own health port, when it has one. */
+function ownPort(text: string | undefined): (config: Config) => Config {
+  if (text === undefined) return (config) => config;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new CliError(EXIT.usage, `--health-port "${text}" is no port: a whole number from 0 to 65535.`);
+  return (config) => ({ ...config, health: { ...config.health, port } });
 }
 
 /** The sources that something is watched on. */

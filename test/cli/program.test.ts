@@ -22,7 +22,7 @@ describe('the command', () => {
     expect(out).toMatch(/--json/);
   });
 
-  test.each([[['chek'], /Did you mean check/], [['check', '--jsn'], /Did you mean --json/], [['crawl'], /missing required argument/], [['run', '--only', 'crawl,dif'], /no queue "dif"\. Did you mean "diff"/], [['changes', '--since', 'soon'], /write e\.g\. 24h/], [['changes', '--kinds', 'prise'], /Did you mean "price"/], [['export'], /Say what to export/], [['export', 'prices'], /Allowed choices are listings/], [['add', 'shop.example'], /no http:\/\/ or https:\/\/ address/], [['read', 'x.html', '--as', 'products'], /Allowed choices are product/]])('%j is a usage mistake', async (argv, expected) => {
+  test.each([[['chek'], /Did you mean check/], [['check', '--jsn'], /Did you mean --json/], [['crawl'], /missing required argument/], [['run', '--only', 'crawl,dif'], /no queue "dif"\. Did you mean "diff"/], [['run', '--health-port', '70000'], /no port: a whole number from 0 to 65535/], [['changes', '--since', 'soon'], /write e\.g\. 24h/], [['changes', '--kinds', 'prise'], /Did you mean "price"/], [['export'], /Say what to export/], [['export', 'prices'], /Allowed choices are listings/], [['add', 'shop.example'], /no http:\/\/ or https:\/\/ address/], [['read', 'x.html', '--as', 'products'], /Allowed choices are product/]])('%j is a usage mistake', async (argv, expected) => {
     const { run } = await shell({ 'rivalwatch.yaml': BASE });
     const { code, err } = await run(...argv);
     expect(code).toBe(2);
