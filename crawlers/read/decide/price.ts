@@ -40,6 +40,8 @@ export function decidePrice(found: Candidates, currency: CurrencyCode | undefine
 
 /** An amount that is worth less stands among other articles, or far from where the price should. */
 const LEAST = 0.3;
+/** Worth of a price inside a range that data give. */
+const INSIDE = 0.4;
 /** What data say and a visitor sees is the price, whatever other amounts stand on the page. */
 const SEEN_AND_SAID = 0.92;
 
@@ -58,10 +60,15 @@ function ranked(groups: readonly Group<Amount>[], lists: Candidates['listPrice']
   const struck = new Set(lists.map(({ value }) => amountKey(value.amount)));
   const weighed = groups.map((group) => ({ ...group, confidence: weigh(group, groups, struck, scanned) }));
   // A range that holds a price gives way to it, and speaks for it.
-  const held = weighed.filter((wide) => weighed.some((price) => isWider(wide, price) && price.confidence >= 0.4));
+  const held = weighed.filter((wide) => weighed.some((price) => isWider(wide, price) && price.confidence >= leastInside(wide)));
   const prices = weighed.filter((group) => !held.includes(group))
     .map((group) => ({ ...group, confidence: held.some((wide) => isWider(wide, group) && wide.confidence >= 0.5) ? Math.min(0.95, group.confidence + 0.15) : group.confidence }));
   return [...prices.toSorted((a, b) => rank(b) - rank(a) || b.confidence - a.confidence), ...held.map((group) => ({ ...group, confidence: 0 }))];
+}
+
+/** What a price inside a range must be worth: where a visitor sees the range, about as much as that, or it is another article's. */
+function leastInside({ members, confidence }: Group<Amount>): number {
+  return members.every(({ evidence }) => evidence.method === 'text') ? Math.max(INSIDE, confidence - 0.05) : INSIDE;
 }
 
 /** Plain prices and ranges stand for what anybody pays; the other kinds each for themselves. */

@@ -27,7 +27,7 @@ export function frameOf(tag: string, attributes: Readonly<Record<string, string>
   const buys = traits.buys || calls || ((parent?.sells ?? false) && submits(tag, attributes) && !NO_SALE.test(own));
   const toBrand = tag === 'a' && BRAND_LINK.test(attributes['href'] ?? '') && !traits.wants.includes('brand');
   return {
-    tag, own, zone: zoneOf(tag, depth > 1 ? traits.region : undefined, parent?.zone), text: '', struckLength: 0, before, priced: false, buys,
+    tag, own, zone: zoneOf(tag, depth > 1 ? traits.region : undefined, parent?.zone), text: '', first: '', struckLength: 0, before, priced: false, buys,
     sells: (parent?.sells ?? false) || isCartForm(tag, attributes, own),
     struck: (parent?.struck ?? false) || STRUCK.has(tag) || style.includes('line-through'),
     hidden: (parent?.hidden ?? false) || traits.hidden || attributes['hidden'] !== undefined || (style !== '' && /display:\s*none/.test(style)),

@@ -4,7 +4,7 @@ export type Labelled = 'sku' | 'mpn' | 'gtin' | 'brand' | 'stock';
 /** `Nr.`, `no`, `#`, `code` … behind the thing that is numbered. */
 const NUMBER = '(?:no|nr|num|number|nummer|numero|número|numéro|id|code|kood|kods|kodas|kod|kód|codice|código|cod|#|№)\\.?';
 /** The thing itself, where a number behind it is the shop's own. */
-const THING = 'item|product|article|articolo|artículo|articulo|artikel|artikkel|art|artigo|produkt|produit|producto|prodotto|produto|produs|produktu|towaru|termék|style|stock|catalog(?:ue)?|cat|order|web|bestell|vare|tuote|toote|preces|prekės|sku';
+const THING = 'item|product|article|articolo|artículo|articulo|artikel|artikkel|art|artigo|produkt|produit|producto|prodotto|produto|produs|produktu|towaru|termék|produkta|style|stock|catalog(?:ue)?|cat|order|web|bestell|vare|tuote|tuotteen|toote|preces|prekės|sku';
 
 /** Labels by what they stand for; each whole, in small letters, without colon. Order decides: `model number` before `number`. */
 const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
@@ -27,7 +27,7 @@ const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
     `(?:${THING})[\\s.-]*${NUMBER}`, 'item', 'sku', 'product sku', 'plu', 'asin', 'tcin', 'dpci', 'web ?id', 'skuid',
     'artikel-?(?:nr|nummer|code)\\.?', 'art\\.?[ -]?nr\\.?', 'bestell-?(?:nr|nummer)\\.?', 'produkt-?(?:nr|nummer|kod|id)\\.?', 'produktcode', 'vare-?(?:nr|nummer)\\.?', 'tuote(?:numero|koodi|nro)\\.?', 'tootekood', 'produktkood',
     'réf\\.?(?: produit| article)?', 'ref\\.?', 'reference', 'référence(?: produit| article)?', 'referencia(?: del producto)?', 'referência', 'riferimento', 'rif\\.?', 'code(?: article| produit)', 'codice(?: articolo| prodotto)?',
-    '(?:código|codigo|cód\\.?|cod\\.?)(?: (?:de |do |del )?(?:produto|producto|item|artículo|artigo|produs|articolo|prodotto))?', 'kód(?: produktu| zboží| tovaru)?', '(?:kod|indeks|symbol|nr) (?:produktu|towaru|katalogowy)', 'nr kat\\.?', 'katalogové číslo', 'objednací číslo', 'cikkszám', 'termékkód',
+    '(?:código|codigo|cód\\.?|cod\\.?)(?: (?:de |do |del )?(?:produto|producto|item|artículo|artigo|produs|articolo|prodotto))?', 'kód(?: produktu| zboží| tovaru)?', '(?:kod|indeks|symbol|nr) (?:produktu|towaru|katalogowy)', 'nr kat\\.?', 'id (?:do |del |di )?(?:produto|producto|prodotto|produit|produktu)', 'identificativo', 'katalogové číslo', 'objednací číslo', 'cikkszám', 'termékkód',
     'артикул', 'арт\\.?', 'код(?: товара| товару)?', 'kataloški broj', 'šifra(?: izdelka| proizvoda)?', 'ürün kodu', 'stok kodu', 'κωδικός(?: προϊόντος)?', 'mã (?:sp|sản phẩm)',
     '货号', '商品货号', '商品编号', '商品编码', '商品編號', '貨號', '商品貨號', '品番', '商品番号', '商品コード', '商品管理番号', '品號', '상품번호', '상품코드', '제품번호', '제품코드',
   ]],

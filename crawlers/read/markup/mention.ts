@@ -63,6 +63,8 @@ export interface Frame {
   /** Set when the element's whole text is wanted. */
   readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'promotion' | 'brand')[];
   text: string;
+  /** The first text that stands in it itself. */
+  first: string;
   /** Letters and signs of the text that stand struck through inside. */
   struckLength: number;
   before: string;

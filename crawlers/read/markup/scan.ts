@@ -29,6 +29,9 @@ const UNEVEN_BLANKS = /[^\S ]|\s\s/;
 /** Names by which shop engines mark an article as sold or sold out. */
 const STOCK_NAME = /(?:^|\s)(?:(?:is|product|item|pdp)[-_]{1,2})?(in-?stock|out-?of-?stock|sold-?out)(?:$|\s)/;
 
+/** What a sign may be the first of: `원~ 957개 구매` behind `2,900`. */
+const FIRST_WORD = /^[^\s\d~(,./]+/;
+
 /** Where each kind of text goes. */
 const LISTS = { price: 'prices', stock: 'stock', button: 'buttons', heading: 'headings', promotion: 'promotions', brand: 'brands' } as const;
 
@@ -109,7 +112,7 @@ class Scanner {
       this.#add(list, frame.text, frame, frame.before);
     }
     const parent = this.#stack.at(-1);
-    if (frame.tag === 'h1') this.#namedStock();
+    if (frame.tag === 'h1') this.#heading(frame);
     this.#splitAmount(frame);
     if (parent && frame.priced) parent.priced = true;
     if (parent) parent.struckLength += isStruck(frame) ? inkOf(frame.text) : frame.struckLength;
@@ -132,6 +135,7 @@ class Scanner {
     if (frame.text.length <= MAX_TEXT) frame.text += text.slice(0, MAX_TEXT + 1);
     const trimmed = text.trim();
     if (trimmed === '') return;
+    if (frame.first === '') frame.first = trimmed;
     for (const mention of this.#awaiting.splice(0)) mention.after = trimmed.slice(0, 40);
     this.#order += 1;
     if (this.#order > MAX_TEXTS) return;
@@ -164,11 +168,12 @@ class Scanner {
     const before = this.#previous;
     const isSign = (one: string): boolean => one.length <= 4 && !DIGIT.test(one) && MONEY_TEXT.test(one);
     if (BARE_AMOUNT.test(text) && isSign(before)) this.#add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
-    else if (BARE_AMOUNT.test(before) && isSign(text)) this.#add(this.#found.prices, `${before} ${text}`, { ...frame, struck: frame.struck || this.#previousStruck }, this.#last.slice(0, -before.length));
+    else if (BARE_AMOUNT.test(before) && isSign(FIRST_WORD.exec(text)?.[0] ?? text)) this.#add(this.#found.prices, `${before} ${text}`, { ...frame, struck: frame.struck || this.#previousStruck }, this.#last.slice(0, -before.length));
   }
 
-  /** What the element that holds the heading, all of the article, is named after: `product instock`. */
-  #namedStock(): void {
+  /** The heading by its first words where it holds more than a name; and what holds it, all of the article, is named after: `product instock`. */
+  #heading(heading: Frame): void {
+    if (heading.text.length > MAX_TEXT) this.#add(this.#found.headings, heading.first, heading, heading.before);
     for (const frame of this.#stack.slice(-8)) {
       const name = STOCK_NAME.exec(frame.own)?.[1];
       if (name !== undefined && !frame.hidden) this.#add(this.#found.stock, name, frame, '');

@@ -69,7 +69,7 @@ export const OTHERS_HEADING = new RegExp([
 /** Class names of an element that holds the brand alone. */
 export const BRAND_MARK = /(?:^|[\s_-])(?:brand|brands|product-?brand(?:-?name)?|manufacturer|marke|marca|marque|merk|vendor|hersteller|producer|producent|znacka|designer)(?:$|[\s_]|-{0,2}_{0,2}(?:name|title|link|text|logo|image|img|label|value))/;
 /** An address that leads to everything of one brand. */
-export const BRAND_LINK = /\/(?:brands?|marken?|hersteller|manufacturers?|marcas?|marques?|merken?|marche|marchi|producer|producent|vendors?|designers?|znack[ay]|tootjad?|varumarken?|pinpai)\/[^/?#]{2,60}\/?(?:[?#]|$)|[?&](?:brand|manufacturer|marca|marke|hersteller)=[^&]{2,60}/i;
+export const BRAND_LINK = /\/(?:brands?|marken?|hersteller|manufacturers?|marcas?|marques?|merken?|marche|marchi|producer|producent|vendors?|designers?|znack[ay]|tootjad?|varumarken?|pinpai)\/[^/?#]{2,60}\/?(?:[?#]|$)|\/manufacturers_id\/\d|[?&](?:\w{1,12}_)?(?:brand|vendor|manufacturers?(?:_id)?|marca|marke|hersteller)=[^&]{2,60}/i;
 /** Names of elements that put an article into the cart, in whatever language they are labelled. */
 export const BUY_MARK = /(?:add|adding)[-_]?to[-_]?(?:shopping[-_]?)?(?:cart|bag|basket|trolley)|(?:^|[\s_-])buy[-_]?(?:now|button|btn)|(?:btn|button)[-_]{0,2}(?:buy|addtocart|add[-_]cart|cart[-_]add)(?:$|[\s_-])|cart[-_]?add(?:$|[\s_-])|product[-_]form__submit|panier[-_]?ajout|ajout[-_]?panier|warenkorb[-_]?(?:button|btn|add)|(?:^|[\s_-])(?:do[-_]kosz|koszyk[-_]?dodaj)/;
 /** A digit as shops write it: full-width ones in Japan, those of Arabic and Persian. */

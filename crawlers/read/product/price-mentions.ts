@@ -19,7 +19,7 @@ export interface Priced {
 const LOWEST = /lowest (?:prior )?price|last 30 days|niedrigster preis|letzten 30 tage|prix le plus bas|najni[żz]sza cena|prezzo pi[uù] basso|ultimi 30 giorni|precio m[aá]s bajo|[uú]ltimos 30 d[ií]as|pre[cç]o mais baixo|laagste prijs|nejni[žz][šs][ií] cena|najni[žz][šs]ia cena|lägsta pris|laveste pris|cel mai mic pre[tț]|最低价|最安値/i;
 
 /** The most that something may be: "we match prices up to £100". */
-const UP_TO = /(?<!\p{L})(?:up to|bis zu|jusqu['’]à|hasta|fino a|até|tot wel|nawet)[^\p{L}\d]{0,4}\d/iu;
+const UP_TO = /(?<!\p{L})(?:up to|bis zu|jusqu['’]à|hasta|fino a|até|tot wel|nawet)[^\p{L}\d]{0,4}(?:(?:rs|inr|usd|eur|r|us)[ .$]{0,2})?\d|(?:최대|最大|最多)[^\d]{0,4}\d/iu;
 
 const LOWEST_BEFORE = new RegExp(`(?:${LOWEST.source})(?:(?: \\p{L}+){0,3} \\d\\d \\p{L}+)?\\D{0,30}$`, 'iu');
 

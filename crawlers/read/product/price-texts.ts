@@ -33,6 +33,7 @@ export function priceTexts(scan: PageScan, heading: number | undefined, page: Pa
   const first = firstBehind(all, heading);
   // The same kind of place with many different amounts is a list of other articles, or of variants.
   const ranked = all.map((one) => {
+    if (isHighEnd(one, all)) return { ...one, score: one.score * 0.5 };
     const listed = (counts.get(kindOf(one.mention))?.size ?? 0) >= 3;
     return { ...one, score: (listed ? one.score * 0.5 : one.score) + (isBesideOldPrice(one, all) ? 0.06 : 0) + (first !== undefined && amountKey(one.amount.amount) === first ? 0.06 : 0) + (higherOfTwo(one, all) ? 0.07 : 0) };
   });
@@ -43,8 +44,17 @@ export function priceTexts(scan: PageScan, heading: number | undefined, page: Pa
   if (best) addList(ranked, best, into);
 }
 
+/** True for the upper end of a range whose lower end is part of the words before it: `Range: ₹750 to` `₹1,250`. */
+function isHighEnd({ mention, amount }: Priced, all: readonly Priced[]): boolean {
+  const low = HIGH_END.exec(mention.before)?.[1]?.replaceAll(/[,\s]/g, '');
+  return low !== undefined && Number(low) < Number(amount.amount) && !all.some((other) => Number(other.amount.amount) === Number(low));
+}
+
 /** What words of stock are worth that speak of the article itself. */
 const OWN_WORDS = 0.5;
+
+/** Words before the upper end of a range. */
+const HIGH_END = /(?:[\p{Sc}￥]|Rs\.?) ?(\d[\d.,]{0,12}) ?(?:to|bis|à|a|al|até|do|tot|-|–|—|~|至|到)$/u;
 
 /** Less than any price is taken for. */
 const OF_OTHERS = 0.15;

@@ -42,11 +42,11 @@ export function stockTexts(scan: PageScan, heading: number | undefined, into: Ca
     seen.add(`${value}|${mention.text}`);
     add(into, 'availability', value, trust, place(mention));
   }
-  buttons(scan.buttons.filter(near), start, into);
+  buttons(scan.buttons.filter(near), start, scan.prices, into);
 }
 
 /** A button that sells; one that is switched off waits for a choice of size as often as for goods, and proves less. */
-function buttons(all: readonly Mention[], start: number, into: Candidates): void {
+function buttons(all: readonly Mention[], start: number, prices: readonly Mention[], into: Candidates): void {
   const sellers = all.filter((mention) => mention.order < start + 400 && isSelling(mention));
   // What stands around a button has its words too, and is never switched off itself.
   const off = new Set(sellers.flatMap(({ disabled, order }) => disabled ? [order] : []));
@@ -58,8 +58,26 @@ function buttons(all: readonly Mention[], start: number, into: Candidates): void
   for (const mention of all.slice(0, 20)) {
     const value = parseAvailability(mention.text);
     const says = value === 'out_of_stock' || (value === 'preorder' && mention.text.length <= 30);
-    if (says && !mention.aside && mention.order < start + 300 && mention.text.length <= MAX_BUTTON && !BRANCH.test(mention.text)) add(into, 'availability', value, 0.6, place(mention));
+    const sold = button && !off.has(button.order) && button.order < mention.order;
+    const trust = sold || isOfOtherOffer(mention, prices, start) ? 0.4 : 0.6;
+    if (says && !mention.aside && mention.order < start + 300 && mention.text.length <= MAX_BUTTON && !BRANCH.test(mention.text)) add(into, 'availability', value, value === 'preorder' ? 0.6 : trust, place(mention));
   }
+}
+
+/** A price this far above the one beside a button is not of the same offer. */
+const APART = 30;
+/** Texts between a price and the button that belongs to it. */
+const BESIDE = 5;
+
+/** True for a button behind an amount of its own, far below the article's and another than that: one of several offers or packs. */
+function isOfOtherOffer({ order }: Mention, prices: readonly Mention[], start: number): boolean {
+  const first = prices.find((one) => one.order >= start);
+  const own = prices.findLast((one) => one.order < order && one.order >= order - BESIDE);
+  return first !== undefined && own !== undefined && own.order - first.order > APART && digitsOf(own) !== digitsOf(first);
+}
+
+function digitsOf({ text }: Mention): string {
+  return text.replaceAll(/\D/g, '');
 }
 
 /** The same button in the same place of several cards sells other articles. */

@@ -1,8 +1,8 @@
 import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 
-/** Numbers this short are years, sizes and pages. */
-const NUMBER = /(?:^|[/_.=-])p?(\d{5,14})(?=$|[/_.-])/gi;
+/** Numbers this short are years, sizes and pages. A large letter in front, but for the `P` of "product", is part of the number. */
+const NUMBER = /(?:^|[/_.=-])[a-zP]?([A-OQ-Z]?\d{5,14})(?=$|[/_.-])/g;
 
 /** Adds the article number a URL carries, the last one of its path or of an id parameter: weak, and only where the page names none. */
 export function readUrlNumber(page: PageContext, into: Candidates): void {

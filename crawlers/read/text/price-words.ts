@@ -64,12 +64,12 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   ], ['(?:club ?card|nectar|loyalty|members?(?:hip)?|club|coupon)(?: price)?(?!\\p{L})|(?:for|pour les|für|para|voor) (?:members|membres|mitglieder|socios|leden)|(?:avec|con|mit|met|z) (?:la |ta |de |der )?(?:carte|carta|tarjeta|karte|bonuskaart|kaart|kartą)|with (?:club ?card|nectar|card|coupon|code|subscribe|subscription|prime|membership)|when you|mit gutschein|no pix|à vista|per (?:più|prime)', '券后|クーポン']),
   shipping: pair([
     'shipping|delivery|postage|p ?& ?p|freight|versand(?:kosten)?|lieferung|livraison|frais de port|port|envío|gastos de envío|spedizione|frete|envio|portes|dostawa|wysyłka|przesyłka|verzending|verzendkosten|bezorgkosten|doprava|poštovné|frakt|fragt|доставка|kargo|livrare',
-    '运费|邮费|快递|運費|宅配|取貨|郵寄|送料|배송비|الشحن',
+    '运费|邮费|快递|運費|宅配|取貨|郵寄|送料|배송(?:비|료|정보)|택배비|الشحن',
   ], ['(?:shipping|delivery|postage|p ?& ?p|versand(?:kosten)?|de livraison|de port|de envío|di spedizione|de frete|de envio|wysyłka|dostawa|verzending|verzendkosten|frakt)(?!\\p{L})', '运费|邮费|送料|배송비']),
   threshold: pair([
     'starting (?:price|bid)|opening bid|reserve price|start(?:preis|gebot)|mise à prix|orders? (?:over|above|of)|over|above|spend|more than|(?:under|below|less than|unter|moins de|menos de|meno di|onder|poniżej)(?=[^\\p{L}\\d]{0,4}$)|min(?:imum|\\.)?(?: order)?|when you (?:buy|spend)|on orders|ab einem (?:bestellwert|einkaufswert)(?: von)?|mindestbestellwert|bestellwert|dès l\'achat de|dès .{0,15}d\'achats?|à partir de .{0,20}d\'achat|por compras superiores a|pedidos superiores a|a partire da .{0,10}di spesa|acima de|compras a partir de|powyżej|od kwoty|vanaf een bestelling|boven|besteding|nad|över|over kr|при заказе от|свыше',
     '满|滿|起拍|以上で|以上购',
-  ], ['(?:or more|and up|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上'], NO_NUMBER),
+  ], ['(?:or more|and up|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上|이상'], NO_NUMBER),
   instalment: pair([
     '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|pay in \\d|afterpay|klarna|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
     '分期|每期|期免息|月供|分割払い|월 할부|할부',

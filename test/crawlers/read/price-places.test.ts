@@ -17,6 +17,10 @@ describe('amounts of a page without data', () => {
     ['also in Japan', '<h1>Drill</h1><p>本体価格 3,600円</p><p>(税込 3,960円)</p>', '3960', 'ja'],
     ['words behind one amount that are of the next leave it alone', '<h1>Drill</h1><ul><li><h2>£110.00</h2></li><li>Ex Tax: £90.00</li><li>10 or more £88.00</li></ul>', '110.00'],
     ['the most that may be is none', '<h1>Drill</h1><p>Found it cheaper? We match prices up to £100</p><p><strong>£35.00</strong></p>', '35.00'],
+    ['the end of a range in words is no price', '<h1>Drill</h1><p class="price">₹949</p><h3>Group: ₹750 to <strong>₹1,250</strong></h3>', '949'],
+    ['the most that is paid back is none either', '<h1>Drill</h1><p><b>30,000</b>원</p><p>토스 결제 시 7% 캐시백(1인 1회, 최대 5천원)</p>', '30000', 'ko'],
+    ['nor what is sent for nothing', '<h1>Drill</h1><p><b>2,900</b>원~ 957개 구매</p><h3>배송정보</h3><p>2,500원</p><p>9,800원 이상 구매시 무료배송</p>', '2900', 'ko'],
+    ['a range that is shown stands against a price of others inside it', '<h1>Drill</h1><p class="price">30,000원~</p><div class="product-grid"><i class="price">32,000원</i><i class="price">12,000원</i></div>', '30000', 'ko'],
     ['sign, units and cents in elements of their own', '<h1>Drill 28</h1><div><i>¥</i><i>59</i><i>.90</i></div>', '59.90', 'zh-CN'],
   ])('%s', (_, body, want, lang?: string) => {
     expect(Number(prices(body, lang)[0])).toBe(Number(want));
@@ -28,5 +32,26 @@ describe('amounts of a page without data', () => {
     ['two amounts side by side that style alone sets apart', '<div class="p"><span class="o">59,00 €</span> <span class="n">39,00 €</span></div>', '39.00', '59.00', 'fr'],
   ])('the old price: %s', (_, body, price, list, lang) => {
     expect(prices(`<h1>Drill</h1>${body}`, lang)).toEqual([price, list]);
+  });
+});
+
+describe('names of an article without data', () => {
+  it('are the first words of a heading that holds a menu as well', () => {
+    const menu = `<div class="popup">${'<a>Add to another list</a>'.repeat(20)}</div>`;
+    expect(valueOf(listing(page(undefined, `<h1>Cordless drill 18V ${menu}</h1><p class="price">£60.00</p><h3>Cordless drill 18V price in Britain</h3>`)).fields.title)).toBe('Cordless drill 18V');
+  });
+
+  it.each([
+    ['a letter in front of the number', 'https://shop.example/Drill-x3410048.php', '', '3410048'], ['one that is part of it', 'https://shop.example/shop/M67296549.htm', '', 'M67296549'],
+    ['a label in Portuguese', 'https://shop.example/drill', '<table><tr><td>ID Produto</td><td>1236291</td></tr></table>', '1236291'], ['a label in Latvian', 'https://shop.example/drill', '<p>Produkta kods 520501927</p>', '520501927'],
+  ])('its number: %s', (_, url, body, want) => {
+    expect(valueOf(listing(page(undefined, `<h1>Cordless drill 18V</h1><p class="price">£60.00</p>${body}`), { url }).fields.sku)).toBe(want);
+  });
+
+  it.each([
+    ['a logo that leads to all of a manufacturer', '<a href="/default.php/manufacturers_id/118/Korg.html"><img src="k.gif" alt="Korg"></a><h1>Cordless drill 18V</h1>', 'Korg'],
+    ['a link that searches for its vendor', '<h1>Cordless drill 18V</h1><a href="/search?rb_vendor=Panasonic">Panasonic</a>', 'Panasonic'],
+  ])('its brand: %s', (_, body, want) => {
+    expect(valueOf(listing(page(undefined, `${body}<p class="price">£60.00</p>`)).fields.brand)).toBe(want);
   });
 });

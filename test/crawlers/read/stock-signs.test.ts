@@ -62,6 +62,21 @@ describe('what says sold out', () => {
   });
 });
 
+describe('one of several offers that is sold out', () => {
+  const others = Array.from({ length: 40 }, (_, index) => `<p>Line ${index}</p>`).join('');
+
+  it.each([
+    ['below a button that sells', '<button>Add to cart</button><p>Sealed, £79.00</p><button>Sold out</button>'],
+    ['far below the price, beside another', `${others}<p>Blue: £79.00</p><a class="button">Out of stock</a><a class="button">Shop now</a>`],
+  ])('is not the article: %s', (_, body) => {
+    expect(stock(body)).toBe('in_stock');
+  });
+
+  it('beside the price it is', () => {
+    expect(stock('<button>Sold out</button><p>Others</p><button class="small">Add to cart</button>')).toBe('out_of_stock');
+  });
+});
+
 describe('what is still to come', () => {
   it.each([['Pre-order now, ships March 3', 'Add to cart'], ['Przedsprzedaż – wysyłka 3 marca', 'Dodaj do koszyka'], ['予約受付中 3月3日発売', 'カートに入れる'], ['Vorbestellbar, erscheint am 3. März', 'In den Warenkorb']])('is sold by a plain button: %s', (words, button) => {
     expect(stock(`<p class="info">${words}</p><button>${button}</button>`)).toBe('preorder');
