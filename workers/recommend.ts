@@ -22,7 +22,10 @@ export const recommend: Processor<'recommend'> = async (context, { crawlId }, jo
   await moveStage(context.store, crawlId, 'recommend', 'done', context.clock());
 };
 
-/** Brings the advice for every product that the crawl touched up to date. Doing it again changes nothing. */
+/**
+ * Brings the advice for every product that the crawl touched up to date. Doing it again changes nothing. A product with a rival whose newest version is not compared
+ * yet is left as it is: the crawl that saw it advises once it is judged.
+ */
 export async function adviseOn(context: Context, crawl: CrawlDocument, signal: AbortSignal): Promise<void> {
   const config = context.config();
   if (config.products.size === 0) return;
@@ -30,7 +33,8 @@ export async function adviseOn(context: Context, crawl: CrawlDocument, signal: A
   for (const [sku, ofProduct] of rivals) {
     signal.throwIfAborted();
     const product = config.products.get(sku);
-    if (product) await advise(context, config, product, ofProduct);
+    const isJudged = ofProduct.every(({ version }) => version.diff !== 'pending');
+    if (product && isJudged) await advise(context, config, product, ofProduct);
   }
 }
 

@@ -1,4 +1,9 @@
 import { expect } from 'vitest';
+import { brand, type CrawlId } from '../../model/ids.ts';
+import { EVIDENCE, price } from '../alerts/changes/support.ts';
+import { known } from '../../model/reading.ts';
+import { foldObservations } from '../../storage/listings.ts';
+import { adviseOn } from '../../workers/recommend.ts';
 import { productTargets, test, until } from './support.ts';
 
 const PRODUCTS = 'sku,title,price,cost,floor,currency,rival urls\nLAMP-1,Our lamp,95.00,40.00,60.00,USD,';
@@ -7,7 +12,15 @@ test('an alert carries whose offer it is, how sure the reading is, its history, 
   const yaml = `products: products.csv\n${productTargets(shop, ['lamp'], 'freshness: 1ms, sku: LAMP-1')}rules:\n  cheaper: { preset: price-drop }\n`;
   const pipeline = await open(yaml, { files: { 'products.csv': `${PRODUCTS}${shop.origin}/p/lamp\n` } });
   shop.set('lamp', { price: '95.00' });
-  await pipeline.crawl('lamp');
+  const [crawl] = await pipeline.crawl('lamp');
+  // What another crawl saw a moment ago and nobody has judged yet is nothing to advise on.
+  const [version] = await pipeline.store.versions.find({});
+  if (!crawl || version?.content.kind !== 'listing' || !version.listingId) throw new Error('the lamp was not seen');
+  const { productId, url, fields } = version.content;
+  const seen = { listingId: version.listingId, sourceId: version.sourceId, targetId: version.targetId, crawlId: brand<CrawlId>('crl_other'), at: new Date(version.lastSeenAt.getTime() + 1), read: { productId, url, reviews: [], fields: { ...fields, price: known(price(8_000), EVIDENCE, 0.9) } } };
+  expect(await foldObservations(pipeline.store, [seen], seen.at)).toMatchObject([{ result: 'changed' }]);
+  await adviseOn(pipeline.workers.context, crawl, new AbortController().signal);
+  expect(await pipeline.store.recommendations.count({})).toBe(0);
   shop.set('lamp', { price: '80.00' });
   await pipeline.crawl('lamp');
   await until(() => pipeline.slack.messages.length).toBe(1);
