@@ -98,8 +98,8 @@ function startMongod(path: string, s: Surroundings, link: string): Promise<Mongo
 }
 
 /**
- * Its own command, with the sweeps for expired documents left out: rivalwatch has no TTL index, and the option of 0.7.0b3 for it is read
- * and not used. After a sweep its thread rests where it read last in the list of collections, until the next one a minute later; when that
+ * Its own command, with the sweeps for expired documents left out: only lapsed leases expire, and they may stay. The option of 0.7.0b3 for
+ * it is read and not used. After a sweep its thread rests where it read last in the list of collections, until the next one a minute later; when that
  * page grew too large meanwhile it could not be written out, and every command waited 50 to 100 ms at it.
  */
 const SECANTUS = `
