@@ -1,8 +1,8 @@
 import { compileRules } from '../alerts/rules/compile.ts';
 import type { RuleContext } from '../alerts/rules/context.ts';
 import { startRun } from '../alerts/rules/run.ts';
+import { PRESETS } from '../config/preset-words.ts';
 import { RULE_DEFAULTS, RULE_PRESETS } from '../config/presets.ts';
-import { PRESETS } from '../config/rules.ts';
 import type { Rule } from '../config/types.ts';
 import type { Change, ChangeDetail } from '../model/change.ts';
 import { brand, factId, type ListingId, type Sku } from '../model/ids.ts';

@@ -1,4 +1,11 @@
-import type { Language, Preset } from './schema.ts';
+import type { LANGUAGES } from './channels.ts';
+
+export const PRESETS = [
+  'price-drop', 'price-rise', 'new-low', 'undercut', 'map-violation', 'promotion', 'promotion-started', 'sold-out', 'rival-sold-out', 'back-in-stock', 'new-listing', 'listing-removed', 'listing-edited',
+  'rating-slide', 'bad-share', 'bad-reviews', 'rank-lost', 'page-changed', 'reading-broken', 'source-blocked', 'source-blind', 'operations',
+] as const;
+
+export type Preset = (typeof PRESETS)[number];
 
 /** A preset for people: its name, what it tells in one line, and what to do when it speaks. */
 export interface PresetWords {
@@ -8,7 +15,7 @@ export interface PresetWords {
 }
 
 /** Every preset in both languages; shown by `rivalwatch rules` and in docs/alert-rules.md. */
-export const PRESET_WORDS: Readonly<Record<Preset, Readonly<Record<Language, PresetWords>>>> = {
+export const PRESET_WORDS: Readonly<Record<Preset, Readonly<Record<(typeof LANGUAGES)[number], PresetWords>>>> = {
   'price-drop': {
     en: { name: 'Price drop', tells: 'A price falls by 1 % or more.', advice: 'Compare with your own price; see whether the discount is real and how long it is announced for.' },
     'zh-CN': { name: '降价', tells: '价格下降 1% 或以上。', advice: '对比我方价格；看折扣是否真实、活动到何时。' },

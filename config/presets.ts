@@ -1,4 +1,4 @@
-import type { Preset } from './schema.ts';
+import type { Preset } from './preset-words.ts';
 import type { Rule } from './types.ts';
 
 /** What a rule says beyond its name and channels. */

@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { HOWS, SEVERITIES } from '../model/alert.ts';
 import { CHANGE_KINDS } from '../model/change.ts';
-import { PRESET_WORDS } from './preset-words.ts';
+import { PRESET_WORDS, PRESETS, type Preset } from './preset-words.ts';
 import { amount, confirmation, duration, endTime, name, reference, threshold } from './units.ts';
 
-export const PRESETS = [
-  'price-drop', 'price-rise', 'new-low', 'undercut', 'map-violation', 'promotion', 'promotion-started', 'sold-out', 'rival-sold-out', 'back-in-stock', 'new-listing', 'listing-removed', 'listing-edited',
-  'rating-slide', 'bad-share', 'bad-reviews', 'rank-lost', 'page-changed', 'reading-broken', 'source-blocked', 'source-blind', 'operations',
-] as const;
-
-type PresetName = (typeof PRESETS)[number];
-
 /** What a preset may be called: its name, or its Chinese one, with and without what stands in brackets behind it (竞品售罄（机会）). */
-const NAMES: ReadonlyMap<string, PresetName> = new Map([
+const NAMES: ReadonlyMap<string, Preset> = new Map([
   ...PRESETS.map((preset) => [preset, preset] as const),
   ...PRESETS.flatMap((preset) => [PRESET_WORDS[preset]['zh-CN'].name, PRESET_WORDS[preset]['zh-CN'].name.replace(/（.*）$/, '')].map((name) => [name, preset] as const)),
 ]);

@@ -3,7 +3,7 @@ import { TARGET_KINDS } from '../model/crawl.ts';
 import { FIELD_NAMES } from '../model/listing.ts';
 import { currencyCode } from '../model/money.ts';
 import { channel, LANGUAGES } from './channels.ts';
-import { rule, type PRESETS, type STATES } from './rules.ts';
+import { rule, type STATES } from './rules.ts';
 import { bytes, clockTime, cron, duration, name, threshold, timeZone, url } from './units.ts';
 
 /**
@@ -145,6 +145,5 @@ export type RuleFile = ConfigFile['rules'][string];
 export type ChannelSettings = ConfigFile['channels'][string];
 export type FieldSelector = z.output<typeof selector>;
 export type PlatformName = (typeof PLATFORMS)[number];
-export type Preset = (typeof PRESETS)[number];
 export type State = (typeof STATES)[number];
 export type Language = (typeof LANGUAGES)[number];

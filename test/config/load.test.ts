@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PRESET_WORDS } from '../../config/preset-words.ts';
-import { PRESETS } from '../../config/rules.ts';
+import { PRESET_WORDS, PRESETS } from '../../config/preset-words.ts';
 import { brand, type RuleId, type SourceId, type TargetId } from '../../model/ids.ts';
 import { configIn, load, mistakesIn } from './support.ts';
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { PRESET_WORDS } from '../../config/preset-words.ts';
-import { PRESETS } from '../../config/rules.ts';
+import { PRESET_WORDS, PRESETS } from '../../config/preset-words.ts';
 import { MATCH_OPERATORS, RULE_FACTS } from '../../model/rule-facts.ts';
 import { load } from './support.ts';
 

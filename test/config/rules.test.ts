@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileRules } from '../../alerts/rules/compile.ts';
-import { PRESET_WORDS } from '../../config/preset-words.ts';
-import { PRESETS } from '../../config/rules.ts';
+import { PRESET_WORDS, PRESETS } from '../../config/preset-words.ts';
 import type { Rule } from '../../config/types.ts';
 import { RULE_FACTS } from '../../model/rule-facts.ts';
 import { loadRules } from '../../config/rules-file.ts';
