@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.ts';
+
 /** Class names that speak of a price. */
 export const PRICE_MARK = /pric|preis|prix|precio|preco|prezzo|prijs|cena|amount|money|kaina|cijena|kosten|valor|jiage/;
 /** … of one that is not to be paid: struck through, recommended, before. */
@@ -35,9 +37,7 @@ const BEYOND_LATIN = /[\u0250-\u1fff\u2070-\uffff]/;
 const OTHERS_SMALL = /[\u0130\u212a\u212b]/g;
 
 /** Whether a text may speak of stock; what it says is decided by `parseAvailability`. */
-export function speaksOfStock(text: string): boolean {
-  return STOCK_LATIN.test(text.replaceAll(OTHERS_SMALL, '_').toLowerCase()) || (BEYOND_LATIN.test(text) && STOCK_OTHER.test(text));
-}
+export const speaksOfStock = remembered((text) => STOCK_LATIN.test(text.replaceAll(OTHERS_SMALL, '_').toLowerCase()) || (BEYOND_LATIN.test(text) && STOCK_OTHER.test(text)));
 
 /** Words on the button that puts an article into the cart, wherever in its text. */
 export const BUY_WORD = new RegExp([

@@ -5,6 +5,7 @@ import type { PageContext } from '../context.ts';
 import type { Mention } from '../markup/mention.ts';
 import { FOR_SOME_MARK, LIST_MARK, MONEY_TEXT, NOW_MARK, OTHER_MARK } from '../markup/words.ts';
 import { KIND_HINTS, KIND_WORDS, type KindHint } from '../text/price-words.ts';
+import { remembered } from '../text/remembered.ts';
 import { parseMoney, type PriceText } from '../text/price.ts';
 
 /** An amount that the page shows. */
@@ -23,11 +24,13 @@ const UP_TO = /(?<!\p{L})(?:up to|bis zu|jusqu['’]à|hasta|fino a|até|tot wel
 
 const LOWEST_BEFORE = new RegExp(`(?:${LOWEST.source})(?:(?: \\p{L}+){0,3} \\d\\d \\p{L}+)?\\D{0,30}$`, 'iu');
 
+const kindNamed = remembered((words) => KIND_HINTS.find((kind) => KIND_WORDS[kind].before.test(words)));
+
 /** What the words before an amount make of it, when they say that it is not the price. */
 function kindBefore(before: string): KindHint | undefined {
   const near = before.slice(-40);
   const words = near.replace(/^.*[\d０-９٠-٩۰-۹]/, '');
-  const kind = words.trim() === '' ? undefined : KIND_HINTS.find((one) => KIND_WORDS[one].before.test(words));
+  const kind = words.trim() === '' ? undefined : kindNamed(words);
   // "excl. VAT" between two amounts speaks of the first.
   return kind === 'excluding_tax' && words !== near ? undefined : kind;
 }

@@ -1,6 +1,7 @@
 import type { Availability } from '../../../model/listing.ts';
 import { CODES, NEGATION_BEFORE, NOT_BEFORE, PHRASES } from './availability-words.ts';
 import { normalise } from './normal.ts';
+import { remembered } from './remembered.ts';
 
 /** Scripts that write words without blanks between them, and Korean, whose words go on behind their stem. */
 const UNSPACED = /[\u0e00-\u0e7f\u3000-\u9fff\uac00-\ud7af]/;
@@ -18,7 +19,7 @@ const MAX_LENGTH = 600;
  * Whether something can be bought, from a schema.org value or from words in any of the languages known here. The more
  * definite state wins; a negation before the words ("not sold out") takes them back, and turns those that say in stock into their contrary. Undefined when the text says nothing of it.
  */
-export function parseAvailability(text: string): Availability | undefined {
+export const parseAvailability = remembered((text): Availability | undefined => {
   // The small letter of İ is an i and a dot of its own.
   const normal = normalise(text.slice(0, MAX_LENGTH)).toLowerCase().replaceAll('\u0307', '');
   const code = CODES[normal.replace(/^https?:\/\/(?:www\.)?schema\.org\//, '').replace(/[\s_-]/g, '')] ?? quantity(normal);
@@ -32,7 +33,7 @@ export function parseAvailability(text: string): Availability | undefined {
     }
   }
   return takenBack ? 'in_stock' : undefined;
-}
+});
 
 /** `12 in stock`, `auf Lager: 12`, `库存 12 件`: the number decides. */
 function quantity(text: string): Availability | undefined {
