@@ -86,11 +86,14 @@ const IN_LINE = new Set(['span', 'b', 'i', 'sup', 'strong', 'small']);
 /** … and those that a line does not end behind, though they are set apart from what is before. */
 const GOES_ON = new Set(['a', 'em', 'u', 'bdi', 'ins', 'del', 's', 'sub', 'font', 'mark', 'label', 'abbr', 'data', 'big', 'strike', 'input', 'img']);
 
+/** A sign and whole units that nothing but their size sets apart from the cents behind: `<i>$</i><i>79</i><i>00</i>`. */
+const UNITS = /^\s*[\p{Sc}￥]\s?\d{1,4}$/u;
+
 /** The text of an element with that of one closed inside put to it: cents set small (`12<sup>99</sup>`) get their point back. */
 export function glued(frame: Frame, before: string): string {
   const { tag, text } = frame;
-  const cents = (tag === 'sup' || /cent|decimal|fraction/.test(frame.own)) && /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before);
-  if (cents) return `${before.trimEnd()}.${text.trim()}`;
+  const cents = /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before) && (tag === 'sup' || /cent|decimal|fraction/.test(frame.own) || (IN_LINE.has(tag) && UNITS.test(before) && text.trim().length === 2));
+  if (cents) return `${before.trimEnd()}${/\.\d{3}\s*$/.test(before) ? ',' : '.'}${text.trim()}`;
   // `<span>$200</span><span>2 bids</span>` is set apart by its style, not by a space.
   const apart = !IN_LINE.has(tag) || (/\d$/.test(before) && /^(?:\d+\s*\p{L}|\p{L}{3})/u.test(text));
   return `${before}${apart ? ' ' : ''}${text}${IN_LINE.has(tag) || GOES_ON.has(tag) ? '' : ' '}`;

@@ -32,6 +32,11 @@ const STOCK_NAME = /(?:^|\s)(?:(?:is|product|item|pdp)[-_]{1,2})?(in-?stock|out-
 /** What a sign may be the first of: `원~ 957개 구매` behind `2,900`. */
 const FIRST_WORD = /^[^\s\d~(,./]+/;
 
+/** A sign in letters behind digits ends that amount and begins no other. */
+const ENDS_AMOUNT = /\d ?\p{L}{1,4}\.?$/u;
+/** An amount to the cent without its currency. */
+const BARE_CENTS = /^\d{1,6}[.,]\d{2}$/;
+
 /** Where each kind of text goes. */
 const LISTS = { price: 'prices', stock: 'stock', button: 'buttons', heading: 'headings', promotion: 'promotions', brand: 'brands' } as const;
 
@@ -79,7 +84,7 @@ class Scanner {
     const depth = this.#stack.length;
     this.#micro.open(tag, attributes, depth);
     this.#rdfa.open(tag, attributes, depth);
-    const own = namesOf(attributes);
+    const own = namesOf(tag, attributes);
     const frame = frameOf(tag, attributes, own, this.#traits.of(tag, own), parent, depth, this.#last.slice(-60));
     this.#stack.push(frame);
     this.#specs.open(tag);
@@ -116,7 +121,7 @@ class Scanner {
     this.#splitAmount(frame);
     if (parent && frame.priced) parent.priced = true;
     if (parent) parent.struckLength += isStruck(frame) ? inkOf(frame.text) : frame.struckLength;
-    if (parent && (frame.text !== '' || frame.tag === 'br') && parent.text.length <= MAX_TEXT) parent.text = glued(frame, parent.text);
+    if (parent && (frame.text !== '' || frame.tag === 'br') && parent.text.length <= MAX_TEXT && !(frame.hidden && !parent.hidden && parent.tag === 'h1')) parent.text = glued(frame, parent.text);
   }
 
   result(): PageScan {
@@ -153,7 +158,7 @@ class Scanner {
     }
     this.#labels.take(text, (value, label) => this.#mention(value, frame, label));
     if (text.length > MAX_TEXT) return;
-    if (!frame.wants.includes('price') && DIGIT.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))))) {
+    if (!frame.wants.includes('price') && DIGIT.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))) || (BARE_CENTS.test(text) && this.#stack.at(-2)?.wants.includes('price')))) {
       frame.priced = true;
       this.#add(this.#found.prices, text, frame, this.#last);
     }
@@ -167,7 +172,7 @@ class Scanner {
   #joinSign(text: string, frame: Frame): void {
     const before = this.#previous;
     const isSign = (one: string): boolean => one.length <= 4 && !DIGIT.test(one) && MONEY_TEXT.test(one);
-    if (BARE_AMOUNT.test(text) && isSign(before)) this.#add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
+    if (BARE_AMOUNT.test(text) && isSign(before) && !ENDS_AMOUNT.test(this.#last)) this.#add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
     else if (BARE_AMOUNT.test(before) && isSign(FIRST_WORD.exec(text)?.[0] ?? text)) this.#add(this.#found.prices, `${before} ${text}`, { ...frame, struck: frame.struck || this.#previousStruck }, this.#last.slice(0, -before.length));
   }
 

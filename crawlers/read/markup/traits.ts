@@ -20,11 +20,11 @@ const HIDDEN = /(?:^|\s)(?:d-none|display-none|displaynone|disp-none|hidden|is-h
 /** Hidden on small screens alone. */
 const SHOWN_WIDE = /(?:^|\s)(?:(?:sm|md|lg|xl|2xl|desktop|tablet):|d-(?:sm|md|lg|xl|xxl)-(?!none)|visible-|show-)/;
 
-/** Class, id and test names of an element in lower case, at most 300 characters. */
-export function namesOf(attributes: Readonly<Record<string, string>>): string {
+/** Class, id and test names of an element in lower case, at most 300 characters; the tag too, where the shop has made it: `product-price`. */
+export function namesOf(tag: string, attributes: Readonly<Record<string, string>>): string {
   const test = attributes['data-testid'] ?? attributes['data-test'] ?? attributes['data-qa'];
   let names = attributes['class'] ?? '';
-  for (const more of [attributes['id'], attributes['itemprop'], test]) if (more) names = names === '' ? more : `${names} ${more}`;
+  for (const more of [tag.includes('-') ? tag : undefined, attributes['id'], attributes['itemprop'], test]) if (more) names = names === '' ? more : `${names} ${more}`;
   return names === '' ? '' : names.slice(0, 300).toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 

@@ -28,12 +28,15 @@ const kindNamed = remembered((words) => KIND_HINTS.find((kind) => KIND_WORDS[kin
 
 /** What the words before an amount make of it, when they say that it is not the price. */
 function kindBefore(before: string): KindHint | undefined {
-  const near = before.slice(-40);
+  const near = before.slice(-40).replaceAll(SPACED, '');
   const words = near.replace(/^.*[\d０-９٠-٩۰-۹]/, '');
   const kind = words.trim() === '' ? undefined : kindNamed(words);
   // "excl. VAT" between two amounts speaks of the first.
   return kind === 'excluding_tax' && words !== near ? undefined : kind;
 }
+
+/** Chinese labels are set wide: `参 考 价`. */
+const SPACED = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /** Kinds of amounts that are no price of the article at all. */
 const NO_PRICE: ReadonlySet<KindHint> = new Set(['past', 'saving', 'shipping', 'threshold', 'instalment']);
@@ -46,6 +49,16 @@ export interface Seen {
   readonly page: PageContext;
   readonly texts: Map<string, PriceText>;
 }
+
+/** Names of an element that shows a price. */
+const PRICED = /pric|preis|prix|prec|prezzo|prijs|cena/;
+/** True for an amount to the cent in an element that shows the price, when nothing else names its currency: `<price><b>6.95</b></price>`. */
+function isCentsInPrice({ text, marks }: Mention): boolean {
+  return /^\d{1,6}[.,]\d{2}$/.test(text) && marks.split(' < ', 2).some((name) => PRICED.test(name));
+}
+
+/** Whole units written as money without its sign: `5990.-`, `229,-`. */
+const WITH_DASH = /\d[.,:] ?[-–—](?!\d)/;
 
 /** The amount of a text with what it is and how likely it is the article's; its list price too, where one text names both. */
 export function pricedIn(mention: Mention, seen: Seen): Priced[] {
@@ -73,7 +86,7 @@ function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Pric
   if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text) || (read.max === undefined && UP_TO.test(mention.text))) return undefined;
   if (LOWEST.test(mention.text) || LOWEST_BEFORE.test(mention.before)) return undefined;
   const hint = read.kindHint ?? kindBefore(mention.before);
-  if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) return undefined;
+  if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !PRICED.test(mention.own) && !isCentsInPrice(mention) && !WITH_DASH.test(mention.text)) return undefined;
   if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
   const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_NAMED.test(mention.own));
   const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' || isWithoutTax(mention) ? 0.6 : 1);

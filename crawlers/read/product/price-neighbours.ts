@@ -17,7 +17,7 @@ const REDUCED = /current|special|sale(?!s)|final|discount|promo|now|new|action|o
 /** The amounts without parts of others and attributes that repeat one in hundredths; regular prices beside a reduced one are list prices. */
 export function toldApart(all: readonly Priced[]): readonly Priced[] {
   const whole = all.filter((one) => !isInside(one, all) && !isInHundredths(one, all));
-  return whole.map((one) => (isRegular(one, whole) || isCutFrom(one, whole) ? { ...one, list: true } : one));
+  return whole.map((one) => (isAroundStruck(one, whole) || isRegular(one, whole) || isCutFrom(one, whole) ? { ...one, list: true } : one));
 }
 
 /** True for an amount out of a longer text that, read as a whole, says otherwise: the net price of both, an instalment, the cents, an end of a range. */
@@ -41,6 +41,11 @@ function squeezed(text: string): string {
 function isInHundredths({ mention, amount }: Priced, all: readonly Priced[]): boolean {
   if (!mention.own.includes(' data-price ')) return false;
   return all.some((other) => !other.mention.own.includes(' data-price ') && Math.abs(other.mention.order - mention.order) <= CLOSE && Number(other.amount.amount) * 100 === Number(amount.amount));
+}
+
+/** True for the element around a struck amount and its label. */
+function isAroundStruck(one: Priced, all: readonly Priced[]): boolean {
+  return !one.list && all.some(({ mention, amount }) => mention.struck && Math.abs(mention.order - one.mention.order) <= 1 && amountKey(amount.amount) === amountKey(one.amount.amount));
 }
 
 function isRegular(one: Priced, all: readonly Priced[]): boolean {

@@ -71,7 +71,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     '满|滿|起拍|以上で|以上购',
   ], ['(?:or more|and up|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上|이상'], NO_NUMBER),
   instalment: pair([
-    '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|pay in \\d|afterpay|klarna|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
+    '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|pay in \\d|afterpay|klarna|(?:no[ -]cost )?emis?(?: (?:options?|starts?|starting|from|at|of)){0,3}|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
     '分期|每期|期免息|月供|分割払い|월 할부|할부',
   ], ['(?:x \\d{1,2}|× ?\\d{1,2}|sem juros|zinslos)(?!\\p{L})', '/期|每期']),
   excluding_tax: pair([
@@ -99,7 +99,7 @@ const UNIT = `(?:${MEASURE}|mm|meters?|persona?|pers|personne|personen?|nights?|
 export const PER_UNIT_AFTER = new RegExp(`^[ )*起]{0,2}(?:/ ?(?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|(?:per|pro|par|por|al|je|la|za|pr\\.?) (?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|each(?!\\p{L})|ea\\.?(?!\\p{L})|(?:l'|(?:le|la|il|lo|el|das|der|die|de|het) )(?:${UNIT})(?!\\p{L})|/ ?(?:件|个|台|只|瓶|箱|盒|份|支|双|条|袋|斤|公斤|千克|克|米|套|組|入|本|個|枚|袋|平米|㎡|人)|每(?:件|个|台|瓶|斤))`, 'iu');
 export const PER_UNIT_BEFORE = new RegExp(words(`unit price|price per (?:${UNIT})|grundpreis|\\d{1,4}(?:[.,]\\d{1,3})? ?${UNIT} ?=|precio por (?:${UNIT})|prix au (?:${UNIT})|prezzo al (?:${UNIT})|jämförpris|cena za (?:${UNIT})`, `单价|单位价|単価|あたり|当たり|当り|\\d ?${UNIT}당|每 ?(?:\\d{1,4} ?)?${UNIT}[ :约]*$`), 'iu');
 /** Behind the amount: it is paid again and again. */
-export const RECURRING_AFTER = /^[ *]{0,2}(?:(?:\/|per|a|each|every|pro|par|por|al|im|ao|za|om|i) ?(?:mo(?:nth|nat|is|s)?|mth|mes(?:e)?|mês|maand|miesiąc|mies|měsíc|måned|månad|yr|year|jahr|an|ans|año|anno|ano|rok|jaar|år|week|wk|woche|semaine|semana|settimana|day|tag|jour|día|quarter|мес|месяц|год)\.?(?!\p{L})|monthly|monatlich|mtl\.?|mensuel(?:s|les?)?|mensual(?:es)?|mensili|mensais|miesięcznie|p\.?m\.|p\.?a\.|yearly|annually|jährlich|\/(?:月|年|周|天|日)|每月|每年|\/mies)/iu;
+export const RECURRING_AFTER = /^[ *]{0,2}(?:(?:\/|per|a|each|every|pro|par|por|al|im|ao|za|om|i) ?(?:mo(?:nth|nat|is|s)?|mth|mes(?:e)?|mês|maand|miesiąc|mies|měsíc|måned|månad|mån|md|mnd|yr|year|jahr|an|ans|año|anno|ano|rok|jaar|år|week|wk|woche|semaine|semana|settimana|day|tag|jour|día|quarter|мес|месяц|год)\.?(?!\p{L})|monthly|monatlich|mtl\.?|mensuel(?:s|les?)?|mensual(?:es)?|mensili|mensais|miesięcznie|p\.?m\.|p\.?a\.|yearly|annually|jährlich|\/(?:月|年|周|天|日)|每月|每年|\/mies)/iu;
 export const RECURRING_BEFORE = new RegExp(words('monthly|per month|monatlich(?:e rate)?|mtl\\.?|mensualité|al mes|mensili', '月額|年額|每月|月费|월'), 'iu');
 
 /** Between two amounts: from the one to the other. */

@@ -21,6 +21,10 @@ describe('amounts of a page without data', () => {
     ['the most that is paid back is none either', '<h1>Drill</h1><p><b>30,000</b>원</p><p>토스 결제 시 7% 캐시백(1인 1회, 최대 5천원)</p>', '30000', 'ko'],
     ['nor what is sent for nothing', '<h1>Drill</h1><p><b>2,900</b>원~ 957개 구매</p><h3>배송정보</h3><p>2,500원</p><p>9,800원 이상 구매시 무료배송</p>', '2900', 'ko'],
     ['a range that is shown stands against a price of others inside it', '<h1>Drill</h1><p class="price">30,000원~</p><div class="product-grid"><i class="price">32,000원</i><i class="price">12,000원</i></div>', '30000', 'ko'],
+    ['cents apart by their size alone', '<h1>Ladder</h1><div class="price"><span>$</span><span>79</span><span>00</span></div>', '79'],
+    ['cents behind a grouped amount', '<h1>Drill</h1><p class="rrp">PRP: <s>1.499<sup>99</sup> Lei</s></p><p class="price">1.199<sup>99</sup> <span>Lei</span></p>', '1199.99', 'ro'],
+    ['whole units with a dash', '<h1>Drill</h1><p>5990.-</p><p>Delbetala 249 kr/mån</p>', '5990', 'sv-SE'],
+    ['a rate', '<h1>Drill</h1><p>No cost EMI starting at ₹243</p><p>₹2,433</p>', '2433', 'en-IN'],
     ['sign, units and cents in elements of their own', '<h1>Drill 28</h1><div><i>¥</i><i>59</i><i>.90</i></div>', '59.90', 'zh-CN'],
   ])('%s', (_, body, want, lang?: string) => {
     expect(Number(prices(body, lang)[0])).toBe(Number(want));
@@ -29,13 +33,23 @@ describe('amounts of a page without data', () => {
   it.each([
     ['Finnish', '<p>Norm. 549,00 €</p><p>449,00 €</p>', '449.00', '549.00', 'fi'], ['Chinese', '<p>抢购价 ¥19.60</p><p>定价 ¥28.00</p>', '19.60', '28.00', 'zh-CN'],
     ['Taiwan, the sign behind struck digits', '<p><span>市售價</span><del>5,990</del>元</p><p><span>促銷價</span><b>3,990</b>元</p>', '3990.00', '5990.00', 'zh-TW'],
+    ['a label set wide, and the name of a reference price', '<dl class="refprice"><dt>参 考 价</dt><dd><del>¥399.00</del></dd></dl><dl><dt>易 购 价</dt><dd><span class="mainprice"><i>¥</i>259<span>.00</span></span></dd></dl>', '259.00', '399.00', 'zh-CN'],
     ['two amounts side by side that style alone sets apart', '<div class="p"><span class="o">59,00 €</span> <span class="n">39,00 €</span></div>', '39.00', '59.00', 'fr'],
   ])('the old price: %s', (_, body, price, list, lang) => {
     expect(prices(`<h1>Drill</h1>${body}`, lang)).toEqual([price, list]);
   });
 });
 
+it('an amount in an element that a shop calls its price needs no sign where the country is known', () => {
+  const { price } = listing(page(undefined, '<h1>Drill</h1><mo-product-price><span class="actual">6.95</span><span class="unit">0.70/100g</span></mo-product-price>'), { url: 'https://shop.example.ch/p/drill' }).fields;
+  expect(valueOf(price)).toEqual({ kind: 'page', money: { minor: 695, currency: 'CHF', exponent: 2 } });
+});
+
 describe('names of an article without data', () => {
+  it('leave out what the heading hides', () => {
+    expect(valueOf(listing(page(undefined, '<h1><i class="is-hidden">Deleted • </i>Cordless drill 18V</h1><p class="price">£60.00</p>')).fields.title)).toBe('Cordless drill 18V');
+  });
+
   it('are the first words of a heading that holds a menu as well', () => {
     const menu = `<div class="popup">${'<a>Add to another list</a>'.repeat(20)}</div>`;
     expect(valueOf(listing(page(undefined, `<h1>Cordless drill 18V ${menu}</h1><p class="price">£60.00</p><h3>Cordless drill 18V price in Britain</h3>`)).fields.title)).toBe('Cordless drill 18V');
@@ -43,13 +57,14 @@ describe('names of an article without data', () => {
 
   it.each([
     ['a letter in front of the number', 'https://shop.example/Drill-x3410048.php', '', '3410048'], ['one that is part of it', 'https://shop.example/shop/M67296549.htm', '', 'M67296549'],
-    ['a label in Portuguese', 'https://shop.example/drill', '<table><tr><td>ID Produto</td><td>1236291</td></tr></table>', '1236291'], ['a label in Latvian', 'https://shop.example/drill', '<p>Produkta kods 520501927</p>', '520501927'],
+    ['a code of large letters and digits', 'https://shop.example/prod/DAAG1A-A900', '', 'DAAG1A-A900'], ['a label in Portuguese', 'https://shop.example/drill', '<table><tr><td>ID Produto</td><td>1236291</td></tr></table>', '1236291'], ['a label in Latvian', 'https://shop.example/drill', '<p>Produkta kods 520501927</p>', '520501927'],
   ])('its number: %s', (_, url, body, want) => {
     expect(valueOf(listing(page(undefined, `<h1>Cordless drill 18V</h1><p class="price">£60.00</p>${body}`), { url }).fields.sku)).toBe(want);
   });
 
   it.each([
     ['a logo that leads to all of a manufacturer', '<a href="/default.php/manufacturers_id/118/Korg.html"><img src="k.gif" alt="Korg"></a><h1>Cordless drill 18V</h1>', 'Korg'],
+    ['a link to its page of articles', '<h1><a href="/designers/acme/items.aspx">Acme</a> <b>Belt</b></h1>', 'Acme'],
     ['a link that searches for its vendor', '<h1>Cordless drill 18V</h1><a href="/search?rb_vendor=Panasonic">Panasonic</a>', 'Panasonic'],
   ])('its brand: %s', (_, body, want) => {
     expect(valueOf(listing(page(undefined, `${body}<p class="price">£60.00</p>`)).fields.brand)).toBe(want);
