@@ -1,6 +1,7 @@
 import type { Alert } from '../../model/alert.ts';
 import type { Change, ChangeDetail } from '../../model/change.ts';
 import type { Price } from '../../model/listing.ts';
+import { badShare } from '../../model/star-mix.ts';
 import { decimalOf, type Money } from '../../model/money.ts';
 import type { Judged } from '../changes/judgement/view.ts';
 import type { Fold, FoldedCrawl } from './fold.ts';
@@ -157,9 +158,14 @@ function detailTold({ change: { detail }, reason: { baseline, from, percent } }:
 
 /** The two sides of a change, as far as it has two that can be written in a cell. */
 function sides(detail: ChangeDetail): Pick<ChangeRow, 'from' | 'to' | 'percent'> {
+  if (detail.kind === 'star_mix') return { from: tenths(badShare(detail.from)), to: tenths(badShare(detail.to)), percent: null };
   const from = 'from' in detail ? valueRow(detail.from) : null;
   const to = 'to' in detail ? valueRow(detail.to) : null;
   return { from, to, percent: 'percent' in detail ? Math.round(detail.percent * 100) / 100 : null };
+}
+
+function tenths(share: number): number {
+  return Math.round(share * 10) / 10;
 }
 
 function valueRow(value: unknown): ValueRow {
@@ -167,6 +173,8 @@ function valueRow(value: unknown): ValueRow {
   if (typeof value !== 'object' || value === null) return null;
   if ('money' in value && 'kind' in value && isMoney(value.money)) return { ...moneyRow(value.money), kind: String(value.kind) };
   if (isMoney(value)) return moneyRow(value);
+  if ('money' in value && 'per' in value && 'unit' in value && isMoney(value.money)) return `${decimalOf(value.money)} ${value.money.currency} / ${String(value.per)} ${String(value.unit)}`;
+  if ('name' in value && typeof value.name === 'string') return value.name;
   return 'value' in value && typeof value.value === 'number' ? value.value : null;
 }
 

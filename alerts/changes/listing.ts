@@ -25,6 +25,7 @@ import { compareSeller } from './seller.ts';
 import { compareShipping } from './shipping.ts';
 import { compareStarMix } from './star-mix.ts';
 import { fieldsOf, isTold } from './siblings.ts';
+import { withSilence } from './silence.ts';
 import { compareStock } from './stock.ts';
 import { compareTitle } from './title.ts';
 import { compareToPay } from './to-pay.ts';
@@ -78,8 +79,8 @@ export interface ListingDiff {
 export function diffListing(input: ListingDiffInput): ListingDiff {
   const { version, baseline } = input;
   if (version.content.kind !== 'listing') throw new TypeError(`version ${version._id} is of a ${version.content.kind}, not of a listing`);
-  const { content } = version;
-  const after = content.fields;
+  const after = withSilence(version.content.fields);
+  const content = { ...version.content, fields: after };
   if (baseline && version.seq <= baseline.seq) return { changes: [], baseline };
   const sides = sidesOf(input, after, content.url);
   const suspicion = baseline && !input.confirmed ? suspicionOf(sides, input.custom) : undefined;

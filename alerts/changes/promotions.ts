@@ -1,6 +1,7 @@
 import type { Promotion } from '../../model/promotion.ts';
 import { known, type Evidence, type Reading } from '../../model/reading.ts';
 import { SAME, settled, type Compare, type Difference } from './compare.ts';
+import { isDoubtfulSilence } from './silence.ts';
 import { normalText, shorten } from './text.ts';
 
 /** An end read from a countdown moves by seconds with every crawl. */
@@ -10,6 +11,7 @@ const MOST_RAW = 200;
 
 /** Promotions started, ended, extended, and those that go on with other numbers. A page whose promotions are unknown ends none. */
 export const comparePromotions: Compare = ({ before, after }) => {
+  if (isDoubtfulSilence({ before, after }, 'promotions')) return { differences: [], keep: true };
   const [old, now] = [settled(before.promotions), settled(after.promotions)];
   if (!old || !now) return SAME;
   const [was, shown] = [byKey(old.value ?? []), byKey(now.value ?? [])];

@@ -2,7 +2,7 @@ import { noCandidates } from '../../read/candidates.ts';
 import type { PageContext } from '../../read/context.ts';
 import { isObject, listOf, type Json, type JsonObject } from '../../read/json/value.ts';
 import { textOf } from '../../read/schema-org/values.ts';
-import { listingFrom } from '../listing.ts';
+import { listingFrom, withoutListPrice } from '../listing.ts';
 import type { JsonAnswer } from '../platform.ts';
 import { addProduct, type Units } from './product.ts';
 
@@ -34,7 +34,15 @@ function listing(node: JsonObject, units: Units, page: PageContext): JsonAnswer[
   if (id === undefined || handle === undefined) return undefined;
   const found = noCandidates();
   addProduct({ node, units, method: 'api', place: 'product', currency: page.hints.currency }, page, found);
-  return listingFrom(found, id, new URL(`/products/${encodeURIComponent(handle)}`, page.url).href, page);
+  const read = listingFrom(found, id, new URL(`/products/${encodeURIComponent(handle)}`, page.url).href, page);
+  return listOf(node['variants']).every(hasNoListPrice) ? withoutListPrice(read, 'product.variants.compare_at_price', 'null') : read;
+}
+
+/** The variant names no price to compare at: null, empty, or not above its own. One that leaves it out says nothing. */
+function hasNoListPrice(variant: Json): boolean {
+  if (!isObject(variant)) return false;
+  const list = variant['compare_at_price'];
+  return list === null || list === '' || (list !== undefined && Number(list) <= Number(variant['price']));
 }
 
 /** The page after this one; the endpoint answers with an empty list behind the last, and refuses beyond 25,000 articles. */

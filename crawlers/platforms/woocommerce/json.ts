@@ -6,7 +6,7 @@ import { isObject, listOf, type Json, type JsonObject } from '../../read/json/va
 import { makeReview } from '../../read/reviews/make.ts';
 import { numberOf, textOf } from '../../read/schema-org/values.ts';
 import { absolute } from '../../read/url.ts';
-import { listingFrom } from '../listing.ts';
+import { listingFrom, withoutListPrice } from '../listing.ts';
 import type { JsonAnswer } from '../platform.ts';
 
 const TRUST = 0.97;
@@ -54,7 +54,8 @@ function listing(node: JsonObject, page: PageContext): JsonAnswer['listings'][nu
   }
   if (left !== undefined) add(found, 'quantity', left, TRUST, evidence('api', 'low_stock_remaining', String(left)));
   const url = absolute(textOf(node['permalink'], 3_000) ?? '', page.url) ?? page.url.href;
-  return listingFrom(found, textOf(node['id']) ?? '', url, page);
+  const read = listingFrom(found, textOf(node['id']) ?? '', url, page);
+  return node['on_sale'] === false ? withoutListPrice(read, 'on_sale', 'false') : read;
 }
 
 function addPrices(node: JsonObject, prices: JsonObject, currency: CurrencyCode | undefined, found: Candidates): void {

@@ -44,7 +44,8 @@ export function decideListing(found: Candidates, page: PageContext, scanned: boo
     description: decideDescription(found.description, [price, listPrice], missing),
     attributes,
     offers: offers(found, code, missing),
-    promotions: promotions(found.promotions, missing),
+    // Also a page whose data are enough was searched for words of promotions, where its article is sold.
+    promotions: promotions(found.promotions),
   };
 }
 
@@ -91,9 +92,9 @@ function offerOf(offer: OfferFound, code: CurrencyCode | undefined): Offer {
 }
 
 /** All promotions that were seen; of an element and the ones around it that say the same rule in more words, the shortest. */
-function promotions(found: Candidates['promotions'], missing: 'not_found' | 'not_read'): ListingFields['promotions'] {
+function promotions(found: Candidates['promotions']): ListingFields['promotions'] {
   const [best] = found.toSorted((a, b) => b.confidence - a.confidence);
-  if (!best) return { state: 'unknown', reason: missing };
+  if (!best) return { state: 'unknown', reason: 'not_found' };
   const value: Promotion[] = [];
   for (const promotion of found.flatMap((candidate) => candidate.value)) {
     const same = value.findIndex((other) => sayTheSame(other, promotion));

@@ -28,6 +28,8 @@ export function is<T>(value: T): Reading<T> {
 }
 
 const NOTHING: Reading<never> = unknown('not_found');
+/** There, and not understood: other than nothing beside the price, it never says anything. */
+export const UNREADABLE: Reading<never> = unknown('unreadable');
 const ALL_UNKNOWN: ListingFields = {
   title: NOTHING, brand: NOTHING, sku: NOTHING, mpn: NOTHING, gtin: NOTHING, price: NOTHING, listPrice: NOTHING, currency: NOTHING,
   availability: NOTHING, quantity: NOTHING, condition: NOTHING, seller: NOTHING, unitPrice: NOTHING, shippingCost: NOTHING, rating: NOTHING, reviewCount: NOTHING, starMix: NOTHING,
@@ -40,7 +42,7 @@ export function fields(given: Partial<ListingFields>): ListingFields {
 }
 
 export function withUnknown(all: ListingFields, names: readonly FieldName[]): ListingFields {
-  return { ...all, ...Object.fromEntries(FIELD_NAMES.filter((name) => names.includes(name)).map((name) => [name, NOTHING])) };
+  return { ...all, ...Object.fromEntries(FIELD_NAMES.filter((name) => names.includes(name)).map((name) => [name, UNREADABLE])) };
 }
 
 export function version(seq: number, content: VersionDocument['content']): VersionDocument {

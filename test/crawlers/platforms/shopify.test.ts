@@ -41,7 +41,8 @@ describe('products.json', () => {
   });
 
   it.each([null, '', '0.00', '91.00', '80.00'])('takes compare_at_price %j for none', (compare) => {
-    expect(catalogue({ products: [shirt([variant(1, '91.00', { compare_at_price: compare })])] }).listings[0]?.fields.listPrice.state).toBe('unknown');
+    expect(catalogue({ products: [shirt([variant(1, '91.00', { compare_at_price: compare })])] }).listings[0]?.fields.listPrice).toMatchObject({ state: 'absent', evidence: { method: 'api', place: 'product.variants.compare_at_price' } });
+    expect(catalogue({ products: [shirt([variant(1, '91.00', { compare_at_price: undefined })])] }).listings[0]?.fields.listPrice.state).toBe('unknown');
   });
 
   it('gives variants of several prices as a range with their offers', () => {

@@ -29,7 +29,7 @@ describe('WooCommerce', () => {
 
   it('takes the regular price for a list price only when on sale, and a spread for a range', () => {
     const [plain, sale, spread] = read([record({ regular_price: '2400' }), record({ regular_price: '2400' }, { on_sale: true, low_stock_remaining: 2 }), record({ price_range: { min_amount: '1000', max_amount: '2000' } })]).listings;
-    expect(plain?.fields.listPrice.state).toBe('unknown');
+    expect(plain?.fields.listPrice).toMatchObject({ state: 'absent', evidence: { place: 'on_sale', raw: 'false' } });
     expect(sale && valueOf(sale.fields.listPrice)?.money).toEqual(money(2_400));
     expect(sale && valueOf(sale.fields.availability)).toBe('low');
     expect(spread && valueOf(spread.fields.price)).toEqual({ kind: 'range', money: money(1_000), max: money(2_000) });
