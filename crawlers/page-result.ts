@@ -2,6 +2,7 @@ import type { Source, Target } from '../config/types.ts';
 import type { CrawlRequest } from '../model/crawl.ts';
 import { listingId, type BlobHash } from '../model/ids.ts';
 import type { ListingRead } from '../model/listing.ts';
+import { valueOf } from '../model/reading.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { hashOf } from '../storage/archive.ts';
 import type { PageDocument } from '../storage/documents.ts';
@@ -10,6 +11,8 @@ import type { PageResult } from './batch-sink.ts';
 import type { RawPage } from './fetch/port.ts';
 import { productIdOf } from './platforms/product-id.ts';
 import type { PageData, PageRead, ReadHints } from './read/port.ts';
+import { shareIn, wordsOf } from './read/schema-org/choose.ts';
+import { pathKey } from './read/url.ts';
 import type { Readers } from './readers.ts';
 import { listingOfItem } from './list-listing.ts';
 import { tallyOf } from './tally.ts';
@@ -44,7 +47,7 @@ export async function resultOf({ index, request, answer, target, source, before 
     return { result: { ...nothing(index, request, answer.outcome, answer.at), tally: tallyOf(request, answer.outcome, [], 0, 'fetched') }, detail: answer.detail };
   }
   const { page, how } = answer;
-  const read = await readPage(page.body, hintsOf(request, page, target, source));
+  const read = asAsked(await readPage(page.body, hintsOf(request, page, target, source)), request, before?.productId);
   const ok = read.outcome === 'ok' ? read : undefined;
   // With `follow` the listings' own pages are read; the short view a list gives of them would only flap against it.
   const listings = ok && !(target.follow && request.role === 'catalogue') ? listingsOf(request, ok).map((listing) => sameAsBefore(listing, request, source, before?.productId)) : [];
@@ -61,6 +64,17 @@ export async function resultOf({ index, request, answer, target, source, before 
 
 function listingsOf(request: CrawlRequest, page: PageData): readonly ListingRead[] {
   return request.role === 'catalogue' && page.listings.length === 0 ? page.items.filter((item) => !item.sponsored).map(listingOfItem) : page.listings;
+}
+
+/** Another article that stands under the address of a known one, by its own address and title: nothing in them is of what the known one was called. */
+function asAsked(read: PageRead, request: CrawlRequest, knownAs: string | undefined): PageRead {
+  const own = read.outcome === 'ok' && request.role === 'listing' && read.listings.length === 1 ? read.listings[0] : undefined;
+  const title = own && valueOf(own.fields.title);
+  if (!own || title === undefined || knownAs === undefined || own.productId === knownAs || !URL.canParse(own.url)) return read;
+  const names = wordsOf(knownAs.slice(knownAs.lastIndexOf('/') + 1)).filter((word) => /\p{L}{3}/u.test(word));
+  const address = pathKey(new URL(own.url));
+  if (names.length === 0 || address === pathKey(new URL(request.url)) || shareIn(new Set(wordsOf(`${address} ${title}`)), names) > 0) return read;
+  return { outcome: 'wrong_item', detail: `this was ${knownAs}; the page now says that it is ${address}, "${title.slice(0, 100)}"` };
 }
 
 /**
