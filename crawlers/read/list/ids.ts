@@ -54,7 +54,7 @@ export function idOfUrl(url: URL): string {
   if (known !== undefined) return known;
   const segments = url.pathname.split('/').filter((part) => part !== '').map((part) => part.replace(/\.(?:html?|php|aspx?|jsp)$/i, ''));
   const bare = segments.findLast((part) => !GENERAL_SEGMENT.test(part)) ?? segments[segments.length - 1] ?? url.hostname;
-  return /(?:^|[-_.])(\d{5,20})$/.exec(bare)?.[1] ?? /^(\d{6,20})[-_]/.exec(bare)?.[1] ?? (/\d/.test(bare) ? bare : segments.findLast((part) => /^\d{5,20}$/.test(part)) ?? bare);
+  return /(?:^|[-_.])(\d{5,20}|[a-z]\d{6,12})$/.exec(bare)?.[1] ?? /^(\d{6,20})[-_]/.exec(bare)?.[1] ?? (/\d/.test(bare) ? bare : segments.findLast((part) => /^\d{5,20}$/.test(part)) ?? bare);
 }
 
 /** Names that many addresses end in. */

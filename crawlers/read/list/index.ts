@@ -11,10 +11,10 @@ import { type Marks, marksOf } from './marks.ts';
 import { numbered, withoutRepeats } from './order.ts';
 import { nextPage, saysEmpty, totalOf } from './paging.ts';
 import { select } from './select.ts';
-import { currencyHints } from './page-money.ts';
+import { currencyHints, dataHints } from './page-money.ts';
 import { repeatedTexts } from './title.ts';
 import { itemsOfJsonLd, itemsOfState } from './state.ts';
-import { ARTICLE_URL, LIST_URL, PRODUCT_URL } from './words.ts';
+import { ARTICLE_URL, JOBS_URL, LIST_URL, PRODUCT_URL } from './words.ts';
 
 /** What a list page shows. */
 export interface ListRead {
@@ -46,16 +46,17 @@ export function readList(html: string, hints: ReadHints): ListRead {
   if (!base) return { items: [], empty: false, isList: false };
   const money = currencyHints(page, html, hints, base);
   const marks = marksOf(page, base);
-  const stated = itemsOfJsonLd(page, base, money);
   const shown = itemsShown(page, base, money, marks);
-  const embedded = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, withShown(money, shown.items)) : [];
+  const data = dataHints(money, shown.items.flatMap(({ price }) => price?.money.currency ?? []));
+  const stated = itemsOfJsonLd(page, base, data);
+  const embedded = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, data) : [];
   const longest = [shown.items, stated, embedded].toSorted((a, b) => b.length - a.length)[0] ?? [];
   const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, stated)));
   const total = totalOf(page, items.length, shown.blocks);
   const next = nextPage(page, base, shown.blocks);
   const saidEmpty = next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0, marks.outside);
   const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure, saidEmpty });
-  const other = hints.role === 'listing' || about !== undefined;
+  const other = hints.role === 'listing' || about !== undefined || JOBS_URL.test(base.pathname) && items.every(({ price }) => price === undefined);
   const empty = !other && saidEmpty;
   const isList = !empty && items.length > 0 && !other && new Set(items.map(({ title }) => title)).size * 2 >= items.length && (shown.sure || items.length >= LEAST_ITEMS || total === items.length || longest === stated && items.length > 1 || longest === embedded && items.length > 1 && !isOne(base) || isAsked(base, items, next !== undefined));
   const instead = isList || empty ? undefined : about ?? (items.length === 0 && showsPlaces(page) ? 'shell' : undefined);
@@ -83,15 +84,9 @@ function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints, marks: Mark
   return { items: blocks.map((block) => itemOf(page, block, base, hints, undefined, texts)).filter((item) => item !== undefined), blocks, sure: false };
 }
 
-/** What the page shows of its items tells the currency of those that it only embeds. */
-function withShown(hints: CurrencyHints, shown: readonly Item[]): CurrencyHints {
-  const [currency, other] = new Set(shown.flatMap(({ price }) => price?.money.currency ?? []));
-  return hints.currency || !currency || other ? hints : { ...hints, currency };
-}
-
 /** Fewer items than a list has are one where the address asks for a list, or a next page goes on, and all have a price or the address of an article. */
 function isAsked(base: URL, items: readonly Item[], next: boolean): boolean {
-  const asks = LIST_URL.test(base.pathname + base.search) || next && items.length > 1;
+  const asks = LIST_URL.test(base.pathname + base.search) || next && items.length > 1 && !ARTICLE_URL.test(base.pathname);
   return asks && !isOne(base) && items.every((item) => item.price !== undefined || items.length > 1 && ARTICLE_URL.test(item.url));
 }
 

@@ -1,4 +1,4 @@
-import { currencyCode } from '../../../model/money.ts';
+import { type CurrencyCode, currencyCode } from '../../../model/money.ts';
 import type { ReadHints } from '../port.ts';
 import { type CurrencyHints, readCurrency, usualDollar } from '../text/currency.ts';
 import { COUNTRY_CURRENCY, currencyOfHost, EURO_LANGUAGES, LANGUAGE_CURRENCY } from '../text/currencies.ts';
@@ -20,6 +20,16 @@ function currencyOfPlace(base: URL, language: string | undefined): string | unde
   const region = /^[a-z]{2,3}[-_]([a-z]{2})$/i.exec(language ?? '')?.[1]?.toLowerCase();
   const countries = [/\.([a-z]{2})$/.exec(base.hostname)?.[1], countryOfPath(base.pathname), region, countryNamed(/^[a-z]{2,3}(?=\.)/.exec(base.hostname)?.[0])];
   return countries.map((country) => COUNTRY_CURRENCY[country ?? '']).find((code) => code !== undefined);
+}
+
+/** Languages spoken in one country that has its own money. */
+const OF_ONE_COUNTRY: ReadonlySet<string> = new Set(['ja', 'ko', 'vi', 'th', 'uk', 'is', 'nb', 'nn', 'no', 'da']);
+
+/** For amounts in data, which have no sign: what the page shows of its items tells their currency, else a language that one country speaks. */
+export function dataHints(hints: CurrencyHints, shown: readonly CurrencyCode[]): CurrencyHints {
+  const language = hints.language?.slice(0, 2).toLowerCase() ?? '';
+  const [currency = OF_ONE_COUNTRY.has(language) ? currencyCode(LANGUAGE_CURRENCY[language] ?? '') : undefined, other] = new Set(shown);
+  return hints.currency || !currency || other ? hints : { ...hints, currency };
 }
 
 /** The country of a path: `/en-gb/`, `/uae-en/`, `/es/en/`, `/jp/`. */

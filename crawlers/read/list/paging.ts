@@ -32,7 +32,7 @@ export function nextPage(page: FlatPage, base: URL, blocks: readonly FlatElement
 /** Attributes in which a button for more, or the end of an endless list, keeps where it goes on. */
 const MORE_ATTRIBUTES = ['data-next-url', 'data-next-page-url', 'data-next-page', 'data-next-href', 'data-next', 'data-load-more-url', 'data-url', 'data-href', 'hx-get', 'data-ajax-url', 'data-remote', 'href'] as const;
 
-/** The address in an element that asks for more items, or whose attribute says that it is the next. */
+/** The address in an element that asks for more items, or whose attribute says that it is the next; "discover more" may lead to another list. */
 function moreOf(page: FlatPage, base: URL, inside: Uint8Array): string | undefined {
   for (const element of page.elements) {
     if (inside[element.index] === 1) continue;
@@ -40,6 +40,7 @@ function moreOf(page: FlatPage, base: URL, inside: Uint8Array): string | undefin
       const href = element.attributes[name];
       if (href === undefined || !/^(?:https?:\/)?\/|^\?/.test(href) || !URL.canParse(href, base.href)) continue;
       const url = new URL(href, base);
+      if (name === 'href' && url.pathname !== base.pathname && pageNumber(url) === undefined) continue;
       const says = name.includes('next') || MORE.test(textOf(page, element, 40)) || /(?:load|show|view)-?more|infinite|next-?page/i.test(element.attributes['class'] ?? '');
       if (says && url.href !== base.href && (pageNumber(url) ?? 2) > (pageNumber(base) ?? 1)) return url.href;
     }

@@ -82,11 +82,15 @@ export function reviewCountOf(page: FlatPage, block: FlatElement, chosen: readon
     const bracketed = /^\(\s*\d[\d.,\s]*[kK万]?\+?\s*\)$/.test(text) && (/^[0-5](?:[.,]\d{1,2})?(?: ?(?:\/|out of|von|sur|de|su|na|van) ?5)?$/.test(page.texts[i - 1]?.text.trim() ?? '') || [...upwards(page, run.element, 5)].some((element) => element.index > block.index && (RATING_MARK.test(`${element.attributes['class'] ?? ''} ${element.attributes['aria-label'] ?? ''}`))));
     const beside = /^[0-5][.,]\d{1,2} ?(\(\d[\d.,]*\))$/.exec(text)?.[1];
     if (RATED.test(text)) continue;
-    const read = REVIEWS.test(text) || bracketed ? parseCount(text) : beside === undefined ? countAmong(page, i, text) : parseCount(beside);
+    const named = /^\d[\d.,\s]*[×x]?$/.test(text) && COUNT_MARK.test(holder.attributes['class'] ?? '');
+    const read = REVIEWS.test(text) || bracketed || named ? parseCount(text) : beside === undefined ? countAmong(page, i, text) : parseCount(beside);
     if (read) return exactly(page, holder, read);
   }
   return countInLabels(page, block);
 }
+
+/** Names of an element that holds how many rated: `star-rating-block__count`. */
+const COUNT_MARK = /(?:rating|review|stars?)s?[\w-]{0,20}[-_](?:count|number|amount)(?:$|[\s_-])/i;
 
 /** What only says how good: `5,0 z 5 hvězdiček`. */
 const RATED = /^[^\d]{0,60}[0-5](?:[.,]\d{1,2})? ?(?:\/|(?:out of|von|sur|de|su|z|ze|na|van|av|af|sobre|din|od) ) ?5(?![\d.,])\D{0,30}$/iu;

@@ -1,6 +1,6 @@
 import { embeddedStates, objectsIn } from '../json/state.ts';
 import { parseJson } from '../json/parse.ts';
-import { isList, isObject, type Json, listOf } from '../json/value.ts';
+import { isList, isObject, type Json, type JsonObject, listOf } from '../json/value.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import type { FlatPage } from './flat.ts';
 import type { Item } from './item.ts';
@@ -11,7 +11,8 @@ const MIN_ITEMS = 3;
 const MAX_SECTIONS = 300;
 const MAX_ENTRIES = 2_000;
 /** A list object has nothing of an item, however it is shaped. */
-const WANTED = /"?(?:title|name|raw_title|productName|product_name|displayTitle|displayName|goods_name|goodsName|wareName|subject)\\?"?\s*:/;
+const WANTED = /"?(?:title|name|raw_title|productName|product_name|displayTitle|displayName|shortName|goods_name|goodsName|wareName|subject)\\?"?\s*:/;
+const PRICED = /"\w{0,20}price\w{0,20}"\s*:/i;
 const BESIDE = /recommend|related|recent|similar|cross_?sell|up_?sell|facet|filter|navigation|menu|breadcrumb|variant|skus?\b|image|swatch|banner|suggest|categor(?:y|ies)Tree|alsoBought|alsoViewed/i;
 /** Names of lists that a search gives; under them fewer items are a list too. */
 export const RESULTS = /^(?:[a-z]*products?|[a-z]*items?|results?|hits|records|content|tiles|ads|(?:product|goods|item|search|offer)s?_?(?:list|results?|data)|searchResults?|listings|auctions|wareList)$/i;
@@ -32,11 +33,19 @@ export function itemsOfJsonLd(page: FlatPage, base: URL, hints: CurrencyHints): 
     lists.push([...listOf(value)].filter(isProduct));
     if (isProduct(value)) single.push(value);
     for (const list of [...lists, single]) {
-      const items = list.flatMap((entry) => (isObject(entry) ? itemOfJson({ ...entry, ...(isObject(entry['item']) ? entry['item'] : {}) }, base, hints)?.item ?? [] : []));
+      const items = list.flatMap((entry) => (isObject(entry) ? itemOfJson(listedIn(entry), base, hints)?.item ?? [] : []));
       if (items.length > best.length) best = items;
     }
   }
   return best;
+}
+
+/** An element of a list with what it stands for; with an offer that is an article, also without a type of its own. */
+function listedIn(entry: JsonObject): JsonObject {
+  const { item } = entry;
+  if (!isObject(item)) return entry;
+  const { '@type': type, ...place } = entry;
+  return { ...(item['offers'] === undefined && type !== undefined && { '@type': type }), ...place, ...item };
 }
 
 function isProduct(value: Json): boolean {
@@ -87,6 +96,25 @@ function isItems(found: readonly StateItem[], entries: number, name: string): bo
 function* statesOf(page: FlatPage): Generator<Json> {
   for (const state of embeddedStates(page.scripts, WANTED)) yield unflattened(state.value);
   yield* streamedStates(page, WANTED);
+  yield* statesOfAttributes(page);
+}
+
+/** Fewer characters than this hold no list of items. */
+const LEAST_STATE = 300;
+
+const COUNTED = /click|track|analytic|layer|gtm|event|impression|option|setting|slide|carousel/i;
+
+/** State that stands as JSON in an attribute of an element that a script is still to fill: `<div id="app" data-data='{"items": …'`. */
+function* statesOfAttributes(page: FlatPage): Generator<Json> {
+  for (const { attributes, textFrom, textTo } of page.elements) {
+    for (const name in attributes) {
+      if (textFrom < textTo || COUNTED.test(name) || BESIDE.test(name)) continue;
+      const text = attributes[name] ?? '';
+      if (text.length < LEAST_STATE || !/^\s*[{[]/.test(text) || !WANTED.test(text) && !PRICED.test(text)) continue;
+      const value = parseJson(text);
+      if (value !== undefined) yield unflattened(value);
+    }
+  }
 }
 
 interface NamedList {

@@ -1,7 +1,7 @@
 /** Words of list pages in the languages of the shops. Data only. */
 
 /** A badge with exactly these words marks an advertisement. */
-export const SPONSORED: ReadonlySet<string> = new Set('sponsored|ad|ads|advertisement|sponsored ad|sponsored product|promoted listing|paid placement|promoted|featured ad|anzeige|gesponsert|gesponserte anzeige|sponsorisé|sponsorisée|annonce|publicité|patrocinado|patrocinada|promocionado|promocionada|promovido|anuncio|anúncio|publicidad|sponsorizzato|annuncio|sponsorowane|reklama|promowane|gesponsord|advertentie|广告|推广|掌柜热卖|廣告|贊助|スポンサー|広告|pr|광고|реклама|sponsrad|annons|sponsoreret|annoncering|sponzorované|sponsorlu|được tài trợ|mainos|boosté|boosted'.split('|'));
+export const SPONSORED: ReadonlySet<string> = new Set('sponsored|ad|ads|advertisement|sponsored ad|sponsored product|promoted listing|paid placement|promoted|featured ad|anzeige|gesponsert|gesponserte anzeige|sponsorisé|sponsorisée|annonce|publicité|patrocinado|patrocinada|promocionado|promocionada|promovido|anuncio|anúncio|publicidad|sponsorizzato|annuncio|sponsorowane|reklama|promowane|gesponsord|advertentie|广告|推广|掌柜热卖|廣告|贊助|スポンサー|広告|pr|광고|реклама|sponsrad|annons|sponsoreret|annoncering|sponzorované|sponzorováno|sponsorizat|sponsorlu|được tài trợ|mainos|boosté|boosted'.split('|'));
 /** The start of a label of an advertisement that names who pays. */
 export const SPONSORED_START = /^(?:sponsored by|ad by|ads by|promoted by|sponsored ad [-–]|anzeige von|gesponsert von|gesponserte anzeige [-–]|sponsorisé par|publicité de|patrocinado por|sponsorizzato da|sponsorowane przez|gesponsord door|annuncio sponsorizzato [-–])/iu;
 /** An address that counts clicks on advertisements. */
@@ -103,3 +103,6 @@ export const LIST_URL = /\/(?:search|suche|sch|recherche|buscar|busca|ricerca|sz
 export const LIST_PATH = /\/(?:s|c|l|b|list|shop|sale|brand)(?:\/|$)/i;
 export const BASKET_URL = /\/(?:cart|basket|bag|checkout|warenkorb|panier|carrito|cesta|carrello|carrinho|koszyk|winkelwagen|winkelmand|gouwuche|wishlist|merkliste|shopping-?(?:cart|bag))(?:\.\w{2,5})?\/?$/i;
 export const BASKET_HEADING = /^(?:your |my |shopping |mein |ihr |dein |mon |votre |mi |tu |il tuo |meu |seu |twój |je |uw )?(?:shopping )?(?:cart|basket|bag|checkout|warenkorb|einkaufswagen|panier|carrito|cesta|carrello|carrinho|koszyk|winkelwagen|winkelmandje|购物车|購物車|カート|장바구니|wish ?list|wunschliste)(?: \(?\d*.{0,12})?$/iu;
+
+/** Addresses of pages of jobs, whose amounts are what one earns. */
+export const JOBS_URL = /(?:^|[/-])(?:vagas(?:-(?:de-)?empregos?)?|jobs?|careers?|emplois?|stellenangebote|ofertas?-(?:de-)?(?:empleo|trabajo)|empleos?|trabajos|offerte-(?:di-)?lavoro|oferty-pracy|vacatures|vacanc(?:y|ies)|vakansii|rabota)(?:[/-]|$)/i;

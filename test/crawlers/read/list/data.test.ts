@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { type ListRead, readList } from '../../../../crawlers/read/list/index.ts';
+import { decimalOf } from '../../../../model/money.ts';
+
+const read = (body: string, url = 'https://www.shop.example.com/c/garden', language = 'en'): ListRead => readList(`<!doctype html><html lang="${language}"><head><title>x</title></head><body>${body}</body></html>`, { url, requestUrl: url, status: 200, role: 'search', platform: 'generic' });
+const card = (n: number, rest: string): string => `<div class="card"><a href="/p/garden-chair-${n}000${n}"><img src="x.jpg" alt=""></a><h3><a href="/p/garden-chair-${n}000${n}">Garden chair ${n}</a></h3>${rest}</div>`;
+const cards = (make: (n: number) => string): string => `<div class="grid">${[1, 2, 3, 4].map((n) => card(n, make(n))).join('')}</div>`;
+const shown = ({ items }: ListRead): string[] => items.map(({ productId, price }) => `${productId} ${price ? `${decimalOf(price.money)} ${price.money.currency}` : 'none'}`);
+
+describe('words about shipping beside a price', () => {
+  it.each([
+    ['before it, without shipping', 'de', '<div><span>Preis exkl. Versand</span> <b>CHF 699.00</b></div><div><span>Preis inkl. Versand</span> <b>CHF 706.90</b></div>', '699.00 CHF'],
+    ['behind it in one text', 'ja', '<p>1,200円 送料無料</p>', '1200 JPY'],
+    ['shipping that costs extra', 'de', '<p class="price">19,00 €</p><p>zzgl. 4,90 € Versand</p>', '19.00 EUR'],
+    ['the sum behind a plus', 'de', '<p class="price">19,00 €</p><p>+ Versand 4,90 €</p>', '19.00 EUR'],
+    ['free above a sum', 'ja', '<p>5,140円（税込）</p><p>送料無料（3,780円以上）</p>', '5140 JPY'],
+  ])('%s', (_why, language, rest, expected) => expect(shown(read(cards(() => rest), undefined, language))[0]).toBe(`10001 ${expected}`));
+});
+
+describe('lists in data', () => {
+  const inList = (items: unknown[]): string => `<script type="application/ld+json">${JSON.stringify({ '@type': 'ItemList', itemListElement: items.map((item, i) => ({ '@type': 'ListItem', position: i + 1, item })) })}</script>`;
+
+  it('name articles without a type by their offers, in the money of a language of one country', () => {
+    const stated = inList([1, 2, 3].map((n) => ({ name: `エアコン ${n}`, url: `/item/K000164000${n}/`, offers: { '@type': 'AggregateOffer', lowPrice: `${n}8800` } })));
+    expect(shown(read(stated, 'https://compare.example.com/aircon', 'ja'))).toEqual(['K0001640001 18800 JPY', 'K0001640002 28800 JPY', 'K0001640003 38800 JPY']);
+    expect(shown(read(stated, 'https://compare.example.com/aircon', 'en'))[0]).toBe('K0001640001 none');
+  });
+
+  it('are no lists of places on the site', () => {
+    expect(read(inList([1, 2, 3].map((n) => ({ name: `Place ${n}`, '@id': `/c/${n}` })))).items).toEqual([]);
+  });
+
+  it('stand in an attribute of an element that a script fills, unless it only counts what is seen', () => {
+    const state = JSON.stringify({ listing: { items: [1, 2, 3].map((n) => ({ skuNo: 175_000 + n, core: { shortDescription: `Notebook with ${n}6 GB`, detailsUrl: `/c/product/175000${n}-REG/notebook.html` }, priceInfo: { price: n * 100 + 0.5, currency: 'USD' }, thumb: { url: `https://static.example.com/images/${n}.jpg` } })) } }).replaceAll('"', '&quot;');
+    expect(shown(read(`<h1>Notebooks</h1><div id="app" data-data="${state}"></div>`))).toEqual(['175001 100.50 USD', '175002 200.50 USD', '175003 300.50 USD']);
+    expect(read(`<h1>Notebooks</h1><div data-layer-impression="${state}"></div>`).items).toEqual([]);
+  });
+});
+
+describe('pages beside lists', () => {
+  it('that lead to other lists have no next page', () => {
+    expect(read(`${cards(() => '<b>€5.00</b>')}<a href="/c/trends">Show more</a>`).next).toBeUndefined();
+    expect(read(`${cards(() => '<b>€5.00</b>')}<a href="/c/garden?start=24">Show more</a>`).next).toBe('https://www.shop.example.com/c/garden?start=24');
+  });
+
+  it('of one article with two others below are no lists', () => {
+    const body = `<h1>Leather look shirt</h1><a rel="next" href="/trends">Discover more</a><div class="grid">${card(1, '<b>€5.00</b>')}${card(2, '<b>€6.00</b>')}</div>`;
+    expect(read(body, 'https://www.shop.example.com/ie/en/women/leather-look-shirt-15213589.html').isList).toBe(false);
+  });
+
+  it('of jobs name what one earns and no price', () => {
+    const jobs = ['Vendedor Interno', 'Vendedor Externo', 'Consultor', 'Auxiliar'].map((name, n) => `<div class="job"><a href="/vagas-empregos-em-sao-paulo/vendedor/900${n}1"><h2>${name}</h2><h3>R$ ${n + 1}.800,00 por mês</h3></a></div>`).join('');
+    expect(read(`<div>${jobs}</div>`, 'https://www.trabalho.example.com.br/vagas-empregos-em-sao-paulo/vendedor', 'pt-BR').isList).toBe(false);
+  });
+
+  it('say how many rated by the name of the element alone', () => {
+    expect(read(cards((n) => `<b>€5.00</b><div class="star-rating"><span class="star-rating__value">4.8</span> <span class="star-rating-block__count">${n}12×</span></div>`)).items.map(({ reviewCount }) => reviewCount?.value)).toEqual([112, 212, 312, 412]);
+  });
+
+  it('know articles by the letter and number at the end of a long name', () => {
+    const list = cards(() => '<b>€5.00</b>').replace(/\/p\/garden-chair-(\d)000\d/g, '/garden-chair-a33373$1$1.html');
+    expect(read(list).items.map(({ productId }) => productId)).toEqual(['a3337311', 'a3337322', 'a3337333', 'a3337344']);
+  });
+});
