@@ -1,6 +1,7 @@
 import type { RankedItem } from '../../../model/listing.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import { canonicalUrl } from '../url.ts';
+import { cleanTitle } from './clean-title.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import type { Layout } from './layouts.ts';
 import { idOf, knownId, ownId } from './ids.ts';
@@ -9,7 +10,7 @@ import { isMarked } from './names.ts';
 import { pricesOf } from './prices.ts';
 import { select } from './select.ts';
 import { ratingOf, reviewCountOf } from './stars.ts';
-import { cleanTitle, titleOf } from './title.ts';
+import { titleOf } from './title.ts';
 import { AD_URL, SPONSORED, SPONSORED_MARK, SPONSORED_START, TITLE_MARK, WEAK_LINK } from './words.ts';
 
 /** An item before it has a place in the list. */
