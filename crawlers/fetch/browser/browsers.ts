@@ -1,5 +1,5 @@
 import { PlaywrightCrawler } from '@crawlee/playwright';
-import type { Page } from 'playwright';
+import type { BrowserType, Page } from 'playwright';
 import type { Logger } from 'pino';
 import type { Source } from '../../../config/types.ts';
 import { runBatch, type BatchCrawler } from '../batch.ts';
@@ -43,6 +43,7 @@ const OPEN_SECONDS = 60;
 /** Sources whose prices exist only after scripts ran: one Chromium per batch, started when the batch begins and closed with it. */
 export function createBrowsers(deps: BrowsersDeps): Browsers {
   const proxies = new Map<boolean, Promise<GuardProxy>>();
+  const launcher = honestChromium((words) => deps.log.warn(words));
   const proxyFor = (source: Source): Promise<GuardProxy> => {
     const known = proxies.get(source.allowPrivateAddresses);
     if (known) return known;
@@ -65,7 +66,7 @@ export function createBrowsers(deps: BrowsersDeps): Browsers {
 
   return {
     fetchBatch: async (requests, contextOf, source, handle, signal) => {
-      const crawler = await browserCrawler(requests.length, source, deps, (await proxyFor(source)).url);
+      const crawler = await browserCrawler(requests.length, source, { ...deps, launcher }, (await proxyFor(source)).url);
       await runBatch(requests, { crawler, clock: deps.clock, fetch: (request, page, stop) => fetch(request, page, contextOf(stop)) }, handle, signal);
     },
     close: async () => {
@@ -81,7 +82,7 @@ function explainBrowser(error: unknown): ReturnType<typeof explain> {
   return error instanceof Error && error.name === 'TimeoutError' ? { outcome: 'timeout', detail: first } : { ...explain(error), ...(first === '' ? {} : { detail: first }) };
 }
 
-async function browserCrawler(count: number, source: Source, deps: BrowsersDeps, proxy: string): Promise<BatchCrawler<Page>> {
+async function browserCrawler(count: number, source: Source, deps: BrowsersDeps & { readonly launcher: BrowserType }, proxy: string): Promise<BatchCrawler<Page>> {
   let crawler: PlaywrightCrawler | undefined;
   return {
     run: async (work, lost) => {
@@ -92,7 +93,7 @@ async function browserCrawler(count: number, source: Source, deps: BrowsersDeps,
       const { options, config } = await crawlerParts(count, Math.min(MAX_PAGES, source.politeness.concurrency), deps.log);
       crawler = new PlaywrightCrawler({
         ...options, headless: true, persistCookiesPerSession: false,
-        launchContext: { launcher: honestChromium(), useIncognitoPages: true, userAgent: deps.userAgent, launchOptions: launchOptions(chromium, proxy) },
+        launchContext: { launcher: deps.launcher, useIncognitoPages: true, userAgent: deps.userAgent, launchOptions: launchOptions(chromium, proxy) },
         browserPoolOptions: { useFingerprints: false, operationTimeoutSecs: OPEN_SECONDS, prePageCreateHooks: [(_id, _controller, page) => void Object.assign(page ?? {}, pageOptions(source, deps.userAgent))] },
         requestHandler: ({ request, page }) => work(Number(request.uniqueKey), page),
         failedRequestHandler: ({ request }, error) => lost(Number(request.uniqueKey), error),

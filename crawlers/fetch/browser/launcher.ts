@@ -1,4 +1,4 @@
-import { chromium, type BrowserType, type LaunchOptions } from 'playwright';
+import { chromium, type Browser, type BrowserType, type LaunchOptions } from 'playwright';
 
 /** A blink feature that Crawlee turns off so that pages cannot see `navigator.webdriver`. We are a robot and say so. */
 const DISGUISE = 'AutomationControlled';
@@ -10,9 +10,27 @@ export interface Chromium {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Playwright's Chromium without the disguise that Crawlee adds to its arguments. */
-export function honestChromium(): BrowserType {
-  const launch: BrowserType['launch'] = (options = {}) => chromium.launch({ ...options, args: withoutDisguise(options.args ?? []) });
+/** What Chromium says where an ordinary user may make no user namespaces: in containers, and on Ubuntu for a browser outside of the system's folders. */
+const NO_SANDBOX = 'No usable sandbox';
+
+/**
+ * Playwright's Chromium without the disguise that Crawlee adds to its arguments. Where the machine gives it no sandbox it is started without, and `warn` is told
+ * so, once.
+ */
+export function honestChromium(warn: (words: string) => void): BrowserType {
+  let sandboxed = true;
+  const launch: BrowserType['launch'] = async ({ chromiumSandbox = false, ...options } = {}) => {
+    const start = (sandbox: boolean): Promise<Browser> => chromium.launch({ ...options, chromiumSandbox: sandbox, args: withoutDisguise(options.args ?? []) });
+    const wanted = chromiumSandbox && sandboxed;
+    try {
+      return await start(wanted);
+    } catch (error) {
+      if (!wanted || !(error instanceof Error && error.message.includes(NO_SANDBOX))) throw error;
+      if (sandboxed) warn('this machine gives Chromium no sandbox: it runs without; in a container that is usual');
+      sandboxed = false;
+      return start(false);
+    }
+  };
   return new Proxy(chromium, {
     get: (target, name): unknown => (name === 'launch' ? launch : Reflect.get(target, name)),
   });
@@ -30,7 +48,7 @@ function withoutDisguise(args: readonly string[]): string[] {
 export function launchOptions({ path, args, env }: Chromium, proxy: string): LaunchOptions {
   return {
     executablePath: path, headless: true, env: { ...ordinary(process.env), ...env },
-    // The sandbox cannot be had as root; for everybody else it stays.
+    // The sandbox cannot be had as root; for everybody else it stays, where there is one.
     chromiumSandbox: process.getuid?.() !== 0,
     proxy: { server: proxy, bypass: '<-loopback>' },
     // Signals end the program in order, its browsers with it; Playwright would end the process on the spot.

@@ -1,5 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { expect, inject } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished } from 'vitest';
+import { honestChromium, launchOptions } from '../../../crawlers/fetch/browser/launcher.ts';
 import { bodyOf, fetchAll, html, redirect, sourceOf, status, test, wordOf, type Routes } from './support.ts';
 
 const found = inject('chromium');
@@ -122,6 +126,21 @@ test.skipIf(typeof found === 'string')('an abort ends the batch at once and hand
     abort.abort();
   }, abort.signal);
   expect(results).toEqual(['answer 200', 'later host_busy', 'later host_busy', 'later host_busy']);
+});
+
+test.skipIf(typeof found === 'string')('start without a sandbox where the machine gives none, and say so once', async () => {
+  if (typeof found === 'string') return;
+  const folder = await mkdtemp(join(tmpdir(), 'rivalwatch-chromium-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, 'chromium');
+  await writeFile(path, `#!/bin/sh\ncase "$*" in *--no-sandbox*) exec '${found.path}' "$@";; esac\necho 'FATAL:zygote_host_impl_linux.cc: No usable sandbox! If you are running on Ubuntu' >&2\nexit 1\n`, { mode: 0o755 });
+  const said: string[] = [];
+  const launcher = honestChromium((words) => said.push(words));
+  const launch = async (): Promise<void> => (await launcher.launch({ ...launchOptions({ ...found, path }, 'http://127.0.0.1:9'), chromiumSandbox: true })).close();
+  await Promise.all([launch(), launch()]);
+  await launch();
+  expect(said).toEqual([expect.stringContaining('no sandbox')]);
+  await expect(launcher.launch({ executablePath: join(folder, 'nothing'), chromiumSandbox: true })).rejects.toThrow(/nothing/);
 });
 
 test('without a Chromium every request fails with what to do', async ({ shop, fetcher }) => {
