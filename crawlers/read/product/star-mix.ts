@@ -18,8 +18,9 @@ const MAX_PLACES = 4;
 const LONGEST = 500;
 /** Elements and their words, for the rows. */
 const NOT_TEXT = /<(script|style|template|noscript)\b[\s\S]{0,200000}?<\/\1\s*>|<!--[\s\S]{0,20000}?-->/gi;
-/** A digit alone in an element of stars, or before a drawn one. */
-const LONE_STAR = /(<[a-z]{1,20}\s[^<>]{0,300}?class=["'][^"'<>]{0,200}?(?:star|rating)[^"'<>]{0,200}["'][^<>]{0,300}>\s{0,20}[1-5])\s{0,20}(?=<\/)|([>\s][1-5])\s{0,9}(?:<\/[a-z]{1,10}>\s{0,9})?<(?:i|svg|span|img|use|em)\s[^<>]{0,300}?star[^<>]{0,300}>/gi;
+/** A digit alone in an element, or before a small one: of stars, when the tag says so. */
+const LONE_DIGIT = /<[a-z]{1,20}(\s[^<>]{0,600})>\s{0,20}[1-5](?=\s{0,20}<\/)|[>\s][1-5]\s{0,9}(?:<\/[a-z]{1,10}>\s{0,9})?<(?:i|svg|span|img|use|em)(\s[^<>]{0,600})>/gi;
+const CLASS_OF_STARS = /class=["'][^"'<>]{0,200}?(?:star|rating)/i;
 const LABEL = /\s(?:aria-label|title|alt)=(?:"([^"<>]{1,200})"|'([^'<>]{1,200})')/gi;
 /** One row as attributes: its star, and a count or a share. */
 const ROW_TAG = /<[a-z][a-z\d-]{0,20}\s[^<>]{0,800}?\sdata-[a-z-]{0,30}(?:rating|stars?|score)(?:-value)?=["']([1-5])["'][^<>]{0,800}>/gi;
@@ -76,6 +77,9 @@ function firstFive(rows: readonly StarRow[]): StarMix | undefined {
 }
 
 function textOf(html: string): string {
-  const marked = html.replaceAll(LONE_STAR, (_, inside: string | undefined, before: string | undefined) => `${inside ?? before ?? ''} ★ `);
+  const marked = html.replaceAll(LONE_DIGIT, (whole: string, around: string | undefined, behind: string | undefined) => {
+    const ofStars = around === undefined ? /star/i.test(behind ?? '') : CLASS_OF_STARS.test(around);
+    return ofStars ? `${whole.replace(/<[^<>]*>$/, '')} ★ ` : whole;
+  });
   return decodeEntities(marked.replaceAll(/<[^<>]{0,5000}>/g, ' '));
 }

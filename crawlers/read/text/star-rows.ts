@@ -3,7 +3,7 @@ import { parseCount } from './count.ts';
 import { asciiDigits } from './normal.ts';
 
 /** What stars are called behind their number, in the languages of the shops. */
-export const STAR_WORDS = '(?:stars?(?![a-z])|sterne?n?|étoiles?|estrellas?|stell[ae]|estrelas?|gwiazd\\p{L}{0,4}|sterren|stjern\\p{L}{0,2}|stjärn\\p{L}{0,3}|tähte\\p{L}{0,2}|звезд\\p{L}{0,2}|hvězd\\p{L}{0,3}|yıldız|つ星|星|颗星|顆星|별|★|⭐)';
+const STAR_WORDS = '(?:stars?(?![a-z])|sterne?n?|étoiles?|estrellas?|stell[ae]|estrelas?|gwiazd\\p{L}{0,4}|sterren|stjern\\p{L}{0,2}|stjärn\\p{L}{0,3}|tähte\\p{L}{0,2}|звезд\\p{L}{0,2}|hvězd\\p{L}{0,3}|yıldız|つ星|星|颗星|顆星|별|★|⭐)';
 const HEAD = `(?:(?<![\\d.,])([1-5])(?: ?-)? ?${STAR_WORDS}|星 ?([1-5])(?:つ)?(?![\\d.,])|★ ?([1-5])(?![\\d.,])|([★⭐]{1,5})[☆✩]{0,4})`;
 const HEADS = new RegExp(HEAD, 'giu');
 const PERCENT = /(\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|percent|per cent|prozent|pour ?cent|por ciento|per cento|procent|パーセント)/iu;
