@@ -2,8 +2,8 @@ import type { ListingFields } from '../../model/listing.ts';
 import { absent, type Reading } from '../../model/reading.ts';
 import { sameWay, type Sides } from './compare.ts';
 
-/** The place that the evidence of a silence names. */
-const BESIDE_THE_PRICE = 'nothing beside the price';
+/** How the place of a silence begins; the price follows beside which nothing stands. */
+const NOTHING_BESIDE = 'nothing beside ';
 
 /**
  * The fields of a page with what it does not show beside its price as an absence: a list price, promotions. A shop says that a sale is over by showing the price
@@ -12,8 +12,8 @@ const BESIDE_THE_PRICE = 'nothing beside the price';
 export function withSilence(fields: ListingFields): ListingFields {
   const { price } = fields;
   if (price.state !== 'known' || price.evidence.method === 'api') return fields;
-  const { method } = price.evidence;
-  const heard = <T>(reading: Reading<T>): Reading<T> => (reading.state === 'unknown' && reading.reason === 'not_found' && reading.detail === undefined ? absent({ method, place: BESIDE_THE_PRICE, raw: '' }) : reading);
+  const { method, place, raw } = price.evidence;
+  const heard = <T>(reading: Reading<T>): Reading<T> => (reading.state === 'unknown' && reading.reason === 'not_found' && reading.detail === undefined ? absent({ method, place: `${NOTHING_BESIDE}${place}`, raw }) : reading);
   return { ...fields, listPrice: heard(fields.listPrice), promotions: heard(fields.promotions) };
 }
 
@@ -23,5 +23,5 @@ export function isDoubtfulSilence({ before, after }: Pick<Sides, 'before' | 'aft
 }
 
 function isSilence(reading: Reading<unknown> | undefined): boolean {
-  return reading?.state === 'absent' && reading.evidence.place === BESIDE_THE_PRICE;
+  return reading?.state === 'absent' && reading.evidence.place.startsWith(NOTHING_BESIDE);
 }

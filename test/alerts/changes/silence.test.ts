@@ -18,6 +18,7 @@ describe('a price that stands alone', () => {
     expect(kinds(alone(), sale())).toEqual(['list_price', 'promotion_started']);
     expect(kinds(sale(), alone())).toEqual(['list_price', 'promotion_ended']);
     expect(details(lastChanges(sale(), alone()))).toContainEqual({ kind: 'list_price', from: price(12_500, 'list'), to: null });
+    expect(lastChanges(sale(), alone()).find(({ detail }) => detail.kind === 'list_price')?.evidence).toEqual({ method: 'json-ld', place: `nothing beside ${EVIDENCE.place}`, raw: EVIDENCE.raw });
     expect(history(alone(), sale(), alone(), sale()).map(({ changes }) => changes.length)).toEqual([0, 3, 3, 3]);
   });
 
