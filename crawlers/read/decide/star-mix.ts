@@ -9,6 +9,8 @@ const MAX_OFF = 0.6;
 const CLEAR = 0.3;
 /** A mix of many times more ratings than the article has is the shop's, or another article's. */
 const MOST_TIMES = 10;
+/** A mix of just so many ratings as the article has is hardly another one's. */
+const EXACT = 0.96;
 
 interface Known {
   readonly rating: Reading<Rating>;
@@ -29,13 +31,13 @@ export function decideStarMix(found: readonly Candidate<StarMix>[], { rating, re
   const exact = groups.filter(({ best }) => best.value.unit === 'count' && count !== undefined && totalOf(best.value) === count.value);
   const [nearest, next] = (exact.length > 0 ? exact : groups).toSorted((a, b) => off(a.best) - off(b.best));
   if (!nearest || (next && off(next.best) - off(nearest.best) < CLEAR)) return { state: 'unknown', reason: 'ambiguous', losers: fitting.slice(0, 5) };
-  return known(nearest, groups);
+  return known(nearest, groups, exact.includes(nearest));
 }
 
-function known(group: Group<StarMix>, groups: readonly Group<StarMix>[]): Reading<StarMix> {
+function known(group: Group<StarMix>, groups: readonly Group<StarMix>[], isExact: boolean): Reading<StarMix> {
   const best = group.members.toSorted((a, b) => Number(b.value.unit === 'count') - Number(a.value.unit === 'count') || b.confidence - a.confidence)[0] ?? group.best;
   const losers = losersOf(groups, group);
-  return { state: 'known', value: best.value, confidence: round(group.confidence), evidence: best.evidence, ...(losers.length > 0 ? { losers } : {}) };
+  return { state: 'known', value: best.value, confidence: round(isExact ? Math.max(EXACT, group.confidence) : group.confidence), evidence: best.evidence, ...(losers.length > 0 ? { losers } : {}) };
 }
 
 /** Counts and the shares that they make are one mix. */

@@ -47,7 +47,8 @@ describe('a histogram on the page', () => {
 
   it('carries where it was read', () => {
     const { starMix } = listing(page(rated(4.2, 100), `${H1}${rows((star, count) => `<li>${star} stars ${count}</li>`)}`)).fields;
-    expect(starMix).toMatchObject({ state: 'known', evidence: { method: 'text', place: 'rows of stars', raw: '5 5 10 20 60' } });
+    expect(starMix).toMatchObject({ state: 'known', confidence: 0.96, evidence: { method: 'text', place: 'rows of stars', raw: '5 5 10 20 60' } });
+    expect(listing(page(rated(4.2, 90), `${H1}${rows((star, count) => `<li>${star} stars ${count}</li>`)}`)).fields.starMix).toMatchObject({ confidence: 0.7 });
   });
 });
 
