@@ -1,6 +1,6 @@
 import type { Source, Target } from '../config/types.ts';
 import type { CrawlRequest } from '../model/crawl.ts';
-import type { CrawlId } from '../model/ids.ts';
+import type { BatchId, CrawlId } from '../model/ids.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { addBatches, type NewBatch } from '../storage/batches.ts';
 import type { BatchDocument, PageDocument } from '../storage/documents.ts';
@@ -32,6 +32,8 @@ export interface CrawlDeps {
   readonly claims: Claims;
   readonly read: Readers['read'];
   readonly clock: () => Date;
+  /** Has a batch that a page led to worked off, beside this one. */
+  readonly enqueue: (batchId: BatchId) => Promise<void>;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -46,7 +48,6 @@ type Indexed = readonly [index: number, request: CrawlRequest];
 
 /** One batch being worked off, wave by wave: what a wave leads to joins the next one or becomes batches of its own. */
 export class BatchRun {
-  readonly batches: BatchDocument['_id'][] = [];
   /** Places of the requests that the host told to wait. */
   readonly rateLimited: number[] = [];
   readonly #deps: CrawlDeps;
@@ -187,7 +188,7 @@ export class BatchRun {
   async #open(chunks: readonly NewBatch[]): Promise<void> {
     if (chunks.length > 0) {
       const crawl = { _id: this.#batch.crawlId, targetId: this.#batch.targetId };
-      this.batches.push(...(await addBatches(this.#deps.store, crawl, chunks, this.#deps.clock())).map((batch) => batch._id));
+      for (const { _id } of await addBatches(this.#deps.store, crawl, chunks, this.#deps.clock())) await this.#deps.enqueue(_id);
     }
   }
 

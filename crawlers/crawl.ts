@@ -15,8 +15,8 @@ import { BatchRun, type CrawlDeps } from './batch-run.ts';
  *   tally.ts, verdict.ts  figures of a batch, judgement of the whole crawl
  */
 
-/** The batch is done, or what is left of it must wait; `batches` are those it led to so far, to be enqueued. */
-export type BatchResult = { readonly batches: readonly BatchDocument['_id'][]; readonly late: LateSightings | undefined } & (
+/** The batch is done, or what is left of it must wait. */
+export type BatchResult = { readonly late: LateSightings | undefined } & (
   | { readonly state: 'done' }
   | { readonly state: 'later'; readonly until: Date; readonly why: string; readonly putOff: readonly number[] });
 
@@ -27,9 +27,9 @@ export async function crawlBatch(deps: CrawlDeps, batch: BatchDocument, target: 
   let wave = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
   while (wave.length > 0) {
     const later = await run.wave(wave, signal);
-    if (later) return { state: 'later', ...later, putOff: run.rateLimited, batches: run.batches, late: run.late };
+    if (later) return { state: 'later', ...later, putOff: run.rateLimited, late: run.late };
     wave = run.takeAppended();
   }
   await run.finish();
-  return { state: 'done', batches: run.batches, late: run.late };
+  return { state: 'done', late: run.late };
 }

@@ -6,6 +6,7 @@ import { isDoubtful, companionsOf, setupOf, type Companion } from '../crawlers/l
 import { tallyOf } from '../crawlers/tally.ts';
 import { judge, type Judgement, type LastGood } from '../crawlers/verdict.ts';
 import type { CrawlTally, Learned } from '../model/crawl.ts';
+import type { BatchId } from '../model/ids.ts';
 import { batch as getBatch, beginBatch, closeBatch, putOffBatch, recordRequests } from '../storage/batches.ts';
 import { crawl as getCrawl, finishCrawlIfComplete } from '../storage/crawls.ts';
 import type { BatchDocument, CrawlDocument, TargetDocument } from '../storage/documents.ts';
@@ -45,10 +46,10 @@ async function workOff(context: Context, batch: BatchDocument, signal: AbortSign
 
 async function crawlOnce(context: Context, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<void> {
   const { store, clock } = context;
-  const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, read: context.read, clock, onProgress: (progress: Progress) => told(context, progress) };
+  const enqueue = (next: BatchId): Promise<void> => context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
+  const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, read: context.read, clock, enqueue, onProgress: (progress: Progress) => told(context, progress) };
   const result = await crawlBatch(deps, batch, target, source, signal);
   if (result.late) lateSightings(context, batch, source, result.late);
-  for (const next of result.batches) await context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
   if (result.state === 'later') {
     await putOffBatch(store, batch._id, result.until, clock(), result.putOff);
     throw new PutOff(result.until, result.why);

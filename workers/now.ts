@@ -10,7 +10,7 @@ import { openAndEnqueue } from './plan.ts';
 
 /** How often to look: often at first, because small crawls are done in no time. */
 const FIRST_LOOK_MS = 50;
-const LAST_LOOK_MS = 500;
+const LAST_LOOK_MS = 100;
 
 /**
  * Crawls targets now, beside their schedule, and waits until everything that follows is done: changes, alerts, advice and the
