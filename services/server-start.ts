@@ -51,8 +51,8 @@ async function start(spec: ServerSpec, port: number, signal?: AbortSignal): Prom
   const { child, failed } = running;
   child.unref();
   if (child.pid === undefined) throw new ServiceError(`${spec.name}: ${file} cannot be started: ${await failed}.`);
-  await writeRecord(spec.folder, { pid: child.pid, port, watchdog: watch(spec, child.pid) });
   try {
+    await writeRecord(spec.folder, { pid: child.pid, port, watchdog: watch(spec, child.pid) });
     return { port, version: await firstAnswer(spec, port, failed, signal), shared: false };
   } catch (error) {
     await end(child.pid, port);
@@ -81,10 +81,12 @@ async function startError(spec: ServerSpec, how: string): Promise<ServiceError> 
   return new ServiceError(`${spec.name} did not start: ${how}. Its log (${join(spec.folder, 'server.log')}) ends: ${lastLines(log.slice(-8_000), 8) || '(nothing)'}`);
 }
 
-/** Starts the watchdog: it outlives this process and ends the server when all users are gone, however they went. */
-export function watch(spec: ServerSpec, pid: number): number {
-  const dog = spawn('/bin/sh', ['-c', WATCHDOG, 'rivalwatch-watchdog', spec.folder, String(pid), spec.throwAway ? spec.folder : ''], { cwd: '/', detached: true, stdio: 'ignore' });
+/** Starts the watchdog: it outlives this process and ends the server when all users are gone, however they went. Throws a {@link ServiceError} when the machine starts no more processes. */
+export function watch(spec: ServerSpec, pid: number, shell = '/bin/sh'): number {
+  const dog = spawn(shell, ['-c', WATCHDOG, 'rivalwatch-watchdog', spec.folder, String(pid), spec.throwAway ? spec.folder : ''], { cwd: '/', detached: true, stdio: 'ignore' });
+  // Told twice: by the pid that is missing, at once, and by this event; unheard, the event would end the program.
+  dog.once('error', () => undefined);
   dog.unref();
-  if (dog.pid === undefined) throw new ServiceError(`${spec.name}: /bin/sh cannot be started, so its end could not be looked after.`);
+  if (dog.pid === undefined) throw new ServiceError(`${spec.name}: ${shell} cannot be started, so its end could not be looked after.`);
   return dog.pid;
 }
