@@ -2,18 +2,24 @@ import { amountOf, compareAmounts, currencyOf } from '../amount.ts';
 import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import { plainText } from '../markup/entities.ts';
+import { labelKind } from '../markup/labels.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { schemaAvailability } from '../schema-org/offers.ts';
 import { parseAvailability } from '../text/availability.ts';
 import { parsePrice } from '../text/price.ts';
 import { absolute } from '../url.ts';
-import type { FieldName } from '../../../model/listing.ts';
+import type { Availability, FieldName } from '../../../model/listing.ts';
 
 const PRICE_TAGS = [['product:sale_price:amount', 0.85], ['product:price:amount', 0.85], ['og:price:amount', 0.82], ['price', 0.6], ['product:price', 0.75], ['og:price', 0.75], ['twitter:data1', 0.5]] as const;
 const LIST_TAGS = ['product:original_price:amount', 'og:price:standard_amount', 'product:price:standard_amount'] as const;
 const TEXT_TAGS: readonly (readonly [FieldName & ('brand' | 'sku' | 'mpn'), string, number])[] = [
   ['brand', 'product:brand', 0.8], ['brand', 'og:brand', 0.75], ['sku', 'product:retailer_item_id', 0.62], ['sku', 'product:sku', 0.8], ['mpn', 'product:mfr_part_no', 0.8],
 ];
+
+const STOCK_TAGS = [['product:availability', 0.84], ['og:availability', 0.84], ['og:product:availability', 0.84], ['availability', 0.7]] as const;
+/** Pairs of a label and what it says, made for cards: `twitter:label2` = Availability, `twitter:data2` = Out of stock. */
+const CARD_PAIRS = [1, 2, 3, 4] as const;
+const FROM_CARD = 0.7;
 
 /** Adds what OpenGraph, product and Twitter meta tags say. */
 export function readMeta(page: PageContext, into: Candidates): void {
@@ -23,10 +29,11 @@ export function readMeta(page: PageContext, into: Candidates): void {
     const text = plainText(meta.get(key) ?? '', 200);
     if (text !== '' && !isEmptyWord(text)) add(into, field, text, trust, evidence('meta', key, text));
   }
-  for (const key of ['product:availability', 'og:availability'] as const) {
+  for (const [key, trust] of STOCK_TAGS) {
     const text = meta.get(key);
-    if (text) add(into, 'availability', schemaAvailability(text) ?? parseAvailability(text), 0.84, evidence('meta', key, text));
+    if (text) add(into, 'availability', stockIn(text), trust, evidence('meta', key, text));
   }
+  readLabelled(page, into);
   const title = plainText(meta.get('og:title') ?? meta.get('twitter:title') ?? '', 500);
   if (title !== '') add(into, 'title', withoutSite(title, meta.get('og:site_name')), 0.6, evidence('meta', 'og:title', title));
   if (page.head.title !== '') add(into, 'title', withoutSite(page.head.title, meta.get('og:site_name')), 0.4, evidence('text', 'title', page.head.title));
@@ -34,6 +41,22 @@ export function readMeta(page: PageContext, into: Candidates): void {
   if (description !== '') add(into, 'description', description, 0.4, evidence('meta', 'og:description', description));
   const images = [...new Set(page.head.images.flatMap((image) => absolute(image, page.url) ?? []))];
   if (images.length > 0) add(into, 'images', images, 0.7, evidence('meta', 'og:image', images[0] ?? ''));
+}
+
+function stockIn(text: string): Availability | undefined {
+  return schemaAvailability(text) ?? parseAvailability(text);
+}
+
+function readLabelled({ head: { meta } }: PageContext, into: Candidates): void {
+  for (const number of CARD_PAIRS) {
+    const [label, text] = [meta.get(`twitter:label${number}`), plainText(meta.get(`twitter:data${number}`) ?? '', 100)];
+    if (label === undefined || text === '') continue;
+    const kind = labelKind(label);
+    const from = evidence('meta', `twitter:data${number}`, `${label}: ${text}`);
+    if (kind === 'stock') add(into, 'availability', stockIn(text), FROM_CARD, from);
+    else if (kind === 'brand' && !isEmptyWord(text)) add(into, 'brand', text, FROM_CARD, from);
+    else if (kind === 'sku' && /\d/.test(text)) add(into, 'sku', text, FROM_CARD, from);
+  }
 }
 
 function readPrices(page: PageContext, into: Candidates): void {

@@ -12,7 +12,7 @@ describe('what sells without a word on it that is known', () => {
     ['a form named after it', '<form class="cart"><button name="add">Ongeza</button></form>'], ['an input in it', '<form action="/basket"><input type="submit" value="Ongeza"></form>'],
     ['a call', '<a href="#" onclick="addToCart(12)">Bestill her</a>'],
     ['a picture', '<input type="image" src="b.gif" alt="Add to cart">'], ['a picture in a link', '<a href="/c?id=5"><img src="c.gif" alt="カートに入れる"></a>'],
-    ['a symbol', '<button aria-label="Add to cart"><svg></svg></button>'], ['a symbol with a hint', '<a title="Add to basket" href="#"><i class="plus"></i></a>'],
+    ['a symbol', '<button aria-label="Add to cart"><svg></svg></button>'], ['a Dutch symbol', '<button aria-label="Voeg toe aan winkelmandje"><i></i></button>'], ['a symbol with a hint', '<a title="Add to basket" href="#"><i class="plus"></i></a>'],
     ['a booking', '<a class="btn" href="/b">Book now</a>'], ['tickets', '<a class="btn" href="/t">Get tickets</a>'], ['a private offer', '<button>Nachricht schreiben</button>'],
   ])('%s', (_, body) => {
     expect(stock(body)).toBe('in_stock');
@@ -60,6 +60,10 @@ describe('what says sold out', () => {
     expect(stock('<p>Delivery unavailable in your area</p><button>Add to cart</button>')).toBe('in_stock');
     expect(stock('<p class="stock">Versand an Ihre Adresse nicht möglich</p><button>In den Warenkorb</button>')).toBe('in_stock');
   });
+});
+
+it.each([['a card', '<meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="£119.00"><meta name="twitter:label2" content="Availability"><meta name="twitter:data2" content="Out of stock">'], ['a plain meta tag', '<meta name="availability" content="outofstock">']])('stock stands in %s', (_, head) => {
+  expect(valueOf(listing(page(undefined, HEAD, head)).fields.availability)).toBe('out_of_stock');
 });
 
 describe('one of several offers that is sold out', () => {
