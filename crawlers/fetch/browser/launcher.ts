@@ -10,8 +10,8 @@ export interface Chromium {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What Chromium says where an ordinary user may make no user namespaces: in containers, and on Ubuntu for a browser outside of the system's folders. */
-const NO_SANDBOX = 'No usable sandbox';
+/** What Chromium says where an ordinary user may make no user namespaces: on Ubuntu for a browser outside of the system's folders, in containers, and with a helper that has lost its rights. */
+const NO_SANDBOX = /No usable sandbox|Failed to move to new namespace|SUID sandbox helper binary was found, but is not configured/;
 
 /**
  * Playwright's Chromium without the disguise that Crawlee adds to its arguments. Where the machine gives it no sandbox it is started without, and `warn` is told
@@ -25,7 +25,7 @@ export function honestChromium(warn: (words: string) => void): BrowserType {
     try {
       return await start(wanted);
     } catch (error) {
-      if (!wanted || !(error instanceof Error && error.message.includes(NO_SANDBOX))) throw error;
+      if (!wanted || !(error instanceof Error && NO_SANDBOX.test(error.message))) throw error;
       if (sandboxed) warn('this machine gives Chromium no sandbox: it runs without; in a container that is usual');
       sandboxed = false;
       return start(false);
