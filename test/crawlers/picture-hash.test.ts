@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { isPicture, pictureHash } from '../../crawlers/picture-hash.ts';
 import { hammingDistance, isSamePicture } from '../../model/picture.ts';
+import { cpuClock } from '../support/cpu.ts';
 
 function svg(body: string, width = 800, height = 800): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/>${body}</svg>`);
@@ -76,9 +77,9 @@ describe('what strangers serve as a picture', () => {
   it('that says it is 40,000 pixels wide is not decoded, and takes neither time nor memory', async () => {
     const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#fff' }, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(1_000_000);
-    const [started, memory] = [performance.now(), process.memoryUsage().rss];
+    const [spent, memory] = [cpuClock(), process.memoryUsage().rss];
     expect(await pictureHash(bomb)).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(spent()).toBeLessThan(2_000);
     expect(process.memoryUsage().rss - memory).toBeLessThan(150 * 1024 * 1024);
   });
 
