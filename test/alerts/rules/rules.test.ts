@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileRule } from '../../../alerts/rules/compile.ts';
+import { movementOf, reaches } from '../../../alerts/rules/measure.ts';
 import { RULE_DEFAULTS, RULE_PRESETS } from '../../../config/presets.ts';
 import { brand } from '../../../model/ids.ts';
 import type { ChangeDetail } from '../../../model/change.ts';
@@ -47,6 +48,15 @@ describe('thresholds and directions', () => {
       moment: 'fired', severity: 'critical', ruleId: 'my-rule', channels: ['team'], product: PRODUCT, at: at(1),
       reason: { baseline: 'previous', from: price(10_000).money, to: price(8_000).money, percent: -20, threshold: '5%' },
     });
+  });
+
+  it('count the share of bad ratings in points: up is worse', () => {
+    const mix = (...stars: readonly number[]) => ({ stars, unit: 'percent' }) as const;
+    const moves = (from: readonly number[], to: readonly number[]) => movementOf({ kind: 'star_mix', from: mix(...from), to: mix(...to) });
+    expect(moves([4, 6, 10, 30, 50], [9, 6, 10, 30, 45])).toEqual({ way: 'up', percent: 5 });
+    expect(reaches(RULE_PRESETS['bad-share'].threshold, moves([4, 6, 10, 30, 50], [5, 6, 10, 29, 50]))).toBe(false);
+    expect(moves([9, 6, 10, 30, 45], [4, 6, 10, 30, 50])).toEqual({ way: 'down', percent: -5 });
+    expect(moves([4, 6, 10, 30, 50], [4, 6, 20, 30, 40])).toMatchObject({ way: 'none' });
   });
 
   it('need minCount bad reviews in one change', () => {
