@@ -44,7 +44,7 @@ function codeOf(url: URL): string | undefined {
 /** The parameter that names the article where the path is that of one script for all. */
 function parameterOf(url: URL): string | undefined {
   if (!SCRIPT_PATH.test(url.pathname)) return undefined;
-  for (const [name, value] of url.searchParams) if (/(?:id|code|no|num|nr|sku)$|goods|item|prod/i.test(name) && !/cat|page|session|sort|shop|store|seller|user|ref/i.test(name) && /^(?=.*\d)[\w.-]{2,40}$/.test(value)) return value;
+  for (const [name, value] of url.searchParams) if (/(?:id|code|kode|kod|no|num|nr|sku)$|goods|item|prod/i.test(name) && !/cat|page|session|sort|shop|store|seller|user|ref/i.test(name) && /^(?=.*\d)[\w.-]{2,40}$/.test(value)) return value;
   return undefined;
 }
 

@@ -19,7 +19,7 @@ const PATHS = {
   sponsored: ['isSponsoredFlag', 'isSponsored', 'sponsored', 'is_ad', 'isAd', 'isP4p', 'isPLA', 'isPromoted'],
 } as const;
 /** Members under which a list keeps the item of an entry. */
-const INNER = ['node', 'item', 'product', 'data', 'attributes', 'productInfo', 'document', '_source', 'fields'] as const;
+const INNER = ['node', 'item', 'product', 'listing', 'data', 'attributes', 'productInfo', 'document', '_source', 'fields'] as const;
 /** What an entry is called that is no item. */
 const NO_ITEM = /^(?:Ad|.*Placeholder|Breadcrumb.*|ListItem|Organization|WebPage|Question|SiteNavigation.*|ImageObject|Review|.*Banner.*|.*Teaser.*|Category|Collection|.*Facet.*|.*Filter.*|Article|BlogPosting)$/i;
 /** Parts of an entry that speak of something else than what it is called. */
@@ -39,11 +39,12 @@ export function itemOfEntry(listed: Json, root: Json, base: URL, hints: Currency
   return entry && itemOfJson(withReferred(entry, root), base, hints);
 }
 
-function innerOf(entry: Json, root: Json): JsonObject | undefined {
+function innerOf(entry: Json, root: Json, levels = 2): JsonObject | undefined {
   if (!isObject(entry)) return undefined;
+  if (levels === 0 || textAt(entry, PATHS.title) !== undefined) return entry;
   for (const name of INNER) {
-    const inner = referred(entry[name] ?? null, root);
-    if (isObject(inner) && textAt(inner, PATHS.title) !== undefined && textAt(entry, PATHS.title) === undefined) return { ...entry, ...inner };
+    const inner = innerOf(referred(entry[name] ?? null, root), root, levels - 1);
+    if (inner && (textAt(inner, PATHS.title) ?? titleLike(inner)) !== undefined) return { ...entry, ...inner };
   }
   return entry;
 }
@@ -53,7 +54,7 @@ export function itemOfJson(entry: JsonObject, base: URL, hints: CurrencyHints): 
   const type = entry['__typename'] ?? entry['@type'];
   if (typeof type === 'string' && NO_ITEM.test(type)) return undefined;
   const parts = textAt(entry, PATHS.title) === undefined ? partsOf(entry) : [entry];
-  const title = firstIn(parts, PATHS.title)?.replace(/<[^<>]{0,200}>/g, '').trim();
+  const title = (firstIn(parts, PATHS.title) ?? titleLike(entry))?.replace(/<[^<>]{0,200}>/g, '').trim();
   if (!title || !/\p{L}/u.test(title)) return undefined;
   const id = firstIn(parts, PATHS.id, parts.length > 1 ? /\d/ : /./);
   const url = parts.map((part) => addressOf(part, base)).find((address) => address !== undefined);
@@ -69,6 +70,14 @@ export function itemOfJson(entry: JsonObject, base: URL, hints: CurrencyHints): 
     item: { productId: id ?? idOfUrl(address), title: title.slice(0, 500), url: url ? canonicalUrl(url) : address.href, sponsored, ...prices, ...(rating && { rating }), ...(reviewCount && { reviewCount }) },
   };
 }
+
+/** A member whose name only ends in what titles are called: `listing_title`, `offerTitle`. */
+function titleLike(entry: JsonObject): string | undefined {
+  const found = Object.entries(entry).slice(0, MAX_PARTS).find(([name, value]) => TITLE_LIKE.test(name) && typeof value === 'string' && value.trim() !== '')?.[1];
+  return typeof found === 'string' ? found.trim() : undefined;
+}
+
+const TITLE_LIKE = /^(?!.*(?:sub|seo|meta|categ|brand|seller|shop|store|image|page|section|alt|group|widget|module|button)).*(?:_title|[a-z]Title)$/i;
 
 /** The objects an entry is put together from, where it has no name of its own: cards of components. */
 function partsOf(entry: JsonObject): JsonObject[] {

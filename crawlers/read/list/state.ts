@@ -11,7 +11,7 @@ const MIN_ITEMS = 3;
 const MAX_SECTIONS = 300;
 const MAX_ENTRIES = 2_000;
 /** A list object has nothing of an item, however it is shaped. */
-const WANTED = /"?(?:title|name|raw_title|productName|product_name|displayTitle|displayName|shortName|goods_name|goodsName|wareName|subject)\\?"?\s*:/;
+const WANTED = /"?(?:title|name|\w{1,30}_title|[a-z]{1,20}Title|raw_title|productName|product_name|displayTitle|displayName|shortName|goods_name|goodsName|wareName|subject)\\?"?\s*:/;
 const PRICED = /"\w{0,20}price\w{0,20}"\s*:/i;
 const BESIDE = /recommend|related|recent|similar|cross_?sell|up_?sell|facet|filter|navigation|menu|breadcrumb|variant|skus?\b|image|swatch|banner|suggest|categor(?:y|ies)Tree|alsoBought|alsoViewed/i;
 /** Names of lists that a search gives; under them fewer items are a list too. */

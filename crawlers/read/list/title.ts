@@ -26,7 +26,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const shared = words.filter((word) => slug.has(word)).length;
     const folded = fold(text);
     const isPictured = alts.some((alt) => alt === folded || folded.length > 8 && alt.includes(folded));
-    found.push({ text, score: score + (isPictured ? 2 : 0) + (shared > 1 ? 2 : shared * 0.5) + (widthOf(text) >= 12 ? 1 : 0) - (repeated.has(folded) ? 6 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) - (BESIDE_HEADING.test(text) ? 5 : 0) });
+    found.push({ text, score: score + (isPictured ? 2 : alts.some((alt) => alt.length > 8 && folded.indexOf(alt) > 0) ? 0.5 : 0) + (shared > 1 ? 2 : shared * 0.5) + (widthOf(text) >= 12 ? 1 : 0) - (repeated.has(folded) ? 6 : 0) + (words.length > 2 ? 0.5 : 0) - (text.length > 160 ? 2 : 0) - (/(?:\.{3}|…)\s*$/.test(text) ? 4 : 0) - (/\p{Sc} ?\d|\d ?\p{Sc}/u.test(text) ? 3 : 0) - (BESIDE_HEADING.test(text) ? 5 : 0) });
   };
   let wholeUntil = 0;
   const wanted = url === undefined ? undefined : bare(url);

@@ -37,6 +37,36 @@ describe('lists in data', () => {
   });
 });
 
+describe('lists in state', () => {
+  const state = (value: unknown): ListRead => read(`<div id="root"></div><script type="application/json">${JSON.stringify(value)}</script>`);
+
+  it('keep their items two levels down, under names that only end in a title', () => {
+    const edges = [1, 2, 3].map((n) => ({ node: { listing: { id: `${n}11`, resale_listing_title: `Oak dresser ${n}`, listing_price: { amount: `${n}0`, currency: 'USD' } } } }));
+    expect(shown(state({ feed: { edges } }))).toEqual(['111 10.00 USD', '211 20.00 USD', '311 30.00 USD']);
+  });
+
+  it('are no lists of parts of the page', () => {
+    expect(state({ rows: [1, 2, 3].map((n) => ({ id: `${n}`, section_title: `Part ${n}`, meta_title: 'x', price: n })) }).items).toEqual([]);
+  });
+});
+
+describe('what else a list says', () => {
+  it('of its length in other languages', () => {
+    const total = (text: string, language: string): number | undefined => read(`<p>${text}</p>${cards(() => '<b>€5.00</b>')}`, undefined, language).total;
+    expect([total('54 ผลลัพธ์สำหรับ chair', 'th'), total('نمایش 1–4 از 54 نتیجه', 'fa'), total('54 результата', 'ru'), total('54 sản phẩm', 'vi')]).toEqual([54, 54, 54, 54]);
+  });
+
+  it('of its items by a number in an address of one name for all', () => {
+    const list = cards(() => '<b>€5.00</b>').replace(/\/p\/garden-chair-(\d)000\d/g, '/forsale/ad.html?finnkode=40011122$1').replace(/data-product-id="[^"]*"/g, '');
+    expect(read(list).items.map(({ productId }) => productId)).toEqual(['400111221', '400111222', '400111223', '400111224']);
+  });
+
+  it('by the name that is linked, where the picture is called by a part of it', () => {
+    const list = [1, 2, 3, 4].map((n) => `<div class="tile"><a href="/th/pre-order-card-set-ma${n}-1016178${n}.html"><img src="x.jpg" alt="Card set MA${n} (58)"></a><a class="card-link" href="/th/pre-order-card-set-ma${n}-1016178${n}.html"><span>(พรีออเดอร์) Card set MA${n} (58) ชุดฉลอง</span></a><span>฿${n}80</span></div>`).join('');
+    expect(read(`<div>${list}</div>`, undefined, 'th').items[1]?.title).toBe('(พรีออเดอร์) Card set MA2 (58) ชุดฉลอง');
+  });
+});
+
 describe('pages beside lists', () => {
   it('that lead to other lists have no next page', () => {
     expect(read(`${cards(() => '<b>€5.00</b>')}<a href="/c/trends">Show more</a>`).next).toBeUndefined();
