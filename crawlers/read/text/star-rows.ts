@@ -67,11 +67,11 @@ function numbersOf(text: string): Omit<StarRow, 'star'> {
 
 /**
  * The mix of rows of different stars: counts where all five have one, else shares that make a hundred; of shares, rows that are left out are of
- * nobody. Undefined when rows contradict each other or nobody rated.
+ * nobody. Undefined when they make no whole, or nobody rated.
  */
 export function mixOf(rows: readonly StarRow[]): StarMix | undefined {
   const byStar = new Map(rows.map((row) => [row.star, row]));
-  if (byStar.size < 2 || rows.some((row) => row.star !== byStar.get(row.star)?.star)) return undefined;
+  if (byStar.size < 2) return undefined;
   const counts = [1, 2, 3, 4, 5].map((star) => byStar.get(star)?.count);
   const stars = counts.flatMap((count) => count ?? []);
   if (stars.length === 5) return stars.some((count) => count > 0) ? { stars, unit: 'count' } : undefined;
