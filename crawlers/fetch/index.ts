@@ -11,6 +11,7 @@ import { systemResolve, type Resolve } from './guard/resolve.ts';
 import { createHttpClient } from './http/client.ts';
 import { ACCEPT_ENCODING } from './http/decode.ts';
 import { acceptLanguage, userAgent } from './identity.ts';
+import { onceMore } from './once-more.ts';
 import type { FetchBatch } from './port.ts';
 import { createFetchRobots } from './robots/fetch.ts';
 import { createRobotsGate } from './robots/gate.ts';
@@ -74,7 +75,7 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
   };
 
   return {
-    fetchBatch,
+    fetchBatch: onceMore(fetchBatch),
     claims: createClaims(redis, prefix),
     close: async () => {
       await Promise.all([client.close(), browsers.close()]);

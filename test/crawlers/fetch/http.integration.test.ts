@@ -141,6 +141,22 @@ test('a refused connection and an unknown name read like words', async ({ shop, 
   expect(results.map((fetched) => (fetched.kind === 'failed' ? fetched.detail : ''))).toEqual([expect.stringContaining('refused the connection'), expect.stringContaining('host name is not known')]);
 });
 
+test('a fault that may have passed is asked about once more, when the rest is done; not when much of the batch failed', async ({ shop, fetcher }) => {
+  const broken = new Map([['/hiccup', 1], ['/x', 9], ['/y', 9]]);
+  const site = await shop({ '*': (asked, answer) => {
+    const left = broken.get(asked.url ?? '') ?? 0;
+    broken.set(asked.url ?? '', left - 1);
+    answer.writeHead(left > 0 ? 502 : 200, { 'content-type': 'text/html' }).end(PAGE);
+  } });
+  const source = sourceOf(site, { politeness: { concurrency: 1 } });
+  const { fetchBatch } = fetcher();
+  expect((await fetchAll(fetchBatch, source, ['/hiccup', '/a', '/b', '/x'])).map(wordOf)).toEqual(['answer 502', 'answer 200', 'answer 200', 'answer 502']);
+  expect((await fetchAll(fetchBatch, source, ['/x', '/c', '/d', '/e', '/f'])).map(wordOf)).toEqual(['answer 502', 'answer 200', 'answer 200', 'answer 200', 'answer 200']);
+  broken.set('/hiccup', 1);
+  expect((await fetchAll(fetchBatch, source, ['/hiccup'])).map(wordOf)).toEqual(['answer 200']);
+  expect(site.pages()).toEqual(['/hiccup', '/a', '/b', '/x', '/x', '/c', '/d', '/e', '/f', '/x', '/hiccup', '/hiccup']);
+});
+
 // Redirects.
 test('are followed within the source, up to the bound, and not in circles', async ({ shop, fetcher }) => {
   const other = await shop({ '/moved': html('there') });

@@ -1,0 +1,27 @@
+import type { Fetched, FetchBatch } from './port.ts';
+
+/** Of so large a share of a batch that did not get through nothing is tried again: the host is in trouble, and to ask more is no help. */
+const MOST_TROUBLED = 0.2;
+const FAULTS: ReadonlySet<number> = new Set([500, 502, 503, 504]);
+
+/**
+ * Asks once more for what did not get through by a fault that may have passed (no connection, no answer in time, 500, 502, 503, 504), when everything
+ * else of the batch is done: one hiccup of a host shall not cost a target its day. Politeness holds for it as for the first time.
+ */
+export function onceMore(fetchBatch: FetchBatch): FetchBatch {
+  return async (requests, source, handle, signal) => {
+    const failed: Fetched[] = [];
+    await fetchBatch(requests, source, async (fetched) => {
+      if (mayHavePassed(fetched)) failed.push(fetched);
+      else await handle(fetched);
+    }, signal);
+    if (failed.length === 0) return;
+    if (failed.length > Math.max(1, requests.length * MOST_TROUBLED)) for (const fetched of failed) await handle(fetched);
+    else await fetchBatch(failed.map(({ request }) => request), source, handle, signal);
+  };
+}
+
+function mayHavePassed(fetched: Fetched): boolean {
+  if (fetched.kind === 'answer') return FAULTS.has(fetched.page.status);
+  return fetched.kind === 'failed' && (fetched.outcome === 'network_error' || fetched.outcome === 'timeout');
+}
