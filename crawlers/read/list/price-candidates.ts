@@ -27,12 +27,17 @@ const HIGH_END = /^(?:(?:up )?to|bis(?: zu)?|jusqu'à|hasta|fino a|até|tot|do)[
 /** What is taken off above a sum: `$3 off every $29`. */
 const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|(?:每?满|滿) ?\d+.{0,3}[减減]/iu;
 
+/** Parts of a price, and points: "12 meses sin intereses de $124.96", `적립 149원`. */
+const NOT_ITS = /(?<!\d)\d{1,2} ?(?:meses|msi|mensualidades|quincenas|cuotas|pagos)(?: (?:sin|con|s\/|fij[ao]s)[^\d]{0,24})?(?: (?:de|x|por))? ?[^\d\p{L}]{0,4}(?:\p{L}{1,3}\$ ?)?\d|^[^\d]{0,10}(?:적립|포인트|ポイント|积分|積分)[^\d]{0,8}\d[\d.,]*[^\d]*$/iu;
+
+const PARTS_BEFORE = /(?<!\d)\d{1,2} ?(?:meses|msi|mensualidades|quincenas|cuotas|pagos)(?: (?:sin|con|s\/|fij[ao]s)[^\d]{0,24})?(?: (?:de|x|por))? ?$/iu;
+
 /** An amount with what stands around it: the words in the smallest elements that hold it alone, their names, its link. */
 function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hints: CurrencyHints): Candidate | undefined {
   const around = [...upwards(page, amount.element.index, 6)].filter((element) => element.index > block.index || element === amount.element).map((element): Around => ({ element, text: shortText(page, element, 2 * MAX_TEXT) }));
   const marks = around.filter(({ text }) => text !== undefined).map(({ element }) => markOf(element));
   const { signed } = amount;
-  if (!signed && !isNamedPrice(marks) && !isCrossed(amount.element) || THRESHOLD.test(amount.text)) return undefined;
+  if (!signed && !isNamedPrice(marks) && !isCrossed(amount.element) || THRESHOLD.test(amount.text) || NOT_ITS.test(amount.labelled) || around.some(({ text = '' }) => PARTS_BEFORE.test(text.slice(0, Math.max(0, text.indexOf(amount.text))).slice(-50)))) return undefined;
   const own = readOnce(amount.text, hints);
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
   const read = inWords(page, around, amount, own, hints);

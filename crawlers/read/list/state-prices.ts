@@ -14,6 +14,9 @@ interface Leaf {
   readonly formatted: boolean;
 }
 
+/** A currency that data state; tomans, of ten rials each, have a name in data but no code. */
+type Stated = CurrencyCode | 'IRT';
+
 const MAX_LEAVES = 80;
 const MAX_DEPTH = 10;
 /** Parts of an entry that each say what they are are looked at, of other lists the first two. */
@@ -65,7 +68,7 @@ function withoutCents(leaves: readonly Leaf[]): Leaf[] {
   return leaves.filter(({ amount }) => !cents.has(amount)).map((leaf) => (leaf.amount.includes('.') ? leaf : { ...leaf, amount: (Number(leaf.amount) / 100).toFixed(2) }));
 }
 
-function* leavesOf(node: Json, path: string, depth: number, currency: CurrencyCode | undefined, hints: CurrencyHints, budget: { left: number }): Generator<Leaf> {
+function* leavesOf(node: Json, path: string, depth: number, currency: Stated | undefined, hints: CurrencyHints, budget: { left: number }): Generator<Leaf> {
   if (depth > MAX_DEPTH || budget.left <= 0) return;
   if (isList(node)) {
     for (const [i, child] of node.slice(0, areParts(node) ? MAX_PARTS : 2).entries()) yield* leavesOf(child, `${path}.${i}`, depth + 1, currency, hints, budget);
@@ -76,7 +79,7 @@ function* leavesOf(node: Json, path: string, depth: number, currency: CurrencyCo
     const cents = centsOf(node);
     if (cents !== undefined) {
       budget.left -= 1;
-      yield { path, amount: cents, depth, formatted: false, ...(own && { currency: own }) };
+      yield { path, depth, formatted: false, ...inUnits(cents, own) };
       return;
     }
     const said = depth > 0 ? kindOf(node) : '';
@@ -109,21 +112,27 @@ function centsOf(node: JsonObject): string | undefined {
   return typeof cents === 'number' && Number.isSafeInteger(cents) && digits >= 0 && digits <= 4 ? (cents / 10 ** digits).toFixed(digits) : undefined;
 }
 
-function leafOf(node: Json, path: string, depth: number, currency: CurrencyCode | undefined, hints: CurrencyHints): Leaf | undefined {
+function leafOf(node: Json, path: string, depth: number, currency: Stated | undefined, hints: CurrencyHints): Leaf | undefined {
   if (typeof node !== 'number' && typeof node !== 'string' || !PRICE.test(path) || OTHER.test(path)) return undefined;
   const inCents = /in_?cents|_cents|minor|[a-z]PriceU$|^(?:.*\.)?priceU$/i.test(path);
   if (typeof node === 'number' || /^\d{1,9}(?:\.\d{1,4})?$/.test(node)) {
     const amount = inCents ? (Number(node) / 100).toFixed(2) : String(node);
-    return Number(amount) > 0 && /^\d+(?:\.\d+)?$/.test(amount) ? { path, amount, depth, formatted: false, ...(currency && { currency }) } : undefined;
+    return Number(amount) > 0 && /^\d+(?:\.\d+)?$/.test(amount) ? { path, depth, formatted: false, ...inUnits(amount, currency) } : undefined;
   }
   if (node.length > 60 || !/\d/.test(node)) return undefined;
-  const read = parseMoney(node.replace(/<[^<>]{0,200}>/g, ' '), currency ? { ...hints, currency } : hints);
+  const read = parseMoney(node.replace(/<[^<>]{0,200}>/g, ' '), currency && currency !== 'IRT' ? { ...hints, currency } : hints);
   if (read.state !== 'known' || read.perUnit || read.recurring || Number(read.amount) <= 0 || !/\p{Sc}|price|\d[.,]\d{2}/iu.test(`${node} ${path}`)) return undefined;
   return { path: read.kindHint === 'list' ? `${path}.list` : path, amount: read.amount, depth, formatted: true, ...(read.currency && { currency: read.currency }) };
 }
 
-function currencyIn(node: JsonObject): CurrencyCode | undefined {
-  for (const [name, value] of Object.entries(node).slice(0, 80)) if (typeof value === 'string' && value.length === 3 && /currency/i.test(name)) return currencyCode(value.toUpperCase());
+/** An amount of a stated currency; tomans as rials. */
+function inUnits(amount: string, stated: Stated | undefined): { readonly amount: string; readonly currency?: CurrencyCode } {
+  const currency = stated === 'IRT' ? currencyCode('IRR') : stated;
+  return { amount: stated === 'IRT' ? String(Number(amount) * 10) : amount, ...(currency && { currency }) };
+}
+
+function currencyIn(node: JsonObject): Stated | undefined {
+  for (const [name, value] of Object.entries(node).slice(0, 80)) if (typeof value === 'string' && value.length === 3 && /currency/i.test(name)) return value === 'IRT' ? value : currencyCode(value.toUpperCase());
   return undefined;
 }
 

@@ -24,6 +24,9 @@ describe('which amount of a card is its price', () => {
     ['a currency by its name', 'fr', (n: number): string => linked(n, '<p><s>150 euros</s> <b>120 euros</b></p>'), '120.00 EUR was 150.00'],
     ['a currency by a sign of another country', 'hy', (n: number): string => linked(n, '<div>25,000 ֏</div>'), '25000.00 AMD'],
     ['a list price that a sentence speaks of gives way to the one beside the price', 'zh-CN', (n: number): string => linked(n, '<p class="detail">本书图文并茂，定价48元起的同类书中</p><p><span class="now_price">¥23.40</span><span class="pre_price">¥52.00</span></p>'), '23.40 CNY was 52.00'],
+    ['parts of the price in words', 'es-MX', (n: number): string => linked(n, '<p><s>MXN 1,999.00</s></p><p>MXN 1,499.<sup>50</sup></p><p>12 meses sin intereses de MXN 124.96</p>'), '1499.50 MXN was 1999.00'],
+    ['parts of the price, said beside the amount', 'es-AR', (n: number): string => linked(n, '<p>ARS 9.999</p><p><span>6 cuotas sin interés de</span> <b>ARS 1.666</b></p>'), '9999.00 ARS'],
+    ['points in the money they are worth', 'ko', (n: number): string => linked(n, '<del>19,800원</del><strong>14,860원</strong><span>적립 149원</span>'), '14860 KRW was 19800'],
   ])('%s', (_why, language, make, expected) => expect(price(cards(make), SEARCH, language)).toBe(expected));
 });
 

@@ -26,6 +26,11 @@ describe('lists in data', () => {
     expect(shown(read(stated, 'https://compare.example.com/aircon', 'en'))[0]).toBe('K0001640001 none');
   });
 
+  it('state tomans of ten rials', () => {
+    const stated = inList([1, 2, 3].map((n) => ({ '@type': 'Product', name: `Shampoo ${n}`, url: `/product/shampoo-${n}/`, offers: { price: `${n}59800`, priceCurrency: 'IRT' } })));
+    expect(shown(read(stated))[0]).toBe('shampoo-1 1598000.00 IRR');
+  });
+
   it('are no lists of places on the site', () => {
     expect(read(inList([1, 2, 3].map((n) => ({ name: `Place ${n}`, '@id': `/c/${n}` })))).items).toEqual([]);
   });
