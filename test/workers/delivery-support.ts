@@ -138,8 +138,8 @@ export async function quiet({ store, workers }: Pipeline, clock: Clock): Promise
     for (const id of workers.context.config().channels.keys()) {
       const { off, pausedUntil } = await channelState(store, id);
       const paused = (pausedUntil && pausedUntil > clock.now) || off?.why === 'permanent';
-      // Whoever works off the channel holds its lease until nothing is due any more.
-      if (await store.leases.get(`channel-${id}`) || (!paused && await firstDue(store, id, clock.now))) found.push(id);
+      // What is on its way is not due, and whoever works off the channel holds its lease until then: so the lease is asked for last.
+      if ((!paused && await firstDue(store, id, clock.now)) || await store.leases.get(`channel-${id}`)) found.push(id);
     }
     return found;
   };
