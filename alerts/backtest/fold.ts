@@ -1,17 +1,18 @@
 import { crawlEvents } from '../changes/crawl-events.ts';
-import { missesNeeded, NO_GAPS, withGaps } from '../changes/gaps.ts';
+import { NO_GAPS } from '../changes/gaps.ts';
+import { habitsOf } from '../changes/judgement/habits.ts';
 import { allMoves, boundsOf, NO_MOVES, withMoves } from '../changes/judgement/looks.ts';
 import { massFactor, type PricePair } from '../changes/judgement/mass.ts';
-import { habitsOf } from '../changes/judgement/habits.ts';
-import type { Custom, PriceMove } from '../changes/judgement/suspicion.ts';
-import { heldAlike, judgeView, looksOf, type Judged, type JudgedView } from '../changes/judgement/view.ts';
-import { diffPresence } from '../changes/presence.ts';
+import type { Custom } from '../changes/judgement/suspicion.ts';
+import { heldAlike, looksOf, type Judged } from '../changes/judgement/view.ts';
 import type { Change, ChangeFacts } from '../../model/change.ts';
-import { TARGET_KINDS, type Verdict } from '../../model/crawl.ts';
-import { listingSubject, sourceSubject, targetSubject, type CrawlId, type ListingId, type SourceId, type TargetId } from '../../model/ids.ts';
+import { TARGET_KINDS } from '../../model/crawl.ts';
+import { sourceSubject, targetSubject, type CrawlId, type ListingId, type SourceId, type TargetId } from '../../model/ids.ts';
 import { valueOf } from '../../model/reading.ts';
+import { compare, heldBack, type SeenListing, type SettledListing } from './compare.ts';
 import { tallyOf, type JudgeCrawl, type JudgedCrawl } from './judge-crawl.ts';
-import { crawlIdOf, foldInto, newListing, viewOf, type ListingState, type View } from './listing-state.ts';
+import { crawlIdOf, foldInto, newListing, viewOf, type ListingState } from './listing-state.ts';
+import { comparePresence } from './presence.ts';
 import type { RecordedCrawl } from './recording.ts';
 import { AS_RECORDED, finish, type Naming, type TargetState } from './target-state.ts';
 
@@ -28,27 +29,6 @@ export interface FoldedCrawl {
   /** What was decided about the versions of each listing that it saw. */
   readonly settled: readonly SettledListing[];
 }
-
-/** What was decided about the versions of one listing. */
-export interface SettledListing {
-  readonly listingId: ListingId;
-  readonly settlements: JudgedView['settlements'];
-}
-
-interface SeenListing {
-  readonly listing: ListingState;
-  readonly view: View;
-}
-
-interface Comparison {
-  readonly changes: readonly Change[];
-  readonly judged: readonly Judged[];
-  readonly moves: readonly PriceMove[];
-  readonly settled: readonly SettledListing[];
-}
-
-/** Crawls of one target bring a list, from which a listing can be missing; those of other kinds say nothing about what they do not show. */
-const MOST_ALONE = 1.5;
 
 /**
  * Takes recorded crawls in, oldest first, as the workers take in their own: the same verdicts, the same comparison, the same suspicion with the next crawl
@@ -91,14 +71,15 @@ export class Fold {
     const facts = factsOf(crawl, target);
     const trusted = judgement.verdict === 'good' || judgement.verdict === 'partial';
     const seen = this.#seen(target, crawl);
-    const custom = this.#custom(target, crawl, seen);
-    const judged = trusted ? this.#compare(seen, crawlIdOf(target.id, crawl), custom) : heldBack(seen);
+    const ofSource = [...this.#targets.values()].filter((one) => one.sourceId === target.sourceId);
+    const custom = customOf(ofSource, target, crawl, seen);
+    const judged = trusted ? compare(seen, crawlIdOf(target.id, crawl), custom) : heldBack(seen);
     const alike = heldAlike(judged.judged);
     const events = crawlEvents({
       before: target, verdict: judgement.verdict, crawl: { tally, ...(judgement.fault ? { fault: judgement.fault } : {}) }, ...(alike ? { alike } : {}),
       facts: { ...facts, subjectId: sourceSubject(target.sourceId), title: crawl.source },
     });
-    const presence = trusted ? this.#presence(target, crawl, judgement.verdict, facts) : [];
+    const presence = trusted ? comparePresence(target, crawl, judgement.verdict, facts) : [];
     target.moves = withMoves(target.moves, judged.moves);
     finish(target, judgement, tally, events.state, looksOf(judged.judged));
     target.lastFinishedAt = crawl.finishedAt ?? crawl.startedAt;
@@ -133,64 +114,6 @@ export class Fold {
     });
   }
 
-  /** What is usual at the source, learnt from all its targets, and what this crawl as a whole shows. */
-  #custom(target: TargetState, crawl: RecordedCrawl, seen: readonly SeenListing[]): Custom {
-    const ofSource = [...this.#targets.values()].filter((one) => one.sourceId === target.sourceId);
-    const bounds = boundsOf(ofSource.flatMap(({ looks }) => looks), allMoves(ofSource.map(({ moves }) => moves)));
-    const pairs = seen.flatMap(({ view: { head, baseline } }): PricePair[] => {
-      const to = head?.content.kind === 'listing' ? valueOf(head.content.fields.price) : undefined;
-      const from = to && baseline?.prices?.[to.kind]?.price;
-      return from ? [{ from, to }] : [];
-    });
-    const mass = massFactor(pairs);
-    const sinceLast = target.lastFinishedAt ? crawl.startedAt.getTime() - target.lastFinishedAt.getTime() : 0;
-    return { bounds, ...(sinceLast > 0 ? { sinceLast } : {}), habits: habitsOf([...crawl.observed.values()].map(({ fields }) => fields)), ...(mass === undefined ? {} : { mass }) };
-  }
-
-  #compare(seen: readonly SeenListing[], crawlId: CrawlId, custom: Custom): Comparison {
-    const settled: SettledListing[] = [];
-    const changes: Change[] = [];
-    const judged: Judged[] = [];
-    const moves: PriceMove[] = [];
-    for (const { listing, view } of seen) {
-      if (!view.head || (view.head.diff === 'done' && view.held.length === 0)) continue;
-      const siblings = [...listing.views.values()].flatMap((other) => (other === view || !other.baseline ? [] : [other.baseline]));
-      const versions = [...view.held.filter(({ _id }) => _id !== view.head?._id), view.head];
-      const result = judgeView({ versions, crawlId, siblings, custom, title: listing.title, listingId: listing.id, ...(view.baseline ? { baseline: view.baseline } : {}) });
-      changes.push(...result.changes);
-      judged.push(...result.judged);
-      moves.push(...result.moves);
-      settled.push({ listingId: listing.id, settlements: result.settlements });
-      settle(view, result);
-    }
-    return { changes, judged, moves, settled };
-  }
-
-  #presence(target: TargetState, crawl: RecordedCrawl, verdict: Verdict, facts: Omit<ChangeFacts, 'id'>): readonly Change[] {
-    const crawlId = crawlIdOf(target.id, crawl);
-    const isList = target.kind === 'catalogue' || (target.kind === 'product' && (target.lastGood?.listings ?? 0) > MOST_ALONE);
-    const afterPoor = target.lastVerdict !== undefined && target.lastVerdict !== 'good';
-    const misses = missesNeeded(target.gaps);
-    const changes: Change[] = [];
-    const gaps = { missed: new Array<number>(), returned: new Array<number>() };
-    for (const listing of target.listings.values()) {
-      const seen = listing.lastSeenCrawl === crawlId || (crawl.listedIds?.has(listing.productId) ?? false);
-      if (!seen && (!isList || !listing.presence)) continue;
-      const before = listing.presence;
-      const content = listing.views.get(target.id)?.head?.content;
-      const price = content?.kind === 'listing' ? valueOf(content.fields.price) : undefined;
-      const { presence, change } = diffPresence({
-        seenNow: seen ? 'present' : 'not_listed', verdict, firstCrawl: target.lastGood === undefined, misses, afterPoor, ...(price ? { price } : {}),
-        facts: { ...facts, subjectId: listingSubject(listing.id), listingId: listing.id, title: listing.title, url: listing.url }, ...(before ? { before: { ...before, lastSeenAt: listing.lastSeenAt } } : {}),
-      });
-      listing.presence = presence;
-      if (change) changes.push(change);
-      if (presence.missed > (before?.missed ?? 0)) gaps.missed.push(presence.missed);
-      if (seen && before && before.missed > 0) gaps.returned.push(before.missed);
-    }
-    target.gaps = withGaps(target.gaps, gaps);
-    return changes;
-  }
 }
 
 function factsOf(crawl: RecordedCrawl, target: TargetState): Omit<ChangeFacts, 'id'> {
@@ -199,22 +122,15 @@ function factsOf(crawl: RecordedCrawl, target: TargetState): Omit<ChangeFacts, '
   };
 }
 
-/** Of a crawl whose reading is not to be trusted nothing is taken in. */
-function heldBack(seen: readonly SeenListing[]): Comparison {
-  const settled = seen.flatMap(({ listing, view }): SettledListing[] => {
-    const { head } = view;
-    if (head?.diff !== 'pending') return [];
-    view.head = { ...head, diff: 'held' };
-    view.held = [...view.held, view.head];
-    return [{ listingId: listing.id, settlements: [{ version: view.head, diff: 'held' }] }];
+/** What is usual at the source, learnt from all its targets, and what this crawl as a whole shows. */
+function customOf(ofSource: readonly TargetState[], target: TargetState, crawl: RecordedCrawl, seen: readonly SeenListing[]): Custom {
+  const bounds = boundsOf(ofSource.flatMap(({ looks }) => looks), allMoves(ofSource.map(({ moves }) => moves)));
+  const pairs = seen.flatMap(({ view: { head, baseline } }): PricePair[] => {
+    const to = head?.content.kind === 'listing' ? valueOf(head.content.fields.price) : undefined;
+    const from = to && baseline?.prices?.[to.kind]?.price;
+    return from ? [{ from, to }] : [];
   });
-  return { changes: [], judged: [], moves: [], settled };
-}
-
-function settle(view: View, { settlements, baseline }: ReturnType<typeof judgeView>): void {
-  const held = settlements.filter(({ diff }) => diff === 'held').map(({ version, suspicion }) => ({ ...version, diff: 'held' as const, ...(suspicion ? { suspicion } : {}) }));
-  view.held = held.toSorted((a, b) => a.seq - b.seq);
-  const own = settlements.find(({ version }) => version._id === view.head?._id);
-  if (view.head && own) view.head = { ...view.head, diff: own.diff, ...(own.suspicion ? { suspicion: own.suspicion } : {}) };
-  if (baseline) view.baseline = baseline;
+  const mass = massFactor(pairs);
+  const sinceLast = target.lastFinishedAt ? crawl.startedAt.getTime() - target.lastFinishedAt.getTime() : 0;
+  return { bounds, ...(sinceLast > 0 ? { sinceLast } : {}), habits: habitsOf([...crawl.observed.values()].map(({ fields }) => fields)), ...(mass === undefined ? {} : { mass }) };
 }
