@@ -95,7 +95,7 @@ export function glued(frame: Frame, before: string): string {
   const cents = /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before) && (tag === 'sup' || /cent|decimal|fraction/.test(frame.own) || (IN_LINE.has(tag) && UNITS.test(before) && text.trim().length === 2));
   if (cents) return `${before.trimEnd()}${/\.\d{3}\s*$/.test(before) ? ',' : '.'}${text.trim()}`;
   // `<span>$200</span><span>2 bids</span>` is set apart by its style, not by a space.
-  const apart = !IN_LINE.has(tag) || (/\d$/.test(before) && /^(?:\d+\s*\p{L}|\p{L}{3})/u.test(text));
+  const apart = !IN_LINE.has(tag) || (/\d$/.test(before) && /^(?:[-–−]?\d+\s*[\p{L}%％]|\p{L}{3})/u.test(text));
   return `${before}${apart ? ' ' : ''}${text}${IN_LINE.has(tag) || GOES_ON.has(tag) ? '' : ' '}`;
 }
 

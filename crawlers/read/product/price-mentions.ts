@@ -22,6 +22,9 @@ const LOWEST = /lowest (?:prior )?price|last 30 days|niedrigster preis|letzten 3
 /** The most that something may be: "we match prices up to £100". */
 const UP_TO = /(?<!\p{L})(?:up to|bis zu|jusqu['’]à|hasta|fino a|até|tot wel|nawet)[^\p{L}\d]{0,4}(?:(?:rs|inr|usd|eur|r|us)[ .$]{0,2})?\d|(?:최대|最大|最多)[^\d]{0,4}\d/iu;
 
+/** A text that ends in the middle of an amount: `Buy it for ₹2,43…`. */
+const CUT_OFF = /\d(?:…|\.{3})\s*$/;
+
 const LOWEST_BEFORE = new RegExp(`(?:${LOWEST.source})(?:(?: \\p{L}+){0,3} \\d\\d \\p{L}+)?\\D{0,30}$`, 'iu');
 
 const kindNamed = remembered((words) => KIND_HINTS.find((kind) => KIND_WORDS[kind].before.test(words)));
@@ -52,6 +55,11 @@ export interface Seen {
 
 /** Names of an element that shows a price. */
 const PRICED = /pric|preis|prix|prec|prezzo|prijs|cena/;
+/** True for a text that ends in per cent and holds no money: `-20%`, but not `₹2,433 2%`. */
+function isShare(text: string): boolean {
+  return /%\s*$/.test(text) && !MONEY_TEXT.test(text.replace(/[\d.,]+ ?%\s*$/, ''));
+}
+
 /** True for an amount to the cent in an element that shows the price, when nothing else names its currency: `<price><b>6.95</b></price>`. */
 function isCentsInPrice({ text, marks }: Mention): boolean {
   return /^\d{1,6}[.,]\d{2}$/.test(text) && marks.split(' < ', 2).some((name) => PRICED.test(name));
@@ -83,7 +91,7 @@ function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Pric
   const read = texts.get(mention.text) ?? parseMoney(mention.text, page.text);
   texts.set(mention.text, read);
   if (read.state !== 'known' || read.perUnit || read.recurring) return undefined;
-  if (!/[1-9]/.test(read.amount) || /%\s*$/.test(mention.text) || (read.max === undefined && UP_TO.test(mention.text))) return undefined;
+  if (!/[1-9]/.test(read.amount) || isShare(mention.text) || (read.max === undefined && UP_TO.test(mention.text)) || CUT_OFF.test(mention.text)) return undefined;
   if (LOWEST.test(mention.text) || LOWEST_BEFORE.test(mention.before)) return undefined;
   const hint = read.kindHint ?? kindBefore(mention.before);
   if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !PRICED.test(mention.own) && !isCentsInPrice(mention) && !WITH_DASH.test(mention.text)) return undefined;

@@ -51,7 +51,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     '',
   ], ['(?:30[- ]day low|lowest price in)(?!\\p{L})', '']),
   saving: pair([
-    'save|saves|saved|saving(?:s)?|you save|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
+    'save|saves|saved|saving(?:s)?|you save|cash ?back(?: of)?|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
     + 'скидка|экономия|выгода|знижка|indirim|kazanç|reducere|kedvezmény|giảm',
     '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|خصم|وفر',

@@ -21,6 +21,8 @@ describe('amounts of a page without data', () => {
     ['the most that is paid back is none either', '<h1>Drill</h1><p><b>30,000</b>원</p><p>토스 결제 시 7% 캐시백(1인 1회, 최대 5천원)</p>', '30000', 'ko'],
     ['nor what is sent for nothing', '<h1>Drill</h1><p><b>2,900</b>원~ 957개 구매</p><h3>배송정보</h3><p>2,500원</p><p>9,800원 이상 구매시 무료배송</p>', '2900', 'ko'],
     ['a range that is shown stands against a price of others inside it', '<h1>Drill</h1><p class="price">30,000원~</p><div class="product-grid"><i class="price">32,000원</i><i class="price">12,000원</i></div>', '30000', 'ko'],
+    ['per cent right behind an amount', '<h1>Drill</h1><div class="price">₹2,433<span>2%</span></div>', '2433', 'en-IN'],
+    ['an amount that is cut off', '<h1>Drill</h1><h3>Drill price in India is ₹2,43…</h3><p>₹2,433</p>', '2433', 'en-IN'],
     ['cents apart by their size alone', '<h1>Ladder</h1><div class="price"><span>$</span><span>79</span><span>00</span></div>', '79'],
     ['cents behind a grouped amount', '<h1>Drill</h1><p class="rrp">PRP: <s>1.499<sup>99</sup> Lei</s></p><p class="price">1.199<sup>99</sup> <span>Lei</span></p>', '1199.99', 'ro'],
     ['whole units with a dash', '<h1>Drill</h1><p>5990.-</p><p>Delbetala 249 kr/mån</p>', '5990', 'sv-SE'],
