@@ -70,7 +70,7 @@ async function storing(server: BenchServer, services: BenchServices): Promise<re
 }
 
 function line(one: Measured | undefined): string {
-  return one ? `${one.name.padEnd(42)} ${String(one.pagesPerSecond).padStart(6)} pages/s  ${String(one.cpuMsPerPage).padStart(6)} CPU ms/page  ${String(one.peakMB).padStart(5)} MB  ${one.right}/${one.pages} right` : '';
+  return one ? `${one.name.padEnd(52)} ${String(one.pagesPerSecond).padStart(6)} pages/s  ${String(one.cpuMsPerPage).padStart(6)} CPU ms/page  ${String(one.peakMB).padStart(5)} MB  ${one.right}/${one.pages} right` : '';
 }
 
 function report(all: readonly Measured[], { memory, rules }: { readonly memory: MemoryMeasured; readonly rules: RulesMeasured }, bytes: number): void {
