@@ -27,10 +27,11 @@ const HIGH_END = /^(?:(?:up )?to|bis(?: zu)?|jusqu'à|hasta|fino a|até|tot|do)[
 /** What is taken off above a sum: `$3 off every $29`. */
 const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|(?:每?满|滿) ?\d+.{0,3}[减減]/iu;
 
-/** Parts of a price, and points: "12 meses sin intereses de $124.96", `적립 149원`. */
-const NOT_ITS = /(?<!\d)\d{1,2} ?(?:meses|msi|mensualidades|quincenas|cuotas|pagos)(?: (?:sin|con|s\/|fij[ao]s)[^\d]{0,24})?(?: (?:de|x|por))? ?[^\d\p{L}]{0,4}(?:\p{L}{1,3}\$ ?)?\d|^[^\d]{0,10}(?:적립|포인트|ポイント|积分|積分)[^\d]{0,8}\d[\d.,]*[^\d]*$/iu;
-
-const PARTS_BEFORE = /(?<!\d)\d{1,2} ?(?:meses|msi|mensualidades|quincenas|cuotas|pagos)(?: (?:sin|con|s\/|fij[ao]s)[^\d]{0,24})?(?: (?:de|x|por))? ?$/iu;
+/** What a price is paid in: "12 meses sin intereses de", "4 interest-free payments of", "4 платежа по". */
+const PARTS = String.raw`(?<!\d)\d{1,2} ?(?:meses|msi|mensualidades|quincenas|cuotas|pagos|(?:(?:interest[- ]free|monthly|weekly|fortnightly|bi-?weekly|equal|easy) ){0,2}(?:payments?|instal?lments?)|mensualités|raten|платеж\p{L}{0,3}|เดือน)(?: (?:sin|con|s\/|fij[ao]s)[^\d]{0,24})?(?: (?:de|x|por|of|at|à|von|zu|по))? ?`;
+const PARTS_BEFORE = new RegExp(`${PARTS}$`, 'iu');
+/** Parts of a price, points, fees and what one saves: `적립 149원`, "plus $1.25 eco fee". */
+const NOT_ITS = new RegExp(String.raw`${PARTS}[^\d\p{L}]{0,4}(?:\p{L}{1,3}\$ ?)?\d|^[^\d]{0,24}(?:적립|포인트|ポイント|积分|積分|ประหยัด|havi)[^\d]{0,8}\d[\d.,\s]*[^\d]*$|^(?:plus|\+|incl\p{L}*\.?|including|dont)(?!\p{L})[^\d]{0,14}\d[\d.,]*[^\d]{0,6}(?:eco|éco|environmental|recycling|bottle|container|handling)`, 'iu');
 
 /** An amount with what stands around it: the words in the smallest elements that hold it alone, their names, its link. */
 function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hints: CurrencyHints): Candidate | undefined {

@@ -26,6 +26,11 @@ describe('which amount of a card is its price', () => {
     ['a list price that a sentence speaks of gives way to the one beside the price', 'zh-CN', (n: number): string => linked(n, '<p class="detail">本书图文并茂，定价48元起的同类书中</p><p><span class="now_price">¥23.40</span><span class="pre_price">¥52.00</span></p>'), '23.40 CNY was 52.00'],
     ['parts of the price in words', 'es-MX', (n: number): string => linked(n, '<p><s>MXN 1,999.00</s></p><p>MXN 1,499.<sup>50</sup></p><p>12 meses sin intereses de MXN 124.96</p>'), '1499.50 MXN was 1999.00'],
     ['parts of the price, said beside the amount', 'es-AR', (n: number): string => linked(n, '<p>ARS 9.999</p><p><span>6 cuotas sin interés de</span> <b>ARS 1.666</b></p>'), '9999.00 ARS'],
+    ['parts of the price in a sentence of their own', 'en-US', (n: number): string => linked(n, '<p><span>$299.00</span></p><p><span>or 4 interest-free payments of</span> <b>$74.75</b></p>'), '299.00 USD'],
+    ['parts of the price in Russian', 'ru', (n: number): string => linked(n, '<p>1 990 ₽</p><p>В рассрочку 4 платежа по 497 ₽</p>'), '1990.00 RUB'],
+    ['a sum a month in Hungarian', 'hu', (n: number): string => linked(n, '<p>19 990 Ft</p><p>Hitelre akár havi 1 250 Ft</p>'), '19990.00 HUF'],
+    ['what one saves in Thai', 'th', (n: number): string => linked(n, '<p>฿1,299</p><p>ผ่อน 0% 10 เดือน ฿129</p><p>ประหยัด ฿100</p>'), '1299.00 THB'],
+    ['a fee on top', 'en-CA', (n: number): string => linked(n, '<p>CAD 199.99</p><p>Plus CAD 1.25 eco fee</p>'), '199.99 CAD'],
     ['points in the money they are worth', 'ko', (n: number): string => linked(n, '<del>19,800원</del><strong>14,860원</strong><span>적립 149원</span>'), '14860 KRW was 19800'],
   ])('%s', (_why, language, make, expected) => expect(price(cards(make), SEARCH, language)).toBe(expected));
 });
