@@ -113,7 +113,6 @@ export class Fold {
       return { listing, view };
     });
   }
-
 }
 
 function factsOf(crawl: RecordedCrawl, target: TargetState): Omit<ChangeFacts, 'id'> {
