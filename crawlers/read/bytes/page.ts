@@ -130,6 +130,8 @@ function nextForeign(bytes: Buffer, from: number): number {
     if ((bytes[at] ?? 0) > 0x7f) return at;
     at += 1;
   }
+  // What follows takes whole words, which begin at a multiple of four.
+  if (at === bytes.length) return at;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
   let word = 0;
   while (word < words.length && ((words[word] ?? 0) & HIGH_BITS) === 0) word += 1;

@@ -19,6 +19,13 @@ describe('the text of a page', () => {
     }), { numRuns: 60 });
   });
 
+  it('ends well with a letter near its end, wherever its bytes lie', () => {
+    for (let left = 0; left < 9; left += 1) {
+      const text = `${LONG}€${'.'.repeat(left)}`;
+      for (let offset = 0; offset < 4; offset += 1) expect(decodePage(Buffer.from(`${'x'.repeat(offset)}${text}`).subarray(offset), 'text/html; charset=utf-8').page.whole).toBe(text);
+    }
+  });
+
   it('keeps its marks where they are: words end, blanks and lines too, where they do in the whole', () => {
     const text = `<h1>naïve – café™</h1>\u2009price\u3000now\u2028end 1★ 😀<b>x</b>${LONG}`;
     const { marks } = pageOf(text);
