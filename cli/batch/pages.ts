@@ -15,9 +15,13 @@ import { priceLine } from './money.ts';
 export const pageInput = z.object({ file: z.string().min(1), url: z.url().optional(), contentType: z.string().optional() });
 type PageInput = z.infer<typeof pageInput>;
 
-/** A product page: outcome, id, address and every field with its state. */
+/** A page is called gone on its own word alone. */
+const SURE = 0.95;
+
+/** A product page: outcome, id, address and every field with its state. Of one that is gone that is all there is to say. */
 export async function pageOutput(input: PageInput, io: Io): Promise<object> {
   const read = await readFrom(input, io, 'listing');
+  if (read.outcome === 'gone') return { ...read, fields: { availability: { state: 'known', value: 'delisted', confidence: SURE, evidence: { method: 'text', place: 'what the page says of itself', raw: read.detail } } } };
   if (read.outcome !== 'ok') return read;
   const listing = read.listings[0];
   return listing ? { outcome: 'ok', productId: listing.productId, url: listing.url, fields: fieldLines(listing.fields) } : { outcome: 'parse_drift', detail: 'the answer holds no listing' };

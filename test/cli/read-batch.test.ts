@@ -39,6 +39,11 @@ describe('read --batch', () => {
     expect(packed).toEqual({ ...plain, id: 7 });
   });
 
+  test('page: one that says it is gone is delisted, and nothing else is known of it', async () => {
+    const [gone] = await batch('page', [{ id: 'g', file: 'gone.html', url: 'https://shop.example/products/lamp' }], { 'gone.html': '<html><title>Lamp</title><h1>Lamp</h1><p>This listing was ended by the seller because the item is no longer available.</p></html>' });
+    expect(gone).toMatchObject({ id: 'g', outcome: 'gone', fields: { availability: { state: 'known', value: 'delisted' } } });
+  });
+
   test('page: a wall has its outcome and no fields, a file that is not there an error', async () => {
     const [wall, none] = await batch('page', [{ id: 1, file: 'wall.html', url: 'https://shop.example/p' }, { id: 2, file: 'none.html' }], { 'wall.html': '<html><head><title>Robot or human?</title></head><body><p>Activate and hold the button to confirm that you’re human.</p></body></html>' });
     expect(wall).toMatchObject({ id: 1, outcome: expect.not.stringMatching(/^ok$/), detail: expect.any(String) });
