@@ -41,20 +41,10 @@ const readings = new WeakMap<CurrencyHints, Map<string, PriceText>>();
 export function readOnce(text: string, hints: CurrencyHints): PriceText {
   const known = readings.get(hints) ?? new Map<string, PriceText>();
   readings.set(hints, known);
-  const read = known.get(text) ?? asPrice(text, parseMoney(text, hints), hints);
+  const read = known.get(text) ?? parseMoney(text, hints);
   if (known.size < MAX_KNOWN) known.set(text, read);
   return read;
 }
-
-/** An amount with words that only tell whether shipping is in it is that of the article, not of the shipping. */
-function asPrice(text: string, read: PriceText, hints: CurrencyHints): PriceText {
-  if (read.state !== 'known' || read.kindHint !== 'shipping' && read.kindHint !== 'excluding_tax' || /\d\s*円?以上/.test(text)) return read;
-  const without = text.replaceAll(SHIPPING_TOLD, ' ');
-  return without === text ? read : parseMoney(without, hints);
-}
-
-/** "excl. shipping", "zzgl. Versand", 送料無料; a sum that "plus shipping" stands before is that of the shipping. */
-const SHIPPING_TOLD = /(?<!\p{L})(?:(?:exkl|excl|exclu|inkl|incl|ohne|without|hors|sans|sin|senza|bez|zonder|sem|utan|uten|uden)\p{L}*\.?|(?:zzgl|zuzüglich|plus|\+)\.?(?=[^\d]{0,40}$)) {0,2}(?:(?:of|de|les|di|frais|costes|costos|gastos|spese|kosztów) ){0,3}(?:shipping|delivery|postage|versand|verzend|livraison|port|envío|spedizione|dostawy|frakt|fragt|frete)\p{L}*|送料(?:無料|込み?|別途?)|배송비 ?(?:무료|별도|포함)|무료 ?배송|包邮|免运费/giu;
 
 /** Two readings of one amount. */
 export function isSame(one: Known, other: Known): boolean {

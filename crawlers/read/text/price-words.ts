@@ -80,6 +80,9 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   ], ['(?:ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|\\+ ?(?:vat|tax|gst|iva|mwst|tva|btw|dph)|plus (?:vat|tax)|zzgl\\.? ?(?:\\d{1,2} ?% ?)?(?:mwst|ust)|netto|ht|h\\.t\\.|hors|sin iva|senza iva|bez dph|bez vat|excl|exkl|ekskl|без ндс)(?![\\p{L}])', '\\(?税抜|\\(?税別|\\+ ?税|不含税']),
 };
 
+/** Whether shipping is in the price: "excl. shipping", "zzgl. Versand", 送料無料. A sum behind "plus shipping" is that of the shipping. */
+export const SHIPPING_TOLD = /(?<!\p{L})(?:(?:exkl|excl|exclu|inkl|incl|ohne|without|hors|sans|sin|senza|bez|zonder|sem|utan|uten|uden)\p{L}*\.?|(?:zzgl|zuzüglich|plus|\+)\.?(?=[^\d]{0,40}$)) {0,2}(?:(?:of|de|les|di|frais|costes|costos|gastos|spese|kosztów) ){0,3}(?:shipping|delivery|postage|versand|verzend|livraison|port|envío|spedizione|dostawy|frakt|fragt|frete)\p{L}*|送料(?:無料|込み?|別(?!途)|別途(?! ?[\d¥]))|배송비 ?(?:무료|별도|포함)|무료 ?배송|包邮|免运费/giu;
+
 /** "now", "sale price": the amount to pay, whatever else stands there. */
 export const NOW_WORDS = new RegExp(words(
   'now|auf(?=[^\\p{L}\\d]{0,3}$)|sale(?: price)?|special(?: price)?|our price|your price|only|today|deal price|current(?: price)?|price|final price|jetzt|nur|aktionspreis|angebotspreis|sonderpreis|neuer preis|preis|maintenant|seulement|prix|prix promo|nouveau prix|ahora|solo|precio|precio oferta|oferta|ora|adesso|prezzo|prezzo scontato|agora|por|apenas|preço|preço promocional|teraz|cena|cena promocyjna|tylko|nu|voor|nu voor|actieprijs|prijs|akční cena|nyní|naše cena|nu endast|pris|tilbud|cейчас|сейчас|цена|новая цена|ціна|fiyat|preț|ár|akciós ár|τιμή|giá',

@@ -4,7 +4,7 @@ import { type CurrencyHints, markBefore } from './currency.ts';
 import { mended } from './mended.ts';
 import { normalise } from './normal.ts';
 import { compareDecimals, type NumberToken, readNumbers, timesPowerOfTen } from './numbers.ts';
-import { BETWEEN_BEFORE, BETWEEN_JOIN, FREE_WORDS, FROM_BEFORE, type KindHint, RANGE_JOIN } from './price-words.ts';
+import { BETWEEN_BEFORE, BETWEEN_JOIN, FREE_WORDS, FROM_BEFORE, type KindHint, RANGE_JOIN, SHIPPING_TOLD } from './price-words.ts';
 
 export type { KindHint } from './price-words.ts';
 
@@ -46,6 +46,18 @@ const MASKED = /\d\?+\d|[¥$€£] ?\?|\d\?{2}/;
 export function parsePrice(text: string, hints: CurrencyHints = {}): PriceText {
   const normal = mended(normalise(text));
   if (FREE_WORDS.has(normal.toLowerCase().replace(/[!.\s]+$/, ''))) return { state: 'known', amount: '0' };
+  const read = readPrice(normal, hints);
+  if (read.state !== 'known' || !OF_SHIPPING.has(read.kindHint) || LEAST.test(normal)) return read;
+  const without = normal.replaceAll(SHIPPING_TOLD, ' ');
+  return without === normal ? read : readPrice(without, hints);
+}
+
+/** What words about shipping make of an amount beside them that is the article's. */
+const OF_SHIPPING: ReadonlySet<KindHint | undefined> = new Set<KindHint>(['shipping', 'excluding_tax']);
+/** From this amount on shipping is free: `3,980円以上送料無料`. */
+const LEAST = /\d ?円?以上/;
+
+function readPrice(normal: string, hints: CurrencyHints): PriceText {
   const tokens = MASKED.test(normal) ? [] : moneyNumbers(normal);
   if (tokens.length === 0 || tokens.length > MAX_NUMBERS) return NONE;
   const all = joinRanges(amountsIn(normal, tokens, hints), normal);
