@@ -21,7 +21,9 @@ export function onceMore(fetchBatch: FetchBatch): FetchBatch {
   };
 }
 
+/** A picture can wait for the next crawl. */
 function mayHavePassed(fetched: Fetched): boolean {
+  if (fetched.request.want === 'picture') return false;
   if (fetched.kind === 'answer') return FAULTS.has(fetched.page.status);
   return fetched.kind === 'failed' && (fetched.outcome === 'network_error' || fetched.outcome === 'timeout');
 }
