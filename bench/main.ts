@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { startBench, type BenchServices } from './services.ts';
-import { bareInserts, fetchAndRead, startPipeline } from './ours.ts';
+import { FETCHERS, measureFetching } from './fetching.ts';
+import { bareInserts, startPipeline } from './ours.ts';
 import { memoryOverPages, type MemoryMeasured } from './memory.ts';
 import { measureReading, readingRatios } from './reading.ts';
-import { bareClient, cheerioCrawler, fetchAndCheerio } from './readers.ts';
 import { measureRules, type RulesMeasured } from './rules.ts';
 import { measure, round, startServer, type BenchServer, type Measured } from './run.ts';
 
@@ -24,11 +24,11 @@ async function main(): Promise<void> {
   const services = await startBench();
   try {
     console.log(`${PAGES} pages of ${Math.round(server.bytes / 1_000)} kB, ${cpus().length} cores\n`);
+    const fetching = [...await fetchingAndReading(server.origin), ...await storing(server, services)];
     const rules = measureRules();
     console.log(`rules: ${rules.changes} changes against ${rules.rules} rules`.padEnd(42), `${rules.seconds} s, ${rules.cpuSeconds} s of CPU, ${rules.alerts} alerts, heap ${rules.heapMB.join(' → ')} MB`);
     const reading = measureReading(Math.min(PAGES, 600));
     const memory = await memoryOverPages();
-    const fetching = [...await fetchingAndReading(server.origin, services), ...await storing(server, services)];
     report([...reading, ...fetching], { memory, rules }, server.bytes);
   } finally {
     await services.stop();
@@ -36,17 +36,10 @@ async function main(): Promise<void> {
   }
 }
 
-async function fetchingAndReading(origin: string, services: BenchServices): Promise<readonly Measured[]> {
-  const readers: readonly (readonly [string, (pages: number) => Promise<number>])[] = [
-    ['fetch: bare undici', (pages) => bareClient(origin, pages)],
-    ['crawl: fetch + cheerio', (pages) => fetchAndCheerio(origin, pages)],
-    ['crawl: CheerioCrawler', (pages) => cheerioCrawler(origin, pages)],
-    ['crawl: rivalwatch, fetched and read', (pages) => fetchAndRead(origin, pages, services)],
-  ];
+async function fetchingAndReading(origin: string): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
-  for (const [name, read] of readers) {
-    await read(Math.ceil(PAGES / 2));
-    measured.push(await measure(name, PAGES, () => read(PAGES)));
+  for (const name of FETCHERS) {
+    measured.push(await measureFetching(name, origin, PAGES));
     console.log(line(measured.at(-1)));
   }
   return measured;

@@ -15,8 +15,8 @@ export interface BenchServices {
 
 export const silent = pino({ level: 'silent' });
 
-export async function startBench(): Promise<BenchServices> {
-  const services = await startServices({}, { folder: process.cwd(), throwAway: true, say: (line) => console.log(line) });
+export async function startBench(say: (line: string) => void = (line) => console.log(line)): Promise<BenchServices> {
+  const services = await startServices({}, { folder: process.cwd(), throwAway: true, say });
   const redis = new Redis(services.redis.url, { maxRetriesPerRequest: null, enableAutoPipelining: true });
   const fetcher = createFetcher({ redis, prefix: `bench-${process.pid}`, contact: 'bench@rivalwatch.example', log: silent });
   const readers = createReaders();
