@@ -9,7 +9,6 @@ const [who, origin = '', count = ''] = process.argv.slice(2);
 const name = FETCHERS.find((one) => one === who);
 const pages = Number(count);
 if (name) await run(name);
-process.disconnect();
 
 type Read = (origin: string, pages: number) => Promise<number>;
 

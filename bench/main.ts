@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { apart } from './apart.ts';
 import { startBench, type BenchServices } from './services.ts';
 import { FETCHERS, measureFetching } from './fetching.ts';
 import { bareInserts, startPipeline } from './ours.ts';
 import { memoryOverPages, type MemoryMeasured } from './memory.ts';
-import { measureReading, readingRatios } from './reading.ts';
+import { readingRatios } from './reading.ts';
 import { measureRules, type RulesMeasured } from './rules.ts';
-import { measure, round, startServer, type BenchServer, type Measured } from './run.ts';
+import { measure, measured, round, startServer, type BenchServer, type Measured } from './run.ts';
 
 /*
  * What the promises of speed are measured with: the same generated pages of about 110 kB, fetched and read by us and by others in one
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
     const fetching = [...await fetchingAndReading(server.origin), ...await storing(server, services)];
     const rules = measureRules();
     console.log(`rules: ${rules.changes} changes against ${rules.rules} rules`.padEnd(42), `${rules.seconds} s, ${rules.cpuSeconds} s of CPU, ${rules.alerts} alerts, heap ${rules.heapMB.join(' → ')} MB`);
-    const reading = measureReading(Math.min(PAGES, 600));
+    const reading = await apart('reading-run', [String(Math.min(PAGES, 600))], measured);
     const memory = await memoryOverPages();
     report([...reading, ...fetching], { memory, rules }, server.bytes);
   } finally {
@@ -37,12 +38,12 @@ async function main(): Promise<void> {
 }
 
 async function fetchingAndReading(origin: string): Promise<readonly Measured[]> {
-  const measured: Measured[] = [];
+  const found: Measured[] = [];
   for (const name of FETCHERS) {
-    measured.push(await measureFetching(name, origin, PAGES));
-    console.log(line(measured.at(-1)));
+    found.push(...await measureFetching(name, origin, PAGES));
+    console.log(line(found.at(-1)));
   }
-  return measured;
+  return found;
 }
 
 /** The whole pipeline: everything seen for the first time, then again on a day on which one price in ten has moved. */
@@ -50,16 +51,16 @@ async function storing(server: BenchServer, services: BenchServices): Promise<re
   const pipeline = await startPipeline(server.origin, PAGES, services);
   await pipeline.crawl();
   await pipeline.empty();
-  const measured = [await measure(FIRST, PAGES, () => pipeline.crawl())];
-  console.log(line(measured[0]));
+  const found = [await measure(FIRST, PAGES, () => pipeline.crawl())];
+  console.log(line(found[0]));
   const bare = await bareInserts(PAGES, services, pipeline);
   server.day('second day');
-  measured.push(await measure(AGAIN, PAGES, () => pipeline.crawl()));
-  console.log(line(measured[1]));
+  found.push(await measure(AGAIN, PAGES, () => pipeline.crawl()));
+  console.log(line(found[1]));
   await pipeline.end();
-  measured.push(await measure(FLOOR, PAGES, bare));
-  console.log(line(measured[2]));
-  return measured;
+  found.push(await measure(FLOOR, PAGES, bare));
+  console.log(line(found[2]));
+  return found;
 }
 
 function line(one: Measured | undefined): string {

@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { apart } from './apart.ts';
 import { round } from './run.ts';
 
 const sample = z.object({ pages: z.number(), heapMB: z.number(), rssMB: z.number() });
@@ -15,12 +14,6 @@ export interface MemoryMeasured {
 
 /** Reads ten thousand different pages in a process of its own and weighs its heap on the way. Rejects when that process fails. */
 export async function memoryOverPages(): Promise<MemoryMeasured> {
-  const child = fork(fileURLToPath(new URL('./memory-run.js', import.meta.url)), [], { stdio: 'inherit', execArgv: ['--expose-gc'] });
-  const samples: z.infer<typeof sample>[] = [];
-  child.on('message', (message: unknown) => samples.push(sample.parse(message)));
-  await new Promise<void>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the memory measurement ended with ${code}`))));
-  });
+  const samples = await apart('memory-run', [], sample);
   return { samples, ratio: round((samples.at(-1)?.heapMB ?? Number.NaN) / (samples[0]?.heapMB ?? Number.NaN)) };
 }

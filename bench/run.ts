@@ -38,6 +38,9 @@ export interface Measured {
   readonly right: number;
 }
 
+/** As it is sent from one process to another. */
+export const measured: z.ZodType<Measured> = z.object({ name: z.string(), pages: z.number(), pagesPerSecond: z.number(), cpuMsPerPage: z.number(), peakMB: z.number(), right: z.number() });
+
 /** Times one reader over `pages` pages; `work` returns how many it read right. */
 export async function measure(name: string, pages: number, work: () => Promise<number>): Promise<Measured> {
   globalThis.gc?.();
