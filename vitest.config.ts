@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** unit: pure, in parallel. integration: real MongoDB, Redis, Chromium or SMTP, which wait more than they work: two files at a time, each with servers of its own, after the others. */
+/**
+ * unit: pure, in parallel. integration: real MongoDB, Redis, Chromium or SMTP, which wait more than they work: two files at a time, each with servers of its own, after the
+ * others. Where CI is set, the machine may be anybody's: an integration test that failed is tried once more there, and the report names it.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/summary-reporter.ts'],
@@ -9,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration', include: ['test/**/*.integration.test.ts'], globalSetup: ['test/support/global-setup.ts'],
-          maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: 60_000, hookTimeout: 120_000,
+          maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: 60_000, hookTimeout: 120_000, retry: process.env['CI'] ? 1 : 0,
         },
       },
     ],

@@ -4,7 +4,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 /**
  * Ends the run with the plain line `N passed, N failed`, over all projects. A file that cannot be loaded, a broken suite and
  * an unhandled error count as failed. Under scripts/setup.mjs the counts go to the file named by RIVALWATCH_SUMMARY instead,
- * which adds its own checks and prints the line.
+ * which adds its own checks and prints the line. Tests that passed only when they were tried again are named.
  */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
@@ -15,6 +15,7 @@ export default class SummaryReporter implements Reporter {
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         counts[state === 'pending' ? 'failed' : state] += 1;
+        if (test.diagnostic()?.flaky) process.stderr.write(`${module.relativeModuleId}: passed at the second try: ${test.fullName}\n`);
       }
     }
     const file = process.env['RIVALWATCH_SUMMARY'];
