@@ -8,19 +8,20 @@ import { startBench } from './services.ts';
 const [who, origin = '', count = ''] = process.argv.slice(2);
 const name = FETCHERS.find((one) => one === who);
 const pages = Number(count);
-if (name) await run(name);
+if (!name) throw new Error(`nobody fetches as "${who}"`);
+await run(name);
 
 type Read = (origin: string, pages: number) => Promise<number>;
 
 async function run(fetcher: FetcherName): Promise<void> {
-  if (fetcher !== 'crawl: rivalwatch, fetched and read') return await warmAndMeasured({ 'fetch: bare undici': bareClient, 'crawl: fetch + cheerio': fetchAndCheerio, 'crawl: CheerioCrawler': cheerioCrawler }[fetcher]);
+  if (fetcher !== 'crawl: rivalwatch, fetched and read') return await warmAndMeasured(fetcher, { 'fetch: bare undici': bareClient, 'crawl: fetch + cheerio': fetchAndCheerio, 'crawl: CheerioCrawler': cheerioCrawler }[fetcher]);
   const services = await startBench(() => undefined);
-  await warmAndMeasured((at, number) => fetchAndRead(at, number, services));
+  await warmAndMeasured(fetcher, (at, number) => fetchAndRead(at, number, services));
   await services.stop();
 }
 
 /** Fast readers need thousands of pages before V8 is warm. */
-async function warmAndMeasured(read: Read): Promise<void> {
+async function warmAndMeasured(fetcher: FetcherName, read: Read): Promise<void> {
   await read(origin, Math.ceil(pages / 2));
-  process.send?.(await measure(name ?? '', pages, () => read(origin, pages)));
+  process.send?.(await measure(fetcher, pages, () => read(origin, pages)));
 }
