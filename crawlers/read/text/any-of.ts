@@ -34,7 +34,7 @@ export class AnyOf {
     this.#begun.set(key, [...this.#begun.get(key) ?? [], { word, before }]);
   }
 
-  /** @param bytes the text in Latin-1, whatever becomes of its other letters. */
+  /** @param bytes the text in Latin-1, whatever becomes of its other letters; they begin at an even place, as those of `Buffer.from` do. */
   standsIn(text: string, bytes: Buffer): boolean {
     const pairs = pairsOf(bytes);
     let first = pairs[0] ?? 0;
