@@ -37,11 +37,11 @@ export type UnknownReason =
 
 /**
  * One field as read: known with its evidence, absent (the page says there is none), or unknown with the
- * reason. Unknown is a value: nothing defaults.
+ * reason. Unknown is a value: nothing defaults. `unsaid`: no word of the page says that there is none, it only does not show any (alerts/changes/silence.ts).
  */
 export type Reading<T> =
   | { readonly state: 'known'; readonly value: T; readonly confidence: number; readonly evidence: Evidence; readonly losers?: readonly Candidate<T>[] }
-  | { readonly state: 'absent'; readonly evidence: Evidence }
+  | { readonly state: 'absent'; readonly evidence: Evidence; readonly unsaid?: true }
   | { readonly state: 'unknown'; readonly reason: UnknownReason; readonly detail?: string; readonly losers?: readonly Candidate<T>[] };
 
 /**

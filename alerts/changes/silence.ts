@@ -1,9 +1,6 @@
 import type { ListingFields } from '../../model/listing.ts';
-import { absent, type Reading } from '../../model/reading.ts';
+import type { Evidence, Reading } from '../../model/reading.ts';
 import { sameWay, type Sides } from './compare.ts';
-
-/** How the place of a silence begins; the price follows beside which nothing stands. */
-const NOTHING_BESIDE = 'nothing beside ';
 
 /**
  * The fields of a page with what it does not show beside its price as an absence: a list price, promotions. A shop says that a sale is over by showing the price
@@ -12,9 +9,13 @@ const NOTHING_BESIDE = 'nothing beside ';
 export function withSilence(fields: ListingFields): ListingFields {
   const { price } = fields;
   if (price.state !== 'known' || price.evidence.method === 'api') return fields;
-  const { method, place, raw } = price.evidence;
-  const heard = <T>(reading: Reading<T>): Reading<T> => (reading.state === 'unknown' && reading.reason === 'not_found' && reading.detail === undefined ? absent({ method, place: `${NOTHING_BESIDE}${place}`, raw }) : reading);
-  return { ...fields, listPrice: heard(fields.listPrice), promotions: heard(fields.promotions) };
+  const proof = { ...price.evidence, place: `nothing beside ${price.evidence.place}` };
+  return { ...fields, listPrice: heard(fields.listPrice, proof), promotions: heard(fields.promotions, proof) };
+}
+
+function heard<T>(reading: Reading<T>, evidence: Evidence): Reading<T> {
+  const looked = reading.state === 'unknown' && reading.reason === 'not_found' && reading.detail === undefined;
+  return looked ? { state: 'absent', unsaid: true, evidence } : reading;
 }
 
 /** True when a silence is all that one side of the field says, and the two prices were read in different ways: what is missing then may stand where the page was not read. */
@@ -23,5 +24,5 @@ export function isDoubtfulSilence({ before, after }: Pick<Sides, 'before' | 'aft
 }
 
 function isSilence(reading: Reading<unknown> | undefined): boolean {
-  return reading?.state === 'absent' && reading.evidence.place.startsWith(NOTHING_BESIDE);
+  return reading?.state === 'absent' && reading.unsaid === true;
 }

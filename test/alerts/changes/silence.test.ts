@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ListingFields } from '../../../model/listing.ts';
 import type { Promotion } from '../../../model/promotion.ts';
-import { known, unknown, type Method } from '../../../model/reading.ts';
+import { absent, known, unknown, type Method } from '../../../model/reading.ts';
 import { details, EVIDENCE, history, is, lastChanges, price } from './support.ts';
 
 /* A page that shows its price alone has no list price and no promotion: the first sale begins, and the last one ends. */
@@ -25,6 +25,11 @@ describe('a price that stands alone', () => {
   it('says nothing where the price was read in another way, until it was twice', () => {
     expect(kinds(sale(), alone('text'))).toEqual([]);
     expect(kinds(sale(), alone('text'), alone('text'))).toEqual(['list_price', 'promotion_ended']);
+  });
+
+  it('is told from a page that says in words that there is none, whatever the words', () => {
+    const said = absent<never>({ ...EVIDENCE, place: 'nothing beside the price' });
+    expect(kinds(sale(), { ...alone('text'), listPrice: said, promotions: said })).toEqual(['list_price', 'promotion_ended']);
   });
 
   it('says nothing where no price was read, where the kind of page does not carry them, or an API leaves them out', () => {
