@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { limiter, startSink, type Sink, type SinkAnswer, type SinkRequest } from './sink.ts';
+import { limiter, startSink, type Sink, type SinkAnswer } from './sink.ts';
 
 const PATH = '/open-apis/bot/v2/hook/0f3c2a51-demo';
 
@@ -33,7 +33,7 @@ export async function startFeishuSink(bot: FeishuBot = {}): Promise<Sink<FeishuC
     const checked = body.safeParse(request.json);
     if (!checked.success || request.body.length > 20_000) return { status: 400, body: { code: 9499, msg: 'Bad Request', data: {} } };
     if (!signed(bot.secret, checked.data, now())) return refusal(19021, 'sign match fail or timestamp is not within one hour from current time');
-    if (bot.keyword !== undefined && !words(request).includes(bot.keyword)) return refusal(19024, 'Key Words Not Found');
+    if (bot.keyword !== undefined && !words(checked.data.card).includes(bot.keyword)) return refusal(19024, 'Key Words Not Found');
     if (!second() || !minute()) return refusal(11232, 'frequency limited psm[lark.oapi.app_platform_runtime]appID[1500]');
     return { status: 200, body: { StatusCode: 0, StatusMessage: 'success', code: 0, data: {}, msg: 'success' }, taken: checked.data.card };
   });
@@ -50,6 +50,8 @@ function signed(secret: string | undefined, { timestamp, sign }: z.output<typeof
   return sign === createHmac('sha256', `${timestamp}\n${secret}`).digest('base64');
 }
 
-function words(request: SinkRequest): string {
-  return JSON.stringify(request.json);
+/** What a reader sees of the card: names and addresses in it hold no keyword. */
+function words(node: unknown): string {
+  if (typeof node !== 'object' || node === null) return '';
+  return Object.entries(node).map(([key, value]) => (key === 'content' && typeof value === 'string' ? value : words(value))).join('\n');
 }

@@ -3,17 +3,20 @@ import { malformed, passing, permanent, readJson, type Meanings } from '../answe
 
 const GONE = permanent('the webhook was deleted or its address is wrong: make a new one under "Integrations" of the channel');
 const FORM = malformed('Discord does not take the form of the message: please report it');
+const RIGHTS = permanent('the webhook may not write there');
+const UNFIT = malformed('Discord\'s moderation blocks words of the message; see it with "rivalwatch changes"');
 const SLOW = passing('too many messages');
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json and https://discord.com/developers/docs/topics/rate-limits. */
 export const MEANINGS: Meanings = {
-  10015: GONE, 50027: GONE, 10003: GONE, 10004: GONE, 401: GONE,
+  10015: GONE, 50027: GONE, 10003: GONE, 10004: GONE, 401: GONE, 404: GONE,
   10008: permanent('the message is not there any more'),
-  50001: permanent('the webhook may not write there'), 50013: permanent('the webhook may not write there'),
+  50001: RIGHTS, 50013: RIGHTS, 403: RIGHTS,
   220001: permanent('the channel is a forum: write the id of one of its posts into "thread"'), 220003: malformed('only forums take a thread\'s name: please report it'),
   160005: permanent('the thread is locked'), 50083: permanent('the thread is archived'),
-  50006: FORM, 50035: FORM, 50109: FORM, 40005: FORM,
-  40062: SLOW, 130000: passing('Discord is overloaded', 60_000), 429: SLOW,
+  50006: FORM, 50035: FORM, 50109: FORM, 40005: FORM, 400: FORM, 413: FORM,
+  20009: UNFIT, 200000: UNFIT, 200001: UNFIT,
+  20016: SLOW, 20028: SLOW, 20029: SLOW, 40062: SLOW, 130000: passing('Discord is overloaded', 60_000), 429: SLOW,
 };
 
 const answer = z.object({ code: z.number().optional(), message: z.string().optional(), retry_after: z.number().optional(), id: z.string().optional() })

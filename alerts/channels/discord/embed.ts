@@ -32,11 +32,11 @@ export const PICTURE = 'chart.png';
  * (https://discord.com/developers/docs/resources/message#embed-object-embed-limits). Text counts as it is after escaping.
  */
 export const LIMITS = { whole: 5_900, each: 1_000, measure: (text: string): number => escaped(text).length } as const;
-export const MOST = { title: 256, description: 4_096 } as const;
+export const MOST = { title: 256, description: 4_096, footer: 2_048 } as const;
 
-/** Characters that count for the limit of 6,000. A description of its own beyond its limit counts as too long altogether. */
+/** Characters that count for the limit of 6,000. A description or footer beyond its own limit counts as too long altogether. */
 export function sizeOf({ payload: { embeds: [{ title, description = '', fields = [], footer }] } }: DiscordPost): number {
-  if (description.length > MOST.description) return Infinity;
+  if (description.length > MOST.description || (footer?.text.length ?? 0) > MOST.footer) return Infinity;
   return title.length + description.length + (footer?.text.length ?? 0) + fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
 }
 

@@ -28,6 +28,21 @@ export function sizeOf(card: Card): number {
   return Buffer.byteLength(JSON.stringify(card));
 }
 
+/** What a reader sees, and what the bot looks for its keywords in: neither names of the form nor addresses. */
+export function wordsOf({ header, elements }: Card): string {
+  return [header.title, ...elements.flatMap(textsOf)].map(({ content }) => content).join('\n');
+}
+
+function textsOf(element: Element): readonly PlainText[] {
+  switch (element.tag) {
+    case 'div': return 'text' in element ? [element.text] : element.fields.map(({ text }) => text);
+    case 'action': return element.actions.map(({ text }) => text);
+    case 'note': return element.elements;
+    case 'hr': return [];
+    default: return element satisfies never;
+  }
+}
+
 const TEMPLATES: Readonly<Record<Tone, string>> = { critical: 'red', warning: 'orange', info: 'blue', recovered: 'green' };
 
 export function card(headline: string, tone: Tone, elements: readonly Element[]): Card {

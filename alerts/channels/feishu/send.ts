@@ -4,7 +4,7 @@ import type { SendContext, SendResult, SettingsOf } from '../channel.ts';
 import { post } from '../post.ts';
 import { secretsOfUrl } from '../redact.ts';
 import { MEANINGS, readFeishu } from './answers.ts';
-import { note, type Card } from './card.ts';
+import { note, wordsOf, type Card } from './card.ts';
 
 /** Posts the card to a custom bot, signed when the channel has a secret, with the keyword that the bot wants when it has one. Feishu knows no idempotency key. */
 export async function sendFeishu(settings: SettingsOf<'feishu'>, card: Card, context: SendContext): Promise<SendResult> {
@@ -22,5 +22,5 @@ function signature(secret: string | undefined, now: Date): { readonly timestamp?
 }
 
 function withKeyword(card: Card, keyword: string): Card {
-  return JSON.stringify(card).includes(keyword) ? card : { ...card, elements: [...card.elements, ...note([keyword])] };
+  return wordsOf(card).includes(keyword) ? card : { ...card, elements: [...card.elements, ...note([keyword])] };
 }

@@ -15,14 +15,14 @@ const SLOW = passing('too many messages', 30_000);
  * and of incoming webhooks (https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks#handling_errors).
  */
 export const MEANINGS: Meanings = {
-  invalid_auth: TOKEN, not_authed: TOKEN, account_inactive: TOKEN, token_revoked: TOKEN, token_expired: TOKEN, not_allowed_token_type: TOKEN, org_login_required: TOKEN,
+  invalid_auth: TOKEN, not_authed: TOKEN, account_inactive: TOKEN, token_revoked: TOKEN, token_expired: TOKEN, team_not_found: TOKEN, not_allowed_token_type: TOKEN, org_login_required: TOKEN,
   missing_scope: SCOPE, no_permission: SCOPE, access_denied: SCOPE, as_user_not_supported: SCOPE, team_access_not_granted: SCOPE,
   channel_not_found: CHANNEL, not_in_channel: CHANNEL, is_archived: CHANNEL, channel_is_archived: CHANNEL, messages_tab_disabled: CHANNEL, user_not_found: CHANNEL, cannot_dm_bot: CHANNEL,
   restricted_action: POLICY, restricted_action_read_only_channel: POLICY, restricted_action_thread_only_channel: POLICY, restricted_action_non_threadable_channel: POLICY,
   restricted_action_thread_locked: POLICY, ekm_access_denied: POLICY, enterprise_is_restricted: POLICY, two_factor_setup_required: POLICY, accesslimited: POLICY,
   posting_to_general_channel_denied: POLICY, action_prohibited: POLICY, slack_connect_file_link_sharing_blocked: POLICY,
   no_service: WEBHOOK, no_service_id: WEBHOOK, no_active_hooks: WEBHOOK, invalid_token: WEBHOOK, no_team: WEBHOOK, team_disabled: WEBHOOK,
-  invalid_payload: FORM, invalid_blocks: FORM, invalid_blocks_format: FORM, msg_blocks_too_long: FORM, msg_too_long: FORM, no_text: FORM, too_many_attachments: FORM, invalid_attachments: FORM,
+  invalid_payload: FORM, invalid_blocks: FORM, invalid_blocks_format: FORM, msg_blocks_too_long: FORM, msg_too_long: FORM, no_text: FORM, too_many_attachments: FORM, invalid_attachments: FORM, attachment_payload_limit_exceeded: FORM, 400: FORM, 413: FORM,
   invalid_arguments: FORM, invalid_arg_name: FORM, invalid_array_arg: FORM, invalid_charset: FORM, invalid_form_data: FORM, invalid_post_type: FORM, missing_post_type: FORM,
   deprecated_endpoint: FORM, method_deprecated: FORM,
   ratelimited: SLOW, rate_limited: SLOW, message_limit_exceeded: SLOW,

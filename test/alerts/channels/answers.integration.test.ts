@@ -24,12 +24,13 @@ const workflow = (code: string): object => ({ error: { code, message: 'words of 
 const ROWS: readonly Row[] = [
   ['feishu', 200, { code: 0, msg: 'success' }, 'sent', 'success'], ['feishu', 200, { StatusCode: 0, StatusMessage: 'success' }, 'sent', 'success'],
   ['feishu', 200, { code: 19021, msg: 'sign match fail' }, 'permanent_failure', 'secret'], ['feishu', 200, { code: 19024, msg: 'Key Words Not Found' }, 'permanent_failure', 'keyword'],
-  ['feishu', 200, { code: 19001, msg: 'param invalid' }, 'permanent_failure', 'copy the webhook'], ['feishu', 400, { code: 9499, msg: 'Bad Request' }, 'permanent_failure', 'form'],
+  ['feishu', 200, { code: 19001, msg: 'param invalid' }, 'permanent_failure', 'copy the webhook'], ['feishu', 400, { code: 9499, msg: 'Bad Request' }, 'permanent_failure', 'form'], ['feishu', 400, { code: 230_099, msg: 'new' }, 'permanent_failure', 'form'],
   ['feishu', 200, { code: 11232, msg: 'frequency limited' }, 'passing_failure', 'too many', 60_000], ['feishu', 200, { code: 77777, msg: 'new' }, 'passing_failure', '77777'],
   ['feishu', 502, { code: 9499, msg: 'gateway' }, 'passing_failure', '502'], ['feishu', 200, '<html>a wall</html>', 'passing_failure', 'not understood'], ['feishu', 200, '{}', 'passing_failure', 'not understood'],
   ['dingtalk', 200, errcode(0, 'ok'), 'sent', 'ok'], ['dingtalk', 200, { errcode: '0', errmsg: 'ok' }, 'sent', 'ok'],
   ['dingtalk', 200, errcode(310_000, 'keywords not in content'), 'permanent_failure', 'keyword'], ['dingtalk', 200, errcode(130_101, 'send too fast'), 'passing_failure', 'ten minutes', 600_000],
   ['dingtalk', 200, errcode(300_005, 'token is not exist'), 'permanent_failure', 'copy the webhook'], ['dingtalk', 200, errcode(-1, '系统繁忙'), 'passing_failure', 'busy', 30_000], ['dingtalk', 200, errcode(400_102, 'bot is stopped'), 'permanent_failure', 'off'],
+  ['dingtalk', 200, errcode(430_102, '含有不合适的文本'), 'permanent_failure', 'unfit'], ['dingtalk', 200, errcode(40_035, '缺少参数 json'), 'permanent_failure', 'form'],
   ['wecom', 200, errcode(0, 'ok'), 'sent', 'ok'], ['wecom', 200, errcode(93_000, 'invalid webhook url'), 'permanent_failure', 'copy the webhook'],
   ['wecom', 200, errcode(45_009, 'api freq out of limit'), 'passing_failure', '20 messages', 60_000], ['wecom', 200, errcode(40_058, 'exceed max length'), 'permanent_failure', 'form'],
   ['telegram', 200, { ok: true, result: { message_id: 7, chat: { id: -1001 } } }, 'sent', 'ok'], ['telegram', 401, refused(401, 'Unauthorized'), 'permanent_failure', '@BotFather'],
@@ -42,9 +43,11 @@ const ROWS: readonly Row[] = [
   ['teams', 200, 'Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 413 with ContextId x', 'permanent_failure', '28 kB'], ['teams', 502, workflow('NoResponse'), 'passing_failure', '502'],
   ['discord', 200, { id: '1', type: 0 }, 'sent', 'ok'], ['discord', 404, { message: 'Unknown Webhook', code: 10_015 }, 'permanent_failure', 'make a new one'], ['discord', 400, { message: 'Invalid Form Body', code: 50_035 }, 'permanent_failure', 'form'],
   ['discord', 429, { message: 'You are being rate limited.', retry_after: 1.25, global: false }, 'passing_failure', 'too many', 1_250], ['discord', 400, { message: 'Webhooks posted to forum channels must have a thread_name or thread_id', code: 220_001 }, 'permanent_failure', 'forum'],
+  ['discord', 400, { message: 'Message was blocked by automatic moderation', code: 200_000 }, 'permanent_failure', 'blocks words'], ['discord', 400, { message: 'new', code: 7 }, 'permanent_failure', 'form'],
+  ['discord', 429, { message: 'The write action you are performing on the channel has hit the write rate limit', code: 20_028, retry_after: 3 }, 'passing_failure', 'too many', 3_000],
   ['slack', 200, { ok: true, channel: 'C0123456789', ts: '1.1' }, 'sent', 'ok'], ['slack', 200, { ok: false, error: 'channel_not_found' }, 'permanent_failure', '/invite'],
   ['slack', 200, { ok: false, error: 'missing_scope', needed: 'chat:write' }, 'permanent_failure', 'chat:write'], ['slack', 200, { ok: false, error: 'token_revoked' }, 'permanent_failure', 'OAuth'],
-  ['slack', 200, { ok: false, error: 'internal_error' }, 'passing_failure', 'fault at Slack'], ['slack', 429, { ok: false, error: 'ratelimited' }, 'passing_failure', 'too many', 30_000], ['slack', 200, { ok: false, error: 'brand_new' }, 'passing_failure', 'brand_new'],
+  ['slack', 200, { ok: false, error: 'attachment_payload_limit_exceeded' }, 'permanent_failure', 'form'], ['slack', 200, { ok: false, error: 'internal_error' }, 'passing_failure', 'fault at Slack'], ['slack', 429, { ok: false, error: 'ratelimited' }, 'passing_failure', 'too many', 30_000], ['slack', 200, { ok: false, error: 'brand_new' }, 'passing_failure', 'brand_new'],
 ];
 
 describe('what a vendor answers', () => {
@@ -55,7 +58,7 @@ describe('what a vendor answers', () => {
       expect(sent).toMatchObject({ result, answer: expect.stringContaining(says) });
       expect(sent.retryAfterMs).toBe(waitMs);
       // A message that is not understood says nothing about the next one.
-      expect(sent.concerns).toBe(says === 'form' || says === '28 kB' ? 'message' : undefined);
+      expect(sent.concerns).toBe(['form', '28 kB', 'unfit', 'blocks words'].includes(says) ? 'message' : undefined);
       expect(sent.answer.length).toBeLessThanOrEqual(500);
     });
   }

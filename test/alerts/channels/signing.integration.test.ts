@@ -43,7 +43,7 @@ describe('Feishu', () => {
   it.each([
     ['the right secret', { secret: 'right' }, { secret: 'right' }, 'sent', 'success'], ['a wrong secret', { secret: 'right' }, { secret: 'wrong' }, 'permanent_failure', '19021'],
     ['no secret', { secret: 'right' }, {}, 'permanent_failure', '19021'], ['the keyword', { keyword: '竞品' }, { keyword: '竞品' }, 'sent', 'success'], ['no keyword', { keyword: '竞品' }, {}, 'permanent_failure', '19024'],
-    ['a keyword that every message has', { keyword: '降价' }, { keyword: '降价' }, 'sent', 'success'],
+    ['a keyword that only the form has', { keyword: 'content' }, { keyword: 'content' }, 'sent', 'success'], ['a keyword that every message has', { keyword: '降价' }, { keyword: '降价' }, 'sent', 'success'],
   ] as const)('with %s', async (_, bot, more, result, says) => {
     const sink = await startFeishuSink({ ...bot, ...clock });
     try {
