@@ -1,4 +1,5 @@
 import type { Severity } from '../../model/alert.ts';
+import type { Digest } from '../messages/digest.ts';
 import type { Labelled, Message } from '../messages/message.ts';
 import { leftOut } from '../messages/cut.ts';
 import type { FittedDigest } from './fit.ts';
@@ -53,6 +54,11 @@ export function plainText(message: Message): string {
 export function plainDigest(digest: FittedDigest): string {
   const groups = digest.groups.flatMap(({ title, url, lines }) => ['', title, ...lines.map((line) => `- ${line}`), ...(url === undefined ? [] : [url])]);
   return [digest.headline, ...groups, ...digestEnd(digest).flatMap((line) => ['', line])].join('\n');
+}
+
+/** The picture of the most important group that has one, for channels that show one picture. */
+export function firstPicture({ groups }: Digest): Uint8Array | undefined {
+  return groups.find(({ chart }) => chart)?.chart?.png;
 }
 
 /** What stands below the groups: how many more there are, and what no longer holds. */

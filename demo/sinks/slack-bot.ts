@@ -43,7 +43,7 @@ export async function startSlackBotSink({ now = Date.now, files = true }: { read
   return { ...sink, api: `${sink.origin}/api/`, token: TOKEN, channel: CHANNEL };
 }
 
-const share = z.strictObject({ files: z.tuple([z.strictObject({ id: z.string(), title: z.string() })]), channel_id: z.literal(CHANNEL), thread_ts: z.string() });
+const share = z.strictObject({ files: z.array(z.strictObject({ id: z.string(), title: z.string() })).min(1), channel_id: z.literal(CHANNEL), thread_ts: z.string() });
 
 /** How Slack takes a file: an address is asked for with the size, the file is sent there, and it is shared in a thread. */
 function uploadsTo(known: ReadonlySet<string>): (request: SinkRequest) => Promise<SinkAnswer<SlackBotMessage>> {
@@ -67,9 +67,9 @@ function uploadsTo(known: ReadonlySet<string>): (request: SinkRequest) => Promis
     }
     const shared = share.safeParse(json);
     if (!shared.success || !known.has(shared.data.thread_ts)) return refusal('invalid_arguments');
-    const [{ id, title }] = shared.data.files;
-    if (!here.has(id)) return refusal('file_not_found');
-    return { status: 200, body: { ok: true, files: [{ id, title }] }, taken: { method: 'files.completeUploadExternal', ts: '', threadTs: shared.data.thread_ts, broadcast: false, text: title, payload: json } };
+    const { files, thread_ts: threadTs } = shared.data;
+    if (!files.every(({ id }) => here.has(id))) return refusal('file_not_found');
+    return { status: 200, body: { ok: true, files }, taken: { method: 'files.completeUploadExternal', ts: '', threadTs, broadcast: false, text: files.map(({ title }) => title).join('\n'), payload: json } };
   };
 }
 

@@ -1,7 +1,7 @@
 import { cut } from '../../messages/cut.ts';
 import type { Digest } from '../../messages/digest.ts';
 import { fitDigest, type FittedDigest } from '../fit.ts';
-import { digestEnd, webAddress } from '../text.ts';
+import { digestEnd, firstPicture, webAddress } from '../text.ts';
 import { escaped, LIMITS, link, MOST, post, sizeOf, type DiscordPost } from './embed.ts';
 
 /** The digest as an embed: each product as a link, its lines below; the picture is that of the first which has one. */
@@ -15,6 +15,5 @@ function postOf(digest: FittedDigest): DiscordPost {
     return ['', `**${address === undefined ? escaped(title) : link({ label: title, url: address })}**`, ...lines.map((line) => `- ${escaped(line)}`)];
   });
   const description = [...groups, ...digestEnd(digest).flatMap((line) => ['', escaped(line)])].join('\n').trim();
-  const png = digest.groups.find(({ chart }) => chart)?.chart?.png;
-  return post({ title: escaped(cut(digest.headline, MOST.title, LIMITS.measure)), ...(description === '' ? {} : { description }) }, digest.severity, { png, over: false });
+  return post({ title: escaped(cut(digest.headline, MOST.title, LIMITS.measure)), ...(description === '' ? {} : { description }) }, digest.severity, { png: firstPicture(digest), over: false });
 }

@@ -28,7 +28,7 @@ export interface SlackPost {
   /** That something is over: the first message of the thread is replaced as well. */
   readonly over: boolean;
   /** Put below by a bot; a webhook takes none. */
-  readonly picture?: Picture;
+  readonly pictures?: readonly Picture[];
 }
 
 export interface Picture {

@@ -7,7 +7,7 @@ import { escaped, LIMITS, links, payload, section, type Block, type SlackPost } 
 /** Two blocks for each group, and some for the rest: below Slack's 50. The first holds title and lines. */
 const MOST_GROUPS = 20;
 
-/** The digest as Slack blocks: each product with its lines, and its link below. */
+/** The digest as Slack blocks: each product with its lines, and its link below; the pictures stand in the thread, each with the name of its product. */
 export function renderDigest(digest: Digest): SlackPost {
   return fitDigest(digest, { ...LIMITS, each: 2_400, groups: MOST_GROUPS }, postOf, (post) => JSON.stringify(post.payload).length);
 }
@@ -18,8 +18,9 @@ function postOf(digest: FittedDigest): SlackPost {
     return [...section([title, ...lines.map((line) => `• ${line}`)].join('\n')), ...(address === undefined ? [] : links([{ label: new URL(address).hostname, url: address }]))];
   });
   const end = digestEnd(digest);
+  const pictures = digest.groups.flatMap(({ chart }) => chart ?? []);
   return {
-    payload: payload(cut(digest.headline, 150), digest.severity, [...groups, ...section(end.join('\n'))]), over: false,
+    payload: payload(cut(digest.headline, 150), digest.severity, [...groups, ...section(end.join('\n'))]), over: false, ...(pictures.length > 0 ? { pictures } : {}),
     plain: { text: escaped(cut(plainDigest(digest), 3_500, (text) => escaped(text).length)), mrkdwn: false },
   };
 }

@@ -19,7 +19,7 @@ function postOf(message: Message): SlackPost {
     ...fromTo(message), ...section(message.lines.join('\n')), ...code(message.code), ...links(webLinks(message.links)), ...buttons(webLinks(message.actions)), { type: 'context', elements: facts },
   ];
   return {
-    payload: payload(cut(message.headline, 150), toneOf(message), blocks), over: message.alert.moment === 'recovered', ...(message.chart ? { picture: message.chart } : {}),
+    payload: payload(cut(message.headline, 150), toneOf(message), blocks), over: message.alert.moment === 'recovered', ...(message.chart ? { pictures: [message.chart] } : {}),
     plain: { text: escaped(cut(plainText(message), 3_500, (text) => escaped(text).length)), mrkdwn: false },
   };
 }

@@ -5,7 +5,7 @@ import { secretsOfUrl } from '../redact.ts';
 import { isForm, isThread, MEANINGS, readWebhook } from './answers.ts';
 import { call, placeOf, type Answered, type Bot, type Place } from './api.ts';
 import type { SlackPost } from './blocks.ts';
-import { sendPicture } from './picture.ts';
+import { sendPictures } from './picture.ts';
 
 /**
  * Posts to an incoming webhook, or as a bot. When Slack refuses the form of the message, its plain text is posted once instead. A bot posts
@@ -43,13 +43,13 @@ function under(parent: Place | undefined): object {
   return parent ? { thread_ts: parent.ts, reply_broadcast: true } : {};
 }
 
-/** The picture below the message, and the end shown in the first one. Whether that works changes nothing: what had to be told is told. */
+/** The pictures below the message, and the end shown in the first one. Whether that works changes nothing: what had to be told is told. */
 async function followed(bot: Bot, message: SlackPost, sent: SendResult, parent: Place | undefined, context: SendContext): Promise<SendResult> {
   const place = parent ?? placeOf(sent.handle);
-  const picture = message.picture && place ? await sendPicture(bot, message.picture, place, context).catch(asFailure) : undefined;
+  const pictures = message.pictures && place ? await sendPictures(bot, message.pictures, place, context).catch(asFailure) : undefined;
   const update = message.over && parent ? (await call(bot, 'chat.update', { channel: parent.channel, ts: parent.ts, ...message.payload }, context)).result : undefined;
-  const withPicture = picture && picture.result !== 'sent' ? noted(sent, `without its picture: ${picture.answer}`) : sent;
-  return update && update.result !== 'sent' ? noted(withPicture, `the first message stays as it was: ${update.answer}`) : withPicture;
+  const withPictures = pictures && pictures.result !== 'sent' ? noted(sent, `without its picture: ${pictures.answer}`) : sent;
+  return update && update.result !== 'sent' ? noted(withPictures, `the first message stays as it was: ${update.answer}`) : withPictures;
 }
 
 function asFailure(error: unknown): SendResult {

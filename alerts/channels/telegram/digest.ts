@@ -1,9 +1,9 @@
 import type { Digest } from '../../messages/digest.ts';
 import { fitDigest, type FittedDigest } from '../fit.ts';
-import { digestEnd, plainDigest, webAddress } from '../text.ts';
+import { digestEnd, firstPicture, plainDigest, webAddress } from '../text.ts';
 import { bold, escaped, inert, LIMITS, link, sizeOf, type TelegramText } from './html.ts';
 
-/** The digest as Telegram's HTML: each product as a link, its lines below. */
+/** The digest as Telegram's HTML: each product as a link, its lines below; the picture is that of the first which has one. */
 export function renderDigest(digest: Digest): TelegramText {
   return fitDigest(digest, LIMITS, textOf, sizeOf);
 }
@@ -14,5 +14,6 @@ function textOf(digest: FittedDigest): TelegramText {
     return ['', address === undefined ? bold(title) : link({ label: title, url: address }), ...lines.map((line) => `• ${escaped(line)}`)];
   });
   const html = [bold(digest.headline), ...groups, ...digestEnd(digest).flatMap((line) => ['', escaped(line)])].join('\n');
-  return { html, plain: inert(plainDigest(digest)), buttons: [], over: false };
+  const png = firstPicture(digest);
+  return { html, plain: inert(plainDigest(digest)), buttons: [], over: false, ...(png ? { png } : {}) };
 }

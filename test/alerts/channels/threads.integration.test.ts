@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { deliver } from '../../../alerts/channels/index.ts';
+import { deliver, deliverDigest } from '../../../alerts/channels/index.ts';
 import { startDiscordSink } from '../../../demo/sinks/discord.ts';
 import { startSlackBotSink } from '../../../demo/sinks/slack-bot.ts';
 import { startTelegramSink } from '../../../demo/sinks/telegram.ts';
-import { fullMessage, overMessage } from './samples.ts';
+import { digestSample, fullMessage, overMessage } from './samples.ts';
 import { context, mailServer } from './servers.ts';
 
 /** A clock that leaves more time between two looks at it than any service wants between two messages. */
@@ -11,6 +11,8 @@ function slowClock(): () => number {
   let now = 0;
   return () => (now += 10_000);
 }
+
+const digest = digestSample('en');
 
 /** The handle of the first message of an episode, as the deliveries keep it. */
 const below = (handle: string | undefined) => context(handle === undefined ? {} : { thread: handle });
@@ -31,6 +33,11 @@ describe('the messages of one episode', () => {
       ]);
       expect(JSON.stringify(sink.taken[0]?.payload)).toContain('Snooze for a day');
       expect(JSON.stringify(sink.taken[3]?.payload)).not.toContain('"button"');
+      const pictured = { ...digest, groups: digest.groups.map((group, no) => ({ ...group, chart: { png: new Uint8Array([no]), alt: `picture ${no}` } })) };
+      expect(await deliverDigest(settings, pictured, context())).toMatchObject({ result: 'sent', answer: '200 ok' });
+      expect(sink.taken.slice(4).map(({ method, threadTs, text }) => [method, threadTs, text])).toEqual([
+        ['chat.postMessage', undefined, digest.headline], ['files.completeUploadExternal', '1700000000.000002', 'picture 0\npicture 1'],
+      ]);
     } finally {
       await sink.close();
     }
@@ -78,6 +85,8 @@ describe('the messages of one episode', () => {
       const long = { ...fullMessage('en'), lines: ['word '.repeat(300)] };
       expect(await deliver(settings, long, context())).toMatchObject({ result: 'sent', answer: '200 ok' });
       expect(sink.taken.at(-1)?.method).toBe('sendMessage');
+      expect(await deliverDigest(settings, digest, context())).toMatchObject({ result: 'sent', answer: '200 ok' });
+      expect(sink.taken.at(-1)?.method).toBe('sendPhoto');
     } finally {
       await sink.close();
     }
