@@ -10,10 +10,11 @@ function endLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+/** How a text is painted. */
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
 /** Colours on a terminal, unless NO_COLOR says otherwise (no-color.org); nothing elsewhere. */
-export function paint(io: Io, style: Style, text: string): string {
+export function paint(io: Pick<Io, 'isTty' | 'env'>, style: Style, text: string): string {
   return io.isTty && !io.env['NO_COLOR'] ? styleText(style, text, { validateStream: false }) : text;
 }
 

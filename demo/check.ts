@@ -1,4 +1,5 @@
 import { adviceText, changeLine, changeText, pathOf } from './facts.ts';
+import { CHANNEL_NAMES, CHANNEL_TITLES, type Counts } from './channels.ts';
 import type { Recorded, RecordedCrawl } from './recorded.ts';
 import type { ChangeExpectation, Expectation, Scene } from './scenes/scene.ts';
 
@@ -19,12 +20,12 @@ interface Finding {
 
 /**
  * Holds a scene's expectations against what it added to the record (`fresh`). Every expectation and every prohibition is one line, and
- * two more: no other change, no other alert.
+ * one more: nothing else came of it.
  */
 export function checkScene(scene: Scene, fresh: Recorded): Checked[] {
   const findings = [
     ...scene.expect.map((one) => find(one, fresh)), ...scene.forbid.map((one) => refuse(one, fresh)),
-    otherChanges(scene, fresh), otherAlerts(scene, fresh),
+    nothingElse(scene, fresh),
   ];
   return findings.map((finding) => ({ scene: scene.name, ...finding }));
 }
@@ -37,6 +38,7 @@ function find(one: Expectation, fresh: Recorded): Finding {
     case 'message': return findMessage(one, fresh);
     case 'advice': return findAdvice(one, fresh);
     case 'crawl': return findCrawl(one, fresh);
+    case 'look': return findLook(one, fresh);
     case 'reading': return findReading(one, fresh);
     default: return one satisfies never;
   }
@@ -68,14 +70,20 @@ function findAlert(one: ExpectationOf<'alert'>, fresh: Recorded): Finding {
   return { expected: times(count, `alert ${one.rule}${one.moment ? ` ${one.moment}` : ''}`), seen: listed(found.map((alert) => `${alert.ruleId} ${alert.moment}`)), held: found.length === count };
 }
 
-function findMessages(one: ExpectationOf<'messages'>, fresh: Recorded): Finding {
-  return { expected: `${one.slack} on Slack, ${one.email} by e-mail`, seen: `${fresh.slack.length} on Slack, ${fresh.mails.length} by e-mail`, held: fresh.slack.length === one.slack && fresh.mails.length === one.email };
+function findMessages({ on }: ExpectationOf<'messages'>, fresh: Recorded): Finding {
+  const seen = Object.fromEntries(CHANNEL_NAMES.map((name) => [name, fresh.messages.get(name)?.length ?? 0]));
+  return { expected: countsText(on), seen: countsText(seen), held: CHANNEL_NAMES.every((name) => (on[name] ?? 0) === seen[name]) };
+}
+
+function countsText(counts: Counts): string {
+  const some = CHANNEL_NAMES.filter((name) => (counts[name] ?? 0) > 0);
+  return some.length === 0 ? 'no message' : `told: ${some.map((name) => `${CHANNEL_TITLES[name]}${counts[name] === 1 ? '' : ` × ${counts[name]}`}`).join(', ')}`;
 }
 
 function findMessage(one: ExpectationOf<'message'>, fresh: Recorded): Finding {
-  const messages = one.channel === 'slack' ? fresh.slack.map((message) => message.words) : fresh.mails.map((mail) => `${mail.subject}\n${mail.text}`);
+  const messages = fresh.messages.get(one.channel) ?? [];
   const held = messages.some((message) => one.words.every((word) => message.includes(word)));
-  return { expected: `${one.channel} message with ${one.words.join(', ')}`, seen: held ? 'arrived' : listed(messages.map((message) => message.replaceAll(/\s+/g, ' ').slice(0, 80))), held };
+  return { expected: `${CHANNEL_TITLES[one.channel]} says ${one.words.join(', ')}`, seen: held ? 'arrived' : listed(messages.map((message) => message.replaceAll(/\s+/g, ' ').slice(0, 80))), held };
 }
 
 function findAdvice(one: ExpectationOf<'advice'>, fresh: Recorded): Finding {
@@ -98,23 +106,27 @@ function findCrawl(one: ExpectationOf<'crawl'>, fresh: Recorded): Finding {
   return { expected: `crawl ${one.target} ${one.verdict}${one.outcome ? ` with ${one.outcome}` : ''}${one.listings === undefined ? '' : `, ${counted(one.listings)}`}`, seen: listed(crawls.map(line)), held };
 }
 
+function findLook(one: ExpectationOf<'look'>, fresh: Recorded): Finding {
+  const words = (real: boolean): string => (real ? 'real' : 'a misreading');
+  const found = fresh.looks.filter((look) => look.targetId === one.target);
+  const held = found.length === 1 && (one.real === undefined || found[0]?.real === one.real);
+  return { expected: `second look at ${one.target}${one.real === undefined ? '' : `: ${words(one.real)}`}`, seen: listed(found.map(({ real }) => words(real))), held };
+}
+
 function findReading(one: ExpectationOf<'reading'>, fresh: Recorded): Finding {
   const readings = fresh.listings.filter((listing) => pathOf(listing.url) === one.at).map((listing) => listing.fields[one.field]);
   const held = readings.length > 0 && readings.every((reading) => reading.state === one.state && (one.reason === undefined || (reading.state === 'unknown' && reading.reason === one.reason)));
   return { expected: `${one.field} of ${one.at} ${one.state}`, seen: listed(readings.map((reading) => (reading.state === 'unknown' ? `unknown (${reading.reason})` : reading.state))), held };
 }
 
-/** Every change must be one that is expected or allowed. */
-function otherChanges({ expect, allow }: Scene, fresh: Recorded): Finding {
+/** Every change and every alert must be one that is expected or allowed. */
+function nothingElse({ expect, allow }: Scene, fresh: Recorded): Finding {
   const wanted = expect.filter((one) => one.fact === 'change');
-  const others = fresh.changes.filter((change) => !allow?.changes?.includes(change.detail.kind) && !wanted.some((one) => one.kind === change.detail.kind && (one.at === undefined || one.at === pathOf(change.url))));
-  return { expected: 'no other change', seen: listed(others.map(changeLine)), held: others.length === 0 };
-}
-
-function otherAlerts({ expect, allow }: Scene, fresh: Recorded): Finding {
-  const wanted = new Set<string>([...expect.filter((one) => one.fact === 'alert').map((one) => one.rule), ...(allow?.rules ?? [])]);
-  const others = fresh.alerts.filter((alert) => !wanted.has(alert.ruleId));
-  return { expected: 'no other alert', seen: listed(others.map((alert) => `${alert.ruleId} ${alert.moment} ${pathOf(alert.change.url)}`)), held: others.length === 0 };
+  const changes = fresh.changes.filter((change) => !allow?.changes?.includes(change.detail.kind) && !wanted.some((one) => one.kind === change.detail.kind && (one.at === undefined || one.at === pathOf(change.url))));
+  const rules = new Set<string>([...expect.filter((one) => one.fact === 'alert').map((one) => one.rule), ...(allow?.rules ?? [])]);
+  const alerts = fresh.alerts.filter((alert) => !rules.has(alert.ruleId));
+  const seen = [...changes.map(changeLine), ...alerts.map((alert) => `${alert.ruleId} ${alert.moment} ${pathOf(alert.change.url)}`)];
+  return { expected: 'nothing else', seen: listed(seen), held: seen.length === 0 };
 }
 
 function times(count: number, what: string): string {

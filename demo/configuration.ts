@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { RECEIVERS, type ChannelName } from './channels.ts';
 import { DEMO_RULES } from './rules.ts';
 import { KETTLE, LUNCHBOX, RICE_COOKER, TEASET, THERMOS } from './shops/hongyun/catalogue.ts';
 import { OWN_BOTTLE } from './shops/bazaar/opening.ts';
@@ -10,14 +11,16 @@ import type { ShopName } from './shops/world.ts';
 /** Where the shops and the sinks of this run are. */
 export interface Places {
   readonly shops: Readonly<Record<ShopName, string>>;
-  readonly slackWebhook: string;
-  readonly smtp: string;
+  /** What the configuration says of each channel, but for its receiver. */
+  readonly channels: Readonly<Partial<Record<ChannelName, Readonly<Record<string, unknown>>>>>;
   /** The services, when they are not to be found by the program itself. */
   readonly mongodb?: string;
   readonly redis?: string;
   readonly chromium?: string;
   /** Database and key prefix of this run. */
   readonly database: string;
+  /** Of the health server, to which the buttons of messages lead; a free one and no buttons when left out. */
+  readonly healthPort?: number;
 }
 
 interface DemoTarget {
@@ -108,14 +111,16 @@ export function configuration({ shops, ...places }: Places): Record<string, unkn
     targets: Object.fromEntries(Object.entries(TARGETS).map(([name, target]) => [name, { source: target.shop, kind: target.kind, url: `${shops[target.shop]}${target.path}`, freshness: '1ms', ...target.more }])),
     include: ['watchlist.csv'], products: 'products.csv',
     rules: DEMO_RULES,
-    channels: {
-      slack: { type: 'slack', webhook: places.slackWebhook },
-      email: { type: 'email', smtp: places.smtp, from: 'rivalwatch <watch@alder-pine.example>', to: ['owner@alder-pine.example'], language: 'zh-CN' },
-    },
+    channels: Object.fromEntries(Object.entries(places.channels).map(([name, channel]) => [name, { ...channel, ...receiverOf(name) }])),
     advice: { pricing: { maxChange: 10, cooldown: '1d', ownSellers: ['Alder & Pine'] }, listing: { minRivals: 2 } },
     exports: { folder: 'exports', every: '1h', format: 'json', kinds: ['listings', 'changes', 'alerts', 'recommendations'] },
-    health: { port: 0 },
+    health: { port: places.healthPort ?? 0 },
+    ...(places.healthPort === undefined ? {} : { links: { url: `http://127.0.0.1:${places.healthPort}`, secret: 'links of the demo, on loopback only' } }),
   };
+}
+
+function receiverOf(name: string): Readonly<Record<string, unknown>> {
+  return Object.entries(RECEIVERS).find(([channel]) => channel === name)?.[1] ?? {};
 }
 
 function sourceOf(name: string): Readonly<Record<string, unknown>> {

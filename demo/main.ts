@@ -41,7 +41,7 @@ async function main(): Promise<number> {
     const checked = await play(stage, SCENES, screen, stop.signal);
     const files = await exportToFolder(stage.store, { folder: join(stage.folder, 'exports'), kinds: EXPORTED, format: 'json', now: new Date() });
     screen.say(['', 'JSON export:', ...files.map((file) => `  ${file.path}  ${file.records} records`)].join('\n'));
-    screen.say(`\n${table(checked, screen.columns)}\n\n${verdictLine(checked)}`);
+    screen.say(`\n${table(checked, screen.columns, screen.paint)}\n\n${screen.paint(exitCode(checked) === 0 ? 'green' : 'red', verdictLine(checked))}`);
     if (values.keep) await keep(stage, screen, stop.signal);
     return exitCode(checked);
   } catch (error) {

@@ -1,41 +1,67 @@
+import { duration } from '../config/units.ts';
+import { brand, type RuleId } from '../model/ids.ts';
 import { checkScene, type Checked } from './check.ts';
 import { readRecord } from './record.ts';
 import { since, type Recorded } from './recorded.ts';
-import { firstRun, runNow } from './run-now.ts';
+import { firstRun, runNow, tickNow } from './run-now.ts';
 import { DEMO_TARGETS } from './configuration.ts';
+import type { RuleName } from './rules.ts';
 import type { Scene } from './scenes/scene.ts';
 import { sceneHeading, sceneStory, type Screen } from './screen.ts';
 import type { Stage } from './stage.ts';
 
-const NOTHING: Recorded = { changes: [], alerts: [], deliveries: [], recommendations: [], crawls: [], listings: [], slack: [], mails: [] };
+const NOTHING: Recorded = { changes: [], alerts: [], deliveries: [], recommendations: [], crawls: [], listings: [], looks: [], messages: new Map() };
 
 /** Plays the scenes one after another: the shops change, the targets are crawled, and the record is held against what must come of it. */
 export async function play(stage: Stage, scenes: readonly Scene[], screen: Screen, signal: AbortSignal): Promise<Checked[]> {
   const checked: Checked[] = [];
   let before = NOTHING;
   for (const [index, scene] of scenes.entries()) {
-    screen.say(sceneHeading(scene, index + 1, scenes.length));
-    stage.world.show(scene.act(stage.world.world()));
-    const trouble = await crawl(stage, scene, index === 0, signal);
-    const after = await readRecord(stage.store, stage);
+    screen.say(screen.paint('bold', sceneHeading(scene, index + 1, scenes.length)));
+    const trouble = await perform(stage, scene, index === 0, signal);
+    const after = await readRecord(stage.store, stage.sinks.messages());
     const fresh = since(before, after);
     before = after;
     const results = [...checkScene(scene, fresh), ...(trouble === undefined ? [] : [{ scene: scene.name, expected: 'the crawls end', seen: trouble, held: false }])];
     checked.push(...results);
     for (const line of sceneStory(fresh)) screen.say(line);
-    for (const one of results) if (!one.held) screen.say(`  ✗ expected ${one.expected}; seen: ${one.seen}`);
+    for (const one of results) if (!one.held) screen.say(screen.paint('red', `  ✗ expected ${one.expected}; seen: ${one.seen}`));
   }
   return checked;
 }
 
-/** Runs the scene's crawls; the first scene's are those the schedule starts by itself. Returns what went wrong, so that the play goes on. */
-async function crawl(stage: Stage, scene: Scene, first: boolean, signal: AbortSignal): Promise<string | undefined> {
+/** Does all that a scene is. Returns what went wrong, so that the play goes on. */
+async function perform(stage: Stage, scene: Scene, first: boolean, signal: AbortSignal): Promise<string | undefined> {
   try {
-    if (first) await firstRun(stage.workers.context, signal);
-    else for (let round = 0; round < (scene.rounds ?? 1); round++) await runNow(stage.workers.context, scene.targets ?? Object.keys(DEMO_TARGETS), signal);
+    stage.sinks.switchTeams(scene.teamsOff !== true);
+    if (scene.acknowledge !== undefined) await acknowledge(stage, scene.acknowledge);
+    if (scene.later !== undefined) {
+      stage.clock.pass(duration.parse(scene.later));
+      await tickNow(stage.workers.context, signal);
+    }
+    stage.world.show(scene.act(stage.world.world()));
+    await crawl(stage, scene, first, signal);
     return undefined;
   } catch (error) {
     signal.throwIfAborted();
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** Runs the scene's crawls; the first scene's are those the schedule starts by itself. */
+async function crawl({ world, workers }: Stage, scene: Scene, first: boolean, signal: AbortSignal): Promise<void> {
+  if (first) return await firstRun(workers.context, signal);
+  const targets = scene.targets ?? Object.keys(DEMO_TARGETS);
+  for (let round = 0; targets.length > 0 && round < (scene.rounds ?? 1); round++) {
+    if (round > 0 && scene.next) world.show(scene.next(world.world()));
+    await runNow(workers.context, targets, signal);
+  }
+}
+
+/** Opens the link of the newest alert's message and presses the button of its page, as a receiver does. */
+async function acknowledge({ store, sinks }: Stage, rule: RuleName): Promise<void> {
+  const [alert] = await store.alerts.find({ ruleId: brand<RuleId>(rule) }, { sort: { at: -1 }, limit: 1 });
+  const link = sinks.links().find((address) => address.includes(`${alert?._id}/acknowledge`));
+  const answer = link === undefined ? undefined : await fetch(link, { method: 'POST' });
+  if (!answer?.ok) throw new Error(`${rule} could not be acknowledged: ${answer ? `the page answered ${answer.status}` : 'no message has a button for it'}`);
 }

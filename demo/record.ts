@@ -2,21 +2,18 @@ import { brand, type Id } from '../model/ids.ts';
 import { fromDocument } from '../storage/document-ids.ts';
 import type { CrawlDocument } from '../storage/documents.ts';
 import type { Store } from '../storage/store.ts';
-import type { Recorded, RecordedCrawl, RecordedListing } from './recorded.ts';
-import type { Mail, MailSink } from './sinks/mail.ts';
-import type { SlackMessage, SlackSink } from './sinks/slack.ts';
+import type { Messages } from './channels.ts';
+import type { Recorded, RecordedCrawl, RecordedListing, RecordedLook } from './recorded.ts';
 
-/** Reads everything that is on record now: the database of the run, and what arrived at the sinks. */
-export async function readRecord(store: Store, sinks: { readonly slack: SlackSink; readonly mail: MailSink }): Promise<Recorded> {
-  const [changes, alerts, deliveries, recommendations, crawls, listings] = await Promise.all([
+/** Reads everything that is on record now: the database of the run, and the messages that arrived. */
+export async function readRecord(store: Store, messages: Messages): Promise<Recorded> {
+  const [changes, alerts, deliveries, recommendations, crawls, listings, looks] = await Promise.all([
     store.changes.find({}, { sort: { at: 1, _id: 1 } }), store.alerts.find({}, { sort: { at: 1, _id: 1 } }), store.deliveries.find({}), store.recommendations.find({}, { sort: { createdAt: 1 } }),
-    store.crawls.find({ stage: 'done' }, { sort: { startedAt: 1 } }), readListings(store),
+    store.crawls.find({ stage: 'done' }, { sort: { startedAt: 1 } }), readListings(store), readLooks(store),
   ]);
-  const slack: readonly SlackMessage[] = [...sinks.slack.messages];
-  const mails: readonly Mail[] = [...sinks.mail.inbox];
   return {
     changes: changes.map(fromDocument), alerts: alerts.map(fromDocument), deliveries: deliveries.map(fromDocument), recommendations: recommendations.map(fromDocument),
-    crawls: crawls.map(recordedCrawl), listings, slack, mails,
+    crawls: crawls.map(recordedCrawl), listings, looks, messages,
   };
 }
 
@@ -31,4 +28,9 @@ async function readListings(store: Store): Promise<readonly RecordedListing[]> {
     const content = versions.get(listing.currentVersionId);
     return content?.kind === 'listing' ? [{ url: listing.url, fields: content.fields }] : [];
   });
+}
+
+async function readLooks(store: Store): Promise<readonly RecordedLook[]> {
+  const targets = await store.targets.find({});
+  return targets.flatMap(({ _id, looks }) => (looks ?? []).map(({ at, real }) => ({ id: `${_id} ${at.toISOString()}`, targetId: _id, real })));
 }

@@ -3,8 +3,7 @@ import type { Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
 import type { OutcomeCounts, Verdict } from '../model/crawl.ts';
 import type { ListingFields } from '../model/listing.ts';
-import type { Mail } from './sinks/mail.ts';
-import type { SlackMessage } from './sinks/slack.ts';
+import { newMessages, type Messages } from './channels.ts';
 
 /** A finished crawl as it is on record. */
 export interface RecordedCrawl {
@@ -30,8 +29,16 @@ export interface Recorded {
   readonly recommendations: readonly Recommendation[];
   readonly crawls: readonly RecordedCrawl[];
   readonly listings: readonly RecordedListing[];
-  readonly slack: readonly SlackMessage[];
-  readonly mails: readonly Mail[];
+  /** What second looks at suspicious prices found. */
+  readonly looks: readonly RecordedLook[];
+  readonly messages: Messages;
+}
+
+/** A page that was fetched again because its price was suspicious, and whether the price was real. */
+export interface RecordedLook {
+  readonly id: string;
+  readonly targetId: string;
+  readonly real: boolean;
 }
 
 /** What is new in `after`: records by their ids, messages by their number. Listings are states and stay whole. */
@@ -39,7 +46,7 @@ export function since(before: Recorded, after: Recorded): Recorded {
   return {
     changes: fresh(before.changes, after.changes), alerts: fresh(before.alerts, after.alerts), deliveries: fresh(before.deliveries, after.deliveries),
     recommendations: fresh(before.recommendations, after.recommendations), crawls: fresh(before.crawls, after.crawls), listings: after.listings,
-    slack: after.slack.slice(before.slack.length), mails: after.mails.slice(before.mails.length),
+    looks: fresh(before.looks, after.looks), messages: newMessages(before.messages, after.messages),
   };
 }
 

@@ -1,5 +1,9 @@
-import { widthOf } from '../cli/output.ts';
+import { widthOf, type Style } from '../cli/output.ts';
 import type { Checked } from './check.ts';
+
+/** Colours a text, where there are colours. */
+export type Paint = (style: Style, text: string) => string;
+const PLAIN: Paint = (_, text) => text;
 
 /** The text cut or filled to exactly `width` columns. */
 export function fit(text: string, width: number): string {
@@ -24,19 +28,19 @@ function trimTo(text: string, width: number): string {
 }
 
 /** The closing table, one line per expectation, at most `columnsOfTerminal` wide. Expectations that did not hold show all that was seen below their line. */
-export function table(checked: readonly Checked[], columnsOfTerminal = 160): string {
+export function table(checked: readonly Checked[], columnsOfTerminal = 160, paint: Paint = PLAIN): string {
   const room = Math.max(72, columnsOfTerminal) - 2;
   const sceneWidth = Math.min(18, Math.max(...checked.map((one) => widthOf(one.scene)), 5));
   const seenWidth = Math.min(70, Math.max(20, Math.floor((room - sceneWidth - 8) * 0.42)));
   const expectedWidth = room - sceneWidth - seenWidth - 8;
-  const line = (mark: string, scene: string, expected: string, seen: string): string => `${mark} ${fit(scene, sceneWidth)} │ ${fit(expected, expectedWidth)} │ ${fit(seen, seenWidth)}`.trimEnd();
+  const line = (scene: string, expected: string, seen: string): string => ` ${fit(scene, sceneWidth)} │ ${fit(expected, expectedWidth)} │ ${fit(seen, seenWidth)}`.trimEnd();
   let before = '';
   const rows = checked.flatMap((one) => {
-    const row = line(one.held ? '✓' : '✗', one.scene === before ? '' : one.scene, one.expected, one.seen);
+    const row = line(one.scene === before ? '' : one.scene, one.expected, one.seen);
     before = one.scene;
-    return one.held ? [row] : [row, `    expected: ${one.expected}`, `    seen:     ${one.seen}`];
+    return one.held ? [paint('green', '✓') + row] : [paint('red', `✗${row}`), `    expected: ${one.expected}`, `    seen:     ${one.seen}`];
   });
-  return [line(' ', 'scene', 'expected', 'seen'), '─'.repeat(room), ...rows].join('\n');
+  return [paint('bold', ` ${line('scene', 'expected', 'seen')}`), '─'.repeat(room), ...rows].join('\n');
 }
 
 /** `demo: N of N expectations held`. */

@@ -2,15 +2,30 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { brand, type CrawlId, type TargetId } from '../model/ids.ts';
 import type { Context } from '../workers/context.ts';
 import { crawlNow, settled } from '../workers/now.ts';
+import { schedule } from '../workers/schedule.ts';
+import { watcherOf } from '../workers/watch/look.ts';
 
 /** Longest a round of crawls and everything after it may take. */
 const DEADLINE_MS = 90_000;
 /** How often the record is looked at. */
 const LOOK_MS = 25;
 
-/** Crawls the targets now and waits until all that follows is done. Rejects when it takes too long, and says what is unfinished. */
+/** Crawls the targets now and waits until all that follows is done, second looks at suspicious prices too. Rejects when it takes too long, and says what is unfinished. */
 export async function runNow(context: Context, targets: readonly string[], signal: AbortSignal): Promise<void> {
-  await inTime(context, signal, (both) => crawlNow(context, targets.map((name) => brand<TargetId>(name)), both));
+  await inTime(context, signal, async (both) => {
+    await crawlNow(context, targets.map((name) => brand<TargetId>(name)), both);
+    const looks = await context.store.crawls.find({ open: true });
+    await settled(context, looks.map((look) => look._id), both);
+  });
+}
+
+/** Does what is due by the clock alone, as the tick and the watch do it a little later by themselves, and waits until it was told. */
+export async function tickNow(context: Context, signal: AbortSignal): Promise<void> {
+  await inTime(context, signal, async (both) => {
+    await schedule(context, { at: context.clock().toISOString() }, { id: 'demo', signal: both });
+    await watcherOf(context)(both);
+    await settled(context, [], both);
+  });
 }
 
 /** Waits until every target of the configuration was crawled once, as the schedule starts them by itself. */

@@ -1,8 +1,10 @@
-import { oneLine } from '../cli/output.ts';
+import { oneLine, paint } from '../cli/output.ts';
 import { adviceWords } from '../cli/words.ts';
 import type { Progress } from '../crawlers/batch-run.ts';
+import { CHANNEL_NAMES, CHANNEL_TITLES, type ChannelName } from './channels.ts';
 import { changeLine, pathOf } from './facts.ts';
 import type { Recorded } from './recorded.ts';
+import { fit, type Paint } from './report.ts';
 import type { Scene } from './scenes/scene.ts';
 
 /** Where the demo writes: a terminal shows the crawl in one line that moves, anything else gets a line per page. */
@@ -10,6 +12,8 @@ export interface Screen {
   readonly say: (line: string) => void;
   readonly progress: (page: Progress) => void;
   readonly columns: number;
+  /** Colours on a terminal, nothing elsewhere. */
+  readonly paint: Paint;
 }
 
 /** A screen on a stream such as standard output. */
@@ -18,7 +22,7 @@ export function openScreen(out: NodeJS.WriteStream): Screen {
   const live = out.isTTY;
   let pages = 0;
   return {
-    columns,
+    columns, paint: (style, text) => paint({ isTty: live, env: process.env }, style, text),
     say: (line) => void out.write(`${live ? '\r\u001b[2K' : ''}${line}\n`),
     progress: ({ targetId, url, outcome, detail }) => {
       pages += 1;
@@ -29,30 +33,40 @@ export function openScreen(out: NodeJS.WriteStream): Screen {
   };
 }
 
-/** The heading of a scene, in both languages. */
-export function sceneHeading(scene: Scene, no: number, of: number): string {
-  return `\n── ${no}/${of} ${scene.title} · ${scene.titleZh}`;
+/** The heading of a scene, in both languages, and the time when some has passed. */
+export function sceneHeading({ title, titleZh, later }: Scene, no: number, of: number): string {
+  return `\n── ${no}/${of} ${later === undefined ? '' : `${later} later: `}${title} · ${titleZh}`;
 }
 
-/** What a scene brought, as an operator reads it: changes in short, every message in full, advice with its reason. */
+/** What a scene brought, as an operator reads it: changes in short, messages, advice with its reason. */
 export function sceneStory(fresh: Recorded): string[] {
-  const changes = fresh.changes.slice(0, 6).map((change) => `  change   ${oneLine(changeLine(change), 150)}`);
-  const slack = fresh.slack.flatMap((message) => block('Slack', asShown(message.words)));
-  const mails = fresh.mails.flatMap((mail) => block('e-mail', `${mail.subject}\n${mail.text}`));
-  const advice = fresh.recommendations.filter((one) => one.state === 'open').map((one) => `  advice   ${one.sku}: ${adviceWords(one.advice, 'en')}. ${one.reason}`);
-  return [...changes, ...slack, ...mails, ...advice];
+  const changes = fresh.changes.slice(0, 6).map((change) => labelled('change', oneLine(changeLine(change), 150)));
+  const looks = fresh.looks.map(({ targetId, real }) => labelled('look', `${targetId} was fetched again: ${real ? 'the price is real' : 'the price was a misreading, nobody is told'}`));
+  const messages = CHANNEL_NAMES.flatMap((name) => (fresh.messages.get(name) ?? []).flatMap((words) => block(name, words)));
+  const advice = fresh.recommendations.filter((one) => one.state === 'open').map((one) => labelled('advice', `${one.sku}: ${adviceWords(one.advice, 'en')}. ${one.reason}`));
+  return [...changes, ...looks, ...messages, ...advice];
 }
 
-/** Slack's mark-up as Slack shows it; the notification text, which its header repeats, is left out. */
+const LABEL = 10;
+
+function labelled(label: string, text: string): string {
+  return `  ${fit(label, LABEL)} ${text}`;
+}
+
+/** Lines that are shown of a message: all but the longest ones on the two main channels, the beginning on the others, which say the same. */
+const MOST_LINES: Readonly<Record<ChannelName, number>> = { slack: 14, email: 14, bot: 5, hook: 5, feishu: 5, dingtalk: 9, wecom: 5, telegram: 5, teams: 5, discord: 5 };
+
+function block(channel: ChannelName, words: string): string[] {
+  const all = asShown(words).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  // A notification, or a subject, which the first line repeats.
+  const lines = all.filter((line, i) => i === 0 || line !== all[i - 1]);
+  const most = MOST_LINES[channel];
+  const shown = lines.slice(0, most).map((line, i) => labelled(i === 0 ? CHANNEL_TITLES[channel] : '', `│ ${oneLine(line, 140)}`));
+  return lines.length > most ? [...shown, labelled('', `│ … ${lines.length - most} more lines`)] : shown;
+}
+
+/** The mark-up of chats as they show it. */
 function asShown(words: string): string {
-  const [notification = '', ...rest] = words.replace(/<([^<>|]+)\|([^<>]+)>/g, '$2: $1').replace(/^\*([^*\n]+?)[:：]?\*\n/gm, '$1: ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').split('\n');
-  return (rest[0] === notification ? rest : [notification, ...rest]).join('\n');
-}
-
-const MOST_LINES = 14;
-
-function block(channel: string, text: string): string[] {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  const shown = lines.slice(0, MOST_LINES).map((line, i) => `  ${(i === 0 ? channel : '').padEnd(8)} │ ${oneLine(line, 140)}`);
-  return lines.length > MOST_LINES ? [...shown, `           │ … ${lines.length - MOST_LINES} more lines`] : shown;
+  return words.replaceAll(/<(https?:[^<>|]+)\|([^<>]+)>/g, '$2: $1').replaceAll(/^\*([^*\n]+?)[:：]?\*\n/gm, '$1: ').replaceAll(/<\/?font[^<>]*>|\*\*|^[#>]+ /gm, '')
+    .replaceAll(/\[([^\]\n]+)\]\((https?:[^()\s]+)\)/g, '$1: $2').replaceAll(/\\([^\w\s])/g, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -6,22 +6,26 @@ import { loadConfig } from '../config/load.ts';
 import { mistakeText } from '../config/mistakes.ts';
 import type { Progress } from '../crawlers/batch-run.ts';
 import { startServices } from '../services/index.ts';
+import { freePort } from '../services/process.ts';
 import { migrate } from '../storage/migrate.ts';
 import { openStore, type Store } from '../storage/store.ts';
 import { startWorkers, type Workers } from '../workers/main.ts';
+import { virtualClock, type VirtualClock } from './clock.ts';
 import { writeConfiguration } from './configuration.ts';
 import { startWorld, type RunningWorld } from './shops/world.ts';
-import { startMailSink, type MailSink } from './sinks/mail.ts';
-import { startSlackSink, type SlackSink } from './sinks/slack.ts';
+import { startSinks, type Sinks } from './sinks/index.ts';
 
 /** What jobs have left when the demo ends. */
 const STOP_MS = 5_000;
+/** The demo does not wait for two minutes. */
+const SECOND_LOOK_MS = 100;
 
 /** Everything the play needs, running. */
 export interface Stage {
   readonly world: RunningWorld;
-  readonly slack: SlackSink;
-  readonly mail: MailSink;
+  readonly sinks: Sinks;
+  /** Of the program and of the sinks. It begins at ten o'clock of the next day in Shanghai, so that nights are nights. */
+  readonly clock: VirtualClock;
   readonly store: Store;
   readonly workers: Workers;
   /** Folder of the configuration and the exports. */
@@ -52,8 +56,9 @@ export async function openStage({ root, say, onProgress, signal, given }: StageO
   };
   try {
     const world = started(await startWorld(), (running) => running.close());
-    const slack = started(await startSlackSink(), (running) => running.close());
-    const mail = started(await startMailSink(), (running) => running.close());
+    const clock = virtualClock();
+    clock.reach(tomorrowAtTen(clock.now()));
+    const sinks = started(await startSinks(() => clock.now().getTime()), (running) => running.close());
     const services = started(await startServices({ mongodb: { uri: given?.mongodb }, redis: { url: given?.redis }, chromium: {} }, { folder: root, throwAway: true, say, signal }), (running) => running.stop());
     const database = `rivalwatch_demo_${process.pid}_${Date.now().toString(36)}`;
     const folder = join(root, '.rivalwatch', 'demo');
@@ -61,8 +66,8 @@ export async function openStage({ root, say, onProgress, signal, given }: StageO
     await mkdir(folder, { recursive: true });
     const { northwind, hongyun, kumo, bazaar } = world.shops;
     const configFile = await writeConfiguration(folder, {
-      shops: { northwind: northwind.url, hongyun: hongyun.url, kumo: kumo.url, bazaar: bazaar.url }, slackWebhook: slack.webhook, smtp: mail.url,
-      mongodb: services.mongodb.uri, redis: services.redis.url, database,
+      shops: { northwind: northwind.url, hongyun: hongyun.url, kumo: kumo.url, bazaar: bazaar.url }, channels: sinks.settings,
+      mongodb: services.mongodb.uri, redis: services.redis.url, database, healthPort: await freePort(),
     });
     const loaded = await loadConfig(configFile, {});
     if (!loaded.ok) throw new Error(`the demo's configuration is wrong:\n${loaded.mistakes.map(mistakeText).join('\n')}`);
@@ -70,22 +75,27 @@ export async function openStage({ root, say, onProgress, signal, given }: StageO
       await running.db.dropDatabase();
       await running.close();
     });
-    await migrate(store, { holder: database, clock: () => new Date() });
+    await migrate(store, { holder: database, clock: clock.now });
     endings.unshift(() => removeKeys(services.redis.url, database));
     const log = pino({ level: 'info' }, pino.destination({ dest: join(folder, 'demo.log'), sync: true }));
     const chromium = services.chromium;
     const workers = started(await startWorkers({
-      config: () => loaded.config, store, redisUrl: services.redis.url, log, onProgress,
+      config: () => loaded.config, store, redisUrl: services.redis.url, log, onProgress, clock: clock.now, watch: false, secondLookAfter: SECOND_LOOK_MS,
       chromium: async () => {
         if (!chromium) throw new Error('no Chromium was found');
         return chromium;
       },
     }), (running) => running.stop(STOP_MS));
-    return { world, slack, mail, store, workers, folder, configFile, close };
+    return { world, sinks, clock, store, workers, folder, configFile, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Shanghai is eight hours ahead of UTC, all the year. */
+function tomorrowAtTen(now: Date): number {
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1, 10 - 8);
 }
 
 /** Tries every ending, also when an earlier one fails; the first failure is thrown at the end. */

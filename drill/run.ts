@@ -1,3 +1,5 @@
+import { duration } from '../config/units.ts';
+import { virtualClock, type VirtualClock } from '../demo/clock.ts';
 import type { Victim } from './moments.ts';
 import { killer, type Killer } from './killer.ts';
 import type { Kill } from './moments.ts';
@@ -58,7 +60,7 @@ export async function run(options: RunOptions): Promise<Run> {
   try {
     for (const [index, round] of rounds.entries()) {
       onProgress({ run: name, round: index + 1, rounds: rounds.length, scene: round.scene.name, kills: done.length });
-      clock.reach(startedAt + index * ROUND_MS);
+      if (index > 0) clock.pass(ROUND_MS);
       const before = stage.hook.arrived.length;
       await playRound(stage, round, index === 0, plan[index] ?? [], { clock, kills, servers, signal });
       told.push(stage.hook.arrived.length > before);
@@ -78,37 +80,14 @@ interface Playing {
 }
 
 async function playRound(stage: Stage, round: Round, opening: boolean, plan: readonly Kill[], { clock, kills, servers, signal }: Playing): Promise<void> {
-  if (round.first) stage.world.show(round.scene.act(stage.world.world()));
+  const { act, next, later } = round.scene;
+  if (round.first && later !== undefined) clock.pass(duration.parse(later));
+  const move = round.first ? act : next;
+  if (move) stage.world.show(move(stage.world.world()));
   const at = clock.now();
   const ask = async (): Promise<Wanted> => (opening ? 'first_of_each_target' : begin(stage, round, at));
   const wanted = await ask();
   for (const kill of plan) await kills.kill(kill);
   await kills.finish();
   await settle({ stage, wanted, ask, redisUrl: servers.redisUrl, pass: clock.pass, signal });
-}
-
-/** The time of all workers of a run: the machine's, and ahead of it by what the drill does not wait for. */
-export interface VirtualClock {
-  readonly now: () => Date;
-  /** Milliseconds. */
-  readonly ahead: () => number;
-  readonly listen: (told: (ahead: number) => void) => void;
-  /** Lets so many milliseconds pass at once. */
-  readonly pass: (milliseconds: number) => void;
-  /** Lets time pass until then; nothing when it is later already. */
-  readonly reach: (epochMs: number) => void;
-}
-
-function virtualClock(): VirtualClock {
-  let ahead = 0;
-  let tell: (ahead: number) => void = () => undefined;
-  const pass = (milliseconds: number): void => {
-    ahead += Math.max(0, milliseconds);
-    tell(ahead);
-  };
-  return {
-    now: () => new Date(Date.now() + ahead), ahead: () => ahead, pass,
-    listen: (told) => { tell = told; },
-    reach: (epochMs) => pass(epochMs - Date.now() - ahead),
-  };
 }

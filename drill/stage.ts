@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Places } from '../demo/configuration.ts';
 import { startWorld, type RunningWorld } from '../demo/shops/world.ts';
 import { startMailSink, type MailSink } from '../demo/sinks/mail.ts';
 import { startSlackSink, type SlackSink } from '../demo/sinks/slack.ts';
@@ -42,9 +43,9 @@ export async function openStage(name: string, home: string, servers: Servers, ah
     const prefix = `rivalwatch_drill_${name}`;
     const { northwind, hongyun, kumo, bazaar } = world.shops;
     const config = await writeDrillConfiguration(folder, {
-      shops: { northwind: northwind.url, hongyun: hongyun.url, kumo: kumo.url, bazaar: bazaar.url }, slackWebhook: slack.webhook, smtp: mail.url,
+      shops: { northwind: northwind.url, hongyun: hongyun.url, kumo: kumo.url, bazaar: bazaar.url }, channels: channelsOf(slack, mail, hook),
       mongodb: servers.mongoUri, redis: servers.redisUrl, database: prefix,
-    }, hook.url);
+    });
     const store = started(await openStore({ uri: servers.mongoUri, database: prefix }), (running) => running.close());
     await migrate(store, { holder: prefix, clock: () => new Date() });
     const crew = started(await startCrew({ config, mongoUri: servers.mongoUri, redisUrl: servers.redisUrl, database: prefix }, folder, ahead), (running) => running.stop());
@@ -53,6 +54,14 @@ export async function openStage(name: string, home: string, servers: Servers, ah
     await close();
     throw error;
   }
+}
+
+/** A webhook among them says which delivery arrived. */
+function channelsOf(slack: SlackSink, mail: MailSink, hook: HookSink): Places['channels'] {
+  return {
+    slack: { type: 'slack', webhook: slack.webhook }, email: { type: 'email', smtp: mail.url, from: 'rivalwatch <watch@alder-pine.example>', to: ['owner@alder-pine.example'] },
+    hook: { type: 'webhook', url: hook.url, allowPrivateAddresses: true },
+  };
 }
 
 /** Tries every ending, also when an earlier one fails; the first failure is thrown at the end. */

@@ -37,12 +37,14 @@ export async function settled(context: Context, crawls: readonly CrawlId[], sign
   }
 }
 
-/** True when a delivery can be sent soon: not one that is held for a digest, nor one of a channel that is switched off. */
+/** True when a delivery can be sent soon: not one that is held for a digest to come, nor one of a channel that is switched off. */
 async function anyOnItsWay({ store, clock, config }: Context): Promise<boolean> {
+  const now = clock();
   // A delivery that is being sent holds a lease: looked at from beyond it, it is due.
-  const beyond = new Date(clock().getTime() + 3_600_000);
+  const beyond = new Date(now.getTime() + 3_600_000);
   for (const channel of config().channels.values()) {
-    if (await firstDue(store, channel.id, beyond, ['pending', 'sending']) && !isOff(await channelState(store, channel.id), channel)) return true;
+    const due = await firstDue(store, channel.id, beyond, ['pending', 'sending']) ?? await firstDue(store, channel.id, now, ['held']);
+    if (due && !isOff(await channelState(store, channel.id), channel)) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import { variant } from './acts.ts';
-import type { Scene } from './scene.ts';
+import { told, type Scene } from './scene.ts';
 
 /** What the operator should do about it. */
 export const ADVICE_SCENES: readonly Scene[] = [
@@ -9,7 +9,7 @@ export const ADVICE_SCENES: readonly Scene[] = [
     targets: ['rival-poles'],
     expect: [
       { fact: 'change', kind: 'price', at: '/products/summit-trekking-poles', from: '78.99 USD', to: '73.00 USD' },
-      { fact: 'alert', rule: 'undercut', moment: 'fired' }, { fact: 'alert', rule: 'price-drop' }, { fact: 'messages', slack: 2, email: 1 },
+      { fact: 'alert', rule: 'undercut', moment: 'fired' }, { fact: 'alert', rule: 'price-drop' }, told({ slack: 2, email: 1 }),
       { fact: 'advice', sku: 'AP-POLES', kind: 'lower_price', says: '73.00 USD' },
     ],
     forbid: [{ fact: 'advice', sku: 'AP-POLES', kind: 'hold_price' }],
@@ -19,7 +19,7 @@ export const ADVICE_SCENES: readonly Scene[] = [
     act: (world) => variant(world, 'cedar-cook-set', { price: '54.99' }),
     targets: ['rival-cookset'],
     expect: [
-      { fact: 'change', kind: 'price', at: '/products/cedar-cook-set', from: '47.99 USD', to: '54.99 USD' }, { fact: 'alert', rule: 'price-rise' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'change', kind: 'price', at: '/products/cedar-cook-set', from: '47.99 USD', to: '54.99 USD' }, { fact: 'alert', rule: 'price-rise' }, told({ slack: 1 }),
       { fact: 'advice', sku: 'AP-COOK', kind: 'raise_price', says: '52.78 USD' },
     ],
     forbid: [{ fact: 'advice', sku: 'AP-COOK', kind: 'lower_price' }],
@@ -31,7 +31,7 @@ export const ADVICE_SCENES: readonly Scene[] = [
     expect: [
       { fact: 'change', kind: 'price', at: '/products/ridgeline-water-filter', from: '45.99 USD', to: '41.00 USD' },
       { fact: 'change', kind: 'stock', at: '/products/ridgeline-water-filter', from: 'in_stock', to: 'out_of_stock' },
-      { fact: 'alert', rule: 'price-drop' }, { fact: 'alert', rule: 'sold-out', moment: 'fired' }, { fact: 'messages', slack: 2, email: 0 },
+      { fact: 'alert', rule: 'price-drop' }, { fact: 'alert', rule: 'sold-out', moment: 'fired' }, told({ slack: 2 }),
       { fact: 'advice', sku: 'AP-FILTER', kind: 'hold_price', says: 'sold_out' },
     ],
     forbid: [{ fact: 'advice', sku: 'AP-FILTER', kind: 'lower_price' }],

@@ -1,5 +1,5 @@
 import { article, faults } from './acts.ts';
-import { SILENCE, type Scene } from './scene.ts';
+import { SILENCE, told, type Scene } from './scene.ts';
 import { TEASET } from '../shops/hongyun/catalogue.ts';
 import { newProduct } from '../shops/northwind/catalogue.ts';
 import type { World } from '../shops/world.ts';
@@ -16,7 +16,7 @@ export const LISTING_SCENES: readonly Scene[] = [
     targets: ['northwind-all'],
     expect: [
       { fact: 'change', kind: 'listing_appeared', at: '/products/aurora-insulated-bottle' }, { fact: 'crawl', target: 'northwind-all', verdict: 'good', listings: 61 },
-      { fact: 'alert', rule: 'new-listing' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'new-listing' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'listing_disappeared' }],
   },
@@ -40,7 +40,7 @@ export const LISTING_SCENES: readonly Scene[] = [
     targets: ['northwind-all'], rounds: 3,
     expect: [
       { fact: 'change', kind: 'listing_disappeared', at: '/products/cedar-water-filter' }, { fact: 'crawl', target: 'northwind-all', verdict: 'good', listings: 60 },
-      { fact: 'alert', rule: 'listing-removed', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'listing-removed', moment: 'fired' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'listing_returned' }, { fact: 'change', kind: 'price' }],
   },
@@ -51,7 +51,7 @@ export const LISTING_SCENES: readonly Scene[] = [
     expect: [
       { fact: 'change', kind: 'title', at: `/item.htm?id=${TEASET}`, from: '鸿运功夫茶具套装家用陶瓷盖碗茶壶', to: '鸿运汝窑功夫茶具套装家用开片陶瓷茶壶茶杯' },
       { fact: 'change', kind: 'images', at: `/item.htm?id=${TEASET}` },
-      { fact: 'alert', rule: 'listing-edited', count: 2 }, { fact: 'messages', slack: 0, email: 2 },
+      { fact: 'alert', rule: 'listing-edited', count: 2 }, told({ email: 2 }),
       { fact: 'message', channel: 'email', words: ['鸿运汝窑功夫茶具套装家用开片陶瓷茶壶茶杯'] },
     ],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'listing_appeared' }],

@@ -1,5 +1,5 @@
 import { article } from './acts.ts';
-import type { Scene } from './scene.ts';
+import { told, type Scene } from './scene.ts';
 import { OWN_BOTTLE, RIVAL_BOTTLE } from '../shops/bazaar/opening.ts';
 import { complaints, THERMOS } from '../shops/hongyun/catalogue.ts';
 import type { World } from '../shops/world.ts';
@@ -23,7 +23,7 @@ export const MARKETPLACE_SCENES: readonly Scene[] = [
     act: (world) => article(world, THERMOS, (item) => ({ reviews: [...complaints(THERMOS, 5), ...item.reviews] })),
     targets: ['hongyun-reviews'],
     expect: [
-      { fact: 'change', kind: 'negative_reviews', to: '5' }, { fact: 'change', kind: 'new_reviews', to: '5' }, { fact: 'alert', rule: 'bad-reviews' }, { fact: 'messages', slack: 0, email: 1 },
+      { fact: 'change', kind: 'negative_reviews', to: '5' }, { fact: 'change', kind: 'new_reviews', to: '5' }, { fact: 'alert', rule: 'bad-reviews' }, told({ email: 1 }),
       { fact: 'message', channel: 'email', words: ['用了两天就漏水'] },
     ],
     forbid: [{ fact: 'change', kind: 'price' }],
@@ -35,7 +35,7 @@ export const MARKETPLACE_SCENES: readonly Scene[] = [
     targets: ['bazaar-search'],
     expect: [
       { fact: 'change', kind: 'search_rank', from: '3', to: '5', words: `${RIVAL_BOTTLE}*` }, { fact: 'change', kind: 'sponsored_share', from: '3', to: '4', words: RIVAL_BOTTLE },
-      { fact: 'alert', rule: 'rank-lost', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'rank-lost', moment: 'fired' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'listing_disappeared' }],
   },
@@ -44,7 +44,7 @@ export const MARKETPLACE_SCENES: readonly Scene[] = [
     act: newFee,
     targets: ['bazaar-rules'],
     expect: [
-      { fact: 'change', kind: 'page_text', at: '/policies/seller-rules', words: 'referral fee of 14.5%' }, { fact: 'alert', rule: 'page-changed' }, { fact: 'messages', slack: 0, email: 1 },
+      { fact: 'change', kind: 'page_text', at: '/policies/seller-rules', words: 'referral fee of 14.5%' }, { fact: 'alert', rule: 'page-changed' }, told({ email: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'title' }],
   },

@@ -1,5 +1,5 @@
 import { article, variant } from './acts.ts';
-import { SILENCE, type Scene } from './scene.ts';
+import { SILENCE, told, type Scene } from './scene.ts';
 import { KETTLE, LUNCHBOX, RICE_COOKER } from '../shops/hongyun/catalogue.ts';
 
 /** Promotions and stock. */
@@ -10,7 +10,7 @@ export const OFFER_SCENES: readonly Scene[] = [
     targets: ['hongyun-lunchbox'],
     expect: [
       { fact: 'change', kind: 'promotion_started', at: `/item.htm?id=${LUNCHBOX}`, words: '满300减50' },
-      { fact: 'alert', rule: 'promotion', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'promotion', moment: 'fired' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'price' }],
   },
@@ -20,7 +20,7 @@ export const OFFER_SCENES: readonly Scene[] = [
     targets: ['hongyun-lunchbox'],
     expect: [
       { fact: 'change', kind: 'promotion_ended', at: `/item.htm?id=${LUNCHBOX}`, words: '满300减50' },
-      { fact: 'alert', rule: 'promotion', moment: 'recovered' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'promotion', moment: 'recovered' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'price' }],
   },
@@ -50,7 +50,7 @@ export const OFFER_SCENES: readonly Scene[] = [
     targets: ['northwind-filter'],
     expect: [
       { fact: 'change', kind: 'stock', at: '/products/granite-water-filter', from: 'in_stock', to: 'out_of_stock' },
-      { fact: 'alert', rule: 'sold-out', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'sold-out', moment: 'fired' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'listing_disappeared' }],
   },
@@ -67,7 +67,7 @@ export const OFFER_SCENES: readonly Scene[] = [
     targets: ['northwind-filter'],
     expect: [
       { fact: 'change', kind: 'stock', at: '/products/granite-water-filter', from: 'out_of_stock', to: 'in_stock' },
-      { fact: 'alert', rule: 'back-in-stock', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'back-in-stock', moment: 'fired' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'alert', rule: 'sold-out' }],
   },

@@ -1,5 +1,5 @@
 import { goods, same, variant } from './acts.ts';
-import { SILENCE, type Scene } from './scene.ts';
+import { SILENCE, told, type Scene } from './scene.ts';
 import { TEAPOT } from '../shops/kumo/shop.ts';
 
 /** Prices, and what is none. */
@@ -24,7 +24,7 @@ export const PRICE_SCENES: readonly Scene[] = [
     targets: ['northwind-stove'],
     expect: [
       { fact: 'change', kind: 'price', at: '/products/fjord-canister-stove', from: '63.99 USD', to: '54.99 USD' },
-      { fact: 'alert', rule: 'price-drop' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'price-drop' }, told({ slack: 1 }),
       { fact: 'message', channel: 'slack', words: ['Fjord Canister Stove', '63.99', '54.99'] },
     ],
     forbid: [{ fact: 'alert', rule: 'price-rise' }, { fact: 'change', kind: 'stock' }],
@@ -35,7 +35,7 @@ export const PRICE_SCENES: readonly Scene[] = [
     targets: ['kumo-teapot'],
     expect: [
       { fact: 'change', kind: 'price', at: `/goods/${TEAPOT}`, from: '12800 JPY', to: '13900 JPY' },
-      { fact: 'alert', rule: 'price-rise' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'price-rise' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'alert', rule: 'price-drop' }],
   },

@@ -1,5 +1,5 @@
 import { faults, variant } from './acts.ts';
-import { SILENCE, type Scene } from './scene.ts';
+import { SILENCE, told, type Scene } from './scene.ts';
 
 const PAGE = '/products/granite-trekking-poles';
 const DROPPED = '/products/cedar-trekking-poles';
@@ -15,7 +15,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     targets: ['northwind-all'],
     expect: [
       { fact: 'crawl', target: 'northwind-all', verdict: 'good', listings: 60 }, { fact: 'change', kind: 'price', at: '/products/granite-cook-set', from: '81.99 USD', to: '76.99 USD' },
-      { fact: 'alert', rule: 'price-drop' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'price-drop' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'listing_disappeared' }, { fact: 'change', kind: 'source_blocked' }],
   },
@@ -25,7 +25,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     targets: ['northwind-poles'], rounds: 2,
     expect: [
       { fact: 'crawl', target: 'northwind-poles', verdict: 'blocked', outcome: 'challenge' }, { fact: 'change', kind: 'source_blocked' },
-      { fact: 'alert', rule: 'source-blocked', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'source-blocked', moment: 'fired' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'stock' }, { fact: 'change', kind: 'listing_disappeared' }],
   },
@@ -35,7 +35,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     targets: ['northwind-poles'],
     expect: [
       { fact: 'change', kind: 'source_recovered' }, { fact: 'crawl', target: 'northwind-poles', verdict: 'good', listings: 1 },
-      { fact: 'alert', rule: 'source-blocked', moment: 'recovered' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'source-blocked', moment: 'recovered' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'listing_returned' }],
   },
@@ -45,7 +45,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     targets: ['northwind-dropped'], rounds: 3,
     expect: [
       { fact: 'crawl', target: 'northwind-dropped', verdict: 'good', outcome: 'not_found' }, { fact: 'change', kind: 'listing_disappeared', at: DROPPED },
-      { fact: 'alert', rule: 'listing-removed', moment: 'fired' }, { fact: 'messages', slack: 1, email: 0 },
+      { fact: 'alert', rule: 'listing-removed', moment: 'fired' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'stock' }, { fact: 'change', kind: 'title' }],
   },
@@ -55,7 +55,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     targets: ['northwind-rebuilt'], rounds: 2,
     expect: [
       { fact: 'crawl', target: 'northwind-rebuilt', verdict: 'broken' }, { fact: 'change', kind: 'reading_broken' },
-      { fact: 'alert', rule: 'reading-broken', moment: 'fired' }, { fact: 'messages', slack: 0, email: 1 },
+      { fact: 'alert', rule: 'reading-broken', moment: 'fired' }, told({ email: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'stock' }, { fact: 'change', kind: 'listing_disappeared' }, { fact: 'alert', rule: 'price-drop' }],
   },
@@ -65,7 +65,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     targets: ['northwind-rebuilt'],
     expect: [
       { fact: 'change', kind: 'reading_recovered' }, { fact: 'reading', at: `/products/${REBUILT}`, field: 'price', state: 'known' },
-      { fact: 'alert', rule: 'reading-broken', moment: 'recovered' }, { fact: 'messages', slack: 0, email: 1 },
+      { fact: 'alert', rule: 'reading-broken', moment: 'recovered' }, told({ email: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'price' }],
   },
@@ -75,7 +75,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     targets: CLUB_TARGETS, rounds: 2,
     expect: [
       { fact: 'change', kind: 'reading_broken', count: CLUB.length }, { fact: 'alert', rule: 'reading-broken', moment: 'fired' },
-      { fact: 'messages', slack: 0, email: 1 }, { fact: 'message', channel: 'email', words: ['改从别处读取', '页面文字'] },
+      told({ email: 1 }), { fact: 'message', channel: 'email', words: ['改从别处读取', '页面文字'] },
     ],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'stock' }, { fact: 'change', kind: 'listing_disappeared' }, { fact: 'alert', rule: 'price-drop' }],
   },
@@ -83,7 +83,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     name: 'data-back', title: 'The data are back, and with them the values', titleZh: '页面数据恢复，数值重新采用',
     act: (world) => ({ ...world, northwind: { ...world.northwind, clubPages: [] } }),
     targets: CLUB_TARGETS,
-    expect: [{ fact: 'alert', rule: 'reading-broken', moment: 'recovered' }, { fact: 'messages', slack: 0, email: 1 }],
+    expect: [{ fact: 'alert', rule: 'reading-broken', moment: 'recovered' }, told({ email: 1 })],
     forbid: [{ fact: 'change', kind: 'price' }],
     // The last two targets may recover at the same moment.
     allow: { changes: ['reading_recovered'] },

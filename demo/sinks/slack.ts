@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { blockKitMistake } from './block-kit.ts';
+import { wordsIn } from './words.ts';
 
 /** A message as the sink took it. */
 export interface SlackMessage {
@@ -7,6 +8,8 @@ export interface SlackMessage {
   readonly text: string;
   /** All words of the message, in order. */
   readonly words: string;
+  /** The addresses in it, of buttons too, in order. */
+  readonly links: readonly string[];
 }
 
 export interface SlackSink {
@@ -77,12 +80,5 @@ function judge(body: string): Verdict {
   const mistake = blockKitMistake(payload);
   if (mistake !== undefined) return { status: 400, body: `invalid_blocks: ${mistake}` };
   const text = typeof payload === 'object' && payload !== null && 'text' in payload && typeof payload.text === 'string' ? payload.text : '';
-  return { status: 200, body: 'ok', message: { text, words: wordsOf(payload).join('\n') } };
-}
-
-/** Every `text` string anywhere in the payload. */
-function wordsOf(node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap(wordsOf);
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => (key === 'text' && typeof value === 'string' ? [value] : wordsOf(value)));
+  return { status: 200, body: 'ok', message: { text, words: wordsIn(payload, ['text']).join('\n'), links: wordsIn(payload, ['url']) } };
 }

@@ -20,12 +20,12 @@ const body = z.strictObject({
 export type TeamsCard = z.output<typeof card>;
 
 /** A workflow of Teams on loopback: the signature in its address, the form of the card, 28 kB, 4 messages a second; it says 202 and nothing. Switched off, it says so. */
-export async function startTeamsSink({ on = true, now = Date.now }: { readonly on?: boolean; readonly now?: () => number } = {}): Promise<Sink<TeamsCard> & { readonly webhook: string }> {
+export async function startTeamsSink({ on = () => true, now = Date.now }: { readonly on?: () => boolean; readonly now?: () => number } = {}): Promise<Sink<TeamsCard> & { readonly webhook: string }> {
   const second = limiter(4, 1_000, now);
   const sink = await startSink(({ path, query, json, body: bytes }): SinkAnswer<TeamsCard> => {
     if (path !== PATH) return refusal(404, 'WorkflowNotFound', 'The workflow could not be found.');
     if (query.get('sig') !== SIGNATURE) return refusal(401, 'DirectApiAuthorizationRequired', 'The request must be authenticated only by Shared Access scheme.');
-    if (!on) return refusal(400, 'WorkflowTriggerIsNotEnabled', 'Could not execute workflow trigger \'manual\' with state \'Disabled\': trigger is not enabled.');
+    if (!on()) return refusal(400, 'WorkflowTriggerIsNotEnabled', 'Could not execute workflow trigger \'manual\' with state \'Disabled\': trigger is not enabled.');
     const checked = body.safeParse(json);
     if (!checked.success) return refusal(400, 'TriggerInputSchemaMismatch', checked.error.issues[0]?.message ?? '');
     if (bytes.length > 28_000) return refusal(413, 'RequestEntityTooLarge', 'The request entity is too large.');

@@ -3,7 +3,8 @@ import { checkScene, type Checked } from '../../demo/check.ts';
 import { since, type Recorded } from '../../demo/recorded.ts';
 import { exitCode, fit, table, verdictLine } from '../../demo/report.ts';
 import { widthOf } from '../../cli/output.ts';
-import type { Scene } from '../../demo/scenes/scene.ts';
+import { CHANNEL_NAMES } from '../../demo/channels.ts';
+import { told, type Scene } from '../../demo/scenes/scene.ts';
 import type { Alert } from '../../model/alert.ts';
 import type { Change, ChangeDetail } from '../../model/change.ts';
 import { brand } from '../../model/ids.ts';
@@ -11,7 +12,7 @@ import { currencyCode, moneyFromDecimal } from '../../model/money.ts';
 import type { Price } from '../../model/listing.ts';
 
 const at = new Date('2026-01-07T12:00:00Z');
-const nothing: Recorded = { changes: [], alerts: [], deliveries: [], recommendations: [], crawls: [], listings: [], slack: [], mails: [] };
+const nothing: Recorded = { changes: [], alerts: [], deliveries: [], recommendations: [], crawls: [], listings: [], looks: [], messages: new Map() };
 
 function price(decimal: string): Price {
   const currency = currencyCode('USD');
@@ -31,25 +32,26 @@ function alert(rule: string, moment: Alert['moment'] = 'fired'): Alert {
 
 const scene: Scene = {
   name: 'price-down', title: 'Down', titleZh: '降', act: (world) => world,
-  expect: [{ fact: 'change', kind: 'price', at: '/p/1', from: '63.99 USD', to: '54.99 USD' }, { fact: 'alert', rule: 'price-drop' }, { fact: 'messages', slack: 1, email: 0 }],
+  expect: [{ fact: 'change', kind: 'price', at: '/p/1', from: '63.99 USD', to: '54.99 USD' }, { fact: 'alert', rule: 'price-drop' }, told({ slack: 1 })],
   forbid: [{ fact: 'change', kind: 'stock' }],
 };
-const recorded: Recorded = { ...nothing, changes: [down], alerts: [alert('price-drop')], slack: [{ text: 'x', words: 'x' }] };
+const recorded: Recorded = { ...nothing, changes: [down], alerts: [alert('price-drop')], messages: new Map([['slack', ['x']]]) };
 const failed = (checked: readonly Checked[]): string[] => checked.filter((one) => !one.held).map((one) => one.expected);
 
 test('all holds when the record is exactly as expected', () => {
   expect(failed(checkScene(scene, recorded))).toEqual([]);
-  expect(checkScene(scene, recorded)).toHaveLength(6);
+  expect(checkScene(scene, recorded)).toHaveLength(5);
 });
 
 test.each<[string, Partial<Recorded>, string[]]>([
-  ['nothing happened', nothing, ['change price 63.99 USD → 54.99 USD /p/1', 'alert price-drop', '1 on Slack, 0 by e-mail']],
+  ['nothing happened', nothing, ['change price 63.99 USD → 54.99 USD /p/1', 'alert price-drop', 'told: Slack']],
   ['the change is there twice', { changes: [down, { ...down, id: brand('again') }] }, ['change price 63.99 USD → 54.99 USD /p/1']],
   ['another amount', { changes: [change({ kind: 'price', from: price('63.99'), to: price('0.00'), percent: -100 })] }, ['change price 63.99 USD → 54.99 USD /p/1']],
-  ['another listing changed as well', { changes: [down, change({ kind: 'price', from: price('1.00'), to: price('2.00'), percent: 100 }, '/p/2')] }, ['no other change']],
-  ['what is forbidden happened', { changes: [down, change({ kind: 'stock', from: 'in_stock', to: 'out_of_stock' })] }, ['no change stock', 'no other change']],
-  ['an alert too many', { alerts: [alert('price-drop'), alert('sold-out')] }, ['no other alert']],
-  ['a message too many', { slack: [{ text: 'x', words: 'x' }, { text: 'x', words: 'x' }] }, ['1 on Slack, 0 by e-mail']],
+  ['another listing changed as well', { changes: [down, change({ kind: 'price', from: price('1.00'), to: price('2.00'), percent: 100 }, '/p/2')] }, ['nothing else']],
+  ['what is forbidden happened', { changes: [down, change({ kind: 'stock', from: 'in_stock', to: 'out_of_stock' })] }, ['no change stock', 'nothing else']],
+  ['an alert too many', { alerts: [alert('price-drop'), alert('sold-out')] }, ['nothing else']],
+  ['a message on another channel', { messages: new Map([['slack', ['x']], ['feishu', ['x']]]) }, ['told: Slack']],
+  ['a message too many', { messages: new Map([['slack', ['x', 'x']]]) }, ['told: Slack']],
 ])('does not hold when %s', (_, over, wrong) => expect(failed(checkScene(scene, { ...recorded, ...over }))).toEqual(wrong));
 
 test('what a scene allows is no mistake, and not asked for', () => {
@@ -60,8 +62,9 @@ test('what a scene allows is no mistake, and not asked for', () => {
 });
 
 test('only what is new since a moment counts', () => {
-  const later: Recorded = { ...recorded, changes: [down, change({ kind: 'title', from: 'a', to: 'b' })], slack: [...recorded.slack, { text: 'y', words: 'y' }] };
-  expect(since(recorded, later)).toMatchObject({ changes: [{ detail: { kind: 'title' } }], alerts: [], slack: [{ text: 'y' }] });
+  const later: Recorded = { ...recorded, changes: [down, change({ kind: 'title', from: 'a', to: 'b' })], messages: new Map([['slack', ['x', 'y']]]) };
+  expect(since(recorded, later)).toMatchObject({ changes: [{ detail: { kind: 'title' } }], alerts: [], messages: expect.objectContaining({ size: CHANNEL_NAMES.length }) });
+  expect(since(recorded, later).messages.get('slack')).toEqual(['y']);
 });
 
 test('the closing table keeps its columns with Chinese text and shows what was seen where it failed', () => {

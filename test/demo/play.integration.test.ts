@@ -19,10 +19,10 @@ test('a short play on real services: what must come of it does, and nothing is l
   const stage = await openStage({ root, say: (line) => void lines.push(line), onProgress: () => undefined, signal: stop.signal, given: { mongodb: mongoUri, redis: redisUrl } });
   const { database } = stage.store;
   try {
-    const checked = await play(stage, SHORT, { say: (line) => void lines.push(line), progress: () => undefined, columns: 120 }, stop.signal);
+    const checked = await play(stage, SHORT, { say: (line) => void lines.push(line), progress: () => undefined, columns: 120, paint: (_, text) => text }, stop.signal);
     expect(checked.filter((one) => !one.held)).toEqual([]);
     expect(lines.join('\n')).toContain('Fjord Canister Stove');
-    expect(stage.slack.refused).toEqual([]);
+    expect(stage.sinks.refused()).toEqual([]);
     expect(await readFile(stage.configFile, 'utf8')).toContain('contact: demo@rivalwatch.example');
   } finally {
     await stage.close();

@@ -10,7 +10,7 @@ test('the Slack sink takes a message as Slack does and keeps its words', async (
   try {
     const answer = await post(sink.webhook, JSON.stringify({ text: 'Price down', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: '*Bottle* is now $19.00' } }] }));
     expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
-    expect(sink.messages).toEqual([{ text: 'Price down', words: 'Price down\n*Bottle* is now $19.00' }]);
+    expect(sink.messages).toEqual([{ text: 'Price down', words: 'Price down\n*Bottle* is now $19.00', links: [] }]);
   } finally {
     await sink.close();
   }

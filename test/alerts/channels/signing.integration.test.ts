@@ -106,7 +106,7 @@ describe('DingTalk', () => {
 
 describe('Teams', () => {
   it('says that its workflow is switched off', async () => {
-    const sink = await startTeamsSink({ on: false, ...clock });
+    const sink = await startTeamsSink({ on: () => false, ...clock });
     try {
       expect(await deliver({ type: 'teams', webhook: sink.webhook }, message, context())).toMatchObject({ result: 'permanent_failure', answer: expect.stringContaining('switch it on') });
     } finally {
