@@ -43,6 +43,8 @@ export interface Episode {
   readonly lastAlerted?: Money;
   /** The amount of the last alert, to tell how far it is from there. */
   readonly toldAt?: Money;
+  /** On which side of its line the price was told of; left out while it is only told how it moved. */
+  readonly side?: 'below' | 'above';
   /** The amount before the movement that was told: when it is back there, the movement is over. */
   readonly startedFrom?: Money;
   /** Since when a state holds that must last for some time before it is told. */
@@ -119,6 +121,8 @@ export interface AlertReason {
   readonly already?: 'first_sight' | 'meanwhile';
   /** It has held for so long. Milliseconds. */
   readonly heldFor?: number;
+  /** With what is over: on which side of its line the price was told of. */
+  readonly side?: 'below' | 'above';
   /** Told again. unacknowledged: to a second receiver, because nobody acknowledged. snoozed: it still holds at the end of the snooze. still: after the time the rule names. */
   readonly again?: 'unacknowledged' | 'snoozed' | 'still';
 }

@@ -24,7 +24,8 @@ const MARKS: Readonly<Partial<Record<AlertReason['baseline'], string>>> = { own_
 
 function headline({ reason, moment }: Alert, f: Formats): string {
   const percent = reason.percent ?? 0;
-  if (moment === 'recovered') return reason.baseline === 'own_price' && percent >= 0 ? 'No longer undercut' : `No longer ${percent >= 0 ? 'below' : 'above'} ${lineName(reason, f)}`;
+  const was = reason.side ?? (percent >= 0 ? 'below' : 'above');
+  if (moment === 'recovered') return reason.baseline === 'own_price' && was === 'below' ? 'No longer undercut' : `No longer ${was} ${lineName(reason, f)}`;
   const side = percent < 0 ? 'below' : 'above';
   if (reason.baseline === 'own_price') return `Rival ${side} your price by ${f.percent(percent)}`;
   if (reason.baseline === 'lowest' && percent < 0) return `New low: ${f.percent(percent)} below ${lineName(reason, f)}`;

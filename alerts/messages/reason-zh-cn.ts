@@ -26,7 +26,8 @@ function headline({ reason, moment }: Alert, f: Formats): string {
   const percent = reason.percent ?? 0;
   const own = reason.baseline === 'own_price';
   const line = own ? '我方' : spaced(lineName(reason, f));
-  if (moment === 'recovered') return `${own ? '对手价格' : '价格'}不再${percent >= 0 ? '低于' : '高于'}${line}`;
+  const was = reason.side ?? (percent >= 0 ? 'below' : 'above');
+  if (moment === 'recovered') return `${own ? '对手价格' : '价格'}不再${was === 'below' ? '低于' : '高于'}${line}`;
   if (own) return `对手价格${percent < 0 ? '低于' : '高于'}我方 ${f.percent(percent)}`;
   const than = `比${spacedAfter(line)}${percent < 0 ? '低' : '高'} ${f.percent(percent)}`;
   if (reason.baseline === 'lowest' && percent < 0) return `新低价：${than}`;

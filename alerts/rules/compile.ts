@@ -71,11 +71,12 @@ function clausesOf({ when, direction, threshold, baseline }: Rule): readonly Cla
   const by = threshold ? { by: threshold } : {};
   const below: Clause = { moves: [], levels: [{ side: 'below', of: baseline, ...by }] };
   const above: Clause = { moves: [], levels: [{ side: 'above', of: baseline, ...by }] };
-  const moved: Clause = { moves: [{ way: direction, from: baseline, ...by }], levels: [] };
+  const moved = (way: Move['way']): Clause => ({ moves: [{ way, from: baseline, ...by }], levels: [] });
   switch (baseline.kind) {
-    case 'previous': case 'last_alerted': return [moved];
-    case 'lowest': return [direction === 'up' ? above : moved];
-    case 'highest': return [direction === 'down' ? below : moved];
+    case 'previous': case 'last_alerted': return [moved(direction)];
+    // Without a direction a new low, or a new high, is meant.
+    case 'lowest': return [direction === 'up' ? above : moved('down')];
+    case 'highest': return [direction === 'down' ? below : moved('up')];
     case 'own_price': case 'map': case 'floor': return [direction === 'up' ? above : below];
     case 'list_price': case 'median': case 'fixed': return direction === 'any' ? [below, above] : [direction === 'up' ? above : below];
     default: return baseline satisfies never;

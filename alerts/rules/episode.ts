@@ -57,14 +57,14 @@ function withoutWaiting({ waiting: _waiting, closed: _closed, ...rest }: Episode
 }
 
 /** Without what belongs to an open episode alone. */
-export function withoutOpen({ toldTo: _toldTo, origin: _origin, startedFrom: _from, holdsSince: _since, escalateAt: _escalate, remindAt: _remind, acknowledged: _acknowledged, ...rest }: Episode): Episode {
+export function withoutOpen({ toldTo: _toldTo, origin: _origin, side: _side, startedFrom: _from, holdsSince: _since, escalateAt: _escalate, remindAt: _remind, acknowledged: _acknowledged, ...rest }: Episode): Episode {
   return rest;
 }
 
 /** What belongs to an open episode: kept while its end waits, which may turn out to be none. */
-export function openPartOf({ toldTo, origin, startedFrom, escalateAt, remindAt, acknowledged }: Episode): Partial<Episode> {
+export function openPartOf({ toldTo, origin, side, startedFrom, escalateAt, remindAt, acknowledged }: Episode): Partial<Episode> {
   return {
-    ...(toldTo ? { toldTo } : {}), ...(origin === undefined ? {} : { origin }), ...(startedFrom ? { startedFrom } : {}), ...(escalateAt ? { escalateAt } : {}), ...(remindAt ? { remindAt } : {}),
+    ...(toldTo ? { toldTo } : {}), ...(origin === undefined ? {} : { origin }), ...(side ? { side } : {}), ...(startedFrom ? { startedFrom } : {}), ...(escalateAt ? { escalateAt } : {}), ...(remindAt ? { remindAt } : {}),
     ...(acknowledged ? { acknowledged } : {}),
   };
 }

@@ -17,13 +17,14 @@ import { looksKept } from './waiting.ts';
  *  state \ step    open                     close                            move
  *  recovered¹      tell → firing            tell when it is worth it alone   tell → firing
  *  pending²        the newest one waits     → recovered, nobody was told     counted from before the waiting one; back = nothing to tell
- *  firing³         stays, quiet             tell when wanted → recovered     tell
+ *  firing³         stays, quiet⁴            tell when wanted → recovered     tell
  *  recovered, its  → firing, quiet: the     newest one waits                 as recovered
  *  end waits       bounce is held
  *  recovered, let  tell → firing            tell when wanted → recovered     tell → firing
  *  go with its rule, which is back
  *
  *  ¹ also: no episode yet   ² a change waits and nobody was told yet   ³ also: acknowledged
+ *  ⁴ a line that was not told of, or its other side: tell
  *  A change that is in `applied` does nothing. A change older than the newest one taken in moves no state: what began and ended
  *  meanwhile is over; a movement that stands for itself is still told.
  */
@@ -70,12 +71,12 @@ function withoutOrigin(episode: Episode): Episode {
   return { ...rest, waiting: kept };
 }
 
-function opened(input: EvaluateInput, { reason }: Extract<Step, { kind: 'open' }>): Evaluation {
+function opened(input: EvaluateInput, { reason, side }: Extract<Step, { kind: 'open' }>): Evaluation {
   const { episode } = input;
-  if (episode && isFiring(episode)) return { episode: written(input, episode.state) };
+  if (episode && isFiring(episode) && episode.side === side) return { episode: written(input, episode.state) };
   const endWaits = episode?.state === 'recovered' && episode.waiting !== undefined;
   if (endWaits) return { episode: { ...written(input, episode.acknowledged ? 'acknowledged' : 'firing'), openedAt: episode.openedAt } };
-  return tell(input, { reason, moment: 'fired', state: 'firing' });
+  return tell(input, { reason, moment: 'fired', state: 'firing', ...(side ? { side } : {}) });
 }
 
 function closed(input: EvaluateInput, step: Extract<Step, { kind: 'close' }>): Evaluation {
@@ -87,12 +88,12 @@ function closed(input: EvaluateInput, step: Extract<Step, { kind: 'close' }>): E
   return looksKept(input, episode) ?? { episode: carried(input, written(input, 'recovered')) };
 }
 
-function moved(input: EvaluateInput, { reason, origin, within }: Extract<Step, { kind: 'move' }>): Evaluation {
+function moved(input: EvaluateInput, { reason, origin, within, side }: Extract<Step, { kind: 'move' }>): Evaluation {
   const firing = input.episode !== undefined && isFiring(input.episode);
   const start = movementOf(input.change.detail).from;
   const keeps = origin !== undefined && !firing ? { origin: input.episode?.waiting?.origin ?? origin } : {};
   const from = input.episode?.waiting?.from ?? start;
-  return tell(input, { reason, moment: 'fired', state: within === true && !firing ? 'recovered' : 'firing', ...keeps, ...(from && !firing ? { startedFrom: from } : {}) });
+  return tell(input, { reason, moment: 'fired', state: within === true && !firing ? 'recovered' : 'firing', ...keeps, ...(from && !firing ? { startedFrom: from } : {}), ...(side ? { side } : {}) });
 }
 
 /** Not far enough. A movement that waited is thereby over; a baseline that counts from the last alert remembers where it stands. */

@@ -13,6 +13,8 @@ export interface Judged {
   readonly moved: boolean;
   /** Where the price stands, over the clauses that ask nothing else; undefined when there are none, or nothing is known to compare with. */
   readonly stand?: Stand;
+  /** With a stand that holds: on which side of its line the price is. */
+  readonly side?: Level['side'];
   /** What was compared with what: of the clause that decided. */
   readonly reason: AlertReason;
 }
@@ -26,22 +28,35 @@ interface Compared {
 
 const ORDER: Readonly<Record<Stand, number>> = { over: 0, between: 1, holds: 2 };
 
-/** Puts a price to the clauses of a rule. `rearm`: how far beyond the line the price must be before a stand is over. */
+/**
+ * Puts a price to the clauses of a rule. `rearm`: how far beyond the line the price must be before a stand is over. What was told of one side of a line
+ * is over when the price is back across it, though it may not be far enough on the other side to be told of that.
+ */
 export function judge(clauses: readonly Clause[], looked: Looked, rearm: Rule['rearm']): Judged {
   let moved: Compared | undefined;
   let stood: Compared | undefined;
   let stand: Stand | undefined;
+  let side: Level['side'] | undefined;
   for (const clause of clauses) {
     const levels = standOf(clause.levels, looked, rearm.distance);
     if (clause.moves.length > 0) {
       if (levels.stand === 'holds') moved ??= movedBy(clause.moves, looked);
-    } else if (levels.stand !== undefined && (stand === undefined || ORDER[levels.stand] > ORDER[stand])) {
-      stand = levels.stand;
+      continue;
+    }
+    const found = levels.stand === 'between' && isOther(clause, looked.episode?.side) ? 'over' : levels.stand;
+    if (found !== undefined && (stand === undefined || ORDER[found] > ORDER[stand])) {
+      stand = found;
       stood = levels.first;
+      side = found === 'holds' ? clause.levels[0]?.side : undefined;
     }
   }
   const decided = moved ?? stood;
-  return { moved: moved !== undefined, ...(stand ? { stand } : {}), reason: decided ? reasonOf(decided) : { baseline: 'previous' } };
+  return { moved: moved !== undefined, ...(stand ? { stand } : {}), ...(side ? { side } : {}), reason: decided ? reasonOf(decided) : { baseline: 'previous' } };
+}
+
+/** About another side of a line than the one that was told. */
+function isOther({ levels: [level] }: Clause, side: Level['side'] | undefined): boolean {
+  return side !== undefined && level?.side !== side;
 }
 
 /** Where the price stands to all of the lines: as to the least of them. What is not known of one keeps all from being known. Without any line, it holds. */

@@ -17,17 +17,17 @@ export function priceStep(input: StepInput): Step {
   if (isUndone(detail, episode)) return BACK;
   const { from, to } = price;
   const judged = judge(clauses, { to, ...(from ? { from } : {}), at, context, episode }, rule.rearm);
-  if (judged.moved) return isRearmed(input, to) ? { kind: 'move', reason: judged.reason } : BACK;
-  if (stands) return standStep(compiled, judged);
+  if (judged.moved) return isRearmed(input, to) ? { kind: 'move', reason: judged.reason, ...(judged.side ? { side: judged.side } : {}) } : BACK;
+  if (stands) return standStep(compiled, judged, episode);
   if (isBackAtStart(compiled, to, episode)) return over(compiled, judged.reason);
   return episode?.waiting?.from || compiled.counts ? BACK : NOTHING;
 }
 
-function standStep(compiled: CompiledRule, { stand, reason }: Judged): Step {
+function standStep(compiled: CompiledRule, { stand, side, reason }: Judged, episode: Episode | undefined): Step {
   const quiet: Step = compiled.counts ? { kind: 'note' } : NOTHING;
   switch (stand) {
-    case 'holds': return { kind: 'open', reason };
-    case 'over': return over(compiled, reason);
+    case 'holds': return { kind: 'open', reason, ...(side ? { side } : {}) };
+    case 'over': return over(compiled, episode?.side ? { ...reason, side: episode.side } : reason);
     case 'between': case undefined: return quiet;
     default: return stand satisfies never;
   }

@@ -50,7 +50,7 @@ export function evaluateStanding(input: EvaluateInput): Evaluation {
   if (!(input.shown ?? compiled.fits(show(change, context)))) return {};
   const step = stepOf(input);
   const open = episode !== undefined && isFiring(episode);
-  if (step.kind === 'open') return open ? {} : isToldOf(change, episode) ? { episode: takeUp(episode, compiled, now) } : began(input, step);
+  if (step.kind === 'open') return open && episode.side === step.side ? {} : isToldOf(change, episode) ? { episode: takeUp(episode, compiled, now) } : began(input, step);
   if (step.kind !== 'close' || !episode) return {};
   if (open) return ended(input, step, episode);
   if (isLetGo(episode)) return { episode: letGoForGood(episode, now) };
@@ -73,7 +73,7 @@ function stepOf(input: EvaluateInput): Step {
   return holds ? { kind: 'open', reason: plain(rule) } : { kind: 'close', reason: plain(rule), told: rule.notifyRecovery, alone: false };
 }
 
-function began(input: EvaluateInput, { reason }: Extract<Step, { kind: 'open' }>): Evaluation {
+function began(input: EvaluateInput, { reason, side }: Extract<Step, { kind: 'open' }>): Evaluation {
   const { episode, context } = input;
   // Nothing is lost by waiting: the next crawl shows it again.
   if (!cooledDown(input) && !episode?.waiting) return {};
@@ -81,7 +81,7 @@ function began(input: EvaluateInput, { reason }: Extract<Step, { kind: 'open' }>
   const waiting = episode?.waiting && { ...episode.waiting, changeId: input.change.id };
   const looked = { ...input, context: { ...context, confirmedBy: seen }, ...(episode && waiting ? { episode: { ...episode, waiting } } : {}) };
   const already = episode === undefined || (episode.state === 'pending' && episode.lastAlertAt === undefined) ? 'first_sight' : 'meanwhile';
-  const result = tell(looked, { reason: { ...reason, already }, moment: 'fired', state: 'firing', mark: markOf(episode) });
+  const result = tell(looked, { reason: { ...reason, already }, moment: 'fired', state: 'firing', mark: markOf(episode), ...(side ? { side } : {}) });
   const held = result.episode?.waiting;
   if (!held || !result.episode) return result;
   // Nothing moved: there is no place from before that it could go back to.

@@ -1,4 +1,4 @@
-import type { Rule } from '../../config/types.ts';
+import type { Level, Rule } from '../../config/types.ts';
 import type { AlertReason, Episode } from '../../model/alert.ts';
 import type { Change, ChangeDetail } from '../../model/change.ts';
 import type { CompiledRule } from './compiled.ts';
@@ -6,15 +6,15 @@ import type { RuleContext } from './context.ts';
 
 /**
  * What a change does to an episode.
- * open: a state begins. close: it ends; `alone` = worth telling though nobody was told of a beginning. move: something moved far
+ * open: a state begins; of a price, on which `side` of its line. close: it ends; `alone` = worth telling though nobody was told of a beginning. move: something moved far
  * enough; `origin` = where it stood, when regaining that ends the episode; `within` = the state of the episode stays.
  * back: counted from the baseline it is not far enough (any more). note: nothing to tell, but the baseline is carried along. nothing: not the
  * rule's concern.
  */
 export type Step =
-  | { readonly kind: 'open'; readonly reason: AlertReason }
+  | { readonly kind: 'open'; readonly reason: AlertReason; readonly side?: Level['side'] }
   | { readonly kind: 'close'; readonly reason: AlertReason; readonly told: boolean; readonly alone: boolean }
-  | { readonly kind: 'move'; readonly reason: AlertReason; readonly origin?: string; readonly within?: boolean }
+  | { readonly kind: 'move'; readonly reason: AlertReason; readonly origin?: string; readonly within?: boolean; readonly side?: Level['side'] }
   | { readonly kind: 'back' }
   | { readonly kind: 'note' }
   | { readonly kind: 'nothing' };

@@ -1,3 +1,4 @@
+import type { Level } from '../../config/types.ts';
 import type { Alert, AlertReason, Episode, EpisodeState } from '../../model/alert.ts';
 import type { ChannelId } from '../../model/ids.ts';
 import type { Money } from '../../model/money.ts';
@@ -13,6 +14,8 @@ export interface Telling {
   readonly state: 'firing' | 'recovered';
   readonly origin?: string;
   readonly startedFrom?: Money;
+  /** Of a price: on which side of its line it is. */
+  readonly side?: Level['side'];
   /** Tells apart alerts of one change. */
   readonly mark?: string;
 }
@@ -25,7 +28,7 @@ export function tell(input: EvaluateInput, telling: Telling): Evaluation {
   return ready ? told(input, telling, since) : { episode: waits(input, telling, since) };
 }
 
-function told(input: EvaluateInput, { reason, moment, state, origin, startedFrom, mark }: Telling, since: Date): Evaluation {
+function told(input: EvaluateInput, { reason, moment, state, origin, startedFrom, side, mark }: Telling, since: Date): Evaluation {
   const { compiled: { rule, hash }, change, episode, now } = input;
   const next = written(input, state);
   const { to } = movementOf(change.detail);
@@ -40,6 +43,7 @@ function told(input: EvaluateInput, { reason, moment, state, origin, startedFrom
   kept.ruleHash = hash;
   if (origin !== undefined) kept.origin = origin;
   if (startedFrom) kept.startedFrom = startedFrom;
+  if (side) kept.side = side;
   if (to) {
     kept.lastAlerted = to;
     kept.toldAt = to;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileRule } from '../../../alerts/rules/compile.ts';
 import { evaluate } from '../../../alerts/rules/evaluate.ts';
 import type { RuleContext } from '../../../alerts/rules/context.ts';
+import { messageOf } from '../../../alerts/messages/message.ts';
 import { RULE_PRESETS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
 import type { Reference } from '../../../config/units.ts';
@@ -95,6 +96,22 @@ describe('references', () => {
     expect(daily(rule({ direction: 'up', baseline, notifyRecovery: true }), [8_000, 9_500, 8_500], more).days).toEqual([1, 2]);
   });
 
+  it('without a direction a line is told of on both sides, and is over when the price is back across it', () => {
+    const of = rule({ baseline: { kind: 'fixed', money: price(10_000).money }, threshold: five, notifyRecovery: true });
+    const { days, alerts } = daily(of, [10_000, 9_000, 11_000, 10_300, 9_900, 10_100, 9_400]);
+    expect(days).toEqual([1, 2, 4, 6]);
+    const said = (language: 'en' | 'zh-CN') => alerts.map((alert) => messageOf(alert, { language, timezone: 'UTC' }).headline.replace(/[:：].*/, ''));
+    expect(said('en')).toEqual(['Price 10% below $100.00', 'Price 10% above $100.00', 'No longer above $100.00', 'Price 6% below $100.00']);
+    expect(said('zh-CN')[2]).toContain('不再高于');
+    const up = rule({ baseline: { kind: 'own_price' }, direction: 'up', notifyRecovery: true });
+    expect(daily(up, [9_000, 9_600, 9_500]).alerts.map((alert) => messageOf(alert, { language: 'en', timezone: 'UTC' }).headline)).toEqual(['Rival above your price by 1.1%: Desk lamp', 'No longer above your price: Desk lamp']);
+  });
+
+  it('without a direction a new low is lower and a new high is higher', () => {
+    expect(daily(rule({ baseline: { kind: 'lowest', days: 30 } }), [10_000, 9_000, 9_500, 9_200, 8_900]).days).toEqual([1, 4]);
+    expect(daily(rule({ baseline: { kind: 'highest', days: 30 } }), [9_000, 10_000, 9_500, 9_600, 10_100]).days).toEqual([1, 4]);
+  });
+
   it('what is not known, or of another currency, is compared with nothing', () => {
     for (const kind of ['map', 'floor', 'list_price'] as const) expect(daily(rule({ direction: 'down', baseline: { kind } }), [10_000, 1]).days).toEqual([]);
     expect(daily(rule({ direction: 'down', baseline: { kind: 'fixed', money: price(9_000, 'page', 'EUR').money } }), [10_000, 1]).days).toEqual([]);
@@ -114,6 +131,7 @@ describe('when', () => {
 
   it('one of several: each movement, and each crossing once', () => {
     expect(daily(rule({ when: [below, falls] }), [12_000, 11_900, 10_000, 8_900, 8_800, 7_000, 9_500, 8_999]).days).toEqual([2, 3, 5, 7]);
+    expect(daily(rule({ when: [below, falls] }), [12_000, 10_000, 9_500, 8_999, 8_500]).days).toEqual([1, 3]);
   });
 
   it('all within one: a movement that ends where it is asked', () => {
