@@ -51,7 +51,7 @@ export async function loadConfig(path: string, env: Environment): Promise<Loaded
   const notes = takeNotes(yaml, file, raw, checked.removed);
   await checkSelectors(checked.settings, notes);
   const tables = await readTables(checked.settings, folder, notes);
-  const config = assemble(checked.settings, folder, [...files, ...tables.files], tables, notes);
+  const config = assemble({ ...checked.settings, storage: withServers(checked.settings.storage, variables) }, folder, [...files, ...tables.files], tables, notes);
   mistakes.push(...tables.mistakes, ...notes.mistakes);
   if (mistakes.length > 0) return { ok: false, files: config.files, mistakes: sortMistakes(mistakes) };
   return { ok: true, config, warnings: [...notes.warnings], files: config.files };
@@ -67,8 +67,16 @@ function problemOf(bytes: Buffer): string | undefined {
 }
 
 function unreadable(error: unknown, folder: string): string {
-  const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  return missing ? `there is no such file in ${folder}. "rivalwatch init" writes an example, --config names another.` : `cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return `there is no such file in ${folder}. "rivalwatch init" writes an example, --config names another.`;
+  return code === 'EISDIR' ? 'is a folder; --config names the file in it.' : `cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+}
+
+/** The addresses of the servers, where the file names none, from the variables: those of `.env` count like those of the process. An empty one counts as unset. */
+function withServers(storage: ConfigFile['storage'], variables: Environment): ConfigFile['storage'] {
+  const mongodb = storage.mongodb ?? variables['MONGODB_URI']?.trim();
+  const redis = storage.redis ?? variables['REDIS_URL']?.trim();
+  return { ...storage, ...(mongodb && { mongodb }), ...(redis && { redis }) };
 }
 
 /** A key at the top with nothing behind it is as good as left out. */

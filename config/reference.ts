@@ -14,7 +14,7 @@ const INTRO = `# Configuration
 
 One YAML file, \`rivalwatch.yaml\`. \`rivalwatch init\` writes a commented example, \`rivalwatch check\` says everything that is wrong with yours, each
 with its line and the nearest right word, and shows when each target runs next. A running \`rivalwatch run\` takes up a changed file by itself and
-keeps the old one while the new one is wrong. Editors know the keys from \`config/rivalwatch.schema.json\`
+keeps the old one while the new one is wrong; \`contact\`, \`storage\` and \`health\` hold from the next start. Editors know the keys from \`config/rivalwatch.schema.json\`
 (\`# yaml-language-server: $schema=…\` in the first line).
 
 ## Values
@@ -39,7 +39,7 @@ runs right after the gap; one that exists twice runs once. Runs outside \`active
 Every row is a product target. **Own products** (\`products\`) are CSV with \`sku\`, \`title\`, \`price\` (needed) and \`cost\`, \`floor\`, \`map\`, \`currency\`,
 \`stock\`, \`keywords\`, \`rival urls\`, \`images\`, \`attributes\` (or 货号, 标题, 价格, 成本, 底价, 控价, 币种, 库存, 关键词, 竞品链接, 图片数, 属性).
 Amounts are \`19.90 USD\`, or \`19.90\` with the column \`currency\`; cells with several values separate them by \`|\`; attributes are \`color=black|size=M\`.
-Both are read as Excel saves them: comma, semicolon or tab; UTF-8, UTF-16 or GBK.
+Both are read as Excel saves them: comma, semicolon, tab or a first line \`sep=…\`; UTF-8, UTF-16, GBK or Windows-1252.
 
 ## Keys
 

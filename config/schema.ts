@@ -101,9 +101,9 @@ export const configSchema = z.strictObject({
   timezone: timeZone.default('UTC').describe('Your IANA time zone; times are kept in UTC and shown in this one.'),
   language: z.enum(LANGUAGES).default('en').describe('Language of messages.'),
   storage: z.strictObject({
-    mongodb: z.string().refine((text) => /^mongodb(\+srv)?:\/\//.test(text), 'not a mongodb:// URL').describe('mongodb:// URL of your own server; else MONGODB_URI, else a local server is started beside this file. Your own needs "rivalwatch migrate" first.').optional(),
+    mongodb: z.string().refine((text) => /^mongodb(\+srv)?:\/\//.test(text), 'not a mongodb:// URL').describe('mongodb:// URL of your own server; else MONGODB_URI (environment or .env), else a local server is started beside this file. Your own needs "rivalwatch migrate" first.').optional(),
     database: z.string().regex(/^[\w-]{1,60}$/, 'letters, digits, "_" and "-", at most 60').default('rivalwatch').describe('Name of the database.'),
-    redis: z.string().refine((text) => /^rediss?:\/\//.test(text), 'not a redis:// URL').describe('redis:// URL of your own server; else REDIS_URL, else a local server is started beside this file.').optional(),
+    redis: z.string().refine((text) => /^rediss?:\/\//.test(text), 'not a redis:// URL').describe('redis:// URL of your own server; else REDIS_URL (environment or .env), else a local server is started beside this file.').optional(),
     prefix: z.string().regex(/^[\w-]{1,40}$/, 'letters, digits, "_" and "-", at most 40').default('rivalwatch').describe('Prefix of all Redis keys; another one for a second installation on the same Redis.'),
     chromium: z.string().describe('Path of a Chromium; found or fetched when left out.').optional(),
   }).prefault({}).describe('Where things are kept.'),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
+import { textOf } from './csv-text.ts';
 import { suggestion, type Mistake } from './mistakes.ts';
 
 /** One row of a table: cells by the canonical name of their column, trimmed; empty cells are left out. */
@@ -15,8 +16,8 @@ export type Columns<Column extends string> = ReadonlyMap<Column, readonly string
 const MAX_BYTES = 64_000_000;
 
 /**
- * Reads a CSV as spreadsheets write it: comma, semicolon or tab; UTF-8 or UTF-16 with or without byte order mark, or GB18030 (GBK), as a
- * Chinese Excel saves; quoted line breaks. Headings in English or Chinese, in any order and case. Empty rows are skipped.
+ * Reads a CSV as spreadsheets write it: comma, semicolon, tab, or what a first line `sep=…` names; in the encodings of {@link textOf}; quoted line
+ * breaks. Headings in English or Chinese, in any order and case. Empty rows are skipped.
  */
 export async function readTable<Column extends string>(path: string, file: string, columns: Columns<Column>, needed: readonly Column[]): Promise<{ readonly rows: readonly Row<Column>[]; readonly mistakes: readonly Mistake[] }> {
   const wrong = (message: string, line?: number): Mistake => ({ file, ...(line === undefined ? {} : { line }), path: '', message });
@@ -27,7 +28,7 @@ export async function readTable<Column extends string>(path: string, file: strin
     return { rows: [], mistakes: [wrong(unreadable(error))] };
   }
   if (body.length > MAX_BYTES) return { rows: [], mistakes: [wrong(`has ${body.length} bytes; at most ${MAX_BYTES} are read. Split it and list both files.`)] };
-  const text = decode(body);
+  const text = textOf(body);
   if (text === undefined || text.includes('\0')) return { rows: [], mistakes: [wrong('is no CSV text; save it from the spreadsheet as "CSV UTF-8".')] };
   try {
     return readRows(records(text), columns, needed, wrong);
@@ -43,28 +44,16 @@ function csvProblem(error: CsvError): string {
   return /QUOTE/.test(error.code) ? `a quotation mark stands where none may stand. ${IN_QUOTES}` : `${error.message}.`;
 }
 
-/** Text of the bytes: by byte order mark, else UTF-8, else GB18030. Undefined when it is none of them. */
-export function decode(body: Uint8Array): string | undefined {
-  if (body[0] === 0xff && body[1] === 0xfe) return new TextDecoder('utf-16le').decode(body);
-  if (body[0] === 0xfe && body[1] === 0xff) return new TextDecoder('utf-16be').decode(body);
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(body);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
-}
-
 interface RawRow { readonly cells: readonly string[]; readonly line: number }
 
 function records(text: string): RawRow[] {
   const rows: RawRow[] = [];
+  const named = SEPARATOR_LINE.exec(text);
   // The line count is that of a row's end: a row begins on the line after the end of the one before.
   let line = 1;
-  parse(text, {
-    delimiter: delimiterOf(text), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true,
+  // The line that names the separator stays as an empty one, so that the count holds.
+  parse(named ? text.slice(named[0].length) : text, {
+    delimiter: named?.[1] ?? delimiterOf(text), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true,
     on_record: (record: string[], context) => {
       rows.push({ cells: record.map((cell) => cell.trim()), line });
       line = context.lines + 1;
@@ -73,6 +62,9 @@ function records(text: string): RawRow[] {
   });
   return rows;
 }
+
+/** What Excel obeys and some programs write above the headings: `sep=;`. */
+const SEPARATOR_LINE = /^"?sep=([,;\t|])"?(?=[\r\n])/i;
 
 /** The delimiter that stands most often in the first line that has any text, outside quotes. */
 function delimiterOf(text: string): string {

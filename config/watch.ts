@@ -9,16 +9,18 @@ import type { Config } from './types.ts';
 
 /** Editors write a file in several steps: wait until none has come for this long. */
 const QUIET_MS = 200;
+/** How often the files are looked at all the same: of what lies behind a link, on a network or outside a virtual machine no change is told. */
+const LOOK_EVERY_MS = 15_000;
 
 /**
  * Watches a configuration with its watch lists, products and `.env` until the signal. `onNew` gets each changed configuration that is right,
  * `onWrong` the mistakes of one that is not: the old one stays in force. Both are told at most once per content. Folders are watched, not files, so that editors
- * and deployments that put a new file (or a new link) in the old one's place are seen. Returns once watching has begun; what changed before is not told.
+ * and deployments that put a new file (or a new link) in the old one's place are seen at once; what no folder tells of, after `lookEvery` milliseconds at the
+ * latest. Returns once watching has begun; what changed before is not told.
  */
-export async function watchConfig(path: string, env: Environment, onNew: (config: Config, warnings: readonly string[]) => void, onWrong: (mistakes: readonly Mistake[]) => void, signal: AbortSignal): Promise<void> {
+export async function watchConfig(path: string, env: Environment, onNew: (config: Config, warnings: readonly string[]) => void, onWrong: (mistakes: readonly Mistake[]) => void, signal: AbortSignal, lookEvery = LOOK_EVERY_MS): Promise<void> {
   const watchers = new Map<string, FSWatcher>();
-  let files = (await loadConfig(path, env)).files;
-  let seen = await fingerprint(files);
+  let { loaded, seen } = await loadWhole(path, env, []);
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
   const later = (): void => {
@@ -26,19 +28,33 @@ export async function watchConfig(path: string, env: Environment, onNew: (config
     if (!signal.aborted) timer = setTimeout(() => (work = work.then(look)), QUIET_MS);
   };
   const look = async (): Promise<void> => {
-    const now = await fingerprint(files);
-    if (now === seen || signal.aborted) return;
-    const loaded = await loadConfig(path, env);
-    ({ files } = loaded);
-    seen = await fingerprint(files);
-    watchFolders(files, watchers, later);
+    if (await fingerprint(loaded.files) === seen || signal.aborted) return;
+    ({ loaded, seen } = await loadWhole(path, env, loaded.files));
+    watchFolders(loaded.files, watchers, later);
     if (!signal.aborted) tell(loaded, onNew, onWrong);
   };
+  const regularly = setInterval(later, lookEvery).unref();
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
+    clearInterval(regularly);
     for (const watcher of watchers.values()) watcher.close();
   }, { once: true });
-  if (!signal.aborted) watchFolders(files, watchers, later);
+  if (!signal.aborted) watchFolders(loaded.files, watchers, later);
+}
+
+const MOST_READS = 5;
+
+/** The configuration with the fingerprint of just what was read: read again when something changed meanwhile, or when it names other files than `files`. */
+async function loadWhole(path: string, env: Environment, files: readonly string[]): Promise<{ readonly loaded: Loaded; readonly seen: string }> {
+  let named = files;
+  for (let reads = 1; ; reads += 1) {
+    const before = await fingerprint(named);
+    const loaded = await loadConfig(path, env);
+    named = loaded.files;
+    const after = await fingerprint(named);
+    // Of files that never rest the last reading is taken, under a fingerprint that nothing has, so that the next look reads them again.
+    if (after === before || reads === MOST_READS) return { loaded, seen: after === before ? after : '' };
+  }
 }
 
 function tell(loaded: Loaded, onNew: (config: Config, warnings: readonly string[]) => void, onWrong: (mistakes: readonly Mistake[]) => void): void {

@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
 import type { Mistake } from './mistakes.ts';
 import { substitute, type Environment } from './environment.ts';
+import { plainWords, syntaxProblems } from './yaml-syntax.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -27,9 +28,7 @@ const MAX_DEPTH = 30;
 export function readYaml(text: string, file: string, env: Environment): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const syntax = [...document.errors, ...document.warnings].filter((error) => error.code !== 'DUPLICATE_KEY').map((error) => ({
-    file, ...position(lines, error.pos[0]), path: '', message: `not readable as YAML: ${plainWords(error.message)}`,
-  }));
+  const syntax = syntaxProblems(document, text).map(({ offset, message }) => ({ file, ...position(lines, offset), path: '', message }));
   const double = document.errors.filter((error) => error.code === 'DUPLICATE_KEY').map((error) => ({ file, ...position(lines, error.pos[0]), path: keyAt(document, error.pos[0]).join('.'), message: 'this key is there twice; only one may stay.' }));
   const unfilled: Mistake[] = [];
   const used = fillIn(document, env, (node, path, message) => unfilled.push({ file, ...position(lines, node.range?.[0] ?? 0), path: path.join('.'), message }));
@@ -41,12 +40,6 @@ export function readYaml(text: string, file: string, env: Environment): YamlFile
     hideSecrets: (path, message) => (used.get(document.getIn(path, true)) ?? []).reduce((shown, [name, value]) => (value === '' ? shown : shown.replaceAll(value, `\${${name}}`)), message),
     readAs: (path, type) => readAs(document.getIn(path, true), type, used),
   };
-}
-
-/** A parser's message may quote the file: one line, without what a terminal would obey. */
-function plainWords(message: string): string {
-  const line = message.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
 type Used = Map<unknown, readonly (readonly [name: string, value: string])[]>;

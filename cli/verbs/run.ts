@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { mistakeText, suggestion } from '../../config/mistakes.ts';
 import type { Config, Source } from '../../config/types.ts';
+import { takenUp } from '../../config/taken-up.ts';
 import { watchConfig } from '../../config/watch.ts';
 import type { Workers } from '../../workers/main.ts';
 import type { QueueName } from '../../workers/queues.ts';
@@ -30,9 +31,11 @@ export function addRun(program: Command, io: Io): void {
       let workers: Workers | undefined;
       // Watched from the first moment: a change while the services still start is taken up as well.
       await watchConfig(configPath(io, options), io.env, (changed, warnings) => {
-        config = own(changed);
+        const taken = takenUp(config, own(changed));
+        ({ config } = taken);
         for (const warning of warnings) log.warn(warning);
-        log.info({ targets: changed.targets.size }, 'the configuration changed and is in force');
+        if (taken.waiting.length > 0) log.warn(`${taken.waiting.join(', ')} in the configuration changed and will hold from the next start: stop this process and start it again`);
+        log.info({ targets: config.targets.size }, 'the configuration changed and is in force');
         workers?.replan().catch((error: unknown) => log.error({ err: error }, 'the changed targets could not be planned'));
       }, (mistakes) => {
         for (const mistake of mistakes) log.error(mistakeText(mistake));

@@ -158,6 +158,22 @@ channels:
     ]);
   });
 
+  test.each([
+    ['{type: email, smtp: ${SMTP}, to: [a@b.example]}\n  more: {type: webhook}\n', [/:7:28: inside \{ \} or \[ \] a variable must stand in quotes: "\$\{NAME\}"\.$/]],
+    ['\n    type：email\n    to: x\n', [/:8:5: a wide colon \(：\) parts no key from its value/]],
+    ['{}\n---\nversion: 1\n', [/:8:1: a second document begins here/]],
+    ['@x\nlinks: `y`\n', [/:7:7: not readable as YAML/, /:8:8: not readable as YAML/]],
+  ])('a slip of the pen is said once, in plain words: %j', async (slip, expected) => {
+    expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}channels:\n  it: ${slip}`)))).toEqual(expected.map((one) => expect.stringMatching(one)));
+  });
+
+  test('the variables of the servers count from .env as from the environment; what the file says comes first', async () => {
+    const env = 'MONGODB_URI=mongodb://db.example\nREDIS_URL=redis://one.example\n';
+    expect(configIn(await load({ ...yaml(`${HEAD}${SHOP}storage: { redis: "redis://two.example" }\n`), '.env': env })).storage).toMatchObject({ mongodb: 'mongodb://db.example', redis: 'redis://two.example' });
+    expect(configIn(await load({ ...yaml(`${HEAD}${SHOP}`), '.env': env }, { MONGODB_URI: 'mongodb://process.example', REDIS_URL: '' })).storage).toMatchObject({ mongodb: 'mongodb://process.example', redis: 'redis://one.example' });
+    expect(configIn(await load(yaml(`${HEAD}${SHOP}`), { MONGODB_URI: ' ' })).storage).not.toHaveProperty('mongodb');
+  });
+
   test('what is no text, or far too long, is said as that', async () => {
     const gbk = Buffer.concat([Buffer.from(`${HEAD}${SHOP}# `), Buffer.from([0xbd, 0xb5, 0xbc, 0xdb]), Buffer.from('\n')]);
     for (const bytes of [gbk, Buffer.from(`\ufeff${HEAD}${SHOP}`, 'utf16le'), Buffer.from('\0\u0001')]) {
@@ -168,8 +184,8 @@ channels:
   });
 
   test('a parser that quotes the file says it in one short line', async () => {
-    const all = mistakesIn(await load(yaml(`a: [b]\n] \u001b[31m${'x'.repeat(5_000)}\n`)));
-    expect(all.filter((line) => line.includes('not readable as YAML'))).toHaveLength(2);
+    const all = mistakesIn(await load(yaml(`a: [b]\n\u001b[31m${'x'.repeat(5_000)} y ]\n`)));
+    expect(all.filter((line) => line.includes('not readable as YAML'))).toHaveLength(1);
     expect(Math.max(...all.map((line) => line.length))).toBeLessThan(250);
     expect(all.join('')).not.toContain('\u001b');
   });

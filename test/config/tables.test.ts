@@ -26,6 +26,10 @@ describe('watch lists', () => {
     expect([...config.targets.values()]).toMatchObject([{ id: watchTargetId('https://shop.example/p/1'), sourceId: 'shop', kind: 'product', url: 'https://shop.example/p/1', schedule: { every: 21_600_000 }, tags: ['鞋'], sku: 'A-1', definedAt: 'list.csv:2' }]);
   });
 
+  test('the separator named above the headings counts as a line', async () => {
+    expect(mistakesIn(await load(withList('\uFEFFsep=|\r\nurl|every|tags|sku\r\n\r\nhttps://shop.example/p/1|6x|a,b;c|A-1\r\n')))).toEqual([expect.stringMatching(/^list\.csv:4 every: "6x" is no duration/)]);
+  });
+
   test('every wrong row is named by its line, also behind a quoted line break', async () => {
     expect(mistakesIn(await load(withList('url,every,tags,sku\nhttps://shop.example/1,6x,,\n"https://shop.example/2",,"a\nb",\n\nshop.example/3,,,\nhttps://else.example/,,,\nhttps://shop.example/2,,,\n,1h,,\n')))).toEqual([
       expect.stringMatching(/^list\.csv:2 every: "6x" is no duration/), expect.stringMatching(/^list\.csv:6 url: not an http/), expect.stringMatching(/^list\.csv:7 url: no source has the host else\.example/),
@@ -64,6 +68,14 @@ describe('watch lists', () => {
 });
 
 describe('own products', () => {
+  test.each([
+    ['German', 'Größe;Kaffeemühle für 2', Buffer.from('Größe;Kaffeemühle für 2', 'latin1')], ['French', 'Théière à thé', Buffer.from('Théière à thé', 'latin1')], ['a euro sign', 'Cup €', Buffer.from('Cup \u0080', 'latin1')],
+    ['Chinese', 'T恤 靓鞋', Buffer.from('54d0f420f6a6d0ac', 'hex')],
+  ])('a title as an Excel saves it as plain CSV: %s', async (_name, title, bytes) => {
+    const table = Buffer.concat([Buffer.from('sku;title;price\r\nA;"'), bytes, Buffer.from('";9.90 EUR\r\n')]);
+    expect(configIn(await load(withProducts(table))).products.get(brand<Sku>('A'))?.title).toBe(title);
+  });
+
   test('prices with their currency or from its column; lists in a cell', async () => {
     const config = configIn(await load(withProducts('sku;title;price;cost;floor;currency;stock;keywords;rival urls;images;attributes\nA-1;"Shoe; ""wool""";1299.00;10;;CNY;0;wool|runner；鞋;https://r.example/a;4;color=black|size=M\nB;B;JPY 1200;;1000;;;;"https://r.example/b;v=1;https://r.example/c\nhttps://r.example/d";;\n')));
     expect([...config.products.values()]).toEqual([

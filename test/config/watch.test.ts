@@ -2,13 +2,14 @@ import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished, expect, test, vi } from 'vitest';
 import { mistakeText } from '../../config/mistakes.ts';
+import { takenUp } from '../../config/taken-up.ts';
 import { watchConfig } from '../../config/watch.ts';
-import { folderWith } from './support.ts';
+import { configIn, folderWith, load } from './support.ts';
 
 const text = (delay: string, more = ''): string => `version: 1\ncontact: me@example.com\nsources:\n  shop:\n    url: https://shop.example/\npoliteness:\n  delay: ${delay}\n${more}`;
 
 /** Watches the file; what was told is collected as lines: the delay and the number of targets, or the mistakes. */
-async function watching(path: string): Promise<string[]> {
+async function watching(path: string, lookEvery?: number): Promise<string[]> {
   const told: string[] = [];
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
@@ -16,7 +17,7 @@ async function watching(path: string): Promise<string[]> {
     told.push(`${[...config.sources.values()][0]?.politeness.delay} ms, ${config.targets.size} targets, ${config.contact}`);
   }, (mistakes) => {
     told.push(mistakes.map(mistakeText).join('\n'));
-  }, stop.signal);
+  }, stop.signal, lookEvery);
   return told;
 }
 const until = (told: readonly string[], expected: readonly unknown[]): Promise<void> => vi.waitFor(() => expect(told).toEqual(expected), { timeout: 5_000, interval: 20 });
@@ -72,4 +73,22 @@ test('a link that is moved to another folder, as deployments do', async () => {
   await symlink('v2', join(folder, 'data.new'));
   await rename(join(folder, 'data.new'), join(folder, 'data'));
   await until(told, ['2000 ms, 0 targets, me@example.com']);
+});
+
+test('a file behind a link that is written anew in its own folder, of which no event is told', async () => {
+  const folder = await folderWith({});
+  const elsewhere = await folderWith({ 'shared.yaml': text('1s') });
+  await symlink(join(elsewhere, 'shared.yaml'), join(folder, 'rivalwatch.yaml'));
+  const told = await watching(join(folder, 'rivalwatch.yaml'), 250);
+  await writeFile(join(elsewhere, 'shared.yaml'), text('2s'));
+  await until(told, ['2000 ms, 0 targets, me@example.com']);
+});
+
+test('what a running program has from its start stays and is named, the rest is taken up', async () => {
+  const running = configIn(await load({ 'rivalwatch.yaml': text('1s') }));
+  const changed = configIn(await load({ 'rivalwatch.yaml': text('2s', 'health: { port: 9000 }\nstorage: { database: other }\n') }));
+  const { config, waiting } = takenUp(running, changed);
+  expect(waiting).toEqual(['storage', 'health']);
+  expect(config).toEqual({ ...changed, storage: running.storage, health: running.health });
+  expect(takenUp(running, running).waiting).toEqual([]);
 });
