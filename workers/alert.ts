@@ -22,10 +22,12 @@ export const alert: Processor<'alert'> = async (context, { crawlId }, job) => {
   if (crawl?.stage !== 'alert') return;
   const config = context.config();
   const changes = await changesOfCrawl(context.store, crawlId);
-  await adviseFirst(context, crawl, changes, job.signal);
+  let advised: Promise<void> | undefined;
+  const advise = (): Promise<void> => (advised ??= adviseFirst(context, crawl, job.signal));
+  if (changes.length > 0) await advise();
   await showChanges(context, config, rulesOf(config), changes, job.signal);
   await lookAgain(context, config, crawl, job.signal);
-  await lookAtListings(context, config, crawl, job.signal);
+  await lookAtListings(context, config, crawl, { advise, signal: job.signal });
   await moveStage(context.store, crawlId, 'alert', 'recommend', context.clock());
   await context.enqueue('recommend', crawlId, { crawlId });
 };

@@ -52,7 +52,8 @@ export function written({ compiled, change, episode, now }: Writing, state: Epis
   return next;
 }
 
-function withoutWaiting({ waiting: _waiting, closed: _closed, ...rest }: Episode): Episode {
+/** With nothing that waits, and without the record of its end. */
+export function withoutWaiting({ waiting: _waiting, closed: _closed, ...rest }: Episode): Episode {
   return rest;
 }
 

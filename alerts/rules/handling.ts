@@ -1,8 +1,6 @@
-import type { Alert, ClosedWhy, Episode, HandledBy } from '../../model/alert.ts';
-import { factId, type ChannelId } from '../../model/ids.ts';
+import type { ClosedWhy, Episode, HandledBy } from '../../model/alert.ts';
 import type { CompiledRule } from './compiled.ts';
 import { isFiring, withoutOpen } from './episode.ts';
-import type { Evaluation } from './evaluation.ts';
 import { dueTimes } from './tell.ts';
 
 /**
@@ -38,45 +36,4 @@ export function takeUp({ closed: _closed, ...rest }: Episode, compiled: Compiled
 /** What was told is over since its rule was gone: should it begin again, it is news. The record stays. */
 export function letGoForGood(episode: Episode, now: Date): Episode {
   return { ...withoutOpen(episode), rev: episode.rev + 1, updatedAt: now };
-}
-
-export interface DueInput {
-  readonly compiled: CompiledRule;
-  readonly episode: Episode;
-  /** The newest alert of the episode; left out when its record is gone. */
-  readonly last?: Alert;
-  readonly now: Date;
-}
-
-/**
- * What is due at an episode by the clock alone: a second receiver when nobody acknowledged, a reminder at the end of a snooze or after the time the rule
- * names. What has ended meanwhile is told to nobody. Pure; deciding it twice gives the same alert.
- */
-export function evaluateDue({ compiled, episode, last, now }: DueInput): Evaluation {
-  const due = (at: Date | undefined): boolean => at !== undefined && at <= now;
-  const { escalateAt, remindAt, snoozedUntil, ...rest } = episode;
-  const snoozed = snoozedUntil !== undefined && !due(snoozedUntil);
-  const left: Episode = {
-    ...rest, rev: episode.rev + 1, updatedAt: now,
-    ...(escalateAt && !due(escalateAt) ? { escalateAt } : {}), ...(remindAt && !due(remindAt) ? { remindAt } : {}), ...(snoozed ? { snoozedUntil } : {}),
-  };
-  if (!last || !isFiring(episode) || snoozed) return { episode: left };
-  if (due(escalateAt) && episode.state === 'firing' && compiled.rule.escalate) return again({ compiled, episode: left, last, now }, 'unacknowledged', compiled.rule.escalate.to);
-  const told = episode.toldTo ?? compiled.rule.channels;
-  if (due(snoozedUntil)) return again({ compiled, episode: { ...left, state: 'firing' }, last, now }, 'snoozed', told);
-  if (due(remindAt) && episode.state === 'firing') return again({ compiled, episode: left, last, now }, 'still', told);
-  return { episode: left };
-}
-
-type Again = NonNullable<Alert['reason']['again']>;
-
-/** The newest alert once more, with why. */
-function again({ compiled: { rule }, episode, last, now }: Required<DueInput>, why: Again, channels: readonly ChannelId[]): Evaluation {
-  const alert: Alert = {
-    ...last, id: factId('alert', episode.id, why, episode.rev), severity: rule.severity, moment: 'fired', at: now, channels, reason: { ...last.reason, again: why },
-  };
-  const { acknowledged: _, ...rest } = episode;
-  const remind = rule.rearm.after === undefined ? {} : { remindAt: new Date(now.getTime() + rule.rearm.after) };
-  const escalate = why === 'snoozed' && rule.escalate ? { escalateAt: new Date(now.getTime() + rule.escalate.after) } : {};
-  return { alert, episode: { ...rest, ...remind, ...escalate, lastAlertAt: now, toldTo: [...new Set([...(episode.toldTo ?? []), ...channels])] } };
 }

@@ -2,11 +2,11 @@ import type { Alert, Episode } from '../../model/alert.ts';
 import type { Change } from '../../model/change.ts';
 import type { CrawlId, TargetId } from '../../model/ids.ts';
 import type { CompiledRule, CompiledRules } from './compiled.ts';
+import { evaluateDue } from './due.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { RuleContext } from './context.ts';
 import { show } from './filter.ts';
-import { evaluateDue } from './handling.ts';
 import { aspectFor, standingAspect } from './kinds.ts';
 import { asChange, evaluateStanding, type Standing } from './standing.ts';
 

@@ -35,16 +35,29 @@ const later = (start: Date): Clock => clockAt(start);
 const boss = brand<ChannelId>('boss');
 
 describe('a state', () => {
-  test('that holds at the first crawl is told once, as such, and when it is over', async ({ shop, open }) => {
+  test('that holds at the first crawl is told once, as such, again as it is then, and when it is over', async ({ shop, open }) => {
+    const clock = later(new Date('2026-03-01T00:00:00Z'));
     shop.set('lamp', { price: '90.00' });
-    const pipeline = await open(`${OWN(shop.origin)}rules:\n  under: { preset: undercut, cooldown: 1ms }\n`, { files: { 'products.csv': PRODUCTS } });
+    const pipeline = await open(`${OWN(shop.origin)}rules:\n  under: { preset: undercut, cooldown: 1ms, rearm: { after: 2h } }\n`, { files: { 'products.csv': PRODUCTS }, start: { clock: clock.read } });
     await pipeline.crawl('lamp');
     await pipeline.crawl('lamp');
     expect(await told(pipeline)).toEqual(['fired first_sight team']);
     expect(JSON.stringify(pipeline.slack.messages[0])).toContain('Already: Rival below your price by 5.3%');
-    shop.set('lamp', { price: '99.00' });
+    // All that a message of a change has: the answer it was read from, how sure that is, what is advised.
+    expect((await alertsSince(pipeline.store, new Date(0), 1))[0]).toMatchObject({ change: { archive: expect.any(String) }, offer: { confidence: expect.any(Number) }, advice: { advice: { kind: 'lower_price' } } });
+    shop.set('lamp', { price: '94.00' });
+    clock.move(HOUR);
     await pipeline.crawl('lamp');
-    expect(await told(pipeline)).toEqual(['fired first_sight team', 'recovered team']);
+    await moveDue(pipeline.workers.context);
+    expect(await told(pipeline)).toHaveLength(1);
+    clock.move(2 * HOUR);
+    await moveDue(pipeline.workers.context);
+    expect(await told(pipeline)).toEqual(['fired first_sight team', 'fired still team']);
+    expect((await alertsSince(pipeline.store, new Date(0), 1))[0]).toMatchObject({ reason: { from: { minor: 9_500 }, to: { minor: 9_400 } }, change: { archive: expect.any(String), detail: { to: { money: { minor: 9_400 } } } } });
+    shop.set('lamp', { price: '99.00' });
+    clock.move(HOUR);
+    await pipeline.crawl('lamp');
+    expect(await told(pipeline)).toEqual(['fired first_sight team', 'fired still team', 'recovered team']);
   });
 
   test('follows the own price, too: what begins or ends with it is told', async ({ shop, open }) => {

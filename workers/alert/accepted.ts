@@ -48,7 +48,7 @@ export async function firstVersions(store: Store, listings: readonly ListingDocu
 }
 
 /** The listing as the crawl found it, for rules about states. */
-export function standingOf(listing: Pick<ListingDocument, '_id' | 'sourceId' | 'title' | 'url'>, crawl: CrawlDocument, { fields, versionId }: Accepted): Standing {
+export function standingOf(listing: Pick<ListingDocument, '_id' | 'sourceId' | 'title' | 'url'>, crawl: Pick<CrawlDocument, '_id' | 'targetId' | 'startedAt' | 'finishedAt'>, { fields, versionId }: Accepted): Standing {
   return {
     facts: {
       sourceId: listing.sourceId, targetId: crawl.targetId, subjectId: listingSubject(listing._id), listingId: listing._id, crawlId: crawl._id, at: crawl.finishedAt ?? crawl.startedAt,

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/types.ts';
 import type { Alert } from '../../model/alert.ts';
-import type { Change, ChangeKind } from '../../model/change.ts';
-import type { CrawlDocument } from '../../storage/documents.ts';
+import type { ChangeKind } from '../../model/change.ts';
+import type { CrawlDocument, VersionDocument } from '../../storage/documents.ts';
 import type { FieldName, ListingFields } from '../../model/listing.ts';
 import { valueOf } from '../../model/reading.ts';
 import { listingsByIds } from '../../storage/listings.ts';
@@ -20,8 +20,7 @@ const FIELD: Readonly<Partial<Record<ChangeKind, FieldName>>> = {
  * The advice is brought up to date before alerts are decided, so that an alert says what to do about what it tells. Advice that cannot be worked out
  * holds up no alert.
  */
-export async function adviseFirst(context: Context, crawl: CrawlDocument, changes: readonly Change[], signal: AbortSignal): Promise<void> {
-  if (changes.length === 0) return;
+export async function adviseFirst(context: Context, crawl: CrawlDocument, signal: AbortSignal): Promise<void> {
   try {
     await adviseOn(context, crawl, signal);
   } catch (error) {
@@ -30,16 +29,22 @@ export async function adviseFirst(context: Context, crawl: CrawlDocument, change
   }
 }
 
-/** The alert with what its message needs beside the change: whose offer it is, how sure the reading is, what is advised. Written into the record, because a message is made of nothing else. */
-export async function withDetails(context: Pick<Context, 'store' | 'config' | 'clock'>, alert: Alert): Promise<Alert> {
-  const [offer, advice] = await Promise.all([offerOf(context, alert), adviceOf(context, context.config(), alert)]);
-  return { ...alert, ...(offer ? { offer } : {}), ...(advice ? { advice } : {}) };
+/**
+ * The alert with what its message needs beside the change: whose offer it is, how sure the reading is, the answer it was read from, what is advised. Written into
+ * the record, because a message is made of nothing else. Of one that is told again, all of it is as it is now.
+ */
+export async function withDetails(context: Pick<Context, 'store' | 'config' | 'clock'>, { offer: _offer, advice: _advice, ...alert }: Alert): Promise<Alert> {
+  const { listingId, toVersion } = alert.change;
+  const [version] = listingId && toVersion ? await versionsByIds(context.store, [toVersion]) : [];
+  const [offer, advice] = await Promise.all([offerOf(context, alert, version), adviceOf(context, context.config(), alert)]);
+  // A state that was so already was brought by no change that could name the answer.
+  const change = alert.change.archive === undefined && version?.archive !== undefined ? { ...alert.change, archive: version.archive } : alert.change;
+  return { ...alert, change, ...(offer ? { offer } : {}), ...(advice ? { advice } : {}) };
 }
 
-async function offerOf({ store }: Pick<Context, 'store'>, { change }: Alert): Promise<Alert['offer']> {
-  const { detail, listingId, toVersion } = change;
+async function offerOf({ store }: Pick<Context, 'store'>, { change }: Alert, version: VersionDocument | undefined): Promise<Alert['offer']> {
+  const { detail, listingId } = change;
   if (!listingId) return undefined;
-  const [version] = toVersion ? await versionsByIds(store, [toVersion]) : [];
   const [listing] = await listingsByIds(store, [listingId]);
   const fields: Partial<ListingFields> = version?.content.kind === 'listing' ? version.content.fields : {};
   const accepted = Object.values(listing?.baselines ?? {}).flatMap((baseline) => (baseline.fields.seller ? valueOf(baseline.fields.seller) ?? [] : []));

@@ -17,14 +17,14 @@ import { moveEpisode } from './move-episode.ts';
 import { rulesOf } from './rules.ts';
 
 /** Shows the listings that a crawl saw, as they stand, to the rules about states: what was so at first sight, what lasts, what no longer holds. */
-export async function lookAtListings(context: Context, config: Config, crawl: CrawlDocument, signal: AbortSignal): Promise<void> {
+export async function lookAtListings(context: Context, config: Config, crawl: CrawlDocument, { advise, signal }: { readonly advise: () => Promise<void>; readonly signal: AbortSignal }): Promise<void> {
   const tags = config.targets.get(crawl.targetId)?.tags ?? [];
   const looking = rulesOf(config).looking.filter((compiled) => isAbout(compiled, crawl, tags));
   if (looking.length === 0 || (crawl.verdict !== 'good' && crawl.verdict !== 'partial')) return;
   for await (const listings of listingsToLookAt(context.store, config, looking, crawl)) {
     signal.throwIfAborted();
     const seen = listings.filter((listing) => listing.presence === 'present' && wasSeen({ ...crawl, crawlId: crawl._id }, listing));
-    await lookAt(context, config, { looking, crawl, listings: seen });
+    await lookAt(context, config, { looking, crawl, listings: seen, advise });
   }
 }
 
@@ -32,6 +32,8 @@ interface Page {
   readonly looking: readonly CompiledRule[];
   readonly crawl: CrawlDocument;
   readonly listings: readonly ListingDocument[];
+  /** Brings the advice up to date, once. */
+  readonly advise: () => Promise<void>;
 }
 
 interface Look {
@@ -41,7 +43,7 @@ interface Look {
   readonly id: EpisodeId;
 }
 
-async function lookAt(context: Context, config: Config, { looking, crawl, listings }: Page): Promise<void> {
+async function lookAt(context: Context, config: Config, { looking, crawl, listings, advise }: Page): Promise<void> {
   const { store } = context;
   const surroundings = await around(store, config, listings);
   const firsts = await firstVersions(store, listings);
@@ -57,7 +59,7 @@ async function lookAt(context: Context, config: Config, { looking, crawl, listin
     });
   });
   const episodes = new Map((await episodesByIds(store, looks.map(({ id }) => id))).map((episode) => [episode.id, episode]));
-  for (const look of looks) await moveEpisode(context, look.id, (stored) => decided(context, crawl, look, stored), episodes.get(look.id) ?? null);
+  for (const look of looks) await moveEpisode(context, look.id, (stored) => decided(context, crawl, look, stored), episodes.get(look.id) ?? null, advise);
 }
 
 /** A crawl that runs twice counts once. */

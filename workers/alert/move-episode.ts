@@ -15,9 +15,9 @@ export type Decide = (stored: Episode | undefined) => Evaluation;
 /**
  * Moves one episode. The decided alert is written into the episode first, in one guarded update, and from there into alerts and deliveries: a crash in
  * between loses nothing (the sweep writes it out), and of two workers only one decides. `known` is how it stood when it was last read; null: there was
- * none. Returns how it stands now.
+ * none. `beforeTelling` is awaited before an alert is written. Returns how it stands now.
  */
-export async function moveEpisode(context: Context, id: EpisodeId, decide: Decide, known?: Episode | null): Promise<Episode | undefined> {
+export async function moveEpisode(context: Context, id: EpisodeId, decide: Decide, known?: Episode | null, beforeTelling?: () => Promise<void>): Promise<Episode | undefined> {
   const { store } = context;
   for (let round = 0; round < ROUNDS; round += 1) {
     const stored = round === 0 && known !== undefined ? (known ?? undefined) : await getEpisode(store, id);
@@ -27,6 +27,7 @@ export async function moveEpisode(context: Context, id: EpisodeId, decide: Decid
     }
     const result = decide(stored);
     if (!result.episode) return stored;
+    if (result.alert) await beforeTelling?.();
     const alert = result.alert && await withDetails(context, result.alert);
     const next: Episode = { ...result.episode, ...(alert ? { outbox: alert } : {}) };
     if (!await saveEpisode(store, next, stored?.rev ?? null)) continue;

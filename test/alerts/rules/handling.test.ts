@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compileRule } from '../../../alerts/rules/compile.ts';
 import { evaluate } from '../../../alerts/rules/evaluate.ts';
-import { acknowledge, closeQuietly, evaluateDue, snooze } from '../../../alerts/rules/handling.ts';
+import { evaluateDue } from '../../../alerts/rules/due.ts';
+import { acknowledge, closeQuietly, snooze } from '../../../alerts/rules/handling.ts';
+import type { Present } from '../../../alerts/rules/present.ts';
 import { asChange, evaluateStanding, type Standing } from '../../../alerts/rules/standing.ts';
 import { RULE_PRESETS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
@@ -147,6 +149,39 @@ it('a reminder says that it still holds, as often as the rule asks', () => {
   expect(episode.remindAt).toEqual(at(25));
   const first = evaluateDue({ compiled: compileRule(of), episode, last: alert, now: at(26) });
   expect(first).toMatchObject({ alert: { reason: { again: 'still' } }, episode: { remindAt: at(50) } });
+});
+
+describe('a price that is told again', () => {
+  const presentAt = (cents: number): Present => ({ standing: { facts: { ...facts(20), at: at(20) }, listing: { price: price(cents) } }, context: { tags: [], product: PRODUCT } });
+  const again = (of: Rule, first: Change, cents: number) => {
+    const { episode, alert } = fire(of, first);
+    return evaluateDue({ compiled: compileRule(of), episode, last: alert, present: presentAt(cents), now: at(26) });
+  };
+
+  it('is told as it is now, against what it is compared with now', () => {
+    const line = rule({ ...RULE_PRESETS.undercut, rearm: { after: 23 * HOUR } });
+    expect(again(line, moved(1, 10_000, 9_000), 9_400)).toMatchObject({ alert: { change: { at: at(20) }, reason: { to: { minor: 9_400 }, percent: expect.closeTo(-1.05, 2), again: 'still' } }, episode: { toldAt: { minor: 9_400 } } });
+    const drop = rule({ direction: 'down', rearm: { after: 23 * HOUR } });
+    expect(again(drop, moved(1, 10_000, 9_000), 9_400).alert).toMatchObject({ change: { at: at(20), detail: { from: { money: { minor: 10_000 } }, to: { money: { minor: 9_400 } }, percent: -6 } }, reason: { percent: -6, again: 'still' } });
+    expect(again(drop, moved(1, 10_000, 9_000), 9_000).alert?.change).toEqual(moved(1, 10_000, 9_000));
+  });
+
+  it('is not told when it is known to be over, and looked at again after the same time', () => {
+    for (const of of [rule({ ...RULE_PRESETS.undercut, rearm: { after: 23 * HOUR } }), rule({ direction: 'down', rearm: { after: 23 * HOUR } })]) {
+      expect(again(of, moved(1, 10_000, 9_000), 10_100)).toEqual({ episode: expect.objectContaining({ state: 'firing', remindAt: at(49) }) });
+    }
+  });
+
+  it('takes the step along that waited for the end of a snooze', () => {
+    const drop = rule({ direction: 'down' });
+    const { episode, alert } = fire(drop, moved(1, 10_000, 9_000));
+    const quiet = snooze(episode, at(10), at(2));
+    const held = evaluate({ compiled: compileRule(drop), change: moved(5, 9_000, 8_000), context: { tags: [] }, now: at(5), ...(quiet ? { episode: quiet } : {}) }).episode;
+    if (!held?.waiting) throw new Error('nothing waits');
+    const due = evaluateDue({ compiled: compileRule(drop), episode: held, last: alert, present: presentAt(8_000), now: at(10) });
+    expect(due.alert).toMatchObject({ reason: { again: 'snoozed', percent: -20 } });
+    expect(due.episode).not.toHaveProperty('waiting');
+  });
 });
 
 it('closing without a word leaves a record and nothing that is due', () => {

@@ -1,0 +1,69 @@
+import type { Alert, Episode } from '../../model/alert.ts';
+import type { ChangeDetail } from '../../model/change.ts';
+import { factId } from '../../model/ids.ts';
+import type { Price } from '../../model/listing.ts';
+import { sameCurrency } from '../../model/money.ts';
+import type { CompiledRule } from './compiled.ts';
+import type { RuleContext } from './context.ts';
+import { judge } from './judge.ts';
+import { betweenMoney } from './measure.ts';
+import { asChange, type Standing } from './standing.ts';
+
+/** A listing as it was accepted last, with what is known around it. */
+export interface Present {
+  readonly standing: Standing;
+  readonly context: RuleContext;
+}
+
+interface Telling {
+  readonly compiled: CompiledRule;
+  readonly episode: Episode;
+  readonly last: Alert;
+  readonly present?: Present | undefined;
+}
+
+/**
+ * What is told again, as it is now: a price may have moved since without a word, because it still was beyond its line, too small a step, or snoozed.
+ * Undefined when it is known not to hold any more: the next crawl ends it. Whatever is no price, or waits to be confirmed, is told as it was.
+ */
+export function asItIs(telling: Telling): Alert | undefined {
+  const { compiled, episode, last, present } = telling;
+  const { detail } = last.change;
+  const price = present?.standing.listing.price;
+  if (!present || detail.kind !== 'price' || detail.offerSku !== undefined || price?.kind !== detail.to.kind || !sameCurrency(price.money, detail.to.money)) return last;
+  if (episode.waiting && compiled.rule.confirm.needed > 1) return last;
+  return episode.side === undefined ? movedOn({ last, present, detail, price }) : onItsLine({ compiled, episode, last, present, price });
+}
+
+interface Line extends Omit<Required<Telling>, 'present'> {
+  readonly present: Present;
+  readonly price: Price;
+}
+
+function onItsLine({ compiled, episode, last, present: { standing, context }, price }: Line): Alert | undefined {
+  const { reason } = judge(compiled.clauses, { to: price.money, at: standing.facts.at, context, episode }, compiled.rule.rearm);
+  const { from } = reason;
+  if (!from) return last;
+  if (episode.side !== (price.money.minor < from.minor ? 'below' : 'above') || price.money.minor === from.minor) return undefined;
+  const same = last.reason.to?.minor === price.money.minor && last.reason.from?.minor === from.minor;
+  const change = same ? undefined : asChange(standing, compiled);
+  return change ? { ...last, change, reason, ...(context.product ? { product: context.product } : {}), ...(context.history ? { history: context.history } : {}) } : last;
+}
+
+interface Moved {
+  readonly last: Alert;
+  readonly present: Present;
+  readonly detail: Extract<ChangeDetail, { kind: 'price' }>;
+  readonly price: Price;
+}
+
+/** Counted from where it was told to have begun. */
+function movedOn({ last, present: { standing: { facts, evidence } }, detail, price }: Moved): Alert | undefined {
+  if (price.money.minor === detail.to.money.minor) return last;
+  const from = last.reason.from ?? detail.from.money;
+  const { way, percent } = betweenMoney(from, price.money);
+  if (way !== betweenMoney(from, detail.to.money).way) return undefined;
+  const now: ChangeDetail = { kind: 'price', from: { ...detail.from, money: from }, to: price, percent: percent ?? detail.percent };
+  const change = { ...facts, ...(evidence?.price ? { evidence: evidence.price } : {}), id: factId('change', 'present', last.change.id, facts.toVersion ?? facts.crawlId), detail: now };
+  return { ...last, change, reason: { ...last.reason, from, to: price.money, ...(percent === undefined ? {} : { percent }) } };
+}
