@@ -12,10 +12,13 @@ export interface EmbeddedState {
   readonly value: Json;
 }
 
-/** `window.__STATE__ = {`, `var meta = {`, `Foo.bar = [`, `TShop.Setup({`, `JSON.parse("…")`. */
+/** `window.__STATE__ = {`, `var meta = {`, `Foo.bar = [`, `TShop.Setup({`, `JSON.parse("…")`, `page.stock = '[{…}]'`. */
 const ASSIGNED = /(?:^|[;\s,({])(?:(?:var|let|const)\s+)?((?:window|self|globalThis)?\.?[\w$]+(?:\.[\w$]+|\[["'][\w$.-]+["']\]){0,4})\s*=\s*(?:\([\w$\s|{}]{0,30}\)\s*\|\|\s*)?([{[])/g;
 const PARSED = /(?<![\w$.])([\w$.]{1,200})\s*=\s*JSON\.parse\(\s*(["'`])/g;
 const JSON_PARSE = 'JSON.parse(';
+/** A text that is data: `page.stockPrice = '[{"productId": …'`. */
+const TEXT_DATA = /(?<![\w$.])([\w$.]{1,200})\s{0,20}=\s{0,20}(["'`])(?=\s{0,20}[[{]\s{0,20}\\?["{[])/g;
+const HAS_TEXT_DATA = /=\s{0,20}["'`]\s{0,20}[[{]/;
 /** Begins at the bracket, of which there are fewer than letters that may begin a name. */
 const CALLED = /\((?<=([\w$.]{2,60})\()\s*(?:["'][\w$.-]{1,60}["']\s*,\s*)?(\{)/g;
 const MAX_STATES = 60;
@@ -47,7 +50,7 @@ function isJsonScript(script: Script): boolean {
   return /json|x-magento-init/.test(script.type) || script.id === '__NEXT_DATA__' || script.id === '__NUXT_DATA__';
 }
 
-/** Objects and lists that a script assigns to a name, passes to a call, or gives to JSON.parse as text. */
+/** Objects and lists that a script assigns to a name, as they are or as text, passes to a call, or gives to JSON.parse. */
 export function* assignedStates(body: string, wanted?: RegExp): Generator<EmbeddedState> {
   let from = 0;
   for (const { index, name, quote } of starts(body)) {
@@ -62,10 +65,10 @@ export function* assignedStates(body: string, wanted?: RegExp): Generator<Embedd
 
 function starts(body: string): { index: number; name: string; quote?: string }[] {
   const found: { index: number; name: string; quote?: string }[] = [];
-  for (const pattern of body.includes(JSON_PARSE) ? [ASSIGNED, PARSED, CALLED] : [ASSIGNED, CALLED]) {
+  for (const pattern of [ASSIGNED, ...(body.includes(JSON_PARSE) ? [PARSED] : []), ...(HAS_TEXT_DATA.test(body) ? [TEXT_DATA] : []), CALLED]) {
     for (const match of body.matchAll(pattern)) {
       const [whole, name = '', mark = ''] = match;
-      found.push({ index: match.index + whole.length - 1, name, ...(pattern === PARSED ? { quote: mark } : {}) });
+      found.push({ index: match.index + whole.length - 1, name, ...(pattern === PARSED || pattern === TEXT_DATA ? { quote: mark } : {}) });
       if (found.length > 300) break;
     }
   }

@@ -1,7 +1,4 @@
 import { isList, isObject, type Json, type JsonObject } from '../json/value.ts';
-import { parseJson } from '../json/parse.ts';
-import { cutBalanced } from '../json/cut.ts';
-import type { FlatPage } from './flat.ts';
 
 /** More values than this are not put together. */
 const MAX_VALUES = 60_000;
@@ -60,24 +57,4 @@ export function withReferred(entry: JsonObject, root: Json): JsonObject {
     return [name, follow(named, depth + 1)];
   }));
   return follow(entry, 0);
-}
-
-const MAX_STREAMED = 4_000_000;
-
-/** The objects with lists in the pieces of an app that streams (`self.__next_f.push([1,"…"])`). */
-export function* streamedStates(page: FlatPage, wanted: RegExp): Generator<Json> {
-  let text = '';
-  for (const { body } of page.scripts) {
-    const match = /self\.__next_f\.push\(\s*(?=\[1,)/.exec(body);
-    if (!match || text.length > MAX_STREAMED) continue;
-    const piece = parseJson(body.slice(match.index + match[0].length).replace(/\)\s*;?\s*$/, ''));
-    if (isList(piece) && typeof piece[1] === 'string') text += piece[1];
-  }
-  for (const row of text.split(/\n(?=[0-9a-f]{1,6}:)/)) {
-    const from = row.search(/[[{]/);
-    if (from < 0 || !wanted.test(row)) continue;
-    const cut = cutBalanced(row, from);
-    const value = cut === undefined ? undefined : parseJson(cut);
-    if (value !== undefined) yield value;
-  }
 }

@@ -1,10 +1,11 @@
 import { embeddedStates, objectsIn } from '../json/state.ts';
 import { parseJson } from '../json/parse.ts';
+import { streamedStates } from '../json/streamed.ts';
 import { isList, isObject, type Json, type JsonObject, listOf } from '../json/value.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import type { FlatPage } from './flat.ts';
 import type { Item } from './item.ts';
-import { streamedStates, unflattened } from './linked.ts';
+import { unflattened } from './linked.ts';
 import { itemOfEntry, itemOfJson, type StateItem } from './state-entry.ts';
 
 const MIN_ITEMS = 3;
@@ -95,7 +96,7 @@ function isItems(found: readonly StateItem[], entries: number, name: string): bo
 
 function* statesOf(page: FlatPage): Generator<Json> {
   for (const state of embeddedStates(page.scripts, WANTED)) yield unflattened(state.value);
-  yield* streamedStates(page, WANTED);
+  yield* streamedStates(page.scripts, WANTED);
   yield* statesOfAttributes(page);
 }
 

@@ -1,8 +1,11 @@
+import { decimalOf } from '../../../model/money.ts';
 import { amountOf, currencyOf } from '../amount.ts';
-import { add, evidence, type Candidates } from '../candidates.ts';
+import { add, evidence, type Amount, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import { embeddedStates, objectsIn, type EmbeddedState } from '../json/state.ts';
+import { streamedStates } from '../json/streamed.ts';
 import { isObject, type JsonObject } from '../json/value.ts';
+import { statePrices } from '../list/state-prices.ts';
 import type { Script } from '../markup/scripts.ts';
 import { shareIn, wordsOf } from '../schema-org/choose.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
@@ -20,21 +23,42 @@ const CURRENCY = ['currency', 'currencyCode', 'currency_code', 'priceCurrency'] 
 const WANTED = /["']?(?:price|salePrice|finalPrice|item_id|ecommerce)["']?\s*:/i;
 const MAX_OBJECTS = 8_000;
 
+/** Names under which an app keeps the one article of its page. */
+const OWN_PLACE = /(?:^|\.)(?:product|item|article|currentProduct|selectedProduct|pdp|productData|productDetails?)$/i;
+/** Shorter ids are numbers of pages and sizes. */
+const LEAST_ID = 5;
+/** Members that hold an amount deeper down: `{"productPrice": {"current": {"value": 110}}}`. */
+const NESTED = /pric(?:e|ing)s?$/i;
+
+/** What tells the page's own article from others in its states. */
+interface Own {
+  readonly title: ReadonlySet<string>;
+  /** Its numbers in the page's data. */
+  readonly ids: ReadonlySet<string>;
+  readonly page: PageContext;
+}
+
 /**
- * Adds what unknown embedded state (Next, Nuxt, dataLayer, `window.__X__ = …`) says of the page's own article: an object with
- * a name like the page's title, an id, and a price. Whole numbers may be minor units, so a price here only
- * supports what is seen elsewhere unless it carries decimals or its currency.
+ * Adds what unknown embedded state (Next, Nuxt, dataLayer, `window.__X__ = …`, pieces that an app streams) says of the page's own article: an
+ * object with a name like the page's title and an id, or with the very number that the page's data give, and a price. Whole numbers may be minor
+ * units, so a price here only supports what is seen elsewhere unless it carries decimals or its currency.
  */
 export function readGenericState(scripts: readonly Script[], page: PageContext, into: Candidates): void {
   const title = new Set(wordsOf(`${page.head.meta.get('og:title') ?? ''} ${page.head.title}`));
+  const own: Own = { title, ids: new Set(into.sku.map(({ value }) => value).filter((id) => id.length >= LEAST_ID)), page };
   let left = MAX_OBJECTS;
-  for (const state of embeddedStates(scripts, WANTED)) {
+  for (const state of statesOf(scripts)) {
     for (const { node, path } of objectsIn(state.value, left)) {
       left -= 1;
-      if (isOwn(node, title, page)) addNode(node, state, path, page, into);
+      if (isOwn(node, path, own)) addNode(node, state, path, page, into);
       if (left <= 0) return;
     }
   }
+}
+
+function* statesOf(scripts: readonly Script[]): Generator<EmbeddedState> {
+  yield* embeddedStates(scripts, WANTED);
+  for (const value of streamedStates(scripts, WANTED)) yield { name: '__next_f', value };
 }
 
 function pick(node: JsonObject, keys: readonly string[]): readonly [string, string] | undefined {
@@ -46,18 +70,24 @@ function pick(node: JsonObject, keys: readonly string[]): readonly [string, stri
   return undefined;
 }
 
-function isOwn(node: JsonObject, title: ReadonlySet<string>, page: PageContext): boolean {
+function isOwn(node: JsonObject, path: string, { title, ids, page }: Own): boolean {
+  const id = pick(node, ID)?.[1];
+  if (!hasPrice(node)) return false;
+  if (id !== undefined && ids.has(id)) return true;
   const name = pick(node, NAME);
-  if (!name || !pick(node, [...PRICE, 'prices'])) return false;
-  const id = pick(node, ID);
-  if (!id) return false;
+  if (!name || (id === undefined && !OWN_PLACE.test(path))) return false;
   const alike = shareIn(title, wordsOf(name[1]));
-  return alike >= 0.8 || (alike >= 0.5 && id[1].length >= 4 && page.url.href.includes(id[1]));
+  return alike >= 0.8 || (alike >= 0.5 && id !== undefined && id.length >= 4 && page.url.href.includes(id));
+}
+
+function hasPrice(node: JsonObject): boolean {
+  return pick(node, [...PRICE, 'prices']) !== undefined || isObject(node['offers']) || Object.keys(node).some((key) => NESTED.test(key) && isObject(node[key]));
 }
 
 function addNode(node: JsonObject, state: EmbeddedState, path: string, page: PageContext, into: Candidates): void {
   const from = (key: string, raw: string) => evidence('embedded-state', `${state.name}: ${path === '' ? key : `${path}.${key}`}`, raw);
-  const currencyText = pick(node, CURRENCY);
+  const offer = isObject(node['offers']) ? node['offers'] : node;
+  const currencyText = pick(node, CURRENCY) ?? pick(offer, CURRENCY);
   const currency = currencyOf(currencyText?.[1]);
   if (currencyText) add(into, 'currency', currency, 0.6, from(...currencyText));
   const name = pick(node, NAME);
@@ -66,12 +96,32 @@ function addNode(node: JsonObject, state: EmbeddedState, path: string, page: Pag
   if (sku) add(into, 'sku', sku[1], 0.6, from(...sku));
   const brand = pick(node, BRAND);
   if (brand) add(into, 'brand', brand[1], 0.68, from(...brand));
+  addPrices(node, currency, page, from, into);
+  const stock = stockOf(node) ?? stockOf(offer);
+  if (stock) add(into, 'availability', stock.value, 0.58, from(stock.key, stock.raw));
+}
+
+type From = (key: string, raw: string) => ReturnType<typeof evidence>;
+
+function addPrices(node: JsonObject, currency: Amount['currency'], page: PageContext, from: From, into: Candidates): void {
   const price = pick(node, PRICE);
   const amount = price && amountOf(node[price[0]], currency, page, 'page');
-  if (price && amount) add(into, 'price', amount, /[.,]\d{1,2}\b|[^\d.,\s]/.test(price[1]) || currency ? 0.6 : 0.45, from(...price));
+  if (!price || !amount) return addNested(node, page, from, into);
+  add(into, 'price', amount, /[.,]\d{1,2}\b|[^\d.,\s]/.test(price[1]) || currency ? 0.6 : 0.45, from(...price));
   const list = pick(node, LIST);
   const listed = list && amountOf(node[list[0]], currency, page, 'list');
-  if (list && listed && amount && Number(listed.amount) > Number(amount.amount)) add(into, 'listPrice', listed, 0.55, from(...list));
-  const stock = stockOf(node);
-  if (stock) add(into, 'availability', stock.value, 0.58, from(stock.key, stock.raw));
+  if (list && listed && Number(listed.amount) > Number(amount.amount)) add(into, 'listPrice', listed, 0.55, from(...list));
+}
+
+/** An amount that stands deeper down, with its currency. */
+function addNested(node: JsonObject, page: PageContext, from: From, into: Candidates): void {
+  const { price, listPrice } = statePrices(node, page.text);
+  if (!price) return;
+  const put = (field: 'price' | 'listPrice', { kind, money }: typeof price, trust: number): void => {
+    const amount = decimalOf(money);
+    add(into, field, { amount, currency: money.currency, kind }, trust, from(field, amount));
+  };
+  put('price', price, 0.6);
+  add(into, 'currency', price.money.currency, 0.6, from('currency', price.money.currency));
+  if (listPrice) put('listPrice', listPrice, 0.55);
 }

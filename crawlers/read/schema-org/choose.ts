@@ -10,7 +10,8 @@ import { textOf } from './values.ts';
  */
 export function ownProduct(graph: Graph, page: PageContext): ProductNode | undefined {
   // A variant is read with its group, which knows the others.
-  const whole = graph.products.filter(({ place }) => !place.includes('.hasVariant'));
+  const beside = new Set([...graph.variants.values()].flat());
+  const whole = graph.products.filter((product) => !product.place.includes('.hasVariant') && !beside.has(product));
   const scored = (whole.length > 0 ? whole : graph.products).map((product) => ({ product, score: score(product, page), evident: isEvident(product, page) }));
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
   if (!best) return undefined;

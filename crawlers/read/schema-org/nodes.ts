@@ -12,6 +12,8 @@ export interface ProductNode {
 /** All nodes of a page by `@id`, its products and its breadcrumb lists. */
 export interface Graph {
   readonly products: readonly ProductNode[];
+  /** The variants of a group that stand beside it and name it (`isVariantOf`), instead of within it. */
+  readonly variants: ReadonlyMap<JsonObject, readonly ProductNode[]>;
   readonly breadcrumbs: readonly { readonly node: JsonObject; readonly place: string }[];
   readonly reviews: readonly JsonObject[];
   /** A list of several things stands on the page. */
@@ -42,12 +44,26 @@ export function graphOf(roots: readonly { readonly value: Json; readonly place: 
   const walk: Walk = { byId: new Map(), products: [], sellable: [], breadcrumbs: [], reviews: [], hasList: false, left: MAX_NODES };
   for (const { value, place } of roots) visit(value, place, false, 0, walk);
   const products = walk.products.length > 0 ? walk.products : walk.sellable;
+  const variants = variantsBeside(products);
   const resolve = (value: Json | undefined): Json | undefined => {
     if (!isObject(value)) return value;
     const id = value['@id'];
     return typeof id === 'string' && Object.keys(value).filter((key) => key !== '@type').length === 1 ? (walk.byId.get(id) ?? value) : value;
   };
-  return { products, breadcrumbs: walk.breadcrumbs, reviews: walk.reviews, hasList: walk.hasList, resolve };
+  return { products, variants, breadcrumbs: walk.breadcrumbs, reviews: walk.reviews, hasList: walk.hasList, resolve };
+}
+
+function variantsBeside(products: readonly ProductNode[]): Map<JsonObject, ProductNode[]> {
+  const groups = products.filter(({ node }) => node['hasVariant'] === undefined && typesOf(node).includes('productgroup'));
+  const found = new Map<JsonObject, ProductNode[]>();
+  if (groups.length === 0) return found;
+  for (const product of products) {
+    const named = product.node['isVariantOf'];
+    const ids = [...(isObject(named) ? [named['@id'], named['productGroupID']] : []), product.node['inProductGroupWithID']].filter((id) => typeof id === 'string' && id !== '');
+    const group = groups.find(({ node }) => node !== product.node && [node['@id'], node['productGroupID']].some((id) => ids.includes(id ?? null)));
+    if (group) found.set(group.node, [...(found.get(group.node) ?? []), product]);
+  }
+  return found;
 }
 
 function visit(value: Json, place: string, listed: boolean, depth: number, walk: Walk): void {

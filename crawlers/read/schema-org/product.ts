@@ -15,14 +15,15 @@ import { enumOf, numberOf, rawOf, textOf, typesOf } from './values.ts';
 const TRUST: Partial<Record<Method, number>> = { 'json-ld': 0.9, microdata: 0.86, rdfa: 0.82 };
 /** Longer texts describe a brand, or are a menu of all of them. */
 const MAX_BRAND = 60;
+const MAX_VARIANTS = 500;
 const GTIN_KEYS = ['gtin', 'gtin13', 'gtin14', 'gtin12', 'gtin8', 'ean', 'isbn'] as const;
 
 /** Adds what a product node of JSON-LD, microdata or RDFa says. */
 export function readProduct(product: ProductNode, graph: Graph, page: PageContext, method: Method, into: Candidates): void {
   const trust = TRUST[method] ?? 0.8;
-  const variants = listOf(product.node['hasVariant']).map((item) => graph.resolve(item)).filter(isObject).slice(0, 500);
-  const group = variants.map((node, index) => ({ node, place: `${product.place}.hasVariant[${index}]`, offers: offersOf(node, `${product.place}.hasVariant[${index}]`, graph, page) }));
-  const shown = variants.length === 1 ? group[0] : group.find(({ node }) => isShown(node, page));
+  const within = listOf(product.node['hasVariant']).map((item) => graph.resolve(item)).filter(isObject).map((node, index) => ({ node, place: `${product.place}.hasVariant[${index}]` }));
+  const group = [...within, ...(graph.variants.get(product.node) ?? [])].slice(0, MAX_VARIANTS).map(({ node, place }) => ({ node, place, offers: offersOf(node, place, graph, page) }));
+  const shown = group.length === 1 ? group[0] : group.find(({ node }) => isShown(node, page));
   if (shown) readIdentity(shown.node, shown.place, method, trust, into);
   readIdentity(product.node, product.place, method, shown ? trust * 0.8 : trust, into);
   readTexts(product.node, product.place, graph, page, method, trust, into);

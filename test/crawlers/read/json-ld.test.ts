@@ -100,4 +100,14 @@ describe('JSON-LD products', () => {
     expect(reviews[0]).toMatchObject({ text: 'Broke after a day', rating: { value: 1, scale: 5 }, createdAt: new Date('2026-03-01T00:00:00Z') });
     expect(JSON.stringify(reviews)).not.toContain('Roe');
   });
+
+  it('reads variants that stand beside their group', () => {
+    const url = 'https://shop.example/p/drill-18';
+    const variant = (size: number, price: string) => ({ '@type': 'Product', '@id': `${url}?size=${size}`, isVariantOf: { '@id': url, '@type': 'ProductGroup' }, name: `Red cordless drill 18V - Size ${size}`, sku: `CD-18-${size}`, offers: { '@type': 'Offer', price, priceCurrency: 'EUR', url: `${url}?size=${size}`, availability: 'https://schema.org/InStock' } });
+    const blocks = [{ '@type': 'ProductGroup', '@id': url, productGroupID: 'CD-18', brand: { '@type': 'Brand', name: 'Acme' }, name: 'Cordless drill 18V', variesBy: ['size'] }, variant(3, '15'), variant(4, '15'), variant(5, '16'), variant(6, '20')];
+    const { fields } = listing(page(blocks, '<div><span>€15 - €20</span></div>'));
+    expect([valueOf(fields.title), valueOf(fields.brand), valueOf(fields.availability)]).toEqual(['Cordless drill 18V', 'Acme', 'in_stock']);
+    expect(valueOf(fields.price)).toMatchObject({ kind: 'range', money: EUR(1_500), max: EUR(2_000) });
+    expect(valueOf(fields.offers)).toHaveLength(4);
+  });
 });

@@ -21,3 +21,33 @@ describe('stock in a shop\'s own data', () => {
     expect(stock({ related: [{ id: '9', name: 'Garden hose', price: 5, inStock: false }] })).toBeUndefined();
   });
 });
+
+describe('the article in data of an app', () => {
+  const of = (script: string, data?: unknown, body = '<h1>Cordless drill 18V</h1>') => listing(page(data, body).replace('</body>', `<script>${script}</script></body>`)).fields;
+  const bare = { '@type': 'Product', name: 'Cordless drill 18V', sku: 'CD-18', productID: 206025763, offers: {} };
+  const stocks = [{ productId: 205104757, isInStock: true, productPrice: { current: { value: 29.99 }, currency: 'GBP' } }, { productId: 206025763, isInStock: true, productPrice: { current: { value: 110, text: '£110.00' }, previous: { value: 130 }, currency: 'GBP' } }];
+
+  it.each([
+    ['as a list', `shop.pdp.stock = ${JSON.stringify(stocks)};`],
+    ['as text', `shop.pdp.config = shop.pdp.config || {}; /*~stock~*/shop.pdp.config.stockResponse = '${JSON.stringify(stocks)}';`],
+  ])('is the one with the number that the page gives, of several without names: %s', (_, script) => {
+    const fields = of(script, bare);
+    expect(valueOf(fields.price)?.money).toEqual({ minor: 11_000, currency: 'GBP', exponent: 2 });
+    expect(valueOf(fields.availability)).toBe('in_stock');
+    expect(valueOf(fields.listPrice)?.money.minor).toBe(13_000);
+  });
+
+  it('comes in pieces', () => {
+    const piece = JSON.stringify(`4:["$","div",null,${JSON.stringify({ product: { name: 'Cordless drill 18V', brand: { name: 'Acme' }, sku: 'CD-18', offers: { price: '119.00', priceCurrency: 'EUR', availability: 'https://schema.org/InStock' } } })}]\n`);
+    const fields = of(`self.__next_f.push([1,${piece}])`);
+    expect([valueOf(fields.brand), valueOf(fields.sku), valueOf(fields.availability), valueOf(fields.price)?.money.minor]).toEqual(['Acme', 'CD-18', 'in_stock', 11_900]);
+  });
+
+  it('needs no number where the app calls it the article', () => {
+    expect(valueOf(of('window.__S__ = {"page": {"product": {"name": "Cordless drill 18V", "price": "119.00", "currency": "EUR", "inStock": false}}};').availability)).toBe('out_of_stock');
+  });
+
+  it('is none of those beside it', () => {
+    expect(valueOf(of('window.__S__ = {"page": {"others": [{"name": "Cordless drill 18V", "price": "119.00", "currency": "EUR", "inStock": false}]}};').availability)).toBeUndefined();
+  });
+});
