@@ -144,7 +144,7 @@ describe('the links of a message', () => {
     shop.set('lamp', { stock: 'OutOfStock' });
     clock.move(60_000);
     await pipeline.crawl('lamp');
-    expect(pipeline.slack.messages[0]?.words).toMatch(/Show evidence[\s\S]*Acknowledge\nSnooze 1 day\nSnooze 1 week/);
+    expect(pipeline.slack.messages[0]?.words).toMatch(/Show evidence[\s\S]*\[Acknowledge\]\n\[Snooze 1 day\]\n\[Snooze 1 week\]/);
     const [alert] = await alertsSince(pipeline.store, new Date(0), 1);
     if (!alert) throw new Error('no alert');
     const [acknowledge, day] = (['acknowledge', 'snooze-1d'] as const).map((action) => linkTo(LINKS, alert, action).slice(LINKS.url.length));
