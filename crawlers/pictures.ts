@@ -1,15 +1,13 @@
 import type { Source } from '../config/types.ts';
 import type { ListingRead } from '../model/listing.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { PictureHash } from '../model/picture.ts';
+import { PICTURES_OF_LISTING, type PictureHash } from '../model/picture.ts';
 import { valueOf } from '../model/reading.ts';
 import { picturesAt, savePictures } from '../storage/pictures.ts';
 import type { Store } from '../storage/store.ts';
 import type { FetchBatch, Fetched } from './fetch/port.ts';
 import { pictureHash } from './picture-hash.ts';
 
-/** The main picture and the next few: what a buyer sees without scrolling. */
-export const PICTURES_OF_LISTING = 4;
 /** Pictures fetched in one part of a crawl; the rest waits for the next crawl, which sees the same addresses again. */
 const MOST = 200;
 /** Milliseconds after which a part of a crawl does not wait for its pictures any longer. */

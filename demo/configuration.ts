@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { RECEIVERS, type ChannelName } from './channels.ts';
 import { DEMO_RULES } from './rules.ts';
 import { KETTLE, LUNCHBOX, RICE_COOKER, TEASET, THERMOS } from './shops/hongyun/catalogue.ts';
-import { OWN_BOTTLE } from './shops/bazaar/opening.ts';
+import { OWN_BOTTLE, POWDER } from './shops/bazaar/opening.ts';
 import { TEAPOT } from './shops/kumo/shop.ts';
 import type { ShopName } from './shops/world.ts';
 
@@ -32,6 +32,7 @@ interface DemoTarget {
 
 const product = (path: string, more: Readonly<Record<string, unknown>> = {}): DemoTarget => ({ shop: 'northwind', kind: 'product', path, more });
 const item = (id: string): DemoTarget => ({ shop: 'hongyun', kind: 'product', path: `/item.htm?id=${id}` });
+const bazaarItem = (id: string): DemoTarget => ({ shop: 'bazaar', kind: 'product', path: `/item/${id}` });
 
 /** What the demo watches: every kind of target. */
 export const DEMO_TARGETS = {
@@ -42,12 +43,22 @@ export const DEMO_TARGETS = {
   'northwind-poles': product('/products/granite-trekking-poles'),
   'northwind-dropped': product('/products/cedar-trekking-poles'),
   'northwind-rebuilt': product('/products/fjord-cook-set'),
+  'northwind-jump': product('/products/granite-canister-stove'),
+  'northwind-clearance': product('/products/ridgeline-cook-set'),
+  'northwind-flaps': product('/products/cedar-insulated-bottle'),
+  'northwind-pack': product('/products/ridgeline-backpack'),
+  'northwind-raised': product('/products/summit-canister-stove'),
+  'northwind-bargain': product('/products/cedar-canister-stove'),
   'rival-poles': product('/products/summit-trekking-poles', { sku: 'AP-POLES' }),
   'rival-cookset': product('/products/cedar-cook-set', { sku: 'AP-COOK' }),
   'rival-filter': product('/products/ridgeline-water-filter', { sku: 'AP-FILTER' }),
   'rival-filter-2': product('/products/fjord-water-filter', { sku: 'AP-FILTER' }),
   'rival-bottle': product('/products/fjord-insulated-bottle'),
-  'bazaar-bottle': { shop: 'bazaar', kind: 'product', path: '/item/BZ10405' },
+  'rival-flask': product('/products/ridgeline-insulated-bottle', { sku: 'AP-FLASK' }),
+  'bazaar-bottle': bazaarItem('BZ10405'),
+  'bazaar-flask': bazaarItem('BZ10407'),
+  'bazaar-mug': bazaarItem('BZ10408'),
+  'bazaar-powder': bazaarItem(POWDER),
   'bazaar-search': { shop: 'bazaar', kind: 'search', path: '/search?q=insulated+bottle', more: { track: [OWN_BOTTLE], maxPages: 3 } },
   'bazaar-rules': { shop: 'bazaar', kind: 'page', path: '/policies/seller-rules', more: { select: '#policy' } },
   'hongyun-thermos': item(THERMOS),
@@ -65,7 +76,7 @@ const TARGETS: Readonly<Record<TargetName, DemoTarget>> = DEMO_TARGETS;
 /** Loopback needs no courtesy; everything else is as in production. */
 const SOURCES: Readonly<Record<ShopName, Readonly<Record<string, unknown>>>> = {
   northwind: { platform: 'shopify', currency: 'USD', language: 'en-US', region: 'US' },
-  hongyun: { platform: 'taobao', currency: 'CNY', language: 'zh-CN', region: 'CN' },
+  hongyun: { platform: 'taobao', currency: 'CNY', language: 'zh-CN', region: 'CN', images: 'hash' },
   kumo: { mode: 'browser', currency: 'JPY', language: 'ja', region: 'JP' },
   bazaar: { currency: 'USD', language: 'en-US', region: 'US' },
 };
@@ -73,11 +84,12 @@ const SOURCES: Readonly<Record<ShopName, Readonly<Record<string, unknown>>>> = {
 /** Own products: each in the scene that its name says. */
 function productRows(shops: Places['shops']): readonly (readonly string[])[] {
   return [
-    ['sku', 'title', 'price', 'cost', 'floor', 'stock', 'keywords', 'rival urls'],
-    ['AP-POLES', 'Alder Folding Trekking Poles', '78.99 USD', '41.00 USD', '60.00 USD', '140', 'carbon|folding', `${shops.northwind}/products/summit-trekking-poles`],
-    ['AP-COOK', 'Alder Cook Set for Two', '47.99 USD', '22.00 USD', '35.00 USD', '80', 'nesting pots', `${shops.northwind}/products/cedar-cook-set`],
-    ['AP-FILTER', 'Alder Squeeze Water Filter', '45.99 USD', '19.50 USD', '34.00 USD', '210', 'hollow fibre', `${shops.northwind}/products/ridgeline-water-filter|${shops.northwind}/products/fjord-water-filter`],
-    ['AP-BOTTLE', 'Alder & Pine Drinking Bottle 750 ml', '28.54 USD', '11.00 USD', '22.00 USD', '500', 'steel', `${shops.northwind}/products/fjord-insulated-bottle|${shops.bazaar}/item/BZ10405`],
+    ['sku', 'title', 'price', 'cost', 'floor', 'map', 'stock', 'keywords', 'rival urls'],
+    ['AP-POLES', 'Alder Folding Trekking Poles', '78.99 USD', '41.00 USD', '60.00 USD', '', '140', 'carbon|folding', `${shops.northwind}/products/summit-trekking-poles`],
+    ['AP-COOK', 'Alder Cook Set for Two', '47.99 USD', '22.00 USD', '35.00 USD', '', '80', 'nesting pots', `${shops.northwind}/products/cedar-cook-set`],
+    ['AP-FILTER', 'Alder Squeeze Water Filter', '45.99 USD', '19.50 USD', '34.00 USD', '', '210', 'hollow fibre', `${shops.northwind}/products/ridgeline-water-filter|${shops.northwind}/products/fjord-water-filter`],
+    ['AP-FLASK', 'Alder Flask 500 ml', '27.99 USD', '11.00 USD', '20.00 USD', '25.00 USD', '60', 'steel', `${shops.northwind}/products/ridgeline-insulated-bottle`],
+    ['AP-BOTTLE', 'Alder & Pine Drinking Bottle 750 ml', '28.54 USD', '11.00 USD', '22.00 USD', '', '500', 'steel', `${shops.northwind}/products/fjord-insulated-bottle|${shops.bazaar}/item/BZ10405`],
   ];
 }
 

@@ -58,10 +58,10 @@ async function crawl({ world, workers }: Stage, scene: Scene, first: boolean, si
   }
 }
 
-/** Opens the link of the newest alert's message and presses the button of its page, as a receiver does. */
+/** Opens the link of the newest message on Slack that the rule made and presses the button of its page, as a receiver does. */
 async function acknowledge({ store, sinks }: Stage, rule: RuleName): Promise<void> {
-  const [alert] = await store.alerts.find({ ruleId: brand<RuleId>(rule) }, { sort: { at: -1 }, limit: 1 });
-  const link = sinks.links().find((address) => address.includes(`${alert?._id}/acknowledge`));
+  const alerts = await store.alerts.find({ ruleId: brand<RuleId>(rule) }, { sort: { at: -1 } });
+  const link = alerts.flatMap(({ _id }) => sinks.links().find((address) => address.includes(`${_id}/acknowledge`)) ?? [])[0];
   const answer = link === undefined ? undefined : await fetch(link, { method: 'POST' });
   if (!answer?.ok) throw new Error(`${rule} could not be acknowledged: ${answer ? `the page answered ${answer.status}` : 'no message has a button for it'}`);
 }

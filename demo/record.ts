@@ -9,7 +9,7 @@ import type { Recorded, RecordedCrawl, RecordedListing, RecordedLook } from './r
 export async function readRecord(store: Store, messages: Messages): Promise<Recorded> {
   const [changes, alerts, deliveries, recommendations, crawls, listings, looks] = await Promise.all([
     store.changes.find({}, { sort: { at: 1, _id: 1 } }), store.alerts.find({}, { sort: { at: 1, _id: 1 } }), store.deliveries.find({}), store.recommendations.find({}, { sort: { createdAt: 1 } }),
-    store.crawls.find({ stage: 'done' }, { sort: { startedAt: 1 } }), readListings(store), readLooks(store),
+    store.crawls.find({ stage: 'done', lookOf: { $exists: false } }, { sort: { startedAt: 1 } }), readListings(store), readLooks(store),
   ]);
   return {
     changes: changes.map(fromDocument), alerts: alerts.map(fromDocument), deliveries: deliveries.map(fromDocument), recommendations: recommendations.map(fromDocument),

@@ -5,7 +5,7 @@ import type { OutcomeCounts, Verdict } from '../model/crawl.ts';
 import type { ListingFields } from '../model/listing.ts';
 import { newMessages, type Messages } from './channels.ts';
 
-/** A finished crawl as it is on record. */
+/** A finished crawl as it is on record; second looks are none. */
 export interface RecordedCrawl {
   readonly id: string;
   readonly targetId: string;

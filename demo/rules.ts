@@ -1,19 +1,32 @@
-/** The rules of the demo: ready-made ones, each told on the channels that suit it. */
+/** The rules of the demo: ready-made ones and some written from nothing, each told on the channels that suit it. */
 export const DEMO_RULES = {
   'price-drop': { preset: 'price-drop', channels: ['slack'] },
   'price-rise': { preset: 'price-rise', channels: ['slack'] },
-  'undercut': { preset: 'undercut', where: { skus: ['AP-POLES'] }, channels: ['slack', 'email'] },
+  'new-low': { preset: 'new-low', where: { targets: ['northwind-raised', 'northwind-bargain'] }, channels: ['teams'] },
+  'undercut': { preset: 'undercut', cooldown: '1h', where: { skus: ['AP-POLES'] }, channels: ['slack', 'email'], escalate: { to: ['telegram'], after: '2h' }, rearm: { after: '6h' } },
+  'map-violation': { preset: 'map-violation', cooldown: '1h', channels: ['slack', 'bot', 'email', 'hook', 'feishu', 'dingtalk', 'wecom', 'telegram', 'teams', 'discord'] },
+  'pack-price': { on: ['unit_price'], channels: ['slack'] },
+  'to-pay': { on: ['to_pay'], where: { targets: ['hongyun-thermos'] }, channels: ['wecom'] },
   'promotion': { preset: 'promotion', channels: ['slack'] },
   'sold-out': { preset: 'sold-out', notifyRecovery: false, channels: ['slack'] },
+  'rival-sold-out': { preset: 'rival-sold-out', channels: ['feishu', 'dingtalk'] },
   'back-in-stock': { preset: 'back-in-stock', channels: ['slack'] },
+  'few-left': { on: ['quantity'], channels: ['wecom'] },
+  'buy-box': { on: ['seller'], channels: ['slack'] },
+  'small-print': { on: ['shipping', 'condition'], channels: ['slack'] },
   'new-listing': { preset: 'new-listing', channels: ['slack'] },
   'listing-removed': { preset: 'listing-removed', channels: ['slack'] },
+  'range': { on: ['variant_added', 'variant_removed', 'listing_moved'], channels: ['slack'] },
   'listing-edited': { preset: 'listing-edited', channels: ['email'] },
   'bad-reviews': { preset: 'bad-reviews', channels: ['email'] },
+  'rating-slide': { preset: 'rating-slide', channels: ['email'] },
+  'bad-share': { preset: 'bad-share', channels: ['email'] },
   'rank-lost': { preset: 'rank-lost', channels: ['slack'] },
   'page-changed': { preset: 'page-changed', channels: ['email'] },
   'reading-broken': { preset: 'reading-broken', channels: ['email'] },
-  'source-blocked': { preset: 'source-blocked', channels: ['slack'] },
+  'source-blocked': { preset: 'source-blocked', where: { sources: ['northwind'] }, channels: ['slack'] },
+  'source-blind': { preset: 'source-blind', where: { sources: ['bazaar'] }, channels: ['slack', 'feishu'] },
+  'operations': { preset: 'operations', channels: ['slack'] },
 } as const;
 
 export type RuleName = keyof typeof DEMO_RULES;

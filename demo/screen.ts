@@ -59,14 +59,18 @@ const MOST_LINES: Readonly<Record<ChannelName, number>> = { slack: 14, email: 14
 function block(channel: ChannelName, words: string): string[] {
   const all = asShown(words).split('\n').map((line) => line.trim()).filter((line) => line !== '');
   // A notification, or a subject, which the first line repeats.
-  const lines = all.filter((line, i) => i === 0 || line !== all[i - 1]);
+  const lines = all.filter((line, i) => i === 0 || line !== all[i - 1]).join('\n').replaceAll(']\n[', '] [').split('\n');
   const most = MOST_LINES[channel];
   const shown = lines.slice(0, most).map((line, i) => labelled(i === 0 ? CHANNEL_TITLES[channel] : '', `│ ${oneLine(line, 140)}`));
   return lines.length > most ? [...shown, labelled('', `│ … ${lines.length - most} more lines`)] : shown;
 }
 
-/** The mark-up of chats as they show it. */
+/** The mark-up of chats, and what it looks like there: links, words in bold, colours, and buttons by their label alone. */
+const LOOKS: readonly (readonly [RegExp, string])[] = [
+  [/<(https?:[^<>|]+)\|([^<>]+)>/g, '$2: $1'], [/^\*([^*\n]+?)[:：]?\*\n/gm, '$1: '], [/<\/?font[^<>]*>|\*\*|^[#>]+ /gm, ''], [/\[([^\]\n]+)\]\((https?:[^()\s]+)\)/g, '$1: $2'],
+  [/ ?([^\n·:：]{1,24}?)[:：] ?https?:\/\/\S+\/alerts\/\S+/g, ' [$1]'], [/\\([^\w\s])/g, '$1'], [/&lt;/g, '<'], [/&gt;/g, '>'], [/&amp;/g, '&'],
+];
+
 function asShown(words: string): string {
-  return words.replaceAll(/<(https?:[^<>|]+)\|([^<>]+)>/g, '$2: $1').replaceAll(/^\*([^*\n]+?)[:：]?\*\n/gm, '$1: ').replaceAll(/<\/?font[^<>]*>|\*\*|^[#>]+ /gm, '')
-    .replaceAll(/\[([^\]\n]+)\]\((https?:[^()\s]+)\)/g, '$1: $2').replaceAll(/\\([^\w\s])/g, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return LOOKS.reduce((text, [pattern, look]) => text.replaceAll(pattern, look), words);
 }

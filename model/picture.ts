@@ -1,3 +1,6 @@
+/** The main picture and the next few of a listing, what a buyer sees without scrolling: these are looked at. */
+export const PICTURES_OF_LISTING = 4;
+
 /**
  * What a picture looks like, as hex digits of its shapes and of its colours: pictures that look alike differ in few bits of both, whatever their address,
  * format, size or compression. null: the address was asked and gave no picture that can be compared.

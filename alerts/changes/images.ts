@@ -1,4 +1,4 @@
-import { isSamePicture } from '../../model/picture.ts';
+import { isSamePicture, PICTURES_OF_LISTING } from '../../model/picture.ts';
 import { bothKnown, SAME, sameWay, type Compare, type Sides } from './compare.ts';
 
 const MOST = 50;
@@ -23,14 +23,15 @@ export function imageKey(url: string): string {
 
 /**
  * Pictures added or removed, or another main picture. Pictures whose hashes are known on both sides are compared by what they show, the others by their
- * address. Another order of the rest is no difference, nor is the longer or shorter list that another part of the page has.
+ * address. Where pictures are looked at, those behind the first few, at which nobody looks, are news only when there are more or fewer of them. Another order of the rest is no difference, nor is the longer or shorter list that another part of the page has.
  */
 export const compareImages: Compare = ({ before, after, pictures }) => {
   const both = bothKnown(before.images, after.images);
   if (!both || !sameWay(before.images, after.images)) return SAME;
   const [old, now] = [picturesOf(both.from, pictures), picturesOf(both.to, pictures)];
-  const added = now.filter((picture) => !old.some((other) => samePicture(picture, other)));
-  const removed = old.filter((picture) => !now.some((other) => samePicture(picture, other)));
+  const counts = ({ place }: Picture): boolean => pictures === undefined || place < PICTURES_OF_LISTING || old.length !== now.length;
+  const added = now.filter((picture) => counts(picture) && !old.some((other) => samePicture(picture, other)));
+  const removed = old.filter((picture) => counts(picture) && !now.some((other) => samePicture(picture, other)));
   const [oldMain, newMain] = [old[0], now[0]];
   const mainChanged = oldMain && newMain ? !samePicture(oldMain, newMain) : oldMain !== newMain;
   if (added.length === 0 && removed.length === 0 && !mainChanged) return SAME;
@@ -47,6 +48,8 @@ export const compareImages: Compare = ({ before, after, pictures }) => {
 interface Picture {
   readonly url: string;
   readonly key: string;
+  /** From 0 on. */
+  readonly place: number;
   readonly hash?: string;
 }
 
@@ -54,10 +57,10 @@ interface Picture {
 function picturesOf(urls: readonly string[], hashes: Sides['pictures']): readonly Picture[] {
   const found: Picture[] = [];
   const keys = new Set<string>();
-  for (const url of urls) {
+  for (const [place, url] of urls.entries()) {
     const key = imageKey(url);
     const hash = hashes?.get(url);
-    const picture = { url, key, ...(hash ? { hash } : {}) };
+    const picture = { url, key, place, ...(hash ? { hash } : {}) };
     if (keys.has(key) || found.some((other) => samePicture(picture, other))) continue;
     keys.add(key);
     found.push(picture);

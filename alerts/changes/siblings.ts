@@ -1,7 +1,7 @@
 import type { Baseline } from '../../storage/documents.ts';
 import { placeOf } from '../../model/address.ts';
 import type { ChangeDetail } from '../../model/change.ts';
-import type { FieldName, ListingFields } from '../../model/listing.ts';
+import type { FieldName, ListingFields, Offer } from '../../model/listing.ts';
 import type { Promotion } from '../../model/promotion.ts';
 import type { Reading } from '../../model/reading.ts';
 import { sameValue } from './compare.ts';
@@ -23,14 +23,23 @@ export function fieldsOf(detail: ChangeDetail): readonly FieldName[] {
 export function isTold({ fields, url, detail }: Found, after: ListingFields, own: Baseline, siblings: readonly Baseline[] = []): boolean {
   return siblings.some((sibling) => {
     const address = detail.kind !== 'listing_moved' || !detail.url || (isLater(sibling.place?.at, own.place?.at) && sibling.place !== undefined && placeOf(sibling.place.url) === placeOf(url));
-    return address && fields.every((name) => isLater(sibling.fieldTimes?.[name], own.fieldTimes?.[name]) && sameValue(asShown(name, sibling.fields[name]), after[name]));
+    return address && fields.every((name) => isLater(sibling.fieldTimes?.[name], own.fieldTimes?.[name]) && isSame(asShown(name, sibling.fields[name]), asShown(name, after[name])));
   });
 }
 
-/** As a page shows it: without what comparing found out about promotions. */
+/** Comparable from view to view: promotions without what comparing found out about them, variants by price and stock, because each view names them in its own way. */
 function asShown(name: FieldName, reading: Reading<unknown> | undefined): Reading<unknown> | undefined {
-  if (name !== 'promotions' || reading?.state !== 'known' || !Array.isArray(reading.value)) return reading;
-  return { ...reading, value: reading.value.map(withoutBegin) };
+  if (reading?.state !== 'known' || !Array.isArray(reading.value)) return reading;
+  if (name === 'promotions') return { ...reading, value: reading.value.map(withoutBegin) };
+  return name === 'offers' ? { ...reading, value: reading.value.map(priceAndStock).toSorted() } : reading;
+}
+
+function priceAndStock({ price, availability }: Offer): string {
+  return `${price ? `${price.kind} ${price.money.minor} ${price.money.currency}` : ''} ${availability ?? ''}`;
+}
+
+function isSame(theirs: Reading<unknown> | undefined, own: Reading<unknown> | undefined): boolean {
+  return own !== undefined && sameValue(theirs, own);
 }
 
 function withoutBegin(promotion: Promotion): Promotion {

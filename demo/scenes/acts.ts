@@ -1,3 +1,4 @@
+import type { BazaarItem } from '../shops/bazaar/state.ts';
 import type { Fault } from '../shops/fault.ts';
 import type { HongyunItem } from '../shops/hongyun/state.ts';
 import type { KumoItem } from '../shops/kumo/shop.ts';
@@ -25,6 +26,11 @@ export function article(world: World, id: string, patch: Partial<HongyunItem> | 
 /** Changes one article of kumo. */
 export function goods(world: World, id: string, patch: Partial<KumoItem>): World {
   return { ...world, kumo: { ...world.kumo, items: replaced(world.kumo.items, (one) => one.id === id, (one) => ({ ...one, ...patch }), id) } };
+}
+
+/** Changes one article of bazaar. */
+export function bazaarItem(world: World, id: string, patch: Partial<BazaarItem>): World {
+  return { ...world, bazaar: { ...world.bazaar, items: replaced(world.bazaar.items, (one) => one.id === id, (one) => ({ ...one, ...patch }), id) } };
 }
 
 /** Gives a shop exactly these faults; none ends all. */

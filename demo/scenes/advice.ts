@@ -31,7 +31,7 @@ export const ADVICE_SCENES: readonly Scene[] = [
     expect: [
       { fact: 'change', kind: 'price', at: '/products/ridgeline-water-filter', from: '45.99 USD', to: '41.00 USD' },
       { fact: 'change', kind: 'stock', at: '/products/ridgeline-water-filter', from: 'in_stock', to: 'out_of_stock' },
-      { fact: 'alert', rule: 'price-drop' }, { fact: 'alert', rule: 'sold-out', moment: 'fired' }, told({ slack: 2 }),
+      { fact: 'alert', rule: 'price-drop' }, { fact: 'alert', rule: 'sold-out', moment: 'fired' }, { fact: 'alert', rule: 'rival-sold-out', moment: 'fired' }, told({ slack: 2, feishu: 1 }),
       { fact: 'advice', sku: 'AP-FILTER', kind: 'hold_price', says: 'sold_out' },
     ],
     forbid: [{ fact: 'advice', sku: 'AP-FILTER', kind: 'lower_price' }],

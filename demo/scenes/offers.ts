@@ -1,6 +1,8 @@
-import { article, variant } from './acts.ts';
+import { article, product, variant } from './acts.ts';
 import { SILENCE, told, type Scene } from './scene.ts';
-import { KETTLE, LUNCHBOX, RICE_COOKER } from '../shops/hongyun/catalogue.ts';
+import { KETTLE, LUNCHBOX, RICE_COOKER, TEASET, THERMOS } from '../shops/hongyun/catalogue.ts';
+
+const FLAPPING = 'cedar-insulated-bottle';
 
 /** Promotions and stock. */
 export const OFFER_SCENES: readonly Scene[] = [
@@ -23,6 +25,23 @@ export const OFFER_SCENES: readonly Scene[] = [
       { fact: 'alert', rule: 'promotion', moment: 'recovered' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'change', kind: 'price' }],
+  },
+  {
+    name: 'deal-deepens', title: 'Two pieces: 20 % off instead of 10 %, and what is to be paid for two', titleZh: '两件九折变八折：算出两件到手价',
+    act: (world) => article(world, THERMOS, { promotions: ['满2件打8折'] }),
+    targets: ['hongyun-thermos'],
+    expect: [
+      { fact: 'change', kind: 'promotion_changed', at: `/item.htm?id=${THERMOS}`, from: '满2件打9折', to: '满2件打8折' }, { fact: 'change', kind: 'to_pay', from: '212.20 CNY', to: '186.40 CNY', words: '2' },
+      { fact: 'alert', rule: 'promotion' }, { fact: 'alert', rule: 'to-pay' }, told({ slack: 1, wecom: 1 }), { fact: 'message', channel: 'wecom', words: ['¥186.40'] },
+    ],
+    forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'promotion_ended' }],
+  },
+  {
+    name: 'deal-extended', title: 'A promotion lasts ten days longer', titleZh: '活动延长十天',
+    act: (world) => article(world, RICE_COOKER, { promotions: ['满300减30，有效期至2036年6月28日'] }),
+    targets: ['hongyun-cooker'],
+    expect: [{ fact: 'change', kind: 'promotion_extended', at: `/item.htm?id=${RICE_COOKER}` }, { fact: 'alert', rule: 'promotion' }, told({ slack: 1 })],
+    forbid: [{ fact: 'change', kind: 'promotion_started' }, { fact: 'change', kind: 'promotion_ended' }],
   },
   {
     name: 'coupon-price', title: 'A price after coupon (券后价) is not the price', titleZh: '出现券后价，不算降价',
@@ -70,5 +89,23 @@ export const OFFER_SCENES: readonly Scene[] = [
       { fact: 'alert', rule: 'back-in-stock', moment: 'fired' }, told({ slack: 1 }),
     ],
     forbid: [{ fact: 'alert', rule: 'sold-out' }],
+  },
+  {
+    name: 'stock-flaps', title: 'Stock goes to and fro: told once as flapping, then no more', titleZh: '库存反复跳动：提醒一次“反复变动”，之后不再打扰',
+    act: (world) => variant(world, FLAPPING, { available: false }),
+    next: (world) => product(world, FLAPPING, (one) => ({ ...one, variants: [{ ...one.variants[0], available: !one.variants[0].available }] })),
+    targets: ['northwind-flaps'], rounds: 6,
+    expect: [
+      { fact: 'change', kind: 'stock', at: `/products/${FLAPPING}`, count: 3 }, { fact: 'change', kind: 'flapping', at: `/products/${FLAPPING}`, words: 'stock' },
+      { fact: 'alert', rule: 'sold-out', count: 3 }, { fact: 'alert', rule: 'back-in-stock', count: 2 }, told({ slack: 5 }),
+    ],
+    forbid: [{ fact: 'change', kind: 'price' }],
+  },
+  {
+    name: 'few-left', title: 'Only three pieces are left, one of each colour', titleZh: '库存仅剩三件，每色只剩一件',
+    act: (world) => article(world, TEASET, { quantity: 3 }),
+    targets: ['hongyun-teaset'],
+    expect: [{ fact: 'change', kind: 'quantity', at: `/item.htm?id=${TEASET}`, words: 'lower', count: 3 }, { fact: 'alert', rule: 'few-left', count: 3 }, told({ wecom: 3 })],
+    forbid: [{ fact: 'change', kind: 'stock' }],
   },
 ];

@@ -1,5 +1,6 @@
-import { goods, same, variant } from './acts.ts';
+import { bazaarItem, faults, goods, same, variant } from './acts.ts';
 import { SILENCE, told, type Scene } from './scene.ts';
+import { POWDER } from '../shops/bazaar/opening.ts';
 import { TEAPOT } from '../shops/kumo/shop.ts';
 
 /** Prices, and what is none. */
@@ -48,16 +49,46 @@ export const PRICE_SCENES: readonly Scene[] = [
   },
   {
     name: 'slip', title: 'A comma slips: ten times the price is looked at again before anybody hears of it', titleZh: '小数点错位：十倍的价格先复核，不惊动任何人',
-    act: (world) => variant(world, 'ridgeline-canister-stove', { price: '579.94' }),
+    act: (world) => faults(world, 'northwind', { id: 'slip', path: '/products/ridgeline-canister-stove', what: 'misprint', print: { right: '57.99', wrong: '579.90' }, times: 1 }),
     targets: ['northwind-wobble'],
-    expect: [{ fact: 'crawl', target: 'northwind-wobble', verdict: 'good' }, SILENCE],
+    expect: [{ fact: 'look', target: 'northwind-wobble', real: false }, SILENCE],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'alert', rule: 'price-rise' }],
   },
   {
-    name: 'slip-over', title: 'The price is right again: nothing happened', titleZh: '价格恢复正常：什么也没发生',
-    act: (world) => variant(world, 'ridgeline-canister-stove', { price: '57.994' }),
-    targets: ['northwind-wobble'],
-    expect: [{ fact: 'crawl', target: 'northwind-wobble', verdict: 'good' }, SILENCE],
-    forbid: [{ fact: 'change', kind: 'price' }, { fact: 'alert', rule: 'price-drop' }, { fact: 'alert', rule: 'price-rise' }],
+    name: 'real-jump', title: 'A price doubles without a word: looked at again, it is real, and told', titleZh: '价格无预告翻倍：复核属实，随即提醒',
+    act: (world) => variant(world, 'granite-canister-stove', { price: '159.00' }),
+    targets: ['northwind-jump'],
+    expect: [
+      { fact: 'look', target: 'northwind-jump', real: true }, { fact: 'change', kind: 'price', at: '/products/granite-canister-stove', from: '73.99 USD', to: '159.00 USD' },
+      { fact: 'alert', rule: 'price-rise' }, told({ slack: 1 }),
+    ],
+    forbid: [{ fact: 'alert', rule: 'price-drop' }],
+  },
+  {
+    name: 'clearance', title: 'A sale of 59 % that the page announces: told at once', titleZh: '页面标明的四一折促销：立即提醒',
+    act: (world) => variant(world, 'ridgeline-cook-set', { price: '25.99', compareAt: '63.99' }),
+    targets: ['northwind-clearance'],
+    expect: [
+      { fact: 'change', kind: 'price', at: '/products/ridgeline-cook-set', from: '63.99 USD', to: '25.99 USD' }, { fact: 'change', kind: 'list_price', from: 'none', to: '63.99 USD' },
+      { fact: 'alert', rule: 'price-drop' }, told({ slack: 1 }),
+    ],
+    forbid: [{ fact: 'look', target: 'northwind-clearance' }],
+  },
+  {
+    name: 'clearance-over', title: 'The sale ends: back at the price that is known', titleZh: '促销结束：回到原来的价格',
+    act: (world) => variant(world, 'ridgeline-cook-set', { price: '63.99', compareAt: null }),
+    targets: ['northwind-clearance'],
+    expect: [
+      { fact: 'change', kind: 'price', from: '25.99 USD', to: '63.99 USD' }, { fact: 'change', kind: 'list_price', from: '63.99 USD', to: 'none' },
+      { fact: 'alert', rule: 'price-rise' }, told({ slack: 1 }), { fact: 'message', channel: 'slack', words: ['Back at the price that held until'] },
+    ],
+    forbid: [{ fact: 'look', target: 'northwind-clearance' }],
+  },
+  {
+    name: 'pack-shrinks', title: 'The price stays and the pack shrinks: dearer by the kilogram', titleZh: '价格不变、分量变少：每公斤更贵了',
+    act: (world) => bazaarItem(world, POWDER, { grams: 450 }),
+    targets: ['bazaar-powder'],
+    expect: [{ fact: 'change', kind: 'unit_price', at: `/item/${POWDER}`, from: '35.98 USD', to: '39.98 USD' }, { fact: 'alert', rule: 'pack-price' }, told({ slack: 1 })],
+    forbid: [{ fact: 'change', kind: 'price' }],
   },
 ];

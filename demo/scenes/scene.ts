@@ -39,7 +39,7 @@ export interface Scene {
   readonly name: string;
   readonly title: string;
   readonly titleZh: string;
-  /** Somebody presses the button "acknowledge" of the newest alert of this rule, before anything else. */
+  /** Somebody presses the button "acknowledge" of the newest message on Slack that this rule made, before anything else. */
   readonly acknowledge?: RuleName;
   /** Time that passes before the shops do something, e.g. 3h; what is due by then happens. */
   readonly later?: string;

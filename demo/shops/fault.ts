@@ -6,11 +6,13 @@ export interface Fault {
   readonly id: string;
   /** Path and query must start with it, or contain it when it begins with `*`. */
   readonly path: string;
-  readonly what: 'server_error' | 'rate_limited' | 'captcha' | 'soft_404';
+  readonly what: 'server_error' | 'rate_limited' | 'captcha' | 'soft_404' | 'misprint';
   /** How many answers are spoilt before the shop recovers; always when left out. */
   readonly times?: number;
   /** rate_limited only: seconds in Retry-After. */
   readonly retryAfter?: number;
+  /** misprint only: what the page says, and what it says instead. */
+  readonly print?: { readonly right: string; readonly wrong: string };
 }
 
 /** The first fault that fits and is not used up. `used` says how often each id was applied. */
@@ -22,12 +24,13 @@ function fits(fault: Fault, path: string): boolean {
   return fault.path.startsWith('*') ? path.includes(fault.path.slice(1)) : path.startsWith(fault.path);
 }
 
-/** What the shop answers under a fault, worded as shops word it. */
-export function faultAnswer(fault: Fault): Answer {
-  return FAULTS[fault.what](fault);
+/** What the shop answers under a fault, worded as shops word it; `proper` is what it would answer without. */
+export function faultAnswer(fault: Fault, proper: Answer): Answer {
+  return FAULTS[fault.what](fault, proper);
 }
 
-const FAULTS: Readonly<Record<Fault['what'], (fault: Fault) => Answer>> = {
+const FAULTS: Readonly<Record<Fault['what'], (fault: Fault, proper: Answer) => Answer>> = {
+  misprint: ({ print }, proper) => (print ? { ...proper, body: Buffer.from(proper.body.toString().replaceAll(print.right, print.wrong)) } : proper),
   server_error: () => html(page('Something went wrong', 'We are sorry, the shop is having trouble. Please try again in a moment.'), 500),
   rate_limited: (fault) => ({ ...html(page('Too many requests', 'You are browsing too quickly. Please slow down.'), 429), headers: { 'retry-after': String(fault.retryAfter ?? 1) } }),
   captcha: () => uncachedHtml(ROBOT_CHECK),

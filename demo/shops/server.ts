@@ -51,7 +51,8 @@ export async function startShop(shop: Shop): Promise<RunningShop> {
     const path = request.url ?? '/';
     const fault = faultFor(shop.faults(), path, used);
     if (fault) used.set(fault.id, (used.get(fault.id) ?? 0) + 1);
-    const answer = fault ? faultAnswer(fault) : answerOf(shop, path, origin, served.length);
+    const proper = answerOf(shop, path, origin, served.length);
+    const answer = fault ? faultAnswer(fault, proper) : proper;
     const status = send(request, response, answer, modified);
     served.push({ path, status, userAgent: request.headers['user-agent'] ?? '' });
     if (served.length > MOST_SERVED) served.shift();

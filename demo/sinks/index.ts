@@ -42,9 +42,9 @@ export async function startSinks(now: () => number): Promise<Sinks> {
       telegram: { type: 'telegram', token: telegram.token, chat: telegram.chat, api: telegram.api }, teams: { type: 'teams', webhook: teams.webhook }, discord: { type: 'discord', webhook: discord.webhook },
     },
     messages: () => new Map<ChannelName, readonly string[]>([
-      ['slack', slack.messages.map(({ words }) => words)], ['bot', bot.taken.map(botWords)], ['email', email.inbox.map(({ subject, text }) => `${subject}\n${text}`)],
+      ['slack', slack.messages.map(({ words }) => words)], ['bot', bot.taken.filter(({ method }) => method !== 'files.completeUploadExternal').map(botWords)], ['email', email.inbox.map(({ subject, text }) => `${subject}\n${text}`)],
       ['hook', hook.taken.map(({ message }) => message.text)], ['feishu', feishu.taken.map((card) => wordsIn(card, ['content']).join('\n'))], ['dingtalk', dingtalk.taken.map(({ markdown }) => markdown.text)],
-      ['wecom', wecom.taken], ['telegram', telegram.taken.map(({ text }) => text)], ['teams', teams.taken.map((card) => wordsIn(card, ['text']).join('\n'))],
+      ['wecom', [...wecom.taken]], ['telegram', telegram.taken.map(({ text }) => text)], ['teams', teams.taken.map((card) => wordsIn(card, ['text']).join('\n'))],
       ['discord', discord.taken.map(({ payload }) => wordsIn(payload, ['title', 'description', 'name', 'value', 'text']).join('\n'))],
     ]),
     refused: () => [slack, bot, hook, feishu, dingtalk, wecom, telegram, teams, discord].flatMap(({ refused }) => refused),

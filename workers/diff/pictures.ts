@@ -1,6 +1,5 @@
-import { PICTURES_OF_LISTING } from '../../crawlers/pictures.ts';
 import type { ListingFields } from '../../model/listing.ts';
-import type { PictureHash } from '../../model/picture.ts';
+import { PICTURES_OF_LISTING, type PictureHash } from '../../model/picture.ts';
 import { valueOf } from '../../model/reading.ts';
 import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { picturesAt } from '../../storage/pictures.ts';

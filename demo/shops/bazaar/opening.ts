@@ -13,7 +13,7 @@ function item(no: number): BazaarItem {
   const cents = 1_799 + ((no * 211) % 2_400);
   return {
     id: `BZ${10_400 + no}`, title: `${maker} ${own ? 'Insulated Bottle 750 ml Leakproof BPA Free' : `${KINDS[no % KINDS.length]} ${no % 2 ? 'BPA Free Stainless Steel' : 'Stainless Steel Leakproof'}`}`,
-    seller: own ? 'Alder & Pine' : `${maker} Direct`, cents: own ? 2_999 : cents, listCents: no % 5 === 0 ? cents + 800 : null, inStock: no % 17 !== 0, rating: 3.6 + ((no * 3) % 14) / 10, reviewCount: 40 + ((no * 97) % 2_300),
+    seller: own ? 'Alder & Pine' : `${maker} Direct`, cents: own ? 2_999 : cents, listCents: no % 5 === 0 ? cents + 800 : null, inStock: no % 17 !== 0, rating: 3.6 + ((no * 3) % 14) / 10, reviewCount: 40 + ((no * 97) % 2_300), condition: 'New', shippingCents: 0, grams: null, stars: null,
   };
 }
 
@@ -25,8 +25,21 @@ const RULES: BazaarState['rules'] = [
   { title: '5. Reviews', clauses: ['Sellers must not offer compensation for reviews.', 'Requests for reviews must be neutral and sent once per order.'] },
 ];
 
-/** The marketplace on its first day: sixty bottles, the operator's own one third in the search. */
+/** What goes into a bottle: sold by weight, with its ratings by stars. */
+export const POWDER = 'BZ10461';
+
+function powder(): BazaarItem {
+  return { ...item(61), id: POWDER, title: 'Tundra Isotonic Drink Powder Lemon', seller: 'Tundra Direct', cents: 1_799, grams: 500, listCents: null, inStock: true, ...ratedBy([4, 6, 18, 52, 140]) };
+}
+
+/** Ratings by stars, with their mean. */
+export function ratedBy(stars: readonly number[]): Pick<BazaarItem, 'stars' | 'rating' | 'reviewCount'> {
+  const count = stars.reduce((sum, one) => sum + one, 0);
+  return { stars, reviewCount: count, rating: stars.reduce((sum, one, i) => sum + one * (i + 1), 0) / count };
+}
+
+/** The marketplace on its first day: sixty bottles, the operator's own one third in the search, and a powder. */
 export function openBazaar(): BazaarState {
   const items = Array.from({ length: 60 }, (_, i) => item(i + 1));
-  return { items, organic: items.map((one) => one.id), sponsored: ['BZ10440', 'BZ10452', 'BZ10457'], rules: RULES, faults: [] };
+  return { items: [...items, powder()], organic: items.map((one) => one.id), sponsored: ['BZ10440', 'BZ10452', 'BZ10457'], rules: RULES, faults: [] };
 }

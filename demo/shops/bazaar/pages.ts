@@ -43,12 +43,25 @@ export function itemPage(state: BazaarState, item: BazaarItem, origin: string): 
   const data = {
     '@context': 'https://schema.org', '@type': 'Product', name: item.title, sku: item.id, url: `${origin}/item/${item.id}`, image: [`${origin}/img/${item.id}.jpg`],
     aggregateRating: { '@type': 'AggregateRating', ratingValue: item.rating.toFixed(1), reviewCount: item.reviewCount },
-    offers: { '@type': 'Offer', price: (item.cents / 100).toFixed(2), priceCurrency: 'USD', availability: `https://schema.org/${item.inStock ? 'InStock' : 'OutOfStock'}`, seller: { '@type': 'Organization', name: item.seller } },
+    offers: { '@type': 'Offer', price: (item.cents / 100).toFixed(2), priceCurrency: 'USD', availability: `https://schema.org/${item.inStock ? 'InStock' : 'OutOfStock'}`, seller: { '@type': 'Organization', name: item.seller },
+      itemCondition: `https://schema.org/${item.condition}Condition`, shippingDetails: { '@type': 'OfferShippingDetails', shippingRate: { '@type': 'MonetaryAmount', value: (item.shippingCents / 100).toFixed(2), currency: 'USD' } },
+      ...(item.grams === null ? {} : { priceSpecification: { '@type': 'UnitPriceSpecification', price: perKilo(item.cents, item.grams), priceCurrency: 'USD', referenceQuantity: { '@type': 'QuantitativeValue', value: 1, unitCode: 'KGM' } } }),
+    },
   };
   const others = state.items.filter((other) => other.id !== item.id).slice(0, 6).map((other) => card(other, false)).join('');
-  return frame(item.title, `<div class="dp"><h1>${escapeHtml(item.title)}</h1><p>Sold by <a href="/seller/${encodeURIComponent(item.seller)}">${escapeHtml(item.seller)}</a></p><p class="dp-price">${money(item.cents)}</p>
-<p>or $4.99 per month for 6 months</p><p class="dp-stock">${item.inStock ? 'In stock' : 'Currently unavailable'}</p><button${item.inStock ? '' : ' disabled'}>Add to basket</button></div><section class="related"><h2>Customers also viewed</h2>${others}</section>`,
+  return frame(item.title, `<div class="dp"><h1>${escapeHtml(item.title)}</h1><p>Sold by <a href="/seller/${encodeURIComponent(item.seller)}">${escapeHtml(item.seller)}</a></p><p class="dp-price">${money(item.cents)}</p>${item.grams === null ? '' : `<p class="dp-measure">${item.grams} g ($${perKilo(item.cents, item.grams)} / kg)</p>`}
+<p class="dp-condition">Condition: ${item.condition}</p><p class="dp-shipping">${item.shippingCents === 0 ? 'FREE delivery' : `${money(item.shippingCents)} delivery`}</p>
+<p>or $4.99 per month for 6 months</p><p class="dp-stock">${item.inStock ? 'In stock' : 'Currently unavailable'}</p><button${item.inStock ? '' : ' disabled'}>Add to basket</button>${histogram(item)}</div><section class="related"><h2>Customers also viewed</h2>${others}</section>`,
   `<link rel="canonical" href="${origin}/item/${item.id}"><script type="application/ld+json">${scriptJson(data)}</script>`);
+}
+
+function perKilo(cents: number, grams: number): string {
+  return ((cents / grams) * 10).toFixed(2);
+}
+
+function histogram({ stars, reviewCount }: BazaarItem): string {
+  const rows = (stars ?? []).map((count, i) => `<li class="histogram__row"><span>${i + 1} star</span> <span class="bar"></span> <span>${count}</span></li>`).toReversed();
+  return rows.length === 0 ? '' : `<section class="dp-histogram"><h2>${reviewCount} ratings</h2><ul>${rows.join('')}</ul></section>`;
 }
 
 /** The rules for sellers: text to be watched between a menu and a footer that are not. */

@@ -10,6 +10,13 @@ export interface BazaarItem {
   readonly inStock: boolean;
   readonly rating: number;
   readonly reviewCount: number;
+  readonly condition: 'New' | 'Refurbished';
+  /** 0 = free. */
+  readonly shippingCents: number;
+  /** What is in a pack that is sold by weight; null for what is not. */
+  readonly grams: number | null;
+  /** How many ratings have one, two, three, four and five stars, where the page shows it. */
+  readonly stars: readonly number[] | null;
 }
 
 export interface BazaarState {

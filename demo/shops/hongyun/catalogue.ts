@@ -16,7 +16,7 @@ function praise(itemId: string, count: number): readonly HongyunReview[] {
 function item(id: string, title: string, priceFen: number, more: Partial<HongyunItem> = {}): HongyunItem {
   return {
     id, title, shop: '鸿运家居旗舰店', priceFen, listFen: Math.round(priceFen * 1.6), couponFen: null, promotions: ['满2件打9折'], presale: null, quantity: 1_284,
-    monthlySales: '10万+', images: Array.from({ length: 5 }, (_, i) => `//img.hongyun.example/i${(i % 4) + 1}/O1CN01${id.slice(-6)}_${i + 1}.jpg`),
+    monthlySales: '10万+', images: Array.from({ length: 5 }, (_, i) => `/img/i${(i % 4) + 1}/O1CN01${id.slice(-6)}_${i + 1}.png`),
     colours: ['珍珠白', '曜石黑'], attributes: { 品牌: '鸿运', 材质: '316不锈钢', 容量: '500ml', 产地: '浙江金华', 保温时长: '24小时' }, reviewTotal: '2000+', reviews: praise(id, 24), gbk: false, ...more,
   };
 }
@@ -35,7 +35,7 @@ export function openHongyun(): HongyunState {
       item(KETTLE, '鸿运家用电热水壶自动断电保温一体', 16_900, { attributes: { 品牌: '鸿运', 材质: '304不锈钢', 容量: '1.7L', 功率: '1800W' } }),
       item(LUNCHBOX, '鸿运上班族可微波玻璃饭盒分隔便当盒', 5_990, { attributes: { 品牌: '鸿运', 材质: '高硼硅玻璃', 容量: '1000ml' } }),
       item(TEASET, '鸿运功夫茶具套装家用陶瓷盖碗茶壶', 29_800, { gbk: true, monthlySales: '2000+', attributes: { 品牌: '鸿运', 材质: '陶瓷', 件数: '12件' } }),
-      item(RICE_COOKER, '鸿运智能电饭煲家用多功能4L预约定时', 39_900, { attributes: { 品牌: '鸿运', 容量: '4L', 功率: '860W' } }),
+      item(RICE_COOKER, '鸿运智能电饭煲家用多功能4L预约定时', 39_900, { promotions: ['满300减30，有效期至2036年6月18日'], attributes: { 品牌: '鸿运', 容量: '4L', 功率: '860W' } }),
     ],
     faults: [],
   };

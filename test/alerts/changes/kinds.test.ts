@@ -263,6 +263,20 @@ describe('its address', () => {
   });
 });
 
+describe('variants that two views name in their own ways', () => {
+  const view = (seq: number, ...skus: readonly string[]) => listingVersion(seq, { offers: is(skus.map((sku, at) => offer(sku, 1_000 + at))) });
+  const first = (...skus: readonly string[]) => diffListing({ version: view(1, ...skus), confirmed: true }).baseline;
+  const told = (to: readonly string[], sibling: Baseline) => diffListing({ version: view(4, ...to), baseline: first('1', '2'), siblings: [sibling], confirmed: true }).changes;
+
+  it('are told once', () => {
+    const page = diffListing({ version: view(3, 'A-1', 'A-3'), baseline: first('A-1', 'A-2'), confirmed: true });
+    expect(details(page.changes).map(({ kind }) => kind)).toEqual(['variant_added', 'variant_removed']);
+    expect(told(['1', '3'], page.baseline)).toEqual([]);
+    expect(told(['1', '3', '4'], page.baseline)).toHaveLength(2);
+    expect(told(['1', '3'], first('A-1', 'A-2'))).toHaveLength(2);
+  });
+});
+
 describe('pictures by what they show', () => {
   const [RED, REDDISH, BLUE] = [`${'0'.repeat(256)}.${'0'.repeat(84)}`, `f${'0'.repeat(255)}.1${'0'.repeat(83)}`, `${'0'.repeat(256)}.${'f'.repeat(84)}`] as const;
   const told = (from: readonly string[], to: readonly string[], hashes: Readonly<Record<string, string | null>>) => {
@@ -285,6 +299,13 @@ describe('pictures by what they show', () => {
     expect(told([a], [b], { [a]: RED })).toEqual([{ kind: 'images', added: [b], removed: [a], mainChanged: true }]);
     expect(told([a], [b], { [a]: RED, [b]: null })).toMatchObject([{ added: [b] }]);
     expect(told([a, c], [b, c], { [a]: RED, [b]: RED })).toEqual([]);
+  });
+
+  it('behind those that are looked at are no news under other addresses, but more or fewer of them are', () => {
+    const [old, now] = [[a, b, c, '4', '5', '6'], ['A', 'B', 'C', 'D', 'E', 'F']];
+    const hashes = Object.fromEntries([...old.slice(0, 4), ...now.slice(0, 4)].map((url, at) => [url, [RED, BLUE, `${'f'.repeat(256)}.${'0'.repeat(84)}`, `${'f'.repeat(256)}.${'f'.repeat(84)}`][at % 4] ?? null]));
+    expect(told(old, now, hashes)).toEqual([]);
+    expect(told(old, now.slice(0, 5), hashes)).toMatchObject([{ kind: 'images', added: ['E'], removed: ['5', '6'], mainChanged: false }]);
   });
 
   it('that stand twice under two addresses are one', () => {
