@@ -6,7 +6,7 @@ import { Unavailable, type Link } from './chain.ts';
 import { isExecutable, run, runnableOnPath } from './find.ts';
 import { withLock } from './lock.ts';
 import { locate } from './mongod-download.ts';
-import type { Surroundings } from './mongodb.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { ChromiumService } from './types.ts';
 
 export const CHROMIUM_WAYS_OUT = [

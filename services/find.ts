@@ -12,10 +12,17 @@ export interface Ran {
   readonly problem: string;
 }
 
-/** Runs a command without a shell, at most `timeout` milliseconds and 4 MB of output. Never rejects. */
+/**
+ * Runs a command without a shell, at most `timeout` milliseconds and 4 MB of output. Rejects with the reason of the signal alone, once that is aborted: what
+ * a Ctrl-C ended is no failure of the command, also when the terminal told the command first.
+ */
 export function run(file: string, args: readonly string[], options: { readonly env?: NodeJS.ProcessEnv; readonly timeout: number; readonly signal?: AbortSignal | undefined }): Promise<Ran> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     execFile(file, args, { env: options.env, timeout: options.timeout, killSignal: 'SIGKILL', maxBuffer: 4_000_000, ...(options.signal && { signal: options.signal }) }, (error, stdout, stderr) => {
+      if (error !== null && options.signal?.aborted) {
+        reject(options.signal.reason);
+        return;
+      }
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : undefined;
       const said = lastLines(`${stdout}\n${stderr}`, 6);
       const ended = error?.killed ? `took longer than ${options.timeout / 1_000} s` : (error?.message ?? '');

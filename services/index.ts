@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { lookAtAll, takeFirst, type LinkReport } from './chain.ts';
 import { CHROMIUM_WAYS_OUT, chromiumLinks } from './chromium.ts';
-import { MONGODB_WAYS_OUT, mongodbLinks, type Surroundings } from './mongodb.ts';
+import { MONGODB_WAYS_OUT, mongodbLinks } from './mongodb.ts';
 import { privatePython } from './python.ts';
 import { REDIS_WAYS_OUT, redisLinks } from './redis.ts';
 import type { RunningServer } from './server-spec.ts';
 import { holdServer } from './server.ts';
+import type { Surroundings } from './surroundings.ts';
 import { ServiceError, type ChromiumService, type Services, type ServicesOptions, type Wanted } from './types.ts';
 
 /*

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { Unavailable, type Look } from './chain.ts';
 import { lastLines, run } from './find.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Without a further byte for so long, the download counts as out of reach. */
 const STALLED_AFTER = 6_000;
@@ -27,20 +28,20 @@ const NOT_INSTALLED = 'the optional package mongodb-memory-server-core is not in
 const answerSchema = z.object({ folder: z.string(), path: z.string().nullable() });
 const failureSchema = z.object({ at: z.iso.datetime(), why: z.string() });
 
-/** The mongod that mongodb-memory-server keeps: located, or fetched. `notes` is the project's `.rivalwatch`. */
+/** The mongod that mongodb-memory-server keeps: located, or fetched. */
 export interface DownloadedMongod {
   look(): Promise<Look>;
   /** Path of the binary. Throws {@link Unavailable} when the download is out of reach or gave no binary. */
   need(): Promise<string>;
 }
 
-/** @param library resolved address of the package, or undefined when it is not installed. */
-export function downloadedMongod(notes: string, env: NodeJS.ProcessEnv, say: (line: string) => void, library: string | undefined = locate('mongodb-memory-server-core')): DownloadedMongod {
-  const failures = join(notes, 'mongod-download.json');
+/** What it is found with: `home` is the project's `.rivalwatch`, `library` the resolved address of the package, undefined when it is not installed. */
+export function downloadedMongod({ home, env, say, signal }: Pick<Surroundings, 'home' | 'env' | 'say' | 'signal'>, library: string | undefined = locate('mongodb-memory-server-core')): DownloadedMongod {
+  const failures = join(home, 'mongod-download.json');
   /** Where it is or would be put, or in words why it cannot be had. */
   const find = async (): Promise<z.infer<typeof answerSchema> | string> => {
     if (library === undefined) return NOT_INSTALLED;
-    const ran = await run(process.execPath, ['--input-type=module', '-e', HELPER, library, 'locate'], { env, timeout: 15_000 });
+    const ran = await run(process.execPath, ['--input-type=module', '-e', HELPER, library, 'locate'], { env, timeout: 15_000, signal });
     if (ran.code !== 0) return reasonOf(ran.stderr) || ran.problem;
     return readAnswer(ran.stdout);
   };
@@ -64,7 +65,7 @@ export function downloadedMongod(notes: string, env: NodeJS.ProcessEnv, say: (li
       if (found.path !== null) return found.path;
       say(`looking for a MongoDB download (about 100 MB into ${found.folder}; gives up after ${STALLED_AFTER / 1_000} s without an answer)`);
       try {
-        return await fetchInto(found.folder, library, env);
+        return await fetchInto(found.folder, library, env, signal);
       } catch (error) {
         if (error instanceof Unavailable) {
           await mkdir(dirname(failures), { recursive: true });
@@ -86,12 +87,11 @@ export function locate(name: string): string | undefined {
 }
 
 /** Fetches and unpacks; ended when the folder stops growing. */
-async function fetchInto(folder: string, library: string, env: NodeJS.ProcessEnv): Promise<string> {
+async function fetchInto(folder: string, library: string, env: NodeJS.ProcessEnv, signal: AbortSignal | undefined): Promise<string> {
   const stalled = new AbortController();
-  const watch = watchGrowth(folder, () => stalled.abort());
-  const ran = await run(process.execPath, ['--input-type=module', '-e', HELPER, library, 'fetch'], { env: { MONGOMS_MAX_RETRIES: '1', ...env }, timeout: DOWNLOAD_LIMIT, signal: stalled.signal });
-  clearInterval(watch);
-  if (stalled.signal.aborted) throw new Unavailable(`the download did not answer within ${STALLED_AFTER / 1_000} s`);
+  const watch = watchGrowth(folder, () => stalled.abort(new Unavailable(`the download did not answer within ${STALLED_AFTER / 1_000} s`)));
+  const either = signal ? AbortSignal.any([stalled.signal, signal]) : stalled.signal;
+  const ran = await run(process.execPath, ['--input-type=module', '-e', HELPER, library, 'fetch'], { env: { MONGOMS_MAX_RETRIES: '1', ...env }, timeout: DOWNLOAD_LIMIT, signal: either }).finally(() => clearInterval(watch));
   if (ran.code !== 0) throw new Unavailable(`the download failed: ${reasonOf(ran.stderr) || ran.problem}`);
   const { path } = readAnswer(ran.stdout);
   if (path === null) throw new Unavailable('the download brought no mongod');

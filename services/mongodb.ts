@@ -4,24 +4,10 @@ import { MongoClient } from 'mongodb';
 import { Unavailable, type Link } from './chain.ts';
 import { run, runnableOnPath } from './find.ts';
 import { downloadedMongod } from './mongod-download.ts';
-import type { PrivatePython } from './python.ts';
 import { noAnswer, withoutSecrets } from './secrets.ts';
-import type { RunningServer, ServerSpec } from './server-spec.ts';
+import type { ServerSpec } from './server-spec.ts';
+import type { Surroundings } from './surroundings.ts';
 import { ServiceError, type MongodbService } from './types.ts';
-
-/** What the links of one start share. */
-export interface Surroundings {
-  /** The project's `.rivalwatch`. */
-  readonly home: string;
-  readonly dataFolder: string;
-  readonly throwAway: boolean;
-  readonly env: NodeJS.ProcessEnv;
-  readonly say: (line: string) => void;
-  readonly signal?: AbortSignal | undefined;
-  readonly python: PrivatePython;
-  /** Starts or joins a server and has it stopped with the rest. */
-  hold(spec: ServerSpec): Promise<RunningServer>;
-}
 
 export const MONGODB_WAYS_OUT = [
   'give the URL of your own server: MONGODB_URI, or storage.mongodb in the configuration',
@@ -63,7 +49,7 @@ function onPath(s: Surroundings): Link<MongodbService> {
 }
 
 function downloaded(s: Surroundings): Link<MongodbService> {
-  const mongod = downloadedMongod(s.home, s.env, s.say);
+  const mongod = downloadedMongod(s);
   return {
     name: 'mongod by mongodb-memory-server',
     look: () => mongod.look(),

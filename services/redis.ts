@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { Unavailable, type Link, type Look } from './chain.ts';
 import { isExecutable, runnableOnPath } from './find.ts';
-import type { Surroundings } from './mongodb.ts';
+import type { Surroundings } from './surroundings.ts';
 import { noAnswer, withoutSecrets } from './secrets.ts';
 import type { RedisService } from './types.ts';
 
