@@ -29,12 +29,12 @@ export const PRESET_WORDS: Readonly<Record<Preset, Readonly<Record<(typeof LANGU
     'zh-CN': { name: '新低价', tells: '价格低于最近 30 天的最低价；每天最多一次。', advice: '力度超过平时促销：跟价前先看库存和活动。' },
   },
   'undercut': {
-    en: { name: 'Undercut', tells: 'A rival is below your own price of the same article, also when it was so from the start; and when it no longer is.', advice: 'See the price advice ("rivalwatch advice"); never go below your floor.' },
-    'zh-CN': { name: '被低价', tells: '对手价格低于我方同款商品的价格，一开始就低于也会提醒；不再低于时通知。', advice: '查看调价建议（rivalwatch advice）；不要低于底价。' },
+    en: { name: 'Undercut', tells: 'A rival is below your own price of the same article, also when it was so from the start; and when it no longer is; at most daily.', advice: 'See the price advice ("rivalwatch advice"); never go below your floor.' },
+    'zh-CN': { name: '被低价', tells: '对手价格低于我方同款商品的价格，一开始就低于也会提醒；不再低于时通知；每天最多一次。', advice: '查看调价建议（rivalwatch advice）；不要低于底价。' },
   },
   'map-violation': {
-    en: { name: 'MAP violation', tells: 'A seller is below the lowest price that you allow for the article (column "map" of the products file); and when no longer.', advice: 'Keep the evidence of the alert and write to the seller.' },
-    'zh-CN': { name: '控价违规', tells: '卖家价格低于该商品的控价（商品表的“控价”列）；恢复后通知。', advice: '保存提醒中的证据，联系该卖家整改。' },
+    en: { name: 'MAP violation', tells: 'A seller is below the lowest price that you allow for the article (column "map" of the products file); and when no longer; at most daily.', advice: 'Keep the evidence of the alert and write to the seller.' },
+    'zh-CN': { name: '控价违规', tells: '卖家价格低于该商品的控价（商品表的“控价”列）；恢复后通知；每天最多一次。', advice: '保存提醒中的证据，联系该卖家整改。' },
   },
   'promotion': {
     en: { name: 'Promotion', tells: 'A promotion starts, changes, gets another end, or ends.', advice: 'Check what is really paid after the promotion, and until when.' },

@@ -79,13 +79,16 @@ function standTo(movement: Movement, side: Level['side'], by: Threshold | undefi
   return back && (movement.way === 'none' || !reaches(back, movement)) ? 'between' : 'over';
 }
 
-/** All of the movements far enough: the first of them. */
+/** All of the movements far enough: the first of them. Who asks for a fall from a usual price wants none of a price that rises below it. */
 function movedBy(moves: readonly Move[], looked: Looked): Compared | undefined {
+  const before = looked.episode?.waiting?.from ?? looked.from;
+  const itself = before ? betweenMoney(before, looked.to).way : 'none';
   let first: Compared | undefined;
   for (const { way, by, from } of moves) {
     const start = amountFor(from, looked);
     const movement = start && betweenMoney(start, looked.to);
     if (!movement || movement.way === 'none' || (way !== 'any' && movement.way !== way) || !reaches(by, movement)) return undefined;
+    if ('days' in from && itself !== 'none' && itself !== movement.way) return undefined;
     first ??= { reference: from, by, movement };
   }
   return first;

@@ -143,6 +143,8 @@ describe('when', () => {
     const twice = { moves: [falls.moves[0], { way: 'down', by: five, from: { kind: 'median', days: 7 } }], levels: [] } as const;
     expect(daily(rule({ when: [twice] }), [9_000, 12_000, 10_500]).days).toEqual([]);
     expect(daily(rule({ when: [twice] }), [12_000, 12_100, 10_500]).days).toEqual([2]);
+    const usual = { moves: [{ way: 'down', by: five, from: { kind: 'median', days: 7 } }], levels: [] } as const;
+    expect(daily(rule({ when: [usual] }), [10_000, 10_000, 10_000, 10_000, 10_000, 8_000, 8_500, 8_400]).days).toEqual([5, 7]);
   });
 });
 
