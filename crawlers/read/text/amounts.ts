@@ -1,6 +1,6 @@
 import { type BareAmount, bareAmounts } from './bare-amounts.ts';
 import type { CurrencyHints } from './currency.ts';
-import type { NumberToken } from './numbers.ts';
+import { compareDecimals, type NumberToken, timesPowerOfTen } from './numbers.ts';
 import {
   FREE_SHIPPING, FROM_AFTER, FROM_BEFORE, KIND_HINTS, type KindHint, KIND_WORDS, NOW_WORDS, PER_UNIT_AFTER, PER_UNIT_BEFORE, RANGE_JOIN, RECURRING_AFTER, RECURRING_BEFORE, REDUCED_WORDS, TAXED_AFTER, TAXED_BEFORE,
 } from './price-words.ts';
@@ -24,7 +24,15 @@ export interface Amount extends BareAmount {
 /** The amounts of money in a text, left to right, each with what the words around it say. */
 export function amountsIn(text: string, tokens: readonly NumberToken[], hints: CurrencyHints): Amount[] {
   const all = bareAmounts(text, tokens, hints);
-  return withMeaning(text, all.some((amount) => amount.marks.length > 0) ? rangePartners(text, all) : all);
+  const inUnits = all.map((amount, i) => inUnitOf(text, amount, all[i + 1]));
+  return withMeaning(text, inUnits.some((amount) => amount.marks.length > 0) ? rangePartners(text, inUnits) : inUnits);
+}
+
+/** The low end of a range in the unit that is written once, behind the high one: `12.98-18.98万`, `£1-2 million`. */
+function inUnitOf(text: string, low: BareAmount, high: BareAmount | undefined): BareAmount {
+  if (!high || high.power === 0 || low.power !== 0 || !/\d$/.test(text.slice(0, low.end)) || !RANGE_JOIN.test(text.slice(low.end, high.start))) return low;
+  const value = timesPowerOfTen(low.value, high.power);
+  return compareDecimals(value, high.value) <= 0 ? { ...low, value } : low;
 }
 
 /** The amounts with a currency, and those without one that stand before it as the low end of a range (`10–20 €`, `$5 - 10`). */
@@ -42,7 +50,7 @@ function withMeaning(text: string, bare: readonly BareAmount[]): Amount[] {
   let from = 0;
   return bare.map((amount, i) => {
     const [after, before] = [text.slice(amount.end, bare[i + 1]?.start ?? text.length), text.slice(from, Math.max(from, amount.start))];
-    const following = amount.negative ? undefined : kindAfter(after, bare[i + 1] !== undefined);
+    const following = amount.negative ? undefined : kindAfter(after, amount, bare[i + 1]);
     from = amount.end + (following?.length ?? 0);
     const least = says(FROM_BEFORE, before) || says(FROM_AFTER, text.slice(amount.end, amount.end + 40));
     const said = amount.negative ? 'saving' : following?.kind ?? kindBefore(before);
@@ -62,17 +70,25 @@ function says(words: RegExp, text: string): boolean {
 
 /** Kinds whose words between two amounts, glued to the second, are its label: `価格 1,980円 送料 500円`. */
 const LABELS: ReadonlySet<KindHint> = new Set(['shipping', 'deposit']);
+/** A word that stands apart from the amount before it and glued to the next: `¥199 券后¥149`. */
+const GLUED = /^ [^ ]+$/;
+/** What is given back in points is less than what is paid: `14,900원 적립 149원`, `149원 적립 14,900원`. */
+const POINTS = /적립|포인트|ポイント|積分/;
 
 /** The kind whose word follows the amount, and how much of the text it and its like take ("à vista no Pix"). */
-function kindAfter(after: string, more: boolean): { kind: KindHint; length: number } | undefined {
-  if (after === '' || after === ' ') return undefined;
+function kindAfter(after: string, amount: BareAmount, next: BareAmount | undefined): { kind: KindHint; length: number } | undefined {
+  if (after === '' || after === ' ' || next && GLUED.test(after)) return undefined;
   for (const kind of KIND_HINTS) {
     const match = KIND_WORDS[kind].after.exec(after);
-    // "19,99 € (UVP 24,99 €)", "$20 + $5 shipping": a list word or a plus before another amount belongs to that one.
-    const itsOwn = !more || kind !== 'list' && !match?.[0].endsWith('+') && !(LABELS.has(kind) && /^[ :]*$/.test(after.slice(match?.[0].length)));
-    if (match && itsOwn) return { kind, length: match[0].length + (KIND_WORDS[kind].after.exec(after.slice(match[0].length))?.[0].length ?? 0) };
+    if (match && (!next || isItsOwn(kind, match[0], after, compareDecimals(next.value, amount.value) < 0))) return { kind, length: match[0].length + (KIND_WORDS[kind].after.exec(after.slice(match[0].length))?.[0].length ?? 0) };
   }
   return undefined;
+}
+
+/** Whether a word between two amounts speaks of the first. In "19,99 € (UVP 24,99 €)" and "$20 + $5 shipping" a list word and a plus speak of the second. */
+function isItsOwn(kind: KindHint, word: string, after: string, nextIsLess: boolean): boolean {
+  if (kind === 'list' || word.endsWith('+') || kind === 'saving' && nextIsLess && POINTS.test(word)) return false;
+  return !(LABELS.has(kind) && /^[ :]*$/.test(after.slice(word.length)));
 }
 
 /** The kind whose word stands nearest before the amount, unless a "now" stands nearer. */

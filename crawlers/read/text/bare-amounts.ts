@@ -22,6 +22,8 @@ export interface BareAmount {
   readonly negative: boolean;
   /** Written in a part of the currency: pence, cents. */
   readonly part: boolean;
+  /** The power of ten of the word behind it that multiplies it (`12.8万`), 0 without one. */
+  readonly power: number;
 }
 
 /** The amounts and the numbers that may be some, left to right, each with its sign. */
@@ -90,7 +92,7 @@ function amountAt(text: string, token: NumberToken, { compound, from, next }: Ar
   const power = marks[0]?.power ?? 0;
   const scaled = timesPowerOfTen(digits, unit.power);
   return {
-    value: timesPowerOfTen(compound ? addWhole(scaled, compound.value) : scaled, power), marks, currency, part: power < 0,
+    value: timesPowerOfTen(compound ? addWhole(scaled, compound.value) : scaled, power), marks, currency, part: power < 0, power: unit.power,
     start, end: after && marks.includes(after) ? stop + after.length : stop, negative: minus(text, token, start), aside: inBrackets(text, start),
   };
 }
@@ -170,8 +172,8 @@ function inBrackets(text: string, at: number): boolean {
   return open >= 0 && !/[)\]]/.test(text.slice(open, at)) && text.slice(0, open).trim() !== '';
 }
 
-/** What a number without a currency names or counts, by the word right before it. */
-const COUNTED_BEFORE = /(?:(?<!\p{L})(?:sku|ean|gtin|upc|asin|isbn|item no\.?|art(?:icle|ikel)?\.?[ -]?(?:no|nr|number)\.?|ref\.?|model(?: no\.?)?|sold|qty|quantity)|[月总年]销量?|销量|已售|售出|货号|型号|编号|商品番号|品番)[ :#]{0,3}$/iu;
+/** What a number without a currency names or counts, by the word right before it; money that no state stands for has no code of ISO 4217. */
+const COUNTED_BEFORE = /(?:[₿Ξ◎]|(?<!\p{L})(?:sku|ean|gtin|upc|asin|isbn|item no\.?|art(?:icle|ikel)?\.?[ -]?(?:no|nr|number)\.?|ref\.?|model(?: no\.?)?|sold|qty|quantity)|[月总年]销量?|销量|已售|售出|货号|型号|编号|商品番号|品番)[ :#]{0,3}$/iu;
 
 /** Numbers without a currency that are something else: measures, shares, dates, parts of a word. */
 function notMoney(text: string, token: NumberToken, end: number): boolean {

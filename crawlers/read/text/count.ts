@@ -4,14 +4,14 @@ import { decimalText, type NumberToken, readNumbers, timesPowerOfTen } from './n
 
 /** Words and signs behind a number that multiply it, as powers of ten. */
 const UNITS: readonly [RegExp, number][] = [
-  [/^ ?(?:万|萬|만|w(?![\p{L}\d])|वान)/iu, 4], [/^ ?(?:亿|億|억)/u, 8], [/^ ?(?:千|천)/u, 3],
-  [/^ ?(?:k|tsd\.?|mil|mila|tys\.?|tis\.?|тыс\.?|тис\.?|bin|rb|nghìn|thousand)(?![\p{L}\d])/iu, 3],
+  [/^ ?(?:万|萬|만|หมื่น|w(?![\p{L}\d])|वान)/iu, 4], [/^ ?(?:亿|億|억)/u, 8], [/^ ?(?:千|천|พัน)/u, 3], [/^ ?แสน/u, 5], [/^ ?ล้าน/u, 6],
+  [/^ ?(?:k|tsd\.?|mil|mila|tys\.?|tis\.?|тыс\.?|тис\.?|bin|rb|nghìn|thousand|b(?= ?(?:değerlendirme|yorum|adet|kişi)))(?![\p{L}\d])/iu, 3],
   [/^ ?(?:m|mm|mn|mio\.?|million(?:s|en)?|mln\.?|millones|milhões|milhão|milioni|млн\.?|jt|tr)(?![\p{L}\d])/iu, 6], [/^ ?(?:b|bn|billion)(?![\p{L}\d])/iu, 9],
 ];
-const MORE_BEFORE = /(?:over|more than|at least|above|über|mehr als|mindestens|plus de|más de|oltre|più di|mais de|ponad|powyżej|meer dan|fler än|over|более|больше|понад|超过|超過|逾|至少|已超|以上|約|约)[^\p{L}\d]*$/iu;
+const MORE_BEFORE = /(?:over|more than|at least|above|über|mehr als|mindestens|plus de|más de|oltre|più di|mais de|ponad|powyżej|meer dan|fler än|over|более|больше|понад|超过|超過|逾|至少|已超|以上|約|约|\+)[^\p{L}\d]*$/iu;
 const MORE_AFTER = /^ ?(?:\+|＋|多|余|以上|or more|and more|oder mehr|ou plus|o más|o più|ou mais|이상)/iu;
 /** Something else than a count stands before or after the number. */
-const RATING_AFTER = /^ ?(?:out of|von|sur|de \d|su \d|na \d|van de|\/ ?\d|stars?|sterne|étoiles|estrellas|stelle|estrelas|gwiazd|sterren|★|%|％|分|星|点(?!评)|(?:answered|customer) questions?|questions?|answers?|answered|fragen|antworten|preguntas|respuestas|domande|vragen|pytań|photos?|images?|fotos?|videos?|q ?& ?a|问|晒图|追评|张图)/iu;
+const RATING_AFTER = /^ ?(?:out of|von|sur|de \d|su \d|na \d|van de|\/ ?\d|stars?|sterne(?!n?bewertung)|étoiles|estrellas|stelle|estrelas|gwiazd|sterren|★|%|％|分|星|点(?!评)|(?:answered|customer) questions?|questions?|answers?|answered|fragen|antworten|preguntas|respuestas|domande|vragen|pytań|photos?|images?|fotos?|videos?|q ?& ?a|问|晒图|追评|张图)/iu;
 const COUNTED = /(?:ratings?|reviews?|global|sold|bought|bewertung|rezension|avis|évaluations?|notes|valoraci|opini|reseñ|calificaci|recension|voti|avaliaç|ocen|opinii|recenz|beoordeling|omdöme|recensioner|anmeldelse|arvostelu|отзыв|оцен|відгук|評価|レビュー|クチコミ|件|评价|评论|评|評價|評論|人付款|已售|月销|销量|已拼|售出|리뷰|후기|개|votes?|customers?|kund|clientes?|hodnocen|vendus?|vendidos?|venduti|verkauft|sprzedan|verkocht|değerlendirme|đánh giá|ulasan|تقييم)/iu;
 const NONE_YET = /(?:no (?:customer )?(?:reviews|ratings)|be the first to (?:review|write)|noch keine (?:bewertungen|rezensionen)|aucun avis|sin (?:valoraciones|opiniones|reseñas)|nessuna recensione|sem avaliações|nenhuma avaliação|brak (?:opinii|ocen)|geen (?:beoordelingen|reviews)|暂无评[价论]|尚無評[價論]|レビューはありません|まだレビューが)/iu;
 

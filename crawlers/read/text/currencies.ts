@@ -13,9 +13,11 @@ export interface CurrencyForms {
   readonly power?: number;
   /** Also an everyday abbreviation: it counts only where something else decides the currency. */
   readonly weak?: boolean;
+  /** Stands before its number only: behind one it is a measure (`L 1,299`, but 1.5 L). */
+  readonly before?: boolean;
 }
 
-type Options = Pick<CurrencyForms, 'exact' | 'power' | 'weak'>;
+type Options = Pick<CurrencyForms, 'exact' | 'power' | 'weak' | 'before'>;
 
 /** One form per `|`; one meaning. */
 function one(code: string, forms: string, options: Options = {}): CurrencyForms {
@@ -67,13 +69,13 @@ const SIGNS: readonly CurrencyForms[] = [
   one('EUR', '€|euro|euros|eur.|eu€|евро|evro|ευρώ|欧元|歐元|ユーロ|유로'), first('GBP EGP GIP', 'pound', { weak: true }), first('GBP EGP GIP FKP SHP SSP SYP LBP SDG', '£'), first('GBP EGP GIP', 'pounds|quid|英镑|英鎊|ポンド'), one('GBP', 'gb£|uk£'), first('GBP ITL', '₤'), one('EGP', 'e£|l.e.|ج.م|جنيه|جنيه مصري'),
   one('LBP', 'l.l.|ل.ل|l£|£l|£lb'), one('SYP', 's£|ل.س|£s'), one('SDG', 'ج.س|ج.س.'), one('SSP', 'ss£'), one('FKP', 'fk£'), one('SHP', 'sh£'),
   open('CNY JPY', '¥|円¥'), first('CNY TWD HKD', '元|圆|块|塊|圓|yuan'), one('CNY', 'cn¥|rmb¥|人民币|人民幣|元人民币'), one('JPY', 'jp¥|円|yen|日元|日圆|日圓|엔'), first('KRW KPW', '₩'), one('KRW', '원|won|韩元|韓元|ウォン'), one('KPW', '북한 원'),
-  one('INR', '₹|inr.|rupee'), first('INR PKR LKR NPR MUR SCR', 'rs|rs.|₨|re.|rupees|रु|रु.|रू|रू.|ரூ'), one('LKR', 'රු|slrs|slr'), one('NPR', 'नेरू|npr.'), one('MUR', 'rs mu'), one('BDT', '৳|tk|tk.|taka'), one('PKR', 'روپے|pkr.'),
+  one('INR', '₹|inr.|rupee'), first('INR PKR LKR NPR MUR SCR', 'rs|rs.|₨|re.|rupees|रु|रु.|रू|रू.|ரூ'), one('LKR', 'රු|රු.|slrs|slr'), one('NPR', 'नेरू|npr.'), one('MUR', 'rs mu'), one('BDT', '৳|tk|tk.|taka'), one('PKR', 'روپے|pkr.'),
   first('RUB BYN', 'p.'), one('RUB', '₽|pуб|rub.|rubles|roubles'), first('RUB BYN', 'руб|руб.|рублей|рубля|рубль|р.|р'), one('BYN', 'бел. руб|бел.руб.|б.р.'), first('BYN ETB', 'br'), one('UAH', '₴|грн|грн.|гривень|гривен|hrn|uah.'), one('KZT', '₸|тг|тг.|тенге|tenge'),
-  one('KGS', 'сом|с.'), one('TJS', 'сомони|смн|somoni'), one('UZS', "so'm|s'|сум|сўм"), one('AMD', '֏|դր|դր.|драм|dram'), one('GEL', '₾|ლ|lari|лари'), one('AZN', '₼|манат|manat'), one('TMT', 'tmt.'), one('MNT', '₮|төг|tögrög'),
+  one('KGS', 'сом|с.|⃀'), one('TJS', 'сомони|смн|somoni'), one('UZS', "so'm|s'|сум|сўм"), one('AMD', '֏|դր|դր.|драм|dram'), one('GEL', '₾|ლ|lari|лари'), one('AZN', '₼|манат|manat'), one('TMT', 'tmt.'), one('MNT', '₮|төг|tögrög'),
   one('BGN', 'лв|лв.|лева|лев|lv|lv.|leva'), first('RON MDL', 'lei|leu|ron.'), one('RSD', 'din', { weak: true }), one('RSD', 'дин|дин.|din.|rsd.|динара|dinara'), one('MKD', 'ден|ден.|денари'), one('HRK', 'kn|kuna'), one('ALL', 'lek|lekë|lekë.|leke'),
   one('CZK', 'kč|kc|kč.|,- kč|korun|korun českých'), one('PLN', 'zł|zl|zł.|złotych|złote|злотых'), one('HUF', 'Ft|Ft.|FT|HUF.', EXACT), one('HUF', 'forint'), one('CHF', 'sfr|sfr.|fr.|fr|chf.|franken|francs suisses'), first('TRY', '₺|tl|tl.|türk lirası|lira|lirası'),
   open('SEK NOK DKK ISK', 'kr|kr.|kronor|kroner|krónur|krona|krone|:-'), one('SEK', 'skr'), one('NOK', 'nkr'), one('DKK', 'dkr'), one('ISK', 'ikr'),
-  one('ILS', '₪|nis|ש"ח|ש״ח|שח|shekel|shekels|שקל|שקלים'), one('SAR', '﷼s|ر.س|ر. س|ريال سعودي|sar.'), open('IRR SAR QAR OMR YER', '﷼|ريال|ریال|rial|riyal'), one('QAR', 'ر.ق|ريال قطري'), one('OMR', 'ر.ع|ر.ع.|ريال عماني'), one('YER', 'ر.ي|ر.ي.|ريال يمني'),
+  one('ILS', '₪|nis|ש"ח|ש״ח|שח|shekel|shekels|שקל|שקלים'), one('SAR', '﷼s|ر.س|ر.س.|ر. س|ريال سعودي|sar.'), open('IRR SAR QAR OMR YER', '﷼|ريال|ریال|rial|riyal'), one('QAR', 'ر.ق|ريال قطري'), one('OMR', 'ر.ع|ر.ع.|ريال عماني'), one('YER', 'ر.ي|ر.ي.|ريال يمني'),
   one('AED', 'د.إ|درهم|درهم إماراتي|د.إ.'), one('MAD', 'د.م|د.م.|درهم مغربي|dhm'), one('KWD', 'د.ك|دينار كويتي|د.ك.'), one('BHD', 'د.ب|.د.ب|دينار بحريني|د.ب.'), one('JOD', 'د.ا|دينار أردني|د.أ'), one('IQD', 'ع.د|د.ع|د.ع.|دينار عراقي'),
   one('TND', 'د.ت|tnd.|دينار تونسي|د.ت.'), one('DZD', 'د.ج|دج|دينار جزائري|د.ج.'), one('LYD', 'ل.د|د.ل|دينار ليبي|د.ل.'), open('JOD KWD BHD IQD TND DZD LYD', 'دينار|dinar'), one('MRU', 'أوقية'),
   one('VND', '₫|đ|vnđ|vnd.|đồng|dong'), one('THB', '฿|บาท|baht|thb.'), one('IDR', 'rp|rp.|rupiah'), one('MYR', 'rm|ringgit'), first('PHP CUP', '₱'), one('PHP', 'php.|peso filipino|piso'), one('KHR', '៛|riel'), one('LAK', '₭|ກີບ'), one('MMK', 'Ks|K.', EXACT), one('MMK', 'kyat'), one('BTN', 'Nu.', EXACT),
@@ -86,7 +88,8 @@ const SIGNS: readonly CurrencyForms[] = [
 
 /** Short forms that are everyday words in small letters. */
 const CAPITALS: readonly CurrencyForms[] = [
-  first('AED MAD', 'DH', EXACT), one('EGP', 'LE', EXACT), one('LBP', 'LL', EXACT), one('KGS', 'SOM', EXACT), one('BAM', 'KM', EXACT), one('SAR', 'SR', EXACT), one('QAR', 'QR', EXACT), one('OMR', 'RO', EXACT), one('YER', 'YR', EXACT), one('KWD', 'KD', EXACT), one('BHD', 'BD', EXACT), one('JOD', 'JD', EXACT), one('IQD', 'ID', EXACT), one('TND', 'DT', EXACT), one('DZD', 'DA', EXACT), one('LYD', 'LD', EXACT), one('MRU', 'UM', EXACT), first('MVR RWF', 'RF', EXACT), one('BIF', 'FIB', EXACT), one('GNF', 'FG', EXACT), one('KMF', 'CF', EXACT), one('MGA', 'AR', EXACT), one('MZN', 'MT|MTN', EXACT), one('ZMW', 'ZK', EXACT), one('MWK', 'MK', EXACT), first('CDF KMF', 'FC', EXACT), one('STN', 'DB', EXACT), one('BAM', 'КМ', EXACT),
+  first('MAD AED', 'DH', EXACT), one('EGP', 'LE', EXACT), one('LBP', 'LL', EXACT), one('KGS', 'SOM', EXACT), one('BAM', 'KM', EXACT), one('SAR', 'SR', EXACT), one('QAR', 'QR', EXACT), one('OMR', 'RO', EXACT), one('YER', 'YR', EXACT), one('KWD', 'KD', EXACT), one('BHD', 'BD', EXACT), one('JOD', 'JD', EXACT), one('IQD', 'ID', EXACT), one('TND', 'DT', EXACT), one('DZD', 'DA', EXACT), one('LYD', 'LD', EXACT), one('MRU', 'UM', EXACT), first('MVR RWF', 'RF', EXACT), one('BIF', 'FIB', EXACT), one('GNF', 'FG', EXACT), one('KMF', 'CF', EXACT), one('MGA', 'AR|Ar', EXACT), one('MZN', 'MT|MTN|MTn', EXACT), one('ZMW', 'ZK', EXACT), one('MWK', 'MK', EXACT), first('CDF KMF', 'FC', EXACT), one('STN', 'DB', EXACT), one('BAM', 'КМ', EXACT),
+  open('HNL LSL', 'L', { exact: true, weak: true, before: true }), open('ZMW PGK MMK', 'K', { exact: true, weak: true, before: true }),
 ];
 
 const CENTS = { power: -2 } as const;
@@ -104,8 +107,27 @@ const PARTS: readonly CurrencyForms[] = [
 /** Money without an ISO 4217 code: ten Iranian rials. */
 const NO_CODE: readonly CurrencyForms[] = [{ forms: ['تومان', 'toman', 'tomans', 'irt'], codes: [] }];
 
+/** The names in other languages than English, as they follow a number. */
+const NAMES: readonly CurrencyForms[] = [
+  one('EUR', 'euroa|eura|evra|evri|evrov|eurot|eiro|eurai|eurų|евра|يورو|یورو|אירו|ยูโร|euroja'), open('USD CAD AUD NZD SGD HKD', 'dólar|dólares|dollari|dolar|dolary|dolarów|dolarů|dolárov|доллар|доллара|долларов|доларів|دولار|דולר|ดอลลาร์|đô la'),
+  one('USD', 'دولار أمريكي|долларов сша|đô la mỹ'), first('INR PKR LKR NPR', 'रुपये|रुपए|रुपया|ரூபாய்|రూపాయలు|روپیہ'), one('NPR', 'रूपैयाँ'), one('BDT', 'টাকা'), one('UAH', 'гривні|гривня|гривень україни'), one('PLN', 'złotego|zlotys|złotys'),
+  one('CZK', 'koruny|koruna českých'), one('RSD', 'динар'), one('MKD', 'денар'), one('BAM', 'konvertibilnih maraka|maraka|марака'), one('CHF', 'francs|franchi|franchi svizzeri'), one('UZS', "so'mi"), one('KZT', 'теңге'), one('MNT', 'төгрөг'), one('AMD', 'դրամ'), one('GEL', 'ლარი'), one('AZN', 'manatı'),
+  one('MMK', 'ကျပ်'), one('KHR', 'រៀល'), one('LBP', 'جنيه لبناني|ليرة لبنانية|ليرة'), one('IRR', 'ریال ایران'), one('KRW', '대한민국 원'), one('KES', 'shilingi'),
+];
+
+/** `Canadian dollars`, `pesos mexicanos`: the land beside the name, before it in English and the Germanic languages, behind it in Romance ones. */
+const NAMES_OF_LANDS: readonly CurrencyForms[] = (
+  'USD:us dollars,american dollars,dólares estadounidenses,dólares americanos,dollars américains,us-dollar CAD:canadian dollars,dollars canadiens,dólares canadienses,dólares canadenses AUD:australian dollars,dollars australiens,dólares australianos NZD:new zealand dollars ' +
+  'SGD:singapore dollars,新加坡元 HKD:hong kong dollars TWD:taiwan dollars,new taiwan dollars MXN:mexican pesos,pesos mexicanos ARS:argentine pesos,pesos argentinos CLP:chilean pesos,pesos chilenos COP:colombian pesos,pesos colombianos UYU:uruguayan pesos,pesos uruguayos ' +
+  'DOP:dominican pesos,pesos dominicanos PHP:philippine pesos GBP:british pounds,pounds sterling,livres sterling,libras esterlinas EGP:egyptian pounds LBP:lebanese pounds INR:indian rupees PKR:pakistani rupees,pakistan rupees LKR:sri lankan rupees NPR:nepalese rupees ' +
+  'CHF:swiss francs,schweizer franken JPY:japanese yen CNY:chinese yuan KRW:south korean won,korean won ZAR:south african rand BRL:brazilian reals,reais brasileiros PEN:soles peruanos TRY:turkish lira,turkish liras RUB:russian rubles,российских рублей,российского рубля BYN:белорусских рублей,белорусского рубля ' +
+  'SEK:swedish kronor,swedish krona,svenska kronor NOK:norwegian kroner,norwegian krone,norske kroner DKK:danish kroner,danish krone,danske kroner ISK:icelandic króna,íslenskar krónur,íslenskra króna CZK:czech koruna,české koruny PLN:polish zloty,polish zlotys,polskich złotych HUF:hungarian forint,magyar forint ' +
+  'SAR:saudi riyals,saudi riyal QAR:qatari riyals OMR:omani rials AED:uae dirhams MAD:moroccan dirhams,dirhams marocains,درهم مغربي KWD:kuwaiti dinars BHD:bahraini dinars JOD:jordanian dinars IQD:iraqi dinars TND:tunisian dinars,dinars tunisiens DZD:algerian dinars,dinars algériens ' +
+  'THB:thai baht IDR:indonesian rupiah MYR:malaysian ringgit VND:vietnamese dong NGN:nigerian naira GHS:ghanaian cedis KES:kenyan shillings UGX:ugandan shillings TZS:tanzanian shillings XOF:west african cfa francs XAF:central african cfa francs'
+).replace(/([A-Z]{3}):/g, '\n$1:').split('\n').flatMap((row) => (row === '' ? [] : [one(row.slice(0, 3), row.slice(4).trim().replaceAll(',', '|'))]));
+
 /** All ways to write a currency. */
-export const CURRENCY_FORMS: readonly CurrencyForms[] = [...DOLLARS, ...SIGNS, ...CAPITALS, ...ALIAS_CODES, ...PARTS, ...NO_CODE];
+export const CURRENCY_FORMS: readonly CurrencyForms[] = [...DOLLARS, ...SIGNS, ...CAPITALS, ...ALIAS_CODES, ...PARTS, ...NO_CODE, ...NAMES, ...NAMES_OF_LANDS];
 
 /** The currency of a country, by the top level domain of its shops. */
 export const COUNTRY_CURRENCY: Readonly<Record<string, string>> = Object.fromEntries((
@@ -119,7 +141,7 @@ export const COUNTRY_CURRENCY: Readonly<Record<string, string>> = Object.fromEnt
 
 /** The currency a language alone speaks for: languages of one country only. */
 export const LANGUAGE_CURRENCY: Readonly<Record<string, string>> = {
-  zh: 'CNY', ja: 'JPY', sv: 'SEK', nb: 'NOK', nn: 'NOK', no: 'NOK', da: 'DKK', is: 'ISK', ko: 'KRW', vi: 'VND', th: 'THB', uk: 'UAH', ru: 'RUB', be: 'BYN', ro: 'RON', fa: 'IRR', 'zh-hant': 'TWD',
+  zh: 'CNY', ja: 'JPY', sv: 'SEK', nb: 'NOK', nn: 'NOK', no: 'NOK', da: 'DKK', is: 'ISK', ko: 'KRW', vi: 'VND', th: 'THB', uk: 'UAH', ru: 'RUB', be: 'BYN', ro: 'RON', fa: 'IRR', 'zh-hant': 'TWD', hi: 'INR', ne: 'NPR', si: 'LKR', ur: 'PKR', my: 'MMK',
 };
 
 /** Languages of several countries, most of which pay in euros: that decides only what a cent is. */

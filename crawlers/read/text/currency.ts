@@ -13,6 +13,10 @@ export interface CurrencyHints {
   readonly usual?: CurrencyCode;
 }
 
+const LETTER = /\p{L}/u;
+/** That of the codes of ISO 4217. */
+const CODE_LENGTH = 3;
+
 /** What a sign, code or word can mean, the likeliest first. `sure`: the first is meant unless something says otherwise. */
 export interface CurrencyMark {
   readonly codes: readonly string[];
@@ -31,20 +35,29 @@ export interface CurrencyRead {
   readonly candidates?: readonly CurrencyCode[];
 }
 
-type Meaning = Omit<CurrencyMark, 'length'>;
+interface Meaning extends Omit<CurrencyMark, 'length'> {
+  readonly before: boolean;
+}
 const EXACT = new Map<string, Meaning>();
 const LOWER = new Map<string, Meaning>();
-let longest = 3;
+/** The longest form that begins, and that ends, with a character in small letters; a code of three letters may with any. */
+const LONGEST_FROM = new Map<string, number>();
+const LONGEST_TO = new Map<string, number>();
 for (const row of CURRENCY_FORMS) {
   for (const form of row.forms) {
-    longest = Math.max(longest, form.length);
+    const small = form.toLowerCase();
+    grow(LONGEST_FROM, small.charAt(0), form.length);
+    grow(LONGEST_TO, small.charAt(small.length - 1), form.length);
     const table = row.exact ? EXACT : LOWER;
-    const key = row.exact ? form : form.toLowerCase();
-    if (!table.has(key)) table.set(key, { codes: row.codes, sure: row.sure ?? false, power: row.power ?? 0, weak: row.weak ?? false });
+    const key = row.exact ? form : small;
+    if (!table.has(key)) table.set(key, { codes: row.codes, sure: row.sure ?? false, power: row.power ?? 0, weak: row.weak ?? false, before: row.before ?? false });
   }
 }
 
-const LETTER = /\p{L}/u;
+function grow(longest: Map<string, number>, edge: string, length: number): void {
+  longest.set(edge, Math.max(longest.get(edge) ?? CODE_LENGTH, length));
+}
+
 /** Of the two dozen dollars only the likeliest are worth naming. */
 const MAX_CANDIDATES = 12;
 
@@ -56,6 +69,7 @@ export function markBefore(text: string, end: number, from = 0): CurrencyMark | 
   // A word before a spaced sign is a word ("up to $50"); only capitals are a country.
   const dollar = spaced?.[1] === undefined || spaced[2] !== '' && spaced[1] !== spaced[1].toUpperCase() ? undefined : meaning(`${spaced[1]}$`);
   if (dollar && spaced) return { ...dollar, length: end - stop + spaced[0].length };
+  const longest = LONGEST_TO.get(text.charAt(stop - 1).toLowerCase()) ?? CODE_LENGTH;
   for (let start = Math.max(from, stop - longest); start < stop; start += 1) {
     const form = text.slice(start, stop);
     const found = meaning(form);
@@ -69,16 +83,18 @@ export function markBefore(text: string, end: number, from = 0): CurrencyMark | 
 export function markAfter(text: string, start: number): CurrencyMark | undefined {
   let from = start;
   while (/[ *]/.test(text.charAt(from))) from += 1;
+  const longest = LONGEST_FROM.get(text.charAt(from).toLowerCase()) ?? CODE_LENGTH;
   for (let stop = Math.min(text.length, from + longest); stop > from; stop -= 1) {
     const form = text.slice(from, stop);
     const found = meaning(form);
-    if (found && bounded(text.charAt(stop), form.charAt(form.length - 1))) return { ...found, length: stop - start };
+    if (found && !found.before && bounded(text.charAt(stop), form.charAt(form.length - 1))) return { ...found, length: stop - start };
   }
   return undefined;
 }
 
-/** A form made of letters must not be the end or the start of a longer word; scripts without spaces are exempt. */
+/** A form made of letters must not be the end or the start of a longer word (or of `P&P`); scripts without spaces are exempt. */
 function bounded(neighbour: string, edge: string): boolean {
+  if (neighbour === '&' && LETTER.test(edge)) return false;
   return !LETTER.test(neighbour) || !LETTER.test(edge) || /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(edge);
 }
 
@@ -87,7 +103,7 @@ function meaning(form: string): Meaning | undefined {
   if (exact) return exact;
   if (!/^[A-Za-z]{3}$/.test(form)) return undefined;
   const code = form.toUpperCase();
-  return CODES.has(code) && (form === code || !WORD_CODES.has(code)) ? { codes: [code], sure: true, power: 0, weak: false } : undefined;
+  return CODES.has(code) && (form === code || !WORD_CODES.has(code)) ? { codes: [code], sure: true, power: 0, weak: false, before: false } : undefined;
 }
 
 /**
@@ -126,7 +142,7 @@ export function usualDollar(host: string, language: string | undefined, html: st
 function witnesses(hints: CurrencyHints, text: string): string[] {
   const found: (string | undefined)[] = [hints.currency];
   if (/[ぁ-んァ-ヶ価込]|税抜|税別|送料/.test(text)) found.push('JPY');
-  if (/[价购买优惠领满减销卖贴券劵]/.test(text)) found.push('CNY');
+  if (/[价购买优惠领满减销卖贴券劵订现运单额实节仅团]|定金|全款|¥ ?[\d.,]+ ?[万亿](?!円)/.test(text)) found.push('CNY');
   for (const code of text.match(/(?<![A-Z])[A-Z]{3}(?![A-Za-z])/g) ?? []) if (CODES.has(code)) found.push(code);
   if (hints.host) found.push(currencyOfHost(hints.host));
   // Shops of anywhere have names under .co; those of Colombia stand under .com.co.

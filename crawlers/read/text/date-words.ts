@@ -1,18 +1,18 @@
 /** Names of months and words for spans of time, in the languages of the shops. Data only; `date.ts` reads it. */
 
 const NAMES: readonly (readonly [month: number, names: string])[] = [
-  [1, 'january jan januar januari janvier janv enero ene gennaio gen janeiro stycznia styczeń sty ledna leden januára января янв січня ocak jän jänner'],
-  [2, 'february feb februar februari février févr fév febrero febbraio fevereiro fev lutego luty lut února únor februára февраля фев лютого şubat'],
-  [3, 'march mar märz mär maart mrt mars marzo março marca marzec března březen марта мар березня mart marts'],
-  [4, 'april apr avril avr abril abr aprile kwietnia kwiecień dubna duben apríla апреля апр квітня nisan'],
-  [5, 'may mai mei mayo maggio mag maio maja května květen mája мая травня mayıs maj'],
-  [6, 'june jun juni juin junio giugno giu junho czerwca czerwiec června červen júna июня июн червня haziran'],
-  [7, 'july jul juli juillet juil julio luglio lug julho lipca lipiec července červenec júla июля июл липня temmuz'],
-  [8, 'august aug augustus augusti août agosto ago sierpnia sierpień srpna srpen augusta августа авг серпня ağustos'],
-  [9, 'september sep sept septembre septiembre settembre set setembro września wrzesień září septembra сентября сен вересня eylül'],
-  [10, 'october oct oktober okt octobre octubre ottobre ott outubro out października październik října říjen októbra октября окт жовтня ekim oktober'],
-  [11, 'november nov novembre noviembre novembro listopada listopad ноября ноя листопада kasım novembra'],
-  [12, 'december dec dezember dez décembre déc diciembre dic dicembre dezembro grudnia grudzień prosince prosinec декабря дек грудня aralık desember decembra'],
+  [1, 'january jan januar januari janvier janv enero ene gennaio gen janeiro stycznia styczeń sty ledna leden januára января янв січня ocak jän jänner tammikuu tammikuuta ianuarie ιανουαρίου ιαν януари يناير'],
+  [2, 'february feb februar februari février févr fév febrero febbraio fevereiro fev lutego luty lut února únor februára февраля фев лютого şubat helmikuu helmikuuta február februarie φεβρουαρίου φεβ февруари فبراير'],
+  [3, 'march mar märz mär maart mrt mars marzo março marca marzec března březen марта мар березня mart marts maaliskuu maaliskuuta március martie μαρτίου μαρ مارس'],
+  [4, 'april apr avril avr abril abr aprile kwietnia kwiecień dubna duben apríla апреля апр квітня nisan huhtikuu huhtikuuta április aprilie απριλίου απρ април أبريل إبريل'],
+  [5, 'may mai mei mayo maggio mag maio maja května květen mája мая травня mayıs maj toukokuu toukokuuta május μαΐου μαϊ май مايو'],
+  [6, 'june jun juni juin junio giugno giu junho czerwca czerwiec června červen júna июня июн червня haziran kesäkuu kesäkuuta június iunie ιουνίου ιουν юни يونيو'],
+  [7, 'july jul juli juillet juil julio luglio lug julho lipca lipiec července červenec júla июля июл липня temmuz heinäkuu heinäkuuta július iulie ιουλίου ιουλ юли يوليو'],
+  [8, 'august aug augustus augusti août agosto ago sierpnia sierpień srpna srpen augusta августа авг серпня ağustos elokuu elokuuta augusztus agustus αυγούστου αυγ أغسطس'],
+  [9, 'september sep sept septembre septiembre settembre set setembro września wrzesień září septembra сентября сен вересня eylül syyskuu syyskuuta szeptember septembrie σεπτεμβρίου σεπ септември سبتمبر'],
+  [10, 'october oct oktober okt octobre octubre ottobre ott outubro out października październik října říjen októbra октября окт жовтня ekim oktober lokakuu lokakuuta október octombrie οκτωβρίου οκτ октомври أكتوبر'],
+  [11, 'november nov novembre noviembre novembro listopada listopad ноября ноя листопада kasım novembra marraskuu marraskuuta noiembrie νοεμβρίου νοε ноември نوفمبر'],
+  [12, 'december dec dezember dez décembre déc diciembre dic dicembre dezembro grudnia grudzień prosince prosinec декабря дек грудня aralık desember decembra joulukuu joulukuuta decembrie δεκεμβρίου δεκ декември ديسمبر'],
 ];
 
 /** Month by its name in small letters. `listopad` is November in Polish and Czech. */
@@ -44,3 +44,10 @@ export const TODAY_WORDS: readonly (readonly [RegExp, number])[] = [
   [/\byesterday\b|昨天|昨日|\bgestern\b|\bhier\b|\bayer\b|\bieri\b|\bontem\b|\bwczoraj\b|\bgisteren\b|\bvčera\b|вчера|어제/u, 1],
   [/\btoday\b|\bjust now\b|今天|今日|刚刚|剛剛|\bheute\b|aujourd'hui|\bhoy\b|\boggi\b|\bhoje\b|\bdzisiaj\b|\bvandaag\b|\bdnes\b|сегодня|오늘|たった今/u, 0],
 ];
+
+/** Zones by their name, as minutes ahead of UTC. Names that mean several (CST, IST) are left out. */
+export const ZONES: ReadonlyMap<string, number> = new Map([
+  ['UTC', 0], ['GMT', 0], ['WET', 0], ['BST', 60], ['CET', 60], ['CEST', 120], ['MEZ', 60], ['MESZ', 120], ['EET', 120], ['EEST', 180], ['MSK', 180], ['EST', -300], ['EDT', -240], ['CDT', -300], ['MST', -420], ['MDT', -360],
+  ['PST', -480], ['PDT', -420], ['JST', 540], ['KST', 540], ['SGT', 480], ['HKT', 480], ['AEST', 600], ['AEDT', 660], ['NZST', 720], ['NZDT', 780], ['北京时间', 480],
+]);
+export const ZONE_NAME = new RegExp(`(?<!\\p{L})(?:${[...ZONES.keys()].join('|')})(?!\\p{L})`, 'u');

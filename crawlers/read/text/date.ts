@@ -1,4 +1,4 @@
-import { MONTH_NAMES, RELATIVE_UNITS, RELATIVE_WORDS, TODAY_WORDS } from './date-words.ts';
+import { MONTH_NAMES, RELATIVE_UNITS, RELATIVE_WORDS, TODAY_WORDS, ZONE_NAME, ZONES } from './date-words.ts';
 import { normalise } from './normal.ts';
 
 const DAY = 86_400_000;
@@ -20,7 +20,17 @@ export interface DateHints {
  */
 export function parseDate(text: string, hints: DateHints = {}): Date | undefined {
   const normal = normalise(text.slice(0, 300));
-  return iso(normal, hints) ?? numeric(normal, hints) ?? named(normal, hints) ?? relative(normal, hints) ?? withoutYear(normal, hints);
+  const zone = zoneOf(normal);
+  const local = zone === undefined ? hints : { ...hints, offsetMinutes: zone };
+  return iso(normal, local) ?? numeric(normal, local) ?? named(normal, local) ?? relative(normal, local) ?? withoutYear(normal, local);
+}
+
+/** Minutes ahead of UTC of the zone a text of {@link normalise} names: `PDT`, `GMT+8`, 北京时间. Undefined when it names none. */
+export function zoneOf(text: string): number | undefined {
+  const [, sign, hours, minutes] = /(?<!\p{L})(?:GMT|UTC) ?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/u.exec(text) ?? [];
+  if (sign !== undefined) return (Number(hours) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -1 : 1);
+  const name = ZONE_NAME.exec(text)?.[0];
+  return name === undefined ? undefined : ZONES.get(name);
 }
 
 function iso(text: string, hints: DateHints): Date | undefined {
@@ -42,6 +52,8 @@ function numeric(text: string, hints: DateHints): Date | undefined {
   const time = clock(text);
   const yearFirst = /(?<!\d)(\d{4}) ?[年년./-] ?(\d{1,2}) ?[月월./-] ?(\d{1,2})(?!\d)/.exec(text);
   if (yearFirst) return moment([yearFirst[1], yearFirst[2], yearFirst[3], ...time], hints);
+  const vietnamese = /(?<!\d)(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})(?!\d)/iu.exec(text);
+  if (vietnamese) return moment([vietnamese[3], vietnamese[2], vietnamese[1], ...time], hints);
   const match = /(?<!\d)(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?!\d)/.exec(text);
   if (!match) return undefined;
   const [a, b] = [Number(match[1]), Number(match[3])];

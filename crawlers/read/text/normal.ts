@@ -1,10 +1,10 @@
 /** Longest text that is looked at; a price, a count or a label is never longer, and the work stays bounded. */
 export const MAX_TEXT = 2_000;
 
-const DIGITS: readonly [RegExp, number][] = [
-  [/[\u0660-\u0669]/g, 0x660], [/[\u06f0-\u06f9]/g, 0x6f0], [/[\u0966-\u096f]/g, 0x966], [/[\u09e6-\u09ef]/g, 0x9e6], [/[\u0e50-\u0e59]/g, 0xe50],
-];
-const OTHER_DIGITS = /[\u066b\u066c\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/;
+/** The zero of every script that counts with digits of its own; the nine others follow it. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0] as const;
+const DIGITS = new RegExp(`[${ZEROS.map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`).join('')}]`, 'g');
+const OTHER_DIGITS = new RegExp(`${DIGITS.source}|[٫٬]`);
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
@@ -20,10 +20,13 @@ export function normalise(text: string): string {
     .replace(/\s+/g, ' ').trim();
 }
 
-/** The text with the digits of Arabic, Persian, Devanagari, Bengali and Thai as ASCII, and the marks between them as point and comma. */
+/** The text with the digits of Arabic, Persian, Devanagari, Thai, Burmese and all the other scripts as ASCII, and the marks between them as point and comma. */
 export function asciiDigits(text: string): string {
   if (!OTHER_DIGITS.test(text)) return text;
-  let out = text;
-  for (const [pattern, zero] of DIGITS) out = out.replace(pattern, (digit) => String(digit.charCodeAt(0) - zero));
-  return out.replace(/(\d)٫(?=\d)/g, '$1.').replace(/(\d)[٬،](?=\d)/g, '$1,');
+  return text.replace(DIGITS, digitOf).replace(/(\d)٫(?=\d)/g, '$1.').replace(/(\d)[٬،](?=\d)/g, '$1,');
+}
+
+function digitOf(digit: string): string {
+  const code = digit.charCodeAt(0);
+  return String(code - (ZEROS.findLast((zero) => zero <= code) ?? code));
 }

@@ -26,6 +26,9 @@ function pair(before: [string, string], after: [string, string], tail = ''): Wor
   return { before: new RegExp(`(?:${words(...before)})${tail}`, 'iu'), after: new RegExp(`^[\\s(*]{0,3}(?:${after[0]}${after[0] && after[1] ? '|' : ''}${after[1]})`, 'iu') };
 }
 
+/** Behind an amount: what is still to be spent until nothing is to be paid for the delivery (`£5 away from free delivery`, `noch 12,50 € bis zum kostenlosen Versand`). */
+const TO_FREE_SHIPPING = '(?:more |away |left |or more )?(?:to|for|from|until|till|and) (?:(?:get|unlock|qualify for|reach|enjoy|earn|go for|your|receive) ){0,2}free (?:[a-z]+ )?(?:shipping|delivery|postage)|bis (?:zum|zur) (?:kostenlosen?|gratis|kostenfreien?|versandkostenfreien?)[ -](?:versand|lieferung)|pour (?:bénéficier de |profiter de |obtenir )?la livraison (?:gratuite|offerte)|para (?:el |tu |conseguir |obtener )*envío gratis|para (?:ganhar |ter )?(?:o )?frete grátis|(?:per|alla) (?:la |ottenere la )?spedizione gratuita|do darmowej (?:dostawy|wysyłki)|(?:tot|voor) (?:de )?gratis (?:verzending|bezorging)|do dopravy zdarma|till (?:fri|gratis) frakt|до бесплатной доставки';
+
 export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   list: pair([
     'was|were|reduced from|rrp|r\\.r\\.p\\.?|mrp|m\\.r\\.p\\.?|msrp|srp|list(?: price)?|retail(?: price)?|reg(?:ular|\\.)?(?: price)?|orig(?:inal(?:ly)?|\\.)?(?: price)?|old price|previous(?:ly)?|before|compare(?:d)? at|instead of|typical(?:ly)?(?: price)?|strikethrough|normal(?:ly)?(?: fiyat)?|'
@@ -54,24 +57,24 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     'save|saves|saved|saving(?:s)?|you save|cash ?back(?: of)?|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
     + 'скидка|экономия|выгода|знижка|indirim|kazanç|reducere|kedvezmény|giảm',
-    '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|خصم|وفر',
+    '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|적립|خصم|وفر',
   ], ['(?:off|saved|discount|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF|引き|割引|할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
-  deposit: pair(['deposit|down payment|anzahlung|pfand|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee|dont|éco-?part(?:icipation|\\.)?|[eé]cotaxe?|eco-?contribut(?:ion|o)|recupel|auvibel', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
-    ['(?:deposit|down|anzahlung|pfand|d\'éco-?part\\p{L}*|(?:de )?recupel)(?!\\p{L})', '定金|订金']),
+  deposit: pair(['deposit|down payment|anzahlung|pfand|consigne|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee|dont|éco-?part(?:icipation|\\.)?|[eé]cotaxe?|eco-?contribut(?:ion|o)|recupel|auvibel', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
+    ['(?:(?:de )?consigne|statiegeld|kaucji|pant|deposit|down|anzahlung|pfand|d\'éco-?part\\p{L}*|(?:de )?recupel)(?!\\p{L})', '定金|订金']),
   conditional: pair([
     '(?:any )?\\d{1,2} (?:for|für|pour|voor|per|za|dla|för|для|за)(?: only| nur)?(?=[^\\p{L}\\d]{0,4}$)|with (?:coupon|code|card|subscription|prime|membership)|coupon price|member(?:s)?(?:hip)?(?: price)?|subscribe (?:&|and) save|after coupon|prime|club price|mit gutschein|mitglieder(?:preis)?|spar-abo|leden(?:prijs|voordeel)|medlemspris|jäsenhinta|klubová cena|prix (?:adhérent|membre|fidélité)|precio (?:socio|club)|con cupón|prezzo soci|com cupom|clube|no pix|à vista|klub',
     '券后|到手|会员|會員|plus价|vip价|国补|补贴价|拼团|拼单|新人|首单|粉丝价|学生价|クーポン適用|会員価格|쿠폰적용|회원가',
   ], ['(?:club ?card|nectar|loyalty|members?(?:hip)?|club|coupon)(?: price)?(?!\\p{L})|(?:for|pour les|für|para|voor) (?:members|membres|mitglieder|socios|leden)|(?:avec|con|mit|met|z) (?:la |ta |de |der )?(?:carte|carta|tarjeta|karte|bonuskaart|kaart|kartą)|with (?:club ?card|nectar|card|coupon|code|subscribe|subscription|prime|membership)|when you|mit gutschein|no pix|à vista|per (?:più|prime)', '券后|クーポン']),
   shipping: pair([
-    'shipping|delivery|postage|p ?& ?p|freight|versand(?:kosten)?|lieferung|livraison|frais de port|port|envío|gastos de envío|spedizione|frete|envio|portes|dostawa|wysyłka|przesyłka|verzending|verzendkosten|bezorgkosten|doprava|poštovné|frakt|fragt|доставка|kargo|livrare',
+    'shipping|delivery|postage|p ?& ?p|freight|versand(?:kosten)?|versandkostenfrei(?:e[rn]?)?|portofrei(?:e[rn]?)?|lieferung|livraison|frais de port|port|envío|gastos de envío|spedizione|frete|envio|portes|dostawa|wysyłka|przesyłka|verzending|verzendkosten|bezorgkosten|doprava|poštovné|frakt|fragt|доставка|kargo|livrare',
     '运费|邮费|快递|運費|宅配|取貨|郵寄|送料|배송(?:비|료|정보)|택배비|الشحن',
   ], ['(?:shipping|delivery|postage|p ?& ?p|versand(?:kosten)?|de livraison|de port|de envío|di spedizione|de frete|de envio|wysyłka|dostawa|verzending|verzendkosten|frakt)(?!\\p{L})', '运费|邮费|送料|배송비']),
   threshold: pair([
     'starting (?:price|bid)|opening bid|reserve price|start(?:preis|gebot)|mise à prix|orders? (?:over|above|of)|over|above|spend|more than|(?:under|below|less than|unter|moins de|menos de|meno di|onder|poniżej)(?=[^\\p{L}\\d]{0,4}$)|min(?:imum|\\.)?(?: order)?|when you (?:buy|spend)|on orders|ab einem (?:bestellwert|einkaufswert)(?: von)?|mindestbestellwert|bestellwert|dès l\'achat de|dès .{0,15}d\'achats?|à partir de .{0,20}d\'achat|por compras superiores a|pedidos superiores a|a partire da .{0,10}di spesa|acima de|compras a partir de|powyżej|od kwoty|vanaf een bestelling|boven|besteding|nad|över|over kr|при заказе от|свыше',
     '满|滿|起拍|以上で|以上购',
-  ], ['(?:or more|and up|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra)(?!\\p{L})', '以上|이상'], NO_NUMBER),
+  ], ['(?:or more|and up|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra|' + TO_FREE_SHIPPING + ')(?!\\p{L})', '以上|이상'], NO_NUMBER),
   instalment: pair([
-    '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|pay in \\d|afterpay|klarna|(?:no[ -]cost )?emis?(?: (?:options?|starts?|starting|from|at|of)){0,3}|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|raty|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
+    '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|pay in \\d|afterpay|klarna|(?:no[ -]cost )?emis?(?: (?:options?|starts?|starting|from|at|of)){0,3}|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|\\d{1,2} (?:meses|mensualidades|pagos|cuotas|plazos) (?:sin inter[eé]s(?:es)? )?de|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|rat[ay]|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
     '分期|每期|期免息|月供|分割払い|월 할부|할부',
   ], ['(?:x \\d{1,2}|× ?\\d{1,2}|sem juros|zinslos)(?!\\p{L})', '/期|每期']),
   excluding_tax: pair([
@@ -123,6 +126,6 @@ export const TAXED_BEFORE = /(?:税込み?|税込価格|含税价?|含稅|inc\.?
 export const FREE_WORDS: ReadonlySet<string> = new Set('free|free!|gratis|kostenlos|umsonst|gratuit|gratuito|grátis|gratuita|za darmo|darmowe|zdarma|zadarmo|ilmainen|бесплатно|безкоштовно|ücretsiz|miễn phí|免费|免費|無料|무료|مجاني|offert|omaggio'.split('|'));
 
 /** Behind a number: it is a measure, a time, a share or a model, no money. */
-export const NOT_MONEY_AFTER = /^ ?(?:%|‰|％|°|"|折|割|倍|ft|cm|mm|km|m|m²|m2|kg|gr?|mg|lbs?|oz|ml|cl|dl|l|ltr|inch(?:es)?|in|gb|tb|mb|kb|ghz|mhz|hz|w|kw|kwh|v|mah|dpi|px|fps|pcs|pieces|stück|items?|reviews?|ratings?|sold|days?|tage|jours|días|giorni|dias|dni|dagen|hours?|hrs?|stunden|heures|min(?:utes|uten)?|sec(?:onds)?|years?|jahre|ans|años|anni|anos|lat|jaar|weeks?|months?|monate|mois|meses|mesi|stars?|sterne|points?|punkte|pts?|x|of \d+)(?![\p{L}\d])|^ ?(?:件|个|人|名|天|日|年|月|号|時|小时|分|秒|点|款|条评|评论|期|斤|千克|公斤|克|毫升|升|ポイント|個|点|回|歳|개|명|일|년|월|시간|점)/iu;
+export const NOT_MONEY_AFTER = /^ ?(?:%|‰|％|°|"|折|割|倍|ft|cm|mm|km|m|m²|m2|kg|gr?|mg|lbs?|oz|ml|cl|dl|l|ltr|inch(?:es)?|in|gb|tb|mb|kb|ghz|mhz|hz|w|kw|kwh|v|mah|dpi|px|fps|pcs|pieces|stück|items?|reviews?|ratings?|sold|days?|tage|jours|días|giorni|dias|dni|dagen|hours?|hrs?|stunden|heures|min(?:utes|uten)?|sec(?:onds)?|years?|jahre|ans|años|anni|anos|lat|jaar|weeks?|months?|monate|mois|meses|mesi|stars?|sternen?|étoiles|estrellas|stelle|estrelas|gwiazdek|sterren|points?|punkte|pts?|x|m?btc|eth|usd[tc]|xrp|bnb|doge|ltc|xmr|sats?|satoshis?|bitcoins?|ether|(?:out )?of \d+|(?:von|sur|su|de|av|z|na|van(?: de)?) (?:5|10))(?![\p{L}\d])|^ ?(?:件|个|人|名|天|日|年|月|号|時|小时|分|秒|点|款|条评|评论|期|斤|千克|公斤|克|毫升|升|ポイント|個|点|回|歳|개|명|일|년|월|시간|점)/iu;
 /** A month's name: numbers without currency beside it are a date. */
 export const MONTH = /(?<!\p{L})(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai|june?|juin|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?|oct(?:ober|obre)?|oktober|nov(?:ember|embre)?|dec(?:ember)?|dezember|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|octubre|noviembre|diciembre)(?!\p{L})/iu;

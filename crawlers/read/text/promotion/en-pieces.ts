@@ -57,5 +57,5 @@ export const AMOUNTS: readonly Wording[] = [
   say('full_reduction', `(?:spend|buy|orders?|purchases?|baskets?)[^.$€£%\\d\\u0001]{0,14}? ?${THRESHOLD}[,:;-]?${GAP}${MONEY_CUT} ${OFF}`),
   say('full_discount', `(?:spend|buy|orders?|purchases?|baskets?)[^.$€£%\\d\\u0001]{0,14}? ?${THRESHOLD}[,:;-]?${GAP}${PERCENT_OFF}`),
   say('full_discount', `${PERCENT_OFF}${GAP}[ (](?:${REACH}) ${THRESHOLD}\\)?`),
-  say('full_discount', `${PERCENT_CUT} ?${OFF} {thresholdMinor}(?: ?\\+| or (?:more|over)|(?= ?(?:$|[,;|])))`),
+  say('full_discount', `${PERCENT_CUT} ?${OFF} (?:(?:all |your )?(?:orders?|purchases?) )?{thresholdMinor}(?: ?\\+| or (?:more|over)|(?= ?(?:$|[,;|])))`),
 ];

@@ -28,6 +28,9 @@ const QUARTER = /(?<![\d/])(?:1\/4|\b(?:a|one)[- ]quarter) (?=off\b)/gi;
 /** Turkish shops write the sign before the number: %20. */
 const SIGN_FIRST = /%(\d{1,2})(?![\d%])/g;
 
+/** A comma between digits that groups no thousands ends a part of the label: 满300减50,2件9折. */
+const CLAUSE_COMMA = /(\d),(?=(?:\d{1,2}|\d{4,})(?!\d))/g;
+
 /** Numbers that a label spells out as digits: 第二件 as 第2件, "buy one get one" as "buy 1 get 1"; 劵 and 卷 as 券. */
 export function digitsForWords(text: string, language: 'zh' | 'ja' | 'ko' | 'other'): string {
   if (language === 'other') {
@@ -36,7 +39,7 @@ export function digitsForWords(text: string, language: 'zh' | 'ja' | 'ko' | 'oth
       .replace(ELSEWHERE_WORDS, (word) => ELSEWHERE.get(word.toLowerCase()) ?? word);
   }
   if (language === 'ko') return text.replace(/[첫두세네](?=\s?번째)/g, (word) => KOREAN[word] ?? word).replace(/[하한](?=\s?개)/g, '1').replace(/두(?=\s?개)/g, '2').replace(/세(?=\s?개)/g, '3');
-  return (language === 'zh' ? simplified(text) : text).replace(/劵|卷(?!发|尺|纸|心|帘)/g, '券').replace(/塊/g, '块').replace(/┊|丨|｜/g, ' ')
+  return (language === 'zh' ? simplified(text) : text).replace(CLAUSE_COMMA, '$1, ').replace(/劵|卷(?!发|尺|纸|心|帘)/g, '券').replace(/塊/g, '块').replace(/┊|丨|｜/g, ' ')
     .replace(/[一二三四五六七八九]{2}(?=折)/g, (pair) => pair.replace(/./g, (one) => CHINESE[one] ?? one))
     .replace(/(?<=[第买送付赠得发满选拍购减限免]) ?[一二两兩三四五六七八九十](?![\u4e00-\u9fff]*(?:代|级|次性))|[一二两兩三四五六七八九十](?=[件个瓶箱盒份支双条袋组套包折期点個つ])/g, (numeral) => CHINESE[numeral.trim()] ?? numeral);
 }

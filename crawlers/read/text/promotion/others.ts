@@ -92,6 +92,13 @@ function nthPieces({ w, percent }: Parts): readonly Wording[] {
   ];
 }
 
+/** The sum, then the word, then from what sum on: looked for in all languages before a word of one of them takes the second sum for the first. */
+function couponsFrom({ w, amount, from }: Parts): readonly Wording[] {
+  return [
+    say('coupon', `${amount}[ -]?${OF}${WITH}(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})${GAP}(?<!\\p{L})${from} (?:más de |plus de )?{thresholdMinor}${PURCHASE}`),
+  ];
+}
+
 function coupons({ w, amount, from }: Parts): readonly Wording[] {
   const code = `(?:${w.code})(?: promo| promotionnel)? ?:? ?"?{code}"?`;
   return [
@@ -139,7 +146,7 @@ function rest({ w, amount, upTo, from }: Parts): readonly Wording[] {
 }
 
 const PARTS = LANGUAGES.map(partsOf);
-const STAGES = [nothing, perhapsLater, people, groups, nthPieces, coupons, amounts, rest] as const;
+const STAGES = [nothing, perhapsLater, people, groups, nthPieces, couponsFrom, coupons, amounts, rest] as const;
 
 /** The wordings of the languages of {@link LANGUAGES}, special before general in all of them, for they share words. */
 export const OTHERS: readonly Wording[] = STAGES.flatMap((stage) => PARTS.flatMap((parts) => stage(parts).map((wording) => ({ ...wording, language: parts.w.language }))));

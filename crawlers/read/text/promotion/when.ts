@@ -1,5 +1,5 @@
 import { MONTH_NAMES } from '../date-words.ts';
-import { type DateHints, parseDate } from '../date.ts';
+import { type DateHints, parseDate, zoneOf } from '../date.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -29,7 +29,6 @@ const WEEKDAYS = ['sun(?:day)?|sonntag|dimanche|domingo|domenica|zondag|niedziel
   'wed(?:nesday)?|mittwoch|mercredi|miércoles|mercoledì|woensdag|środ[ay]|onsdag|střed[ay]|сред[ыу]', 'thu(?:rs|rsday)?|donnerstag|jeudi|jueves|giovedì|donderdag|czwart(?:ek|ku)|torsdag|čtvrt(?:ek|ku)|четверг\\p{L}?', 'fri(?:day)?|freitag|vendredi|viernes|venerdì|vrijdag|piąt(?:ek|ku)|fredag|pát(?:ek|ku)|пятниц\\p{L}', 'sat(?:urday)?|samstag|sonnabend|samedi|sábado|sabato|zaterdag|sobot[ay]|lördag|lørdag|суббот\\p{L}'] as const;
 const ENDS_ON = '(?:ends?(?: on| this)?|ending|until|till|through|valid until|only until|bis(?: zum| einschließlich)?|nur bis|endet(?: am)?|jusqu\'(?:à|au)|hasta el|fino a|até|t/m|tot(?: en met)?|do|till och med|t\\.o\\.m\\.|til|do konce|до)';
 const ENDS_WEEKDAY = new RegExp(`(?<!\\p{L})${ENDS_ON} (?:${WEEKDAYS.map((names) => `(${names})`).join('|')})(?!\\p{L})|(?:截止到?|至|到)(?:本)?(?:周|星期|礼拜)([日天一二三四五六])`, 'iu');
-const ZONES: ReadonlyMap<string, number> = new Map([['UTC', 0], ['GMT', 0], ['BST', 60], ['CET', 60], ['CEST', 120], ['MEZ', 60], ['MESZ', 120], ['EST', -300], ['EDT', -240], ['PST', -480], ['PDT', -420], ['JST', 540], ['北京时间', 480]]);
 
 /**
  * The period a promotion's label names: `11.11 00:00-11.14 23:59`, `Ends 30 Nov`, `bis 31.12.`, `仅限今日`, `Ends in 02:13:45`.
@@ -38,7 +37,7 @@ const ZONES: ReadonlyMap<string, number> = new Map([['UTC', 0], ['GMT', 0], ['BS
  */
 export function periodOf(label: string, hints: DateHints): Period {
   const text = label.replaceAll(BEFORE_DATE, '');
-  const zone = [...ZONES].find(([name]) => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(text))?.[1];
+  const zone = zoneOf(text);
   const local: DateHints = zone === undefined ? hints : { ...hints, offsetMinutes: zone };
   const range = RANGE.exec(text)?.groups;
   if (range?.['from'] !== undefined && range['to'] !== undefined) {

@@ -126,7 +126,7 @@ const PIECES: readonly Wording[] = [
 const COUPONS: readonly Wording[] = [
   say('coupon', `${COUPON}[:： ]{0,2}{offMinor}[（( ，,]{0,2}满 ?{thresholdMinor}(?:可用|使用)`),
   say('coupon', '满 ?{thresholdMinor}(?:可用|可领) ?{offMinor}(?:元)?[\\u4e00-\\u9fff]{0,4}券'),
-  say('coupon', `${COUPON}[:：]?(?:每?满)? ?{thresholdMinor}(?:可用?)?(?:立减|减|-|抵|可用) ?{offMinor}`),
+  say('coupon', `${COUPON}[:： ]{0,2}(?:每?满)? ?{thresholdMinor}(?:可用?)?(?:立减|减|-|抵|可用) ?{offMinor}`),
   say('coupon', '(?:可?领|用|叠|抢)?[\\u4e00-\\u9fff]{0,4}券(?:后)?[:：]?每?满 ?{thresholdMinor}' + LESS + ' ?{offMinor}'),
   say('coupon', '(?:可?领|用|叠|抢)(?:券|取)?[^\\d，,]{0,6}满 ?{thresholdMinor}' + LESS + ' ?{offMinor}(?:元)?(?:的)?(?:店铺|平台|优惠|神|大额|现金)*券?'),
   say('coupon', '每?满 ?{thresholdMinor}(?:可)?(?:领券|用券|券|领取优惠券)(?:可)?' + LESS + ' ?{offMinor}'),
