@@ -14,6 +14,7 @@ describe('parseCount', () => {
     ['1.2k', 1200, false], ['2.5 萬', 25_000, false], ['3.4w+', 34_000, true], ['Over 300 sold', 300, true], ['9,079 global ratings', 9079, false], ['5.182 valoraciones', 5182, false], ['16 ratings', 16, false], ['(12)', 12, false], ['1.2M reviews', 1_200_000, false],
     ['4.7 out of 5 stars, 1,234 ratings', 1234, false], ['4,6 von 5 Sternen | 23 Bewertungen', 23, false], ['评论(1.3万)', 13_000, false], ['月销 2000+', 2000, true], ['1億', 100_000_000, false], ['Mehr als 50 verkauft', 50, true], ['No reviews yet', undefined, false],
     ['Be the first to review this product', 0, false], ['12 345 avis', 12_345, false], ['2 mil vendidos', 2000, false], ['100+ bought in past month', 100, true],
+    ['+5mil vendidos', 5000, true], ['1.234 Sternebewertungen', 1234, false], ['ขายแล้ว 3.4หมื่น ชิ้น', 34_000, false], ['ขายแล้ว 1.2พัน ชิ้น', 1200, false], ['1.2B değerlendirme', 1200, false],
   ])('%s', (text, value, lowerBound) => expect(parseCount(text)).toEqual(text.startsWith('No reviews') ? { value: 0, lowerBound: false } : { value, lowerBound }));
 
   it.each(['', 'sold', '4.7 out of 5', '98%', '12 34', 'A4', '$15'])('no count: %s', (text) => expect(parseCount(text)).toBeUndefined());
@@ -22,7 +23,7 @@ describe('parseCount', () => {
 describe('parseAvailability', () => {
   it.each([
     ['https://schema.org/InStock', 'in_stock'], ['http://schema.org/OutOfStock', 'out_of_stock'], ['PreOrder', 'preorder'], ['SoldOut', 'out_of_stock'], ['Discontinued', 'delisted'], ['LimitedAvailability', 'low'], ['BackOrder', 'out_of_stock'], ['in stock', 'in_stock'], ['IN_STOCK', 'in_stock'],
-    ['Only 3 left in stock - order soon.', 'low'], ['not sold out', 'in_stock'], ['Noch nicht ausverkauft', 'in_stock'], ['Sold out! Notify me when available', 'out_of_stock'], ['Currently unavailable.', 'out_of_stock'], ['Add to cart', 'in_stock'], ['12 in stock', 'in_stock'], ['0 in stock', 'out_of_stock'],
+    ['Only 3 left in stock - order soon.', 'low'], ['¡Últimas 2 unidades!', 'low'], ['Backorder: ships in 3 weeks', 'out_of_stock'], ['נגמר במלאי', 'out_of_stock'], ['补货通知我', 'out_of_stock'], ['取り扱い終了', 'delisted'], ['Erscheint am 12.05.2026', 'preorder'], ['Releases on May 12', 'preorder'], ['Prenota ora', 'preorder'], ['not sold out', 'in_stock'], ['Noch nicht ausverkauft', 'in_stock'], ['Sold out! Notify me when available', 'out_of_stock'], ['Currently unavailable.', 'out_of_stock'], ['Add to cart', 'in_stock'], ['12 in stock', 'in_stock'], ['0 in stock', 'out_of_stock'],
     ['Ausverkauft', 'out_of_stock'], ['Auf Lager', 'in_stock'], ['Nur noch 2 auf Lager', 'low'], ['Derzeit nicht verfügbar', 'out_of_stock'], ['Rupture de stock', 'out_of_stock'], ['Plus que 3 en stock', 'low'], ['En stock', 'in_stock'], ['Agotado', 'out_of_stock'], ['Disponible', 'in_stock'], ['No disponible', 'out_of_stock'],
     ['Non disponibile', 'out_of_stock'], ['Disponibilità immediata', 'in_stock'], ['Esgotado', 'out_of_stock'], ['Em estoque', 'in_stock'], ['Produkt niedostępny', 'out_of_stock'], ['Dostępny', 'in_stock'], ['Uitverkocht', 'out_of_stock'], ['Op voorraad', 'in_stock'], ['缺货', 'out_of_stock'], ['有货', 'in_stock'],
     ['该商品已下架', 'delisted'], ['仅剩3件', 'low'], ['预售', 'preorder'], ['在庫あり', 'in_stock'], ['残り2点 ご注文はお早めに', 'low'], ['売り切れ', 'out_of_stock'], ['품절', 'out_of_stock'], ['Нет в наличии', 'out_of_stock'], ['Skladem', 'in_stock'], ['Není skladem', 'out_of_stock'],
@@ -57,6 +58,8 @@ describe('parseDate', () => {
   it.each([
     ['2024-08-03T10:20:30+08:00', '2024-08-03T02:20:30Z'], ['2024-08-03', '2024-08-03T00:00:00Z'], ['Revisado en España el 25 de agosto de 2017', '2017-08-25T00:00:00Z'], ['Reviewed in the United States on August 3, 2024', '2024-08-03T00:00:00Z'],
     ['Rezension aus Deutschland vom 3. März 2024', '2024-03-03T00:00:00Z'], ['Commenté en France le 1er août 2023', '2023-08-01T00:00:00Z'], ['2024年8月3日にレビュー済み', '2024-08-03T00:00:00Z'], ['03.08.2024', '2024-08-03T00:00:00Z'], ['13/8/2024', '2024-08-13T00:00:00Z'], ['2024年08月03日 12:30', '2024-08-03T12:30:00Z'],
+    ['Aug 3, 2024 12:30 PM PDT', '2024-08-03T19:30:00Z'], ['2024-08-03 12:30 GMT+8', '2024-08-03T04:30:00Z'], ['2024年8月3日 12:30 北京时间', '2024-08-03T04:30:00Z'], ['2024-08-03 12:30 UTC-3:30', '2024-08-03T16:00:00Z'], ['le 3 août 2024 est', '2024-08-03T00:00:00Z'],
+    ['3. elokuuta 2024', '2024-08-03T00:00:00Z'], ['2024. augusztus 3.', '2024-08-03T00:00:00Z'], ['3 Αυγούστου 2024', '2024-08-03T00:00:00Z'], ['٣ أغسطس ٢٠٢٤', '2024-08-03T00:00:00Z'], ['ngày 3 tháng 8 năm 2024', '2024-08-03T00:00:00Z'],
     ['2 days ago', '2026-03-13T12:00:00Z'], ['3天前', '2026-03-12T12:00:00Z'], ['昨天', '2026-03-14T12:00:00Z'], ['vor einer Woche', '2026-03-08T12:00:00Z'], ['il y a 2 heures', '2026-03-15T10:00:00Z'], ['12-20', '2025-12-20T00:00:00Z'], ['3月1日', '2026-03-01T00:00:00Z'],
   ])('%s', (text, want) => expect(parseDate(text, { now })).toEqual(new Date(want)));
 

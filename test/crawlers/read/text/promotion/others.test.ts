@@ -6,6 +6,10 @@ describe('German', () => {
 20 % Rabatt => direct_reduction percentOff=20
 Versand gratis ab 20 € => free_shipping thresholdMinor=2000
 In 3 Raten zahlen => installment periods=3
+5 € Gutschein ab 40 € Bestellwert => coupon offMinor=500 thresholdMinor=4000
+10 % Gutschein ab 40 € => coupon percentOff=10 thresholdMinor=4000
+10€ de coupon dès 50€ => coupon offMinor=1000 thresholdMinor=5000
+Rabat 30 zł przy zakupach za min. 200 zł => full_reduction offMinor=3000 thresholdMinor=20000
 20% sparen => direct_reduction percentOff=20
 Sie sparen beim Kauf von 2 Stück 10% => qty_discount minQty=2 percentOff=10 payRatio=0.9
 Bis zu 50 % reduziert => direct_reduction percentOff=50 upTo=true

@@ -28,6 +28,7 @@ describe('the period of a promotion', () => {
     ['Sale ends January 5', 'en', 0, '? .. 2026-01-05T23:59:59Z'],
     ['Valid through Nov. 28, 2025', 'en', 0, '? .. 2025-11-28T23:59:59Z'],
     ['Ends 11/30 11:59pm PST', 'en-US', 0, '? .. 2025-12-01T07:59:00Z'],
+    ['Ends 2025-11-30 23:59 GMT+8', 'en', 0, '? .. 2025-11-30T15:59:00Z'],
     ['Ends in 02:13:45 Flash Deal', 'en', 0, '? .. 2025-11-10T10:13:45Z'],
     ['Ends in 2 days', 'en', 0, '? .. 2025-11-12T08:00:00Z'],
     ['Ends Tomorrow - 20% off', 'en', 0, '? .. 2025-11-11T23:59:59Z'],
