@@ -42,6 +42,20 @@ function checkWritable() {
   }
 }
 
+/** Before work is done that would be in vain: browsers, servers and tests keep what they need for the moment there. */
+function checkTemporary() {
+  try {
+    accessSync(tmpdir(), access.W_OK);
+  } catch {
+    throw new SetupError(`the folder for temporary files, ${tmpdir()}, cannot be written by this user. Give the right to write there, or name another one in TMPDIR.`);
+  }
+}
+
+/** What the machine refused (no room, no right), in words; undefined for anything else. @param {unknown} error */
+function refusal(error) {
+  return error instanceof Error && 'syscall' in error ? `${error.message}. Make room, or give the right to write there, then start again.` : undefined;
+}
+
 /**
  * Runs a command to its end; Ctrl-C and SIGTERM reach it once. Answers its exit code, 128 + n when signal n ended it.
  * @param {string} file @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Promise<number>}
@@ -207,12 +221,14 @@ try {
   const start = VERBS[verb];
   if (!start) throw new SetupError(`usage: node scripts/setup.mjs ${Object.keys(VERBS).join('|')} [arguments]`);
   checkNode();
+  if (verb !== 'build') checkTemporary();
   await install();
   await build();
   process.exitCode = await start(args);
 } catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  say(error.message);
+  const message = error instanceof SetupError ? error.message : refusal(error);
+  if (message === undefined) throw error;
+  say(message);
   process.exitCode = 1;
   if (verb === 'test') process.stdout.write('0 passed, 1 failed\n');
 }

@@ -35,7 +35,10 @@ function write(path: string, text: string): void {
   writeFileSync(join(project, path), text);
 }
 function setup(...args: string[]): { code: number | null; out: string; err: string } {
-  const ran = spawnSync(process.execPath, ['scripts/setup.mjs', ...args], { cwd: project, encoding: 'utf8', env: { ...process.env, npm_execpath: join(project, 'npm.js') } });
+  return setupIn({}, ...args);
+}
+function setupIn(env: NodeJS.ProcessEnv, ...args: string[]): { code: number | null; out: string; err: string } {
+  const ran = spawnSync(process.execPath, ['scripts/setup.mjs', ...args], { cwd: project, encoding: 'utf8', env: { ...process.env, npm_execpath: join(project, 'npm.js'), ...env } });
   return { code: ran.status, out: ran.stdout, err: ran.stderr };
 }
 
@@ -88,6 +91,15 @@ describe('setup', () => {
     } finally {
       chmodSync(project, 0o755);
     }
+  });
+
+  test('a folder for temporary files that is not there is said before anything is done', () => {
+    expect(setupIn({ TMPDIR: join(project, 'nowhere') }, 'test')).toMatchObject({ code: 1, out: '0 passed, 1 failed\n', err: expect.stringMatching(/^setup: the folder for temporary files, .*nowhere, cannot be written by this user\. .* TMPDIR\.\n$/) });
+  });
+
+  test('what the machine refuses amid the work is said in one line', () => {
+    mkdirSync(join(project, 'dist/demo/shop.json'), { recursive: true });
+    expect(setup('demo')).toMatchObject({ code: 1, err: expect.stringMatching(/building\nsetup: .*shop\.json'\. Make room, or give the right to write there/) });
   });
 
   test('a source that does not compile stops it before the program runs, and is looked at again the next time', () => {
