@@ -35,6 +35,8 @@ export interface PageScan {
   readonly buttons: readonly Mention[];
   readonly headings: readonly Mention[];
   readonly ratings: readonly Mention[];
+  /** Texts that may say how many have rated or reviewed. */
+  readonly counts: readonly Mention[];
   readonly promotions: readonly Mention[];
   readonly breadcrumbs: readonly string[];
   /** Texts of elements named after the brand, and of links to everything of one brand. */

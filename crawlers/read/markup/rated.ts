@@ -1,9 +1,22 @@
+import { REVIEW_WORD } from './words.ts';
+
 /** Names of an element that shows a rating. */
 const RATING_MARK = /(?:^|[\s_-])(?:ratings?|stars?|score|review-?(?:score|average|rating))(?:$|[\s_-])|star-?rating|rating-?(?:value|stars?|number|score|average|text)|average-?rating/;
 /** Attributes that shops put the average of five stars in. */
 const ATTRIBUTES = ['data-rating', 'data-rating-value', 'data-average-rating', 'data-score', 'data-average', 'data-rate'] as const;
 const AVERAGE = /^(?:[0-4](?:[.,]\d{1,2})?|5(?:[.,]0{1,2})?)$/;
 const IN_TEXT = /^\s*([0-4][.,]\d{1,2}|5[.,]0{1,2})(?!\d)\s{0,3}(?:$|[(|·★⭐]|(?<=\s)\d)/;
+
+/** Names of an element that shows how many have rated. */
+const COUNT_MARK = /(?:rating|review|vote|comment)s?[\w-]{0,20}[-_](?:count|number|num|amount|total|qty)|(?:count|num|number|total)[-_]?(?:of[-_]?)?(?:rating|review)s?|(?:review|rating)s?count/;
+const BARE_COUNT = /^\(? ?\d[\d.,\s]{0,11}[kK万]?\+? ?\)?$/;
+
+/** True for a text that may say how many have rated: `890 reviews`; `(321)` behind a rating, or in an element named after it. */
+export function mayCountReviews(text: string, own: string, before: string): boolean {
+  if (text.length > 60) return false;
+  if (!BARE_COUNT.test(text)) return REVIEW_WORD.test(text);
+  return COUNT_MARK.test(own) || (text.startsWith('(') && (AVERAGE.test(before) || RATING_MARK.test(own)));
+}
 
 /** The rating that an element's attributes draw: a number of stars, or the width of a bar of five; as text that names its scale. */
 export function ratedByAttributes(own: string, attributes: Readonly<Record<string, string>>): string | undefined {

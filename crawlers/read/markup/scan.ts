@@ -6,7 +6,7 @@ import { ItemBuilder } from './items.ts';
 import { LabelTexts } from './label-texts.ts';
 import { BARE_AMOUNT, glued, inkOf, isStruck, RATING_TEXT, type Frame, type Mention, type PageScan } from './mention.ts';
 import { PictureList } from './pictures.ts';
-import { ratedByAttributes, ratedByText } from './rated.ts';
+import { mayCountReviews, ratedByAttributes, ratedByText } from './rated.ts';
 import type { Region, Zone } from './regions.ts';
 import { SpecRows } from './specs.ts';
 import { spokenBy } from './spoken.ts';
@@ -58,7 +58,7 @@ class Scanner {
   readonly #stack: Frame[] = [];
   readonly #micro = new ItemBuilder('microdata');
   readonly #rdfa = new ItemBuilder('rdfa');
-  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[], promotions: [] as Mention[], brands: [] as Mention[] };
+  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[], counts: [] as Mention[], promotions: [] as Mention[], brands: [] as Mention[] };
   readonly #traits = new TraitTable();
   readonly #pictures = new PictureList();
   readonly #specs = new SpecRows();
@@ -108,6 +108,8 @@ class Scanner {
     if (!frame.silent && !frame.hidden) this.#specs.close(frame.tag, frame.text, frame.zone);
     const rated = frame.silent ? undefined : ratedByText(frame.own, frame.text);
     if (rated !== undefined) this.#add(this.#found.ratings, rated, frame, frame.before);
+    // A number and its word in elements of their own: `<b>890</b> reviews`.
+    if (!frame.silent && frame.text.length <= 60 && frame.text.length > frame.first.length + 1 && DIGIT.test(frame.text) && mayCountReviews(frame.text.trim(), frame.own, '')) this.#add(this.#found.counts, frame.text, frame, frame.before);
     for (const want of frame.wants) {
       if (frame.text.trim() === '' || frame.text.length > MAX_TEXT) continue;
       const list = this.#found[LISTS[want]];
@@ -165,6 +167,7 @@ class Scanner {
     if (!frame.wants.includes('stock') && text.length <= 100 && speaksOfStock(text)) this.#add(this.#found.stock, text, frame, this.#last);
     if (text.length <= 120 && !frame.wants.includes('promotion') && PROMOTION_WORD.test(text)) this.#add(this.#found.promotions, text, frame, this.#last);
     if (text.length <= 30 && !frame.wants.includes('button') && BUY_WORD.test(text)) this.#add(this.#found.buttons, text, frame, this.#last);
+    if (DIGIT.test(text) && mayCountReviews(text, frame.own, this.#previous)) this.#add(this.#found.counts, text, frame, this.#last);
     if (RATING_TEXT.test(text) && text.length <= 60) this.#add(this.#found.ratings, text, frame, this.#last);
   }
 

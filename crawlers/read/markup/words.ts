@@ -7,7 +7,7 @@ export const LIST_MARK = /(?:^|[\s_-])(?:old|was|rrp|anterior|antigo|ancien|vecc
 /** … of a part of it, a saving, or a price of something else. */
 export const OTHER_MARK = /sav(?:e|ing)|unit-?price|price-?(?:per|unit)|per-?(?:unit|kg|piece)|base-?price(?!-?value)|grundpreis|discount-?(?:amount|value|percent)|instal+|month|financ|ship|deliver|deposit|points|bonus|cashback|tier|coupon|voucher|threshold|tax-?(?:amount|value)|vat-?amount|price-?(?:range-?filter|filter|alert|guarantee|match|history)|min-?order|rent/;
 /** … of one that not everybody pays. */
-export const FOR_SOME_MARK = /(?:^|[\s_-])(?:members?|membership|club|loyalty|clubcard|bonus-?card|with-?card|subscri\w{1,10}|autoship|student)(?:$|[\s_-]|price)|vip-?price/;
+export const FOR_SOME_MARK = /(?:^|[\s_-])(?:members?|membership|club|loyalty|clubcard|bonus-?card|with-?card|subscri\w{1,10}|autoship|student|wholesale|dealer|reseller|b2b|opt(?:om|ovaya|ovaja)?|hurt(?:owa)?|mayorista|atacado|ingrosso|grosshandel|haendler)(?:$|[\s_-]|price)|vip-?price/;
 /** … of the one to be paid now. */
 export const NOW_MARK = /current|sale(?!s)|final|special|(?:^|[\s_-])(?:now|our|actual|new|reduced|today)|product-?price|price[-_]{0,2}(?:value|now|new|sale|final|current|amount|actual|main|big|large|discounted|promo|promotional)|offer-?price|buy-?box|selling/;
 /** Class names that speak of stock. */
@@ -70,6 +70,8 @@ export const OTHERS_HEADING = new RegExp([
 export const BRAND_MARK = /(?:^|[\s_-])(?:brand|brands|product-?brand(?:-?name)?|manufacturer|marke|marca|marque|merk|vendor|hersteller|producer|producent|znacka|designer)(?:$|[\s_]|-{0,2}_{0,2}(?:name|title|link|text|logo|image|img|label|value))/;
 /** An address that leads to everything of one brand. */
 export const BRAND_LINK = /\/(?:brands?|marken?|hersteller|manufacturers?|marcas?|marques?|merken?|marche|marchi|producer|producent|vendors?|designers?|znack[ay]|tootjad?|varumarken?|pinpai)\/[^/?#]{2,60}(?:\/(?:items|index|all|products?|shop)[^/?#]{0,12})?\/?(?:[?#]|$)|\/manufacturers_id\/\d|[?&](?:\w{1,12}_)?(?:brand|vendor|manufacturers?(?:_id)?|marca|marke|hersteller)=[^&]{2,60}/i;
+/** Words for reviews and ratings, of which a text with a number says how many there are. */
+export const REVIEW_WORD = /(?<!p)review|ratings?(?!\p{L})|bewertung|rezension|(?<!\p{L})avis(?!\p{L})|opini|valoraci|reseñ|recension|avalia|classifica[cç]|ocen|beoordeling|omdöme|отзыв|оцен|відгук|评[价论]|評[價論]|レビュー|クチコミ|件の評価|리뷰|상품평|후기|yorum|değerlendirme|értékelés|vélemén|recenz|hodnocen|hodnoten|anmeldelse|arvostelu|đánh giá|ulasan|κριτικ|(?<!\p{L})votes?(?!\p{L})/iu;
 /** Names of elements that put an article into the cart, in whatever language they are labelled. */
 export const BUY_MARK = /(?:add|adding)[-_]?to[-_]?(?:shopping[-_]?)?(?:cart|bag|basket|trolley)|(?:^|[\s_-])buy[-_]?(?:now|button|btn)|(?:btn|button)[-_]{0,2}(?:buy|addtocart|add[-_]cart|cart[-_]add)(?:$|[\s_-])|cart[-_]?add(?:$|[\s_-])|product[-_]form__submit|panier[-_]?ajout|ajout[-_]?panier|warenkorb[-_]?(?:button|btn|add)|(?:^|[\s_-])(?:do[-_]kosz|koszyk[-_]?dodaj)/;
 /** A digit as shops write it: full-width ones in Japan, those of Arabic and Persian. */

@@ -29,9 +29,9 @@ const LOWEST_BEFORE = new RegExp(`(?:${LOWEST.source})(?:(?: \\p{L}+){0,3} \\d\\
 
 const kindNamed = remembered((words) => KIND_HINTS.find((kind) => KIND_WORDS[kind].before.test(words)));
 
-/** What the words before an amount make of it, when they say that it is not the price. */
-function kindBefore(before: string): KindHint | undefined {
-  const near = before.slice(-40).replaceAll(SPACED, '');
+/** What the words before an amount make of it, when they say that it is not the price. The article's name says nothing: `Drill Original` `€119`. */
+function kindBefore(before: string, name: string): KindHint | undefined {
+  const near = (name !== '' && before.trimEnd().endsWith(name) ? '' : before.slice(-40)).replaceAll(SPACED, '');
   const words = near.replace(/^.*[\d０-９٠-٩۰-۹]/, '');
   const kind = words.trim() === '' ? undefined : kindNamed(words);
   // "excl. VAT" between two amounts speaks of the first.
@@ -41,6 +41,9 @@ function kindBefore(before: string): KindHint | undefined {
 /** Chinese labels are set wide: `参 考 价`. */
 const SPACED = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
+/** A pack of another size: `4-pack: $38.96`. */
+const OTHER_PACK = /(?<![\d.,])\d{1,3} ?[-x×]? ?(?:pack|pk|er-?pack|count|ct)\s?[:：]|(?:pack|case|box) of \d{1,3}\s?[:：]/i;
+
 /** Kinds of amounts that are no price of the article at all. */
 const NO_PRICE: ReadonlySet<KindHint> = new Set(['past', 'saving', 'shipping', 'threshold', 'instalment']);
 
@@ -49,6 +52,8 @@ export interface Seen {
   /** Where buttons that sell stand. */
   readonly buttons: readonly number[];
   readonly heading: number | undefined;
+  /** The end of the article's name, as long as what is kept of the words before an amount. */
+  readonly name: string;
   readonly page: PageContext;
   readonly texts: Map<string, PriceText>;
 }
@@ -86,20 +91,20 @@ function oldAmountIn(text: string, one: Priced, { page }: Seen): Amount | undefi
   return higher ? { ...one.amount, amount: read.amount, kind: 'list' } : undefined;
 }
 
-function priced(mention: Mention, { buttons, heading, page, texts }: Seen): Priced | undefined {
+function priced(mention: Mention, { buttons, heading, name, page, texts }: Seen): Priced | undefined {
   if (mention.region === 'cart' || mention.region === 'navigation') return undefined;
   const read = texts.get(mention.text) ?? parseMoney(mention.text, page.text);
   texts.set(mention.text, read);
   if (read.state !== 'known' || read.perUnit || read.recurring) return undefined;
   if (!/[1-9]/.test(read.amount) || isShare(mention.text) || (read.max === undefined && UP_TO.test(mention.text)) || CUT_OFF.test(mention.text)) return undefined;
   if (LOWEST.test(mention.text) || LOWEST_BEFORE.test(mention.before)) return undefined;
-  const hint = read.kindHint ?? kindBefore(mention.before);
+  const hint = read.kindHint ?? kindBefore(mention.before, name);
   if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !PRICED.test(mention.own) && !isCentsInPrice(mention) && !WITH_DASH.test(mention.text)) return undefined;
   if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
-  const list = mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_NAMED.test(mention.own));
-  const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' || isWithoutTax(mention) ? 0.6 : 1);
+  const list = OTHER_PACK.test(mention.text) ? mention.struck : mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_NAMED.test(mention.own));
+  const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' || isWithoutTax(mention) || OTHER_PACK.test(mention.text) ? 0.6 : 1);
   if (score <= 0.05) return undefined;
-  const kind: PriceKind = read.max !== undefined || read.from ? 'range' : hint === 'deposit' || hint === 'conditional' ? hint : isForSome(mention) ? 'conditional' : 'page';
+  const kind: PriceKind = read.max !== undefined || read.from ? 'range' : hint === 'deposit' || hint === 'conditional' ? hint : isForSome(mention) || isForTrade(mention) ? 'conditional' : 'page';
   return {
     mention, list, score: kind === 'page' ? score : score * 0.8,
     amount: {
@@ -116,6 +121,17 @@ const TILE = /product-?(?:tile|miniature|thumb)/;
 const NOW_NAMED = /current|sale(?!s)|final|special|(?:^|[\s_-])(?:now|our|actual|new|reduced|today)|offer-?price|selling|price[-_]{0,2}(?:now|new|sale|final|current|actual)/;
 /** Words right behind an amount that not everybody pays. */
 const FOR_SOME_AFTER = /^\(?(?:with|using|for|mit|für|avec|pour|con|per|com|para|met|voor|z|dla|s|с|c|для|med|för|for) (?:(?:your|the|a|my|our|der|ihrer|einer|la|votre|una|tu|de|je|o|seu) )?(?:club ?card|nectar|members?|membership|(?:loyalty|club|rewards?|bonus|store) ?card|mitglied\p{L}*|kunden-?karte|bonus-?karte|carte|adhérents?|tarjeta|socios?|carta|soci|cart[ãa]o|bonuskaart|klubkort|kart[ąęy]|карт\p{L}{1,2}|prime|plus|coupon|gutschein|cup[óo]n|code)(?!\p{L})/iu;
+
+/** Words for those who sell on. */
+const FOR_TRADE = /(?<!\p{L})(?:опт(?:ов\p{L}+|ом)?|wholesale|trade price|dealer|reseller|großhandels?\p{L}*|händler\p{L}*|grossiste|revendeurs?|mayorista|por mayor|atacado|ingrosso|rivenditor[ei]|hurt(?:ow\p{L}+)?|velkoobchodn\p{L}+|groothandels?\p{L}*|toptan)(?!\p{L})|批发|批發|卸(?:売|価格)|도매/iu;
+/** Words that name a price. */
+const PRICE_NAMED = /цен[аы]|price|preis|prix|precio|prezzo|preço|cena|prijs|fiyat|[价價]|価格|가격/iu;
+
+/** A price for those who sell on, by the words with the amount: in its text, behind it where a price is named there, else in front of it. */
+function isForTrade({ text, before, after }: Mention): boolean {
+  const label = PRICE_NAMED.test(after.slice(0, 25)) ? after.slice(0, 25) : before.slice(-25).replace(/^.*\d/, '');
+  return FOR_TRADE.test(text) || FOR_TRADE.test(label);
+}
 
 /** A price for members, subscribers or holders of a card, by the names around it. */
 function isForSome({ marks, after }: Mention): boolean {

@@ -26,7 +26,7 @@ function isInside({ mention, amount, list }: Priced, all: readonly Priced[]): bo
   const text = squeezed(mention.text);
   return all.some((outer) => {
     const apart = outer.mention.order - mention.order;
-    if (outer.list || apart < 0 || apart > INSIDE || outer.mention.text.length > 80 || outer.mention.own === '' || !mention.marks.includes(outer.mention.own)) return false;
+    if (outer.list || (outer.amount.kind === 'conditional' && amount.kind === 'page') || apart < 0 || apart > INSIDE || outer.mention.text.length > 80 || outer.mention.own === '' || !mention.marks.includes(outer.mention.own)) return false;
     const longer = squeezed(outer.mention.text);
     if (longer.length <= text.length || !longer.includes(text)) return false;
     return amountKey(outer.amount.amount) !== amountKey(amount.amount) || (outer.amount.max !== undefined && amount.max === undefined);

@@ -10,6 +10,9 @@ import { higherOfTwo, toldApart } from './price-neighbours.ts';
 /** Most texts that are understood of each part of a page. */
 const MAX_TEXTS = 80;
 
+/** Of a name so much is looked for in front of an amount. */
+const NAME_END = 40;
+
 /** Those nearest to the heading, in the order of the page. */
 function nearest(mentions: readonly Mention[], heading: number | undefined): readonly Mention[] {
   if (mentions.length <= MAX_TEXTS) return mentions;
@@ -19,9 +22,10 @@ function nearest(mentions: readonly Mention[], heading: number | undefined): rea
 }
 
 /** Adds price and list price as the page shows them, told apart by place, words and strike-through. */
-export function priceTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
+export function priceTexts(scan: PageScan, title: Mention | undefined, page: PageContext, into: Candidates): void {
+  const heading = title?.order;
   const buttons = scan.buttons.filter((one) => one.region === 'main' && BUY_WORD.test(one.text)).map((one) => one.order);
-  const seen: Seen = { buttons, heading, page, texts: new Map() };
+  const seen: Seen = { buttons, heading, name: title?.text.trim().slice(-NAME_END) ?? '', page, texts: new Map() };
   const near = nearest(scan.prices.filter((mention) => mention.region === 'main'), heading);
   const main = near.flatMap((mention) => pricedIn(mention, seen));
   // Other parts of the page only matter where the main one shows no price: a layout may carry a misleading name.

@@ -2,13 +2,13 @@ import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { shareIn, wordsOf } from '../schema-org/choose.ts';
-import { parseRating } from '../text/rating.ts';
 import { absolute } from '../url.ts';
 import { brandTexts } from './brand-texts.ts';
 import { labelledTexts } from './labelled.ts';
 import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
 import { promotionTexts } from './promotion-texts.ts';
+import { countTexts, ratingTexts } from './rating-texts.ts';
 import { specTexts } from './spec-texts.ts';
 import { stockTexts } from './stock-texts.ts';
 import { trailOf } from './trail.ts';
@@ -19,13 +19,14 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   const heading = ownHeading(scan, page);
   if (heading) add(into, 'title', heading.text, 0.75, place(heading));
   stockTexts(scan, heading?.order, into);
-  priceTexts(scan, heading?.order, page, into);
+  priceTexts(scan, heading, page, into);
   unitPriceTexts(scan, heading?.order, page, into);
   if (heading) pictures(scan, heading, page, into);
   const trail = trailOf(scan.breadcrumbs);
   if (trail.length > 0) add(into, 'breadcrumbs', trail, 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
   specTexts(scan, into);
   ratingTexts(scan, heading?.order, into);
+  countTexts(scan, heading?.order, page, into);
   promotionTexts(scan, heading?.order ?? 0, page, into);
   labelledTexts(scan, heading?.order, into);
   brandTexts(scan, heading, into);
@@ -39,21 +40,6 @@ function pictures(scan: PageScan, heading: Mention, page: PageContext, into: Can
   const urls = [...new Set(own.flatMap(({ address }) => absolute(address, page.url) ?? []))].slice(0, 50);
   const [first] = own;
   if (first && urls.length > 0) add(into, 'images', urls, 0.4, evidence('text', `picture "${first.alt}"`, first.address));
-}
-
-/** The rating in words or stars. Elements that are alike and say different things rate something else each: a form to fill in, single reviews, the bars of a breakdown. Whole stars among the reviews are somebody's. */
-function ratingTexts(scan: PageScan, heading: number | undefined, into: Candidates): void {
-  const near = (mention: Mention): boolean => heading !== undefined && mention.order >= heading - 5 && mention.order <= heading + 60;
-  const all = scan.ratings.filter(({ region }) => region === 'main' || region === 'reviews').slice(0, 60).flatMap((mention) => {
-    const rating = parseRating(mention.text);
-    const ofOne = mention.region === 'reviews' && Number.isInteger(rating?.value) && !/summary|average|overall|aggregate|total/.test(mention.marks);
-    return rating && rating.value > 0 && !ofOne ? [{ mention, rating, kind: `${mention.tag}.${mention.own}.${near(mention)}` }] : [];
-  });
-  const values = new Map<string, Set<string>>();
-  for (const { kind, rating } of all) values.set(kind, (values.get(kind) ?? new Set()).add(`${rating.value}/${rating.scale}`));
-  for (const { mention, rating } of all.filter((one) => values.get(one.kind)?.size === 1).slice(0, 3)) {
-    add(into, 'rating', rating, near(mention) ? 0.6 : 0.35, place(mention));
-  }
 }
 
 /** The heading of the article: the one most like the page's title, an h1 before an h2 or h3 that is as like; else the only h1. */

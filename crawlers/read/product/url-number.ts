@@ -3,8 +3,8 @@ import type { PageContext } from '../context.ts';
 
 /** Numbers this short are years, sizes and pages. A large letter in front, but for the `P` of "product", is part of the number. */
 const NUMBER = /(?:^|[/_.=-])[a-zP]?([A-OQ-Z]?\d{5,14})(?=$|[/_.-])/g;
-/** A last part of large letters and digits alone. */
-const CODE = /\/((?=(?:[^/]*\d){3})[A-Z\d][A-Z\d-]{5,22})(?:\.html?)?\/?$/;
+/** A last part of large letters and digits alone; a longer one without dashes is a number with fewer digits as well. */
+const CODE = /\/((?=(?:[^/]*\d){3})[A-Z\d][A-Z\d-]{5,22}|(?=(?:[^/]*\d){2})[A-Z\d]{9,16})(?:\.html?)?\/?$/;
 
 /** Adds the article number a URL carries, the last one of its path or of an id parameter: weak, and only where the page names none. */
 export function readUrlNumber(page: PageContext, into: Candidates): void {

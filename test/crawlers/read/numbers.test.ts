@@ -38,7 +38,7 @@ describe('article numbers', () => {
     expect(valueOf(fields.sku)).toBe('CD-18');
   });
 
-  it.each([['/p/oflek-3410048.php', '3410048'], ['/p/drill-P237908842', '237908842']])('the number of the address serves where nothing else does: %s', (path, number) => {
+  it.each([['/p/oflek-3410048.php', '3410048'], ['/p/drill-P237908842', '237908842'], ['/dp/B0DWDDNK1Q', 'B0DWDDNK1Q']])('the number of the address serves where nothing else does: %s', (path, number) => {
     expect(valueOf(listing(page(undefined, HEAD), { url: `https://shop.example${path}` }).fields.sku)).toBe(number);
   });
 });

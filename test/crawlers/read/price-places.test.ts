@@ -27,6 +27,9 @@ describe('amounts of a page without data', () => {
     ['cents behind a grouped amount', '<h1>Drill</h1><p class="rrp">PRP: <s>1.499<sup>99</sup> Lei</s></p><p class="price">1.199<sup>99</sup> <span>Lei</span></p>', '1199.99', 'ro'],
     ['whole units with a dash', '<h1>Drill</h1><p>5990.-</p><p>Delbetala 249 kr/mån</p>', '5990', 'sv-SE'],
     ['a rate', '<h1>Drill</h1><p>No cost EMI starting at ₹243</p><p>₹2,433</p>', '2433', 'en-IN'],
+    ['a name that ends in a word for old prices', '<h1>Cordless drill 18V Original</h1><span>€119.00</span>', '119.00'],
+    ['a price for who sells on, named behind it', '<h1>Drill</h1><div class="prices"><div class="p"><b>1310 ₽</b><i>Розничная цена</i></div><div class="p"><b>950 ₽</b><i>Оптовая цена</i></div></div>', '1310', 'ru'],
+    ['and before it', '<h1>Drill</h1><div class="prices"><div class="p"><i>Hurtowa</i><b>95,00 zł</b></div><div class="p"><i>Detaliczna</i><b>131,00 zł</b></div></div>', '131', 'pl'],
     ['sign, units and cents in elements of their own', '<h1>Drill 28</h1><div><i>¥</i><i>59</i><i>.90</i></div>', '59.90', 'zh-CN'],
   ])('%s', (_, body, want, lang?: string) => {
     expect(Number(prices(body, lang)[0])).toBe(Number(want));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { valueOf } from '../../../model/reading.ts';
 import { listing, page } from './pages.ts';
 
+const fieldsOf = (html: string) => listing(page(undefined, `<h1>Cordless drill 18V</h1>${html}<p class="price">€119.00</p>`)).fields;
 const rating = (html: string) => valueOf(listing(page(undefined, `<h1>Cordless drill 18V</h1>${html}<p class="price">€119.00</p>`)).fields.rating);
 
 describe('a rating without words', () => {
@@ -24,5 +25,35 @@ describe('a rating without words', () => {
     ['a price', '<div class="price-score">4.50 €</div>'],
   ])('is not read from %s', (_, html) => {
     expect(rating(html)).toBeUndefined();
+  });
+});
+
+describe('how many have rated', () => {
+  const STARS = '<span class="rating">4.6 out of 5 stars</span>';
+  const count = (html: string) => valueOf(fieldsOf(html).reviewCount);
+
+  it.each([
+    ['words', `${STARS}<span class="c-reviews">890 reviews</span>`, 890],
+    ['the text of the stars', '<span class="rating">4.6 out of 5 stars (890 reviews)</span>', 890],
+    ['a bracket behind the rating', '<div class="stars"><i>4.6</i> <a href="#r">(1,234)</a></div><span class="rating">4.6 out of 5 stars</span>', 1234],
+    ['a bare number in an element named after it', `${STARS}<span class="review-count">57</span>`, 57],
+    ['a number and its word in elements of their own', `${STARS}<a href="#r"><b>890</b> <span>Bewertungen</span></a>`, 890],
+    ['another language', `${STARS}<a href="#r">72개의 리뷰</a>`, 72],
+  ])('is read from %s', (_, html, wanted) => {
+    expect(count(html)).toEqual({ value: wanted, lowerBound: false });
+  });
+
+  it('may be a least number', () => {
+    expect(count(`${STARS}<span>2,000+ Reviews</span>`)).toEqual({ value: 2000, lowerBound: true });
+  });
+
+  it.each([
+    ['of who sells it', `${STARS}<div class="seller-info">Acme Trade <span>98 reviews</span></div>`],
+    ['of the shop, where the article has no stars', '<div>Trusted by 12,345 reviews</div>'],
+    ['of single stars', `${STARS}<p class="row">12 ratings</p><p class="row">3 ratings</p><p class="row">1 rating</p>`],
+    ['of other articles', `${STARS}<h2>You may also like</h2><p>Garden hose</p><span>98 reviews</span>`],
+    ['a preview', `${STARS}<span>Preview 12 pictures</span>`],
+  ])('is none %s', (_, html) => {
+    expect(count(html)).toBeUndefined();
   });
 });
