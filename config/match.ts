@@ -100,8 +100,11 @@ const NAMES = { text: 'text', texts: 'text', number: 'a number', boolean: 'true 
 
 /** null asks for what is not known. */
 function checkValue(value: unknown, field: RuleFactName, at: At): void {
-  const { type } = RULE_FACTS[field];
-  if (value !== null && typeof value !== TYPES[type]) at.wrong(at.path, `"${field}" is ${NAMES[type]}, and this is not.`);
+  const fact = RULE_FACTS[field];
+  if (value === null) return;
+  if (typeof value !== TYPES[fact.type]) return at.wrong(at.path, `"${field}" is ${NAMES[fact.type]}, and this is not.`);
+  const values: readonly string[] = 'values' in fact ? fact.values : [];
+  if (typeof value === 'string' && values.length > 0 && !values.includes(value)) at.wrong(at.path, `"${field}" is never "${value}".${suggestion(value, values)}`);
 }
 
 function noOperator(name: string, words: readonly string[]): string {
