@@ -9,14 +9,17 @@ export type Line = { readonly text: string } | { readonly tooLong: true };
 
 /**
  * The lines of a stream of UTF-8, one at a time: the stream is not read further than the last line that was asked for needs.
- * A final line without an end counts, what follows the last line end does not.
+ * A final line without an end counts, what follows the last line end does not; a mark of the byte order at the start is no part of a line.
  */
 export async function* linesOf(input: Readable): AsyncGenerator<Line> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   let tooLong = false;
+  let first = true;
   for await (const piece of input) {
-    const text: string = typeof piece === 'string' ? piece : decoder.write(Buffer.from(piece));
+    const decoded: string = typeof piece === 'string' ? piece : decoder.write(Buffer.from(piece));
+    const text = first ? decoded.replace(/^\ufeff/, '') : decoded;
+    first &&= decoded === '';
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
       yield lineOf(rest + text.slice(start, end), tooLong);

@@ -11,20 +11,20 @@ import { ownAddress, savedPage } from '../saved-page.ts';
 import { fieldLines } from './fields.ts';
 import { priceLine } from './money.ts';
 
-/** A saved page: HTML, also packed with gzip. Without `url` the address that it gives as its own counts. */
-export const pageInput = z.object({ file: z.string().min(1), url: z.url().optional(), contentType: z.string().optional() });
+/** A saved page: HTML, also packed with gzip. Without `url`, or where it is null, the address that it gives as its own counts. */
+export const pageInput = z.object({ file: z.string().min(1), url: z.url().nullish(), contentType: z.string().nullish() });
 type PageInput = z.infer<typeof pageInput>;
 
 /** A page is called gone on its own word alone. */
 const SURE = 0.95;
 
-/** A product page: outcome, id, address and every field with its state. Of one that is gone that is all there is to say. */
+/** A product page: outcome, id, address and every field with its state; none of a page that is no product. Of one that is gone that is all there is to say. */
 export async function pageOutput(input: PageInput, io: Io): Promise<object> {
   const read = await readFrom(input, io, 'listing');
   if (read.outcome === 'gone') return { ...read, fields: { availability: { state: 'known', value: 'delisted', confidence: SURE, evidence: { method: 'text', place: 'what the page says of itself', raw: read.detail } } } };
-  if (read.outcome !== 'ok') return read;
+  if (read.outcome !== 'ok') return { ...read, fields: {} };
   const listing = read.listings[0];
-  return listing ? { outcome: 'ok', productId: listing.productId, url: listing.url, fields: fieldLines(listing.fields) } : { outcome: 'parse_drift', detail: 'the answer holds no listing' };
+  return listing ? { outcome: 'ok', productId: listing.productId, url: listing.url, fields: fieldLines(listing.fields) } : { outcome: 'parse_drift', detail: 'the answer holds no listing', fields: {} };
 }
 
 /** A list page: outcome and the items in order. `empty`: the page says that nothing was found. */
@@ -40,7 +40,7 @@ async function readFrom(input: PageInput, io: Io, role: RequestRole): Promise<Pa
   const path = resolve(io.cwd, input.file);
   const body = await savedPage(path, input.file);
   const url = input.url ?? ownAddress(body) ?? pathToFileURL(path).href;
-  return readAnswer(body, { url, requestUrl: url, status: 200, role, platform: 'generic', fetchedAt: io.clock(), ...(input.contentType !== undefined && { contentType: input.contentType }) });
+  return readAnswer(body, { url, requestUrl: url, status: 200, role, platform: 'generic', fetchedAt: io.clock(), ...(input.contentType && { contentType: input.contentType }) });
 }
 
 /** A listing of an answer that carries them whole (JSON), in the shape of an item. */

@@ -21,7 +21,7 @@ const WORK: Readonly<Record<BatchKind, Work>> = {
   promotion: work(promotionInput, promotionOutput), availability: work(availabilityInput, availabilityOutput), robots: work(robotsInput, robotsOutput),
 };
 
-const WithId = z.looseObject({ id: z.union([z.string(), z.number()]) });
+const WithId = z.looseObject({ id: z.union([z.string(), z.number()], { error: 'must be a text or a number' }) });
 
 /**
  * Reads JSON Lines from stdin and writes one line for each to stdout, in order, one at a time: a slow reader of stdout slows down the

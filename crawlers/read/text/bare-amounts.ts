@@ -87,7 +87,7 @@ function amountAt(text: string, token: NumberToken, { compound, from, next }: Ar
   const { marks, currency } = marksThatCount([before, after].filter((mark) => mark !== undefined), hints, text);
   if (marks.length === 0 && notMoney(text, token, stop)) return undefined;
   const digits = decimalText(token, currency.currency ? decimalsWith(currency.currency, token, hints.language) : 2);
-  if (digits === undefined) return undefined;
+  if (digits === undefined || digits.length > MOST_DIGITS) return undefined;
   const start = before && marks.includes(before) ? token.start - dash - before.length : token.start;
   const power = marks[0]?.power ?? 0;
   const scaled = timesPowerOfTen(digits, unit.power);
@@ -127,6 +127,9 @@ function bigUnit(text: string, token: NumberToken): { readonly power: number; re
   const short = /[$€£]\s?$/.test(text.slice(0, token.start)) ? /^ ?(?:(M|mn|mln|mio)|B|bn)(?!\.?[\p{L}\d])/u.exec(behind) : null;
   return short ? { power: short[1] === undefined ? 9 : 6, length: short[0].length } : { power: 0, length: 0 };
 }
+
+/** No money has more; a row of digits that long is something else. */
+const MOST_DIGITS = 40;
 
 /** Lines of a screen, not pence. */
 const RESOLUTION = /^(?:144|240|360|480|540|576|720|900|1080|1440|2160|4320)p$/;
