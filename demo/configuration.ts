@@ -19,9 +19,12 @@ export interface Places {
   readonly chromium?: string;
   /** Database and key prefix of this run. */
   readonly database: string;
-  /** Of the health server, to which the buttons of messages lead; a free one and no buttons when left out. */
+  /** Of the health server, to which the buttons of messages lead in the end; a free one and no buttons when left out. */
   readonly healthPort?: number;
 }
+
+/** Where the buttons of messages lead: to the operator's proxy, as chats refuse the addresses of one machine. */
+const LINKS = 'https://watch.alder-pine.example';
 
 interface DemoTarget {
   readonly shop: ShopName;
@@ -45,6 +48,7 @@ export const DEMO_TARGETS = {
   'northwind-rebuilt': product('/products/fjord-cook-set'),
   'northwind-jump': product('/products/granite-canister-stove'),
   'northwind-clearance': product('/products/ridgeline-cook-set'),
+  'northwind-slide': product('/products/summit-cook-set'),
   'northwind-flaps': product('/products/cedar-insulated-bottle'),
   'northwind-pack': product('/products/ridgeline-backpack'),
   'northwind-raised': product('/products/summit-canister-stove'),
@@ -56,6 +60,7 @@ export const DEMO_TARGETS = {
   'rival-bottle': product('/products/fjord-insulated-bottle'),
   'rival-flask': product('/products/ridgeline-insulated-bottle', { sku: 'AP-FLASK' }),
   'bazaar-bottle': bazaarItem('BZ10405'),
+  'bazaar-gone': bazaarItem('BZ10417'),
   'bazaar-flask': bazaarItem('BZ10407'),
   'bazaar-mug': bazaarItem('BZ10408'),
   'bazaar-powder': bazaarItem(POWDER),
@@ -127,7 +132,7 @@ export function configuration({ shops, ...places }: Places): Record<string, unkn
     advice: { pricing: { maxChange: 10, cooldown: '1d', ownSellers: ['Alder & Pine'] }, listing: { minRivals: 2 } },
     exports: { folder: 'exports', every: '1h', format: 'json', kinds: ['listings', 'changes', 'alerts', 'recommendations'] },
     health: { port: places.healthPort ?? 0 },
-    ...(places.healthPort === undefined ? {} : { links: { url: `http://127.0.0.1:${places.healthPort}`, secret: 'links of the demo, on loopback only' } }),
+    ...(places.healthPort === undefined ? {} : { links: { url: LINKS, secret: 'links of the demo, on loopback only' } }),
   };
 }
 

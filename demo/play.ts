@@ -5,7 +5,6 @@ import { readRecord } from './record.ts';
 import { since, type Recorded } from './recorded.ts';
 import { firstRun, runNow, tickNow } from './run-now.ts';
 import { DEMO_TARGETS } from './configuration.ts';
-import type { RuleName } from './rules.ts';
 import type { Scene } from './scenes/scene.ts';
 import { sceneHeading, sceneStory, type Screen } from './screen.ts';
 import type { Stage } from './stage.ts';
@@ -34,7 +33,7 @@ export async function play(stage: Stage, scenes: readonly Scene[], screen: Scree
 async function perform(stage: Stage, scene: Scene, first: boolean, signal: AbortSignal): Promise<string | undefined> {
   try {
     stage.sinks.switchTeams(scene.teamsOff !== true);
-    if (scene.acknowledge !== undefined) await acknowledge(stage, scene.acknowledge);
+    if (scene.press) await press(stage, scene.press);
     if (scene.later !== undefined) {
       stage.clock.pass(duration.parse(scene.later));
       await tickNow(stage.workers.context, signal);
@@ -58,10 +57,11 @@ async function crawl({ world, workers }: Stage, scene: Scene, first: boolean, si
   }
 }
 
-/** Opens the link of the newest message on Slack that the rule made and presses the button of its page, as a receiver does. */
-async function acknowledge({ store, sinks }: Stage, rule: RuleName): Promise<void> {
+/** Opens the link of the newest message on Slack that the rule made and presses the button of its page, as a receiver does by the operator's proxy. */
+async function press({ store, sinks, workers }: Stage, { rule, button }: NonNullable<Scene['press']>): Promise<void> {
   const alerts = await store.alerts.find({ ruleId: brand<RuleId>(rule) }, { sort: { at: -1 } });
-  const link = alerts.flatMap(({ _id }) => sinks.links().find((address) => address.includes(`${_id}/acknowledge`)) ?? [])[0];
-  const answer = link === undefined ? undefined : await fetch(link, { method: 'POST' });
-  if (!answer?.ok) throw new Error(`${rule} could not be acknowledged: ${answer ? `the page answered ${answer.status}` : 'no message has a button for it'}`);
+  const link = alerts.flatMap(({ _id }) => sinks.links().find((address) => address.includes(`${_id}/${button}`)) ?? [])[0];
+  const { pathname, search } = new URL(link ?? '/', 'http://none');
+  const answer = link === undefined ? undefined : await fetch(`http://127.0.0.1:${workers.healthPort}${pathname}${search}`, { method: 'POST' });
+  if (!answer?.ok) throw new Error(`nobody could press ${button} of ${rule}: ${answer ? `the page answered ${answer.status}` : 'no message has such a button'}`);
 }

@@ -45,9 +45,9 @@ export function webLinks(links: readonly Link[] = []): readonly Link[] {
 /** The whole message as plain text, for mail readers without HTML and for channels that refuse the rich form. */
 export function plainText(message: Message): string {
   const { colon } = message;
-  const labelled = [...movementOf(message), ...factsOf(message)].map((field) => `${field.label}${colon}${field.text}`);
+  const labelled = (fields: readonly Labelled[]): readonly string[] => fields.map(({ label, text }) => `${label}${colon}${text}`);
   const links = [...message.links, ...(message.actions ?? [])].map((link) => `${link.label}${colon}${link.url}`);
-  return [message.headline, message.lines.join('\n'), message.code?.trimEnd() ?? '', [...labelled, ...links].join('\n')].filter(Boolean).join('\n\n');
+  return [message.headline, [...labelled(movementOf(message)), ...message.lines].join('\n'), message.code?.trimEnd() ?? '', [...labelled(factsOf(message)), ...links].join('\n')].filter(Boolean).join('\n\n');
 }
 
 /** The whole digest as plain text. */

@@ -1,4 +1,4 @@
-import { bazaarItem, faults, goods, same, variant } from './acts.ts';
+import { bazaarItem, faults, goods, product, same, variant } from './acts.ts';
 import { SILENCE, told, type Scene } from './scene.ts';
 import { POWDER } from '../shops/bazaar/opening.ts';
 import { TEAPOT } from '../shops/kumo/shop.ts';
@@ -6,7 +6,7 @@ import { TEAPOT } from '../shops/kumo/shop.ts';
 /** Prices, and what is none. */
 export const PRICE_SCENES: readonly Scene[] = [
   {
-    name: 'first-look', title: 'First look: everything is read, nothing is news', titleZh: '首次抓取：全部读取，不算新闻',
+    name: 'first-look', title: 'First look: everything is read, nothing is news; what a rule about a state finds is said as such', titleZh: '首次抓取：全部读取，不算新闻；状态类规则按“现状”告知',
     act: same,
     expect: [
       { fact: 'crawl', target: 'northwind-all', verdict: 'good', listings: 60 },
@@ -15,7 +15,7 @@ export const PRICE_SCENES: readonly Scene[] = [
       { fact: 'crawl', target: 'bazaar-search', verdict: 'good' },
       { fact: 'reading', at: `/goods/${TEAPOT}`, field: 'price', state: 'known' },
       { fact: 'advice', sku: 'AP-BOTTLE', kind: 'add_keywords', says: 'insulated' },
-      SILENCE,
+      { fact: 'alert', rule: 'out-of-stock', moment: 'fired' }, told({ slack: 1 }), { fact: 'message', channel: 'slack', words: ['Already: '] },
     ],
     forbid: [{ fact: 'change', kind: 'listing_appeared' }, { fact: 'change', kind: 'price' }],
   },
@@ -46,6 +46,15 @@ export const PRICE_SCENES: readonly Scene[] = [
     targets: ['northwind-wobble'],
     expect: [{ fact: 'crawl', target: 'northwind-wobble', verdict: 'good' }, SILENCE],
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'alert', rule: 'price-drop' }, { fact: 'alert', rule: 'price-rise' }],
+  },
+  {
+    name: 'slow-slide', title: 'A price slides by less than one per cent a look: a rule of 5 % hears of it all the same', titleZh: '每次降价不到百分之一：累计到 5% 照样提醒',
+    act: (world) => variant(world, 'summit-cook-set', { price: '53.51' }), next: (world) => product(world, 'summit-cook-set', (one) => ({ ...one, variants: [{ ...one.variants[0], price: (Number(one.variants[0].price) - 0.48).toFixed(2) }] })),
+    targets: ['northwind-slide'], rounds: 6,
+    expect: [
+      { fact: 'change', kind: 'price', at: '/products/summit-cook-set', count: 6 }, { fact: 'alert', rule: 'slide' }, told({ wecom: 1 }), { fact: 'message', channel: 'wecom', words: ['US$53.99', 'US$51.11'] },
+    ],
+    forbid: [{ fact: 'alert', rule: 'price-drop' }],
   },
   {
     name: 'slip', title: 'A comma slips: ten times the price is looked at again before anybody hears of it', titleZh: '小数点错位：十倍的价格先复核，不惊动任何人',

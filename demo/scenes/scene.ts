@@ -1,3 +1,4 @@
+import type { LinkAction } from '../../alerts/links/link.ts';
 import type { SELF } from '../../alerts/messages/shared.ts';
 import type { ChangeKind } from '../../model/change.ts';
 import type { AdviceKind } from '../../model/advice.ts';
@@ -39,8 +40,8 @@ export interface Scene {
   readonly name: string;
   readonly title: string;
   readonly titleZh: string;
-  /** Somebody presses the button "acknowledge" of the newest message on Slack that this rule made, before anything else. */
-  readonly acknowledge?: RuleName;
+  /** Somebody presses this button of the newest message on Slack that the rule made, before anything else. */
+  readonly press?: { readonly rule: RuleName; readonly button: LinkAction };
   /** Time that passes before the shops do something, e.g. 3h; what is due by then happens. */
   readonly later?: string;
   /** The workflow of Teams is switched off. */

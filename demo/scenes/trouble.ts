@@ -50,6 +50,15 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     forbid: [{ fact: 'change', kind: 'price' }, { fact: 'change', kind: 'stock' }, { fact: 'change', kind: 'title' }],
   },
   {
+    name: 'listing-back', title: 'The page is there again: a return, told as such', titleZh: '页面恢复：按“重新上架”告知',
+    act: (world) => faults(world, 'northwind'),
+    targets: ['northwind-dropped'],
+    expect: [
+      { fact: 'change', kind: 'listing_returned', at: DROPPED }, { fact: 'alert', rule: 'listing-removed', moment: 'recovered' }, { fact: 'alert', rule: 'new-listing' }, told({ slack: 2 }),
+    ],
+    forbid: [{ fact: 'change', kind: 'listing_appeared' }, { fact: 'change', kind: 'price' }],
+  },
+  {
     name: 'redesign', title: 'A redesign hides the price: unknown, never 0', titleZh: '改版后价格读不到：未知，而不是 0',
     act: (world) => ({ ...world, northwind: { ...world.northwind, faults: [], redesigned: [REBUILT] } }),
     targets: ['northwind-rebuilt'], rounds: 2,

@@ -44,8 +44,8 @@ export async function startSinks(now: () => number): Promise<Sinks> {
     messages: () => new Map<ChannelName, readonly string[]>([
       ['slack', slack.messages.map(({ words }) => words)], ['bot', bot.taken.filter(({ method }) => method !== 'files.completeUploadExternal').map(botWords)], ['email', email.inbox.map(({ subject, text }) => `${subject}\n${text}`)],
       ['hook', hook.taken.map(({ message }) => message.text)], ['feishu', feishu.taken.map((card) => wordsIn(card, ['content']).join('\n'))], ['dingtalk', dingtalk.taken.map(({ markdown }) => markdown.text)],
-      ['wecom', [...wecom.taken]], ['telegram', telegram.taken.map(({ text }) => text)], ['teams', teams.taken.map((card) => wordsIn(card, ['text']).join('\n'))],
-      ['discord', discord.taken.map(({ payload }) => wordsIn(payload, ['title', 'description', 'name', 'value', 'text']).join('\n'))],
+      ['wecom', [...wecom.taken]], ['telegram', telegram.taken.map(({ method, text, replyTo }) => marked(text, { replaces: method.startsWith('edit'), below: replyTo !== undefined }))], ['teams', teams.taken.map((card) => wordsIn(card, ['text']).join('\n'))],
+      ['discord', discord.taken.map(({ method, payload }) => marked(wordsIn(payload, ['title', 'description', 'name', 'value', 'text']).join('\n'), { replaces: method === 'PATCH', below: false }))],
     ]),
     refused: () => [slack, bot, hook, feishu, dingtalk, wecom, telegram, teams, discord].flatMap(({ refused }) => refused),
     links: () => slack.messages.flatMap(({ links }) => links),
@@ -54,9 +54,11 @@ export async function startSinks(now: () => number): Promise<Sinks> {
   };
 }
 
-/** A bot can put a message below another one, and replace one that stands there. */
 function botWords({ method, threadTs, payload, text }: SlackBotMessage): string {
-  const words = wordsIn(payload, ['text']).join('\n') || text;
-  if (method === 'chat.update') return `(replaces the first message of the thread)\n${words}`;
-  return threadTs === undefined ? words : `(in the thread)\n${words}`;
+  return marked(wordsIn(payload, ['text']).join('\n') || text, { replaces: method === 'chat.update', below: threadTs !== undefined });
+}
+
+/** Says of a message that it stands in the place of an earlier one, or below it. */
+function marked(words: string, { replaces, below }: { readonly replaces: boolean; readonly below: boolean }): string {
+  return replaces ? `(in place of the first message)\n${words}` : below ? `(below the first message)\n${words}` : words;
 }
