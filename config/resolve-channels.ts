@@ -1,6 +1,7 @@
 import { brand, type ChannelId } from '../model/ids.ts';
 import { suggestion } from './mistakes.ts';
 import type { Notes } from './notes.ts';
+import { warnOfPrivate } from './private-hosts.ts';
 import type { ChannelSettings, ConfigFile } from './schema.ts';
 import type { Channel, Receiver } from './types.ts';
 import { WEEKDAYS } from './units.ts';
@@ -15,6 +16,7 @@ export function resolveChannels(settings: ConfigFile, notes: Notes): ReadonlyMap
     const id = brand<ChannelId>(name);
     checkFallback(name, channel, notes);
     checkQuietHours(name, channel, notes);
+    if (channel.type === 'webhook') warnOfPrivate(['channels', name], channel, 'nobody is told on this channel', notes);
     return [id, { id, language: channel.language ?? settings.language, settings: channel, receiver: receiverOf(channel, settings.timezone) }];
   }));
 }

@@ -2,6 +2,7 @@ import { brand, type Sku, type SourceId, type TargetId } from '../model/ids.ts';
 import type { Product } from '../model/advice.ts';
 import { currencyCode } from '../model/money.ts';
 import type { Notes } from './notes.ts';
+import { warnOfPrivate } from './private-hosts.ts';
 import { neverActive } from './schedule.ts';
 import type { ConfigFile, PolitenessSettings, SourceFile, TargetFile } from './schema.ts';
 import type { Schedule, Source, Target } from './types.ts';
@@ -16,6 +17,7 @@ export function resolveSources(settings: ConfigFile, notes: Notes): ReadonlyMap<
 function resolveSource(name: string, file: SourceFile, general: PolitenessSettings, notes: Notes): Source {
   const { currency, language, region, politeness, url, platform, mode, allowPrivateAddresses, fields, images } = file;
   const code = currency === undefined ? undefined : currencyCode(currency);
+  warnOfPrivate(['sources', name], file, 'nothing is fetched from this source', notes);
   const further = file.allowedHosts.map((text, index) => {
     const host = URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : undefined;
     if (!host || `${host.pathname}${host.search}${host.username}` !== '/' || text.includes('*')) notes.wrong(['sources', name, 'allowedHosts', index], `"${text}" is no host; write e.g. shop.example.com or shop.example.com:8080.`);

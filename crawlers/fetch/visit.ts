@@ -2,7 +2,7 @@ import type { Source } from '../../config/types.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Budget, Leave } from './budget/budget.ts';
 import { BudgetAway } from './budget/away.ts';
-import { literalOf, refusalOf } from './guard/address.ts';
+import { literalOf, refusalOf } from '../../model/ip-address.ts';
 import type { HttpAnswer, HttpClient } from './http/client.ts';
 import { isPutOff, pageBodyUse, pictureBodyUse } from './http/content.ts';
 import { Aborted } from './http/errors.ts';

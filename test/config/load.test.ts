@@ -167,6 +167,14 @@ channels:
     expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}channels:\n  it: ${slip}`)))).toEqual(expected.map((one) => expect.stringMatching(one)));
   });
 
+  test('a host that will be refused as a private one is said beforehand', async () => {
+    const loaded = await load(yaml(`${HEAD}sources:\n  a: { url: "http://127.1/" }\n  b: { url: "http://10.0.0.1/", allowPrivateAddresses: true }\nchannels:\n  me: { type: webhook, url: "http://localhost:80/" }\n`));
+    expect(loaded.ok && loaded.warnings.filter((line) => line.includes('allowPrivateAddresses'))).toEqual([
+      'rivalwatch.yaml:4: 127.0.0.1 is a loopback address: nothing is fetched from this source without "allowPrivateAddresses: true".',
+      'rivalwatch.yaml:7: localhost is this machine: nobody is told on this channel without "allowPrivateAddresses: true".',
+    ]);
+  });
+
   test('the variables of the servers count from .env as from the environment; what the file says comes first', async () => {
     const env = 'MONGODB_URI=mongodb://db.example\nREDIS_URL=redis://one.example\n';
     expect(configIn(await load({ ...yaml(`${HEAD}${SHOP}storage: { redis: "redis://two.example" }\n`), '.env': env })).storage).toMatchObject({ mongodb: 'mongodb://db.example', redis: 'redis://two.example' });

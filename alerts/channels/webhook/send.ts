@@ -1,7 +1,8 @@
+import { refusalOfHost } from '../../../model/ip-address.ts';
 import type { SendContext, SendResult, SettingsOf } from '../channel.ts';
 import { post, resultOf } from '../post.ts';
 import { redact, secretsOfUrl } from '../redact.ts';
-import { isPrivateLiteral, PrivateAddress, publicLookup } from './address.ts';
+import { PrivateAddress, publicLookup } from './address.ts';
 import type { WebhookBody } from './body.ts';
 import { signedHeaders } from './sign.ts';
 
@@ -14,7 +15,7 @@ export async function sendWebhook(settings: SettingsOf<'webhook'>, body: Webhook
   const text = JSON.stringify(body);
   const what = { url: settings.url, body: text, headers: signedHeaders(context.deliveryId, text, context.now, settings.secret) };
   if (settings.allowPrivateAddresses) return resultOf(await post(what, context), secrets);
-  if (isPrivateLiteral(new URL(settings.url).hostname)) return refused(settings.url, secrets);
+  if (refusalOfHost(new URL(settings.url).hostname) !== undefined) return refused(settings.url, secrets);
   const posted = await post({ ...what, lookup: publicLookup }, context);
   if (posted.kind === 'failed' && posted.error instanceof PrivateAddress) return refused(settings.url, secrets);
   return resultOf(posted, secrets);

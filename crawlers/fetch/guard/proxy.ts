@@ -2,7 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { connect, type Socket } from 'node:net';
 import { Transform, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { literalOf } from './address.ts';
+import { literalOf } from '../../../model/ip-address.ts';
 import { freeLookup, guardedLookup, checkedAddresses, type Resolve } from './resolve.ts';
 
 /** A forward proxy on loopback for the browser. */

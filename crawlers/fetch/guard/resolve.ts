@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { callbackify } from 'node:util';
-import { literalOf, refusalOf } from './address.ts';
+import { literalOf, refusalOf } from '../../../model/ip-address.ts';
 
 /** All addresses of a host name, as the system resolves it. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;

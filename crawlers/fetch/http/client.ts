@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import type { Stop } from '../stop.ts';
-import { literalOf } from '../guard/address.ts';
+import { literalOf } from '../../../model/ip-address.ts';
 import { checkedAddresses, freeLookup, guardedLookup, type Resolve } from '../guard/resolve.ts';
 import { codingsOf, decode, decodeStart } from './decode.ts';
 import { Aborted } from './errors.ts';

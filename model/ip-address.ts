@@ -28,6 +28,13 @@ function rangeOf6(address: ipaddr.IPv6): string {
   return address.range();
 }
 
+/** Why a host will be refused without permission, as far as its name alone tells: an address, or a name that always means this machine (RFC 6761). */
+export function refusalOfHost(hostname: string): string | undefined {
+  if (/^(?:.+\.)?localhost\.?$/i.test(hostname)) return `${hostname} is this machine`;
+  const literal = literalOf(hostname);
+  return literal === undefined ? undefined : refusalOf(literal);
+}
+
 /** The host of a URL as a plain IP address when it is one, else undefined. The URL parser has already made `0x7f.1` and the like canonical. */
 export function literalOf(hostname: string): string | undefined {
   const bare = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
