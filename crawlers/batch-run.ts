@@ -9,9 +9,8 @@ import { BatchSink, type LateSightings, type PageResult } from './batch-sink.ts'
 import type { Claims } from './fetch/claims.ts';
 import type { FetchBatch } from './fetch/port.ts';
 import { PageCache, type Stored } from './page-cache.ts';
-import { resultOf, type Answer } from './page-result.ts';
+import { resultOf, type Answer, type PageReaders } from './page-result.ts';
 import { lookAtPictures, pictureUrls } from './pictures.ts';
-import type { Readers } from './readers.ts';
 import { following, type Following } from './requests.ts';
 
 /** One page as it was done, for a progress display. */
@@ -30,7 +29,7 @@ export interface CrawlDeps {
   readonly store: Store;
   readonly fetchBatch: FetchBatch;
   readonly claims: Claims;
-  readonly read: Readers['read'];
+  readonly readers: PageReaders;
   readonly clock: () => Date;
   /** Has a batch that a page led to worked off, beside this one. */
   readonly enqueue: (batchId: BatchId) => Promise<void>;
@@ -154,7 +153,7 @@ export class BatchRun {
 
   async #answer([index, request]: Indexed, answer: Answer): Promise<void> {
     const before = this.#before.get(request.url);
-    const { result, read, detail } = await resultOf({ index, request, answer, target: this.#target, source: this.#source, ...(before ? { before } : {}) }, this.#deps.read);
+    const { result, read, detail } = await resultOf({ index, request, answer, target: this.#target, source: this.#source, ...(before ? { before } : {}) }, this.#deps.readers);
     if (this.#source.images === 'hash') for (const url of pictureUrls(result.listings)) this.#pictures.add(url);
     const led = read?.outcome === 'ok' ? await this.#follow(request, following(this.#target, this.#source, request, read)) : { appended: [], cutOff: false };
     const tally = led.cutOff ? { ...result.tally, listFailures: result.tally.listFailures + 1 } : result.tally;

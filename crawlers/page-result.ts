@@ -4,7 +4,6 @@ import { listingId, type BlobHash } from '../model/ids.ts';
 import type { ListingRead } from '../model/listing.ts';
 import { valueOf } from '../model/reading.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { hashOf } from '../storage/archive.ts';
 import type { PageDocument } from '../storage/documents.ts';
 import { pageKey } from '../storage/pages.ts';
 import type { PageResult } from './batch-sink.ts';
@@ -34,6 +33,9 @@ export interface Answered {
   readonly before?: PageDocument;
 }
 
+/** What reads pages. */
+export type PageReaders = Pick<Readers, 'read' | 'readAndPack'>;
+
 /** A result without its follow-ups, and what was read. */
 export interface Outcomes {
   readonly result: Omit<PageResult, 'appended'>;
@@ -42,24 +44,30 @@ export interface Outcomes {
 }
 
 /** Reads an answer and gathers what must be kept of it. Only outcome `ok` carries data; walls are archived too, as proof. */
-export async function resultOf({ index, request, answer, target, source, before }: Answered, readPage: Readers['read']): Promise<Outcomes> {
+export async function resultOf({ index, request, answer, target, source, before }: Answered, readers: PageReaders): Promise<Outcomes> {
   if (answer.kind === 'failed') {
     return { result: { ...nothing(index, request, answer.outcome, answer.at), tally: tallyOf(request, answer.outcome, [], 0, 'fetched') }, detail: answer.detail };
   }
   const { page, how } = answer;
-  const read = asAsked(await readPage(page.body, hintsOf(request, page, target, source)), request, before?.productId);
+  const { read: asRead, packed } = await readKept(readers, page, hintsOf(request, page, target, source), answer.archive, before?.archive);
+  const read = asAsked(asRead, request, before?.productId);
   const ok = read.outcome === 'ok' ? read : undefined;
   // With `follow` the listings' own pages are read; the short view a list gives of them would only flap against it.
   const listings = ok && !(target.follow && request.role === 'catalogue') ? listingsOf(request, ok).map((listing) => sameAsBefore(listing, request, source, before?.productId)) : [];
-  const archive = answer.archive ?? hashOf(page.body);
+  const archive = packed.hash;
   const result = {
     ...nothing(index, request, read.outcome, page.fetchedAt), status: page.status, listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
     ...(ok?.text === undefined ? {} : { text: ok.text }),
-    ...(answer.archive ? {} : { raw: { hash: archive, body: page.body, url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt, ...(before?.archive === archive ? { seenBefore: before.fetchedAt } : {}) } }),
+    ...(answer.archive ? {} : { raw: { hash: archive, body: page.body, ...(packed.bytes ? { packed: packed.bytes } : {}), url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt, ...(before?.archive === archive ? { seenBefore: before.fetchedAt } : {}) } }),
     ...(how !== 'reused' && ok ? { page: { page: pageDocument(request, page, source, target, archive, request.role === 'listing' ? listings[0] : undefined), ...(before ? { before } : {}) } } : {}),
     tally: tallyOf(request, read.outcome, listings, page.body.length, how),
   };
   return { result, read, detail: read.outcome === 'ok' ? '' : read.detail };
+}
+
+/** Reads a page; one that is not in the archive is packed for it on the way. */
+async function readKept({ read, readAndPack }: PageReaders, { body }: RawPage, hints: ReadHints, kept: BlobHash | undefined, known: BlobHash | undefined): ReturnType<Readers['readAndPack']> {
+  return kept === undefined ? readAndPack(body, hints, known) : { read: await read(body, hints), packed: { hash: kept } };
 }
 
 function listingsOf(request: CrawlRequest, page: PageData): readonly ListingRead[] {

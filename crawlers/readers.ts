@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { BlobHash } from '../model/ids.ts';
+import { hashOf } from '../storage/packing.ts';
 import { readAnswer } from './read/index.ts';
 import type { PageRead, ReadHints } from './read/port.ts';
-import type { ReadTask } from './read-thread.ts';
+import type { Packed, ReadDone, ReadTask } from './read-thread.ts';
 
 /** Reads pages beside the event loop, so that fetching, locks and timers go on while a heavy page is read. */
 export interface Readers {
   /** Never rejects: a page that cannot be read in time, or that ends its thread, is `parse_drift`. */
   readonly read: (body: Uint8Array, hints: ReadHints) => Promise<PageRead>;
+  /** Packs it for the archive on the way, unless it is the one known to be there. What a page that could not be read lacks is left to the archive. */
+  readonly readAndPack: (body: Uint8Array, hints: ReadHints, known?: BlobHash) => Promise<{ readonly read: PageRead; readonly packed: Packed }>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,21 +35,29 @@ export interface ReadersOptions {
 /** Threads that read. They start with their first page. From sources, where there is no compiled thread, pages are read in place. */
 export function createReaders(options: ReadersOptions = {}): Readers {
   const { count = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)), timeLimit = TIME_LIMIT_MS, file = COMPILED } = options;
-  if (count === 0 || (file.protocol === 'file:' && !existsSync(file))) return { read: (body, hints) => Promise.resolve(readAnswer(body, hints)), close: () => Promise.resolve() };
+  if (count === 0 || (file.protocol === 'file:' && !existsSync(file))) return IN_PLACE;
   const threads = Array.from({ length: count }, () => new ReadThread(file, timeLimit));
+  const idlest = (): ReadThread => threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least));
   return {
-    read: (body, hints) => threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least)).read(body, hints),
+    read: async (body, hints) => (await idlest().read({ body, hints })).read,
+    readAndPack: async (body, hints, known) => {
+      const { read, packed } = await idlest().read({ body, hints, pack: known === undefined ? {} : { known } });
+      return { read, packed: packed ?? { hash: hashOf(body) } };
+    },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
     },
   };
 }
 
-interface Task {
-  readonly no: number;
-  readonly body: Uint8Array;
-  readonly hints: ReadHints;
-  readonly done: (read: PageRead) => void;
+const IN_PLACE: Readers = {
+  read: (body, hints) => Promise.resolve(readAnswer(body, hints)),
+  readAndPack: (body, hints) => Promise.resolve({ read: readAnswer(body, hints), packed: { hash: hashOf(body) } }),
+  close: () => Promise.resolve(),
+};
+
+interface Task extends ReadTask {
+  readonly done: (answer: Omit<ReadDone, 'no'>) => void;
 }
 
 /** Pages a thread is sent before it answered the first: it need not wait for the event loop between two. */
@@ -71,10 +83,10 @@ class ReadThread {
     return this.#queue.length + this.#sent.length;
   }
 
-  read(body: Uint8Array, hints: ReadHints): Promise<PageRead> {
+  read(page: Omit<ReadTask, 'no'>): Promise<Omit<ReadDone, 'no'>> {
     return new Promise((done) => {
       this.#no += 1;
-      this.#queue.push({ no: this.#no, body, hints, done });
+      this.#queue.push({ ...page, no: this.#no, done });
       this.#next();
     });
   }
@@ -90,8 +102,8 @@ class ReadThread {
       const task = this.#queue.shift();
       if (!task) break;
       this.#sent.push(task);
-      const { no, body, hints } = task;
-      this.#started().postMessage({ no, body, hints } satisfies ReadTask);
+      const { done: _, ...page } = task;
+      this.#started().postMessage(page satisfies ReadTask);
     }
     if (this.#sent.length > 0) this.#limit ??= setTimeout(() => this.#giveUp(`reading the page took longer than ${this.#timeLimit / 1_000} s`), this.#timeLimit);
   }
@@ -100,8 +112,8 @@ class ReadThread {
     if (this.#worker) return this.#worker;
     const worker = new Worker(this.#file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     worker.unref();
-    worker.on('message', ({ no, read }: { readonly no: number; readonly read: PageRead }) => {
-      if (no === this.#sent[0]?.no) this.#settle(read);
+    worker.on('message', ({ no, ...answer }: ReadDone) => {
+      if (no === this.#sent[0]?.no) this.#settle(answer);
     });
     worker.on('error', (error) => {
       if (worker === this.#worker) this.#giveUp(`the reader failed on this page: ${error instanceof Error ? error.message : String(error)}`);
@@ -116,14 +128,14 @@ class ReadThread {
     this.#worker = undefined;
     void worker?.terminate();
     this.#queue.unshift(...this.#sent.splice(1));
-    this.#settle({ outcome: 'parse_drift', detail });
+    this.#settle({ read: { outcome: 'parse_drift', detail } });
   }
 
-  #settle(read: PageRead): void {
+  #settle(answer: Omit<ReadDone, 'no'>): void {
     clearTimeout(this.#limit);
     this.#limit = undefined;
     const task = this.#sent.shift();
-    task?.done(read);
+    task?.done(answer);
     this.#next();
   }
 }

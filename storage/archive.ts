@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
-import { brand, type BlobHash } from '../model/ids.ts';
+import type { BlobHash } from '../model/ids.ts';
 import { ArchiveDamagedError } from './errors.ts';
+import { hashOf, pack, unpack } from './packing.ts';
 import { chunks, grouped } from './parts.ts';
 import type { ArchiveDocument } from './documents.ts';
 import type { Store } from './store.ts';
 
-const compress = promisify(brotliCompress);
-const decompress = promisify(brotliDecompress);
-
 /** Larger ones are not kept: MongoDB's own limit is 16 MB a document. */
 const MOST_STORED = 12_000_000;
-/** Far beyond the largest answer that is fetched; bounds a damaged document. */
-const MOST_RESTORED = 256_000_000;
 /** Bytes of one write: 48 MB is the most a server takes. */
 const WRITE_BYTES = 8_000_000;
 const REMOVE_CHUNK = 100;
@@ -23,6 +16,8 @@ export interface RawAnswer {
   /** Of the body, when it was computed already. */
   readonly hash?: BlobHash;
   readonly body: Uint8Array;
+  /** The body as {@link pack} makes it, when that was done already. */
+  readonly packed?: Uint8Array;
   readonly url: string;
   readonly contentType: string;
   readonly at: Date;
@@ -34,11 +29,6 @@ export interface RawAnswer {
 export interface Archived extends RawAnswer {
   readonly hash: BlobHash;
   readonly lastAt: Date;
-}
-
-/** The hash a body is archived under: SHA-256 of its bytes, hex. */
-export function hashOf(body: Uint8Array): BlobHash {
-  return brand<BlobHash>(createHash('sha256').update(body).digest('hex'));
 }
 
 /** `lastAt` is moved at most once in this time: retention counts days, and most answers are seen again many times a day. */
@@ -91,9 +81,8 @@ function partsOf(documents: readonly ArchiveDocument[]): readonly (readonly Arch
   return grouped(documents, ({ storedSize }) => String(Math.floor((bytes += storedSize) / WRITE_BYTES)));
 }
 
-/** Brotli at quality 1: on real shop pages smaller than gzip's fastest (5.5 to 5.0 times) and quicker (217 to 155 MB/s); quality 4 costs 2.4 times the time for 15 % less. */
 async function documentOf(hash: BlobHash, answer: RawAnswer): Promise<ArchiveDocument> {
-  const bytes = await compress(answer.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: answer.body.byteLength } });
+  const bytes = answer.packed ?? await pack(answer.body);
   return { _id: hash, bytes, size: answer.body.byteLength, storedSize: bytes.byteLength, url: answer.url, contentType: answer.contentType, firstAt: answer.at, lastAt: answer.at };
 }
 
@@ -109,7 +98,7 @@ export async function readArchive(store: Store, hash: BlobHash): Promise<Archive
 }
 
 async function restore(document: ArchiveDocument): Promise<Buffer> {
-  const body = await decompress(plainBytes(document.bytes), { maxOutputLength: MOST_RESTORED }).catch((cause: unknown) => {
+  const body = await unpack(plainBytes(document.bytes)).catch((cause: unknown) => {
     throw damaged(document, cause);
   });
   if (hashOf(body) !== document._id) throw damaged(document);

@@ -3,7 +3,7 @@ import type { Config } from '../config/types.ts';
 import type { Claims } from '../crawlers/fetch/claims.ts';
 import type { FetchBatch } from '../crawlers/fetch/port.ts';
 import type { Progress } from '../crawlers/batch-run.ts';
-import type { Readers } from '../crawlers/readers.ts';
+import type { PageReaders } from '../crawlers/page-result.ts';
 import type { Store } from '../storage/store.ts';
 import type { Metrics } from './metrics.ts';
 import type { Enqueue, Payloads, QueueName } from './queues.ts';
@@ -16,7 +16,7 @@ export interface Context {
   readonly enqueue: Enqueue;
   readonly fetchBatch: FetchBatch;
   readonly claims: Claims;
-  readonly read: Readers['read'];
+  readonly readers: PageReaders;
   readonly log: Logger;
   readonly clock: () => Date;
   readonly metrics: Metrics;

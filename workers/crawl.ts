@@ -47,7 +47,7 @@ async function workOff(context: Context, batch: BatchDocument, signal: AbortSign
 async function crawlOnce(context: Context, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<void> {
   const { store, clock } = context;
   const enqueue = (next: BatchId): Promise<void> => context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
-  const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, read: context.read, clock, enqueue, onProgress: (progress: Progress) => told(context, progress) };
+  const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, readers: context.readers, clock, enqueue, onProgress: (progress: Progress) => told(context, progress) };
   const result = await crawlBatch(deps, batch, target, source, signal);
   if (result.late) lateSightings(context, batch, source, result.late);
   if (result.state === 'later') {

@@ -107,7 +107,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   const fetcher = createFetcher({ redis: fetching, prefix, contact: config.contact, log, clock, chromium: options.chromium, ...(options.resolve ? { resolve: options.resolve } : {}) });
   const readers = createReaders();
   const context: Context = {
-    config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, claims: fetcher.claims, read: readers.read, log,
+    config: options.config, store: options.store, enqueue: enqueueInto(queues), fetchBatch: fetcher.fetchBatch, claims: fetcher.claims, readers, log,
     clock, metrics: createMetrics(),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}), ...(options.secondLookAfter === undefined ? {} : { secondLookAfter: options.secondLookAfter }),
   };

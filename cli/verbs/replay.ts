@@ -37,7 +37,7 @@ export function addReplay(program: Command, io: Io): void {
       const readers = createReaders();
       try {
         const report = await withStore(io, config, (store) => replay(
-          { store, config, read: readers.read, now, signal: io.signal, onProgress: progressOn(io) },
+          { store, config, readers, now, signal: io.signal, onProgress: progressOn(io) },
           { from, to, apply: options.apply === true, ...(source === undefined ? {} : { source }) },
         ));
         print(io, options, { from, to, ...report }, () => textOf(io, config, report));

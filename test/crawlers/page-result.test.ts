@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { resultOf, type Answered } from '../../crawlers/page-result.ts';
-import { readAnswer } from '../../crawlers/read/index.ts';
+import { createReaders } from '../../crawlers/readers.ts';
 import { brand, type BlobHash } from '../../model/ids.ts';
 import { configIn, load } from '../config/support.ts';
 import { page, product } from './read/pages.ts';
@@ -15,7 +15,7 @@ async function seenAt(canonical: string, title: string, knownAs = '/p/drill-18')
   const html = page(product(), `<h1>${title}</h1>`, `<link rel="canonical" href="${canonical}">`).replaceAll('Cordless drill 18V', title);
   const answer: Answered['answer'] = { kind: 'page', how: 'fetched', page: { url: ASKED, status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from(html), fetchedAt: new Date(), via: 'http' } };
   const before = { _id: 'page', url: ASKED, finalUrl: ASKED, status: 200, archive: brand<BlobHash>('a'), fetchedAt: new Date(), productId: knownAs };
-  const { result, detail } = await resultOf({ index: 0, request: { url: ASKED, role: 'listing' }, answer, target, source, before }, async (body, hints) => readAnswer(body, hints));
+  const { result, detail } = await resultOf({ index: 0, request: { url: ASKED, role: 'listing' }, answer, target, source, before }, createReaders({ count: 0 }));
   return [result.outcome, ...result.listings.map(({ productId }) => productId), ...(detail ? [detail] : [])];
 }
 

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { availableParallelism } from 'node:os';
 import type { ReadHints } from '../../crawlers/read/port.ts';
 import { createReaders, type Readers } from '../../crawlers/readers.ts';
+import { hashOf } from '../../storage/packing.ts';
 
 const HINTS: ReadHints = { url: 'https://shop.example/p/lamp', requestUrl: 'https://shop.example/p/lamp', status: 200, contentType: 'text/html; charset=utf-8', role: 'listing', platform: 'generic' };
 
@@ -36,6 +37,15 @@ describe('readers', () => {
     const { read } = readers({ count: Math.min(3, availableParallelism()), file: thread("parentPort.postMessage({ no: task.no, read: { outcome: 'shell', detail: Buffer.from(task.body).toString() } })") });
     const answers = await Promise.all(Array.from({ length: 50 }, (_, no) => read(Buffer.from(String(no)), HINTS)));
     expect(answers.map((answer) => (answer.outcome === 'ok' ? '' : answer.detail))).toEqual(Array.from({ length: 50 }, (_, no) => String(no)));
+  });
+
+  test('a page is packed on the way; one that could not be read has its hash all the same', async () => {
+    const script = "if (task.body.length === 3) throw new Error('boom'); parentPort.postMessage({ no: task.no, read: { outcome: 'shell', detail: '' }, packed: { hash: `not ${task.pack.known}`, bytes: task.body } })";
+    const { readAndPack } = readers({ count: 1, file: thread(script) });
+    const [bad, good] = await Promise.all([readAndPack(Buffer.from('bad'), HINTS), readAndPack(Buffer.from('good'), HINTS, hashOf(Buffer.from('known')))]);
+    expect(bad).toMatchObject({ read: { outcome: 'parse_drift' }, packed: { hash: hashOf(Buffer.from('bad')) } });
+    expect(good.packed).toMatchObject({ hash: `not ${hashOf(Buffer.from('known'))}`, bytes: new Uint8Array(Buffer.from('good')) });
+    expect((await readers({ count: 0 }).readAndPack(page(1), HINTS)).packed).toEqual({ hash: hashOf(page(1)) });
   });
 
   test('a page that ends its thread is the reader\'s fault, and the pages after it are read', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { brand, factId, listingId, type BlobHash, type ListingId, type Sku } from '../../model/ids.ts';
-import { archivePages, archiveSize, hashOf, pruneArchive, readArchive, type RawAnswer } from '../../storage/archive.ts';
+import { archivePages, archiveSize, pruneArchive, readArchive, type RawAnswer } from '../../storage/archive.ts';
+import { hashOf, packNow } from '../../storage/packing.ts';
 import { ArchiveDamagedError, MigrationNeededError, StorageContentionError, StorageUnavailableError } from '../../storage/errors.ts';
 import { withLease } from '../../storage/leases.ts';
 import { foldObservations, listing, listingsOfTarget, setPresence } from '../../storage/listings.ts';
@@ -27,7 +28,7 @@ test('an answer is archived once, byte for byte, and verified when it is shown',
   await archivePages(store, [answer('<p>价格</p>', 9)]);
   await archivePages(store, [{ ...answer('<p>价格</p>', 300), seenBefore: time(9) }]);
   expect(await readArchive(store, first)).toMatchObject({ body: Buffer.from('<p>价格</p>'), lastAt: time(9), url: 'https://acme.example/' });
-  await archivePages(store, [{ ...answer('<p>价格</p>', 400), seenBefore: time(300) }, { ...answer('gone meanwhile', 500), seenBefore: time(300) }]);
+  await archivePages(store, [{ ...answer('<p>价格</p>', 400), seenBefore: time(300) }, { ...answer('gone meanwhile', 500), packed: packNow(Buffer.from('gone meanwhile')), seenBefore: time(300) }]);
   expect((await readArchive(store, first))?.lastAt).toEqual(time(400));
   expect(await store.archive.count({})).toBe(2);
   await store.archive.remove({ _id: hashOf(Buffer.from('gone meanwhile')) });

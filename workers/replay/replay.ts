@@ -1,5 +1,5 @@
 import type { Config, Source, Target } from '../../config/types.ts';
-import type { Readers } from '../../crawlers/readers.ts';
+import type { PageReaders } from '../../crawlers/page-result.ts';
 import type { Change } from '../../model/change.ts';
 import { brand, listingSubject, targetSubject, viewSubject, type ListingId, type SourceId, type SubjectId, type VersionId } from '../../model/ids.ts';
 import { readArchive, type Archived } from '../../storage/archive.ts';
@@ -28,7 +28,7 @@ export interface ReplayOptions {
 export interface ReplayParts {
   readonly store: Store;
   readonly config: Config;
-  readonly read: Readers['read'];
+  readonly readers: PageReaders;
   readonly now: Date;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, all: number) => void;
@@ -140,7 +140,7 @@ class Replay {
       this.#versions.notArchived += 1;
       return undefined;
     }
-    const again = await reread(this.#parts.read, { version, archived, target, source });
+    const again = await reread(this.#parts.readers, { version, archived, target, source });
     if (again.result === 'same') this.#versions.same += 1;
     if (again.result === 'unreadable') this.#miss(again.why);
     if (again.result !== 'differs') return undefined;

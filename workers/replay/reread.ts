@@ -1,7 +1,6 @@
 import type { Source, Target } from '../../config/types.ts';
 import { renumber } from '../../crawlers/batch-sink.ts';
-import { resultOf } from '../../crawlers/page-result.ts';
-import type { Readers } from '../../crawlers/readers.ts';
+import { resultOf, type PageReaders } from '../../crawlers/page-result.ts';
 import type { RequestRole } from '../../model/crawl.ts';
 import type { Archived } from '../../storage/archive.ts';
 import { pageHash, listingHashAt, rankingHash, sameField } from '../../storage/content-hash.ts';
@@ -38,11 +37,11 @@ const ROLES: Readonly<Record<Target['kind'], readonly RequestRole[]>> = {
 };
 
 /** Reads the answer again. Reading is the same as in a crawl; nothing is fetched and nothing is written. */
-export async function reread(read: Readers['read'], input: RereadInput): Promise<Reread> {
+export async function reread(readers: PageReaders, input: RereadInput): Promise<Reread> {
   const { version, target } = input;
   let why = 'the answer no longer gives this listing';
   for (const role of ROLES[target.kind]) {
-    const pages = await Promise.all((version.content.kind === 'ranking' ? input.archived : input.archived.slice(0, 1)).map((archived) => answer(read, input, archived, role)));
+    const pages = await Promise.all((version.content.kind === 'ranking' ? input.archived : input.archived.slice(0, 1)).map((archived) => answer(readers, input, archived, role)));
     const failed = pages.find(({ result }) => result.outcome !== 'ok');
     const result = pages[0]?.result;
     if (failed ?? !result) why = failed?.detail || failed?.result.outcome || why;
@@ -60,12 +59,12 @@ export async function reread(read: Readers['read'], input: RereadInput): Promise
   return { result: 'unreadable', why };
 }
 
-function answer(read: Readers['read'], { version, target, source }: RereadInput, archived: Archived, role: RequestRole): ReturnType<typeof resultOf> {
+function answer(readers: PageReaders, { version, target, source }: RereadInput, archived: Archived, role: RequestRole): ReturnType<typeof resultOf> {
   const { url, body, contentType, hash } = archived;
   const page = { url, status: 200, headers: { 'content-type': contentType }, body: Buffer.from(body), fetchedAt: version.firstSeenAt, via: source.mode === 'browser' ? 'browser' as const : 'http' as const };
   // As a list it is read whole, whether or not the target follows its links.
   const whole: Target = { ...target, follow: false };
-  return resultOf({ index: 0, request: { url, role }, answer: { kind: 'page', how: 'reused', page, archive: hash }, target: whole, source }, read);
+  return resultOf({ index: 0, request: { url, role }, answer: { kind: 'page', how: 'reused', page, archive: hash }, target: whole, source }, readers);
 }
 
 type Listings = Awaited<ReturnType<typeof resultOf>>['result']['listings'];

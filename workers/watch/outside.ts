@@ -11,6 +11,6 @@ export function lookingContext({ config, store, log, clock }: { readonly config:
   };
   return {
     config: () => config, store, log, clock, metrics: createMetrics(), enqueue: async () => undefined,
-    fetchBatch: refuse, read: refuse, claims: { take: async () => new Set(), release: async () => undefined },
+    fetchBatch: refuse, readers: { read: refuse, readAndPack: refuse }, claims: { take: async () => new Set(), release: async () => undefined },
   };
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { readAnswer } from '../../../crawlers/read/index.ts';
+import { createReaders } from '../../../crawlers/readers.ts';
 import { brand, factId } from '../../../model/ids.ts';
 import { unknown } from '../../../model/reading.ts';
 import { listingHashAt } from '../../../storage/content-hash.ts';
@@ -15,7 +15,7 @@ const LONG_AGO = new Date('2020-01-01');
 
 async function run(pipeline: Pipeline, apply: boolean, more: { readonly from?: Date; readonly to?: Date } = {}): Promise<ReplayReport> {
   const now = new Date();
-  return replay({ store: pipeline.store, config: pipeline.workers.context.config(), read: async (body, hints) => readAnswer(body, hints), now, signal: AbortSignal.timeout(30_000), onProgress: () => undefined }, { from: LONG_AGO, to: now, apply, ...more });
+  return replay({ store: pipeline.store, config: pipeline.workers.context.config(), readers: createReaders({ count: 0 }), now, signal: AbortSignal.timeout(30_000), onProgress: () => undefined }, { from: LONG_AGO, to: now, apply, ...more });
 }
 
 /** Everything that a replay may touch, without the notes of when it did. */
