@@ -113,10 +113,12 @@ export async function listingsByUrls(store: Store, urls: readonly string[]): Pro
   return listingsWithLastSeen(store, await store.listings.findIn('url', urls));
 }
 
-/** Listings a target has ever shown, in order of id, `after` the last one of the page before; without baselines, unless they are asked for. */
-export async function listingsOfTarget(store: Store, targetId: TargetId, after: ListingId | undefined, limit: number, baselines = false): Promise<ListingDocument[]> {
-  const page = await store.listings.find({ targetIds: targetId, ...(after === undefined ? {} : { _id: { $gt: after } }) }, { sort: { _id: 1 }, limit, ...(baselines ? {} : { without: ['baselines'] }) });
-  return listingsWithLastSeen(store, page);
+/** Listings looked at at once. */
+const PAGE = 500;
+
+/** The listings a target has ever shown, in order of id, page by page: whoever stops the loop stops the query. Without baselines, unless they are asked for. */
+export async function* listingsOfTarget(store: Store, targetId: TargetId, baselines = false): AsyncGenerator<readonly ListingDocument[]> {
+  for await (const page of store.listings.pages({ targetIds: targetId }, PAGE, { sort: { _id: 1 }, ...(baselines ? {} : { without: ['baselines'] }) })) yield await listingsWithLastSeen(store, page);
 }
 
 /** A judgement about whether a listing is still there. */

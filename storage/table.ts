@@ -58,6 +58,16 @@ export class Table<T extends { readonly _id: string }> {
     return this.#guard(() => this.#cursor(filter, options).toArray());
   }
 
+  /** Like find, in pages of at most `size` documents of one query: what is written after it began may be missing. End the loop, and the query ends. */
+  async *pages(filter: Filter<T>, size: number, options: FindOptions = {}): AsyncGenerator<T[]> {
+    const cursor = this.#cursor(filter, options).batchSize(size);
+    try {
+      while (await this.#guard(() => cursor.hasNext())) yield cursor.readBufferedDocuments();
+    } finally {
+      await cursor.close();
+    }
+  }
+
   /** Like find, for documents whose `field` is one of many values. Sort and limit hold for each hundred values alone. */
   async findIn(field: string, values: readonly string[], filter: Filter<T> = {}, options: FindOptions = {}): Promise<T[]> {
     const found: T[] = [];

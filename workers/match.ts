@@ -1,11 +1,8 @@
 import { matchListings, type ListingIdentity } from '../recommendations/matching/match.ts';
-import type { ListingId } from '../model/ids.ts';
 import type { CrawlDocument, ListingDocument } from '../storage/documents.ts';
 import { listingsOfTarget } from '../storage/listings.ts';
 import { matchesOf, saveMatches } from '../storage/matches.ts';
 import type { Context } from './context.ts';
-
-const PAGE = 500;
 
 /** Finds which of the operator's products the listings of a crawl's target are. Runs before alert, because rules compare with own prices. */
 export async function matchProducts(context: Context, crawl: CrawlDocument): Promise<void> {
@@ -16,12 +13,8 @@ export async function matchProducts(context: Context, crawl: CrawlDocument): Pro
   const identityOf = ({ _id, url, identity }: ListingDocument): ListingIdentity => ({
     listingId: _id, url, ...identity, ...(target.kind === 'product' ? { alsoAt: [target.url], ...(target.sku ? { sku: target.sku } : {}) } : {}),
   });
-  let after: ListingId | undefined;
-  for (;;) {
-    const listings: readonly ListingDocument[] = await listingsOfTarget(context.store, crawl.targetId, after, PAGE);
+  for await (const listings of listingsOfTarget(context.store, crawl.targetId)) {
     const existing = await matchesOf(context.store, listings.map((listing) => listing._id));
     await saveMatches(context.store, matchListings(products, listings.map(identityOf), existing));
-    after = listings.at(-1)?._id;
-    if (listings.length < PAGE) return;
   }
 }

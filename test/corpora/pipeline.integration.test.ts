@@ -15,7 +15,7 @@ import { brand, type TargetId } from '../../model/ids.ts';
 import { decimalOf } from '../../model/money.ts';
 import { valueOf } from '../../model/reading.ts';
 import { changesOfCrawl } from '../../storage/changes.ts';
-import type { CrawlDocument } from '../../storage/documents.ts';
+import type { CrawlDocument, ListingDocument } from '../../storage/documents.ts';
 import { listingsOfTarget } from '../../storage/listings.ts';
 import { versionsByIds } from '../../storage/versions.ts';
 import { test as base } from '../support/fixtures.ts';
@@ -124,7 +124,9 @@ async function changesOf(pipeline: Pipeline, crawls: readonly CrawlDocument[]): 
 
 /** The price as it was read, plain decimal. */
 async function priceOf(pipeline: Pipeline, row: Row): Promise<string> {
-  const [listing] = await listingsOfTarget(pipeline.store, brand<TargetId>(row.id), undefined, 1);
+  const shown: ListingDocument[] = [];
+  for await (const page of listingsOfTarget(pipeline.store, brand<TargetId>(row.id))) shown.push(...page);
+  const [listing] = shown;
   const content = listing && (await versionsByIds(pipeline.store, [listing.currentVersionId]))[0]?.content;
   const price = content?.kind === 'listing' ? valueOf(content.fields.price) : undefined;
   if (!price) throw new Error(`no price was read from ${row.url}`);

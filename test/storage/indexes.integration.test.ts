@@ -38,6 +38,8 @@ function listen<T extends { readonly _id: string }>(table: Table<T>, queries: Qu
   };
   const find = table.find.bind(table);
   vi.spyOn(table, 'find').mockImplementation((filter, options) => { note(filter, options); return find(filter, options); });
+  const pages = table.pages.bind(table);
+  vi.spyOn(table, 'pages').mockImplementation((filter, size, options) => { note(filter, options); return pages(filter, size, options); });
   const [update, updateMany, replace, remove, count] = [table.update.bind(table), table.updateMany.bind(table), table.replace.bind(table), table.remove.bind(table), table.count.bind(table)];
   vi.spyOn(table, 'update').mockImplementation((filter, change) => { note(filter); return update(filter, change); });
   vi.spyOn(table, 'updateMany').mockImplementation((filter, change) => { note(filter); return updateMany(filter, change); });
@@ -136,7 +138,7 @@ async function askEverything(store: Store): Promise<void> {
   await listings.foldObservations(store, [observe('lamp', 3, 200)], time(1));
   await listings.listing(store, 'https://a.example');
   await listings.listingsByUrls(store, ['https://a.example']);
-  await listings.listingsOfTarget(store, TARGET, lamp, 5);
+  for await (const page of listings.listingsOfTarget(store, TARGET)) expect(page).not.toHaveLength(0);
   await listings.setPresence(store, [{ listingId: lamp, crawlId, presence: 'missing', missed: 1 }], time(1));
   await versions.versionAt(store, subject, time(1));
   await versions.history(store, subject, time(0), time(9));

@@ -4,6 +4,7 @@ import { archivePages, archiveSize, pruneArchive, readArchive, type RawAnswer } 
 import { hashOf, packNow } from '../../storage/packing.ts';
 import { ArchiveDamagedError, MigrationNeededError, StorageContentionError, StorageUnavailableError } from '../../storage/errors.ts';
 import { withLease } from '../../storage/leases.ts';
+import type { ListingDocument } from '../../storage/documents.ts';
 import { foldObservations, listing, listingsOfTarget, setPresence } from '../../storage/listings.ts';
 import { matchesOf, matchesOfSkus, saveMatches } from '../../storage/matches.ts';
 import { migrate, pendingMigrations, requireMigrated } from '../../storage/migrate.ts';
@@ -81,7 +82,8 @@ test('the first crawl of reviews is no news, later new ones are, also when it ru
 
 test('a crawl judges the presence of a listing once', async ({ store }) => {
   await foldObservations(store, [observe('lamp', 1, 100), observe('desk', 1, 100), observe('desk', 50, 100)], time(1));
-  const shown = await listingsOfTarget(store, TARGET, undefined, 10);
+  const shown: ListingDocument[] = [];
+  for await (const page of listingsOfTarget(store, TARGET)) shown.push(...page);
   expect(new Map(shown.map((item) => [item.productId, [item.lastSeenAt, item.lastSeenCrawlId]]))).toEqual(new Map([['desk', [time(50), crawlOf(50)]], ['lamp', [time(1), crawlOf(1)]]]));
   const lamp: ListingId = listingId(SOURCE, 'lamp');
   const update = { listingId: lamp, crawlId: crawlOf(50), presence: 'missing' as const, missed: 1, since: time(50) };

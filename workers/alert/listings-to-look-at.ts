@@ -1,6 +1,5 @@
 import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import type { Config } from '../../config/types.ts';
-import type { ListingId } from '../../model/ids.ts';
 import type { CrawlDocument, ListingDocument } from '../../storage/documents.ts';
 import { listingsByIds, listingsOfTarget } from '../../storage/listings.ts';
 import { matchesOfSkus } from '../../storage/matches.ts';
@@ -12,7 +11,7 @@ type Place = Pick<CrawlDocument, 'sourceId' | 'targetId'>;
 
 /** The listings of a target that rules about states can be about, by pages. */
 export function listingsToLookAt(store: Store, config: Config, looking: readonly CompiledRule[], { targetId }: Place): AsyncGenerator<readonly ListingDocument[]> {
-  return looking.every(needsOwn) ? ownListings(store, config, targetId) : allListings(store, targetId);
+  return looking.every(needsOwn) ? ownListings(store, config, targetId) : listingsOfTarget(store, targetId, true);
 }
 
 /** What the rule says of targets is asked once, not of each listing. */
@@ -25,16 +24,6 @@ export function isAbout({ rule: { where } }: CompiledRule, { sourceId, targetId 
 function needsOwn({ rule: { where }, clauses, stands }: CompiledRule): boolean {
   const ofOwn = ({ levels }: CompiledRule['clauses'][number]): boolean => levels.some(({ of: { kind } }) => kind === 'own_price' || kind === 'map' || kind === 'floor');
   return where.own === true || (where.skus?.length ?? 0) > 0 || (stands && clauses.every(ofOwn));
-}
-
-async function* allListings(store: Store, targetId: Place['targetId']): AsyncGenerator<readonly ListingDocument[]> {
-  let after: ListingId | undefined;
-  for (;;) {
-    const page: readonly ListingDocument[] = await listingsOfTarget(store, targetId, after, PAGE, true);
-    yield page;
-    after = page.at(-1)?._id;
-    if (page.length < PAGE) return;
-  }
 }
 
 /** Of a catalogue of thousands only those that compete with an own product. */

@@ -12,9 +12,6 @@ import { cachedPages, pageKey } from '../../storage/pages.ts';
 import { versionsByIds } from '../../storage/versions.ts';
 import type { Diffing } from './diffing.ts';
 
-/** Listings looked at at once. */
-const PAGE = 500;
-
 export interface Presences {
   /** How many changes were found. */
   readonly found: number;
@@ -26,14 +23,11 @@ export interface Presences {
 export async function diffPresences(diffing: Diffing, signal: AbortSignal): Promise<Presences> {
   const { store } = diffing.context;
   let all = await judgeGone(diffing);
-  let after: ListingId | undefined;
-  for (;;) {
+  for await (const listings of listingsOfTarget(store, diffing.crawl.targetId)) {
     signal.throwIfAborted();
-    const listings: readonly ListingDocument[] = await listingsOfTarget(store, diffing.crawl.targetId, after, PAGE);
     all = together(all, await judgeAll(diffing, listings.flatMap((listing) => seenOf(diffing, listing))));
-    after = listings.at(-1)?._id;
-    if (listings.length < PAGE) return all;
   }
+  return all;
 }
 
 const NONE: Presences = { found: 0, gaps: { missed: [], returned: [] } };

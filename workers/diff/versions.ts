@@ -58,14 +58,10 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
 
 /** First versions are settled from the beginning, which those of listings that only a broken crawl has seen must not be. */
 async function holdFirsts({ context: { store, clock }, crawl }: Diffing, signal: AbortSignal): Promise<void> {
-  let after: ListingId | undefined;
-  for (;;) {
+  for await (const listings of listingsOfTarget(store, crawl.targetId)) {
     signal.throwIfAborted();
-    const listings: readonly ListingDocument[] = await listingsOfTarget(store, crawl.targetId, after, PAGE);
     const fresh = listings.filter((listing) => listing.firstSeenAt >= crawl.startedAt);
     await holdFirstVersions(store, crawl._id, fresh.map(({ _id }) => ({ listingId: _id, subjectId: viewSubject(_id, crawl.targetId) })), clock());
-    after = listings.at(-1)?._id;
-    if (listings.length < PAGE) return;
   }
 }
 
