@@ -48,9 +48,13 @@ const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
 /** Half of a character: a page that was cut badly. Some services refuse a message with one. */
 const HALF = /\p{Cs}/gu;
 
-/** A text of a page as a line of a message: no line breaks, control characters, turning marks or runs of blanks. */
+/** All that is seen of such a text is nothing: marks of formatting, and letters that are blank. */
+const INVISIBLE = /^[\p{Cf}\p{Z}\u034F\u115F\u1160\u2800\u3164\uFFA0]*$/u;
+
+/** A text of a page as a line of a message: no line breaks, control characters, turning marks or runs of blanks; empty when nothing of it can be seen. */
 export function asLine(text: string): string {
-  return text.replaceAll(TURNING, '').replaceAll(HALF, '\uFFFD').replaceAll(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim();
+  const line = text.replaceAll(TURNING, '').replaceAll(HALF, '\uFFFD').replaceAll(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim();
+  return INVISIBLE.test(line) ? '' : line;
 }
 
 /** Lines of a page as they are, without what {@link asLine} takes away but for the line breaks and indents. */

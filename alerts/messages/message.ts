@@ -75,8 +75,8 @@ export function messageOf(alert: Alert, { language, timezone, links }: Reader): 
   return {
     alert, language, severity: alert.severity,
     headline: headlineOf(`${words.reason.prefix(alert.reason)}${told.headline}`, change.title, words.colon), colon: words.colon, what: words.kinds[change.detail.kind],
-    ...(told.from === undefined ? {} : { from: { label: told.compared ? labels.against : labels.from, text: oneLine(told.from, LONGEST_LINE) } }),
-    ...(told.to === undefined ? {} : { to: { label: labels.to, text: oneLine(told.to, LONGEST_LINE) } }),
+    ...(told.from === undefined ? {} : { from: { label: told.compared ? labels.against : labels.from, text: valueLine(told.from) } }),
+    ...(told.to === undefined ? {} : { to: { label: labels.to, text: valueLine(told.to) } }),
     where: { label: labels.where, text: `${change.sourceId} · ${change.targetId}` },
     when: { label: labels.when, text: formats.time(change.at) },
     why: { label: labels.why, text: words.reason.why(alert, formats) },
@@ -116,7 +116,12 @@ function withoutFrom(told: Told): Told {
 }
 
 function headlineOf(headline: string, title: string, colon: string): string {
-  return oneLine([headline, title.trim()].filter(Boolean).join(colon), 150);
+  return oneLine([headline, asLine(title)].filter(Boolean).join(colon), 150);
+}
+
+/** A value is never shown as nothing: that would read as if a word were missing. */
+function valueLine(text: string): string {
+  return oneLine(text, LONGEST_LINE) || '…';
 }
 
 /** What a page says may hold line breaks and control characters; a line of a message holds none, and ends with a whole word. */

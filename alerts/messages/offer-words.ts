@@ -69,7 +69,7 @@ function movementOf({ reason, change: { detail } }: Alert): { readonly by: Money
   const [from, to] = amountsOf(detail);
   const [was, is] = [reason.from ?? from, reason.to ?? to];
   if (!was || !is || !sameCurrency(was, is) || was.minor === is.minor) return undefined;
-  const percent = reason.percent ?? ('percent' in detail ? detail.percent : undefined);
+  const percent = was.minor === 0 ? undefined : reason.percent ?? ('percent' in detail ? detail.percent : undefined);
   return { by: { ...is, minor: is.minor - was.minor }, ...(percent === undefined ? {} : { percent }) };
 }
 

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../model/change.ts';
-import type { Rating } from '../../model/listing.ts';
+import type { Price, Rating } from '../../model/listing.ts';
 import type { Formats } from './formats.ts';
 
 /** What alerts about rivalwatch itself are from, where no source or rule of the configuration stands for them: that a channel is switched off, that nothing runs. */
@@ -20,4 +20,9 @@ export function listed(parts: readonly string[], between: string): string {
 /** By how much a rating moved, behind a space; nothing between two scales. */
 export function starsBetween({ from, to }: { readonly from: Rating; readonly to: Rating }, f: Formats): string {
   return from.scale === to.scale ? ` ${f.number(Math.abs(to.value - from.value))}` : '';
+}
+
+/** How far a price moved, behind a space; nothing from a price of zero, of which there is no share. */
+export function shareOf({ from, percent }: { readonly from: Price; readonly percent: number }, f: Formats): string {
+  return from.money.minor === 0 && from.max === undefined ? '' : ` ${f.percent(percent)}`;
 }

@@ -6,7 +6,7 @@ import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { amount, condition, discountLines, endHeadline, listPriceHeadline, more, offerLines, promotion, seller, shipping, shippingHeadline, stockHeadline, stockWord, toPay, unitPrice, variant } from './tell-offer-en.ts';
 import { troubleEn } from './trouble-en.ts';
-import { editLines, starsBetween } from './shared.ts';
+import { editLines, shareOf, starsBetween } from './shared.ts';
 import { availability, fields, methods, outcomes } from './words-en.ts';
 
 type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
@@ -14,7 +14,7 @@ type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
 /** A change in English. */
 export function tellEn(detail: ChangeDetail, f: Formats): Told {
   switch (detail.kind) {
-    case 'price': return { headline: `Price ${detail.percent < 0 ? 'down' : 'up'} ${f.percent(detail.percent)}`, from: amount(detail.from, f), to: amount(detail.to, f), lines: [...variant(detail.offerSku), ...discountLines(detail, f)] };
+    case 'price': return { headline: `Price ${detail.percent < 0 ? 'down' : 'up'}${shareOf(detail, f)}`, from: amount(detail.from, f), to: amount(detail.to, f), lines: [...variant(detail.offerSku), ...discountLines(detail, f)] };
     case 'list_price': return { headline: listPriceHeadline(detail), from: detail.from ? f.amount(detail.from) : 'none', to: detail.to ? f.amount(detail.to) : 'none' };
     case 'unit_price': return { headline: `Unit price ${detail.percent < 0 ? 'down' : 'up'} ${f.percent(detail.percent)}`, from: unitPrice(detail.from, f), to: unitPrice(detail.to, f) };
     case 'to_pay': return toPay(detail, f);

@@ -6,7 +6,7 @@ import type { Told } from './catalogue.ts';
 import type { Formats } from './formats.ts';
 import { amount, condition, discountLines, endHeadline, listPriceHeadline, more, offerLines, promotion, seller, shipping, shippingHeadline, stockHeadline, stockWord, toPay, unitPrice, variant } from './tell-offer-zh-cn.ts';
 import { troubleZhCn } from './trouble-zh-cn.ts';
-import { editLines, starsBetween } from './shared.ts';
+import { editLines, shareOf, starsBetween } from './shared.ts';
 import { availability, fields, methods, outcomes } from './words-zh-cn.ts';
 
 type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
@@ -14,7 +14,7 @@ type Detail<K extends ChangeKind> = Extract<ChangeDetail, { kind: K }>;
 /** A change in simplified Chinese. */
 export function tellZhCn(detail: ChangeDetail, f: Formats): Told {
   switch (detail.kind) {
-    case 'price': return { headline: `${detail.percent < 0 ? '降价' : '涨价'} ${f.percent(detail.percent)}`, from: amount(detail.from, f), to: amount(detail.to, f), lines: [...variant(detail.offerSku), ...discountLines(detail, f)] };
+    case 'price': return { headline: `${detail.percent < 0 ? '降价' : '涨价'}${shareOf(detail, f)}`, from: amount(detail.from, f), to: amount(detail.to, f), lines: [...variant(detail.offerSku), ...discountLines(detail, f)] };
     case 'list_price': return { headline: listPriceHeadline(detail), from: detail.from ? f.amount(detail.from) : '无', to: detail.to ? f.amount(detail.to) : '无' };
     case 'unit_price': return { headline: `单位价格${detail.percent < 0 ? '下降' : '上涨'} ${f.percent(detail.percent)}`, from: unitPrice(detail.from, f), to: unitPrice(detail.to, f) };
     case 'to_pay': return toPay(detail, f);

@@ -14,7 +14,7 @@ function postOf(message: Message): DiscordPost {
   const links = webLinks(message.links);
   const below = [...links.slice(1), ...webLinks(message.actions)].map(link).join(' · ');
   const description = [...message.lines.map(escaped), ...code(message.code), ...(below === '' ? [] : [below])].join('\n');
-  const fields = movementOf(message).map(({ label, text }) => ({ name: escaped(label), value: escaped(text) || '…', inline: true }));
+  const fields = movementOf(message).map(({ label, text }) => ({ name: escaped(label), value: escaped(text), inline: true }));
   const embed = {
     title: escaped(cut(message.headline, MOST.title, LIMITS.measure)), ...(links[0] ? { url: links[0].url } : {}), ...(description === '' ? {} : { description }),
     ...(fields.length === 0 ? {} : { fields }), footer: { text: factsOf(message).map(({ label, text }) => `${label}${colon}${text}`).join('\n') },

@@ -47,6 +47,7 @@ describe('examples', () => {
 
   it('a line has no breaks, control characters or marks that turn it round', () => {
     expect(asLine('  Lamp\r\nBcc: x\u0000\u202Egnp.exe\u2028end ')).toBe('Lamp Bcc: x gnp.exe end');
+    for (const invisible of ['', ' \u200B\uFEFF', '\u2066\u2069', '\u3164 \u2800']) expect(asLine(invisible)).toBe('');
     expect(asLine('half \uD83D of 😀')).toBe('half \uFFFD of 😀');
     expect(asLines('a\r\n\tb\u0007c\u202E\n\n')).toEqual(['a', '\tb c']);
   });

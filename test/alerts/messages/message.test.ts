@@ -15,8 +15,8 @@ const chinese = { language: 'zh-CN', timezone: 'Asia/Shanghai' } as const;
 describe('a price alert', () => {
   it('says what, from, to, where, when, why, the own product and the evidence', () => {
     expect(plainText(messageOf(PRICE_ALERT, english))).toBe([
-      'Price down 20%: Desk lamp', '', 'By −$20.00 (−20%)', 'Your LAMP-1 (Our lamp): $95.00', '',
-      'Before: $100.00', 'Now: $80.00', 'Where: acme · acme-shop', 'When: Jan 5, 2026, 11:00 GMT+1',
+      'Price down 20%: Desk lamp', '', 'Before: $100.00', 'Now: $80.00', 'By −$20.00 (−20%)', 'Your LAMP-1 (Our lamp): $95.00', '',
+      'Where: acme · acme-shop', 'When: Jan 5, 2026, 11:00 GMT+1',
       'Why: Rule price-drop: −20% against the last value, threshold 5%, 2 earlier changes counted in',
       'Evidence: JSON-LD offers[0].price: “19.99”, archive abababababab', 'Open page: https://shop.example/p1',
     ].join('\n'));
@@ -24,8 +24,8 @@ describe('a price alert', () => {
 
   it('says the same in Chinese, in the time of the operator', () => {
     expect(plainText(messageOf(PRICE_ALERT, chinese))).toBe([
-      '降价 20%：Desk lamp', '', '幅度 −US$20.00（−20%）', '我方 LAMP-1（Our lamp）：US$95.00', '',
-      '原：US$100.00', '现：US$80.00', '来源：acme · acme-shop', '时间：2026年1月5日 18:00 GMT+8',
+      '降价 20%：Desk lamp', '', '原：US$100.00', '现：US$80.00', '幅度 −US$20.00（−20%）', '我方 LAMP-1（Our lamp）：US$95.00', '',
+      '来源：acme · acme-shop', '时间：2026年1月5日 18:00 GMT+8',
       '原因：规则 price-drop：与上一次相比 −20%，阈值 5%，合并了此前 2 次变动',
       '依据：JSON-LD offers[0].price：“19.99”，存档 abababababab', '打开页面：https://shop.example/p1',
     ].join('\n'));
@@ -48,6 +48,14 @@ describe('a price alert', () => {
     expect(messageOf(alert, english)).toMatchObject({ headline: 'Rival below your price by 15.8%: Desk lamp', from: { text: '$95.00 (yours)' }, to: { text: '$80.00 (rival)' } });
     expect(messageOf({ ...alert, moment: 'recovered', reason: { ...alert.reason, percent: 2 } }, chinese).headline).toBe('对手价格不再低于我方：Desk lamp');
   });
+});
+
+it('shows no value as nothing, nor a share of nothing', () => {
+  const blank = alertOf('title', { change: { ...change(2, { kind: 'title', from: '\u200B', to: 'Lamp' }), title: ' \u2066' } });
+  expect(messageOf(blank, english)).toMatchObject({ headline: 'Title changed', from: { text: '…' }, to: { text: 'Lamp' } });
+  const free = alertOf('price', { reason: { baseline: 'previous' }, change: change(2, { kind: 'price', from: price(0), to: price(500), percent: 100 }) });
+  expect(messageOf(free, english)).toMatchObject({ headline: 'Price up: Desk lamp', from: { text: '$0.00' }, lines: expect.arrayContaining(['By +$5.00']) });
+  expect(messageOf(free, chinese).headline).toBe('涨价：Desk lamp');
 });
 
 describe('every kind of change', () => {
