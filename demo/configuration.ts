@@ -121,7 +121,6 @@ export function configuration({ shops, ...places }: Places): Record<string, unkn
   return {
     version: 1, contact: 'demo@rivalwatch.example', timezone: 'Asia/Shanghai', language: 'en',
     storage: { ...Object.fromEntries(Object.entries(services).filter(([, value]) => value !== undefined)), database: places.database, prefix: places.database },
-    // The scenes decide when something is crawled; the schedule stays out of their way.
     schedule: { every: '30d' },
     politeness: { delay: '5ms', concurrency: 4, timeout: '20s', dailyBudget: 100_000 },
     sources: Object.fromEntries(Object.entries(shops).map(([name, url]) => [name, { url, ...sourceOf(name), allowPrivateAddresses: true }])),

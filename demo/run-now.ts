@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { brand, type CrawlId, type TargetId } from '../model/ids.ts';
 import type { Context } from '../workers/context.ts';
 import { crawlNow, settled } from '../workers/now.ts';
-import { schedule } from '../workers/schedule.ts';
+import { sweep } from '../workers/sweep.ts';
 import { watcherOf } from '../workers/watch/look.ts';
 
 /** Longest a round of crawls and everything after it may take. */
@@ -19,10 +19,10 @@ export async function runNow(context: Context, targets: readonly string[], signa
   });
 }
 
-/** Does what is due by the clock alone, as the tick and the watch do it a little later by themselves, and waits until it was told. */
+/** Does what is due by the clock alone but for crawls, as the tick and the watch do it, and waits until it was told. */
 export async function tickNow(context: Context, signal: AbortSignal): Promise<void> {
   await inTime(context, signal, async (both) => {
-    await schedule(context, { at: context.clock().toISOString() }, { id: 'demo', signal: both });
+    await sweep(context);
     await watcherOf(context)(both);
     await settled(context, [], both);
   });

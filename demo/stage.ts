@@ -19,6 +19,8 @@ import { startSinks, type Sinks } from './sinks/index.ts';
 const STOP_MS = 5_000;
 /** The demo does not wait for two minutes. */
 const SECOND_LOOK_MS = 100;
+/** The scenes decide when a day is over, and what is crawled then: after the first look no tick comes in between. */
+const TICK_MS = 3_600_000;
 
 /** Everything the play needs, running. */
 export interface Stage {
@@ -80,7 +82,7 @@ export async function openStage({ root, say, onProgress, signal, given }: StageO
     const log = pino({ level: 'info' }, pino.destination({ dest: join(folder, 'demo.log'), sync: true }));
     const chromium = services.chromium;
     const workers = started(await startWorkers({
-      config: () => loaded.config, store, redisUrl: services.redis.url, log, onProgress, clock: clock.now, watch: false, secondLookAfter: SECOND_LOOK_MS,
+      config: () => loaded.config, store, redisUrl: services.redis.url, log, onProgress, clock: clock.now, watch: false, tickEvery: TICK_MS, secondLookAfter: SECOND_LOOK_MS,
       chromium: async () => {
         if (!chromium) throw new Error('no Chromium was found');
         return chromium;
