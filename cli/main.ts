@@ -6,8 +6,12 @@ import { stopOnSignals } from './stop.ts';
 const GRACE_MS = 5_000;
 
 const stop = stopOnSignals();
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) is no error.
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`rivalwatch: what is printed cannot be written: ${error.message}\n`);
+  process.exit(1);
+});
 // What is being done need not be heard; the verb goes on.
 process.stderr.on('error', () => undefined);
 

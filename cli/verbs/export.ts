@@ -1,17 +1,15 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
-import type { Writable } from 'node:stream';
 import { Argument, Option, type Command } from 'commander';
 import { ExportError } from '../../exports/errors.ts';
 import { exportToFolder } from '../../exports/export-folder.ts';
-import { exportKind, type ExportOptions, type ExportResult } from '../../exports/export-kind.ts';
+import { exportKind, type ExportOptions } from '../../exports/export-kind.ts';
 import { EXPORT_FORMATS, EXPORT_KINDS, type ExportFormat, type ExportKind } from '../../exports/kinds.ts';
+import { writeWhole } from '../../exports/whole-file.ts';
 import type { Store } from '../../storage/store.ts';
 import { openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
+import { counted } from '../output.ts';
 import { limitOf, pastTime } from '../period.ts';
 
 const MOST = 999_999;
@@ -38,8 +36,8 @@ export function addExport(program: Command, io: Io): void {
       await withStore(io, config, (store) => asCliError(async () => {
         if (options.folder !== undefined) return await intoFolder(io, store, kind, options, options.folder, selection.format);
         if (kind === undefined) return;
-        const { records, cursor } = options.out === undefined ? await exportKind(store, kind, selection, io.stream) : await intoFile(store, kind, selection, resolve(io.cwd, options.out));
-        io.stderr(`${records} ${kind}${cursor === undefined ? '' : `, cursor ${cursor}`}\n`);
+        const { records, cursor } = options.out === undefined ? await exportKind(store, kind, selection, io.stream) : await writeWhole(resolve(io.cwd, options.out), (out) => exportKind(store, kind, selection, out));
+        io.stderr(`${recordsOf(kind, records)}${cursor === undefined ? '' : `, cursor ${cursor}`}\n`);
       }));
     });
 }
@@ -59,23 +57,12 @@ async function intoFolder(io: Io, store: Store, kind: ExportKind | undefined, op
   }
   const kinds = kind !== undefined ? [kind] : format === 'csv' ? (['listings'] as const) : EXPORT_KINDS;
   const files = await exportToFolder(store, { folder: resolve(io.cwd, folder), kinds, format, now: io.clock() });
-  io.stdout(options.json ? `${JSON.stringify({ files }, null, 2)}\n` : files.map((file) => `${file.path}: ${file.records} ${file.kind}\n`).join(''));
+  io.stdout(options.json ? `${JSON.stringify({ files }, null, 2)}\n` : files.map((file) => `${file.path}: ${recordsOf(file.kind, file.records)}\n`).join(''));
 }
 
-/** Writes beside the file and puts it in its place once it is whole. */
-async function intoFile(store: Store, kind: ExportKind, selection: ExportOptions, path: string): Promise<ExportResult> {
-  const unfinished = `${path}.${process.pid}.unfinished`;
-  const stream: Writable = createWriteStream(unfinished, { flush: true });
-  try {
-    const result = await exportKind(store, kind, selection, stream);
-    await finished(stream.end());
-    await rename(unfinished, path);
-    return result;
-  } catch (error) {
-    stream.destroy();
-    await rm(unfinished, { force: true });
-    throw error;
-  }
+/** "1 change", "3 changes": every kind is named by its plural. */
+function recordsOf(kind: ExportKind, count: number): string {
+  return counted(count, kind.replace(/s$/, ''));
 }
 
 /** What an operator can mend, in words: a wrong cursor, a full disk, a folder without rights. */
@@ -85,7 +72,6 @@ async function asCliError<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     // Without a cause it is a wrong cursor or format, with one the disk.
     if (error instanceof ExportError) throw new CliError(error.cause === undefined ? EXIT.usage : EXIT.failed, error.message);
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'path' in error) throw new CliError(EXIT.failed, `The file cannot be written: ${error.message}`);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -40,6 +41,13 @@ test('the built command: exit codes, streams, no stack trace', async () => {
   expect(await command('check')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^rivalwatch: One mistake in the configuration:\n {2}rivalwatch\.yaml: there is no such file/) });
   expect(await command('nonsense')).toMatchObject({ code: 2, out: '' });
 }, 60_000);
+
+test.runIf(existsSync('/dev/full'))('output that finds no room is said, and the code tells it', () => {
+  const full = openSync('/dev/full', 'w');
+  const ran = spawnSync(process.execPath, [join(built, 'cli/main.js'), '--help'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+  closeSync(full);
+  expect(ran).toMatchObject({ status: 1, stderr: expect.stringMatching(/^rivalwatch: what is printed cannot be written: ENOSPC[^\n]*\n$/) });
+}, 30_000);
 
 /** Ends by itself when it hears that it is to end in order and a line on its input; the code it ended with. */
 async function signalled(sameWish: number, atReady: number, atAbort: number): Promise<number | null> {

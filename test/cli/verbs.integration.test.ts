@@ -90,9 +90,9 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
     expect(line).toMatchObject({ kind: 'change' });
   }, { timeout: 10_000, interval: 500 });
   expect((await cli.run('export', 'listings', '--json')).json()).toMatchObject({ kind: 'listings', records: [{ productId: expect.anything() }], cursor: expect.any(String) });
-  expect(await cli.run('export', 'listings', '--format', 'csv', '--out', 'listings.csv')).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/1 listings, cursor /) });
+  expect(await cli.run('export', 'listings', '--format', 'csv', '--out', 'listings.csv')).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/1 listing, cursor /) });
   expect(await readFile(join(cli.folder, 'listings.csv'), 'utf8')).toMatch(/台灯 Desk lamp.*,15(\.00)?,/);
-  expect((await cli.run('export', '--folder', 'all')).out).toMatch(/all\/changes\.ndjson: 1 changes\n/);
+  expect((await cli.run('export', '--folder', 'all')).out).toMatch(/all\/changes\.ndjson: 1 change\n/);
   expect(await cli.run('export', 'changes', '--format', 'csv')).toMatchObject({ code: 2, err: expect.stringContaining('CSV is there for listings only') });
   expect(await cli.run('export', 'changes', '--cursor', 'nonsense')).toMatchObject({ code: 2, err: expect.stringMatching(/cursor/) });
   expect(await cli.run('export', 'listings', '--out', 'no/such/folder.csv')).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
