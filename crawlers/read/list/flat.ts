@@ -1,5 +1,8 @@
 import { Parser } from 'htmlparser2';
+import type { FlatElement, FlatPage, TextRun } from './flat-page.ts';
 import { mergeRuns, spaceAfterLast } from './runs.ts';
+
+export type { FlatElement, FlatPage, TextRun } from './flat-page.ts';
 
 /** Larger pages are cut; lists stand at the front. */
 const MAX_HTML = 6_000_000;
@@ -11,35 +14,9 @@ const MAX_DEPTH = 400;
 const HOSTILE_DEPTH = 3_000;
 const CHUNK = 65_536;
 
-/** One element. The elements of a page stand in one array in the order of the page, so that a subtree is a range. */
-export interface FlatElement {
-  readonly index: number;
-  readonly tag: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly parent: number;
-  readonly depth: number;
-  /** Index behind the last element of the subtree. */
-  end: number;
-  /** First text run of the subtree, and the one behind the last. */
-  readonly textFrom: number;
-  textTo: number;
-}
-
-export interface TextRun {
-  /** Index of the element it stands in; -1 outside of all. */
-  readonly element: number;
-  readonly text: string;
-}
-
-/** A page as two arrays: no tree to walk, no recursion, linear. */
-export interface FlatPage {
-  readonly elements: readonly FlatElement[];
-  readonly texts: readonly TextRun[];
-  /** Bodies of the scripts that hold data, with type and id. */
-  readonly scripts: readonly { readonly type: string; readonly id: string; readonly attributes: Readonly<Record<string, string>>; readonly body: string }[];
-}
-
 const SILENT: ReadonlySet<string> = new Set(['style', 'noscript', 'template', 'svg', 'head', 'textarea', 'select']);
+
+const NO_CURRENCY: ReadonlySet<string> = new Set();
 
 /** Parses a page once, streaming. Text in styles, templates and scripts is no text of the page. */
 export function flatten(html: string): FlatPage {
@@ -77,7 +54,7 @@ export function flatten(html: string): FlatPage {
   const length = Math.min(html.length, MAX_HTML);
   for (let at = 0; at < length && open.length < HOSTILE_DEPTH; at += CHUNK) parser.write(html.slice(at, Math.min(length, at + CHUNK)));
   parser.end();
-  return { elements, texts: mergeRuns(texts, elements), scripts };
+  return { elements, texts: mergeRuns(texts, elements), scripts, currencies: NO_CURRENCY };
 }
 
 /** Cents that stand in an element of their own: 19<sup>99</sup>. */

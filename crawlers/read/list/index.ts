@@ -11,7 +11,7 @@ import { type Marks, marksOf } from './marks.ts';
 import { numbered, withoutRepeats } from './order.ts';
 import { nextPage, saysEmpty, totalOf } from './paging.ts';
 import { select } from './select.ts';
-import { currencyHints, dataHints } from './page-money.ts';
+import { currenciesOf, currencyHints, dataHints } from './page-money.ts';
 import { repeatedTexts } from './title.ts';
 import { itemsOfJsonLd, itemsOfState } from './state.ts';
 import { ARTICLE_URL, JOBS_URL, LIST_URL, PRODUCT_URL } from './words.ts';
@@ -41,10 +41,11 @@ const LEAST_ITEMS = 3;
  * page's own data for the same item. Never throws on any text; linear in its size.
  */
 export function readList(html: string, hints: ReadHints): ListRead {
-  const page = flatten(html);
-  const base = baseOf(page, hints);
+  const flat = flatten(html);
+  const base = baseOf(flat, hints);
   if (!base) return { items: [], empty: false, isList: false };
-  const money = currencyHints(page, html, hints, base);
+  const money = currencyHints(flat, html, hints, base);
+  const page: FlatPage = { ...flat, currencies: currenciesOf(money) };
   const marks = marksOf(page, base);
   const shown = itemsShown(page, base, money, marks);
   const data = dataHints(money, shown.items.flatMap(({ price }) => price?.money.currency ?? []));
@@ -74,14 +75,14 @@ interface Shown {
 function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints, marks: Marks): Shown {
   for (const layout of LAYOUTS) {
     const blocks = select(page, layout.item);
-    const items = blocks.map((block) => itemOf(page, block, base, hints, layout)).filter((item) => item !== undefined).filter((item) => !/^shop on ebay$/i.test(item.title));
+    const items = blocks.map((block) => itemOf(page, block, base, hints, marks, layout)).filter((item) => item !== undefined).filter((item) => !/^shop on ebay$/i.test(item.title));
     if (items.length > 0 && items.length * 3 >= blocks.length) return { items, blocks, sure: items.length >= LEAST_ITEMS };
   }
   const repeated = repeatedBlocks(page, marks);
   const lone = repeated.length === 0 ? loneBlock(page, marks) : undefined;
   const blocks = lone ? [lone] : repeated;
   const texts = repeatedTexts(page, blocks);
-  return { items: blocks.map((block) => itemOf(page, block, base, hints, undefined, texts)).filter((item) => item !== undefined), blocks, sure: false };
+  return { items: blocks.map((block) => itemOf(page, block, base, hints, marks, undefined, texts)).filter((item) => item !== undefined), blocks, sure: false };
 }
 
 /** Fewer items than a list has are one where the address asks for a list, or a next page goes on, and all have a price or the address of an article. */

@@ -6,6 +6,7 @@ import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import type { Layout } from './layouts.ts';
 import { idOf, knownId, ownId } from './ids.ts';
 import { bare, itemLink } from './links.ts';
+import type { Marks } from './marks.ts';
 import { isMarked } from './names.ts';
 import { pricesOf } from './prices.ts';
 import { select } from './select.ts';
@@ -17,7 +18,7 @@ import { AD_URL, SPONSORED, SPONSORED_MARK, SPONSORED_START, TITLE_MARK, WEAK_LI
 export type Item = Omit<RankedItem, 'position' | 'organicPosition'>;
 
 /** Reads one block of a list; undefined when it has no title or no address. `repeated`: texts that many blocks have, which name none of them. */
-export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: CurrencyHints, layout?: Layout, repeated?: ReadonlySet<string>): Item | undefined {
+export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: CurrencyHints, marks: Marks, layout?: Layout, repeated?: ReadonlySet<string>): Item | undefined {
   const within = (selector: string | undefined): FlatElement[] | undefined => {
     const found = selector === undefined ? [] : select(page, selector, block);
     return found.length > 0 ? found : undefined;
@@ -27,7 +28,7 @@ export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: Cur
   const link = (within(layout?.link) ?? []).map((element) => itemLink(page, element, base)).find((url) => url !== undefined) ?? primaryLink(page, block, base);
   const own = link === undefined && !layout ? ownId(block) : undefined;
   const address = link ?? (id && layout?.url ? layout.url.replace('{id}', encodeURIComponent(id)) : own && `#${encodeURIComponent(own)}`);
-  const title = cleanTitle(within(layout?.title)?.map((element) => textOf(page, element) || (element.attributes['title'] ?? '')).find((text) => text !== '') ?? titleOf(page, block, base, link, repeated));
+  const title = cleanTitle(within(layout?.title)?.map((element) => textOf(page, element) || (element.attributes['title'] ?? '')).find((text) => text !== '') ?? titleOf(page, block, base, link, marks, repeated));
   if (address === undefined || title === '') return undefined;
   const url = new URL(address, base);
   const [price, listPrice] = [within(layout?.price), within(layout?.listPrice)];

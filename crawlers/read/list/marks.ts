@@ -1,7 +1,7 @@
 import { asciiDigits } from '../text/normal.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { bare, hrefOf, itemLink } from './links.ts';
-import { LONE_SIGN, MONEY, SUM } from './money.ts';
+import { hasMoney, isLoneSign } from './money.ts';
 import { isMarked, markOf } from './names.ts';
 import { COUNT_MARK, NO_LIST, PRICE_MARK, WEAK_LINK } from './words.ts';
 
@@ -36,7 +36,7 @@ export function marksOf(page: FlatPage, base: URL): Marks {
   for (const element of page.elements) {
     if (outside[element.index]) continue;
     if (element.tag === 'img' || element.tag === 'picture') images.push(element.index);
-    if (element.attributes['itemprop'] === 'price' || isLabelledPrice(element)) prices.push(element.index);
+    if (element.attributes['itemprop'] === 'price' || isLabelledPrice(page, element)) prices.push(element.index);
     const link = hrefOf(element) === undefined ? undefined : itemLink(page, element, base);
     if (link !== undefined) links.push({ element: element.index, url: link, weak: element.tag !== 'a' || WEAK_LINK.test(link) });
   }
@@ -45,9 +45,9 @@ export function marksOf(page: FlatPage, base: URL): Marks {
 }
 
 /** A price in a label or an attribute alone. */
-function isLabelledPrice({ attributes }: FlatElement): boolean {
+function isLabelledPrice(page: FlatPage, { attributes }: FlatElement): boolean {
   const label = attributes['aria-label'];
-  return label === undefined ? statedPrice(attributes) !== undefined : label.length <= MAX_PRICE_TEXT && MONEY.test(label);
+  return label === undefined ? statedPrice(attributes) !== undefined : label.length <= MAX_PRICE_TEXT && /\d/.test(label) && hasMoney(label, page);
 }
 
 /** The amount that an attribute states. */
@@ -57,8 +57,8 @@ export function statedPrice(attributes: Readonly<Record<string, string>>): strin
 }
 
 function isPriceRun(page: FlatPage, run: { readonly element: number; readonly text: string }): boolean {
-  if (!/\d/.test(run.text)) return LONE_SIGN.test(run.text);
-  if (MONEY.test(run.text)) return !SUM.test(run.text);
+  if (!/\d/.test(run.text)) return isLoneSign(run.text, page);
+  if (hasMoney(run.text, page)) return true;
   if (!/^\s*\d[\d.,'\s]*(?:,?-)?\s*$/.test(run.text)) return false;
   const holder = page.elements[run.element];
   return holder !== undefined && [...upwards(page, holder.index, 2)].some((element) => isMarked(PRICE_MARK, markOf(element)) && !isMarked(COUNT_MARK, markOf(element)));
@@ -103,7 +103,13 @@ export function insideOf(page: FlatPage, blocks: readonly FlatElement[]): Uint8A
 
 /** How many of the sorted element indexes stand in the subtree of an element. */
 export function inRange(sorted: readonly number[], element: FlatElement): number {
-  return lowerBound(sorted.length, (i) => (sorted[i] ?? 0) >= element.end) - lowerBound(sorted.length, (i) => (sorted[i] ?? 0) >= element.index);
+  const [from, to] = rangeOf(sorted, element);
+  return to - from;
+}
+
+/** The places of the sorted element indexes that stand in the subtree of an element: the first, and the one behind the last. */
+export function rangeOf(sorted: readonly number[], element: FlatElement): readonly [number, number] {
+  return [lowerBound(sorted.length, (i) => (sorted[i] ?? 0) >= element.index), lowerBound(sorted.length, (i) => (sorted[i] ?? 0) >= element.end)];
 }
 
 /** The first index for which the condition holds; it holds for all behind it. */

@@ -15,6 +15,12 @@ export function currencyHints(page: FlatPage, html: string, hints: ReadHints, ba
   return { host: base.hostname, ...(currency && { currency }), ...(language && { language }), ...(usual && { usual }) };
 }
 
+/** The currencies of which a page of this country and language shows the short forms. */
+export function currenciesOf({ currency, usual, language = '', host = '' }: CurrencyHints): ReadonlySet<string> {
+  const country = COUNTRY_CURRENCY[/\.([a-z]{2})$/.exec(host)?.[1] ?? ''];
+  return new Set([currency, usual, country, LANGUAGE_CURRENCY[language.slice(0, 2).toLowerCase()]].filter((code) => code !== undefined));
+}
+
 /** The currency of the country that the host, else the path, the language of the page or the first part of the host's name says. */
 function currencyOfPlace(base: URL, language: string | undefined): string | undefined {
   const region = /^[a-z]{2,3}[-_]([a-z]{2})$/i.exec(language ?? '')?.[1]?.toLowerCase();

@@ -2,7 +2,7 @@ import { currencyCode } from '../../../model/money.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import type { FlatElement, FlatPage } from './flat.ts';
 import { statedPrice } from './marks.ts';
-import { MONEY } from './money.ts';
+import { hasMoney } from './money.ts';
 import { type Known, readOnce } from './price-around.ts';
 import type { Candidate } from './price-candidates.ts';
 import { REGULAR } from './struck.ts';
@@ -24,7 +24,7 @@ export function inLabels(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const found: Candidate[] = [];
   for (const { attributes } of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
     const label = attributes['aria-label'] ?? '';
-    const read = label.length <= MAX_LABEL && MONEY.test(label) ? readOnce(label, hints) : statedIn(attributes, hints);
+    const read = label.length <= MAX_LABEL && hasMoney(label, page) ? readOnce(label, hints) : statedIn(attributes, hints);
     if (read?.state === 'known') found.push({ read, struck: REGULAR.test(label) ? 'regular' : read.kindHint === 'list' ? 'yes' : 'no', rank: label === '' ? 0 : 1 });
   }
   return found;

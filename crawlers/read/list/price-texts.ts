@@ -1,6 +1,6 @@
 import { type FlatElement, type FlatPage, isCents, type TextRun, upwards } from './flat.ts';
 import { asciiDigits } from '../text/normal.ts';
-import { LONE_SIGN, SIGNED } from './money.ts';
+import { isLoneSign, isSigned } from './money.ts';
 
 /** An amount as it stands in a block: the digits of one or several text runs, with the currency beside them. */
 export interface AmountText {
@@ -38,12 +38,12 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
     const { text, last } = wholeNumber(page, runs, i);
     const [sign, behind] = [runs[i - 1], runs[last + 1]];
     // A sign that stands behind its amount is not the next one's too.
-    const first = sign && (i - 1 > used || !BEHIND.test(sign.text)) && LONE_SIGN.test(sign.text) && !SIGNED.test(text) && near(page, sign, run) ? i - 1 : i;
-    const end = first === i && behind && LONE_SIGN.test(behind.text) && !SIGNED.test(text) && near(page, run, behind) ? last + 1 : last;
+    const first = sign && (i - 1 > used || !BEHIND.test(sign.text)) && isLoneSign(sign.text, page) && !isSigned(text, page) && near(page, sign, run) ? i - 1 : i;
+    const end = first === i && behind && isLoneSign(behind.text, page) && !isSigned(text, page) && near(page, run, behind) ? last + 1 : last;
     const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
     const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
     if (element && element.index >= within.index) {
-      const amount = { text: whole, labelled: `${label(page, runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: SIGNED.test(whole), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) };
+      const amount = { text: whole, labelled: `${label(page, runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: isSigned(whole, page), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) };
       const low = found[found.length - 1];
       if (low && rangeFrom === first) found[found.length - 1] = rangeOf(page, low, amount);
       else found.push(amount);
@@ -89,7 +89,7 @@ function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { te
     if (/^[.,]$/.test(next.text) && !/[.,]$/.test(text) || /^[.,]\d{1,2}(?!\d)/.test(next.text) && /\d$/.test(text) || /^\d{1,2}(?!\d)|^\d{3}$/.test(next.text) && /\d[.,]$/.test(text)) text += next.text;
     else if (isCents(next.text, page.elements[next.element]) && /\d$/.test(text)) text += `.${next.text}`;
     else if (/^(?:,?[-–—])$/.test(next.text) && /\d[.,]?$/.test(text)) text += ',-';
-    else if (/^\d{2}$/.test(next.text) && /^\D{0,3}\d{1,6}$/.test(text) && next.element !== run.element && (LONE_SIGN.test(runs[at - 1]?.text ?? '') || SIGNED.test(text))) text += `.${next.text}`;
+    else if (/^\d{2}$/.test(next.text) && /^\D{0,3}\d{1,6}$/.test(text) && next.element !== run.element && (isLoneSign(runs[at - 1]?.text ?? '', page) || isSigned(text, page))) text += `.${next.text}`;
     else break;
     last += 1;
   }

@@ -1,4 +1,4 @@
-import type { FlatElement, TextRun } from './flat.ts';
+import type { FlatElement, TextRun } from './flat-page.ts';
 
 /** White space between elements is kept as one space behind the run before it. */
 export function spaceAfterLast(texts: TextRun[]): void {

@@ -1,7 +1,7 @@
 import { isPriceText } from './clean-title.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { bare, itemLink } from './links.ts';
-import { MONEY } from './money.ts';
+import { inRange, type Marks, rangeOf } from './marks.ts';
 import { isMarked, markOf } from './names.ts';
 import { BESIDE_HEADING, BUY, NO_TITLE_MARK, SPONSORED, TITLE_MARK } from './words.ts';
 
@@ -15,7 +15,8 @@ interface Candidate {
  * picture say too, what is marked as a name, what links to the item. A brand over the name is not it, nor what other
  * blocks say too (`repeated`, of {@link repeatedTexts}) where there is more.
  */
-export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: string | undefined, repeated: ReadonlySet<string> = NONE): string {
+export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: string | undefined, marks: Marks, repeated: ReadonlySet<string> = NONE): string {
+  const prices = marks.prices.slice(...rangeOf(marks.prices, block)).filter((index) => !isMarked(SLOGAN_MARK, markOf(page.elements[index] ?? block)));
   const inside = page.elements.slice(block.index, Math.min(block.end, block.index + 600));
   const alts = inside.filter((element) => element.tag === 'img').map((element) => fold(element.attributes['alt'] ?? '')).filter((alt) => alt.length > 5);
   const slug = new Set(wordsOf(decoded(url ?? '').replace(/^https?:\/\/[^/]+/, '')));
@@ -38,7 +39,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
       if (said.length > 3 && (own || name === 'title' && isMarked(TITLE_MARK, markOf(element)))) add(said, own ? 2.5 : 2);
     }
     if (element.tag === 'img' && !FILE_NAME.test(element.attributes['alt'] ?? '')) add(element.attributes['alt']?.trim() ?? '', 0);
-    const whole = isWhole(page, element);
+    const whole = element.textTo - element.textFrom > 1 && inRange(prices, element) > 0;
     if (own && whole) wholeUntil = element.end;
     const marked = marksOf(element, block);
     const leaf = element.index < wholeUntil && element.end === element.index + 1 && !isPartOfText(page, element) && !isMarked(NO_TITLE_MARK, markOf(element));
@@ -84,11 +85,6 @@ function pictured(page: FlatPage, element: FlatElement, alts: readonly string[])
   if (element.textTo - element.textFrom < 2 || alts.length === 0) return undefined;
   const text = page.texts[element.textFrom]?.text.replace(/\s+/g, ' ').trim() ?? '';
   return text.length > 7 && alts.includes(fold(text)) ? text : undefined;
-}
-
-/** An element around more than the name: its text holds a price. */
-function isWhole(page: FlatPage, element: FlatElement): boolean {
-  return element.textTo - element.textFrom > 1 && MONEY.test(textOf(page, element, 301, (run) => isMarked(SLOGAN_MARK, markOf(page.elements[run.element] ?? element))));
 }
 
 /** Names of texts that speak of offers, also with amounts. */
