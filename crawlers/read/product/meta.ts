@@ -3,9 +3,10 @@ import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import { plainText } from '../markup/entities.ts';
 import { labelKind } from '../markup/labels.ts';
-import { isEmptyWord } from '../schema-org/product.ts';
+import { conditionOf, isEmptyWord } from '../schema-org/product.ts';
 import { schemaAvailability } from '../schema-org/offers.ts';
 import { parseAvailability } from '../text/availability.ts';
+import { normaliseGtin } from '../text/gtin.ts';
 import { parsePrice } from '../text/price.ts';
 import { absolute } from '../url.ts';
 import type { Availability, FieldName } from '../../../model/listing.ts';
@@ -16,6 +17,7 @@ const TEXT_TAGS: readonly (readonly [FieldName & ('brand' | 'sku' | 'mpn'), stri
   ['brand', 'product:brand', 0.8], ['brand', 'og:brand', 0.75], ['sku', 'product:retailer_item_id', 0.62], ['sku', 'product:sku', 0.8], ['mpn', 'product:mfr_part_no', 0.8],
 ];
 
+const GTIN_TAGS = ['product:gtin', 'product:ean', 'product:upc', 'product:isbn', 'books:isbn', 'book:isbn'] as const;
 const STOCK_TAGS = [['product:availability', 0.84], ['og:availability', 0.84], ['og:product:availability', 0.84], ['availability', 0.7]] as const;
 /** Pairs of a label and what it says, made for cards: `twitter:label2` = Availability, `twitter:data2` = Out of stock. */
 const CARD_PAIRS = [1, 2, 3, 4] as const;
@@ -29,6 +31,8 @@ export function readMeta(page: PageContext, into: Candidates): void {
     const text = plainText(meta.get(key) ?? '', 200);
     if (text !== '' && !isEmptyWord(text)) add(into, field, text, trust, evidence('meta', key, text));
   }
+  for (const key of GTIN_TAGS) add(into, 'gtin', normaliseGtin(meta.get(key) ?? ''), 0.8, evidence('meta', key, meta.get(key) ?? ''));
+  add(into, 'condition', conditionOf(meta.get('product:condition')), 0.7, evidence('meta', 'product:condition', meta.get('product:condition') ?? ''));
   for (const [key, trust] of STOCK_TAGS) {
     const text = meta.get(key);
     if (text) add(into, 'availability', stockIn(text), trust, evidence('meta', key, text));

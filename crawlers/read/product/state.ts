@@ -10,6 +10,7 @@ import type { Script } from '../markup/scripts.ts';
 import { shareIn, wordsOf } from '../schema-org/choose.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { textOf } from '../schema-org/values.ts';
+import { addFacts } from './state-facts.ts';
 import { stockOf } from './state-stock.ts';
 
 const NAME = ['name', 'title', 'productName', 'product_name', 'item_name', 'displayName'] as const;
@@ -99,6 +100,7 @@ function addNode(node: JsonObject, state: EmbeddedState, path: string, page: Pag
   addPrices(node, currency, page, from, into);
   const stock = stockOf(node) ?? stockOf(offer);
   if (stock) add(into, 'availability', stock.value, 0.58, from(stock.key, stock.raw));
+  addFacts(node, page.url, from, into);
 }
 
 type From = (key: string, raw: string) => ReturnType<typeof evidence>;

@@ -89,7 +89,7 @@ function readTexts(node: JsonObject, place: string, graph: Graph, page: PageCont
 }
 
 /** `new` for schema.org's NewCondition and its like; a shop's own words as they stand. */
-function conditionOf(value: Json | undefined): string | undefined {
+export function conditionOf(value: Json | undefined): string | undefined {
   const known = /^(new|used|refurbished|damaged)(?:condition)?$/.exec(enumOf(value) ?? '')?.[1];
   const text = known ?? textOf(value, 100);
   return text === undefined || isEmptyWord(text) ? undefined : text;

@@ -46,6 +46,7 @@ const KNOWN: Readonly<Partial<Record<FieldName, readonly Known[]>>> = {
   ],
   gtin: [
     { html: data({ gtin13: '4006381333931' }), value: '04006381333931', evidence: { method: 'json-ld', place: 'json-ld[0].gtin13', raw: '4006381333931' } },
+    { html: shown(PRICE, '<meta property="product:ean" content="4006381333931">'), value: '04006381333931', evidence: { method: 'meta', place: 'product:ean' } },
     { html: shown(`${PRICE}<p>EAN: 4006381333931</p>`), value: '04006381333931', evidence: { method: 'text', raw: '4006381333931' } },
   ],
   price: [
@@ -77,6 +78,7 @@ const KNOWN: Readonly<Partial<Record<FieldName, readonly Known[]>>> = {
   quantity: [{ html: data({}, { inventoryLevel: { '@type': 'QuantitativeValue', value: 7 } }), value: 7, evidence: { method: 'json-ld', place: 'json-ld[0].offers.inventoryLevel', raw: '7' } }],
   condition: [
     { html: data({}, { itemCondition: 'https://schema.org/RefurbishedCondition' }), value: 'refurbished', evidence: { method: 'json-ld', place: 'json-ld[0].itemCondition' } },
+    { html: shown(PRICE, '<meta property="product:condition" content="used">'), value: 'used', evidence: { method: 'meta', place: 'product:condition' } },
     { html: data({ itemCondition: 'NewCondition' }), value: 'new', evidence: { method: 'json-ld', raw: 'NewCondition' } },
   ],
   seller: [{ html: data({}, { seller: { '@type': 'Organization', name: 'Tool Barn' } }), value: { name: 'Tool Barn' }, evidence: { method: 'json-ld', place: 'json-ld[0].offers.seller', raw: 'Tool Barn' } }],

@@ -50,4 +50,22 @@ describe('the article in data of an app', () => {
   it('is none of those beside it', () => {
     expect(valueOf(of('window.__S__ = {"page": {"others": [{"name": "Cordless drill 18V", "price": "119.00", "currency": "EUR", "inStock": false}]}};').availability)).toBeUndefined();
   });
+
+  it('says all that is known of it', () => {
+    const product = {
+      id: 206025763, name: 'Cordless drill 18V', price: 119, currency: 'EUR', mpn: 'M-4711', ean: '4006381333931', stockQuantity: 7, condition: 'new', seller: { name: 'Tool House' },
+      description: 'A drill with two speeds for wood and steel.', images: [{ url: '/a.jpg' }, { url: 'https://cdn.example/b.webp' }], reviewSummary: { average: 4.5, count: '12', max: 5 }, max: 10,
+    };
+    const fields = of(`window.__S__ = ${JSON.stringify({ product })};`);
+    expect([valueOf(fields.mpn), valueOf(fields.gtin), valueOf(fields.quantity), valueOf(fields.condition), valueOf(fields.seller), valueOf(fields.description)]).toEqual(['M-4711', '04006381333931', 7, 'new', { name: 'Tool House' }, product.description]);
+    expect(valueOf(fields.images)).toEqual([expect.stringMatching(/^https:.*\/a\.jpg$/), 'https://cdn.example/b.webp']);
+    expect([valueOf(fields.rating), valueOf(fields.reviewCount)]).toEqual([{ value: 4.5, scale: 5 }, { value: 12, lowerBound: false }]);
+    expect(fields.rating).toMatchObject({ evidence: { method: 'embedded-state', place: expect.stringMatching(/product\.reviewSummary\.average$/) } });
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['stars that nobody gave', { averageRating: 5, reviewCount: 0 }], ['a number over its scale', { rating: 47 }], ['a text', { rating: 'PG-13' }], ['a list', { ratings: [5, 4] }],
+  ])('%s are no rating', (_, more) => {
+    expect(valueOf(of(`window.__S__ = ${JSON.stringify({ product: { id: 206025763, name: 'Cordless drill 18V', price: 119, ...more } })};`).rating)).toBeUndefined();
+  });
 });
