@@ -66,8 +66,11 @@ async function answer(context: Pick<Context, 'config' | 'store' | 'clock' | 'log
   return said({ ...about, outcome, ...(until ? { until: formatsFor(language, timezone).time(until) } : {}) });
 }
 
+/** Who chose a day may still choose a week. */
+const LEFT = { 'snooze-1d': 0, 'snooze-7d': SNOOZES['snooze-1d'] } as const;
+
 function handlingOf(action: LinkAction, now: Date): Handling {
-  return action === 'acknowledge' ? { kind: 'acknowledge' } : { kind: 'snooze', until: new Date(now.getTime() + SNOOZES[action]), unlessSnoozed: true };
+  return action === 'acknowledge' ? { kind: 'acknowledge' } : { kind: 'snooze', until: new Date(now.getTime() + SNOOZES[action]), unlessLeft: LEFT[action] };
 }
 
 /** Where the value was read, in the answer as it came. */

@@ -147,8 +147,8 @@ describe('the links of a message', () => {
     expect(pipeline.slack.messages[0]?.words).toMatch(/Show evidence[\s\S]*\[Acknowledge\]\n\[Snooze 1 day\]\n\[Snooze 1 week\]/);
     const [alert] = await alertsSince(pipeline.store, new Date(0), 1);
     if (!alert) throw new Error('no alert');
-    const [acknowledge, day] = (['acknowledge', 'snooze-1d'] as const).map((action) => linkTo(LINKS, alert, action).slice(LINKS.url.length));
-    if (acknowledge === undefined || day === undefined) throw new Error('no links');
+    const [acknowledge, day, week] = (['acknowledge', 'snooze-1d', 'snooze-7d'] as const).map((action) => linkTo(LINKS, alert, action).slice(LINKS.url.length));
+    if (acknowledge === undefined || day === undefined || week === undefined) throw new Error('no links');
     expect(acknowledge).toContain('/acknowledge?expires=');
     const ask = async (path: string, method: string, language = 'en'): Promise<readonly [number, string]> => {
       const response = await fetch(`http://127.0.0.1:${pipeline.workers.healthPort}${path}`, { method, headers: { 'accept-language': language } });
@@ -166,6 +166,8 @@ describe('the links of a message', () => {
     clock.move(HOUR);
     expect(await ask(day, 'POST')).toEqual([200, expect.stringContaining('That was done before')]);
     expect((await only(pipeline)).snoozedUntil).toEqual(snoozed);
+    expect(await ask(week, 'POST')).toEqual([200, expect.stringContaining('Until Mar 8')]);
+    for (const again of [week, day]) expect((await ask(again, 'POST'))[1]).toContain('That was done before');
     expect(await ask(acknowledge, 'POST')).toEqual([200, expect.stringContaining('Acknowledged.')]);
     expect(await only(pipeline)).toMatchObject({ state: 'acknowledged', acknowledged: { by: 'link' } });
     expect((await ask(acknowledge, 'POST'))[1]).toContain('That was done before');

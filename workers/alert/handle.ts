@@ -7,8 +7,8 @@ import type { Store } from '../../storage/store.ts';
 
 const ROUNDS = 8;
 
-/** What somebody wants done with an episode. `unlessSnoozed`: not when a snooze is on already, so that a link that is used again prolongs nothing. */
-export type Handling = { readonly kind: 'acknowledge' } | { readonly kind: 'snooze'; readonly until: Date; readonly unlessSnoozed?: true };
+/** What somebody wants done with an episode. `unlessLeft`: not when more than so much is left of a snooze (milliseconds), so that a link that is used again prolongs nothing. */
+export type Handling = { readonly kind: 'acknowledge' } | { readonly kind: 'snooze'; readonly until: Date; readonly unlessLeft?: number };
 
 /** What became of it. earlier: it is about an alert of an opening that is over; nothing was changed. */
 export type Handled = { readonly result: 'done' | 'already' | 'over' | 'earlier'; readonly episode: Episode } | { readonly result: 'unknown' };
@@ -29,8 +29,8 @@ export async function handleEpisode({ store, clock }: { readonly store: Store; r
     if (alertAt && stored.openedAt > alertAt) return { result: 'earlier', episode: stored };
     if (!isFiring(stored)) return { result: 'over', episode: stored };
     const now = clock();
-    const snoozed = stored.snoozedUntil !== undefined && stored.snoozedUntil > now;
-    if (handling.kind === 'snooze' && handling.unlessSnoozed && snoozed) return { result: 'already', episode: stored };
+    const left = (stored.snoozedUntil?.getTime() ?? 0) - now.getTime();
+    if (handling.kind === 'snooze' && handling.unlessLeft !== undefined && left > handling.unlessLeft) return { result: 'already', episode: stored };
     const next = handling.kind === 'acknowledge' ? acknowledge(stored, by, now) : snooze(stored, handling.until, now);
     if (!next) return { result: 'already', episode: stored };
     if (await saveEpisode(store, next, stored.rev)) return { result: 'done', episode: next };
