@@ -44,9 +44,12 @@ function causeCode(error: unknown): unknown {
   return cause instanceof Error && 'code' in cause ? cause.code : undefined;
 }
 
+/** What writing to a file that is open may be refused with: no room, a disk that is broken. Such an error names no path. */
+const OF_DISKS: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO']);
+
 /** What the file system refused: rights, room, something else in the place. An operator's matter, not a fault of the program. */
 function isFileError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error;
+  return error instanceof Error && 'code' in error && 'syscall' in error && ('path' in error || OF_DISKS.has(error.code));
 }
 
 /** What is wrong with a command line; nothing where it only asked for help, which was given. */

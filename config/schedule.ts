@@ -50,7 +50,12 @@ export function neverActive(schedule: Schedule): boolean {
 export function endOf(text: string, timezone: string): Date {
   if (text.length > 10) return new Date(text);
   const next = new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
-  return new Cron(`${next}T00:00:00`, { timezone, paused: true }).nextRun(new Date(0)) ?? new Date(next);
+  return byClock(`${next}T00:00:00`, timezone);
+}
+
+/** The time at which the clock of the zone shows this: `2026-12-31T08:00:00`, of a gap its end, of what is shown twice the first. */
+export function byClock(local: string, timezone: string): Date {
+  return new Cron(local, { timezone, paused: true }).nextRun(new Date(0)) ?? new Date(local);
 }
 
 /** Milliseconds since the epoch in and out. */

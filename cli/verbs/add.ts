@@ -1,4 +1,4 @@
-import { readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { appendEntries, type Addition } from '../../config/append.ts';
 import { duration } from '../../config/units.ts';
@@ -90,8 +90,13 @@ async function write(name: string, additions: readonly Addition[], options: Glob
   const { mode } = await stat(path);
   const replace = async (text: string): Promise<void> => {
     const temporary = `${path}.${process.pid}.tmp`;
-    await writeFile(temporary, text, { mode });
-    await rename(temporary, path);
+    try {
+      await writeFile(temporary, text, { mode });
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
   };
   await replace(appendEntries(before, additions));
   try {

@@ -20,10 +20,10 @@ export function addChanges(program: Command, io: Io): void {
     .addHelpText('after', `\nKinds: ${CHANGE_KINDS.join(', ')}\n\nExamples:\n  rivalwatch changes --since 24h\n  rivalwatch changes --since 2026-03-01 --kinds price,stock --json`)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const since = pastTime(options.since, io.clock(), '--since');
       const limit = limitOf(options.limit);
       const kinds = kindsOf(options.kinds);
       const { config } = await openConfig(io, options);
+      const since = pastTime(options.since, io.clock(), '--since', config.timezone);
       await withStore(io, config, async (store) => {
         const changes = await changesSince(store, { since, limit, ...(kinds && { kinds }) });
         print(io, options, { since, changes }, () => (changes.length === 0 ? `Nothing changed since ${localTime(since, config.timezone)}.` : table(io, ['when', 'source', 'target', 'what', 'title'], changes.map((change) => [

@@ -93,8 +93,8 @@ async function finished(io: Io, store: Store, id: CrawlId, patience: number): Pr
     try {
       await pause(LOOK_MS, undefined, { signal });
     } catch {
-      const why = io.signal.aborted ? 'Stopped' : 'Not done within --patience';
-      throw new CliError(EXIT.failed, `${why}; the crawl stands at "${crawl?.stage ?? 'crawl'}" and goes on with "rivalwatch run".`, { crawl: id });
+      const [code, why] = io.signal.aborted ? [EXIT.stopped, 'Stopped'] : [EXIT.failed, 'Not done within --patience'];
+      throw new CliError(code, `${why}; the crawl stands at "${crawl?.stage ?? 'crawl'}" and goes on with "rivalwatch run".`, { crawl: id });
     }
   }
 }

@@ -31,8 +31,8 @@ export function addExport(program: Command, io: Io): void {
     .action(async (kind: ExportKind | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       if (kind === undefined && options.folder === undefined) throw new CliError(EXIT.usage, `Say what to export: ${EXPORT_KINDS.join(', ')}; or give --folder.`);
-      const selection = selectionOf(io, options);
       const { config } = await openConfig(io, options);
+      const selection = selectionOf(io, options, config.timezone);
       await withStore(io, config, (store) => asCliError(async () => {
         if (options.folder !== undefined) return await intoFolder(io, store, kind, options, options.folder, selection.format);
         if (kind === undefined) return;
@@ -42,11 +42,11 @@ export function addExport(program: Command, io: Io): void {
     });
 }
 
-function selectionOf(io: Io, options: Options): ExportOptions {
+function selectionOf(io: Io, options: Options, timezone: string): ExportOptions {
   const now = io.clock();
   return {
     format: options.format ?? (options.json ? 'json' : 'ndjson'), now,
-    ...(options.since !== undefined && { since: pastTime(options.since, now, '--since') }), ...(options.until !== undefined && { until: pastTime(options.until, now, '--until') }),
+    ...(options.since !== undefined && { since: pastTime(options.since, now, '--since', timezone) }), ...(options.until !== undefined && { until: pastTime(options.until, now, '--until', timezone) }),
     ...(options.cursor !== undefined && { cursor: options.cursor }), ...(options.limit !== undefined && { limit: limitOf(options.limit, MOST) }),
   };
 }

@@ -29,8 +29,8 @@ export function addHistory(program: Command, io: Io): void {
     .addHelpText('after', '\nExamples:\n  rivalwatch history https://shop.example.com/products/lamp\n  rivalwatch history lst_0123456789abcdef01234567 --since 30d --json')
     .action(async (name: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & { since: string }>();
-      const since = pastTime(options.since, io.clock(), '--since');
       const { config } = await openConfig(io, options);
+      const since = pastTime(options.since, io.clock(), '--since', config.timezone);
       await withStore(io, config, async (store) => {
         const listing = await findListing(store, addressOf(config, name));
         if (!listing) throw new CliError(EXIT.failed, `No listing is known under ${name}. It must have been crawled once; "rivalwatch status" shows the targets.`);

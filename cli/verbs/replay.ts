@@ -28,8 +28,8 @@ export function addReplay(program: Command, io: Io): void {
       const options = command.optsWithGlobals<Options>();
       const { config } = await openConfig(io, options);
       const now = io.clock();
-      const from = pastTime(options.from, now, '--from');
-      const to = options.to === undefined ? now : pastTime(options.to, now, '--to');
+      const from = pastTime(options.from, now, '--from', config.timezone);
+      const to = options.to === undefined ? now : pastTime(options.to, now, '--to', config.timezone);
       if (to <= from) throw new CliError(EXIT.usage, `--to is not after --from.`);
       const source = options.source === undefined ? undefined : brand<SourceId>(options.source);
       if (source !== undefined && !config.sources.has(source)) throw new CliError(EXIT.usage, `There is no source "${source}" in the configuration.${suggestion(source, [...config.sources.keys()])}`);

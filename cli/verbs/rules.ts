@@ -42,9 +42,9 @@ async function list(io: Io, options: GlobalOptions): Promise<void> {
 
 async function test(io: Io, name: string | undefined, options: Options): Promise<void> {
   const now = io.clock();
-  const since = pastTime(options.since, now, '--since');
   const limit = limitOf(options.limit, 200_000);
   const { config } = await openConfig(io, options);
+  const since = pastTime(options.since, now, '--since', config.timezone);
   const other = options.against === undefined ? undefined : await otherConfig(io, options.against);
   const chosen = chosenRules(config, name, other);
   await withStore(io, config, async (store) => {

@@ -49,9 +49,11 @@ test('times in the operator\'s zone', () => {
 
 test('periods', () => {
   const now = new Date('2026-03-29T12:00:00Z');
-  expect(pastTime('24h', now, '--since').toISOString()).toBe('2026-03-28T12:00:00.000Z');
-  expect(pastTime('2026-03-01', now, '--since').toISOString()).toBe('2026-03-01T00:00:00.000Z');
-  for (const wrong of ['yesterday', '', '2026-13-01', '5', '-3h']) expect(() => pastTime(wrong, now, '--since')).toThrow(/--since/);
+  const past = (text: string, timezone = 'Asia/Shanghai'): string => pastTime(text, now, '--since', timezone).toISOString();
+  expect(past('24h')).toBe('2026-03-28T12:00:00.000Z');
+  expect([past('2026-03-01'), past('2026-03-01', 'UTC'), past('2026-07-01', 'Europe/Berlin')]).toEqual(['2026-02-28T16:00:00.000Z', '2026-03-01T00:00:00.000Z', '2026-06-30T22:00:00.000Z']);
+  expect([past('2026-03-01T08:00'), past('2026-03-01T08:00:30'), past('2026-03-01T08:00:30.5Z'), past('2026-03-01T08:00+02:00')]).toEqual(['2026-03-01T00:00:00.000Z', '2026-03-01T00:00:30.000Z', '2026-03-01T08:00:30.000Z', '2026-03-01T06:00:00.000Z']);
+  for (const wrong of ['yesterday', '', '2026-13-01', '5', '-3h', '2026-03-01T25:00', '2026-03-01Z:00']) expect(() => past(wrong)).toThrow(/--since/);
   for (const wrong of ['0', 'x', '-1', '99999999']) expect(() => limitOf(wrong)).toThrow(/--limit/);
   expect(limitOf('7')).toBe(7);
 });

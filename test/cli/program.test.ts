@@ -35,6 +35,8 @@ describe('the command', () => {
 
   test('a fault of the program shows its stack only when asked', () => {
     expect(failureOf(new TypeError('boom'), false)).toMatchObject({ exitCode: 1, message: expect.stringMatching(/^boom\nThis looks like a fault/) });
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { errno: -28, code: 'ENOSPC', syscall: 'write' });
+    expect(failureOf(full, false)).toMatchObject({ exitCode: 1, message: 'A file or folder cannot be used: ENOSPC: no space left on device, write' });
     expect(failureOf(new TypeError('boom'), true).message).toMatch(/\n\s+at /);
   });
 });
