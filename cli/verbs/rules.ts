@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { loadConfig } from '../../config/load.ts';
 import { suggestion } from '../../config/mistakes.ts';
 import { PRESET_WORDS, PRESETS } from '../../config/preset-words.ts';
+import { loadRules } from '../../config/rules-file.ts';
 import type { Config, Rule } from '../../config/types.ts';
 import { openConfig, withStore } from '../context.ts';
 import { CliError, configError, EXIT } from '../errors.ts';
@@ -23,7 +24,7 @@ export function addRules(program: Command, io: Io): void {
   rules.command('test').description('show stored history to the configured rules; say what they would have told, send nothing')
     .argument('[rule]', 'only this rule')
     .option('--since <time>', 'how far back: 24h, 7d, 2026-03-29', '7d')
-    .option('--against <file>', 'compare with the rules of another configuration file')
+    .option('--against <file>', 'compare with the rules of another file: a "rules" section alone, or a whole configuration')
     .addOption(new Option('--limit <count>', 'most changes looked at, the newest').default('10000'))
     .addHelpText('after', '\nThe rules begin with nothing told, as rules that were added then: what was so at that time is told first, as "Already". States, confirmation and how long\nsomething lasts are looked at with each crawl that is on record (retention.crawlDays).\n\nExamples:\n  rivalwatch rules test\n  rivalwatch rules test rival-cheaper --since 30d\n  rivalwatch rules test --since 30d --against quieter.yaml')
     .action(async (name: string | undefined, _options: unknown, command: Command) => test(io, name, command.optsWithGlobals<Options>()));
@@ -45,7 +46,7 @@ async function test(io: Io, name: string | undefined, options: Options): Promise
   const limit = limitOf(options.limit, 200_000);
   const { config } = await openConfig(io, options);
   const since = pastTime(options.since, now, '--since', config.timezone);
-  const other = options.against === undefined ? undefined : await otherConfig(io, options.against);
+  const other = options.against === undefined ? undefined : await otherConfig(io, config, options.against);
   const chosen = chosenRules(config, name, other);
   await withStore(io, config, async (store) => {
     const trial = new RuleTrial(config, chosen);
@@ -85,10 +86,15 @@ function compare(io: Io, options: Options, { config, since, looked, notes, befor
   print(io, options, { since, ...looked, before, after, compared }, () => [comparedText(io, config, compared, names), '', ...notes, `With ${names.after}: ${after.alerts.length} alerts.`].join('\n'));
 }
 
-async function otherConfig(io: Io, path: string): Promise<Config> {
-  const loaded = await loadConfig(resolve(io.cwd, path), io.env);
+/** A whole configuration, or this one with the rules of the file. */
+async function otherConfig(io: Io, config: Config, path: string): Promise<Config> {
+  const file = resolve(io.cwd, path);
+  const whole = await loadConfig(file, io.env);
+  if (whole.ok) return whole.config;
+  const loaded = await loadRules(file, io.env);
   if (!loaded.ok) throw configError(loaded.mistakes);
-  return loaded.config;
+  const everybody = [...config.channels.keys()];
+  return { ...config, rules: loaded.rules.map((rule) => (rule.channels.length === 0 ? { ...rule, channels: everybody } : rule)) };
 }
 
 function chosenRules(config: Config, name: string | undefined, other: Config | undefined): readonly Rule[] {

@@ -30,6 +30,7 @@ const test = base.extend<{ store: Store; cli: Shell }>({
     await use(await shell({
       'rivalwatch.yaml': `${head}  drop: { preset: price-drop, threshold: 5% }\n  gone: { preset: sold-out }\n`,
       'other.yaml': `${head}  drop: { preset: price-drop, threshold: 15% }\n  back: { preset: back-in-stock }\n`, 'wrong.yaml': `${head}  drop: { preset: price-dropp }\n`,
+      'rules.yaml': 'rules:\n  drop: { preset: price-drop, threshold: 15% }\n',
     }, { clock: () => NOW }));
   },
 });
@@ -59,6 +60,7 @@ test('rules test shows counts by week, noise by day and examples, and compares t
   expect(compared.out).toMatch(/gone +1 +– +1 +0\n/);
   expect(compared.out).toMatch(/back +– +0 +0 +0\n/);
   expect(compared.out).toMatch(/Told by rivalwatch\.yaml alone, e\.g\.:[\s\S]*Price down 10%/);
+  expect((await cli.run('rules', 'test', '--since', '28d', '--against', 'rules.yaml')).out).toMatch(/drop +4 +1 +3 +0\n/);
   expect(await cli.run('rules', 'test', '--against', 'wrong.yaml')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "price-drop"') });
 });
 
