@@ -9,7 +9,7 @@ import type { Scene } from './scenes/scene.ts';
 import { sceneHeading, sceneStory, type Screen } from './screen.ts';
 import type { Stage } from './stage.ts';
 
-const NOTHING: Recorded = { changes: [], alerts: [], deliveries: [], recommendations: [], crawls: [], listings: [], looks: [], messages: new Map() };
+const NOTHING: Recorded = { changes: [], alerts: [], recommendations: [], crawls: [], listings: [], looks: [], messages: new Map() };
 
 /** Plays the scenes one after another: the shops change, the targets are crawled, and the record is held against what must come of it. */
 export async function play(stage: Stage, scenes: readonly Scene[], screen: Screen, signal: AbortSignal): Promise<Checked[]> {
@@ -18,7 +18,7 @@ export async function play(stage: Stage, scenes: readonly Scene[], screen: Scree
   for (const [index, scene] of scenes.entries()) {
     screen.say(screen.paint('bold', sceneHeading(scene, index + 1, scenes.length)));
     const trouble = await perform(stage, scene, index === 0, signal);
-    const after = await readRecord(stage.store, stage.sinks.messages());
+    const after = await readRecord(stage.store, stage.sinks.messages(), [...scene.expect, ...scene.forbid].some(({ fact }) => fact === 'reading'));
     const fresh = since(before, after);
     before = after;
     const results = [...checkScene(scene, fresh), ...(trouble === undefined ? [] : [{ scene: scene.name, expected: 'the crawls end', seen: trouble, held: false }])];

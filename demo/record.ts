@@ -5,14 +5,14 @@ import type { Store } from '../storage/store.ts';
 import type { Messages } from './channels.ts';
 import type { Recorded, RecordedCrawl, RecordedListing, RecordedLook } from './recorded.ts';
 
-/** Reads everything that is on record now: the database of the run, and the messages that arrived. */
-export async function readRecord(store: Store, messages: Messages): Promise<Recorded> {
-  const [changes, alerts, deliveries, recommendations, crawls, listings, looks] = await Promise.all([
-    store.changes.find({}, { sort: { at: 1, _id: 1 } }), store.alerts.find({}, { sort: { at: 1, _id: 1 } }), store.deliveries.find({}), store.recommendations.find({}, { sort: { createdAt: 1 } }),
-    store.crawls.find({ stage: 'done', lookOf: { $exists: false } }, { sort: { startedAt: 1 } }), readListings(store), readLooks(store),
+/** Reads what is on record now: the database of the run, of listings only when they are asked for, and the messages that arrived. */
+export async function readRecord(store: Store, messages: Messages, withListings: boolean): Promise<Recorded> {
+  const [changes, alerts, recommendations, crawls, listings, looks] = await Promise.all([
+    store.changes.find({}, { sort: { at: 1, _id: 1 } }), store.alerts.find({}, { sort: { at: 1, _id: 1 } }), store.recommendations.find({}, { sort: { createdAt: 1 } }),
+    store.crawls.find({ stage: 'done', lookOf: { $exists: false } }, { sort: { startedAt: 1 } }), withListings ? readListings(store) : [], readLooks(store),
   ]);
   return {
-    changes: changes.map(fromDocument), alerts: alerts.map(fromDocument), deliveries: deliveries.map(fromDocument), recommendations: recommendations.map(fromDocument),
+    changes: changes.map(fromDocument), alerts: alerts.map(fromDocument), recommendations: recommendations.map(fromDocument),
     crawls: crawls.map(recordedCrawl), listings, looks, messages,
   };
 }

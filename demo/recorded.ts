@@ -1,4 +1,4 @@
-import type { Alert, Delivery } from '../model/alert.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
 import type { OutcomeCounts, Verdict } from '../model/crawl.ts';
@@ -25,9 +25,9 @@ export interface RecordedListing {
 export interface Recorded {
   readonly changes: readonly Change[];
   readonly alerts: readonly Alert[];
-  readonly deliveries: readonly Delivery[];
   readonly recommendations: readonly Recommendation[];
   readonly crawls: readonly RecordedCrawl[];
+  /** Where a scene asks for them. */
   readonly listings: readonly RecordedListing[];
   /** What second looks at suspicious prices found. */
   readonly looks: readonly RecordedLook[];
@@ -44,7 +44,7 @@ export interface RecordedLook {
 /** What is new in `after`: records by their ids, messages by their number. Listings are states and stay whole. */
 export function since(before: Recorded, after: Recorded): Recorded {
   return {
-    changes: fresh(before.changes, after.changes), alerts: fresh(before.alerts, after.alerts), deliveries: fresh(before.deliveries, after.deliveries),
+    changes: fresh(before.changes, after.changes), alerts: fresh(before.alerts, after.alerts),
     recommendations: fresh(before.recommendations, after.recommendations), crawls: fresh(before.crawls, after.crawls), listings: after.listings,
     looks: fresh(before.looks, after.looks), messages: newMessages(before.messages, after.messages),
   };

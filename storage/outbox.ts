@@ -18,6 +18,11 @@ export async function firstDue(store: Store, channelId: ChannelId, now: Date, st
   return first && fromDocument(first);
 }
 
+/** Whether anything is due on one of the channels in one of the states. */
+export async function anyDue(store: Store, channelIds: readonly ChannelId[], now: Date, states: readonly DeliveryState[]): Promise<boolean> {
+  return await store.deliveries.findOne({ channelId: { $in: [...channelIds] }, state: { $in: [...states] }, nextAttemptAt: { $lte: now } }) !== undefined;
+}
+
 /** Deliveries of a channel in a state that are due, the longest waiting first. */
 export async function dueInState(store: Store, channelId: ChannelId, state: DeliveryState, now: Date, limit: number): Promise<Delivery[]> {
   return (await store.deliveries.find({ channelId, state, nextAttemptAt: { $lte: now } }, { sort: { nextAttemptAt: 1 }, limit })).map(fromDocument);

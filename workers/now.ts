@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CrawlId, TargetId } from '../model/ids.ts';
 import { crawl as getCrawl } from '../storage/crawls.ts';
-import { channelState } from '../storage/channel-states.ts';
+import { channelStates } from '../storage/channel-states.ts';
 import type { CrawlDocument } from '../storage/documents.ts';
-import { firstDue } from '../storage/outbox.ts';
+import { anyDue } from '../storage/outbox.ts';
 import type { Context } from './context.ts';
 import { isOff } from './notify/failure.ts';
 import { openAndEnqueue } from './plan.ts';
@@ -42,9 +42,7 @@ async function anyOnItsWay({ store, clock, config }: Context): Promise<boolean> 
   const now = clock();
   // A delivery that is being sent holds a lease: looked at from beyond it, it is due.
   const beyond = new Date(now.getTime() + 3_600_000);
-  for (const channel of config().channels.values()) {
-    const due = await firstDue(store, channel.id, beyond, ['pending', 'sending']) ?? await firstDue(store, channel.id, now, ['held']);
-    if (due && !isOff(await channelState(store, channel.id), channel)) return true;
-  }
-  return false;
+  const states = await channelStates(store);
+  const working = [...config().channels.values()].filter((channel) => !states.some((state) => state._id === channel.id && isOff(state, channel))).map((channel) => channel.id);
+  return await anyDue(store, working, beyond, ['pending', 'sending']) || await anyDue(store, working, now, ['held']);
 }

@@ -12,7 +12,7 @@ import { currencyCode, moneyFromDecimal } from '../../model/money.ts';
 import type { Price } from '../../model/listing.ts';
 
 const at = new Date('2026-01-07T12:00:00Z');
-const nothing: Recorded = { changes: [], alerts: [], deliveries: [], recommendations: [], crawls: [], listings: [], looks: [], messages: new Map() };
+const nothing: Recorded = { changes: [], alerts: [], recommendations: [], crawls: [], listings: [], looks: [], messages: new Map() };
 
 function price(decimal: string): Price {
   const currency = currencyCode('USD');
