@@ -3,7 +3,8 @@ import { compileRules } from '../rules/compile.ts';
 import { Fold } from './fold.ts';
 import type { JudgeCrawl } from './judge-crawl.ts';
 import type { Recording } from './recording.ts';
-import { Rows, type BacktestReport } from './report.ts';
+import type { BacktestReport } from './report.ts';
+import { Rows } from './rows.ts';
 import { Told } from './told.ts';
 
 /** What rivalwatch would have found and told, had it made the recorded crawls itself. Pure: the same recording gives the same report. */

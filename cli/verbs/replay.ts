@@ -3,7 +3,7 @@ import { suggestion } from '../../config/mistakes.ts';
 import type { Config } from '../../config/types.ts';
 import type { Change } from '../../model/change.ts';
 import { brand, type SourceId } from '../../model/ids.ts';
-import type { ReplayReport } from '../../workers/replay/replay.ts';
+import type { ReplayReport } from '../../workers/replay/report.ts';
 import { openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';

@@ -1,6 +1,5 @@
 import type { Config, Source, Target } from '../../config/types.ts';
 import type { PageReaders } from '../../crawlers/page-result.ts';
-import type { Change } from '../../model/change.ts';
 import { brand, listingSubject, targetSubject, viewSubject, type ListingId, type SourceId, type SubjectId, type VersionId } from '../../model/ids.ts';
 import { readArchive, type Archived } from '../../storage/archive.ts';
 import { changesOfSubject } from '../../storage/changes.ts';
@@ -10,12 +9,14 @@ import { writeCorrection } from '../../storage/replay.ts';
 import type { Store } from '../../storage/store.ts';
 import { history } from '../../storage/versions.ts';
 import { changedHistory } from './changes.ts';
-import { reread, type FieldChange } from './reread.ts';
+import { Findings, type ReplayReport } from './report.ts';
+import { reread } from './reread.ts';
 
 /*
  * Replay: the archive is read again with today's reader, and what history would be with it is compared with what it is.
  *   reread.ts   one version: the archived answer, read again
  *   changes.ts  what other contents mean for the changes between the versions
+ *   report.ts   what was found
  */
 export interface ReplayOptions {
   readonly from: Date;
@@ -34,23 +35,7 @@ export interface ReplayParts {
   readonly onProgress: (done: number, all: number) => void;
 }
 
-/** An example of what is read differently. */
-export interface Example extends FieldChange {
-  readonly url: string;
-  readonly at: Date;
-}
-
-export interface ReplayReport {
-  readonly versions: { readonly looked: number; readonly same: number; readonly differ: number; readonly unreadable: number; readonly notArchived: number };
-  readonly fields: Readonly<Record<string, { readonly versions: number; readonly examples: readonly Example[] }>>;
-  readonly changes: { readonly appear: readonly Change[]; readonly vanish: readonly Change[]; readonly altered: readonly Change[] };
-  /** Why answers could not be read, by reason. */
-  readonly unreadable: Readonly<Record<string, number>>;
-  readonly applied: boolean;
-}
-
 const PAGE = 200;
-const MOST_EXAMPLES = 3;
 /** Versions of one subject. */
 const MOST_VERSIONS = 10_000;
 const MOST_CHANGES = 100_000;
@@ -73,10 +58,7 @@ interface Subject {
 class Replay {
   readonly #parts: ReplayParts;
   readonly #options: ReplayOptions;
-  readonly #versions = { looked: 0, same: 0, differ: 0, unreadable: 0, notArchived: 0 };
-  readonly #fields = new Map<string, { versions: number; readonly examples: Example[] }>();
-  readonly #unreadable = new Map<string, number>();
-  readonly #changes: { readonly appear: Change[]; readonly vanish: Change[]; readonly altered: Change[] } = { appear: [], vanish: [], altered: [] };
+  readonly #found = new Findings();
 
   constructor(parts: ReplayParts, options: ReplayOptions) {
     this.#parts = parts;
@@ -108,7 +90,7 @@ class Replay {
   }
 
   report(): ReplayReport {
-    return { versions: this.#versions, fields: Object.fromEntries(this.#fields), changes: this.#changes, unreadable: Object.fromEntries(this.#unreadable), applied: this.#options.apply };
+    return this.#found.report(this.#options.apply);
   }
 
   /** Of a target that is no longer configured nobody knows how it is read. */
@@ -133,19 +115,17 @@ class Replay {
   }
 
   async #one({ target, source }: Subject, version: VersionDocument): Promise<VersionDocument | undefined> {
-    this.#versions.looked += 1;
     const archived = await this.#archivedOf(version);
     const [first] = archived;
     if (!first) {
-      this.#versions.notArchived += 1;
+      this.#found.count('notArchived');
       return undefined;
     }
     const again = await reread(this.#parts.readers, { version, archived, target, source });
-    if (again.result === 'same') this.#versions.same += 1;
-    if (again.result === 'unreadable') this.#miss(again.why);
+    if (again.result === 'same') this.#found.count('same');
+    if (again.result === 'unreadable') this.#found.unreadable(again.why);
     if (again.result !== 'differs') return undefined;
-    this.#versions.differ += 1;
-    for (const change of again.fields) this.#note({ ...change, url: first.url, at: version.firstSeenAt });
+    this.#found.differs(again.fields.map((change) => ({ ...change, url: first.url, at: version.firstSeenAt })));
     return { ...version, content: again.content, contentHash: again.contentHash };
   }
 
@@ -166,22 +146,8 @@ class Replay {
     const versions = await history(store, subjectId, new Date(0), now, MOST_VERSIONS);
     const stored = await changesOfSubject(store, listing ? listingSubject(listing._id) : subjectId, MOST_CHANGES);
     const changed = changedHistory({ versions, corrected, stored, ...(listing ? { listing } : { page: { title: target.id, url: target.url }, track: target.track ?? [] }) });
-    this.#changes.appear.push(...changed.appear);
-    this.#changes.vanish.push(...changed.vanish);
-    this.#changes.altered.push(...changed.altered);
+    this.#found.changes(changed);
     if (this.#options.apply) await writeCorrection(store, { subjectId, versions: [...corrected.values()], ...changed, ...(listing ? { listing } : {}) }, now);
-  }
-
-  #miss(why: string): void {
-    this.#versions.unreadable += 1;
-    this.#unreadable.set(why, (this.#unreadable.get(why) ?? 0) + 1);
-  }
-
-  #note(example: Example): void {
-    const noted = this.#fields.get(example.field) ?? { versions: 0, examples: [] };
-    noted.versions += 1;
-    if (noted.examples.length < MOST_EXAMPLES) noted.examples.push(example);
-    this.#fields.set(example.field, noted);
   }
 }
 
