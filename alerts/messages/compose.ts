@@ -6,6 +6,7 @@ import { DIGEST_WORDS } from './digest-words.ts';
 import { formatsFor } from './formats.ts';
 import { shortOf, type Reader } from './message.ts';
 import { adviceLines } from './offer-words.ts';
+import { isWebAddress } from './shared.ts';
 
 /** A picture with words for those who cannot see it. */
 export type Chart = NonNullable<DigestGroup['chart']>;
@@ -80,6 +81,6 @@ function wordsOf(group: readonly Alert[], reader: Reader, charts: Composing['cha
   const picture = group.toReversed().flatMap((alert) => charts?.get(alert.id) ?? [])[0];
   return {
     title: cut(asLine(newest?.product?.title ?? newest?.change.title ?? ''), LONGEST_TITLE), lines: linesOf(group, reader),
-    ...(url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) ? { url } : {}), ...(picture ? { chart: picture } : {}),
+    ...(url !== undefined && isWebAddress(url) ? { url } : {}), ...(picture ? { chart: picture } : {}),
   };
 }

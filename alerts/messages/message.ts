@@ -7,6 +7,7 @@ import { asLine, cut } from './cut.ts';
 import { en } from './en.ts';
 import { formatsFor, type Formats } from './formats.ts';
 import { adviceLines, offerLines, sureness } from './offer-words.ts';
+import { isWebAddress, SELF } from './shared.ts';
 import { zhCn } from './zh-cn.ts';
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, 'zh-CN': zhCn };
@@ -83,7 +84,8 @@ export function messageOf(alert: Alert, { language, timezone, links }: Reader): 
     lines: linesOf(words, alert, told, { formats, language }),
     ...(told.code === undefined ? {} : { code: told.code }),
     links: [...(isWebAddress(change.url) ? [{ label: labels.open, url: change.url }] : []), ...(links && change.archive ? [{ label: labels.proof, url: linkTo(links, alert, 'evidence') }] : [])],
-    ...(links && alert.moment === 'fired' ? { actions: actionsOf(words, alert, links) } : {}),
+    // What rivalwatch tells by itself has no episode that could be acknowledged.
+    ...(links && alert.moment === 'fired' && alert.ruleId !== SELF ? { actions: actionsOf(words, alert, links) } : {}),
     ...(evidence === '' ? {} : { evidence: { label: labels.evidence, text: evidence } }),
   };
 }
@@ -144,8 +146,4 @@ export function placeOf({ method, place }: Evidence, language: Language): string
 function evidenceOf(words: Catalogue, { change: { evidence, archive } }: Alert): string | undefined {
   if (!evidence) return undefined;
   return words.evidence(words.methods[evidence.method], evidence.place, evidence.raw, archive?.slice(0, 12) ?? '');
-}
-
-function isWebAddress(url: string): boolean {
-  return /^https?:\/\//i.test(url) && URL.canParse(url);
 }

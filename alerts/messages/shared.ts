@@ -26,3 +26,8 @@ export function starsBetween({ from, to }: { readonly from: Rating; readonly to:
 export function shareOf({ from, percent }: { readonly from: Price; readonly percent: number }, f: Formats): string {
   return from.money.minor === 0 && from.max === undefined ? '' : ` ${f.percent(percent)}`;
 }
+
+/** Whether a page can be opened there: what a shop writes as an address may be anything. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url) && URL.canParse(url);
+}

@@ -4,7 +4,8 @@ import { askedBy, LINK_AIMS, linkTo, type LinkSettings } from '../../alerts/link
 import { evidencePage } from '../../alerts/links/evidence-page.ts';
 import { linkPage } from '../../alerts/links/page.ts';
 import { messageOf } from '../../alerts/messages/message.ts';
-import { factId } from '../../model/ids.ts';
+import { SELF } from '../../alerts/messages/shared.ts';
+import { brand, factId } from '../../model/ids.ts';
 import { PRICE_ALERT } from './messages/samples.ts';
 
 const settings: LinkSettings = { url: 'https://watch.example.com/rw/', secret: 'a-secret-of-sixteen', valid: 7 * 86_400_000 };
@@ -48,6 +49,8 @@ it('a message has links for what fires, none for what is over, none without the 
   const reader = { language: 'zh-CN', timezone: 'UTC', links: settings } as const;
   expect(messageOf(PRICE_ALERT, reader).actions?.map(({ label }) => label)).toEqual(['确认', '1 天后再提醒', '1 周后再提醒']);
   expect(messageOf({ ...PRICE_ALERT, moment: 'recovered' }, reader).actions).toBeUndefined();
+  // A channel that is switched off is told of without an episode: there is nothing to acknowledge.
+  expect(messageOf({ ...PRICE_ALERT, ruleId: brand(SELF) }, reader).actions).toBeUndefined();
   expect(messageOf(PRICE_ALERT, { language: 'en', timezone: 'UTC' }).actions).toBeUndefined();
   expect([messageOf({ ...PRICE_ALERT, moment: 'recovered' }, reader), messageOf(PRICE_ALERT, { language: 'en', timezone: 'UTC' })].map(({ links }) => links.map(({ label }) => label))).toEqual([['打开页面', '查看依据'], ['Open page']]);
 });
