@@ -34,6 +34,7 @@ export function frameOf(tag: string, attributes: Readonly<Record<string, string>
     invisible: style !== '' && /visibility:\s*hidden/.test(style),
     disabled: (parent?.disabled ?? false) || attributes['disabled'] !== undefined || traits.disabled,
     crumbs: ((parent?.crumbs ?? false) && !traits.menu) || traits.crumbs,
+    link: tag === 'a' ? (attributes['href'] ?? '') : (parent?.link ?? ''),
     silent: (parent?.silent ?? false) || SILENT.has(tag),
     wants: toBrand ? [...traits.wants, 'brand'] : calls && !traits.wants.includes('button') ? [...traits.wants, 'button'] : traits.wants,
   };

@@ -9,6 +9,8 @@ const LONGEST_LABEL = 40;
 const LONGEST_ANSWER = 80;
 /** Yes, no, or a number with its unit. */
 const SHORT_ANSWER = 8;
+/** Between labels that stand in one text: `Ref.: 4711 | EAN: 5707770601929`. */
+const BETWEEN = /\s[|·•]\s/;
 
 /** Pairs labels with the texts that follow them while a page streams by: `SKU:` → `123`. */
 export class LabelTexts {
@@ -33,7 +35,9 @@ export class LabelTexts {
       this.#pending = text;
       return;
     }
-    const found = labelledIn(text);
-    if (found) this.found.push({ label: found.label, mention: mention(found.value, found.label) });
+    for (const part of text.split(BETWEEN)) {
+      const found = labelledIn(part);
+      if (found) this.found.push({ label: found.label, mention: mention(found.value, found.label) });
+    }
   }
 }

@@ -3,6 +3,8 @@ export type Labelled = 'sku' | 'mpn' | 'gtin' | 'brand' | 'stock';
 
 /** `Nr.`, `no`, `#`, `code` … behind the thing that is numbered. */
 const NUMBER = '(?:no|nr|num|number|nummer|numero|número|numéro|id|code|kood|kods|kodas|kod|kód|codice|código|cod|#|№)\\.?';
+/** Such a word alone: what it numbers may be anything. */
+const BARE_NUMBER = '(?:nr\\.?|n[°º]\\.?|№)';
 /** The thing itself, where a number behind it is the shop's own. */
 const THING = 'item|product|article|articolo|artículo|articulo|artikel|artikkel|art|artigo|produkt|produit|producto|prodotto|produto|produs|produktu|towaru|termék|produkta|style|stock|catalog(?:ue)?|cat|order|web|bestell|vare|tuote|tuotteen|toote|preces|prekės|sku';
 
@@ -10,7 +12,7 @@ const THING = 'item|product|article|articolo|artículo|articulo|artikel|artikkel
 const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
   ['gtin', ['(?:ean|gtin|upc|isbn|jan)(?:[ -]?(?:8|10|12|13|14))?(?:[ -]?(?:code|nummer|nr\\.?|number|kod|kód))?', 'barcode', 'bar code', 'código de barras', 'codice a barre', 'code[- ]barres', '条形码', '条码', '商品条码', 'janコード', '국제표준바코드']],
   ['mpn', [
-    'mpn', `(?:item )?model(?:l|o|e|en)?(?: ${NUMBER})?`, 'modello', 'modelo', 'modèle', `(?:manufacturer(?:'s)?|mfr|mfg|vendor|oem)\\.?(?: part)? ${NUMBER}`, `part ${NUMBER}`, 'herstellernummer', 'hersteller-?(?:artikel)?(?:nr|nummer)\\.?',
+    'mpn', `(?:item )?model(?:l|o|e|en)?(?:[ -]?${NUMBER})?`, 'modello', 'modelo', 'modèle', `(?:manufacturer(?:'s)?|mfr|mfg|vendor|oem)\\.?(?: part)? ${NUMBER}`, `part ${NUMBER}`, 'herstellernummer', 'hersteller-?(?:artikel)?(?:nr|nummer)\\.?',
     'référence (?:du )?(?:fabricant|constructeur)', 'referencia (?:del )?fabricante', 'codice produttore', 'kod producenta', 'fabrikantcode', 'kód výrobce', '型号', '商品型号', '型番', '型號', '모델명', '모델', 'модель',
   ]],
   ['brand', [
@@ -27,7 +29,7 @@ const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
     `(?:${THING})[\\s.-]*${NUMBER}`, 'item', 'sku', 'product sku', 'plu', 'asin', 'tcin', 'dpci', 'web ?id', 'skuid',
     'artikel-?(?:nr|nummer|code)\\.?', 'art\\.?[ -]?nr\\.?', 'bestell-?(?:nr|nummer)\\.?', 'produkt-?(?:nr|nummer|kod|id)\\.?', 'produktcode', 'vare-?(?:nr|nummer)\\.?', 'tuote(?:numero|koodi|nro)\\.?', 'tootekood', 'produktkood',
     'réf\\.?(?: produit| article)?', 'ref\\.?', 'reference', 'référence(?: produit| article)?', 'referencia(?: del producto)?', 'referência', 'riferimento', 'rif\\.?', 'code(?: article| produit)', 'codice(?: articolo| prodotto)?',
-    '(?:código|codigo|cód\\.?|cod\\.?)(?: (?:de |do |del )?(?:produto|producto|item|artículo|artigo|produs|articolo|prodotto))?', 'kód(?: produktu| zboží| tovaru)?', '(?:kod|indeks|symbol|nr) (?:produktu|towaru|katalogowy)', 'nr kat\\.?', 'id (?:do |del |di )?(?:produto|producto|prodotto|produit|produktu)', 'identificativo', 'katalogové číslo', 'objednací číslo', 'cikkszám', 'termékkód',
+    '(?:código|codigo|cód\\.?|cod\\.?)(?: (?:de |do |del )?(?:produto|producto|item|artículo|artigo|produs|articolo|prodotto))?', 'kód(?: produktu| zboží| tovaru)?', '(?:kod|indeks|symbol|nr) (?:produktu|towaru|katalogowy)', 'nr kat\\.?', 'id (?:do |del |di )?(?:produto|producto|prodotto|produit|produktu)', 'identificativo', 'katalogové číslo', 'objednací číslo', 'cikkszám', 'termékkód', 'kodas', 'kods', 'kood', BARE_NUMBER,
     'артикул', 'арт\\.?', 'код(?: товара| товару)?', 'kataloški broj', 'šifra(?: izdelka| proizvoda)?', 'ürün kodu', 'stok kodu', 'κωδικός(?: προϊόντος)?', 'mã (?:sp|sản phẩm)',
     '货号', '商品货号', '商品编号', '商品编码', '商品編號', '貨號', '商品貨號', '品番', '商品番号', '商品コード', '商品管理番号', '品號', '상품번호', '상품코드', '제품번호', '제품코드',
   ]],
@@ -36,6 +38,13 @@ const PATTERNS = LABELS.map(([kind, labels]) => ({ kind, pattern: new RegExp(`^(
 
 /** Labels in front of article numbers and brands. */
 export const LABEL = new RegExp(`^(?:${LABELS.flatMap(([, labels]) => labels).join('|')})\\s*[:：#]?$`, 'iu');
+
+const BARE_LABEL = new RegExp(`^${BARE_NUMBER}\\s*[:：#]?$`, 'iu');
+
+/** True for a label that says of what follows only that it is a number: of an article when it is a long one. */
+export function isBareLabel(label: string): boolean {
+  return BARE_LABEL.test(label.trim());
+}
 
 /** What a label names; undefined for a text that is none. */
 export function labelKind(label: string): Labelled | undefined {

@@ -24,6 +24,8 @@ export interface Mention {
   readonly after: string;
   /** Behind a heading such as "You may also like". */
   readonly aside: boolean;
+  /** Where the link leads that it stands in. */
+  readonly link?: string;
 }
 
 /** What one streaming pass over the page gives. */
@@ -62,6 +64,8 @@ export interface Frame {
   readonly sells: boolean;
   readonly crumbs: boolean;
   readonly silent: boolean;
+  /** Where the innermost link around it leads; empty outside of links. */
+  readonly link: string;
   /** Set when the element's whole text is wanted. */
   readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'promotion' | 'brand')[];
   text: string;

@@ -9,7 +9,7 @@ import { PictureList } from './pictures.ts';
 import { mayCountReviews, ratedByAttributes, ratedByText } from './rated.ts';
 import type { Region, Zone } from './regions.ts';
 import { SpecRows } from './specs.ts';
-import { spokenBy } from './spoken.ts';
+import { namesBrand, spokenBy } from './spoken.ts';
 import { namesOf, TraitTable } from './traits.ts';
 import { BUY_WORD, DIGIT, isOfSale, MONEY_TEXT, OTHERS_HEADING, PROMOTION_WORD, speaksOfStock } from './words.ts';
 
@@ -93,7 +93,11 @@ class Scanner {
   }
 
   onText(text: string): void {
-    if (this.#stack.at(-1)?.silent) return;
+    const frame = this.#stack.at(-1);
+    if (frame?.silent) {
+      if (frame.tag === 'title' && namesBrand(this.#stack, text)) this.#add(this.#found.brands, text.trim(), frame, this.#last);
+      return;
+    }
     this.#micro.text(text);
     this.#rdfa.text(text);
     this.#run += this.#run.length < 4_000 ? text : '';
@@ -204,7 +208,7 @@ class Scanner {
     if (spoken !== undefined && spoken.length <= 100 && frame.wants.includes('price') && DIGIT.test(spoken) && MONEY_TEXT.test(spoken)) this.#add(this.#found.prices, spoken, frame, this.#last);
     const stars = ratedByAttributes(frame.own, attributes);
     if (stars !== undefined) this.#add(this.#found.ratings, stars, frame, this.#last);
-    const alt = tag === 'img' && attributes['alt'];
+    const alt = tag === 'img' ? attributes['alt'] : tag === 'svg' ? attributes['aria-label'] : undefined;
     if (alt && alt.length <= 60 && (frame.wants.includes('brand') || this.#stack.at(-2)?.wants.includes('brand'))) this.#add(this.#found.brands, alt, frame, this.#last);
     const spokenText = spokenBy(tag, attributes, frame);
     if (spokenText) this.#add(this.#found[spokenText.as], spokenText.text, frame, this.#last);
@@ -222,7 +226,7 @@ class Scanner {
     const above = this.#stack.slice(-5).toReversed().filter((one) => one !== frame).slice(0, 4).map((one) => one.own);
     const mention = {
       text: plainText(text, MAX_TEXT), tag: frame.tag, own: frame.own, marks: [frame.own, ...above].filter(Boolean).join(' < '), region: frame.zone.region,
-      struck: isStruck(frame), hidden: frame.hidden || frame.invisible, disabled: frame.disabled, buys: frame.buys, order: this.#order, before: before.slice(-60), after: '', aside: this.#aside,
+      struck: isStruck(frame), hidden: frame.hidden || frame.invisible, disabled: frame.disabled, buys: frame.buys, order: this.#order, before: before.slice(-60), after: '', aside: this.#aside, ...(frame.link !== '' && { link: frame.link }),
     };
     this.#zones.push({ mention, zone: frame.zone });
     this.#awaiting.push(mention);

@@ -17,3 +17,10 @@ export function spokenBy(tag: string, attributes: Readonly<Record<string, string
 function valueOf({ type, value, alt }: Readonly<Record<string, string>>): string | undefined {
   return type === 'image' ? alt : type === 'submit' || type === 'button' ? value : undefined;
 }
+
+/** True for the name that a drawn logo of the brand carries, by the elements around it: `<a class="brand"><svg><title>Acme</title>`. */
+export function namesBrand(stack: readonly Frame[], text: string): boolean {
+  if (text.length > 60 || text.trim() === '' || stack.at(-1)?.hidden) return false;
+  const svg = stack.findLastIndex(({ tag }) => tag === 'svg');
+  return svg > 0 && stack.slice(Math.max(0, svg - 2), svg + 1).some(({ wants }) => wants.includes('brand'));
+}

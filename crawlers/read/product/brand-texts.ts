@@ -18,7 +18,7 @@ export function brandTexts(scan: PageScan, heading: Mention | undefined, into: C
   const title = heading.text.toLowerCase();
   const near = scan.brands.filter((one) => one.region === 'main' && !one.hidden && one.order >= heading.order - BEFORE_HEADING && one.order <= heading.order + BEHIND_HEADING);
   const names = near.flatMap((mention) => {
-    const name = mention.text.replace(BEFORE, '').replace(AFTER, '').trim();
+    const name = sharedWith(title, mention.text.replace(BEFORE, '').replace(AFTER, '').trim());
     const good = name.length >= 2 && name.length <= 40 && name.split(/\s+/).length <= 5 && !NO_BRAND.test(name) && !isEmptyWord(name) && name.toLowerCase() !== title;
     return good ? [{ mention, name }] : [];
   });
@@ -27,4 +27,11 @@ export function brandTexts(scan: PageScan, heading: Mention | undefined, into: C
     const named = title.startsWith(`${name.toLowerCase()} `) || title.endsWith(` ${name.toLowerCase()}`);
     if (named || different <= 2) add(into, 'brand', name, named ? 0.75 : 0.6 / different, place(mention));
   }
+}
+
+/** A name without the thing that stands behind it, where the article's name has both: `Acme lamp` of `Acme Classic lamp`. */
+function sharedWith(title: string, name: string): string {
+  const [words, named] = [name.split(/\s+/), title.split(/\s+/)];
+  const first = words.findIndex((word, i) => word.toLowerCase() !== named[i]);
+  return first > 0 && words.every((word) => named.includes(word.toLowerCase())) ? words.slice(0, first).join(' ') : name;
 }

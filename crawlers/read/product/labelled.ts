@@ -1,6 +1,6 @@
 import type { Availability } from '../../../model/listing.ts';
 import { add, evidence, type Candidates } from '../candidates.ts';
-import { labelKind } from '../markup/labels.ts';
+import { isBareLabel, labelKind } from '../markup/labels.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { normaliseGtin } from '../text/gtin.ts';
@@ -16,6 +16,9 @@ const NO: ReadonlySet<string> = new Set(['no', 'nein', 'non', 'não', 'nie', 'ne
 /** An answer under its question. */
 const YES_OR_NO = 0.72;
 
+/** Too long for a size, a colour or a place. */
+const LONG_NUMBER = /^\d{5,14}$/;
+
 interface Named {
   readonly label: string;
   readonly value: string;
@@ -27,7 +30,7 @@ export function labelledTexts(scan: PageScan, heading: number | undefined, into:
   const numbers: Named[] = [];
   for (const { label, mention } of scan.labelled) {
     if (mention.region !== 'main' && mention.region !== 'shipping') continue;
-    const value = mention.text.replace(/^[\s:#：]+/, '').trim();
+    const value = mention.text.replace(/^[\s:#：]+/, '').replace(/^\[([^[\]]+)\]$/, '$1').trim();
     const kind = labelKind(label);
     if (value === '' || value.length > 60 || (kind !== 'stock' && isEmptyWord(value))) continue;
     const from = evidence('text', `${label} | ${mention.marks.slice(0, 120)}`, value);
@@ -35,7 +38,7 @@ export function labelledTexts(scan: PageScan, heading: number | undefined, into:
     else if (kind === 'brand') add(into, 'brand', value, 0.6, from);
     else if (kind === 'stock' && !mention.hidden && isNear(mention, heading)) add(into, 'availability', yesOrNo(value), YES_OR_NO, from);
     else if (kind === 'mpn' && isNumber(value)) add(into, 'mpn', value, 0.6, from);
-    else if (kind === 'sku' && !mention.hidden && isNumber(value)) numbers.push({ label, value, mention });
+    else if (kind === 'sku' && !mention.hidden && isNumber(value) && (!isBareLabel(label) || LONG_NUMBER.test(value))) numbers.push({ label, value, mention });
   }
   addNumbers(numbers, heading, into);
 }

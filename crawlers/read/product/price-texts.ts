@@ -6,6 +6,7 @@ import type { Mention, PageScan } from '../markup/mention.ts';
 import { place } from './place.ts';
 import { pricedIn, type Priced, type Seen } from './price-mentions.ts';
 import { higherOfTwo, toldApart } from './price-neighbours.ts';
+import { pieceAsPrice } from './unit-price-texts.ts';
 
 /** Most texts that are understood of each part of a page. */
 const MAX_TEXTS = 80;
@@ -46,6 +47,7 @@ export function priceTexts(scan: PageScan, title: Mention | undefined, page: Pag
   for (const one of shown.slice(0, 5)) add(into, 'price', one.amount, Math.min(0.8, one.score), place(one.mention));
   const best = shown[0];
   if (best) addList(ranked, best, into);
+  else pieceAsPrice(scan, heading, page, into);
 }
 
 /** True for the upper end of a range whose lower end is part of the words before it: `Range: ₹750 to` `₹1,250`. */

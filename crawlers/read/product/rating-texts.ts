@@ -3,6 +3,7 @@ import type { PageContext } from '../context.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { parseCount } from '../text/count.ts';
 import { parseRating } from '../text/rating.ts';
+import { parseUrl } from '../url.ts';
 import { place } from './place.ts';
 
 /** Texts from the heading in which the article's own stars stand. */
@@ -17,10 +18,20 @@ function isNear({ order }: Mention, heading: number | undefined): boolean {
   return heading !== undefined && order >= heading - BEFORE_HEADING && order <= heading + BEHIND_HEADING;
 }
 
+/** True for what stands in a link to another site: there the shop itself is rated, not the article. */
+function leadsAway({ link }: Mention, page: PageContext): boolean {
+  const host = link === undefined ? undefined : parseUrl(link, page.url)?.hostname;
+  return host !== undefined && siteOf(host) !== siteOf(page.url.hostname);
+}
+
+function siteOf(host: string): string {
+  return host.split('.').slice(-2).join('.');
+}
+
 /** The rating in words or stars. Elements that are alike and say different things rate something else each: a form to fill in, single reviews, the bars of a breakdown. Whole stars among the reviews are somebody's. */
-export function ratingTexts(scan: PageScan, heading: number | undefined, into: Candidates): void {
+export function ratingTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
   const near = (mention: Mention): boolean => isNear(mention, heading);
-  const all = scan.ratings.filter(({ region }) => region === 'main' || region === 'reviews').slice(0, MOST_TEXTS).flatMap((mention) => {
+  const all = scan.ratings.filter((mention) => (mention.region === 'main' || mention.region === 'reviews') && !leadsAway(mention, page)).slice(0, MOST_TEXTS).flatMap((mention) => {
     const rating = parseRating(mention.text);
     const ofOne = mention.region === 'reviews' && Number.isInteger(rating?.value) && !/summary|average|overall|aggregate|total/.test(mention.marks);
     return rating && rating.value > 0 && !ofOne ? [{ mention, rating, kind: `${mention.tag}.${mention.own}.${near(mention)}` }] : [];
@@ -37,7 +48,7 @@ export function ratingTexts(scan: PageScan, heading: number | undefined, into: C
  * itself has no rating, the number is of its seller, unless it is none.
  */
 export function countTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
-  const all = scan.counts.filter(({ region, aside, hidden, marks }) => (region === 'main' || region === 'reviews') && !aside && !hidden && !OF_OTHERS.test(marks)).slice(0, MOST_TEXTS).flatMap((mention) => {
+  const all = scan.counts.filter((mention) => (mention.region === 'main' || mention.region === 'reviews') && !mention.aside && !mention.hidden && !OF_OTHERS.test(mention.marks) && !leadsAway(mention, page)).slice(0, MOST_TEXTS).flatMap((mention) => {
     const count = parseCount(mention.text, page.text.language);
     return count ? [{ mention, count, kind: `${mention.tag}.${mention.own}` }] : [];
   });

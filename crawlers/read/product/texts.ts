@@ -25,7 +25,7 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   const trail = trailOf(scan.breadcrumbs);
   if (trail.length > 0) add(into, 'breadcrumbs', trail, 0.6, evidence('text', 'breadcrumb', scan.breadcrumbs.join(' > ')));
   specTexts(scan, into);
-  ratingTexts(scan, heading?.order, into);
+  ratingTexts(scan, heading?.order, page, into);
   countTexts(scan, heading?.order, page, into);
   promotionTexts(scan, heading?.order ?? 0, page, into);
   labelledTexts(scan, heading?.order, into);
@@ -52,7 +52,8 @@ function ownHeading(scan: PageScan, page: PageContext): Mention | undefined {
     const words = wordsOf(mention.text);
     const alike = shareIn(either, words);
     const whole = (alike + shareIn(new Set(words), titleWords)) / 2;
-    return { mention, score: alike >= (mention.tag === 'h1' ? 0.6 : 0.8) ? whole + (mention.tag === 'h1' ? 0.25 : 0) : 0 };
+    const begins = title.trimStart().startsWith(mention.text) ? 0.01 : 0;
+    return { mention, score: alike >= (mention.tag === 'h1' ? 0.6 : 0.8) ? whole + (mention.tag === 'h1' ? 0.25 : 0) + begins : 0 };
   }).toSorted((a, b) => b.score - a.score);
   const tops = main.filter((mention) => mention.tag === 'h1');
   return ranked[0] && ranked[0].score >= 0.5 ? ranked[0].mention : tops.length === 1 ? tops[0] : undefined;

@@ -24,6 +24,27 @@ export function unitPriceTexts(scan: PageScan, heading: number | undefined, page
   }
 }
 
+/** A whole pack, shown like a price for a measure. */
+const PER_PIECE = 0.5;
+/** Texts between it and the price for a measure that it stands beside. */
+const BESIDE = 12;
+
+/** Where no other price is shown: the price of one piece beside a lower one of what is in it, or beside one for a measure: `£3.50/unit` `£0.70/ea`. */
+export function pieceAsPrice(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
+  if (heading === undefined) return;
+  const near = scan.prices.filter(({ region, hidden, struck, aside, order }) => region === 'main' && !hidden && !struck && !aside && order > heading && order <= heading + NEAR.behind);
+  const all = near.flatMap((mention) => {
+    const found = parseUnitPrice(mention.text, page.text);
+    return found ? [{ mention, found }] : [];
+  });
+  const whole = all.find(({ found }) => found.unit === 'piece' && found.per === 1);
+  if (!whole) return;
+  const { amount, currency, currencyCandidates } = whole.found;
+  const beside = all.filter(({ mention, found }) => keyOf(found) !== keyOf(whole.found) && Math.abs(mention.order - whole.mention.order) <= BESIDE);
+  const isWhole = beside.length > 0 && beside.every(({ found }) => found.unit !== 'piece' || Number(found.amount) < Number(amount));
+  if (isWhole) add(into, 'price', { amount, kind: 'page', ...(currency && { currency }), ...(currencyCandidates && { currencyCandidates }) }, PER_PIECE, place(whole.mention));
+}
+
 function keyOf({ amount, per, unit }: UnitAmount): string {
   return `${Number(amount)} ${per} ${unit}`;
 }

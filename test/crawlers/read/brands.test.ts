@@ -8,6 +8,7 @@ describe('the brand without data', () => {
   it.each([
     ['an element named after it', '<p class="product-brand">Acme</p>'], ['a link to all of a brand', '<a href="/brands/acme/">Acme</a>'], ['its logo', '<div class="brand-logo"><img src="/a.png" alt="Acme logo"></div>'],
     ['words around it', '<span class="product__vendor">by Acme</span>'], ['a filter by brand', '<a href="/search?manufacturer=acme">More from Acme</a>'], ['a label', '<dl><dt>Brand</dt><dd>Acme</dd></dl>'],
+    ['the title of a drawn logo', '<a class="brand" href="/acme"><svg viewBox="0 0 9 9"><title>Acme</title><path d="M0 0"/></svg></a>'], ['its label', '<div class="product-brand"><svg aria-label="Acme logo"></svg></div>'],
   ])('stands in %s', (_, html) => {
     expect(brand('', html)).toBe('Acme');
     expect(brand(html)).toBe('Acme');
@@ -16,8 +17,14 @@ describe('the brand without data', () => {
   it.each([
     ['a menu of brands', '<nav><a href="/brands/bosko">Bosko</a><a href="/brands/makito">Makito</a></nav>'], ['many brands', '<p class="brand">A1x</p><p class="brand">B2x</p><p class="brand">C3x</p>'],
     ['a heading', '<p class="brand-title">Our brands</p>'], ['other articles', '<div class="related-products"><p class="brand">Other</p></div>'],
+    ['the title of another drawing', '<a class="wishlist"><svg><title>Heart</title></svg></a><p class="brand-teaser-row"><span><b><svg><title>Star</title></svg></b></span></p>'],
   ])('is not taken from %s', (_, html) => {
     expect(brand('', html)).toBeUndefined();
+  });
+
+  it('is cut from the thing that stands behind it, where the heading has both', () => {
+    expect(valueOf(listing(page(undefined, '<h1>Acme Classic bed</h1><img class="manufacturer-image" src="/a.png" alt="Acme bed"><p class="price">£60.00</p>')).fields.brand)).toBe('Acme');
+    expect(valueOf(listing(page(undefined, '<h1>Acme Garden hose</h1><p class="brand">Acme Garden</p><p class="price">£60.00</p>')).fields.brand)).toBe('Acme Garden');
   });
 
   it('is surest where the heading begins with it', () => {

@@ -28,6 +28,17 @@ describe('article numbers', () => {
     expect(fields.sku).toMatchObject({ losers: [{ value: '10206131' }] });
   });
 
+  it('several labels may stand in one text, their numbers in brackets', () => {
+    const { fields } = listing(page(undefined, `${HEAD}<p>Varenr.: [24512506] | Producent: Acme | Model-nr.: 720145-03 | EAN: 5707770601929</p>`));
+    expect([fields.sku, fields.brand, fields.mpn, fields.gtin].map((one) => valueOf(one))).toEqual(['24512506', 'Acme', '720145-03', '05707770601929']);
+  });
+
+  it('a long number behind a bare word for numbers is the shop\'s own, a short one may be anything', () => {
+    expect(valueOf(listing(page(undefined, `${HEAD}<p>Nr 262708</p>`)).fields.sku)).toBe('262708');
+    expect(valueOf(listing(page(undefined, `${HEAD}<p><span>Nr</span> <b>262708</b></p>`)).fields.sku)).toBe('262708');
+    expect(listing(page(undefined, `${HEAD}<p>Nr. 12</p><p>№ 2024</p>`)).fields.sku.state).toBe('unknown');
+  });
+
   it('several shown numbers are of parts: the data decide', () => {
     const { fields } = listing(page(product({}, { sku: 'SET-9' }), `${HEAD}<p>Article no.: 111.22</p><p>Article no.: 333.44</p>`));
     expect(valueOf(fields.sku)).toBe('SET-9');

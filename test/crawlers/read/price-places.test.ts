@@ -26,6 +26,10 @@ describe('amounts of a page without data', () => {
     ['cents apart by their size alone', '<h1>Ladder</h1><div class="price"><span>$</span><span>79</span><span>00</span></div>', '79'],
     ['cents behind a grouped amount', '<h1>Drill</h1><p class="rrp">PRP: <s>1.499<sup>99</sup> Lei</s></p><p class="price">1.199<sup>99</sup> <span>Lei</span></p>', '1199.99', 'ro'],
     ['whole units with a dash', '<h1>Drill</h1><p>5990.-</p><p>Delbetala 249 kr/mån</p>', '5990', 'sv-SE'],
+    ['the price of a pack beside that of a piece in it', '<h1>Apricots x5</h1><p class="unit-price">£3.50<abbr>/</abbr><abbr>unit</abbr></p><p class="measure-price">£0.70<abbr>/</abbr><abbr>ea</abbr></p>', '3.50'],
+    ['or beside that for a measure', '<h1>Apricots 300g</h1><p class="unit-price">£3.50/unit</p><p class="measure-price">£1.17/100g</p>', '3.50'],
+    ['one for a piece alone is none', '<h1>Apricots x5</h1><p class="price">£0.70/ea</p>', undefined],
+    ['what is sold with it', '<h1>Hood</h1><div class="attach-warranty-price">₹649</div><div class="price-block"><b>₹</b><span class="price">14,499</span></div>', '14499', 'en-IN'],
     ['a rate', '<h1>Drill</h1><p>No cost EMI starting at ₹243</p><p>₹2,433</p>', '2433', 'en-IN'],
     ['a name that ends in a word for old prices', '<h1>Cordless drill 18V Original</h1><span>€119.00</span>', '119.00'],
     ['a price for who sells on, named behind it', '<h1>Drill</h1><div class="prices"><div class="p"><b>1310 ₽</b><i>Розничная цена</i></div><div class="p"><b>950 ₽</b><i>Оптовая цена</i></div></div>', '1310', 'ru'],
@@ -60,7 +64,13 @@ describe('names of an article without data', () => {
     expect(valueOf(listing(page(undefined, `<h1>Cordless drill 18V ${menu}</h1><p class="price">£60.00</p><h3>Cordless drill 18V price in Britain</h3>`)).fields.title)).toBe('Cordless drill 18V');
   });
 
+  it('are the heading that begins the title of the page, where another names the brand', () => {
+    const html = page(undefined, '<h1>Acme</h1><h1>Sea salt</h1><h1>0.25 kg | £1.16/kg</h1><p class="price">£0.29</p>').replace(/<title>.*?"Cordless drill 18V">/, '<title>Salt | Acme</title>').replace('Sea salt', 'Salt');
+    expect(valueOf(listing(html).fields.title)).toBe('Salt');
+  });
+
   it.each([
+    ['a short one, where it is all of a part', 'https://shop.example/sea-salt/1805.html', '', '1805'], ['not a year', 'https://shop.example/archive/2024.html', '', undefined],
     ['a letter in front of the number', 'https://shop.example/Drill-x3410048.php', '', '3410048'], ['one that is part of it', 'https://shop.example/shop/M67296549.htm', '', 'M67296549'],
     ['a code of large letters and digits', 'https://shop.example/prod/DAAG1A-A900', '', 'DAAG1A-A900'], ['a label in Portuguese', 'https://shop.example/drill', '<table><tr><td>ID Produto</td><td>1236291</td></tr></table>', '1236291'], ['a label in Latvian', 'https://shop.example/drill', '<p>Produkta kods 520501927</p>', '520501927'],
   ])('its number: %s', (_, url, body, want) => {

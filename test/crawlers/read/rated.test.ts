@@ -12,6 +12,7 @@ describe('a rating without words', () => {
     ['a number beside the count', '<span class="rating-text">4.5 (12)</span>', 4.5],
     ['a comma', '<div class="review-score">4,5</div>', 4.5],
     ['five', '<div class="stars" data-score="5"></div>', 5],
+    ['a link to the reviews on the same site', '<a href="https://www.shop.example/p/drill/reviews"><div class="review-score">4.5</div></a>', 4.5],
   ])('is read from %s', (_, html, wanted) => {
     expect(rating(html)).toEqual({ value: wanted, scale: 5 });
   });
@@ -23,6 +24,7 @@ describe('a rating without words', () => {
     ['the bars of a breakdown', '<div class="rating-bar" style="width: 80%"></div><div class="rating-bar" style="width: 15%"></div><div class="rating-bar" style="width: 5%"></div>'],
     ['other articles', '<div class="related-products"><div class="star-rating" data-rating="3.5"></div></div>'],
     ['a price', '<div class="price-score">4.50 €</div>'],
+    ['a link to another site, where the shop is rated', '<a href="https://reviews.example.com/shop"><div class="reviews__score">4,9</div><div class="star-rating"><i class="star-fill" style="width: 98%"></i></div></a>'],
   ])('is not read from %s', (_, html) => {
     expect(rating(html)).toBeUndefined();
   });
