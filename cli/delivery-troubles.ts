@@ -1,5 +1,5 @@
 import type { Config } from '../config/types.ts';
-import type { Delivery } from '../model/alert.ts';
+import type { Delivery } from '../model/delivery.ts';
 import { failedDeliveries, waitingDeliveries } from '../storage/outbox.ts';
 import type { Store } from '../storage/store.ts';
 import type { Io } from './io.ts';

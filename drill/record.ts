@@ -1,5 +1,6 @@
 import { changeLine } from '../demo/facts.ts';
-import type { Alert, Delivery } from '../model/alert.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Delivery } from '../model/delivery.ts';
 import { sourceSubject } from '../model/ids.ts';
 import { fromDocument } from '../storage/document-ids.ts';
 import type { Stage } from './stage.ts';

@@ -1,4 +1,5 @@
-import type { Alert, Delivery, DeliveryAttempt } from '../model/alert.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Delivery, DeliveryAttempt } from '../model/delivery.ts';
 import { factId, type AlertId, type ChannelId, type DeliveryId } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { Store } from './store.ts';

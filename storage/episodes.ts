@@ -1,4 +1,4 @@
-import { EPISODE_STATES, type Episode } from '../model/alert.ts';
+import { EPISODE_STATES, type Episode } from '../model/episode.ts';
 import { brand, type EpisodeId, type SubjectId, type TargetId } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { EpisodeDocument } from './documents.ts';

@@ -1,4 +1,6 @@
-import type { Alert, Delivery, Episode } from '../model/alert.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Delivery } from '../model/delivery.ts';
+import type { Episode } from '../model/episode.ts';
 import type { Match, Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
 

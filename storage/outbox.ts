@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState } from '../model/alert.ts';
+import type { Delivery, DeliveryState } from '../model/delivery.ts';
 import type { ChannelId, DeliveryId, EpisodeId } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { Store } from './store.ts';

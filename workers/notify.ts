@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Delivery } from '../model/alert.ts';
+import type { Delivery } from '../model/delivery.ts';
 import type { ChannelId, DeliveryId } from '../model/ids.ts';
 import { delivery as getDelivery, failDelivery } from '../storage/deliveries.ts';
 import { withLease } from '../storage/leases.ts';

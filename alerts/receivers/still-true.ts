@@ -1,4 +1,5 @@
-import type { Alert, Episode } from '../../model/alert.ts';
+import type { Alert } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 
 /** What is known of an episode beside the alerts that wait. */

@@ -1,5 +1,5 @@
 import type { Reference } from '../../config/units.ts';
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import { highestWithin, lowestWithin, medianWithin, type PriceHistory } from '../../model/price-history.ts';
 import type { RuleContext } from './context.ts';

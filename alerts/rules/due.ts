@@ -1,4 +1,5 @@
-import type { Alert, Episode } from '../../model/alert.ts';
+import type { Alert } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import { factId, type ChannelId } from '../../model/ids.ts';
 import type { CompiledRule } from './compiled.ts';
 import { isFiring, withoutWaiting } from './episode.ts';

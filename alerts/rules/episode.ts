@@ -1,4 +1,5 @@
-import type { Alert, AlertReason, Episode, EpisodeState } from '../../model/alert.ts';
+import type { Alert, AlertReason } from '../../model/alert.ts';
+import type { Episode, EpisodeState } from '../../model/episode.ts';
 import type { Change } from '../../model/change.ts';
 import type { ChannelId } from '../../model/ids.ts';
 import { factId } from '../../model/ids.ts';

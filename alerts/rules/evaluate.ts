@@ -1,4 +1,4 @@
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
 import { alertOf, applyTo, isApplied, isFiring, isLetGo, written } from './episode.ts';

@@ -1,4 +1,5 @@
-import type { Alert, Episode } from '../../model/alert.ts';
+import type { Alert } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { Change } from '../../model/change.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { RuleContext } from './context.ts';

@@ -1,4 +1,4 @@
-import type { ClosedWhy, Episode, HandledBy } from '../../model/alert.ts';
+import type { ClosedWhy, Episode, HandledBy } from '../../model/episode.ts';
 import type { CompiledRule } from './compiled.ts';
 import { isFiring, withoutOpen } from './episode.ts';
 import { dueTimes } from './tell.ts';

@@ -1,4 +1,5 @@
-import type { Alert, Episode } from '../../model/alert.ts';
+import type { Alert } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import { factId } from '../../model/ids.ts';
 import type { Price } from '../../model/listing.ts';

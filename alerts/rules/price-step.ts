@@ -1,4 +1,5 @@
-import type { AlertReason, Episode } from '../../model/alert.ts';
+import type { AlertReason } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import type { Price } from '../../model/listing.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';

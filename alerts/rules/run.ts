@@ -1,4 +1,5 @@
-import type { Alert, Episode } from '../../model/alert.ts';
+import type { Alert } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { Change } from '../../model/change.ts';
 import type { CrawlId, TargetId } from '../../model/ids.ts';
 import type { CompiledRule, CompiledRules } from './compiled.ts';

@@ -1,4 +1,4 @@
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
 import { factId } from '../../model/ids.ts';
 import { sameCurrency } from '../../model/money.ts';

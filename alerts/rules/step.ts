@@ -1,6 +1,6 @@
 import type { Rule } from '../../config/types.ts';
 import { thresholdText } from '../../config/units.ts';
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import { bringsPrice, ENDS } from './kinds.ts';
 import { buyable, movementOf, reaches, type Movement } from './measure.ts';

@@ -1,5 +1,6 @@
 import type { Level, Rule } from '../../config/types.ts';
-import type { AlertReason, Episode } from '../../model/alert.ts';
+import type { AlertReason } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { Change, ChangeDetail } from '../../model/change.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { RuleContext } from './context.ts';

@@ -1,5 +1,6 @@
 import type { Level } from '../../config/types.ts';
-import type { Alert, AlertReason, Episode, EpisodeState } from '../../model/alert.ts';
+import type { Alert, AlertReason } from '../../model/alert.ts';
+import type { Episode, EpisodeState } from '../../model/episode.ts';
 import type { ChannelId } from '../../model/ids.ts';
 import type { Money } from '../../model/money.ts';
 import { alertOf, isFiring, openPartOf, written, type Draft } from './episode.ts';

@@ -1,4 +1,4 @@
-import type { Episode, WaitingChange } from '../../model/alert.ts';
+import type { Episode, WaitingChange } from '../../model/episode.ts';
 import { movementOf } from './measure.ts';
 import { written } from './episode.ts';
 import type { EvaluateInput, Evaluation } from './evaluation.ts';

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import { messageOf } from '../../alerts/messages/message.ts';
 import type { Config } from '../../config/types.ts';
-import { EPISODE_STATES, type Alert, type Episode } from '../../model/alert.ts';
+import type { Alert } from '../../model/alert.ts';
+import { EPISODE_STATES, type Episode } from '../../model/episode.ts';
 import { alertsByIds } from '../../storage/alerts.ts';
 import { newestEpisodes } from '../../storage/episodes.ts';
 import type { Store } from '../../storage/store.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { brand, factId, type BlobHash } from '../../model/ids.ts';
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { Change } from '../../model/change.ts';
 import { insertAlert } from '../../storage/alerts.ts';
 import { archivePages } from '../../storage/archive.ts';

@@ -15,7 +15,7 @@ import { openStore } from '../../storage/store.ts';
 import { episode, saveEpisode } from '../../storage/episodes.ts';
 import { openRecommendations, recommendationsOf, standRecommendations } from '../../storage/recommendations.ts';
 import { openCrawl } from '../../storage/crawls.ts';
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import { test as bare } from '../support/fixtures.ts';
 import { crawlOf, observe, SOURCE, TARGET, test, time, usd } from './support.ts';
 

@@ -4,7 +4,7 @@ import type { CrawlRequest } from '../../model/crawl.ts';
 import { addBatches, batch, closeBatch, putOffBatch, recordRequests, type RequestUpdate } from '../../storage/batches.ts';
 import { crawl, finishCrawlIfComplete, moveStage, openCrawl, overdue } from '../../storage/crawls.ts';
 import { claimDelivery, deliveriesOf, delivery, deliveryId, failDelivery, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
-import type { Delivery } from '../../model/alert.ts';
+import type { Delivery } from '../../model/delivery.ts';
 import { firstDue, gatherMembers, insertDigest, membersOf, putOffDelivery, settleMembers } from '../../storage/outbox.ts';
 import { claimDue, dueTargets, finishTarget, syncTargets, target } from '../../storage/targets.ts';
 import type { Store } from '../../storage/store.ts';

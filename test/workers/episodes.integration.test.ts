@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import { linkTo } from '../../alerts/links/link.ts';
 import { brand, type ChannelId, type RuleId } from '../../model/ids.ts';
 import { moveDue } from '../../workers/alert/due.ts';

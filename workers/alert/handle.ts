@@ -1,6 +1,6 @@
 import { acknowledge, snooze } from '../../alerts/rules/handling.ts';
 import { isFiring } from '../../alerts/rules/episode.ts';
-import type { Episode, HandledBy } from '../../model/alert.ts';
+import type { Episode, HandledBy } from '../../model/episode.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import { episode as getEpisode, saveEpisode } from '../../storage/episodes.ts';
 import type { Store } from '../../storage/store.ts';

@@ -4,7 +4,7 @@ import { isFiring, withoutOpen } from '../../alerts/rules/episode.ts';
 import { evaluate } from '../../alerts/rules/evaluate.ts';
 import type { Evaluation } from '../../alerts/rules/evaluation.ts';
 import type { Config } from '../../config/types.ts';
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { Change } from '../../model/change.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import { changesByIds } from '../../storage/changes.ts';

@@ -4,7 +4,7 @@ import { show } from '../../alerts/rules/filter.ts';
 import { episodeOf } from '../../alerts/rules/kinds.ts';
 import { asChange, evaluateStanding } from '../../alerts/rules/standing.ts';
 import type { Config } from '../../config/types.ts';
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { Change } from '../../model/change.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import type { CrawlDocument, ListingDocument } from '../../storage/documents.ts';

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../alerts/rules/evaluation.ts';
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import { episode as getEpisode, saveEpisode } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';

@@ -3,7 +3,7 @@ import { evaluate } from '../../alerts/rules/evaluate.ts';
 import { show, type Shown } from '../../alerts/rules/filter.ts';
 import { episodeOf } from '../../alerts/rules/kinds.ts';
 import type { Config } from '../../config/types.ts';
-import type { Episode } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import type { Change } from '../../model/change.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import { episodesByIds } from '../../storage/episodes.ts';

@@ -1,4 +1,5 @@
-import type { Alert, Episode } from '../../model/alert.ts';
+import type { Alert } from '../../model/alert.ts';
+import type { Episode } from '../../model/episode.ts';
 import { insertAlert } from '../../storage/alerts.ts';
 import { deliveryId, insertDeliveries } from '../../storage/deliveries.ts';
 import { saveEpisode } from '../../storage/episodes.ts';

@@ -5,7 +5,7 @@ import { show } from '../../alerts/rules/filter.ts';
 import { closeQuietly } from '../../alerts/rules/handling.ts';
 import { episodeOf } from '../../alerts/rules/kinds.ts';
 import type { Config } from '../../config/types.ts';
-import type { ClosedWhy, Episode } from '../../model/alert.ts';
+import type { ClosedWhy, Episode } from '../../model/episode.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import { alert as getAlert } from '../../storage/alerts.ts';
 import { episodesInState } from '../../storage/episodes.ts';

@@ -2,7 +2,7 @@ import { scryptSync } from 'node:crypto';
 import type { SendResult } from '../../alerts/channels/channel.ts';
 import { retryDelay } from '../../alerts/channels/retry.ts';
 import type { Channel } from '../../config/types.ts';
-import type { Delivery } from '../../model/alert.ts';
+import type { Delivery } from '../../model/delivery.ts';
 import type { ChannelFailure } from '../../storage/channel-states.ts';
 import type { ChannelStateDocument } from '../../storage/channel-documents.ts';
 

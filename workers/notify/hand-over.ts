@@ -1,5 +1,5 @@
 import type { Channel } from '../../config/types.ts';
-import type { Delivery } from '../../model/alert.ts';
+import type { Delivery } from '../../model/delivery.ts';
 import type { AlertId, ChannelId } from '../../model/ids.ts';
 import { alert as getAlert } from '../../storage/alerts.ts';
 import { channelState } from '../../storage/channel-states.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../model/alert.ts';
+import type { Delivery } from '../../model/delivery.ts';
 
 /** Nobody sees an answer to what stands so far up. */
 const OLDEST_MS = 7 * 86_400_000;

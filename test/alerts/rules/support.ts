@@ -5,7 +5,8 @@ import type { EvaluateInput, Evaluation } from '../../../alerts/rules/evaluation
 import { show } from '../../../alerts/rules/filter.ts';
 import { RULE_DEFAULTS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
-import type { Alert, Episode } from '../../../model/alert.ts';
+import type { Alert } from '../../../model/alert.ts';
+import type { Episode } from '../../../model/episode.ts';
 import type { Change, ChangeDetail } from '../../../model/change.ts';
 import { brand, factId } from '../../../model/ids.ts';
 import type { Availability } from '../../../model/listing.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { receiverOf } from '../../../config/resolve-channels.ts';
 import type { Channel } from '../../../config/types.ts';
-import type { Delivery, DeliveryAttempt } from '../../../model/alert.ts';
+import type { Delivery, DeliveryAttempt } from '../../../model/delivery.ts';
 import { brand, factId } from '../../../model/ids.ts';
 import type { ChannelStateDocument } from '../../../storage/channel-documents.ts';
 import { consequenceOf, fingerprintOf, pauseOf } from '../../../workers/notify/failure.ts';
