@@ -4,10 +4,11 @@ import { channelState } from '../storage/channel-states.ts';
 import type { ChannelOff } from '../storage/channel-documents.ts';
 import { countInState } from '../storage/outbox.ts';
 import type { Store } from '../storage/store.ts';
+import { isOff } from '../workers/notify/failure.ts';
 import type { Io } from './io.ts';
 import { localTime, oneLine, paint, table } from './output.ts';
 
-/** How a channel works at the moment. waiting: it failed, or asked to wait, and is tried again by itself. to be tried: somebody resumed it. */
+/** How a channel works at the moment. waiting: it failed, or asked to wait, and is tried again by itself. to be tried: somebody resumed it, or gave it other settings. */
 export interface ChannelStand {
   readonly channel: ChannelId;
   readonly type: string;
@@ -30,13 +31,13 @@ export interface ChannelStand {
 /** How every configured channel stands. */
 export async function channelStands(store: Store, { channels }: Pick<Config, 'channels'>): Promise<readonly ChannelStand[]> {
   return Promise.all([...channels.values()].map(async ({ id, settings, receiver }): Promise<ChannelStand> => {
-    const { off, failingSince, pausedUntil, lastAnswer, lastSentAt } = await channelState(store, id);
+    const stored = await channelState(store, id);
+    const { off, failingSince, pausedUntil, lastAnswer, lastSentAt } = stored;
     const [pending, sending, held, gathered, failed] = await Promise.all((['pending', 'sending', 'held', 'gathered', 'failed'] as const).map((state) => countInState(store, id, state)));
     const since = off?.since ?? failingSince;
-    const resumed = off !== undefined && off.fingerprint === '';
     const again = off?.why === 'permanent' ? undefined : pausedUntil;
     return {
-      channel: id, type: settings.type, state: resumed ? 'to be tried' : off ? 'switched off' : failingSince ? 'waiting' : 'fine',
+      channel: id, type: settings.type, state: isOff(stored, { id, settings }) ? 'switched off' : off ? 'to be tried' : failingSince ? 'waiting' : 'fine',
       waiting: (pending ?? 0) + (sending ?? 0), held: (held ?? 0) + (gathered ?? 0), failed: failed ?? 0,
       ...(since ? { since } : {}), ...(again ? { again } : {}), ...(since && lastAnswer !== undefined ? { answer: lastAnswer } : {}), ...(off ? { why: off.why } : {}),
       ...(lastSentAt ? { lastSentAt } : {}), ...(receiver.fallback === undefined ? {} : { fallback: receiver.fallback }),

@@ -3,10 +3,12 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
+import { loadConfig } from '../../config/load.ts';
 import { brand, type AlertId, type ChannelId } from '../../model/ids.ts';
 import { channelState, notePaced, noteRefused } from '../../storage/channel-states.ts';
 import { claimDelivery, deliveryId, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
 import { openStore } from '../../storage/store.ts';
+import { fingerprintOf } from '../../workers/notify/failure.ts';
 import { test } from '../support/fixtures.ts';
 import { shell, type Shell, type ShellOptions } from './support.ts';
 
@@ -212,7 +214,12 @@ test('channels shows what is switched off, and resume has it tried again', async
   const now = new Date();
   await insertDeliveries(store, { id: alert, episodeId: brand('epi_1'), moment: 'fired' }, [team], now);
   await notePaced(store, team, [now]);
-  await noteRefused(store, team, { failures: 1, failingSince: now, lastAnswer: '404 no_service', pausedUntil: now, off: { since: now, why: 'permanent', answer: '404 no_service', fingerprint: 'f' } });
+  const refusedWith = (fingerprint: string) => noteRefused(store, team, { failures: 1, failingSince: now, lastAnswer: '404 no_service', pausedUntil: now, off: { since: now, why: 'permanent', answer: '404 no_service', fingerprint } });
+  await refusedWith('of the settings before');
+  expect((await cli.run('channels')).out).toContain('to be tried with the next message');
+  const loaded = await loadConfig(path, {});
+  const channel = loaded.ok ? loaded.config.channels.get(team) : undefined;
+  await refusedWith(channel ? fingerprintOf(channel) : '');
   expect((await cli.run('channels')).out).toMatch(/team +slack +switched off since 20.* 1 +0 +– +404 no_service\nteam has no fallback: its alerts wait\..*channels resume team/);
   expect((await cli.run('status')).out).toContain('switched off since');
   expect(await cli.run('channels', 'resume', 'teem')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "team"?') });
