@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { mistakeText, type Mistake } from '../config/mistakes.ts';
 import { ServiceError } from '../services/index.ts';
 import { StorageError } from '../storage/errors.ts';
+import { HealthError } from '../workers/health.ts';
 
 /** What the command ends with; documented in docs/cli.md and in the help. */
 export const EXIT = {
@@ -39,11 +40,6 @@ export function configError(mistakes: readonly Mistake[]): CliError {
   return new CliError(EXIT.usage, `${count} in the configuration:\n${mistakes.map((mistake) => `  ${mistakeText(mistake)}`).join('\n')}`, { mistakes });
 }
 
-function causeCode(error: unknown): unknown {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
-}
-
 /** What writing to a file that is open may be refused with: no room, a disk that is broken. Such an error names no path. */
 const OF_DISKS: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO']);
 
@@ -63,7 +59,7 @@ export function failureOf(error: unknown, debug: boolean): { readonly exitCode: 
   if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? EXIT.ok : EXIT.usage, message: wordsOf(error), details: {} };
   if (error instanceof ServiceError) return { exitCode: EXIT.unavailable, message: `${error.message}\n  "rivalwatch doctor" shows every way that was tried.`, details: {} };
   if (error instanceof StorageError) return { exitCode: EXIT.unavailable, message: error.message, details: {} };
-  if (causeCode(error) === 'EADDRINUSE' && error instanceof Error) return { exitCode: EXIT.failed, message: error.message, details: {} };
+  if (error instanceof HealthError) return { exitCode: EXIT.failed, message: error.message, details: {} };
   const message = error instanceof Error ? error.message : String(error);
   if (isFileError(error)) return { exitCode: EXIT.failed, message: `A file or folder cannot be used: ${message}`, details: {} };
   const stack = debug && error instanceof Error ? `\n${error.stack}` : '\nThis looks like a fault of rivalwatch itself; RIVALWATCH_DEBUG=1 shows where.';

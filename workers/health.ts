@@ -8,9 +8,14 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
+/** The health server cannot be opened where the configuration says. The message is for operators. */
+export class HealthError extends Error {
+  override readonly name = 'HealthError';
+}
+
 /**
  * Serves `/healthz` (the process runs), `/readyz` (work is happening: 200 or 503 with the reason) and `/metrics`
- * (Prometheus text); what else is asked for goes to `pages` first. Port 0 takes a free one. Rejects when the port is taken, naming it.
+ * (Prometheus text); what else is asked for goes to `pages` first. Port 0 takes a free one. Rejects with a HealthError where it cannot listen.
  */
 export async function serveHealth(host: string, port: number, readiness: () => Promise<Readiness>, metrics: { readonly text: () => Promise<string>; readonly contentType: string }, pages: Pages = () => Promise.resolve(false)): Promise<HealthServer> {
   const server = createServer((request, response) => {
@@ -44,11 +49,18 @@ export async function serveHealth(host: string, port: number, readiness: () => P
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`health port ${port} on ${host} is taken, perhaps by another "rivalwatch run"; give this one another by --health-port, or set health.port in the configuration (0 takes a free one)`, { cause: error }) : error);
-    });
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new HealthError(problemOf(error, host, port), { cause: error })));
     server.listen(port, host, resolve);
   });
+}
+
+function problemOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE': return `health port ${port} on ${host} is taken, perhaps by another "rivalwatch run"; give this one another by --health-port, or set health.port in the configuration (0 takes a free one)`;
+    case 'EACCES': return `health port ${port} on ${host} may not be opened by this user; set health.port in the configuration to one above 1023`;
+    case 'EADDRNOTAVAIL': case 'ENOTFOUND': case 'EAI_AGAIN': return `health.host ${host} is no address of this machine; 127.0.0.1 is for programs here, 0.0.0.0 for those on other machines as well`;
+    default: return `the health server cannot listen on ${host}:${port}: ${message}`;
+  }
 }
 
 function portOf(server: Server): number {

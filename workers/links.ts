@@ -87,7 +87,7 @@ async function evidence({ config, store }: Pick<Context, 'config' | 'store'>, al
 }
 
 /** Whoever presses may read another language than the configuration's. */
-function languageOf(request: IncomingMessage): 'en' | 'zh-CN' | undefined {
+function languageOf(request: IncomingMessage): Language | undefined {
   const first = request.headers['accept-language']?.slice(0, 2).toLowerCase();
   return first === 'zh' ? 'zh-CN' : first === 'en' ? 'en' : undefined;
 }
@@ -98,4 +98,3 @@ function send(response: ServerResponse, { status, html }: Answer): void {
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
   }).end(html);
 }
-

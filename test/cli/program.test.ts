@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../cli/errors.ts';
+import { HealthError } from '../../workers/health.ts';
 import { shell } from './support.ts';
 
 const BASE = 'version: 1\ncontact: me@example.com\ntimezone: Asia/Shanghai\nsources:\n  shop:\n    url: https://shop.example/\ntargets:\n  daily:\n    kind: page\n    url: https://shop.example/rules\n    cron: 0 9 * * *\n';
@@ -37,6 +38,7 @@ describe('the command', () => {
     expect(failureOf(new TypeError('boom'), false)).toMatchObject({ exitCode: 1, message: expect.stringMatching(/^boom\nThis looks like a fault/) });
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { errno: -28, code: 'ENOSPC', syscall: 'write' });
     expect(failureOf(full, false)).toMatchObject({ exitCode: 1, message: 'A file or folder cannot be used: ENOSPC: no space left on device, write' });
+    expect(failureOf(new HealthError('the port is taken'), false)).toEqual({ exitCode: 1, message: 'the port is taken', details: {} });
     expect(failureOf(new TypeError('boom'), true).message).toMatch(/\n\s+at /);
   });
 });

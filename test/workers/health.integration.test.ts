@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect } from 'vitest';
+import { serveHealth } from '../../workers/health.ts';
 import { test as base } from '../support/fixtures.ts';
 import { openPipeline, type Pipeline, type PipelineOptions } from '../support/pipeline.ts';
 
@@ -19,6 +20,11 @@ const test = base.extend<{ open: (yaml: string, start: PipelineOptions['start'])
 });
 
 describe('the health server', () => {
+  test('a host that is none of this machine is said to the operator', async () => {
+    const never = (): never => { throw new Error('not asked'); };
+    await expect(serveHealth('192.0.2.1', 0, never, { text: never, contentType: '' })).rejects.toThrow(/^health\.host 192\.0\.2\.1 is no address of this machine; 127\.0\.0\.1/);
+  });
+
   test('says that the process runs, that work happens, and how deep the queues are', async ({ open }) => {
     const { workers } = await open(`${YAML}health: { port: 0 }\n`, { health: true, only: ['schedule', 'crawl'], tickEvery: 200 });
     const ask = async (path: string): Promise<readonly [number, string]> => {
