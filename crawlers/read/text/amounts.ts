@@ -54,7 +54,7 @@ function withMeaning(text: string, bare: readonly BareAmount[]): Amount[] {
     from = amount.end + (following?.length ?? 0);
     const least = says(FROM_BEFORE, before) || says(FROM_AFTER, text.slice(amount.end, amount.end + 40));
     const said = amount.negative ? 'saving' : following?.kind ?? kindBefore(before);
-    const kind = said === 'shipping' && least && FREE_SHIPPING.test(before) ? 'threshold' : said;
+    const kind = (said === 'shipping' || said === undefined) && (least || MISSING.test(before)) && FREE_SHIPPING.test(before) ? 'threshold' : said;
     return {
       ...amount, ...(kind && { kind }), now: says(NOW_WORDS, before), reduced: says(REDUCED_WORDS, before), from: least && kind !== 'threshold',
       taxed: says(TAXED_AFTER, after) && !(bare[i + 1] && TAXED_BEFORE.test(after)) || says(TAXED_BEFORE, before),
@@ -62,6 +62,9 @@ function withMeaning(text: string, bare: readonly BareAmount[]): Amount[] {
     };
   });
 }
+
+/** Before an amount: so much is still to be spent. */
+const MISSING = /(?:brakuje|faltan?|mancano|manquent?|fehlen|zbývá|chýba|mangler|saknas|осталось)[ :]*$/iu;
 
 /** Most amounts have nothing beside them to look at. */
 function says(words: RegExp, text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Availability } from '../../../model/listing.ts';
-import { CODES, NEGATION_BEFORE, NOT_BEFORE, PHRASES } from './availability-words.ts';
+import { ALMOST_AFTER, ALMOST_BEFORE, CODES, NEGATION_BEFORE, NOT_BEFORE, PHRASES } from './availability-words.ts';
 import { normalise } from './normal.ts';
 import { remembered } from './remembered.ts';
 
@@ -17,7 +17,7 @@ const MAX_LENGTH = 600;
 
 /**
  * Whether something can be bought, from a schema.org value or from words in any of the languages known here. The more
- * definite state wins; a negation before the words ("not sold out") takes them back, and turns those that say in stock into their contrary. Undefined when the text says nothing of it.
+ * definite state wins; a negation before the words ("not sold out") takes them back, "almost" makes them low, and turns those that say in stock into their contrary. Undefined when the text says nothing of it.
  */
 export const parseAvailability = remembered((text): Availability | undefined => {
   // The small letter of İ is an i and a dot of its own.
@@ -28,12 +28,17 @@ export const parseAvailability = remembered((text): Availability | undefined => 
   for (const { state, pattern } of PATTERNS) {
     for (const match of normal.matchAll(pattern)) {
       if (state === 'in_stock' && NOT_BEFORE.test(normal.slice(Math.max(0, match.index - 60), match.index))) return 'out_of_stock';
+      if (state === 'out_of_stock' && isAlmost(normal, match)) return 'low';
       if (state === 'in_stock' || !NEGATION_BEFORE.test(normal.slice(Math.max(0, match.index - 24), match.index))) return state;
       takenBack = true;
     }
   }
   return takenBack ? 'in_stock' : undefined;
 });
+
+function isAlmost(text: string, { 0: words, index }: RegExpExecArray): boolean {
+  return ALMOST_BEFORE.test(text.slice(Math.max(0, index - 12), index)) || ALMOST_AFTER.test(text.slice(index + words.length, index + words.length + 8));
+}
 
 /** `12 in stock`, `auf Lager: 12`, `库存 12 件`: the number decides. */
 function quantity(text: string): Availability | undefined {

@@ -116,7 +116,7 @@ function belongsToNext(text: string, sign: CurrencyMark & { readonly end: number
   return sign.at === next.start && its?.codes !== sign.codes && /^[ *]/.test(text.slice(sign.end));
 }
 
-/** The word or sign behind a number that multiplies it; a capital M or B only behind a sign (`$1.2M`), a w only behind ¥ (5.5 w alone are watts). */
+/** The word or sign behind a number that multiplies it; an M or B only behind a sign (`$1.2M`, `£1.2m`), a w only behind ¥ (5.5 w alone are watts). */
 function bigUnit(text: string, token: NumberToken): { readonly power: number; readonly length: number } {
   const behind = text.slice(token.end, token.end + 12);
   for (const [pattern, power] of POWERS) {
@@ -124,8 +124,8 @@ function bigUnit(text: string, token: NumberToken): { readonly power: number; re
     if (length > 0) return { power, length };
   }
   if (/¥ ?$/.test(text.slice(0, token.start)) && /^w(?![\p{L}\d])/iu.test(behind)) return { power: 4, length: 1 };
-  const short = /[$€£]\s?$/.test(text.slice(0, token.start)) ? /^ ?(?:(M|mn|mln|mio)|B|bn)(?!\.?[\p{L}\d])/u.exec(behind) : null;
-  return short ? { power: short[1] === undefined ? 9 : 6, length: short[0].length } : { power: 0, length: 0 };
+  const short = /[$€£]\s?$/.test(text.slice(0, token.start)) ? /^(?:(m)| ?(?:(M|mn|mln|mio)|B|bn))(?!\.?[\p{L}\d²])/u.exec(behind) : null;
+  return short ? { power: short[1] === undefined && short[2] === undefined ? 9 : 6, length: short[0].length } : { power: 0, length: 0 };
 }
 
 /** No money has more; a row of digits that long is something else. */

@@ -141,7 +141,8 @@ export const COUNTRY_CURRENCY: Readonly<Record<string, string>> = Object.fromEnt
 
 /** The currency a language alone speaks for: languages of one country only. */
 export const LANGUAGE_CURRENCY: Readonly<Record<string, string>> = {
-  zh: 'CNY', ja: 'JPY', sv: 'SEK', nb: 'NOK', nn: 'NOK', no: 'NOK', da: 'DKK', is: 'ISK', ko: 'KRW', vi: 'VND', th: 'THB', uk: 'UAH', ru: 'RUB', be: 'BYN', ro: 'RON', fa: 'IRR', 'zh-hant': 'TWD', hi: 'INR', ne: 'NPR', si: 'LKR', ur: 'PKR', my: 'MMK',
+  zh: 'CNY', ja: 'JPY', sv: 'SEK', nb: 'NOK', nn: 'NOK', no: 'NOK', da: 'DKK', is: 'ISK', ko: 'KRW', vi: 'VND', th: 'THB', uk: 'UAH', ru: 'RUB', be: 'BYN', ro: 'RON', fa: 'IRR', 'zh-hant': 'TWD',
+  tr: 'TRY', pl: 'PLN', cs: 'CZK', hu: 'HUF', kk: 'KZT', uz: 'UZS', ka: 'GEL', hy: 'AMD', az: 'AZN', mn: 'MNT', he: 'ILS', hi: 'INR', ne: 'NPR', si: 'LKR', ur: 'PKR', my: 'MMK',
 };
 
 /** Languages of several countries, most of which pay in euros: that decides only what a cent is. */

@@ -134,7 +134,7 @@ const COUPONS: readonly Wording[] = [
   say('coupon', '每?满 ?{thresholdMinor}(?:可)?(?:打|享)? ?{payRatio} ?折(?:优惠)?券'),
   say('coupon', '(?<!\\d){payRatio} ?折(?:优惠|店铺|专享)?券'),
   say('qty_reduction', `(?:领券|用券) ?{minQty} ?{unit}${LESS} ?{offMinor}`),
-  say('coupon', '(?:下单)?(?:可?领|抢|用|叠|送|赠|享|得)(?:取)? ?{offMinor}(?:的)?(?:无门槛|大额|店铺|平台)*(?:优惠)?券'),
+  say('coupon', '(?:下单)?(?:可?领|抢|用|叠|送|赠|享|得)(?:取)? ?{offMinor}(?:的)?(?:无门槛|大额|店铺|平台)*(?:优惠)?券(?:[（( ，,]{0,2}满 ?{thresholdMinor}(?:可用|使用))?'),
   say('coupon', '(?:领券|用券|叠券|券后|抢券|领取优惠券|使用优惠券)(?:再|可|直|下单|最高)*(?:立减|再减|减|省|优惠|抵)(?:后)? ?{offMinor}'),
   say('coupon', '(?:领券|用券|叠券)(?:再|可|享|立享)*(?:打)? ?{payRatio} ?折'),
   say('coupon', `(?:${COUPON}|红包券)[:：]? ?{offMinor}(?!{unit})`),

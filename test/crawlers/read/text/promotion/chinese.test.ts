@@ -9,6 +9,7 @@ describe('Chinese: from an amount or a number of pieces on', () => {
 每满100减50，最多减200 => every_full_reduction thresholdMinor=10000 offMinor=5000 capMinor=20000 repeat=true
 满300减50 => full_reduction thresholdMinor=30000 offMinor=5000
 满300减50,2件9折,包邮 => full_reduction thresholdMinor=30000 offMinor=5000 + qty_discount minQty=2 payRatio=0.9 percentOff=10 + free_shipping
+领20元优惠券，满200可用 => coupon offMinor=2000 thresholdMinor=20000
 优惠券 满99减10 => coupon thresholdMinor=9900 offMinor=1000
 满199元立减20元优惠 => full_reduction thresholdMinor=19900 offMinor=2000
 满1000减100，满2000减250 => full_reduction thresholdMinor=100000 offMinor=10000 + full_reduction thresholdMinor=200000 offMinor=25000

@@ -426,6 +426,8 @@ Up to 25% off + free shipping => direct_reduction percentOff=25 upTo=true + free
 20% off + free shipping on orders over $50 => direct_reduction percentOff=20 + free_shipping thresholdMinor=5000
 Free shipping | 10% off with code TEN10 => free_shipping + coupon code=TEN10 percentOff=10
 Buy 2 get 1 free, limit 3 per customer => buy_x_get_y buy=2 get=1 percentOff=100 + purchase_limit maxQty=3
+Club price $7.99 => fixed_price priceMinor=799
+New customer offer: $20 off $100 => new_user offMinor=2000 thresholdMinor=10000
 10% off orders $50+ => full_discount thresholdMinor=5000 percentOff=10 payRatio=0.9
 30% off & free gift => direct_reduction percentOff=30 + gift
 Save 10% with coupon and free delivery => coupon percentOff=10 + free_shipping
