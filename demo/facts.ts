@@ -7,7 +7,7 @@ export function amountText(amount: Money): string {
   return `${decimalOf(amount)} ${amount.currency}`;
 }
 
-/** What a change went from and to, as short texts, and the words that tell it from others. */
+/** What a change went from and to, without the ports of this run, as short texts, and the words that tell it from others. */
 export interface ChangeText {
   readonly from?: string;
   readonly to?: string;
@@ -29,7 +29,7 @@ export function changeText(detail: ChangeDetail): ChangeText {
     case 'seller': return { from: detail.from?.name ?? 'none', to: detail.to?.name ?? 'none' };
     case 'quantity': return { from: String(detail.from), to: String(detail.to), words: detail.how };
     case 'variant_added': case 'variant_removed': return { to: String(detail.total), words: detail.offers.map((offer) => offer.sku).join(' ') };
-    case 'listing_moved': return { words: [detail.url?.to, detail.category?.to.join(' > ')].filter(Boolean).join(' ') };
+    case 'listing_moved': return { words: [detail.url && pathOf(detail.url.to), detail.category?.to.join(' > ')].filter(Boolean).join(' ') };
     case 'attributes': return { words: detail.edits.map(({ name, from, to }) => `${name}: ${from ?? 'none'} > ${to ?? 'none'}`).join(' ') };
     case 'new_reviews': return { to: String(detail.count) };
     case 'sponsored_share': return { from: String(detail.from.ads), to: String(detail.to.ads), words: detail.to.products.map((one) => one.productId).join(' ') };
@@ -40,7 +40,7 @@ export function changeText(detail: ChangeDetail): ChangeText {
     case 'negative_reviews': return { to: String(detail.reviews.length), words: detail.reviews.map((review) => review.text).join(' ') };
     case 'search_rank': return { from: String(detail.from), to: String(detail.to), words: detail.overtakenBy.map((one) => `${one.productId}${one.sponsored ? '*' : ''}`).join(' ') };
     case 'page_text': return { words: detail.diff };
-    case 'images': return { words: [...detail.added, ...detail.removed].join(' ') };
+    case 'images': return { words: [...detail.added, ...detail.removed].map(pathOf).join(' ') };
     case 'reading_broken': return { words: [...detail.fields, ...(detail.moved ?? []).map(({ field, from, to }) => `${field}: ${from} → ${to}`)].join(' ') };
     case 'source_blocked': return { words: detail.outcome };
     case 'listing_disappeared': return { words: detail.how };
