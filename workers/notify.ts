@@ -6,6 +6,7 @@ import { withLease } from '../storage/leases.ts';
 import { firstDue } from '../storage/outbox.ts';
 import type { Context, Processor } from './context.ts';
 import { drain, type Drained } from './notify/outbox.ts';
+import { waitForItsChannel } from './unconfigured.ts';
 
 /** Renewed while a channel is worked off; after a crash another process goes on so much later. */
 const LEASE_MS = 15_000;
@@ -26,6 +27,7 @@ export const notify: Processor<'notify'> = async (context, { deliveryId }, job) 
   if (!waiting) return;
   const { channelId } = waiting;
   if (!context.config().channels.has(channelId)) {
+    waitForItsChannel(context, channelId, waiting.createdAt);
     await giveUp(context, channelId, waiting);
     return;
   }

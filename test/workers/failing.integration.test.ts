@@ -3,7 +3,8 @@ import { describe, expect } from 'vitest';
 import { brand } from '../../model/ids.ts';
 import { channelState } from '../../storage/channel-states.ts';
 import { failedDeliveries } from '../../storage/outbox.ts';
-import { clockAt, gate, kindsOf, productTargets, test, until, withWebhook } from './support.ts';
+import { notify } from '../../workers/notify.ts';
+import { clockAt, gate, kindsOf, productTargets, runningClock, test, until, withWebhook } from './support.ts';
 
 const RULES = 'rules:\n  cheaper: { preset: price-drop }\n  gone: { preset: listing-removed }\n';
 const HOUR = 3_600_000;
@@ -80,8 +81,9 @@ describe('a channel', () => {
     expect((await pipeline.store.deliveries.find({})).map((one) => [one.state, one.attempts.map((attempt) => attempt.result)])).toEqual([['sent', ['passing_failure', 'passing_failure', 'sent']]]);
   });
 
-  channel('that is no longer configured is given up with all that waits there; status shows it', async ({ shop, open, webhook }) => {
-    const pipeline = await open(`${productTargets(shop, ['lamp'])}${RULES}`);
+  channel('that is not configured is waited for, as another process may know it, then given up with all that waits there; status shows it', async ({ shop, open, webhook }) => {
+    const clock = runningClock();
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}${RULES}`, { start: { clock: clock.read } });
     pipeline.configure(withWebhook(webhook.url));
     await pipeline.crawl('lamp');
     webhook.answers = [404];
@@ -91,7 +93,12 @@ describe('a channel', () => {
     pipeline.configure(withWebhook(undefined));
     shop.set('lamp', { price: '40.00' });
     await pipeline.crawl('lamp');
-    await until(async () => (await failedDeliveries(pipeline.store, new Date(0), 10)).map((one) => one.attempts.at(-1)?.answer)).toEqual(Array.from({ length: 2 }, () => 'the channel team is no longer configured'));
+    const [newest] = await pipeline.store.deliveries.find({}, { sort: { createdAt: -1 } });
+    const again = async (): Promise<void> => notify(pipeline.workers.context, { deliveryId: brand(newest?._id ?? '') }, { id: 'again', signal: new AbortController().signal });
+    await expect(again()).rejects.toThrow(/put off until .*: the channel team is not configured in this process/);
+    clock.move(HOUR);
+    await again();
+    expect((await failedDeliveries(pipeline.store, new Date(0), 10)).map((one) => one.attempts.at(-1)?.answer)).toEqual(Array.from({ length: 2 }, () => 'the channel team is no longer configured'));
     expect(webhook.asked).toBe(1);
   });
 
