@@ -10,11 +10,16 @@ export async function recommendationsOf(store: Store, sku: Sku, limit: number): 
 }
 
 /**
- * Makes `standing` the open recommendations of a product: new ones are written, those that were superseded in between stand again, other
- * open ones are superseded. Returns those that were not open before. Doing it again changes nothing.
+ * Makes `standing` the open recommendations of a product: new ones are written, those that stand get the reason and inputs of now, those that were superseded
+ * in between stand again, other open ones are superseded. Returns those that were not open before. Doing it again changes nothing.
  */
 export async function standRecommendations(store: Store, sku: Sku, standing: readonly Recommendation[], now: Date): Promise<Recommendation[]> {
-  const before = new Set((await store.recommendations.find({ sku, state: 'open' })).map((item) => item._id));
+  const before = new Map((await store.recommendations.find({ sku, state: 'open' })).map((item) => [item._id, item]));
+  const renewed = standing.filter(({ id, reason, inputs }) => {
+    const stands = before.get(id);
+    return stands && (stands.reason !== reason || JSON.stringify(stands.inputs) !== JSON.stringify(inputs));
+  });
+  await store.recommendations.bulk(renewed.map(({ id, reason, inputs }) => ({ updateOne: { filter: { _id: id, state: 'open' as const }, update: { $set: { reason, inputs, recordedAt: now } } } })));
   const fresh = standing.filter((item) => !before.has(item.id));
   await store.recommendations.insertAll(fresh.map((item) => ({ ...toDocument(item), recordedAt: now })));
   await store.recommendations.bulk(fresh.map(({ id }) => ({ updateOne: { filter: { _id: id, state: 'superseded' as const }, update: { $set: { state: 'open' as const, recordedAt: now } } } })));

@@ -92,7 +92,11 @@ test('the same facts give the same recommendation, before and after it was writt
   const later = new Date(now.getTime() + 60_000);
   expect(first).toBeDefined();
   expect(advise({ rivals })?.id).toBe(first?.id);
-  expect(advise({ rivals, previous: first ? [first] : [], now: later })).toBe(first);
+  expect(advise({ rivals, previous: first ? [first] : [], now: later })).toEqual(first);
+  // The same advice for another reason: what the rival asked then is no reason now.
+  const deeper = advise({ rivals: [aRival({ price: 2_400 })] });
+  const still = advise({ rivals: [aRival({ price: 2_300 })], previous: deeper ? [deeper] : [], now: later });
+  expect(still).toMatchObject({ id: deeper?.id, createdAt: deeper?.createdAt, reason: expect.stringContaining('$23.00'), inputs: expect.arrayContaining([expect.objectContaining({ name: 'rival', value: '23.00 USD' })]) });
 });
 
 test('the cool-down holds another price back and is no bar to the one that stands', () => {

@@ -112,7 +112,8 @@ test('a new price recommendation supersedes the open one and expires in its time
   const sku = brand<Sku>('L-1');
   const make = (no: number, minute: number) => ({ id: factId('recommendation', no), sku, advice: { kind: 'lower_price' as const, from: usd(100), to: usd(100 - no) }, reason: 'r', inputs: [], createdAt: time(minute), expiresAt: time(minute + 60), state: 'open' as const });
   expect(await standRecommendations(store, sku, [make(1, 0)], time(0))).toHaveLength(1);
-  expect(await standRecommendations(store, sku, [make(1, 0)], time(0))).toHaveLength(0);
+  expect(await standRecommendations(store, sku, [{ ...make(1, 0), reason: 'of now' }], time(1))).toHaveLength(0);
+  expect(await openRecommendations(store, time(1), [sku])).toMatchObject([{ reason: 'of now', createdAt: time(0) }]);
   await standRecommendations(store, sku, [make(2, 5)], time(5));
   expect((await openRecommendations(store, time(6))).map((item) => item.id)).toEqual([factId('recommendation', 2)]);
   expect((await recommendationsOf(store, sku, 10)).map((item) => [item.id, item.state])).toEqual([[factId('recommendation', 2), 'open'], [factId('recommendation', 1), 'superseded']]);
