@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startWorld, openWorld, type RunningWorld } from '../../demo/shops/world.ts';
+import { isPicture } from '../../crawlers/picture-hash.ts';
 import { TEASET, THERMOS } from '../../demo/shops/hongyun/catalogue.ts';
 import { TEAPOT } from '../../demo/shops/kumo/shop.ts';
 import { OWN_BOTTLE } from '../../demo/shops/bazaar/opening.ts';
@@ -145,6 +146,24 @@ test('faults spoil answers as often as they say and then stop', async () => {
   } finally {
     await own.close();
   }
+});
+
+test('a misprint stands on the page as often as it says, in all places', async () => {
+  const world = openWorld();
+  const own = await startWorld({ ...world, northwind: { ...world.northwind, faults: [{ id: 'm', path: '/products/fjord-headlamp', what: 'misprint', print: { right: '44.99', wrong: '449.90' }, times: 1 }] } });
+  try {
+    const page = async (): Promise<string> => (await fetch(`${own.shops.northwind.url}/products/fjord-headlamp`)).text();
+    const [first, second] = [await page(), await page()];
+    expect([first.includes('44.99'), first.includes('449.90'), second.includes('44.99'), second.includes('449.90')]).toEqual([false, true, true, false]);
+  } finally {
+    await own.close();
+  }
+});
+
+test('a picture shows the same in whatever folder it lies, and another one something else', async () => {
+  const bytes = async (path: string): Promise<Buffer> => Buffer.from(await (await get('hongyun', path)).arrayBuffer());
+  const [one, moved, other] = [await bytes('/img/i1/a_1.png'), await bytes('/img/cdn-9/i1/a_1.png'), await bytes('/img/i1/a_2.png')];
+  expect([isPicture(one), one.equals(moved), one.equals(other)]).toEqual([true, true, false]);
 });
 
 test('walls and soft errors look like the real ones: status 200 and no data', async () => {

@@ -1,7 +1,12 @@
 import { createTransport } from 'nodemailer';
 import { expect, test } from 'vitest';
+import { deliver } from '../../alerts/channels/index.ts';
+import type { ChannelSettings } from '../../config/schema.ts';
 import { startMailSink } from '../../demo/sinks/mail.ts';
+import { startWebhookSink } from '../../demo/sinks/webhook.ts';
 import { startSlackSink } from '../../demo/sinks/slack.ts';
+import { fullMessage } from '../alerts/channels/samples.ts';
+import { context } from '../alerts/channels/servers.ts';
 
 const post = async (url: string, body: string): Promise<Response> => fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
 
@@ -40,6 +45,20 @@ test('the Slack sink knows one webhook only', async () => {
   const sink = await startSlackSink();
   try {
     expect((await post(new URL('/services/other', sink.webhook).href, '{"text":"x"}')).status).toBe(404);
+  } finally {
+    await sink.close();
+  }
+});
+
+test('the webhook takes what is signed with its secret, new, and of the first version', async () => {
+  const sink = await startWebhookSink();
+  try {
+    const channel = { type: 'webhook', url: sink.url, secret: sink.secret, allowPrivateAddresses: true } as const;
+    const send = async (settings: ChannelSettings, now = new Date()): Promise<string> => (await deliver(settings, fullMessage('en'), { ...context(), now })).result;
+    expect(await send(channel)).toBe('sent');
+    expect(await send({ ...channel, secret: `whsec_${Buffer.alloc(24).toString('base64')}` })).toBe('permanent_failure');
+    expect(await send(channel, new Date(Date.now() - 600_000))).toBe('permanent_failure');
+    expect([sink.taken.length, sink.refused.length]).toEqual([1, 2]);
   } finally {
     await sink.close();
   }
