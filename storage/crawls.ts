@@ -41,6 +41,11 @@ export async function crawl(store: Store, id: CrawlId): Promise<CrawlDocument | 
   return store.crawls.get(id);
 }
 
+/** The crawls of these ids that exist, in any order. */
+export async function crawlsByIds(store: Store, ids: readonly CrawlId[]): Promise<CrawlDocument[]> {
+  return store.crawls.getAll(ids);
+}
+
 /** What a finished crawl is worth, as it is kept with it. */
 export type Judged = Required<Pick<CrawlDocument, 'verdict'>> & Pick<CrawlDocument, 'fault' | 'accepted' | 'short'>;
 

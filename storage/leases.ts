@@ -43,7 +43,7 @@ async function take(store: Store, { name, holder, ms, clock }: LeaseOptions): Pr
   return await store.leases.update({ _id: name, holder }, change) || store.leases.update({ _id: name, expiresAt: { $lte: now } }, change);
 }
 
-/** True for the first caller with this name, on any machine; everybody later gets false. The name is forgotten a day after `until`. */
+/** True for the first caller with this name, on any machine; everybody later gets false. The name is forgotten a day after `until`, or with the next housekeeping. */
 export async function once(store: Store, name: string, until: Date): Promise<boolean> {
   return store.leases.insert({ _id: `once-${name}`, holder: 'once', expiresAt: until });
 }

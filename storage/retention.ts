@@ -20,11 +20,14 @@ export interface Removed {
   readonly batches: number;
   readonly deliveries: number;
   readonly recommendations: number;
+  readonly leases: number;
 }
 
 const PAGE = 200;
 /** What a picture looks like is asked again after so long: most that are so old stand on no page any more. */
 const PICTURE_DAYS = 400;
+/** As the index on leases says, for servers that do not sweep by it. */
+const LEASE_DAYS = 1;
 
 /**
  * Removes what is no longer to be kept. Listings, versions, changes, alerts and reviews stay. Crawls that still have work to be done and deliveries
@@ -37,7 +40,8 @@ export async function applyRetention(store: Store, settings: RetentionSettings, 
   const pictures = await store.pictures.remove({ at: { $lt: ago(PICTURE_DAYS) } });
   const { crawls, batches } = await removeCrawls(store, ago(settings.crawlDays));
   const deliveries = await removeDeliveries(store, ago(settings.deliveryDays));
-  return { archive, pages, pictures, crawls, batches, deliveries, recommendations: await expireRecommendations(store, now) };
+  const leases = await store.leases.remove({ expiresAt: { $lt: ago(LEASE_DAYS) } });
+  return { archive, pages, pictures, crawls, batches, deliveries, leases, recommendations: await expireRecommendations(store, now) };
 }
 
 /** Batches first: a crawl that is left without them is found again. */

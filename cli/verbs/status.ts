@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ReadingFault } from '../../model/crawl.ts';
 import { isUnreachable, OUTCOME_CLASS, OUTCOMES } from '../../model/outcome.ts';
-import { crawl } from '../../storage/crawls.ts';
+import { crawlsByIds } from '../../storage/crawls.ts';
 import { archiveSize } from '../../storage/archive.ts';
 import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
 import { allTargets } from '../../storage/targets.ts';
@@ -21,7 +21,9 @@ export function addStatus(program: Command, io: Io): void {
       const options = command.optsWithGlobals<GlobalOptions>();
       const { config } = await openConfig(io, options);
       await withStore(io, config, async (store) => {
-        const states = await Promise.all((await allTargets(store)).filter((state) => config.targets.has(state._id)).map(async (state) => ({ state, last: state.lastCrawlId ? await crawl(store, state.lastCrawlId) : undefined })));
+        const stored = (await allTargets(store)).filter((state) => config.targets.has(state._id));
+        const crawls = new Map((await crawlsByIds(store, stored.flatMap(({ lastCrawlId }) => lastCrawlId ?? []))).map((crawl) => [crawl._id, crawl]));
+        const states = stored.map((state) => ({ state, last: state.lastCrawlId && crawls.get(state.lastCrawlId) }));
         const never = [...config.targets.keys()].filter((id) => !states.some(({ state }) => state._id === id));
         const archive = await archiveSize(store);
         const deliveries = await deliveryTroubles(store, io.clock());

@@ -3,7 +3,7 @@ import { brand, factId, listingId, type BlobHash, type ListingId, type Sku } fro
 import { archivePages, archiveSize, pruneArchive, readArchive, type RawAnswer } from '../../storage/archive.ts';
 import { hashOf, packNow } from '../../storage/packing.ts';
 import { ArchiveDamagedError, MigrationNeededError, StorageContentionError, StorageUnavailableError } from '../../storage/errors.ts';
-import { withLease } from '../../storage/leases.ts';
+import { once, withLease } from '../../storage/leases.ts';
 import type { ListingDocument } from '../../storage/documents.ts';
 import { foldObservations, listing, listingsOfTarget, setPresence } from '../../storage/listings.ts';
 import { matchesOf, matchesOfSkus, saveMatches } from '../../storage/matches.ts';
@@ -124,7 +124,9 @@ test('retention removes what is old and done, nothing else', async ({ store }) =
   const { crawl } = await openCrawl(store, { targetId: TARGET, sourceId: SOURCE, plannedAt: time(0) }, [], time(0));
   await archivePages(store, [answer('old', 0), answer('new', 100 * 1_440)]);
   const settings = { archiveDays: 30, archiveBytes: 1e9, crawlDays: 90, deliveryDays: 365 };
-  expect(await applyRetention(store, settings, time(101 * 1_440))).toMatchObject({ archive: 1, crawls: 0 });
+  expect(await once(store, 'look', time(101 * 1_440 - 1_441)) && await once(store, 'look-again', time(101 * 1_440 - 1_439))).toBe(true);
+  expect(await applyRetention(store, settings, time(101 * 1_440))).toMatchObject({ archive: 1, crawls: 0, leases: 1 });
+  expect([await once(store, 'look', time(101 * 1_440)), await once(store, 'look-again', time(101 * 1_440))]).toEqual([true, false]);
   await store.crawls.update({ _id: crawl._id }, { $set: { finishedAt: time(1) }, $unset: { open: true } });
   expect(await applyRetention(store, settings, time(101 * 1_440))).toMatchObject({ archive: 0, crawls: 1, batches: 1 });
 });
