@@ -30,10 +30,12 @@ export function withOthersAlike(page: FlatPage, marks: Marks, group: Group): Fla
   const priced = new Set(group.blocks);
   const usualForm = mostly(group.blocks.map((block) => formOf(firstLink(marks, block))));
   const links = new Set(group.blocks.map((block) => firstLink(marks, block)));
+  // Links alone are all built alike: then the address says what belongs.
+  const isBuilt = (element: FlatElement, link: string): boolean => usual.size >= LEAST_NAMES || usualForm === undefined || formOf(link) === usualForm || inRange(marks.prices, element) > 0;
   const belongs = (element: FlatElement): boolean => {
     if (priced.has(element)) return alike(element) >= (usualForm === undefined || formOf(firstLink(marks, element)) === usualForm ? ALIKE : leadsToList(firstLink(marks, element)) ? 1 : 2 * ALIKE);
     const link = marks.outside[element.index] ? undefined : firstLink(marks, element);
-    if (link === undefined || links.has(link) || alike(element) < 2 * ALIKE || textOf(page, element, 40).length < NAMED) return false;
+    if (link === undefined || links.has(link) || alike(element) < 2 * ALIKE || textOf(page, element, 40).length < NAMED || !isBuilt(element, link)) return false;
     return links.add(link).size > 0;
   };
   const own = group.all.filter(belongs);

@@ -1,11 +1,11 @@
 import { type Group, withOthersAlike } from './alike.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
+import { isArticle, isForSale, isStory, NUMBERED } from './for-sale.ts';
 import { groupsOf } from './groups.ts';
 import { ownId } from './ids.ts';
 import { firstLink, inRange, type Marks } from './marks.ts';
-import { markOf } from './names.ts';
 import { listBlocks } from './regions.ts';
-import { ARTICLE_URL, BUY, CATEGORY_URL, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, SIDE_LIST, STORY, STORY_URL } from './words.ts';
+import { ARTICLE_URL, CATEGORY_URL, SIDE_LIST } from './words.ts';
 
 /** So many kinds of blocks are looked at: strips beside the list can have more items than it. */
 const TRIED = 8;
@@ -13,6 +13,8 @@ const TRIED = 8;
 const MAX_BLOCKS = 5_000;
 /** Without prices, blocks with less text than this are tiles of a menu. */
 const NAMED = 10;
+const SHORT = 3;
+
 /**
  * The repeated blocks of a list page: the elements of one kind (the same path of tags and classes) of which the most hold
  * a link of their own and a price; where no prices stand in the page, a link and a picture of what is for sale. Of nested
@@ -21,9 +23,10 @@ const NAMED = 10;
  */
 export function repeatedBlocks(page: FlatPage, marks: Marks): FlatElement[] {
   const priced = (element: FlatElement): boolean => inRange(marks.prices, element) > 0;
-  const shown = (element: FlatElement): boolean => inRange(marks.images, element) > 0 && textOf(page, element, 40).length >= NAMED && isForSale(page, element, firstLink(marks, element) ?? '');
+  const shown = (element: FlatElement): boolean => inRange(marks.images, element) > 0 && textOf(page, element, 40).length >= (NUMBERED.test(firstLink(marks, element) ?? '') ? SHORT : NAMED) && isForSale(page, element, firstLink(marks, element) ?? '');
+  const named = (element: FlatElement): boolean => isArticle(page, element, firstLink(marks, element) ?? '');
   const groups = [...groupsOf(page)];
-  const kinds = [() => groupsThat(page, marks, groups, priced, 2), () => rowsBetween(page, marks, groups), () => groupsThat(page, marks, groups, shown, 3), () => unlinked(page, marks, groups)];
+  const kinds = [() => groupsThat(page, marks, groups, priced, 2), () => rowsBetween(page, marks, groups), () => groupsThat(page, marks, groups, shown, 3), () => groupsThat(page, marks, groups, named, 3), () => unlinked(page, marks, groups)];
   for (const ofKind of kinds) {
     for (const group of ofKind().slice(0, TRIED)) {
       if (group.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > group.blocks.length) continue;
@@ -63,18 +66,6 @@ export function loneBlock(page: FlatPage, marks: Marks): FlatElement | undefined
     }
   }
   return found.size === 1 ? [...found.values()][0] : undefined;
-}
-
-/** A block without a price that can be an article of a shop: by its address, its names or a button; a story of a magazine is none. */
-function isForSale(page: FlatPage, element: FlatElement, url: string): boolean {
-  return !isStory(page, element, url) && (ARTICLE_URL.test(url) || BUY.test(textOf(page, element, 600)) || PRODUCT_MARK.test(element.attributes['class'] ?? ''));
-}
-
-/** A story, a place, an event: by its address, a date, the words at its foot; what can be bought is none. */
-function isStory(page: FlatPage, element: FlatElement, url: string): boolean {
-  const text = textOf(page, element, 600);
-  const told = STORY_URL.test(url) && !PRODUCT_URL.test(url) || STORY.test(text) || page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => one.tag === 'time');
-  return told && !BUY.test(text) && !page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => PRICE_MARK.test(markOf(one)));
 }
 
 /** The groups of which at least so many blocks hold what is asked for, the best first: the most blocks, of those with as many the largest. */
@@ -120,8 +111,8 @@ function rowsBetween(page: FlatPage, marks: Marks, groups: readonly FlatElement[
 /** Cards that only scripts make links: blocks with a price and an id of their own, in pages without any that are linked. */
 function unlinked(page: FlatPage, marks: Marks, groups: readonly FlatElement[][]): Group[] {
   const found = groups.map((all): Group => {
-    const blocks = all.filter((element) => !marks.outside[element.index] && firstLink(marks, element) === undefined && ownId(element) !== undefined && inRange(marks.prices, element) > 0 && textOf(page, element, 40).length >= NAMED);
-    return { blocks, all: blocks, score: new Set(blocks.map((block) => ownId(block))).size, size: 0 };
+    const blocks = all.filter((element) => !marks.outside[element.index] && firstLink(marks, element) === undefined && ownId(page, element) !== undefined && inRange(marks.prices, element) > 0 && textOf(page, element, 40).length >= NAMED);
+    return { blocks, all: blocks, score: new Set(blocks.map((block) => ownId(page, block))).size, size: 0 };
   });
   return found.filter(({ blocks, score }) => score >= 3 && score === blocks.length).toSorted((a, b) => b.score - a.score);
 }

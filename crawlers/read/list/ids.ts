@@ -21,10 +21,30 @@ export function idOf(page: FlatPage, block: FlatElement, url: URL): string {
   return idOfUrl(url);
 }
 
-/** The id that a block carries itself: in an attribute, or as the number at the end of its own name. */
-export function ownId({ attributes }: FlatElement): string | undefined {
+/** The id that a block carries itself: in an attribute, as the number at the end of its own name, or as what its script is called with. */
+export function ownId(page: FlatPage, block: FlatElement): string | undefined {
+  const { attributes } = block;
   const stated = ID_ATTRIBUTES.map((name) => attributes[name]).find((value) => value !== undefined && /^[\w.-]{2,40}$/.test(value));
-  return stated ?? /[-_](\d{3,20})$/.exec(attributes['id'] ?? '')?.[1];
+  return stated ?? /[-_](\d{3,20})$/.exec(attributes['id'] ?? '')?.[1] ?? calledWith(page, block);
+}
+
+/** The number or code in `javascript:show('5425016929131')`, where all calls of a block are with one. */
+function calledWith(page: FlatPage, block: FlatElement): string | undefined {
+  const found = new Set<string>();
+  for (let i = block.index; i < Math.min(block.end, block.index + MAX_CALLS); i += 1) {
+    const { href = '', onclick = '' } = page.elements[i]?.attributes ?? {};
+    const id = CALLED.exec(/^javascript:/i.test(href) ? href.slice(0, 300) : onclick.slice(0, 300))?.[1];
+    if (id !== undefined) found.add(id);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+const MAX_CALLS = 100;
+const CALLED = /\w\(\s*['"]?([A-Za-z]{0,6}[-_]?\d{3,20})['"]?\s*[,)]/;
+
+/** The id of an article that a block names as such; numbers of other things stand in attributes too. */
+export function articleId({ attributes }: FlatElement): string | undefined {
+  return ID_ATTRIBUTES.filter((name) => /sku|asin|product|goods|pid|listing/.test(name)).map((name) => attributes[name]).find((value) => value !== undefined && /^(?=.*\d)[\w.-]{2,40}$/.test(value));
 }
 
 /** The id in an address of a known form. */
@@ -52,7 +72,7 @@ function parameterOf(url: URL): string | undefined {
 export function idOfUrl(url: URL): string {
   const known = knownId(url) ?? codeOf(url) ?? parameterOf(url);
   if (known !== undefined) return known;
-  const segments = url.pathname.split('/').filter((part) => part !== '').map((part) => part.replace(/\.(?:html?|php|aspx?|jsp)$/i, ''));
+  const segments = url.pathname.replace(/&[\w-]{1,40}=.*$/, '').split('/').filter((part) => part !== '').map((part) => part.replace(/\.(?:html?|php|aspx?|jsp)$/i, ''));
   const bare = segments.findLast((part) => !GENERAL_SEGMENT.test(part)) ?? segments[segments.length - 1] ?? url.hostname;
   return /(?:^|[-_.])(\d{5,20}|[a-z]\d{6,12})$/.exec(bare)?.[1] ?? /^(\d{6,20})[-_]/.exec(bare)?.[1] ?? (/\d/.test(bare) ? bare : segments.findLast((part) => /^\d{5,20}$/.test(part)) ?? bare);
 }

@@ -8,13 +8,14 @@ import { type Item, itemOf } from './item.ts';
 import { otherPage, showsPlaces } from './kind.ts';
 import { LAYOUTS } from './layouts.ts';
 import { type Marks, marksOf } from './marks.ts';
+import { signsOfOne } from './one-product.ts';
 import { numbered, withoutRepeats } from './order.ts';
 import { nextPage, saysEmpty, totalOf } from './paging.ts';
 import { select } from './select.ts';
 import { currenciesOf, currencyHints, dataHints } from './page-money.ts';
 import { repeatedTexts } from './title.ts';
 import { itemsOfJsonLd, itemsOfState } from './state.ts';
-import { ARTICLE_URL, JOBS_URL, LIST_URL, PRODUCT_URL } from './words.ts';
+import { ARTICLE_URL, JOBS_URL, LIST_URL, PRODUCT_URL, STORY_URL } from './words.ts';
 
 /** What a list page shows. */
 export interface ListRead {
@@ -47,8 +48,10 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const money = currencyHints(flat, html, hints, base);
   const page: FlatPage = { ...flat, currencies: currenciesOf(money) };
   const marks = marksOf(page, base);
-  const shown = itemsShown(page, base, money, marks);
-  const data = dataHints(money, shown.items.flatMap(({ price }) => price?.money.currency ?? []));
+  const first = itemsShown(page, base, money, marks);
+  const data = dataHints(money, first.items.flatMap(({ price }) => price?.money.currency ?? []));
+  // Amounts without a sign are in the money of the others, or of the language.
+  const shown = data === money || first.items.every(({ price }) => price !== undefined) ? first : itemsShown(page, base, data, marks);
   const stated = itemsOfJsonLd(page, base, data);
   const embedded = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, data) : [];
   const longest = [shown.items, stated, embedded].toSorted((a, b) => b.length - a.length)[0] ?? [];
@@ -57,9 +60,9 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const next = nextPage(page, base, shown.blocks);
   const saidEmpty = next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0, marks.outside);
   const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure, saidEmpty });
-  const other = hints.role === 'listing' || about !== undefined || JOBS_URL.test(base.pathname) && items.every(({ price }) => price === undefined);
+  const other = hints.role === 'listing' || about !== undefined || (JOBS_URL.test(base.pathname) || STORY_URL.test(base.pathname) && !LIST_URL.test(base.pathname + base.search)) && items.every(({ price }) => price === undefined);
   const empty = !other && saidEmpty;
-  const isList = !empty && items.length > 0 && !other && new Set(items.map(({ title }) => title)).size * 2 >= items.length && (shown.sure || items.length >= LEAST_ITEMS || total === items.length || longest === stated && items.length > 1 || longest === embedded && items.length > 1 && !isOne(base) || isAsked(base, items, next !== undefined));
+  const isList = !empty && items.length > 0 && !other && new Set(items.map(({ title }) => title)).size * 2 >= items.length && (shown.sure || items.length >= LEAST_ITEMS || total === items.length || longest === stated && items.length > 1 || isFew(base, items, () => signsOfOne(page, shown.blocks, marks) > 0));
   const instead = isList || empty ? undefined : about ?? (items.length === 0 && showsPlaces(page) ? 'shell' : undefined);
   return { items: isList ? items : [], empty, isList: isList || empty, ...(instead && { instead }), ...(next !== undefined && isList && { next }), ...(total !== undefined && isList && { total }) };
 }
@@ -85,10 +88,11 @@ function itemsShown(page: FlatPage, base: URL, hints: CurrencyHints, marks: Mark
   return { items: blocks.map((block) => itemOf(page, block, base, hints, marks, undefined, texts)).filter((item) => item !== undefined), blocks, sure: false };
 }
 
-/** Fewer items than a list has are one where the address asks for a list, or a next page goes on, and all have a price or the address of an article. */
-function isAsked(base: URL, items: readonly Item[], next: boolean): boolean {
-  const asks = LIST_URL.test(base.pathname + base.search) || next && items.length > 1 && !ARTICLE_URL.test(base.pathname);
-  return asks && !isOne(base) && items.every((item) => item.price !== undefined || items.length > 1 && ARTICLE_URL.test(item.url));
+/** One or two items are a list where the address is no article's and not the shop's first, and nothing of one article stands above them: two with a price or the address of an article each, one where the address asks for a list. */
+function isFew(base: URL, items: readonly Item[], isBelowOne: () => boolean): boolean {
+  const asked = LIST_URL.test(base.pathname + base.search);
+  if (isOne(base) || !asked && (ARTICLE_URL.test(base.pathname) || isBelowOne())) return false;
+  return items.length > 1 ? items.every((item) => item.price !== undefined || ARTICLE_URL.test(item.url)) : asked && items.every((item) => item.price !== undefined);
 }
 
 /** The address of one product, or of the shop as a whole. */

@@ -26,9 +26,10 @@ export function itemOf(page: FlatPage, block: FlatElement, base: URL, hints: Cur
   const id = layout?.id === undefined ? undefined : block.attributes[layout.id] ?? within(`[${layout.id}]`)?.[0]?.attributes[layout.id];
   if (layout?.idRequired && !id) return undefined;
   const link = (within(layout?.link) ?? []).map((element) => itemLink(page, element, base)).find((url) => url !== undefined) ?? primaryLink(page, block, base);
-  const own = link === undefined && !layout ? ownId(block) : undefined;
+  const own = link === undefined && !layout ? ownId(page, block) : undefined;
   const address = link ?? (id && layout?.url ? layout.url.replace('{id}', encodeURIComponent(id)) : own && `#${encodeURIComponent(own)}`);
-  const title = cleanTitle(within(layout?.title)?.map((element) => textOf(page, element) || (element.attributes['title'] ?? '')).find((text) => text !== '') ?? titleOf(page, block, base, link, marks, repeated));
+  const stated = layout?.title?.flatMap((selector) => within(selector) ?? []).map((element) => textOf(page, element) || (element.attributes['title'] ?? '')).find((text) => text !== '');
+  const title = cleanTitle(stated ?? titleOf(page, block, base, link, marks, repeated));
   if (address === undefined || title === '') return undefined;
   const url = new URL(address, base);
   const [price, listPrice] = [within(layout?.price), within(layout?.listPrice)];

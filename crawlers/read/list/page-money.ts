@@ -29,7 +29,7 @@ function currencyOfPlace(base: URL, language: string | undefined): string | unde
 }
 
 /** Languages spoken in one country that has its own money. */
-const OF_ONE_COUNTRY: ReadonlySet<string> = new Set(['ja', 'ko', 'vi', 'th', 'uk', 'is', 'nb', 'nn', 'no', 'da']);
+const OF_ONE_COUNTRY: ReadonlySet<string> = new Set(['ja', 'ko', 'vi', 'th', 'uk', 'is', 'nb', 'nn', 'no', 'da', 'tr', 'pl', 'cs', 'hu', 'kk', 'uz', 'ka', 'hy', 'az', 'mn', 'he']);
 
 /** For amounts in data, which have no sign: what the page shows of its items tells their currency, else a language that one country speaks. */
 export function dataHints(hints: CurrencyHints, shown: readonly CurrencyCode[]): CurrencyHints {

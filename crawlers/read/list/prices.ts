@@ -28,10 +28,15 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const best = chosen ?? lowest(open) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
   const above = all.filter((one) => !one.atOnce && one.rank > SPOKEN && one.read.currency !== undefined && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
-  const old = struck ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one)));
+  const old = struck ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one) && !isEnd(one, open)));
   const listPrice = old && priceOf(old.read, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);
   return { ...(price && { price }), ...(higher && { listPrice }) };
+}
+
+/** The high end of a range that another candidate is. */
+function isEnd({ read }: Candidate, all: readonly Candidate[]): boolean {
+  return all.some((other) => other.read.max !== undefined && Number(other.read.max) === Number(read.amount));
 }
 
 /** What is called the regular price, or is for a piece or a measure, where it is the only amount. */
@@ -57,7 +62,7 @@ function isAbove(read: Known, than: Known | undefined): boolean {
 /** Of the candidates that speak equally well the lowest: the other is what it was before. */
 function lowest(open: readonly Candidate[]): Candidate | undefined {
   const equal = open.filter((one) => one.rank === open[0]?.rank);
-  return equal.reduce<Candidate | undefined>((low, one) => (low === undefined || Number(one.read.amount) < Number(low.read.amount) ? one : low), undefined);
+  return equal.reduce<Candidate | undefined>((low, one) => (low === undefined || Number(one.read.amount) < Number(low.read.amount) || isSame(one.read, low.read) && low.read.max === undefined && one.read.max !== undefined ? one : low), undefined);
 }
 
 function priceOf(read: Known, kind: 'page' | 'list' | 'conditional'): Price | undefined {

@@ -6,15 +6,11 @@ import type { CurrencyHints } from '../text/currency.ts';
 import type { FlatPage } from './flat.ts';
 import type { Item } from './item.ts';
 import { unflattened } from './linked.ts';
+import { BESIDE, MAX_ENTRIES, statesOfAttributes, WANTED } from './state-attributes.ts';
 import { itemOfEntry, itemOfJson, type StateItem } from './state-entry.ts';
 
 const MIN_ITEMS = 3;
 const MAX_SECTIONS = 300;
-const MAX_ENTRIES = 2_000;
-/** A list object has nothing of an item, however it is shaped. */
-const WANTED = /"?(?:title|name|\w{1,30}_title|[a-z]{1,20}Title|raw_title|productName|product_name|displayTitle|displayName|shortName|goods_name|goodsName|wareName|subject)\\?"?\s*:/;
-const PRICED = /"\w{0,20}price\w{0,20}"\s*:/i;
-const BESIDE = /recommend|related|recent|similar|cross_?sell|up_?sell|facet|filter|navigation|menu|breadcrumb|variant|skus?\b|image|swatch|banner|suggest|categor(?:y|ies)Tree|alsoBought|alsoViewed/i;
 /** Names of lists that a search gives; under them fewer items are a list too. */
 export const RESULTS = /^(?:[a-z]*products?|[a-z]*items?|results?|hits|records|content|tiles|ads|(?:product|goods|item|search|offer)s?_?(?:list|results?|data)|searchResults?|listings|auctions|wareList)$/i;
 
@@ -98,24 +94,6 @@ function* statesOf(page: FlatPage): Generator<Json> {
   for (const state of embeddedStates(page.scripts, WANTED)) yield unflattened(state.value);
   yield* streamedStates(page.scripts, WANTED);
   yield* statesOfAttributes(page);
-}
-
-/** Fewer characters than this hold no list of items. */
-const LEAST_STATE = 300;
-
-const COUNTED = /click|track|analytic|layer|gtm|event|impression|option|setting|slide|carousel/i;
-
-/** State that stands as JSON in an attribute of an element that a script is still to fill: `<div id="app" data-data='{"items": …'`. */
-function* statesOfAttributes(page: FlatPage): Generator<Json> {
-  for (const { attributes, textFrom, textTo } of page.elements) {
-    for (const name in attributes) {
-      if (textFrom < textTo || COUNTED.test(name) || BESIDE.test(name)) continue;
-      const text = attributes[name] ?? '';
-      if (text.length < LEAST_STATE || !/^\s*[{[]/.test(text) || !WANTED.test(text) && !PRICED.test(text)) continue;
-      const value = parseJson(text);
-      if (value !== undefined) yield unflattened(value);
-    }
-  }
 }
 
 interface NamedList {

@@ -42,7 +42,7 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
     const whole = element.textTo - element.textFrom > 1 && inRange(prices, element) > 0;
     if (own && whole) wholeUntil = element.end;
     const marked = marksOf(element, block);
-    const leaf = element.index < wholeUntil && element.end === element.index + 1 && !isPartOfText(page, element) && !isMarked(NO_TITLE_MARK, markOf(element));
+    const leaf = element.index < wholeUntil && element.end === element.index + 1 && !isPartOfText(page, element) && (!isMarked(NO_TITLE_MARK, markOf(element)) || isMarked(SUBTITLE, markOf(element)));
     if (marked === 0 && !leaf && (!own || whole)) continue;
     const linked = own || [...upwards(page, element.parent, 3)].some((above) => above.tag === 'a' && above.index >= block.index);
     add(pictured(page, element, alts) ?? nameIn(page, element), marked + (own ? 2 : linked ? 1 : 0) - (whole ? 3 : 0));
@@ -86,6 +86,9 @@ function pictured(page: FlatPage, element: FlatElement, alts: readonly string[])
   const text = page.texts[element.textFrom]?.text.replace(/\s+/g, ' ').trim() ?? '';
   return text.length > 7 && alts.includes(fold(text)) ? text : undefined;
 }
+
+/** What stands under a title: the name, where the title is that of the brand. */
+const SUBTITLE = /sub-?title/i;
 
 /** Names of texts that speak of offers, also with amounts. */
 const SLOGAN_MARK = /promo|slogan|selling-?point|ad-?words|coupon|badge|tips?(?:$|[\s_-])/i;

@@ -78,10 +78,11 @@ describe('cards of other kinds', () => {
 
 describe('short lists', () => {
   const two = (rest: (n: number) => string): string => `<main>${[1, 2].map((n) => `<article><a href="/oferta/laptop-1234567${n}"><img src="x.jpg"></a><h2><a href="/oferta/laptop-1234567${n}">Laptop model ${n}</a></h2>${rest(n)}</article>`).join('')}</main>`;
-  it('of two are lists where the address asks for one, or a next page goes on', () => {
+  it('of two are lists where the address is no article\'s', () => {
     expect(read(two(() => '<b>3 499,00 zł</b>'), 'https://sklep.example.pl/listing?string=laptop').items.length).toBe(2);
     expect(read(two(() => '<b>3 499 Kč</b>'), 'https://shop.example.cz/hledej?f=laptop').items.length).toBe(2);
-    expect(read(two(() => '<b>3 499,00 zł</b>'), 'https://sklep.example.pl/laptopy').isList).toBe(false);
+    expect(read(two(() => '<b>3 499,00 zł</b>'), 'https://sklep.example.pl/laptopy').items.length).toBe(2);
+    expect(read(two(() => '<b>3 499,00 zł</b>'), 'https://sklep.example.pl/laptop-x-15213589.html').isList).toBe(false);
     expect(read(`${two(() => '<b>3 499,00 zł</b>')}<a rel="next" href="/laptopy?page=2">2</a>`, 'https://sklep.example.pl/laptopy')).toMatchObject({ isList: true, next: 'https://sklep.example.pl/laptopy?page=2' });
   });
 

@@ -1,0 +1,37 @@
+import { type FlatElement, type FlatPage, textOf } from './flat.ts';
+import { articleId } from './ids.ts';
+import { markOf } from './names.ts';
+import { ARTICLE_URL, BUY, CATEGORY_URL, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, STORY, STORY_URL } from './words.ts';
+
+/** An address with the number of an article. */
+export const NUMBERED = /\d{4}/;
+
+/** A block without a price that can be an article of a shop: by its address, its names or a button; a story of a magazine is none. */
+export function isForSale(page: FlatPage, element: FlatElement, url: string): boolean {
+  return !isStory(page, element, url) && (ARTICLE_URL.test(url) || BUY.test(textOf(page, element, 600)) || PRODUCT_MARK.test(element.attributes['class'] ?? ''));
+}
+
+/** A block without price and picture that is an article's: by the id it names, or its name and the address of an article, or that address alone where it repeats the words of the block. */
+export function isArticle(page: FlatPage, element: FlatElement, url: string): boolean {
+  const text = textOf(page, element, 80);
+  const sure = articleId(element) !== undefined || PRODUCT_URL.test(url) && (PRODUCT_MARK.test(element.attributes['class'] ?? '') || NUMBERED.test(url) && repeats(url, text));
+  return sure && /\p{L}{2}|\d/u.test(text) && !CATEGORY_URL.test(url) && !isStory(page, element, url) && !isInText(page, element);
+}
+
+function repeats(url: string, text: string): boolean {
+  const address = url.toLowerCase();
+  return (text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).slice(0, 12).some((word) => address.includes(word));
+}
+
+/** Words of a text that goes on around them. */
+function isInText(page: FlatPage, { parent }: FlatElement): boolean {
+  const around = page.elements[parent];
+  return around !== undefined && page.texts.slice(around.textFrom, around.textTo).some((run) => run.element === parent && /\p{L}{3}/u.test(run.text));
+}
+
+/** A story, a place, an event: by its address, a date, the words at its foot; what can be bought is none. */
+export function isStory(page: FlatPage, element: FlatElement, url: string): boolean {
+  const text = textOf(page, element, 600);
+  const told = STORY_URL.test(url) && !PRODUCT_URL.test(url) || STORY.test(text) || page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => one.tag === 'time');
+  return told && !BUY.test(text) && !page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => PRICE_MARK.test(markOf(one)));
+}

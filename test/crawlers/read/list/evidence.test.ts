@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../../crawlers/read/index.ts';
+import { type ListRead, readList } from '../../../../crawlers/read/list/index.ts';
+import { decimalOf } from '../../../../model/money.ts';
+
+const page = (body: string, language = 'en'): string => `<!doctype html><html lang="${language}"><head><title>x</title></head><body>${body}</body></html>`;
+const read = (body: string, url = 'https://www.shop.example.com/tools', language?: string): ListRead => readList(page(body, language), { url, requestUrl: url, status: 200, role: 'search', platform: 'generic' });
+const titles = (list: ListRead): string[] => list.items.map(({ title }) => title);
+
+describe('cards without prices', () => {
+  it('are articles by their names and the addresses of articles, without pictures', () => {
+    const card = (slug: string, name: string): string => `<li class="product"><a href="/product/${slug}/"><h2>${name}</h2></a><span>UOM: CASE</span></li>`;
+    expect(titles(read(`<ul class="products">${card('apple-fuji', 'Apple, Fuji')}${card('arugula-wild', 'Arugula, wild')}${card('asparagus', 'Asparagus')}</ul>`))).toEqual(['Apple, Fuji', 'Arugula, wild', 'Asparagus']);
+  });
+
+  it('are articles by the ids they name', () => {
+    const list = read([1, 2, 3].map((n) => `<div data-product-id="10000${n}"><a href="/vase-${n}-10000${n}.html">Vase no ${n}</a></div>`).join(''));
+    expect(list.items.map(({ productId }) => productId)).toEqual(['100001', '100002', '100003']);
+  });
+
+  it('are articles as bare links that repeat their addresses; other links beside them are none', () => {
+    const list = read('<a href="/p/air-runner-90/product/8005382">Air Runner 90</a><a href="/p/ultra-pump-22/product/7654321">Ultra Pump 22</a><a href="/p/court-king/product/1122334">Court King</a><a href="/about-us">All about our shop</a><a href="/c/mens-running">Category of running shoes</a>');
+    expect(titles(list)).toEqual(['Air Runner 90', 'Ultra Pump 22', 'Court King']);
+  });
+
+  it.each([
+    ['comments on a board of news', [1, 2, 3, 4].map((n) => `<div><a href="https://site${n}.example/post">Long story ${n}</a> <a href="item?id=4012345${n}">${n}1 comments</a></div>`).join(''), 'https://news.example.com/news'],
+    ['links within a text', '<p>We love the <a href="/products/oslo-lamp-12345">Oslo lamp</a> and the <a href="/products/bergen-lamp-12346">Bergen lamp</a>.</p><p>Then the <a href="/products/tromso-lamp-12347">Tromso lamp</a> is cheap.</p>', 'https://www.shop.example.com/lamps-we-love'],
+    ['articles that a story lists beside it', `<h1>How to care for linen</h1><ul>${['oslo', 'bergen', 'tromso'].map((s, n) => `<li><a href="/products/${s}-lamp-1234${n}">${s} lamp</a></li>`).join('')}</ul>`, 'https://www.shop.example.com/blog/care-guide'],
+    ['the entries of a menu with numbers', `<ul>${['Family law', 'Labour law', 'Rent law'].map((t, n) => `<li id="menu-item-123${n}"><a href="/services/${n}">${t}</a></li>`).join('')}</ul>`, 'https://www.lawyer.example.com/services'],
+  ])('are not %s', (_what, body, url) => expect(read(body, url).isList).toBe(false));
+});
+
+describe('two cards', () => {
+  const two = '<ul><li class="work"><a href="/work/RJ01234567.html"><img alt=""><b class="work_name">サンプル作品</b></a><span>1,100円</span></li><li class="work"><a href="/work/RJ01234568.html"><img alt=""><b class="work_name">別の作品</b></a><span>500円</span></li></ul>';
+
+  it('are a list on a page of nearly no words', () => {
+    const url = 'https://www.shop.example.jp/fsr/=/keyword/sample/';
+    const answer = readAnswer(new TextEncoder().encode(page(two, 'ja')), { url, requestUrl: url, status: 200, contentType: 'text/html', role: 'search', platform: 'generic' });
+    expect(answer.outcome === 'ok' && answer.items.map(({ productId, price }) => [productId, price && decimalOf(price.money)])).toEqual([['RJ01234567', '1100'], ['RJ01234568', '500']]);
+  });
+
+  it('below a heading with a price are the accessories of one', () => {
+    expect(read(`<main><h1>Hand plane No. 4</h1><p class="price">89,00 €</p>${[1, 2].map((n) => `<div class="k"><a href="/planes/iron-${n}"><img alt=""><b>Spare iron ${n}</b></a> <span>2${n},00 €</span></div>`).join('')}</main>`, 'https://www.shop.example.de/planes/hand-plane').isList).toBe(false);
+  });
+});
+
+describe('cards of scripts', () => {
+  it('are known by what their scripts are called with', () => {
+    const list = read(`<ul>${[['5425016929131', 'Vantage', '45,00'], ['5425016928882', 'Another game', '30,00'], ['5425016927113', 'Vantage: more of it', '19,95']].map(([id, name, price]) => `<li class="name"><a href="javascript:popup('${id}')">${name}</a><div class="prodPrice">€ ${price}</div></li>`).join('')}</ul>`);
+    expect(list.items.map(({ productId, title }) => `${productId} ${title}`)).toEqual(['5425016929131 Vantage', '5425016928882 Another game', '5425016927113 Vantage: more of it']);
+  });
+
+  it('hold their articles in an attribute each', () => {
+    const list = read([1, 2, 3].map((n) => `<product-card :product="{&quot;id&quot;:${n}01,&quot;name&quot;:&quot;Trail shoe ${n}&quot;,&quot;url&quot;:&quot;/p/trail-${n}&quot;,&quot;price&quot;:${n}9.95,&quot;originalPrice&quot;:${n}99,&quot;currency&quot;:&quot;EUR&quot;}"></product-card>`).join(''));
+    expect(list.items.map(({ title, price, listPrice }) => [title, price && decimalOf(price.money), listPrice && decimalOf(listPrice.money)])).toEqual([1, 2, 3].map((n) => [`Trail shoe ${n}`, `${n}9.95`, `${n}99.00`]));
+  });
+});
+
+describe('amounts and names of cards', () => {
+  it('without a sign are in the money of the only country that speaks the language', () => {
+    const list = read([1, 2, 3].map((n) => `<div class="product-cr" id="product-69361${n}"><a href="/kitap/neksus-${n}/69361${n}.html&amp;filter_name=x"><img alt="Neksus ${n}"></a><div class="name"><a href="/kitap/neksus-${n}/69361${n}.html&amp;filter_name=x">Neksus cilt ${n}</a></div><div class="price"><span class="value"><span class="TL"></span> 36${n},00</span></div></div>`).join(''), 'https://www.books.example.com/search?q=neksus', 'tr');
+    expect(list.items.map(({ productId, price }) => [productId, price && `${decimalOf(price.money)} ${price.money.currency}`])).toEqual([1, 2, 3].map((n) => [`69361${n}`, `36${n}.00 TRY`]));
+  });
+
+  it('with several spaces before the digits are amounts; the name stands under that of the brand', () => {
+    const list = read([1, 2, 3].map((n) => `<div class="pod"><a href="/product/12335318${n}/tv/12335318${n}"><div><b class="pod-title">LG</b></div><b class="pod-subTitle">Televisor ${n}3 Pulgadas</b><ol><li><span>$  ${n}.210.900  </span></li><li><span class="crossed">$  ${n}.624.900  </span></li></ol></a></div>`).join(''), 'https://www.shop.example.com.co/search?q=tv', 'es');
+    expect(list.items.map(({ title, price }) => [title, price && decimalOf(price.money)])).toEqual([1, 2, 3].map((n) => [`Televisor ${n}3 Pulgadas`, `${n}210900.00`]));
+  });
+
+  it('at the end of a range are no list price', () => {
+    const list = read([1, 2, 3].map((n) => `<div class="card"><a href="/dp/desk-${n}0001${n}"><img alt=""><h2>Desk organizer ${n}</h2></a><div><span>$1${n}.00</span> – <span>$2${n}.00</span></div></div>`).join(''), 'https://www.shop.example.com/search?q=desk');
+    expect(list.items.map(({ price, listPrice }) => [price?.kind, price && decimalOf(price.money), listPrice])).toEqual([1, 2, 3].map((n) => ['range', `1${n}.00`, undefined]));
+  });
+});
