@@ -1,4 +1,4 @@
-import type { Alert } from '../../model/alert.ts';
+import type { Alert, AlertReason } from '../../model/alert.ts';
 import type { Recommendation } from '../../model/advice.ts';
 import { CHANGE_KINDS, type Change, type ChangeDetail, type ChangeKind } from '../../model/change.ts';
 import { brand, factId, listingId, listingSubject, type BlobHash, type ChannelId, type RuleId, type Sku } from '../../model/ids.ts';
@@ -54,7 +54,7 @@ export function sampleChanges(): Change[] {
 export function sampleAlert(change: Change): Alert {
   return {
     id: factId('alert', change.id), episodeId: factId('episode', 1), ruleId: brand<RuleId>('price-drop'), severity: 'warning', moment: 'fired', change, at: time(3),
-    reason: { baseline: 'own_price', from: usd(2_000), to: usd(1_500), percent: -25, threshold: '5%', replaced: 2 }, channels: [brand<ChannelId>('team')],
+    reason: { baseline: 'own_price', from: usd(2_000), to: usd(1_500), percent: -25, threshold: '5%', replaced: 2, days: 30, already: 'meanwhile', heldFor: 1, side: 'below', again: 'still' } satisfies Required<AlertReason>, channels: [brand<ChannelId>('team')],
     product: { sku: brand<Sku>('L-1'), title: 'Lamp', price: usd(2_100) }, offer: { seller: 'Acme', sku: 'L-100', confidence: 0.9 },
   };
 }

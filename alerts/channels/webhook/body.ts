@@ -111,6 +111,7 @@ const alert = z.object({
       days: z.int().describe('With median, lowest and highest: of so many days.').optional(),
       already: z.enum(['first_sight', 'meanwhile']).describe('No change of the listing led to it: it was so when the rule first looked, or an own figure changed.').optional(),
       heldFor: z.number().describe('It had held for so long. Milliseconds.').optional(),
+      side: z.enum(['below', 'above']).describe('With what is over: on which side of its line the price was told of.').optional(),
       again: z.enum(['unacknowledged', 'snoozed', 'still']).describe('Told before: why it is told again.').optional(),
   }),
   product: z.object({ sku: z.string(), title: z.string(), price: money }).describe('The own product it concerns, with its price then.').optional(),
