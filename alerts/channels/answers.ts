@@ -54,6 +54,11 @@ export function judge(posted: Posted, secrets: readonly string[], meanings: Mean
   return { result, answer: words, ...(result === 'passing_failure' ? wait : {}) };
 }
 
+/** A result with what else there is to know about it; still at most 500 characters. */
+export function noted(result: SendResult, note: string): SendResult {
+  return { ...result, answer: cut(`${result.answer} (${note})`, 500) };
+}
+
 function meaningOf(meanings: Meanings, code: string): Meaning | undefined {
   return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
 }

@@ -13,7 +13,7 @@ export async function sendDingTalk(settings: SettingsOf<'dingtalk'>, { title, te
   const body = { msgtype: 'markdown', markdown: { title, text: wanted }, at: { isAtAll: false } };
   const url = signed(webhook, secret, context.now);
   const posted = await post({ url, body: JSON.stringify(body) }, context);
-  return judge(posted, [...secretsOfUrl(url), ...secretsOfUrl(webhook), ...(secret === undefined ? [] : [secret])], MEANINGS, readErrcode);
+  return judge(posted, [...secretsOfUrl(url, secret), ...secretsOfUrl(webhook)], MEANINGS, readErrcode);
 }
 
 /** base64 of the HMAC-SHA256 of `timestamp` (milliseconds), a line break and the secret, with the secret as the key; both in the address. */

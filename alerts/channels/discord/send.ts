@@ -1,5 +1,5 @@
 import { FormData } from 'undici';
-import { judge } from '../answers.ts';
+import { judge, noted } from '../answers.ts';
 import type { SendContext, SendResult, SettingsOf } from '../channel.ts';
 import { post } from '../post.ts';
 import { secretsOfUrl } from '../redact.ts';
@@ -17,7 +17,7 @@ export async function sendDiscord(settings: SettingsOf<'discord'>, message: Disc
   const url = addressOf(settings, `/messages/${context.thread}`);
   const replaced = judge(await post({ url, method: 'PATCH', body: bodyOf(message, []) }, context), secrets, MEANINGS, readDiscord);
   // Whether the first message could be replaced changes nothing: what had to be told is told.
-  return replaced.result === 'sent' ? sent : { ...sent, answer: `${sent.answer} (the first message stays as it was: ${replaced.answer})`.slice(0, 500) };
+  return replaced.result === 'sent' ? sent : noted(sent, `the first message stays as it was: ${replaced.answer}`);
 }
 
 function addressOf({ webhook, thread }: SettingsOf<'discord'>, below = ''): string {

@@ -11,7 +11,7 @@ export async function sendFeishu(settings: SettingsOf<'feishu'>, card: Card, con
   const { webhook, secret, keyword } = settings;
   const body = { ...signature(secret, context.now), msg_type: 'interactive', card: keyword === undefined ? card : withKeyword(card, keyword) };
   const posted = await post({ url: webhook, body: JSON.stringify(body) }, context);
-  return judge(posted, [...secretsOfUrl(webhook), ...(secret === undefined ? [] : [secret])], MEANINGS, readFeishu);
+  return judge(posted, secretsOfUrl(webhook, secret), MEANINGS, readFeishu);
 }
 
 /** base64 of the HMAC-SHA256 of nothing, with `timestamp`, a line break and the secret as the key: the other way round than DingTalk. */

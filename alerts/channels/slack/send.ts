@@ -1,4 +1,4 @@
-import { judge } from '../answers.ts';
+import { judge, noted } from '../answers.ts';
 import type { SendContext, SendResult, SettingsOf } from '../channel.ts';
 import { post, reasonOf } from '../post.ts';
 import { secretsOfUrl } from '../redact.ts';
@@ -54,8 +54,4 @@ async function followed(bot: Bot, message: SlackPost, sent: SendResult, parent: 
 
 function asFailure(error: unknown): SendResult {
   return { result: 'passing_failure', answer: reasonOf(error) };
-}
-
-function noted(result: SendResult, note: string): SendResult {
-  return { ...result, answer: `${result.answer} (${note})`.slice(0, 500) };
 }

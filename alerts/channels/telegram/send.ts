@@ -1,5 +1,5 @@
 import { FormData } from 'undici';
-import { judge, type Said } from '../answers.ts';
+import { judge, noted, type Said } from '../answers.ts';
 import type { SendContext, SendResult, SettingsOf } from '../channel.ts';
 import { post } from '../post.ts';
 import { isForm, MEANINGS, readTelegram } from './answers.ts';
@@ -21,12 +21,12 @@ export async function sendTelegram(settings: SettingsOf<'telegram'>, text: Teleg
     : await call(settings, 'sendMessage', { ...place, ...NO_PREVIEW, text: text.html, ...looks(text) }, context);
   if (isForm(first.said)) {
     const { result } = await call(settings, 'sendMessage', { ...place, ...NO_PREVIEW, text: text.plain }, context);
-    return result.result === 'sent' ? { ...result, answer: `${result.answer} (as plain text, after ${first.result.answer})`.slice(0, 500) } : result;
+    return result.result === 'sent' ? noted(result, `as plain text, after ${first.result.answer}`) : result;
   }
   if (first.result.result !== 'sent' || !parent || !text.over) return first.result;
   const replaced = await replace(settings, parent, text, context);
   // Whether the first message could be replaced changes nothing: what had to be told is told.
-  return replaced.result === 'sent' ? first.result : { ...first.result, answer: `${first.result.answer} (the first message stays as it was: ${replaced.answer})`.slice(0, 500) };
+  return replaced.result === 'sent' ? first.result : noted(first.result, `the first message stays as it was: ${replaced.answer}`);
 }
 
 const NO_PREVIEW = { link_preview_options: { is_disabled: true } };

@@ -11,7 +11,7 @@ import { signedHeaders } from './sign.ts';
  * resolve to private or loopback addresses are refused unless the channel allows them; what is checked is what is connected to.
  */
 export async function sendWebhook(settings: SettingsOf<'webhook'>, body: WebhookBody, context: SendContext): Promise<SendResult> {
-  const secrets = [...secretsOfUrl(settings.url), ...(settings.secret === undefined ? [] : [settings.secret])];
+  const secrets = secretsOfUrl(settings.url, settings.secret);
   const text = JSON.stringify(body);
   const what = { url: settings.url, body: text, headers: signedHeaders(context.deliveryId, text, context.now, settings.secret) };
   if (settings.allowPrivateAddresses) return resultOf(await post(what, context), secrets);
