@@ -111,7 +111,12 @@ function lastEnd(text: string, pattern: RegExp): number {
   const all = GLOBAL.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}g`);
   GLOBAL.set(pattern, all);
   let end = -1;
-  for (const match of text.matchAll(all)) end = match.index + match[0].length;
+  // matchAll makes a copy of the pattern each time.
+  all.lastIndex = 0;
+  for (let match = all.exec(text); match !== null; match = all.exec(text)) {
+    end = match.index + match[0].length;
+    if (match[0] === '') all.lastIndex += 1;
+  }
   return end;
 }
 
