@@ -75,6 +75,8 @@ export interface Baseline {
   readonly prices?: Readonly<Partial<Record<PriceKind, { readonly price: Price; readonly versionId: VersionId }>>>;
   /** The accepted prices of each kind over time, of the variant and seller that are shown now. */
   readonly history?: Readonly<Partial<Record<PriceKind, PriceHistory>>>;
+  /** Prices that waited for a second look and were gone when it came, a day later or more: seen again, they have been seen twice. */
+  readonly doubted?: Readonly<Partial<Record<PriceKind, PriceHistory>>>;
   /** The last steps of the shown price and stock, to tell when one goes to and fro. */
   readonly steps?: Readonly<Partial<Record<'price' | 'stock', readonly { readonly at: Date; readonly from: string; readonly to: string }[]>>>;
   /** Its address, and since when it is there. */

@@ -14,6 +14,8 @@ export interface Sides {
   readonly prices: NonNullable<Baseline['prices']>;
   /** Accepted prices of each kind over time. */
   readonly history: NonNullable<Baseline['history']>;
+  /** Prices of each kind that waited for a second look which came too late for them. */
+  readonly doubted: NonNullable<Baseline['doubted']>;
   /** False when another variant, another seller or another condition (used, not new) is shown now: their prices and stock are not the same thing. */
   readonly sameOffer: boolean;
   /** When the new version was first seen. */

@@ -108,7 +108,7 @@ function sidesOf({ version, baseline, pictures }: ListingDiffInput, after: Listi
   const before = baseline?.fields ?? {};
   const sameOffer = !variantChanged({ before, after }) && !sellerChanged({ before, after }) && !conditionChanged({ before, after });
   return {
-    before, after, sameOffer, prices: baseline?.prices ?? {}, history: baseline?.history ?? {}, at: version.firstSeenAt, earlier: baseline?.fieldTimes ?? {},
+    before, after, sameOffer, prices: baseline?.prices ?? {}, history: baseline?.history ?? {}, doubted: baseline?.doubted ?? {}, at: version.firstSeenAt, earlier: baseline?.fieldTimes ?? {},
     ...(baseline?.place ? { url: { from: baseline.place.url, to: url } } : {}), ...(pictures ? { pictures } : {}),
   };
 }

@@ -4,7 +4,7 @@ import type { Promotion } from '../../../model/promotion.ts';
 import { settled, type Sides } from '../compare.ts';
 import { promotionKey } from '../promotions.ts';
 import type { Habits } from './habits.ts';
-import { takesOff } from './shares.ts';
+import { shareOff, takesOff } from './shares.ts';
 
 /** A list price that is announced with a sale is near the price before: between half and twice of it. */
 const NEAR = 2;
@@ -22,8 +22,8 @@ export function isAnnounced(sides: Sides, from: Price, to: Price, highest: Money
   return to.money.minor < from.money.minor ? saleBegins(sides, from, to, habits) : saleEnds(sides, from, to, highest);
 }
 
-function saleBegins(sides: Sides, from: Price, to: Price, { leastLeft, salesNamed }: Habits): boolean {
-  if (to.money.minor < from.money.minor * leastLeft) return false;
+function saleBegins(sides: Sides, from: Price, to: Price, { leastLeft, salesNamed, sharesHold }: Habits): boolean {
+  if (to.money.minor < from.money.minor * leastLeft || (sharesHold && namesAnotherShare(sides, from, to))) return false;
   const { began, same } = promotionsMoved(sides);
   if (salesNamed && !began && !same) return false;
   const list = settled(sides.after.listPrice)?.value?.money;
@@ -33,6 +33,14 @@ function saleBegins(sides: Sides, from: Price, to: Price, { leastLeft, salesName
     return plausible && (list.minor === from.money.minor || listMoved(sides) || began);
   }
   return began;
+}
+
+/** The page names the share that is off, and it leads to the price neither from the list price nor from the price before. */
+function namesAnotherShare({ after }: Sides, from: Price, to: Price): boolean {
+  const promotions = settled(after.promotions)?.value;
+  const list = settled(after.listPrice)?.value?.money;
+  const named = promotions?.some((promotion) => shareOff(promotion) !== undefined) ?? false;
+  return named && !takesOff(promotions, from.money, to.money) && !(list && takesOff(promotions, list, to.money));
 }
 
 function saleEnds(sides: Sides, from: Price, to: Price, highest: Money | undefined): boolean {

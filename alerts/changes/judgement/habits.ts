@@ -1,5 +1,6 @@
 import type { ListingFields } from '../../../model/listing.ts';
 import { sameCurrency } from '../../../model/money.ts';
+import { shareOff, takesOff } from './shares.ts';
 
 /** What is usual for a source, as the listings of one crawl show it. */
 export interface Habits {
@@ -9,11 +10,13 @@ export interface Habits {
   readonly salesNamed: boolean;
   /** The least share of the list price that its sales leave. */
   readonly leastLeft: number;
+  /** A share that its promotions name is what its prices are below their list prices. */
+  readonly sharesHold: boolean;
 }
 
 /** No sale is believed to leave less than this of the list price or the price before: a comma in the wrong place leaves a tenth. */
 const LEAST_LEFT = 0.25;
-export const NO_HABITS: Habits = { listAlways: false, salesNamed: false, leastLeft: LEAST_LEFT };
+export const NO_HABITS: Habits = { listAlways: false, salesNamed: false, leastLeft: LEAST_LEFT, sharesHold: false };
 
 /** So large a share of the list prices of a crawl that are the price itself is a habit; so large a share of the reduced listings, too. */
 const ALWAYS = 0.4;
@@ -27,18 +30,23 @@ const BEYOND = 0.75;
 /** The habits that the listings of one crawl show. */
 export function habitsOf(listings: Iterable<Pick<ListingFields, 'price' | 'listPrice' | 'promotions'>>): Habits {
   const left: number[] = [];
-  let [equal, named] = [0, 0];
+  let [equal, named, shares, held] = [0, 0, 0, 0];
   for (const { price, listPrice, promotions } of listings) {
     if (price.state !== 'known' || listPrice.state !== 'known' || !sameCurrency(price.value.money, listPrice.value.money)) continue;
     const [now, list] = [price.value.money.minor, listPrice.value.money.minor];
     if (now === list) equal += 1;
     if (now >= list) continue;
     left.push(now / list);
-    if (promotions.state === 'known' && promotions.value.length > 0) named += 1;
+    if (promotions.state !== 'known' || promotions.value.length === 0) continue;
+    named += 1;
+    if (!promotions.value.some((promotion) => shareOff(promotion) !== undefined)) continue;
+    shares += 1;
+    if (takesOff(promotions.value, listPrice.value.money, price.value.money)) held += 1;
   }
   const sorted = left.toSorted((a, b) => a - b);
   const deepest = left.length < FEW ? 0 : (sorted[Math.ceil(left.length * DEEPEST)] ?? 0);
   return {
     listAlways: equal >= FEW && equal >= ALWAYS * (equal + left.length), salesNamed: left.length >= FEW && named >= NAMED * left.length, leastLeft: Math.max(LEAST_LEFT, BEYOND * deepest),
+    sharesHold: shares >= FEW && held >= NAMED * shares,
   };
 }

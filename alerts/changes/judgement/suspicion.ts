@@ -5,6 +5,7 @@ import type { Suspicion } from '../../../model/suspicion.ts';
 import { isGuessed, valueOf, vouchedBy } from '../../../model/reading.ts';
 import { bothKnown, type Sides } from '../compare.ts';
 import { isAnnounced } from './announced.ts';
+import { wasDoubted } from './doubted.ts';
 import { FIRST_BOUNDS, type Bounds } from './looks.ts';
 import { movedBy } from './mass.ts';
 import { NO_HABITS, type Habits } from './habits.ts';
@@ -57,7 +58,8 @@ function movedPrice({ before, after, sameOffer }: Sides): Suspicion | undefined 
 }
 
 /** The marks of a misreading first; then the size, unless the price was known before or the page itself announces it. */
-function jumpedPrice(sides: Sides, { bounds, habits, mass }: Custom): Suspicion | undefined {
+function jumpedPrice(sides: Sides, custom: Custom): Suspicion | undefined {
+  const { bounds, habits, mass } = custom;
   const to = valueOf(sides.after.price);
   const from = to && (sides.prices[to.kind]?.price ?? (sides.before.price && valueOf(sides.before.price)));
   if (!from || !sides.sameOffer || to.kind === 'deposit') return undefined;
@@ -66,7 +68,7 @@ function jumpedPrice(sides: Sides, { bounds, habits, mass }: Custom): Suspicion 
   if (from.kind !== to.kind) return undefined;
   const sign = misreadSign(sides, from, to, habits);
   if (sign !== undefined) return { from, to, bySize: false, why: `${written}: ${sign}` };
-  if (from.money.minor === to.money.minor || !isBare(sides, from, to, habits)) return undefined;
+  if (from.money.minor === to.money.minor || !isBare(sides, from, to, custom)) return undefined;
   if (mass !== undefined && movedBy(mass, from, to)) return { from, to, bySize: false, alike: true, why: `${written}, by ${percent(mass)} as so many others did at the same time: another currency or tax, or a misreading` };
   const against = contradiction(sides, from.money, to.money);
   if (against !== undefined) return { from, to, bySize: false, why: `${written}: ${against}` };
@@ -75,9 +77,10 @@ function jumpedPrice(sides: Sides, { bounds, habits, mass }: Custom): Suspicion 
   return { from, to, bySize: true, why: `${written}, further than prices of this source go at once (${percent(bounds.down)} to ${percent(bounds.up)}) and not announced on the page` };
 }
 
-/** True when the page does not announce the new price and it was not known before. */
-function isBare(sides: Sides, from: Price, to: Price, habits: Habits): boolean {
+/** True when the page does not announce the new price and it was not known before, nor seen where sales are not announced. */
+function isBare(sides: Sides, from: Price, to: Price, { habits, bounds }: Custom): boolean {
   const known = sides.history[to.kind] ?? [];
+  if (bounds.silentSales && wasDoubted(sides.doubted[to.kind], to)) return false;
   const highest = known.reduce<Money | undefined>((high, { money }) => (high && high.minor >= money.minor ? high : money), undefined);
   return !wasKnown(known, to) && !isAnnounced(sides, from, to, highest, habits);
 }
@@ -89,11 +92,11 @@ export interface PriceMove {
 }
 
 /** How the price moved; undefined when it did not, or there is nothing to compare. */
-export function moveOf(sides: Sides, { habits }: Custom = NO_CUSTOM): PriceMove | undefined {
+export function moveOf(sides: Sides, custom: Custom = NO_CUSTOM): PriceMove | undefined {
   const to = valueOf(sides.after.price);
   const from = to && sides.prices[to.kind]?.price;
   if (!from || !sides.sameOffer || !sameCurrency(from.money, to.money) || from.money.minor === to.money.minor) return undefined;
-  return { factor: Math.exp(sizeOf(from, to)), bare: isBare(sides, from, to, habits) };
+  return { factor: Math.exp(sizeOf(from, to)), bare: isBare(sides, from, to, custom) };
 }
 
 function wasKnown(history: PriceHistory, to: Price): boolean {

@@ -7,6 +7,7 @@ import { sameCurrency } from '../../../model/money.ts';
 import { valueOf } from '../../../model/reading.ts';
 import type { Suspicion } from '../../../model/suspicion.ts';
 import { diffListing, type ListingDiff, type ListingDiffInput } from '../listing.ts';
+import { withDoubted } from './doubted.ts';
 import { FIRST_BOUNDS } from './looks.ts';
 import { isReducedFrom } from './shares.ts';
 import { agrees, sizeOf, type Custom, type PriceMove } from './suspicion.ts';
@@ -131,9 +132,10 @@ class ViewRun {
   }
 
   /** A fall that was dropped counts among the bare moves as well where only a narrow bound held it back: it may have been a short sale. */
-  #decide(version: VersionDocument, suspicion: Suspicion, confirmed: boolean): void {
+  #decide({ version, suspicion }: Required<Waiting>, confirmed: boolean, by: VersionDocument): void {
     this.#judged.push({ version, suspicion, became: confirmed ? 'confirmed' : 'dropped' });
     const factor = Math.exp(sizeOf(suspicion.from, suspicion.to));
+    if (!confirmed && this.#baseline) this.#baseline = withDoubted(this.#baseline, { version, suspicion }, by);
     if (!confirmed && suspicion.bySize && factor < 1 && factor >= FIRST_BOUNDS.down) this.#moves.push({ factor, bare: true });
   }
 
@@ -158,7 +160,7 @@ class ViewRun {
     const decided = this.#waiting.filter((one) => price || !one.suspicion);
     for (const one of decided) {
       const confirmed = price !== undefined && isSeenAgain(one, price);
-      if (one.suspicion) this.#decide(one.version, one.suspicion, confirmed);
+      if (one.suspicion) this.#decide({ ...one, suspicion: one.suspicion }, confirmed, version);
       this.#settlements.push({ version: one.version, diff: 'done', ...(confirmed ? this.#confirmedBy(one.version) : { dropped: true }) });
     }
     this.#waiting = this.#waiting.filter((one) => !decided.includes(one));

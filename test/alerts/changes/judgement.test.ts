@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { missesNeeded, NO_GAPS, withGaps } from '../../../alerts/changes/gaps.ts';
-import { habitsOf } from '../../../alerts/changes/judgement/habits.ts';
+import { habitsOf, NO_HABITS } from '../../../alerts/changes/judgement/habits.ts';
 import { allMoves, boundsOf, FIRST_BOUNDS, NO_MOVES, withLooks, withMoves } from '../../../alerts/changes/judgement/looks.ts';
 import { massFactor } from '../../../alerts/changes/judgement/mass.ts';
+import { NO_CUSTOM, type Custom } from '../../../alerts/changes/judgement/suspicion.ts';
 import { judgeView, type JudgedView } from '../../../alerts/changes/judgement/view.ts';
 import { diffListing } from '../../../alerts/changes/listing.ts';
 import { brand } from '../../../model/ids.ts';
@@ -109,6 +110,22 @@ describe('the versions of a view', () => {
     expect([became(beside), beside.changes.map(({ detail }) => detail.kind)]).toEqual([['confirmed'], ['price', 'price']]);
   });
 
+  test('believe a fall that comes again at the same price, where sales are not announced and the second look came late', () => {
+    const silentSales: Custom = { ...NO_CUSTOM, bounds: { ...FIRST_BOUNDS, silentSales: true } };
+    const sold = (first: number, second: number, how: Custom, hours = 24): readonly string[] => {
+      const dropped = judgeView({ versions: [held(judged([version(2, first)], 2)), { ...version(3, 1_000), firstSeenAt: at(2 + hours) }], crawlId: brand('crl_3'), baseline, custom: how });
+      expect(dropped.judged.map((one) => one.became)).toEqual(['dropped']);
+      const again = judgeView({ versions: [{ ...version(4, second), firstSeenAt: at(200) }], crawlId: brand('crl_4'), custom: how, ...(dropped.baseline ? { baseline: dropped.baseline } : {}) });
+      return [...again.judged.map((one) => one.became), ...again.changes.map(({ detail }) => detail.kind)];
+    };
+    expect(sold(300, 300, silentSales)).toEqual(['price']);
+    expect(sold(300, 310, silentSales)).toEqual(['held']);
+    expect(sold(300, 300, NO_CUSTOM)).toEqual(['held']);
+    expect(sold(300, 300, silentSales, 1)).toEqual(['held']);
+    expect(sold(1_700, 1_700, silentSales)).toEqual(['held']);
+    expect(sold(100, 100, silentSales)).toEqual(['held']);
+  });
+
   test('confirm it when another crawl sees a price that is reduced from it, by the list price or by a share', () => {
     const first = held(judged([version(2, 1_600)], 2));
     const sale: Promotion = { label: '25 % off', mechanic: 'unrecognised', layer: 'product', params: {} };
@@ -154,6 +171,7 @@ describe('bounds', () => {
     expect(boundsOf([], bare)).toEqual({ up: 1.15, down: FIRST_BOUNDS.down });
     expect(boundsOf([], withMoves(bare, [...moved(10, 1.6, true), ...moved(5, 0.35, true)]))).toEqual({ up: 1.75, down: 0.33 });
     expect(boundsOf([], allMoves([bare, NO_MOVES]))).toEqual(boundsOf([], bare));
+    expect(boundsOf([], withMoves(announced, moved(12, 0.6, true))).silentSales).toBe(true);
     expect(boundsOf(looks(8, 1.6, true), withMoves(NO_MOVES, moved(29, 0.6, false))).up).toBeGreaterThan(FIRST_BOUNDS.up);
   });
 
@@ -189,7 +207,13 @@ test('a source shows its habits', () => {
   const shelf = (now: number, was: number, words: readonly Promotion[]): ListingFields => fields({ price: is(price(now)), listPrice: is(list(was)), promotions: is(words) });
   const habits = habitsOf([...Array.from({ length: 20 }, () => shelf(1_000, 1_000, [])), ...Array.from({ length: 10 }, () => shelf(800, 1_000, [SALE]))]);
   expect([habits.listAlways, habits.salesNamed, habits.leastLeft]).toEqual([true, true, expect.closeTo(0.6)]);
-  expect(habitsOf([shelf(800, 1_000, [])])).toEqual({ listAlways: false, salesNamed: false, leastLeft: 0.25 });
+  const quarter = { ...SALE, label: '25 % off' };
+  const shares = [...Array.from({ length: 9 }, () => shelf(750, 1_000, [quarter])), shelf(600, 1_000, [quarter])];
+  expect([habitsOf(shares).sharesHold, habits.sharesHold]).toEqual([true, false]);
+  const before = diffListing({ version: listingVersion(1, { price: is(price(1_000)) }), confirmed: true });
+  const sale = (minor: number, sharesHold: boolean) => diffListing({ version: listingVersion(2, shelf(minor, 1_000, [quarter])), confirmed: false, custom: { ...NO_CUSTOM, habits: { ...NO_HABITS, sharesHold } }, baseline: before.baseline });
+  expect([sale(400, true).held, sale(400, false).held, sale(750, true).held]).toEqual([expect.stringContaining('not announced'), undefined, undefined]);
+  expect(habitsOf([shelf(800, 1_000, [])])).toEqual({ listAlways: false, salesNamed: false, leastLeft: 0.25, sharesHold: false });
 });
 
 test('a listing is gone after three misses, after more where they use to come back later', () => {
