@@ -129,7 +129,7 @@ export function configuration({ shops, ...places }: Places): Record<string, unkn
     rules: DEMO_RULES,
     channels: Object.fromEntries(Object.entries(places.channels).map(([name, channel]) => [name, { ...channel, ...receiverOf(name) }])),
     advice: { pricing: { maxChange: 10, cooldown: '1d', ownSellers: ['Alder & Pine'] }, listing: { minRivals: 2 } },
-    exports: { folder: 'exports', every: '1h', format: 'json', kinds: ['listings', 'changes', 'alerts', 'recommendations'] },
+    exports: { folder: 'exports', every: '30d', format: 'json', kinds: ['listings', 'changes', 'alerts', 'recommendations'] },
     health: { port: places.healthPort ?? 0 },
     ...(places.healthPort === undefined ? {} : { links: { url: LINKS, secret: 'links of the demo, on loopback only' } }),
   };

@@ -11,7 +11,7 @@ import { openStage, type Stage } from './stage.ts';
 /*
  * The demo: the same program as in production, watching shops on loopback that change by a script.
  *   shops/    the shops, rendered from one pure value      scenes/   what they do, and what must come of it
- *   sinks/    a service for each kind of channel             stage.ts  starts everything and ends it again
+ *   sinks/    a service for each kind of channel         stage.ts  starts everything and ends it again
  *   play.ts   scene by scene: change, crawl, check         check.ts  the record against the expectations
  */
 const HELP = `Usage: npm run demo [-- OPTIONS]
