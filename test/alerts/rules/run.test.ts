@@ -12,7 +12,7 @@ import type { Rule } from '../../../config/types.ts';
 import type { Alert } from '../../../model/alert.ts';
 import type { Episode } from '../../../model/episode.ts';
 import type { Change } from '../../../model/change.ts';
-import { brand, type CrawlId } from '../../../model/ids.ts';
+import { brand, type CrawlId, type VersionId } from '../../../model/ids.ts';
 import { withPoint, type PriceHistory } from '../../../model/price-history.ts';
 import { at, facts, price } from '../changes/support.ts';
 import { moved, PRODUCT, rule, stock } from './support.ts';
@@ -78,8 +78,11 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 );
 
 const percent = fc.integer({ min: 1, max: 10 }).map((share) => ({ kind: 'percent', percent: share }) as const);
+/** A line that is told of on both sides. */
+const LINE = { baseline: { kind: 'fixed', money: price(10_000).money } } as const satisfies Partial<Rule>;
+const FALL_OR_BELOW = { when: [{ moves: [{ way: 'down', by: { kind: 'percent', percent: 5 }, from: { kind: 'previous' } }], levels: [] }, { moves: [], levels: [{ side: 'below', of: LINE.baseline }] }] } as const satisfies Partial<Rule>;
 const anyRule: fc.Arbitrary<Rule> = fc.record({
-  base: fc.constantFrom<Partial<Rule>>({}, RULE_PRESETS['sold-out'], RULE_PRESETS.undercut, { baseline: { kind: 'median', days: 7 }, direction: 'down' }, { baseline: { kind: 'last_alerted' }, direction: 'down' }, { on: ['stock'], direction: 'down', state: 'out_of_stock' }),
+  base: fc.constantFrom<Partial<Rule>>({}, LINE, FALL_OR_BELOW, RULE_PRESETS['sold-out'], RULE_PRESETS.undercut, { baseline: { kind: 'median', days: 7 }, direction: 'down' }, { baseline: { kind: 'last_alerted' }, direction: 'down' }, { on: ['stock'], direction: 'down', state: 'out_of_stock' }),
   threshold: fc.option(percent, { nil: null }), cooldown: fc.constantFrom(0, 3 * HOUR), holdFor: fc.constantFrom(0, 0, 2 * HOUR), notifyRecovery: fc.boolean(),
   confirm: fc.constantFrom({ needed: 1, of: 1 }, { needed: 2, of: 2 }, { needed: 2, of: 3 }), distance: fc.option(percent, { nil: null }), after: fc.option(fc.constantFrom(2 * HOUR, 5 * HOUR), { nil: null }), escalate: fc.boolean(),
 }).map(({ base, threshold, distance, after, escalate, ...more }) => rule({
@@ -151,7 +154,8 @@ function live(of: Rule, events: readonly Event[], dies: (no: number) => boolean,
       case 'tick': write((stored) => {
         const last = stored?.lastAlertId && alerts.get(stored.lastAlertId);
         const due = [stored?.escalateAt, stored?.remindAt, stored?.snoozedUntil].some((time) => time !== undefined && time <= now);
-        return stored && due ? evaluateDue({ compiled, episode: stored, now, ...(last ? { last } : {}) }) : {};
+        const present = { standing: { facts: { ...facts(no), at: now, toVersion: brand<VersionId>(`ver_${price_}_${out}`) }, listing: { price: price(price_) } }, context: { tags: [], product: PRODUCT, history } };
+        return stored && due ? evaluateDue({ compiled, episode: stored, present, now, ...(last ? { last } : {}) }) : {};
       }); break;
       default: event satisfies never;
     }
@@ -205,18 +209,21 @@ describe('the life of an episode, whatever befalls it', () => {
   });
 
   it('ends as things stand when every crawl looks: nothing that fires is over, nothing that stands is left untold', () => {
-    const states = fc.tuple(anyRule, fc.constantFrom<Partial<Rule>>(RULE_PRESETS.undercut, { on: ['stock'], direction: 'down', state: 'out_of_stock' })).map(([of, base]): Rule => {
-      const { threshold: _, ...rest } = of;
+    const states = fc.tuple(anyRule, fc.constantFrom<Partial<Rule>>(RULE_PRESETS.undercut, { on: ['stock'], direction: 'down', state: 'out_of_stock' }, { ...LINE, on: ['price'], direction: 'any' })).map(([of, base]): Rule => {
+      const { threshold: _, when: _when, state: _state, ...rest } = of;
       return { ...rest, ...base, rearm: {} };
     });
     fc.assert(fc.property(fc.tuple(states, fc.array(anyEvent, { maxLength: 30 })), ([of, events]) => {
       const end: readonly Event[] = Array.from({ length: 30 }, (_, no) => (no % 2 === 0 ? { kind: 'standing' } : { kind: 'look' }));
       const prices = events.flatMap((event) => (event.kind === 'price' ? [event.to] : []));
       const stocks = events.flatMap((event) => (event.kind === 'stock' ? [event.out] : []));
-      const stands = of.on.includes('price') ? (prices.at(-1) ?? 10_000) < PRODUCT.price.minor : (stocks.at(-1) ?? false);
+      const last = prices.at(-1) ?? 10_000;
+      const twoSided = of.on.includes('price') && of.direction === 'any';
+      const stands = twoSided ? last !== 10_000 : of.on.includes('price') ? last < PRODUCT.price.minor : (stocks.at(-1) ?? false);
       const { episode } = live(of, [...events, ...end], () => false, hourly);
       const firing = episode?.state === 'firing' || episode?.state === 'acknowledged';
       expect(firing).toBe(stands);
+      if (twoSided && stands) expect(episode?.side).toBe(last < 10_000 ? 'below' : 'above');
     }), { numRuns: 1_000 });
   });
 
