@@ -19,7 +19,7 @@ const digit = (char: string): boolean => char >= '0' && char <= '9';
 export function readNumbers(text: string, isCurrency: (at: number) => boolean = () => false): NumberToken[] {
   const tokens: NumberToken[] = [];
   for (let i = 0; i < text.length;) {
-    const bare = /[.,]/.test(text.charAt(i)) && digit(text.charAt(i + 1)) && /^[^\p{L}\d/.,]?$/u.test(text.charAt(i - 1));
+    const bare = /[.,]/.test(text.charAt(i)) && digit(text.charAt(i + 1)) && /^[^\p{L}\p{M}\d/.,]?$/u.test(text.charAt(i - 1));
     if (!digit(text.charAt(i)) && !bare) {
       i += 1;
       continue;

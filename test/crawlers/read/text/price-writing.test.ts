@@ -408,6 +408,7 @@ describe('how shops of the world write an amount', () => {
     ၁,၂၉၉ ကျပ် => 1299 MMK
     ៤០,០០០ ៛ => 40000 KHR
     ௧,௨௯௯ ரூபாய் => 1299 INR {"language":"ta-IN"}
+    रु.1 299,00 => 1299.00 INR
     रू 1,500 => 1500 NPR {"language":"ne"}
     ر.س.‏ 49.00 => 49.00 SAR
     රු. 1,299.50 => 1299.50 LKR
