@@ -15,9 +15,9 @@ export const MEANINGS: Meanings = {
   538: permanent('the mail server takes the password over TLS only: write smtps://, or leave out ignoreTLS'),
   550: permanent('a recipient is unknown, or the server does not send for this sender; see "to" and "from"'),
   551: permanent('the recipient is not here; see "to"'),
-  552: malformed('the mailbox is full, or the mail is too large'),
+  552: passing('the mailbox is full'),
   553: permanent('an address is not allowed; see "to" and "from"'),
-  554: malformed('the mail server refuses the mail, often because of the sender\'s reputation or domain'),
+  554: permanent('the mail server refuses mails of this sender or this machine, often because of their reputation: ask who runs it, and see "from"'),
   EAUTH: permanent('user or password are refused; many providers want an app password'),
   ENOAUTH: permanent('the mail server wants a user and a password in smtp'),
   EENVELOPE: permanent('no recipient was accepted; see "to" and "from"'),
@@ -27,10 +27,14 @@ export const MEANINGS: Meanings = {
   CERTIFICATE: permanent('the mail server\'s certificate is not trusted; for one of your own put its authority into "ca"'),
 };
 
-/** The server's own reply decides; without one, a certificate that is not trusted, then nodemailer's code. */
+/** What lies in the one mail alone: its size, its contents (RFC 3463: X.2.3, X.3.4, X.6). */
+const OF_THE_MAIL = /\b5\.(?:2\.3|3\.4|6\.\d{1,3})\b/;
+
+/** The server's own reply decides, an enhanced code in it (RFC 3463) before its number; without one, a certificate that is not trusted, then nodemailer's code. */
 export function meaningOf(error: unknown): Meaning | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('responseCode' in error && typeof error.responseCode === 'number') {
+    if (error.responseCode >= 500 && OF_THE_MAIL.test(error.message)) return malformed('the mail server does not take the size or the contents of this mail: please report it');
     return MEANINGS[String(error.responseCode)] ?? (error.responseCode >= 500 ? permanent('the mail server refuses the mail') : undefined);
   }
   if (/self[- ]signed certificate|unable to (?:verify the first|get local issuer) certificate|does not match certificate/i.test(error.message)) return MEANINGS['CERTIFICATE'];

@@ -65,13 +65,15 @@ describe('the mail', () => {
 
 describe('what the server answers', () => {
   it.each([
-    ['to', 550, 'permanent_failure'], ['to', 450, 'passing_failure'], ['from', 552, 'permanent_failure'], ['from', 421, 'passing_failure'],
-    ['auth', 535, 'permanent_failure'], ['auth', 454, 'passing_failure'],
-  ] as const)('at %s with %i is a %s', async (step, code, result) => {
-    await using server = await mailServer(refusing(step, code, 'not today'));
+    ['to', 550, 'permanent_failure'], ['to', 450, 'passing_failure'], ['from', 421, 'passing_failure'], ['auth', 535, 'permanent_failure'], ['auth', 454, 'passing_failure'],
+    // A full mailbox may be emptied; a sender who is refused is refused for all mails: none is given up for it. Size and contents are those of one mail.
+    ['to', 552, 'passing_failure'], ['to', 554, 'permanent_failure'], ['to', 552, 'permanent_failure', '5.3.4 too big'], ['to', 554, 'permanent_failure', '5.6.0 unfit'],
+  ] as const)('at %s with %i is a %s (%s)', async (step, code, result, own?: string) => {
+    await using server = await mailServer(refusing(step, code, [own, 'not today'].filter(Boolean).join(' ')));
     const settings = { ...settingsFor(server.address), smtp: `smtp://watch:hunter2%21secret@${server.address}` };
     const sent = await deliver(step === 'auth' ? settings : settingsFor(server.address), message, context());
     expect(sent).toMatchObject({ result, answer: expect.stringContaining('not today') });
+    expect(sent.concerns).toBe(own === undefined ? undefined : 'message');
     expect(sent.answer).not.toMatch(/hunter2/);
     expect(server.mails).toEqual([]);
   });
