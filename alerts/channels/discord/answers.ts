@@ -14,7 +14,7 @@ export const MEANINGS: Meanings = {
   50001: RIGHTS, 50013: RIGHTS, 403: RIGHTS,
   220001: permanent('the channel is a forum: write the id of one of its posts into "thread"'), 220003: malformed('only forums take a thread\'s name: please report it'),
   160005: permanent('the thread is locked'), 50083: permanent('the thread is archived'),
-  50006: FORM, 50035: FORM, 50109: FORM, 40005: FORM, 400: FORM, 413: FORM,
+  50006: FORM, 50035: FORM, 50109: FORM, 40005: FORM, 413: FORM,
   20009: UNFIT, 200000: UNFIT, 200001: UNFIT,
   20016: SLOW, 20028: SLOW, 20029: SLOW, 40062: SLOW, 130000: passing('Discord is overloaded', 60_000), 429: SLOW,
 };

@@ -6,7 +6,7 @@ const SLOW = passing('too many messages; Feishu is also slow at full and half ho
 
 /** https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot and https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code; the status is 200 nearly always. */
 export const MEANINGS: Meanings = {
-  400: FORM, 9499: FORM, 19002: FORM, 11246: FORM,
+  9499: FORM, 19002: FORM, 11246: FORM,
   19001: permanent('the bot is gone or its address is wrong: copy the webhook again from the group\'s bot'),
   19007: permanent('the bot is switched off, or the group is: see the group\'s bots'),
   19021: permanent('the signature is refused: check "secret", and that this machine\'s clock is right'),

@@ -22,7 +22,7 @@ export const MEANINGS: Meanings = {
   restricted_action_thread_locked: POLICY, ekm_access_denied: POLICY, enterprise_is_restricted: POLICY, two_factor_setup_required: POLICY, accesslimited: POLICY,
   posting_to_general_channel_denied: POLICY, action_prohibited: POLICY, slack_connect_file_link_sharing_blocked: POLICY,
   no_service: WEBHOOK, no_service_id: WEBHOOK, no_active_hooks: WEBHOOK, invalid_token: WEBHOOK, no_team: WEBHOOK, team_disabled: WEBHOOK,
-  invalid_payload: FORM, invalid_blocks: FORM, invalid_blocks_format: FORM, msg_blocks_too_long: FORM, msg_too_long: FORM, no_text: FORM, too_many_attachments: FORM, invalid_attachments: FORM, attachment_payload_limit_exceeded: FORM, 400: FORM, 413: FORM,
+  invalid_payload: FORM, invalid_blocks: FORM, invalid_blocks_format: FORM, msg_blocks_too_long: FORM, msg_too_long: FORM, no_text: FORM, too_many_attachments: FORM, invalid_attachments: FORM, attachment_payload_limit_exceeded: FORM, 413: FORM,
   invalid_arguments: FORM, invalid_arg_name: FORM, invalid_array_arg: FORM, invalid_charset: FORM, invalid_form_data: FORM, invalid_post_type: FORM, missing_post_type: FORM,
   deprecated_endpoint: FORM, method_deprecated: FORM,
   ratelimited: SLOW, rate_limited: SLOW, message_limit_exceeded: SLOW,

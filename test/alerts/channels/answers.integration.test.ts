@@ -24,7 +24,7 @@ const workflow = (code: string): object => ({ error: { code, message: 'words of 
 const ROWS: readonly Row[] = [
   ['feishu', 200, { code: 0, msg: 'success' }, 'sent', 'success'], ['feishu', 200, { StatusCode: 0, StatusMessage: 'success' }, 'sent', 'success'],
   ['feishu', 200, { code: 19021, msg: 'sign match fail' }, 'permanent_failure', 'secret'], ['feishu', 200, { code: 19024, msg: 'Key Words Not Found' }, 'permanent_failure', 'keyword'],
-  ['feishu', 200, { code: 19001, msg: 'param invalid' }, 'permanent_failure', 'copy the webhook'], ['feishu', 400, { code: 9499, msg: 'Bad Request' }, 'permanent_failure', 'form'], ['feishu', 400, { code: 230_099, msg: 'new' }, 'permanent_failure', 'form'],
+  ['feishu', 200, { code: 19001, msg: 'param invalid' }, 'permanent_failure', 'copy the webhook'], ['feishu', 400, { code: 9499, msg: 'Bad Request' }, 'permanent_failure', 'form'], ['feishu', 400, { code: 230_099, msg: 'new' }, 'permanent_failure', 'new'],
   ['feishu', 200, { code: 11232, msg: 'frequency limited' }, 'passing_failure', 'too many', 60_000], ['feishu', 200, { code: 77777, msg: 'new' }, 'passing_failure', '77777'],
   ['feishu', 502, { code: 9499, msg: 'gateway' }, 'passing_failure', '502'], ['feishu', 200, '<html>a wall</html>', 'passing_failure', 'not understood'], ['feishu', 200, '{}', 'passing_failure', 'not understood'],
   ['dingtalk', 200, errcode(0, 'ok'), 'sent', 'ok'], ['dingtalk', 200, { errcode: '0', errmsg: 'ok' }, 'sent', 'ok'],
@@ -43,7 +43,9 @@ const ROWS: readonly Row[] = [
   ['teams', 200, 'Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 413 with ContextId x', 'permanent_failure', '28 kB'], ['teams', 502, workflow('NoResponse'), 'passing_failure', '502'],
   ['discord', 200, { id: '1', type: 0 }, 'sent', 'ok'], ['discord', 404, { message: 'Unknown Webhook', code: 10_015 }, 'permanent_failure', 'make a new one'], ['discord', 400, { message: 'Invalid Form Body', code: 50_035 }, 'permanent_failure', 'form'],
   ['discord', 429, { message: 'You are being rate limited.', retry_after: 1.25, global: false }, 'passing_failure', 'too many', 1_250], ['discord', 400, { message: 'Webhooks posted to forum channels must have a thread_name or thread_id', code: 220_001 }, 'permanent_failure', 'forum'],
-  ['discord', 400, { message: 'Message was blocked by automatic moderation', code: 200_000 }, 'permanent_failure', 'blocks words'], ['discord', 400, { message: 'new', code: 7 }, 'permanent_failure', 'form'],
+  ['discord', 400, { message: 'Message was blocked by automatic moderation', code: 200_000 }, 'permanent_failure', 'blocks words'],
+  // A refusal that nobody knows may be of the channel: it is switched off and says so, rather than lose one message after the other.
+  ['discord', 400, { message: 'new', code: 7 }, 'permanent_failure', 'new'],
   ['discord', 429, { message: 'The write action you are performing on the channel has hit the write rate limit', code: 20_028, retry_after: 3 }, 'passing_failure', 'too many', 3_000],
   ['slack', 200, { ok: true, channel: 'C0123456789', ts: '1.1' }, 'sent', 'ok'], ['slack', 200, { ok: false, error: 'channel_not_found' }, 'permanent_failure', '/invite'],
   ['slack', 200, { ok: false, error: 'missing_scope', needed: 'chat:write' }, 'permanent_failure', 'chat:write'], ['slack', 200, { ok: false, error: 'token_revoked' }, 'permanent_failure', 'OAuth'],
