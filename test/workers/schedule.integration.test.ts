@@ -25,7 +25,7 @@ describe('the schedule', () => {
       });
     }
     const ids = shop.items.map((item) => item.id);
-    const yaml = `${sourceOf(shop, ', politeness: { delay: 200ms }')}${productTargets(shop, ids)}`;
+    const yaml = `${sourceOf(shop, ', politeness: { delay: 400ms }')}${productTargets(shop, ids)}`;
     const start = { only: ['schedule', 'crawl', 'diff', 'alert', 'recommend'], tickEvery: TICK } as const;
     const first = await open(yaml, { start });
     await open(yaml, { start });
@@ -33,7 +33,8 @@ describe('the schedule', () => {
     expect(await first.store.crawls.count({})).toBe(ids.length);
     expect(shop.asked.toSorted()).toEqual(ids.map((id) => `/p/${id}`).toSorted());
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThan(180);
+    // Each process for itself would ask at the same moment; what a request needs to arrive differs by how busy the machine is.
+    expect(Math.min(...gaps)).toBeGreaterThan(200);
   });
 
   test('leaves a run out while the one before goes on, but not for ever', async ({ shop, open }) => {
@@ -87,18 +88,18 @@ describe('the schedule', () => {
   test('set right while it runs is noticed with the housekeeping, which is done once an hour', async ({ shop, open }) => {
     const clock = clockAt(START);
     const pipeline = await open(productTargets(shop, ['lamp'], HANGING), { start: { only: ['schedule'], tickEvery: TICK, clock: clock.read } });
-    const rounds = (): Promise<number> => pipeline.store.leases.count({ _id: /^once-housekeeping-/ });
-    await until(rounds).toBe(1);
+    const done = (): Promise<number> => pipeline.store.leases.count({ _id: `once-housekeeping-${Math.floor(clock.now.getTime() / HOUR)}` });
+    await until(done).toBe(1);
     clock.move(400 * 24 * HOUR);
-    await until(rounds).toBe(2);
+    await until(done).toBe(1);
     await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
     clock.move(-400 * 24 * HOUR + HOUR);
-    await until(() => pipeline.store.leases.count({ _id: `once-housekeeping-${Math.floor(clock.now.getTime() / HOUR)}` })).toBe(1);
+    await until(done).toBe(1);
     await until(async () => (await dueOf(pipeline)).getTime() < clock.now.getTime() + HOUR).toBe(true);
     clock.move(1_000);
     await until(async () => (await dueOf(pipeline)) > clock.now).toBe(true);
-    // Of this hour and the one before; the clock that was ahead left nothing behind.
-    await until(rounds).toBe(2);
+    // The clock that was ahead left nothing behind, and took the hour before for long gone.
+    await until(() => pipeline.store.leases.count({ _id: /^once-housekeeping-/ })).toBe(1);
   });
 });
 
