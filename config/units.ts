@@ -159,5 +159,5 @@ export const endTime = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(te
 
 /** The threshold as the operator would write it. */
 export function thresholdText(value: Threshold): string {
-  return value.kind === 'percent' ? `${value.percent}%` : `${(value.money.minor / 10 ** value.money.exponent).toFixed(value.money.exponent)} ${value.money.currency}`;
+  return value.kind === 'percent' ? `${value.percent}%` : `${decimalOf(value.money)} ${value.money.currency}`;
 }
