@@ -7,7 +7,7 @@ const PAGES = [...readdirSync('docs', { recursive: true, encoding: 'utf8' }).fil
 test('every file that a page names or links to is there', () => {
   const gone = PAGES.flatMap((page) => {
     const text = readFileSync(page, 'utf8');
-    const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.(?:ts|mjs|md|json|yaml|csv))`/g)].map(([, path = '']) => path);
+    const named = [...text.matchAll(/`(\w[\w.-]*\/(?:[\w.-]+\/)*[\w.-]+\.(?:ts|mjs|md|json|yaml|csv))`/g)].map(([, path = '']) => path);
     const linked = [...text.matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, path = '']) => join(dirname(page), path));
     return [...named, ...linked].filter((path) => !existsSync(path)).map((path) => `${page}: ${path}`);
   });
