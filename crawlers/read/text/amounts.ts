@@ -88,9 +88,12 @@ function kindAfter(after: string, amount: BareAmount, next: BareAmount | undefin
   return undefined;
 }
 
+/** "Instead of" in languages that put it behind: `3 990 Ft helyett 2 990 Ft`. */
+const BEHIND = /helyett|yerine|sijaan/i;
+
 /** Whether a word between two amounts speaks of the first. In "19,99 € (UVP 24,99 €)" and "$20 + $5 shipping" a list word and a plus speak of the second. */
 function isItsOwn(kind: KindHint, word: string, after: string, nextIsLess: boolean): boolean {
-  if (kind === 'list' || word.endsWith('+') || kind === 'saving' && nextIsLess && POINTS.test(word)) return false;
+  if (kind === 'list' && !BEHIND.test(word) || word.endsWith('+') || kind === 'saving' && nextIsLess && POINTS.test(word)) return false;
   return !(LABELS.has(kind) && /^[ :]*$/.test(after.slice(word.length)));
 }
 

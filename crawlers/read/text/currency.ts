@@ -142,7 +142,7 @@ export function usualDollar(host: string, language: string | undefined, html: st
 function witnesses(hints: CurrencyHints, text: string): string[] {
   const found: (string | undefined)[] = [hints.currency];
   if (/[ぁ-んァ-ヶ価込]|税抜|税別|送料/.test(text)) found.push('JPY');
-  if (/[价购买优领满减销卖贴劵订现运单额实节仅团]|[券折]后|定金|全款|低至|首件|¥ ?[\d.,]+ ?[万亿](?!円)/.test(text)) found.push('CNY');
+  if (/[价购买优领满减销卖贴劵订现运单额实节仅团]|[券折]后|定金|全款|低至|首件|分期|¥ ?[\d.,]+ ?[万亿](?!円)/.test(text)) found.push('CNY');
   for (const code of text.match(/(?<![A-Z])[A-Z]{3}(?![A-Za-z])/g) ?? []) if (CODES.has(code)) found.push(code);
   if (hints.host) found.push(currencyOfHost(hints.host));
   // Shops of anywhere have names under .co; those of Colombia stand under .com.co.

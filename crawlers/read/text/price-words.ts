@@ -45,9 +45,9 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'ursprungliga priset|oprindelige pris|opprinnelig pris|alkuperäinen hinta|prețul inițial|первоначальная цена|початкова ціна|orijinal fiyat|המחיר המקורי|'
     // … and those of Shopify have these words for people who hear the page.
     + 'normaler preis|prix normal|precio regular|normalpris|vanlig pris|normaalihinta|harga (?:normal|coret)|giá (?:thông thường|niêm yết)|normál ár|preț (?:obișnuit|normal)|κανονική τιμή|редовна цена|звичайна ціна|redovna cijena|redna cena|tavahind|parastā cena|įprasta kaina|comp(?:\\.|arable)? value|'
-    + '(?:reduziert|gesenkt) von|rebajado de|ridotto da|réduit de',
-    '原价|定价|市[場场]?[售]?[價价]|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|소비자가|판매가격|السعر السابق|السعر العادي|قبل',
-  ], ['(?:list price|rrp|uvp|msrp|mrp|pvpr?|adviesprijs)(?!\\p{L})', '']),
+    + '(?:reduziert|gesenkt) von|rebajado de|ridotto da|réduit de|före|istället för|i stedet for|místo|namísto|namiesto|în loc de|umj?esto|namesto|замість|αντί(?: για)?|thay vì|במקום|بدل(?:ا|اً)? من',
+    '原价|定价|市[場场]?[售]?[價价]|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|소비자가|판매가격|السعر السابق|السعر العادي|قبل|(?:จาก|ราคา)?ปกติ',
+  ], ['(?:helyett|yerine|sijaan|list price|rrp|uvp|msrp|mrp|pvpr?|adviesprijs)(?!\\p{L})', '']),
   // The lowest price of the last 30 days, which a shop of the EU must show beside a reduction: neither to pay nor struck through.
   past: pair([
     'lowest price (?:in|of|over|within|during) .{0,25}|30[- ]day low(?:est price)?|niedrigster (?:gesamt)?preis (?:der|in den|seit).{0,25}|letzter niedrigster preis|prix le plus bas (?:des|sur|au cours|pratiqué).{0,30}|prezzo più basso .{0,35}|precio más bajo .{0,35}|laagste prijs .{0,30}|nejnižší cena .{0,30}|najnižšia cena .{0,30}|lägsta pris .{0,30}|laveste pris .{0,30}|alin hinta .{0,30}|cel mai mic preț .{0,30}|preço mais baixo .{0,30}|най-ниска цена .{0,30}|najniższa cena .{0,40}',
@@ -58,13 +58,13 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
     + 'скидка|экономия|выгода|знижка|indirim|kazanç|reducere|kedvezmény|giảm',
     '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|적립|خصم|وفر',
-  ], ['(?:off|saved|discount|d\'économies?|de ahorro|di risparmio|de economia|gespart|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF|引き|割引|할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
+  ], ['(?:off|saved|discount|d\'économies?|de ahorro|di risparmio|de economia|gespart|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF(?![a-z])|引き|割引|할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
   deposit: pair(['deposit|down payment|anzahlung|pfand|consigne|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee|dont|éco-?part(?:icipation|\\.)?|[eé]cotaxe?|eco-?contribut(?:ion|o)|recupel|auvibel', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
     ['(?:(?:de )?consigne|statiegeld|kaucji|pant|deposit|down|anzahlung|pfand|d\'éco-?part\\p{L}*|(?:de )?recupel)(?!\\p{L})', '定金|订金']),
   conditional: pair([
     '(?:any )?\\d{1,2} (?:for|für|pour|voor|per|za|dla|för|для|за)(?: only| nur)?(?=[^\\p{L}\\d]{0,4}$)|with (?:coupon|code|card|subscription|prime|membership)|coupon price|member(?:s)?(?:hip)?(?: price)?|subscribe(?: (?:&|and) save)?|auto-?ship|after coupon|prime|club price|mit gutschein|mitglieder(?:preis)?|spar-abo|leden(?:prijs|voordeel)|medlemspris|jäsenhinta|klubová cena|prix (?:adhérent|membre|fidélité)|precio (?:socio|club)|con cupón|prezzo soci|com cupom|clube|no pix|à vista|klub',
-    '券后|到手|会员|會員|plus价|vip价|国补|补贴价|拼团|拼单|新人|首单|粉丝价|学生价|クーポン適用|会員価格|쿠폰적용|회원가',
-  ], ['(?:club ?card|nectar|loyalty|members?(?:hip)?|club|coupon)(?: price)?(?!\\p{L})|(?:for|pour les|für|para|voor) (?:members|membres|mitglieder|socios|leden)|(?:avec|con|mit|met|z) (?:la |ta |de |der )?(?:carte|carta|tarjeta|karte|bonuskaart|kaart|kartą)|with (?:club ?card|nectar|card|coupon|code|subscribe|subscription|prime|membership)|when you|mit gutschein|no pix|à vista|per (?:più|prime)', '券后|クーポン']),
+    '券后|到手|(?:满减|立减|优惠|折|补贴|折扣)后(?:价|约)*|会员|會員|plus价|vip价|国补|补贴价|拼团|拼单|新人|首单|粉丝价|学生价|クーポン適用|会員価格|쿠폰적용|회원가',
+  ], ['(?:club ?card|nectar|loyalty|members?(?:hip)?|club|coupon)(?: price)?(?!\\p{L})|(?:for|pour les|für|para|voor) (?:members|membres|mitglieder|socios|leden)|(?:avec|con|mit|met|z|s|с) (?:la |ta |de |der )?(?:carte|carta|tarjeta|karte|bonuskaart|kaart|kartą|kódem|kódom|картой|code|código|codice|kodem)|with (?:club ?card|nectar|card|coupon|code|subscribe|subscription|prime|membership)|when you|mit gutschein|no pix|à vista|per (?:più|prime)', '券后|クーポン']),
   shipping: pair([
     'shipping|delivery|postage|p ?& ?p|freight|versand(?:kosten)?|versandkostenfrei(?:e[rn]?)?|portofrei(?:e[rn]?)?|lieferung|livraison|frais de port|port|envío|gastos de envío|spedizione|frete|envio|portes|dostaw[ay]|wysyłk[ai]|przesyłk[ai]|verzending|verzendkosten|bezorgkosten|doprava|poštovné|frakt|fragt|доставка|kargo|livrare',
     '运费|邮费|快递|運費|宅配|取貨|郵寄|送料|배송(?:비|료|정보)|택배비|الشحن',
@@ -109,7 +109,7 @@ export const RECURRING_AFTER = /^[ *]{0,2}(?:(?:\/|per|a|each|every|pro|par|por|
 export const RECURRING_BEFORE = new RegExp(words('monthly|per month|monatlich(?:e rate)?|mtl\\.?|mensualité|al mes|mensili', '月額|年額|每月|月费|월'), 'iu');
 
 /** Between two amounts: from the one to the other. */
-export const RANGE_JOIN = /^[\s:]*(?:-|~|to|bis|bis zu|until|à|a|al|até|do|tot|till|til|до|και|至|到|から|まで|between|…|\.\.\.)[\s:]*$/iu;
+export const RANGE_JOIN = /^(?:\s*\((?:税[込抜]み?|inc(?:l\.?)? ?(?:vat|gst|tax)|inkl\.? ?mwst\.?|ttc|含税)\))?[\s:]*(?:-|~|to|bis|bis zu|until|à|a|al|até|do|tot|till|til|до|και|至|到|から|まで|between|…|\.\.\.)[\s:]*$/iu;
 
 /** Before the first of two amounts, and between them: `between £10 and £20`. */
 export const BETWEEN_BEFORE = new RegExp(words('between|zwischen|entre|tra|fra|między|tussen|mezi|mellan|mellem|между|між', '') + '[ :]*$', 'iu');
