@@ -59,12 +59,12 @@ interface Moved {
 }
 
 /** Counted from where it was told to have begun. */
-function movedOn({ last, present: { standing: { facts, evidence } }, detail, price }: Moved): Alert | undefined {
+function movedOn({ last, present: { standing: { facts, evidence }, context: { history } }, detail, price }: Moved): Alert | undefined {
   if (price.money.minor === detail.to.money.minor) return last;
   const from = last.reason.from ?? detail.from.money;
   const { way, percent } = betweenMoney(from, price.money);
   if (way !== betweenMoney(from, detail.to.money).way) return undefined;
   const now: ChangeDetail = { kind: 'price', from: { ...detail.from, money: from }, to: price, percent: percent ?? detail.percent };
   const change = { ...facts, ...(evidence?.price ? { evidence: evidence.price } : {}), id: factId('change', 'present', last.change.id, facts.toVersion ?? facts.crawlId), detail: now };
-  return { ...last, change, reason: { ...last.reason, from, to: price.money, ...(percent === undefined ? {} : { percent }) } };
+  return { ...last, change, reason: { ...last.reason, from, to: price.money, ...(percent === undefined ? {} : { percent }) }, ...(history ? { history } : {}) };
 }

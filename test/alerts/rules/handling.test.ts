@@ -153,7 +153,7 @@ it('a reminder says that it still holds, as often as the rule asks', () => {
 });
 
 describe('a price that is told again', () => {
-  const presentAt = (cents: number): Present => ({ standing: { facts: { ...facts(20), at: at(20) }, listing: { price: price(cents) } }, context: { tags: [], product: PRODUCT } });
+  const presentAt = (cents: number): Present => ({ standing: { facts: { ...facts(20), at: at(20) }, listing: { price: price(cents) } }, context: { tags: [], product: PRODUCT, history: [{ at: at(20), money: price(cents).money }] } });
   const again = (of: Rule, first: Change, cents: number) => {
     const { episode, alert } = fire(of, first);
     return evaluateDue({ compiled: compileRule(of), episode, last: alert, present: presentAt(cents), now: at(26) });
@@ -163,7 +163,7 @@ describe('a price that is told again', () => {
     const line = rule({ ...RULE_PRESETS.undercut, rearm: { after: 23 * HOUR } });
     expect(again(line, moved(1, 10_000, 9_000), 9_400)).toMatchObject({ alert: { change: { at: at(20) }, reason: { to: { minor: 9_400 }, percent: expect.closeTo(-1.05, 2), again: 'still' } }, episode: { toldAt: { minor: 9_400 } } });
     const drop = rule({ direction: 'down', rearm: { after: 23 * HOUR } });
-    expect(again(drop, moved(1, 10_000, 9_000), 9_400).alert).toMatchObject({ change: { at: at(20), detail: { from: { money: { minor: 10_000 } }, to: { money: { minor: 9_400 } }, percent: -6 } }, reason: { percent: -6, again: 'still' } });
+    expect(again(drop, moved(1, 10_000, 9_000), 9_400).alert).toMatchObject({ change: { at: at(20), detail: { from: { money: { minor: 10_000 } }, to: { money: { minor: 9_400 } }, percent: -6 } }, reason: { percent: -6, again: 'still' }, history: [{ money: { minor: 9_400 } }] });
     expect(again(drop, moved(1, 10_000, 9_000), 9_000).alert?.change).toEqual(moved(1, 10_000, 9_000));
   });
 
