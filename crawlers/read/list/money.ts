@@ -23,14 +23,16 @@ export interface PageMoney {
   readonly currencies: ReadonlySet<string>;
 }
 
-/** True when an amount of money stands in a short text: digits with a sign, a code or a word of a currency right before or behind them. */
-export function hasMoney(text: string, { currencies }: PageMoney): boolean {
+/** True when so many amounts of money stand in a short text: digits with a sign, a code or a word of a currency right before or behind them. */
+export function hasMoney(text: string, { currencies }: PageMoney, least = 1): boolean {
   const plain = text.replace(/\s+/g, ' ');
   const numbers = /\d(?:[\d.,'’ ]*\d)?/g;
+  let left = least;
   for (let i = 0; i < MAX_NUMBERS; i += 1) {
     const number = numbers.exec(plain);
     if (!number) return false;
-    if (isMoneyAt(plain, number.index, numbers.lastIndex, currencies)) return !SUM.test(plain);
+    if (isMoneyAt(plain, number.index, numbers.lastIndex, currencies)) left -= 1;
+    if (left === 0) return !SUM.test(plain);
   }
   return false;
 }

@@ -1,6 +1,10 @@
+import { amountsIn } from '../text/amounts.ts';
 import type { CurrencyHints } from '../text/currency.ts';
+import { normalise } from '../text/normal.ts';
+import { moneyNumbers } from '../text/price.ts';
 import { type FlatElement, type FlatPage, upwards } from './flat.ts';
 import { shortText } from './marks.ts';
+import { hasMoney } from './money.ts';
 import { isMarked, markOf } from './names.ts';
 import { inWords, type Known, readOnce } from './price-around.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
@@ -18,20 +22,38 @@ export interface Candidate {
 
 /** The amounts within an element of a block. */
 export function inElement(page: FlatPage, block: FlatElement, within: FlatElement, hints: CurrencyHints): Candidate[] {
-  return amountTexts(page, within).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
+  return amountTexts(page, within).flatMap((amount) => eachOf(page, amount, hints)).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
 }
 
+/** The amounts of a text that holds two of them, each with its words: `statt 340 € nur 220 €`. */
+function eachOf(page: FlatPage, amount: AmountText, hints: CurrencyHints): AmountText[] {
+  const whole = TWO_NUMBERS.test(amount.text) && hasMoney(amount.text, page, 2) ? readOnce(amount.text, hints) : undefined;
+  if (whole === undefined || whole.state === 'known' && whole.max !== undefined) return [amount];
+  const text = normalise(amount.text);
+  const [first, second, third] = amountsIn(text, moneyNumbers(text), hints).filter(({ marks }) => marks.length > 0);
+  if (!first || !second || third || THRESHOLD.test(text) || isFarOff(Number(first.value), Number(second.value))) return [amount];
+  const parts = [text.slice(0, first.end).trim(), text.slice(first.end).trim()].map((part) => ({ part, read: readOnce(part, hints) }));
+  const split = whole.state !== 'known' || parts.some(({ read }) => read.state === 'known' && read.kindHint === 'list');
+  return split ? parts.map(({ part }) => ({ ...amount, text: part, labelled: part })) : [amount];
+}
+
+/** Two amounts of which one is a tax or a fee, not a price of the same thing. */
+function isFarOff(one: number, other: number): boolean {
+  return Math.min(one, other) * 4 < Math.max(one, other);
+}
+
+const TWO_NUMBERS = /\d\D*[^\d.,'’ ]\D*\d/;
 const AT_ONCE = /即決|一口价|buy (?:it )?now|sofort-?kauf|achat immédiat|¡?cómpralo ya|compralo subito|kup teraz/iu;
 /** The high end of a range that begins in another element. */
 const HIGH_END = /^(?:(?:up )?to|bis(?: zu)?|jusqu'à|hasta|fino a|até|tot|do)[ :]{1,2}\D{0,4}\d/iu;
 /** What is taken off above a sum: `$3 off every $29`. */
-const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|(?:每?满|滿) ?\d+.{0,3}[减減]/iu;
+const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|when you spend|gift ?card|(?:每?满|滿) ?\d+.{0,3}[减減]/iu;
 
 /** What a price is paid in: "12 meses sin intereses de", "4 interest-free payments of", "4 платежа по". */
 const PARTS = String.raw`(?<!\d)\d{1,2} ?(?:meses|msi|mensualidades|quincenas|cuotas|pagos|(?:(?:interest[- ]free|monthly|weekly|fortnightly|bi-?weekly|equal|easy) ){0,2}(?:payments?|instal?lments?)|mensualités|raten|платеж\p{L}{0,3}|เดือน)(?: (?:sin|con|s\/|fij[ao]s)[^\d]{0,24})?(?: (?:de|x|por|of|at|à|von|zu|по))? ?`;
 const PARTS_BEFORE = new RegExp(`${PARTS}$`, 'iu');
-/** Parts of a price, points, fees and what one saves: `적립 149원`, "plus $1.25 eco fee". */
-const NOT_ITS = new RegExp(String.raw`${PARTS}[^\d\p{L}]{0,4}(?:\p{L}{1,3}\$ ?)?\d|^[^\d]{0,24}(?:적립|포인트|ポイント|积分|積分|ประหยัด|havi)[^\d]{0,8}\d[\d.,\s]*[^\d]*$|^(?:plus|\+|incl\p{L}*\.?|including|dont)(?!\p{L})[^\d]{0,14}\d[\d.,]*[^\d]{0,6}(?:eco|éco|environmental|recycling|bottle|container|handling)`, 'iu');
+/** Parts of a price, prices without taxes, for a measure and for several, points, fees and what one saves: `적립 149원`, "plus $1.25 eco fee". */
+const NOT_ITS = new RegExp(String.raw`\d ?(?:\p{Sc}|р\.|руб\.?|TL|zł|Kč|kr|lei) ?[x×х] ?\d{1,2}(?!\d)|sin impuestos|^(?:al|por|per|je|le|au) ?(?:kg|kilo|litro|litre|liter|l|100 ?(?:g|ml))(?!\p{L})|^τιμή (?:κιλού|λίτρου|μονάδας)|^(?:les|los|las) \d{1,2} ?: ?\d|${PARTS}[^\d\p{L}]{0,4}(?:\p{L}{1,3}\$ ?)?\d|^[^\d]{0,24}(?:적립|포인트|ポイント|积分|積分|ประหยัด|havi)[^\d]{0,8}\d[\d.,\s]*[^\d]*$|^(?:plus|\+|incl\p{L}*\.?|including|dont)(?!\p{L})[^\d]{0,14}\d[\d.,]*[^\d]{0,6}(?:eco|éco|environmental|recycling|bottle|container|handling)`, 'iu');
 
 /** An amount with what stands around it: the words in the smallest elements that hold it alone, their names, its link. */
 function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hints: CurrencyHints): Candidate | undefined {

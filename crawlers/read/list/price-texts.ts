@@ -39,7 +39,7 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
     const [sign, behind] = [runs[i - 1], runs[last + 1]];
     // A sign that stands behind its amount is not the next one's too.
     const first = sign && (i - 1 > used || !BEHIND.test(sign.text)) && isLoneSign(sign.text, page) && !isSigned(text, page) && near(page, sign, run) ? i - 1 : i;
-    const end = first === i && behind && isLoneSign(behind.text, page) && !isSigned(text, page) && near(page, run, behind) ? last + 1 : last;
+    const end = first === i && behind && isLoneSign(behind.text, page) && !isSigned(text, page) && near(page, run, behind) && !isNexts(page, run, behind, runs[last + 2]) ? last + 1 : last;
     const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
     const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
     if (element && element.index >= within.index) {
@@ -53,6 +53,12 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
     i = end;
   }
   return found;
+}
+
+/** A sign that stands nearer to the number behind it: a name that ends in a digit, `<h3>Chair 2</h3><p><i>$</i><b>49</b></p>`. */
+function isNexts(page: FlatPage, run: TextRun, sign: TextRun, next: TextRun | undefined): boolean {
+  if (!next || !/^\d/.test(next.text) || BEHIND.test(sign.text)) return false;
+  return (holderOf(page, sign, next)?.index ?? 0) > (holderOf(page, run, sign)?.index ?? 0);
 }
 
 /** Two amounts with a dash alone between them. */
