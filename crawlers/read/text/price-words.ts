@@ -58,7 +58,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
     + 'скидка|экономия|выгода|знижка|indirim|kazanç|reducere|kedvezmény|giảm',
     '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|적립|خصم|وفر',
-  ], ['(?:off|saved|discount|d\'économies?|de ahorro|di risparmio|de economia|gespart|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF(?![a-z])|引き|割引|할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
+  ], ['(?:off|offerts|saved|discount|d\'économies?|de ahorro|di risparmio|de economia|gespart|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF(?![a-z])|引き|割引|할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
   deposit: pair(['deposit|down payment|anzahlung|pfand|consigne|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee|dont|éco-?part(?:icipation|\\.)?|[eé]cotaxe?|eco-?contribut(?:ion|o)|recupel|auvibel', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
     ['(?:(?:de )?consigne|statiegeld|kaucji|pant|deposit|down|anzahlung|pfand|d\'éco-?part\\p{L}*|(?:de )?recupel)(?!\\p{L})', '定金|订金']),
   conditional: pair([
