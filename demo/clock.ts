@@ -1,7 +1,7 @@
-/** The machine's time, and ahead of it by what nobody waits for. */
+/** A time that runs as the machine's does, and ahead by what nobody waits for. */
 export interface VirtualClock {
   readonly now: () => Date;
-  /** Milliseconds. */
+  /** Of the machine's. Milliseconds. */
   readonly ahead: () => number;
   readonly listen: (told: (ahead: number) => void) => void;
   /** Lets so many milliseconds pass at once. */
@@ -10,9 +10,9 @@ export interface VirtualClock {
   readonly reach: (epochMs: number) => void;
 }
 
-/** A clock that shows the machine's time until somebody lets time pass. */
-export function virtualClock(): VirtualClock {
-  let ahead = 0;
+/** A clock that shows the machine's time, or that one, until somebody lets time pass. */
+export function virtualClock(startsAt = Date.now()): VirtualClock {
+  let ahead = startsAt - Date.now();
   let tell: (ahead: number) => void = () => undefined;
   const pass = (milliseconds: number): void => {
     ahead += Math.max(0, milliseconds);

@@ -64,8 +64,9 @@ function optionsOf(args: string[]): { readonly keep: boolean; readonly help: boo
 async function keep(stage: Stage, screen: Screen, signal: AbortSignal): Promise<void> {
   const shops = Object.entries(stage.world.shops).map(([name, shop]) => `  ${name.padEnd(10)} ${shop.url}`);
   const health = stage.workers.healthPort === undefined ? [] : [`  ${'health'.padEnd(10)} http://127.0.0.1:${stage.workers.healthPort}/readyz`];
-  screen.say(['', 'Still running; end with Ctrl-C. Look around from a second terminal, in this folder:', `  export RIVALWATCH_CONFIG=${stage.configFile}`,
-    ...['status', 'changes --since 1h', `history ${stage.world.shops.northwind.url}/products/fjord-canister-stove`, 'advice', 'export listings --format csv'].map((verb) => `  npx rivalwatch ${verb}`),
+  const days = Math.round(stage.clock.ahead() / 86_400_000);
+  screen.say(['', `Still running, ${days} days ahead of your clock; end with Ctrl-C. Look around from a second terminal, in this folder:`, `  export RIVALWATCH_CONFIG=${stage.configFile}`,
+    ...['status', 'changes --since 2d', `history ${stage.world.shops.northwind.url}/products/fjord-canister-stove`, 'advice', 'export listings --format csv'].map((verb) => `  npx rivalwatch ${verb}`),
     '', ...shops, ...health].join('\n'));
   await new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });

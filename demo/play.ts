@@ -23,7 +23,7 @@ export async function play(stage: Stage, scenes: readonly Scene[], screen: Scree
     before = after;
     const results = [...checkScene(scene, fresh), ...(trouble === undefined ? [] : [{ scene: scene.name, expected: 'the crawls end', seen: trouble, held: false }])];
     checked.push(...results);
-    for (const line of sceneStory(fresh)) screen.say(line);
+    for (const line of sceneStory(fresh, screen.columns)) screen.say(line);
     for (const one of results) if (!one.held) screen.say(screen.paint('red', `  ✗ expected ${one.expected}; seen: ${one.seen}`));
   }
   return checked;

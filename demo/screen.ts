@@ -39,10 +39,11 @@ export function sceneHeading({ title, titleZh, later }: Scene, no: number, of: n
 }
 
 /** What a scene brought, as an operator reads it: changes in short, messages, advice with its reason. */
-export function sceneStory(fresh: Recorded): string[] {
-  const changes = fresh.changes.slice(0, 6).map((change) => labelled('change', oneLine(changeLine(change), 150)));
+export function sceneStory(fresh: Recorded, columns: number): string[] {
+  const room = Math.max(60, Math.min(140, columns - LABEL - 5));
+  const changes = fresh.changes.slice(0, 6).map((change) => labelled('change', oneLine(changeLine(change), room + 2)));
   const looks = fresh.looks.map(({ targetId, real }) => labelled('look', `${targetId} was fetched again: ${real ? 'the price is real' : 'the price was a misreading, nobody is told'}`));
-  const messages = CHANNEL_NAMES.flatMap((name) => (fresh.messages.get(name) ?? []).flatMap((words) => block(name, words)));
+  const messages = CHANNEL_NAMES.flatMap((name) => (fresh.messages.get(name) ?? []).flatMap((words) => block(name, words, room)));
   const advice = fresh.recommendations.filter((one) => one.state === 'open').map((one) => labelled('advice', `${one.sku}: ${adviceWords(one.advice, 'en')}. ${one.reason}`));
   return [...changes, ...looks, ...messages, ...advice];
 }
@@ -56,12 +57,12 @@ function labelled(label: string, text: string): string {
 /** Lines that are shown of a message: all but the longest ones on the two main channels, the beginning on the others, which say the same. */
 const MOST_LINES: Readonly<Record<ChannelName, number>> = { slack: 14, email: 14, bot: 5, hook: 5, feishu: 5, dingtalk: 9, wecom: 5, telegram: 5, teams: 5, discord: 5 };
 
-function block(channel: ChannelName, words: string): string[] {
+function block(channel: ChannelName, words: string, room: number): string[] {
   const all = asShown(words).split('\n').map((line) => line.trim()).filter((line) => line !== '');
   // A notification, or a subject, which the first line repeats.
   const lines = all.filter((line, i) => i === 0 || line !== all[i - 1]).join('\n').replaceAll(']\n[', '] [').split('\n');
   const most = MOST_LINES[channel];
-  const shown = lines.slice(0, most).map((line, i) => labelled(i === 0 ? CHANNEL_TITLES[channel] : '', `│ ${oneLine(line, 140)}`));
+  const shown = lines.slice(0, most).map((line, i) => labelled(i === 0 ? CHANNEL_TITLES[channel] : '', `│ ${oneLine(line, room)}`));
   return lines.length > most ? [...shown, labelled('', `│ … ${lines.length - most} more lines`)] : shown;
 }
 

@@ -26,7 +26,7 @@ const TICK_MS = 3_600_000;
 export interface Stage {
   readonly world: RunningWorld;
   readonly sinks: Sinks;
-  /** Of the program and of the sinks. It begins at ten o'clock of the next day in Shanghai, so that nights are nights. */
+  /** Of the program and of the sinks. It begins at the newest ten o'clock of Shanghai, so that nights are nights. */
   readonly clock: VirtualClock;
   readonly store: Store;
   readonly workers: Workers;
@@ -58,8 +58,7 @@ export async function openStage({ root, say, onProgress, signal, given }: StageO
   };
   try {
     const world = started(await startWorld(), (running) => running.close());
-    const clock = virtualClock();
-    clock.reach(tomorrowAtTen(clock.now()));
+    const clock = virtualClock(lastTen(Date.now()));
     const sinks = started(await startSinks(() => clock.now().getTime()), (running) => running.close());
     const services = started(await startServices({ mongodb: { uri: given?.mongodb }, redis: { url: given?.redis }, chromium: {} }, { folder: root, throwAway: true, say, signal }), (running) => running.stop());
     const database = `rivalwatch_demo_${process.pid}_${Date.now().toString(36)}`;
@@ -95,9 +94,10 @@ export async function openStage({ root, say, onProgress, signal, given }: StageO
   }
 }
 
-/** Shanghai is eight hours ahead of UTC, all the year. */
-function tomorrowAtTen(now: Date): number {
-  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1, 10 - 8);
+/** The newest ten o'clock of Shanghai, which is eight hours ahead of UTC all the year. */
+function lastTen(now: number): number {
+  const ten = (10 - 8) * 3_600_000;
+  return Math.floor((now - ten) / 86_400_000) * 86_400_000 + ten;
 }
 
 /** Tries every ending, also when an earlier one fails; the first failure is thrown at the end. */

@@ -37,12 +37,16 @@ export async function settled(context: Context, crawls: readonly CrawlId[], sign
   }
 }
 
-/** True when a delivery can be sent soon: not one that is held for a digest to come, nor one of a channel that is switched off. */
+/** True when a delivery can be sent soon: not one that is held for a digest to come, nor one of a channel that is switched off and for which none stands in. */
 async function anyOnItsWay({ store, clock, config }: Context): Promise<boolean> {
   const now = clock();
   // A delivery that is being sent holds a lease: looked at from beyond it, it is due.
   const beyond = new Date(now.getTime() + 3_600_000);
+  const channels = [...config().channels.values()];
   const states = await channelStates(store);
-  const working = [...config().channels.values()].filter((channel) => !states.some((state) => state._id === channel.id && isOff(state, channel))).map((channel) => channel.id);
-  return await anyDue(store, working, beyond, ['pending', 'sending']) || await anyDue(store, working, now, ['held']);
+  const off = new Map(channels.flatMap((channel) => states.flatMap((state) => (state._id === channel.id && isOff(state, channel) ? [[channel.id, state.off] as const] : []))));
+  // The others are about to hear of it.
+  if ([...off.values()].some((one) => one?.told !== true) && channels.length > 1) return true;
+  const told = channels.filter(({ id, receiver: { fallback } }) => !off.has(id) || (fallback !== undefined && !off.has(fallback))).map(({ id }) => id);
+  return await anyDue(store, told, beyond, ['pending', 'sending']) || await anyDue(store, told, now, ['held']);
 }
