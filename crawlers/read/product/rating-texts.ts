@@ -11,6 +11,8 @@ const BEFORE_HEADING = 5;
 const BEHIND_HEADING = 60;
 /** Names around what is said of somebody who sells, or of one of the stars. */
 const OF_OTHERS = /seller|merchant|vendor|store|shop(?!ify)|histogram|breakdown|distribution|filter|\bbar\b/;
+/** Names of an element that shows what all say; without one it may be the stars of one review. */
+const NAMED = /rating|review|star/;
 /** Texts that are looked at. */
 const MOST_TEXTS = 60;
 
@@ -39,7 +41,7 @@ export function ratingTexts(scan: PageScan, heading: number | undefined, page: P
   const values = new Map<string, Set<string>>();
   for (const { kind, rating } of all) values.set(kind, (values.get(kind) ?? new Set()).add(`${rating.value}/${rating.scale}`));
   for (const { mention, rating } of all.filter((one) => values.get(one.kind)?.size === 1).slice(0, 3)) {
-    add(into, 'rating', rating, near(mention) ? 0.6 : 0.35, place(mention));
+    add(into, 'rating', rating, (near(mention) ? 0.6 : 0.35) + (NAMED.test(mention.own) ? 0.05 : 0), place(mention));
   }
 }
 

@@ -30,6 +30,10 @@ describe('a rating without words', () => {
   });
 });
 
+it('what stands in an element named after it goes before the stars of somebody', () => {
+  expect(rating('<a aria-label="1.0 out of 5 stars" href="#"></a><span class="review-average" title="4.8 out of 5 stars"></span>')).toEqual({ value: 4.8, scale: 5 });
+});
+
 describe('how many have rated', () => {
   const STARS = '<span class="rating">4.6 out of 5 stars</span>';
   const count = (html: string) => valueOf(fieldsOf(html).reviewCount);
