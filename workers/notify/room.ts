@@ -3,9 +3,9 @@ import type { Reader } from '../../alerts/messages/message.ts';
 import type { ChannelSettings } from '../../config/schema.ts';
 import type { Alert } from '../../model/alert.ts';
 
-/** What a digest surely has room for: bytes of words, well below what the channel takes, and groups. */
+/** What a digest surely has room for: bytes of words, well below what the channel takes, and groups. A webhook's body holds every alert in full, some 2 kB each: many servers take 100 kB. */
 const ROOM: Readonly<Record<ChannelSettings['type'], { readonly bytes: number; readonly groups: number }>> = {
-  email: { bytes: 25_000, groups: 60 }, webhook: { bytes: 100_000, groups: 200 }, slack: { bytes: 5_000, groups: 15 }, teams: { bytes: 8_000, groups: 20 },
+  email: { bytes: 25_000, groups: 60 }, webhook: { bytes: 20_000, groups: 30 }, slack: { bytes: 5_000, groups: 15 }, teams: { bytes: 8_000, groups: 20 },
   feishu: { bytes: 6_000, groups: 20 }, dingtalk: { bytes: 6_000, groups: 20 }, discord: { bytes: 2_400, groups: 15 }, telegram: { bytes: 1_800, groups: 15 }, wecom: { bytes: 1_800, groups: 10 },
 };
 /** What a group takes beside its words. */
