@@ -53,9 +53,10 @@ export function readList(html: string, hints: ReadHints): ListRead {
   // Amounts without a sign are in the money of the others, or of the language.
   const shown = data === money || first.items.every(({ price }) => price !== undefined) ? first : itemsShown(page, base, data, marks);
   const stated = itemsOfJsonLd(page, base, data);
-  const embedded = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS ? itemsOfState(page, base, data) : [];
-  const longest = [shown.items, stated, embedded].toSorted((a, b) => b.length - a.length)[0] ?? [];
-  const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, stated)));
+  const isShort = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS;
+  const embedded = isShort || [...shown.items, ...stated].every(({ price }) => price === undefined) ? itemsOfState(page, base, data) : [];
+  const longest = [shown.items, stated, isShort ? embedded : []].toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, [...stated, ...embedded])));
   const total = totalOf(page, items.length, shown.blocks);
   const next = nextPage(page, base, shown.blocks);
   const saidEmpty = next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0, marks.outside);
@@ -106,11 +107,11 @@ function baseOf(page: FlatPage, hints: ReadHints): URL | undefined {
   return element ? parseUrl(element.attributes['href'], asked) ?? asked : asked;
 }
 
-/** Prices, ratings and counts that the blocks do not show, from the page's own list for the same address. */
+/** Prices, ratings and counts that the blocks do not show, from the page's own data for the same address, else for the same id. */
 function fillPrices(shown: readonly Item[], stated: readonly Item[]): Item[] {
-  const known = new Map(stated.map((item) => [item.url, item] as const));
+  const known = new Map(stated.flatMap((item) => [[item.productId, item], [item.url, item]] as const));
   return shown.map((item) => {
-    const other = known.get(item.url);
-    return other === undefined ? item : { ...(other.price && !item.price && { price: other.price }), ...(other.rating && !item.rating && { rating: other.rating }), ...(other.reviewCount && !item.reviewCount && { reviewCount: other.reviewCount }), ...item };
+    const other = known.get(item.url) ?? known.get(item.productId);
+    return other === undefined ? item : { ...(other.price && !item.price && { price: other.price }), ...(other.listPrice && !item.price && !item.listPrice && { listPrice: other.listPrice }), ...(other.rating && !item.rating && { rating: other.rating }), ...(other.reviewCount && !item.reviewCount && { reviewCount: other.reviewCount }), ...item };
   });
 }

@@ -58,6 +58,13 @@ describe('cards of scripts', () => {
 });
 
 describe('amounts and names of cards', () => {
+  it('that only the state of the page has are taken from there', () => {
+    const cards = [1, 2, 3].map((n) => `<article class="product-card"><a href="/p/lamp-1000${n}?referrer=list"><img alt="Lamp Oslo ${n}"><h3>Lamp Oslo ${n}</h3></a></article>`).join('');
+    const entries = [1, 2, 3].map((n) => `{"id":"1000${n}","name":"Lamp Oslo ${n}","url":"/p/lamp-1000${n}","price":{"value":${n}9.9,"currency":"EUR"}}`).join(',');
+    const list = read(`<div>${cards}</div><script id="__NEXT_DATA__" type="application/json">{"props":{"pageProps":{"products":[${entries}]}}}</script>`, 'https://www.shop.example.de/c/lamps');
+    expect(list.items.map(({ url, price }) => [url, price && decimalOf(price.money)])).toEqual([1, 2, 3].map((n) => [`https://www.shop.example.de/p/lamp-1000${n}`, `${n}9.90`]));
+  });
+
   it('without a sign are in the money of the only country that speaks the language', () => {
     const list = read([1, 2, 3].map((n) => `<div class="product-cr" id="product-69361${n}"><a href="/kitap/neksus-${n}/69361${n}.html&amp;filter_name=x"><img alt="Neksus ${n}"></a><div class="name"><a href="/kitap/neksus-${n}/69361${n}.html&amp;filter_name=x">Neksus cilt ${n}</a></div><div class="price"><span class="value"><span class="TL"></span> 36${n},00</span></div></div>`).join(''), 'https://www.books.example.com/search?q=neksus', 'tr');
     expect(list.items.map(({ productId, price }) => [productId, price && `${decimalOf(price.money)} ${price.money.currency}`])).toEqual([1, 2, 3].map((n) => [`69361${n}`, `36${n}.00 TRY`]));
