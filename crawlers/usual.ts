@@ -10,6 +10,8 @@ import type { CrawlFigures, Usual } from '../model/crawl.ts';
 const REMEMBERED = 8;
 /** With so many crawls in a row that are short alike, the list is as short as that. */
 export const SHORT_TO_ACCEPT = 3;
+/** A list that has grown is as long as its last crawls. */
+const RECENT = 3;
 /** From so many good crawls on their spread is known. */
 const ENOUGH = 4;
 /** So many times the usual spread is no chance. */
@@ -49,7 +51,9 @@ export function nextUsual(usual: Usual | undefined, now: CrawlFigures, was: 'goo
 function tooFew({ listings }: CrawlFigures, { good }: Usual): string | undefined {
   const counts = good.map((figures) => figures.listings);
   if (counts.length === 0) return undefined;
-  const { median, spread } = spreadOf(counts);
+  const all = spreadOf(counts);
+  const recent = medianOf(counts.slice(-RECENT));
+  const { median, spread } = recent > all.median * (1 + LEAST_COUNT) ? { median: recent, spread: Math.min(all.spread, spreadAboutTrend(counts)) } : all;
   const least = counts.length < ENOUGH ? Math.max(COUNT_UNKNOWN * median, 1.2 * Math.sqrt(median)) : Math.max(LEAST_COUNT * median, median < SMALL ? 1 : 2);
   if (listings >= median - Math.max(least, counts.length < ENOUGH ? 0 : SPREADS * spread)) return undefined;
   return `only ${listings} listings after ${Math.round(median)}: not believed to be all`;
@@ -81,6 +85,11 @@ function lessRead({ listings, coverage }: CrawlFigures, { good }: Usual): string
 function spreadOf(values: readonly number[]): { readonly median: number; readonly spread: number } {
   const median = medianOf(values);
   return { median, spread: MAD_TO_SIGMA * medianOf(values.map((value) => Math.abs(value - median))) };
+}
+
+/** The spread of a list that grows or has grown at once: of its steps from crawl to crawl about the usual step. Each holds the chance of two crawls. */
+function spreadAboutTrend(values: readonly number[]): number {
+  return spreadOf(values.slice(1).map((value, index) => value - (values[index] ?? value))).spread / Math.SQRT2;
 }
 
 function medianOf(values: readonly number[]): number {

@@ -33,6 +33,9 @@ export interface BadLine {
   readonly message: string;
 }
 
+/** Some programs begin a file of UTF-8 with it. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 interface Growing {
   readonly crawl: Omit<RecordedCrawl, 'observed'>;
   readonly observed: Map<string, Observed>;
@@ -49,9 +52,10 @@ export class Recording {
   /** Takes in one line; an empty one is none. */
   add(text: string): void {
     this.#line += 1;
-    if (text.trim() === '') return;
+    const json = this.#line === 1 ? text.replace(BYTE_ORDER_MARK, '') : text;
+    if (json.trim() === '') return;
     try {
-      this.#take(JSON.parse(text));
+      this.#take(JSON.parse(json));
     } catch (error) {
       this.errors.push({ line: this.#line, message: error instanceof SyntaxError ? `not JSON: ${error.message}` : error instanceof Error ? error.message : String(error) });
     }

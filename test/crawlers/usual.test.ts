@@ -14,6 +14,13 @@ test('a list that never wavers may not, one that always does may', () => {
   expect(shortfall(figures(285), steady, false)).toBeUndefined();
 });
 
+test('a list that has grown, at once or week by week, is as long as its last crawls', () => {
+  const grown = after(...[20, 20, 20, 60, 60, 60].map((count) => figures(count)));
+  expect([shortfall(figures(20), grown, true), shortfall(figures(58), grown, true)]).toEqual(['only 20 listings after 60: not believed to be all', undefined]);
+  const growing = after(...[20, 22, 24, 26, 29, 32, 35].map((count) => figures(count)));
+  expect([shortfall(figures(28), growing, true), shortfall(figures(33), growing, true)]).toEqual(['only 28 listings after 32: not believed to be all', undefined]);
+});
+
 test('small lists and the first crawls are given more room', () => {
   expect(shortfall(figures(3), after(figures(4)), true)).toBeUndefined();
   expect(shortfall(figures(1), after(figures(4)), true)).toBeDefined();

@@ -17,6 +17,11 @@ const crawl = (no: number, more: object = {}): object => ({ crawl: `c${no}`, sou
 const seen = (no: number, productId: string, fields: object): object => ({ crawl: `c${no}`, source: 'mart', productId, observedAt: DAY(no), title: `Article ${productId}`, fields });
 const usd = (amount: number | string): object => ({ price: { amount, currency: 'USD' } });
 
+test('a file that begins with a byte order mark loses no line', () => {
+  const recording = recordingOf(`\uFEFF${JSON.stringify(crawl(0, { listed: 7 }))}`, seen(0, 'a', usd(2)));
+  expect([recording.errors, recording.crawls().map(({ listed }) => listed)]).toEqual([[], [7]]);
+});
+
 test('a bad line is named by its number and spoils no other', () => {
   const recording = recordingOf('{"crawl":', '', crawl(0), { crawl: 'c0', source: 'mart', productId: 'a', observedAt: 'yesterday', fields: {} }, seen(0, 'a', { price: { amount: 1, currency: 'XYZ' } }),
     seen(0, 'a', { price: { amount: -1, currency: 'USD' } }), seen(0, 'b', usd(2)), crawl(0), '[]', seen(0, 'c', { price: '1.2.3' }));
