@@ -45,7 +45,9 @@ const PERCENT = '\\d{1,3}(?:[.,]\\d{1,2})?';
 /** Counting words; 元 is never one of them. */
 const UNIT = '(?:件套|件|个|瓶|箱|盒|份|支|双|条|袋|组|套|包|只|罐|本|台|把|片|张|斤|杯|桶|枚|提|卷|副|床|副|对|罐|種|点|個|本|袋|セット)';
 
-const CODE = '(?=[A-Z0-9-]{0,19}[A-Z0-9])[A-Z0-9][A-Z0-9-]{2,19}';
+/** Letters of codes: those of Latin with their marks, and Cyrillic. */
+const LETTER = 'A-Z0-9À-ÖØ-ÞА-ЯЁ';
+const CODE = `(?=[${LETTER}-]{0,19}[${LETTER}])[${LETTER}][${LETTER}-]{2,19}`;
 
 const WON = '(?:₩ ?\\d{1,3}(?:,\\d{3}){0,3}|\\d{1,3}(?:,\\d{3}){1,3} ?원|\\d{1,5}(?:\\.\\d)? ?만(?: ?\\d{1,4}천?)? ?원|\\d{1,5} ?천? ?원)';
 const MONEY: Readonly<Record<MoneyForm, string>> = { signed: SIGNED, bare: BARE, won: WON };

@@ -6,6 +6,8 @@ describe('German', () => {
 20 % Rabatt => direct_reduction percentOff=20
 Versand gratis ab 20 € => free_shipping thresholdMinor=2000
 In 3 Raten zahlen => installment periods=3
+Промокод ОСЕНЬ — скидка 10% => coupon code=ОСЕНЬ percentOff=10
+15% con el código OTOÑO => coupon code=OTOÑO percentOff=15
 5 € Gutschein ab 40 € Bestellwert => coupon offMinor=500 thresholdMinor=4000
 10 % Gutschein ab 40 € => coupon percentOff=10 thresholdMinor=4000
 10€ de coupon dès 50€ => coupon offMinor=1000 thresholdMinor=5000
