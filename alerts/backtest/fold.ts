@@ -2,7 +2,7 @@ import { crawlEvents } from '../changes/crawl-events.ts';
 import { NO_GAPS } from '../changes/gaps.ts';
 import { habitsOf } from '../changes/judgement/habits.ts';
 import { allMoves, boundsOf, NO_MOVES, withMoves } from '../changes/judgement/looks.ts';
-import { massFactor, type PricePair } from '../changes/judgement/mass.ts';
+import { massOf, type Mass, type PricePair } from '../changes/judgement/mass.ts';
 import type { Custom } from '../changes/judgement/suspicion.ts';
 import { heldAlike, looksOf, type Judged } from '../changes/judgement/view.ts';
 import type { Change, ChangeFacts } from '../../model/change.ts';
@@ -22,8 +22,8 @@ export interface FoldedCrawl {
   readonly sourceId: SourceId;
   readonly targetId: TargetId;
   readonly judgement: JudgedCrawl;
-  /** Factor by which so many prices moved alike that it is held for a misreading. */
-  readonly mass?: number;
+  /** What so many prices did alike that it is held for a misreading. */
+  readonly mass?: Mass;
   readonly changes: readonly Change[];
   readonly judged: readonly Judged[];
   /** What was decided about the versions of each listing that it saw. */
@@ -129,7 +129,7 @@ function customOf(ofSource: readonly TargetState[], target: TargetState, crawl: 
     const from = to && baseline?.prices?.[to.kind]?.price;
     return from ? [{ from, to }] : [];
   });
-  const mass = massFactor(pairs);
+  const mass = massOf(pairs);
   const sinceLast = target.lastFinishedAt ? crawl.startedAt.getTime() - target.lastFinishedAt.getTime() : 0;
   return { bounds, ...(sinceLast > 0 ? { sinceLast } : {}), habits: habitsOf([...crawl.observed.values()].map(({ fields }) => fields)), ...(mass === undefined ? {} : { mass }) };
 }

@@ -1,5 +1,6 @@
 import type { Alert } from '../../model/alert.ts';
 import type { Change, ChangeDetail } from '../../model/change.ts';
+import { massText } from '../changes/judgement/mass.ts';
 import type { Judged } from '../changes/judgement/view.ts';
 import type { Fold, FoldedCrawl } from './fold.ts';
 import type { AlertRow, ChangeRow, CrawlEventRow, SuspiciousRow } from './report.ts';
@@ -29,7 +30,7 @@ export class Rows {
     for (const alert of alerts) this.alerts.push(this.#alertRow(alert, folded));
     const event = { crawl: crawl.id, source: crawl.source, crawlKind: crawl.kind, at, listings: crawl.observed.size };
     if (judgement.verdict !== 'good') this.crawlEvents.push({ ...event, verdict: judgement.verdict === 'blocked' ? 'failed' : judgement.verdict, why: judgement.why });
-    else if (mass !== undefined) this.crawlEvents.push({ ...event, verdict: 'broken', why: `most prices went by the same factor of ${mass.toFixed(3)}: another currency or tax, or a misreading; they wait for a second look` });
+    else if (mass !== undefined) this.crawlEvents.push({ ...event, verdict: 'broken', why: `${massText(mass)}; they wait for a second look` });
   }
 
   #judge({ version, suspicion, became }: Judged, { crawl }: FoldedCrawl): void {

@@ -1,5 +1,5 @@
 import { allMoves, boundsOf, NO_MOVES } from '../../alerts/changes/judgement/looks.ts';
-import { massFactor, type PricePair } from '../../alerts/changes/judgement/mass.ts';
+import { massOf, type PricePair } from '../../alerts/changes/judgement/mass.ts';
 import { habitsOf } from '../../alerts/changes/judgement/habits.ts';
 import { NO_CUSTOM, type Custom } from '../../alerts/changes/judgement/suspicion.ts';
 import { valueOf } from '../../model/reading.ts';
@@ -31,6 +31,6 @@ export function withPage(custom: Custom, compared: readonly Compared[], listings
     const from = to && baseline?.prices?.[to.kind]?.price;
     return from ? [{ from, to }] : [];
   });
-  const mass = massFactor(pairs, Math.max(pairs.length, Math.min(listings, MOST_COMPARED)));
+  const mass = massOf(pairs, Math.max(pairs.length, Math.min(listings, MOST_COMPARED)));
   return { ...custom, habits: habitsOf(fields), ...(mass === undefined ? {} : { mass }) };
 }

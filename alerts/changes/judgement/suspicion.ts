@@ -7,7 +7,7 @@ import { bothKnown, type Sides } from '../compare.ts';
 import { isAnnounced } from './announced.ts';
 import { wasDoubted } from './doubted.ts';
 import { FIRST_BOUNDS, type Bounds } from './looks.ts';
-import { movedBy } from './mass.ts';
+import { massText, movedAlike, type Mass } from './mass.ts';
 import { NO_HABITS, type Habits } from './habits.ts';
 import { contradiction, misreadSign } from './signs.ts';
 
@@ -22,8 +22,8 @@ const AGREES = Math.log(1.1);
 export interface Custom {
   readonly bounds: Bounds;
   readonly habits: Habits;
-  /** The factor by which a large part of the listings of this crawl moved, all alike (mass.ts). */
-  readonly mass?: number;
+  /** What a large part of the listings of this crawl did alike (mass.ts). */
+  readonly mass?: Mass;
   /** Milliseconds since the crawl of the target before this one; left out when there was none. */
   readonly sinceLast?: number;
 }
@@ -64,12 +64,13 @@ function jumpedPrice(sides: Sides, custom: Custom): Suspicion | undefined {
   const from = to && (sides.prices[to.kind]?.price ?? (sides.before.price && valueOf(sides.before.price)));
   if (!from || !sides.sameOffer || to.kind === 'deposit') return undefined;
   const written = `the price went from ${textOf(from)} to ${textOf(to)}`;
-  if (!sameCurrency(from.money, to.money)) return { from, to, bySize: false, why: `${written}, another currency` };
+  const alike = mass !== undefined && movedAlike(mass, from, to);
+  if (!sameCurrency(from.money, to.money)) return { from, to, bySize: false, ...(alike ? { alike } : {}), why: `${written}, another currency` };
   if (from.kind !== to.kind) return undefined;
   const sign = misreadSign(sides, from, to, habits);
   if (sign !== undefined) return { from, to, bySize: false, why: `${written}: ${sign}` };
   if (from.money.minor === to.money.minor || !isBare(sides, from, to, custom)) return undefined;
-  if (mass !== undefined && movedBy(mass, from, to)) return { from, to, bySize: false, alike: true, why: `${written}, by ${percent(mass)} as so many others did at the same time: another currency or tax, or a misreading` };
+  if (alike) return { from, to, bySize: false, alike, why: `${written}; ${massText(mass)}` };
   const against = contradiction(sides, from.money, to.money);
   if (against !== undefined) return { from, to, bySize: false, why: `${written}: ${against}` };
   const factor = Math.exp(sizeOf(from, to));

@@ -84,6 +84,16 @@ test('prices that all went by one factor are held for a misreading of the whole 
   expect([sale.changes.length, sale.crawlEvents]).toEqual([20, []]);
 });
 
+test('a crawl that shows another currency on most pages is named, and not believed before the next one shows it too', () => {
+  const ids = Array.from({ length: 20 }, (_, no) => `p${no}`);
+  const at = (no: number, currency: string): object[] => [crawl(no), ...ids.map((id, index) => seen(no, id, { price: { amount: 2 + index, currency } }))];
+  for (const [next, became] of [['USD', 'dropped'], ['EUR', 'confirmed']] as const) {
+    const report = backtest(recordingOf(...at(0, 'USD'), ...at(1, 'EUR'), ...at(2, next)), RULES, judgeRecorded);
+    expect(report.crawlEvents.map(({ crawl: by, verdict, why }) => [by, verdict, why.slice(0, 29)])).toEqual([['c1', 'broken', 'most prices are in EUR now: a']]);
+    expect([report.changes, report.suspicious.length, report.suspicious.every((one) => one.became === became)]).toEqual([[], 20, true]);
+  }
+});
+
 test('what is of another shape says nothing, and a listing that the list spoke of is not missing', () => {
   const odd = { price: { amount: 2, currency: 'USD', kind: 'regular' }, listPrice: 'n/a', rating: '4.5', availability: 'who knows', unitPrice: { amount: 1, currency: 'USD', unit: 'bushel' } };
   const list = { listed: ['a', 'b'] };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { missesNeeded, NO_GAPS, withGaps } from '../../../alerts/changes/gaps.ts';
 import { habitsOf, NO_HABITS } from '../../../alerts/changes/judgement/habits.ts';
 import { allMoves, boundsOf, FIRST_BOUNDS, NO_MOVES, withLooks, withMoves } from '../../../alerts/changes/judgement/looks.ts';
-import { massFactor } from '../../../alerts/changes/judgement/mass.ts';
+import { massFactor, massOf } from '../../../alerts/changes/judgement/mass.ts';
 import { NO_CUSTOM, type Custom } from '../../../alerts/changes/judgement/suspicion.ts';
 import { judgeView, type JudgedView } from '../../../alerts/changes/judgement/view.ts';
 import { diffListing } from '../../../alerts/changes/listing.ts';
@@ -201,6 +201,8 @@ test('one factor for many prices is found, a sale by a round share and everyday 
   expect(massFactor(pairs(30, (no) => (no < 8 ? 1.19 : 1)))).toBeUndefined();
   expect(massFactor(pairs(20, () => 1.19), 200)).toBeUndefined();
   expect(massFactor([])).toBeUndefined();
+  const abroad = pairs(30, () => 1).map(({ from }, no) => ({ from, to: no < 20 ? price(from.money.minor, 'page', 'EUR') : from }));
+  expect([massOf(abroad), massOf(abroad.slice(15)), massOf(abroad, 200), massOf(pairs(30, () => 1.19))]).toEqual([{ currency: 'EUR' }, undefined, undefined, { factor: expect.closeTo(1.19, 2) }]);
 });
 
 test('a source shows its habits', () => {
