@@ -35,7 +35,8 @@ function massCurrency(pairs: readonly PricePair[], all: number): CurrencyCode | 
 }
 
 /**
- * The factor by which a large part of the listings moved at once; undefined when there is none. That is another currency under the old sign, prices with another tax or a misreading of all pages, not so many price changes. A fall by a round share is a sale.
+ * The factor by which a large part of the listings moved at once; undefined when there is none. That is another currency under the old sign, prices with
+ * another tax or a misreading of all pages, not so many price changes. A fall by a round share is a sale.
  */
 export function massFactor(pairs: readonly PricePair[], all = pairs.length): number | undefined {
   const compared = pairs.filter(({ from, to }) => from.kind === to.kind && sameCurrency(from.money, to.money) && from.money.minor > 0 && to.money.minor > 0);
