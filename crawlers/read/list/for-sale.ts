@@ -1,14 +1,22 @@
-import { type FlatElement, type FlatPage, textOf } from './flat.ts';
+import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { articleId } from './ids.ts';
 import { markOf } from './names.ts';
-import { ARTICLE_URL, BUY, CATEGORY_URL, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, STORY, STORY_URL } from './words.ts';
+import { ARTICLE_URL, BUY, CATEGORY_URL, NEWS_MARK, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, STORY, STORY_URL, WRITTEN } from './words.ts';
 
 /** An address with the number of an article. */
 export const NUMBERED = /\d{4}/;
 
 /** A block without a price that can be an article of a shop: by its address, its names or a button; a story of a magazine is none. */
 export function isForSale(page: FlatPage, element: FlatElement, url: string): boolean {
-  return !isStory(page, element, url) && (ARTICLE_URL.test(url) || BUY.test(textOf(page, element, 600)) || PRODUCT_MARK.test(element.attributes['class'] ?? ''));
+  const [text, name] = [textOf(page, element, 600), element.attributes['class'] ?? ''];
+  if (isStory(page, element, url)) return false;
+  return BUY.test(text) || PRODUCT_MARK.test(name) || ARTICLE_URL.test(url) && !isNews(page, element);
+}
+
+/** News: by the names of what they stand in, or how long ago they were written. */
+function isNews(page: FlatPage, element: FlatElement): boolean {
+  const around = [...upwards(page, element.index, 3)].filter((one) => one === element || one.end - one.index < 2 * (element.end - element.index) + 6);
+  return around.some((one) => NEWS_MARK.test(one.attributes['class'] ?? '') || WRITTEN.test(textOf(page, one, 600)));
 }
 
 /** A block without price and picture that is an article's: by the id it names, or its name and the address of an article, or that address alone where it repeats the words of the block. */

@@ -58,11 +58,22 @@ export function statedPrice(attributes: Readonly<Record<string, string>>): strin
 
 function isPriceRun(page: FlatPage, run: { readonly element: number; readonly text: string }): boolean {
   if (!/\d/.test(run.text)) return isLoneSign(run.text, page);
-  if (hasMoney(run.text, page)) return true;
+  if (hasMoney(run.text, page)) return !isProse(page, run);
   if (!/^\s*\d[\d.,'\s]*(?:,?-)?\s*$/.test(run.text)) return false;
   const holder = page.elements[run.element];
   return holder !== undefined && [...upwards(page, holder.index, 2)].some((element) => isMarked(PRICE_MARK, markOf(element)) && !isMarked(COUNT_MARK, markOf(element)));
 }
+
+/** A sentence that mentions an amount: `Suppliers ask for 1,200 euros more a year`. */
+function isProse(page: FlatPage, run: { readonly element: number; readonly text: string }): boolean {
+  const words = run.text.match(/\p{L}{2,}/gu) ?? [];
+  if (words.length <= SENTENCE || ASKS.test(run.text)) return false;
+  return ![...upwards(page, run.element, 3)].some((element) => isMarked(PRICE_MARK, markOf(element)));
+}
+
+/** More words than these beside an amount are a sentence, unless they speak of a price. */
+const SENTENCE = 5;
+const ASKS = /pric|preis|prix|preci|prezz|preç|cena|cen[yu](?!\p{L})|pris|hinta|fiyat|цен|now|was|from|only|sale|offer|save|deal|statt|nur|jetzt|desde|dès|à partir|vanaf|solo|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}]/iu;
 
 /** Navigation, header and footer of the page. A header that stands in every card is one of the card. */
 function outsideOf(page: FlatPage): boolean[] {

@@ -27,8 +27,14 @@ describe('cards without prices', () => {
     ['comments on a board of news', [1, 2, 3, 4].map((n) => `<div><a href="https://site${n}.example/post">Long story ${n}</a> <a href="item?id=4012345${n}">${n}1 comments</a></div>`).join(''), 'https://news.example.com/news'],
     ['links within a text', '<p>We love the <a href="/products/oslo-lamp-12345">Oslo lamp</a> and the <a href="/products/bergen-lamp-12346">Bergen lamp</a>.</p><p>Then the <a href="/products/tromso-lamp-12347">Tromso lamp</a> is cheap.</p>', 'https://www.shop.example.com/lamps-we-love'],
     ['articles that a story lists beside it', `<h1>How to care for linen</h1><ul>${['oslo', 'bergen', 'tromso'].map((s, n) => `<li><a href="/products/${s}-lamp-1234${n}">${s} lamp</a></li>`).join('')}</ul>`, 'https://www.shop.example.com/blog/care-guide'],
+    ['news that mention amounts', [['gas', 'Gas prices rise by 12 percent', 'Suppliers ask for 1,200 euros more a year'], ['train', 'Railway is dearer again', 'The ticket will cost 58 euros a month then'], ['cars', 'Car maker cuts 3,000 jobs', 'Works in the east are hit']].map(([slug, title, text], n) => `<article class="teaser"><a href="/economy/${slug}-12345${n}.html"><img alt=""><h2>${title}</h2><p>${text}</p></a><span>3 hours ago</span></article>`).join(''), 'https://www.paper.example.com/economy/'],
     ['the entries of a menu with numbers', `<ul>${['Family law', 'Labour law', 'Rent law'].map((t, n) => `<li id="menu-item-123${n}"><a href="/services/${n}">${t}</a></li>`).join('')}</ul>`, 'https://www.lawyer.example.com/services'],
   ])('are not %s', (_what, body, url) => expect(read(body, url).isList).toBe(false));
+});
+
+it('rows of parts under an address that filters are a list', () => {
+  const row = (n: number): string => `<tr><td><a href="/en/products/detail/x/LM31${n}T/858561${n}"><img alt=""></a> <a href="/en/products/detail/x/LM31${n}T/858561${n}">LM31${n}T</a><div>IC REG LIN POS ADJ 1.5A</div></td><td><b>${n}: $0.7${n}</b></td></tr>`;
+  expect(read(`<h1>Voltage Regulators</h1><table><tbody>${[1, 2, 3].map(row).join('')}</tbody></table>`, 'https://www.parts.example.com/en/products/filter/voltage-regulators/699').items.length).toBe(3);
 });
 
 describe('two cards', () => {
