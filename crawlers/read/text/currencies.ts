@@ -133,7 +133,7 @@ export const CURRENCY_FORMS: readonly CurrencyForms[] = [...DOLLARS, ...SIGNS, .
 export const COUNTRY_CURRENCY: Readonly<Record<string, string>> = Object.fromEntries((
   'us:USD ca:CAD au:AUD nz:NZD sg:SGD hk:HKD tw:TWD mx:MXN ar:ARS cl:CLP co:COP uy:UYU cn:CNY jp:JPY se:SEK no:NOK dk:DKK is:ISK gb:GBP uk:GBP in:INR pk:PKR lk:LKR np:NPR mu:MUR ' +
   'by:BYN ru:RUB ua:UAH kz:KZT ro:RON md:MDL ir:IRR sa:SAR qa:QAR om:OMR ye:YER kw:KWD bh:BHD jo:JOD iq:IQD tn:TND dz:DZD ly:LYD ae:AED ma:MAD eg:EGP br:BRL pe:PEN bo:BOB ve:VES ' +
-  'cr:CRC gt:GTQ hn:HNL pa:PAB ni:NIO do:DOP cu:CUP ph:PHP my:MYR id:IDR th:THB vn:VND kr:KRW za:ZAR ng:NGN ke:KES gh:GHS et:ETB ch:CHF li:CHF pl:PLN cz:CZK hu:HUF bg:BGN tr:TRY il:ILS ' +
+  'cr:CRC gt:GTQ hn:HNL pa:PAB ni:NIO do:DOP cu:CUP ph:PHP my:MYR id:IDR th:THB vn:VND kr:KRW za:ZAR ng:NGN ke:KES gh:GHS et:ETB ch:CHF li:CHF pl:PLN cz:CZK hu:HUF bg:EUR tr:TRY il:ILS ' +
   'mo:MOP de:EUR at:EUR fr:EUR es:EUR it:EUR nl:EUR be:EUR pt:EUR ie:EUR fi:EUR gr:EUR sk:EUR si:EUR ee:EUR lv:EUR lt:EUR lu:EUR mt:EUR cy:EUR hr:EUR ' +
   'sn:XOF ci:XOF ml:XOF bj:XOF tg:XOF bf:XOF ne:XOF cm:XAF ga:XAF cg:XAF td:XAF bn:BND tt:TTD jm:JMD fj:FJD rs:RSD ba:BAM mk:MKD al:ALL ge:GEL am:AMD az:AZN uz:UZS kg:KGS mn:MNT bd:BDT kh:KHR mm:MMK lb:LBP ug:UGX tz:TZS rw:RWF mz:MZN zm:ZMW bw:BWP mg:MGA ' +
   'sr:SRD bz:BZD bb:BBD gy:GYD py:PYG sv:USD ec:USD pr:USD bm:BMD bs:BSD ky:KYD'
