@@ -23,6 +23,8 @@ import { looksKept } from './waiting.ts';
  *  recovered, let  tell → firing            tell when wanted → recovered     tell → firing
  *  go with its rule, which is back
  *
+ *  What goes to and fro (flapping) is told as a move and leaves → recovered: it is in neither state.
+ *
  *  ¹ also: no episode yet   ² a change waits and nobody was told yet   ³ also: acknowledged
  *  ⁴ a line that was not told of, or its other side: tell
  *  A change that is in `applied` does nothing. A change older than the newest one taken in moves no state: what began and ended
@@ -88,12 +90,20 @@ function closed(input: EvaluateInput, step: Extract<Step, { kind: 'close' }>): E
   return looksKept(input, episode) ?? { episode: carried(input, written(input, 'recovered')) };
 }
 
-function moved(input: EvaluateInput, { reason, origin, within, side }: Extract<Step, { kind: 'move' }>): Evaluation {
+function moved(input: EvaluateInput, { reason, origin, passing, side }: Extract<Step, { kind: 'move' }>): Evaluation {
+  if (passing) return tell(withoutPlace(input), { reason, moment: 'fired', state: 'recovered' });
   const firing = input.episode !== undefined && isFiring(input.episode);
   const start = movementOf(input.change.detail).from;
   const keeps = origin !== undefined && !firing ? { origin: input.episode?.waiting?.origin ?? origin } : {};
   const from = input.episode?.waiting?.from ?? start;
-  return tell(input, { reason, moment: 'fired', state: within === true && !firing ? 'recovered' : 'firing', ...keeps, ...(from && !firing ? { startedFrom: from } : {}), ...(side ? { side } : {}) });
+  return tell(input, { reason, moment: 'fired', state: 'firing', ...keeps, ...(from && !firing ? { startedFrom: from } : {}), ...(side ? { side } : {}) });
+}
+
+/** What goes to and fro was told of at no place that the next movement could be counted from. */
+function withoutPlace({ episode, ...input }: EvaluateInput): EvaluateInput {
+  if (!episode) return input;
+  const { lastAlerted: _lastAlerted, toldAt: _toldAt, ...rest } = episode;
+  return { ...input, episode: rest };
 }
 
 /** Not far enough. A movement that waited is thereby over; a baseline that counts from the last alert remembers where it stands. */

@@ -41,7 +41,8 @@ function aspectOf(detail: ChangeDetail): string {
   switch (detail.kind) {
     case 'price': return `price|${detail.to.kind}|${detail.offerSku ?? ''}`;
     case 'stock': return `stock|${detail.offerSku ?? ''}`;
-    case 'flapping': return `flapping|${detail.what}`;
+    // What goes to and fro is in neither state: it ends what was told of one of them.
+    case 'flapping': return detail.what === 'stock' ? 'stock|' : 'price|page|';
     case 'quantity': return `quantity|${detail.offerSku ?? ''}`;
     case 'to_pay': return `to_pay|${detail.quantity}|${detail.audience ?? ''}`;
     // With other numbers it is the same promotion: it is over when it ends.

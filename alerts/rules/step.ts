@@ -2,18 +2,21 @@ import type { Rule } from '../../config/types.ts';
 import { thresholdText } from '../../config/units.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { ChangeDetail } from '../../model/change.ts';
+import { currencyCode, moneyFromDecimal, type Money } from '../../model/money.ts';
+import type { CompiledRule } from './compiled.ts';
 import { bringsPrice, ENDS } from './kinds.ts';
-import { buyable, movementOf, reaches, type Movement } from './measure.ts';
+import { betweenMoney, buyable, movementOf, reaches, type Movement } from './measure.ts';
 import { priceStep } from './price-step.ts';
 import { BACK, isUndone, NOTHING, plain, type Step, type StepInput } from './steps.ts';
 
 /** What the change means to the rule, given how the episode stands. */
 export function stepOf(input: StepInput): Step {
-  const { compiled: { rule, stands, clauses }, change: { detail }, episode } = input;
+  const { compiled, change: { detail }, episode } = input;
+  const { rule, stands, clauses } = compiled;
   if (stands && bringsPrice(detail.kind)) return priceStep(input);
   if (detail.kind === 'price' && clauses.length > 0) return priceStep(input);
   if (detail.kind === 'stock') return stockStep(rule, detail);
-  if (detail.kind === 'flapping') return rule.on.includes(detail.kind) || rule.on.includes(detail.what) ? { kind: 'move', reason: plain(rule), within: true } : NOTHING;
+  if (detail.kind === 'flapping') return asksForEach(compiled, detail) ? { kind: 'move', reason: plain(rule), passing: true } : NOTHING;
   if (detail.kind === 'search_rank') return rankStep(rule, detail, episode);
   const opener = ENDS[detail.kind];
   if (opener !== null && rule.on.includes(opener)) {
@@ -25,10 +28,25 @@ export function stepOf(input: StepInput): Step {
   return moveStep(rule, detail, episode);
 }
 
+/** Who is told of each step is told that there are too many of them: not who asks where a price stands, for a new low, or for larger steps. */
+function asksForEach({ rule, clauses }: CompiledRule, { what, between }: Extract<ChangeDetail, { kind: 'flapping' }>): boolean {
+  if (rule.on.includes('flapping') || what === 'stock') return rule.on.includes('flapping') || rule.on.includes('stock');
+  const [from, to] = between.map(moneyOf);
+  const step = from && to && betweenMoney(from, to);
+  return clauses.some(({ moves }) => moves.some((move) => (move.from.kind === 'previous' || move.from.kind === 'last_alerted') && (!step || reaches(move.by, step))));
+}
+
+/** `19.90 USD`, as a change that flaps names its sides. */
+function moneyOf(side: string): Money | undefined {
+  const [decimal = '', code = ''] = side.split(' ');
+  const currency = currencyCode(code);
+  return currency && moneyFromDecimal(decimal, currency);
+}
+
 function stockStep(rule: Rule, detail: Extract<ChangeDetail, { kind: 'stock' }>): Step {
   const reason = plain(rule);
   const [was, is] = [buyable(detail.from), buyable(detail.to)];
-  if (was === is) return rule.direction === 'any' ? { kind: 'move', reason, within: true } : NOTHING;
+  if (was === is) return rule.direction === 'any' ? { kind: 'move', reason, passing: true } : NOTHING;
   const opens = rule.direction === 'up' ? is : !is;
   if (opens) return { kind: 'open', reason };
   const any = rule.direction === 'any';

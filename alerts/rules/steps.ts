@@ -8,14 +8,14 @@ import type { RuleContext } from './context.ts';
 /**
  * What a change does to an episode.
  * open: a state begins; of a price, on which `side` of its line. close: it ends; `alone` = worth telling though nobody was told of a beginning. move: something moved far
- * enough; `origin` = where it stood, when regaining that ends the episode; `within` = the state of the episode stays.
+ * enough; `origin` = where it stood, when regaining that ends the episode; `passing` = nothing stays open after it.
  * back: counted from the baseline it is not far enough (any more). note: nothing to tell, but the baseline is carried along. nothing: not the
  * rule's concern.
  */
 export type Step =
   | { readonly kind: 'open'; readonly reason: AlertReason; readonly side?: Level['side'] }
   | { readonly kind: 'close'; readonly reason: AlertReason; readonly told: boolean; readonly alone: boolean }
-  | { readonly kind: 'move'; readonly reason: AlertReason; readonly origin?: string; readonly within?: boolean; readonly side?: Level['side'] }
+  | { readonly kind: 'move'; readonly reason: AlertReason; readonly origin?: string; readonly passing?: boolean; readonly side?: Level['side'] }
   | { readonly kind: 'back' }
   | { readonly kind: 'note' }
   | { readonly kind: 'nothing' };

@@ -106,6 +106,28 @@ describe('baselines', () => {
   });
 });
 
+describe('what goes to and fro', () => {
+  const flaps = (hour: number, what: 'price' | 'stock', ...between: readonly string[]) => change(hour, { kind: 'flapping', what, between, times: 4, since: at(1) });
+  const [out, back, again] = [stock(1, 'in_stock', 'out_of_stock'), stock(2, 'out_of_stock', 'in_stock'), stock(3, 'in_stock', 'out_of_stock')];
+
+  it('ends what was told of one side: the next time that it is sold out is news, and nobody is reminded that it "still" is', () => {
+    const result = run(rule({ ...RULE_PRESETS['sold-out'], rearm: { after: HOUR } }), [out, back, again, flaps(4, 'stock', 'out_of_stock', 'in_stock')].map((one) => ({ change: one })));
+    expect(told(result)).toEqual(['fired 1', 'recovered 2', 'fired 3', 'fired 4']);
+    expect(result.episode?.state).toBe('recovered');
+    expect(told(run(rule(RULE_PRESETS['sold-out']), [out, back, again, flaps(4, 'stock', 'out_of_stock', 'in_stock'), stock(9, 'in_stock', 'out_of_stock')].map((one) => ({ change: one })))).at(-1)).toBe('fired 9');
+  });
+
+  it('leaves no place behind that falls are counted from', () => {
+    const falls = rule({ direction: 'down', baseline: { kind: 'last_alerted' }, threshold: { kind: 'percent', percent: 5 } });
+    const steps = [moved(1, 10_000, 9_000), moved(2, 9_000, 10_000), moved(3, 10_000, 9_000), flaps(4, 'price', '90.00 USD', '100.00 USD'), moved(9, 10_000, 9_200)];
+    expect(told(run(falls, steps.map((one) => ({ change: one })))).slice(-2)).toEqual(['fired 4', 'fired 9']);
+  });
+
+  it.each([['price-drop', '95.00 USD', 1], ['price-drop', '99.50 USD', 0], ['price-rise', '95.00 USD', 1], ['new-low', '95.00 USD', 0], ['undercut', '95.00 USD', 0], ['map-violation', '95.00 USD', 0]] as const)('%s is told of 100.00 and %s: %i', (preset, other, alerts) => {
+    expect(run(rule(RULE_PRESETS[preset]), [{ change: flaps(4, 'price', '100.00 USD', other) }]).alerts).toHaveLength(alerts);
+  });
+});
+
 describe('states', () => {
   const soldOut = rule({ ...RULE_DEFAULTS, ...RULE_PRESETS['sold-out'] });
 
