@@ -29,8 +29,11 @@ export function evaluateDue({ compiled, episode, last, present, now }: DueInput)
     ...(escalateAt && !due(escalateAt) ? { escalateAt } : {}), ...(remindAt && !due(remindAt) ? { remindAt } : {}), ...(snoozed ? { snoozedUntil } : {}),
   };
   if (!last || !isFiring(episode) || snoozed) return { episode: left };
-  if (due(escalateAt) && episode.state === 'firing' && compiled.rule.escalate) return again({ compiled, episode: left, last, present, now }, 'unacknowledged', compiled.rule.escalate.to);
   const told = episode.toldTo ?? compiled.rule.channels;
+  if (due(escalateAt) && episode.state === 'firing' && compiled.rule.escalate) {
+    const { to } = compiled.rule.escalate;
+    return again({ compiled, episode: left, last, present, now }, 'unacknowledged', due(remindAt) ? [...new Set([...told, ...to])] : to);
+  }
   if (due(snoozedUntil)) return again({ compiled, episode: { ...left, state: 'firing' }, last, present, now }, 'snoozed', told);
   if (due(remindAt) && episode.state === 'firing') return again({ compiled, episode: left, last, present, now }, 'still', told);
   return { episode: left };
@@ -41,16 +44,19 @@ type Again = NonNullable<Alert['reason']['again']>;
 /** The newest alert once more, as things stand now, with why. */
 function again({ compiled, episode, last, present, now }: DueInput & { readonly last: Alert }, why: Again, channels: readonly ChannelId[]): Evaluation {
   const { rule } = compiled;
-  const remind = rule.rearm.after === undefined ? {} : { remindAt: new Date(now.getTime() + rule.rearm.after) };
+  const times = {
+    ...(rule.rearm.after === undefined || episode.remindAt ? {} : { remindAt: new Date(now.getTime() + rule.rearm.after) }),
+    ...(why === 'snoozed' && rule.escalate ? { escalateAt: new Date(now.getTime() + rule.escalate.after) } : {}),
+  };
   const current = asItIs({ compiled, episode, last, present });
-  if (!current) return { episode: { ...episode, ...remind } };
+  // It may hold again before it is far enough back to be over: whoever was to be told is told then.
+  if (!current) return { episode: { ...episode, ...times, ...(why === 'unacknowledged' && rule.escalate ? { escalateAt: new Date(now.getTime() + rule.escalate.after) } : {}) } };
   const alert: Alert = {
     ...current, id: factId('alert', episode.id, why, episode.rev), severity: rule.severity, moment: 'fired', at: now, channels, reason: { ...current.reason, again: why },
   };
   const { acknowledged: _, ...unanswered } = episode;
   const rest = current === last || why === 'unacknowledged' ? unanswered : toldOf(unanswered, current);
-  const escalate = why === 'snoozed' && rule.escalate ? { escalateAt: new Date(now.getTime() + rule.escalate.after) } : {};
-  return { alert, episode: { ...rest, ...remind, ...escalate, lastAlertAt: now, toldTo: [...new Set([...(episode.toldTo ?? []), ...channels])] } };
+  return { alert, episode: { ...rest, ...times, lastAlertAt: now, toldTo: [...new Set([...(episode.toldTo ?? []), ...channels])] } };
 }
 
 /** The episode once a newer price than that of its last alert was told to all: the step that waited is told with it. */

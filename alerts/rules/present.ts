@@ -6,6 +6,7 @@ import type { Price } from '../../model/listing.ts';
 import { sameCurrency } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { RuleContext } from './context.ts';
+import { show } from './filter.ts';
 import { judge } from './judge.ts';
 import { betweenMoney } from './measure.ts';
 import { asChange, type Standing } from './standing.ts';
@@ -25,7 +26,8 @@ interface Telling {
 
 /**
  * What is told again, as it is now: a price may have moved since without a word, because it still was beyond its line, too small a step, or snoozed.
- * Undefined when it is known not to hold any more: the next crawl ends it. Whatever is no price, or waits to be confirmed, is told as it was.
+ * Undefined when it is known not to hold any more (the next crawl ends it), when nothing is left to compare with, or when the rule does not ask for such a
+ * listing any more: another seller has it, its price left the band. Whatever is no price, or waits to be confirmed, is told as it was.
  */
 export function asItIs(telling: Telling): Alert | undefined {
   const { compiled, episode, last, present } = telling;
@@ -33,7 +35,8 @@ export function asItIs(telling: Telling): Alert | undefined {
   const price = present?.standing.listing.price;
   if (!present || detail.kind !== 'price' || detail.offerSku !== undefined || price?.kind !== detail.to.kind || !sameCurrency(price.money, detail.to.money)) return last;
   if (episode.waiting && compiled.rule.confirm.needed > 1) return last;
-  return episode.side === undefined ? movedOn({ last, present, detail, price }) : onItsLine({ compiled, episode, last, present, price });
+  const current = episode.side === undefined ? movedOn({ last, present, detail, price }) : onItsLine({ compiled, episode, last, present, price });
+  return current && compiled.fits(show(current.change, present.context)) ? current : undefined;
 }
 
 interface Line extends Omit<Required<Telling>, 'present'> {
@@ -44,7 +47,7 @@ interface Line extends Omit<Required<Telling>, 'present'> {
 function onItsLine({ compiled, episode, last, present: { standing, context }, price }: Line): Alert | undefined {
   const { reason } = judge(compiled.clauses, { to: price.money, at: standing.facts.at, context, episode }, compiled.rule.rearm);
   const { from } = reason;
-  if (!from) return last;
+  if (!from) return undefined;
   if (episode.side !== (price.money.minor < from.minor ? 'below' : 'above') || price.money.minor === from.minor) return undefined;
   const same = last.reason.to?.minor === price.money.minor && last.reason.from?.minor === from.minor;
   const change = same ? undefined : asChange(standing, compiled);

@@ -152,6 +152,16 @@ it('a reminder says that it still holds, as often as the rule asks', () => {
   expect(first).toMatchObject({ alert: { reason: { again: 'still' } }, episode: { remindAt: at(50) } });
 });
 
+it('a reminder is not put off by an escalation, and told with it when both are due', () => {
+  const asks = (after: number) => soldOut({ rearm: { after }, escalate: { to: [brand('boss')], after: 2 * HOUR } });
+  const due = (after: number) => {
+    const { episode, alert } = fire(asks(after));
+    return evaluateDue({ compiled: compileRule(asks(after)), episode, last: alert, now: at(3) });
+  };
+  expect(due(3 * HOUR)).toMatchObject({ alert: { channels: ['boss'] }, episode: { remindAt: at(4) } });
+  expect(due(2 * HOUR)).toMatchObject({ alert: { channels: ['team', 'boss'] }, episode: { remindAt: at(5) } });
+});
+
 describe('a price that is told again', () => {
   const presentAt = (cents: number): Present => ({ standing: { facts: { ...facts(20), at: at(20) }, listing: { price: price(cents) } }, context: { tags: [], product: PRODUCT, history: [{ at: at(20), money: price(cents).money }] } });
   const again = (of: Rule, first: Change, cents: number) => {
@@ -171,6 +181,24 @@ describe('a price that is told again', () => {
     for (const of of [rule({ ...RULE_PRESETS.undercut, rearm: { after: 23 * HOUR } }), rule({ direction: 'down', rearm: { after: 23 * HOUR } })]) {
       expect(again(of, moved(1, 10_000, 9_000), 10_100)).toEqual({ episode: expect.objectContaining({ state: 'firing', remindAt: at(49) }) });
     }
+  });
+
+  it('is not told when nothing is left to compare with, or the rule asks for no such listing any more', () => {
+    const line = rule({ ...RULE_PRESETS.undercut, rearm: { after: 23 * HOUR }, match: { seller: { $ne: 'Our own shop' } } });
+    const { episode, alert } = fire(line, moved(1, 10_000, 9_000));
+    const { standing, context: { product: _, ...unmatched } } = presentAt(9_000);
+    const due = (present: Present) => evaluateDue({ compiled: compileRule(line), episode, last: alert, present, now: at(26) }).alert;
+    expect(due(presentAt(9_000))).toBeDefined();
+    expect(due({ standing, context: unmatched })).toBeUndefined();
+    expect(due({ standing, context: { ...presentAt(9_000).context, listing: { seller: 'Our own shop' } } })).toBeUndefined();
+  });
+
+  it('that is over for the moment is told to the second receiver later, when it was not over after all', () => {
+    const line = rule({ ...RULE_PRESETS.undercut, rearm: { distance: { kind: 'percent', percent: 1 } }, escalate: { to: [brand('boss')], after: 2 * HOUR } });
+    const { episode, alert } = fire(line, moved(1, 10_000, 9_000));
+    const wobble = evaluateDue({ compiled: compileRule(line), episode, last: alert, present: presentAt(9_550), now: at(3) });
+    expect(wobble).toEqual({ episode: expect.objectContaining({ state: 'firing', escalateAt: at(5) }) });
+    expect(wobble.episode && evaluateDue({ compiled: compileRule(line), episode: wobble.episode, last: alert, present: presentAt(9_000), now: at(5) }).alert).toMatchObject({ channels: ['boss'] });
   });
 
   it('takes the step along that waited for the end of a snooze', () => {
