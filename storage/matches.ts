@@ -20,6 +20,11 @@ export async function saveMatches(store: Store, matches: readonly Match[]): Prom
   })));
 }
 
+/** Removes matches. */
+export async function removeMatches(store: Store, matches: readonly Match[]): Promise<void> {
+  await store.matches.bulk(matches.map(({ sku, listingId }) => ({ deleteOne: { filter: { _id: matchId(sku, listingId) } } })));
+}
+
 /** Matches of these listings, in every state. */
 export async function matchesOf(store: Store, listings: readonly ListingId[]): Promise<Match[]> {
   return (await store.matches.findIn('listingId', listings)).map(matchOf);

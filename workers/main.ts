@@ -7,10 +7,11 @@ import { diff } from './diff.ts';
 import { exportRecords } from './export.ts';
 import { serveHealth, type HealthServer } from './health.ts';
 import { linkPages } from './links.ts';
+import { takeBackMatches } from './match.ts';
 import { notify } from './notify.ts';
 import { planTargets } from './plan.ts';
 import { QUEUE_NAMES, type QueueName } from './queues.ts';
-import { recommend } from './recommend.ts';
+import { adviseAgain, recommend } from './recommend.ts';
 import { register, type RunningWorker, type WorkerPlan } from './registry.ts';
 import { schedule } from './schedule.ts';
 import { openShared, type Shared, type SharedOptions } from './shared.ts';
@@ -61,7 +62,7 @@ export interface StartOptions extends SharedOptions {
 export interface Workers {
   readonly context: Context;
   readonly healthPort?: number;
-  /** Plans the targets anew after the configuration changed. */
+  /** Plans the targets anew after the configuration changed, and brings rivals and advice in line with it. */
   replan(): Promise<void>;
   /** Stops in order; running jobs have until the deadline, then they are cancelled and put back. Idempotent. */
   stop(deadlineMs?: number): Promise<void>;
@@ -94,7 +95,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
       const vitals = vitalsOf({ queues, names, running, metrics: context.metrics, tickEvery });
       health = await serveHealth(host, port, vitals.ready, vitals.metrics, linkPages(context));
     }
-    await planTargets(context);
+    await takeUp(context);
     if (names.includes('schedule')) {
       await planTick(queues, tickEvery);
       await tickNow(context, 'boot');
@@ -116,8 +117,15 @@ function startOne<Name extends QueueName>(name: Name, { context, working, prefix
   return register<Name>(name, WORKERS[name], context, working, prefix, lock);
 }
 
-async function replan(context: Context): Promise<void> {
+/** Brings what is kept in line with the configuration: when targets run, which listings are rivals, what is advised. */
+async function takeUp(context: Context): Promise<void> {
   await planTargets(context);
+  await takeBackMatches(context);
+  await adviseAgain(context);
+}
+
+async function replan(context: Context): Promise<void> {
+  await takeUp(context);
   await tickNow(context, `replan-${Date.now()}`);
 }
 

@@ -10,7 +10,7 @@ import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
 import type { CrawlDocument, ListingDocument, VersionDocument } from '../storage/documents.ts';
 import { listingsByIds } from '../storage/listings.ts';
 import { matchesOfSkus } from '../storage/matches.ts';
-import { recommendationsOf, standRecommendations } from '../storage/recommendations.ts';
+import { openRecommendations, recommendationsOf, standRecommendations } from '../storage/recommendations.ts';
 import { versionsByIds } from '../storage/versions.ts';
 import type { Context, Processor } from './context.ts';
 
@@ -29,12 +29,28 @@ export const recommend: Processor<'recommend'> = async (context, { crawlId }, jo
 export async function adviseOn(context: Context, crawl: CrawlDocument, signal: AbortSignal): Promise<void> {
   const config = context.config();
   if (config.products.size === 0) return;
-  const rivals = await rivalsBySku(context, config, crawl);
-  for (const [sku, ofProduct] of rivals) {
+  const watched = await watchedMatches(context, config, [...config.products.keys()]);
+  const touched = new Set(watched.filter(({ listing }) => listing.targetIds.includes(crawl.targetId)).map(({ match }) => match.sku));
+  await adviseSkus(context, config, touched, watched, signal);
+}
+
+/**
+ * Brings the advice that stands in line with a configuration that may have changed: given for another price, floor or limit, or after a rival that is
+ * no longer one, it would break what the operator says now. What is not advised yet comes with the next crawl.
+ */
+export async function adviseAgain(context: Context): Promise<void> {
+  const config = context.config();
+  const skus = new Set((await openRecommendations(context.store, context.clock())).map(({ sku }) => sku));
+  await adviseSkus(context, config, skus, await watchedMatches(context, config, [...skus]), new AbortController().signal);
+}
+
+async function adviseSkus(context: Context, config: Config, skus: ReadonlySet<Sku>, watched: readonly Watched[], signal: AbortSignal): Promise<void> {
+  for (const [sku, rivals] of await rivalsBySku(context, skus, watched)) {
     signal.throwIfAborted();
     const product = config.products.get(sku);
-    const isJudged = ofProduct.every(({ version }) => version.diff !== 'pending');
-    if (product && isJudged) await advise(context, config, product, ofProduct);
+    const isJudged = rivals.every(({ version }) => version.diff !== 'pending');
+    if (!product) await standRecommendations(context.store, sku, [], context.clock());
+    else if (isJudged) await advise(context, config, product, rivals);
   }
 }
 
@@ -42,9 +58,7 @@ export async function adviseOn(context: Context, crawl: CrawlDocument, signal: A
 const MOST_PREVIOUS = 60;
 
 /** A rival's listing with the newest version of the view that knows most about it. */
-interface Rival {
-  readonly match: Match;
-  readonly listing: ListingDocument;
+interface Rival extends Watched {
   readonly version: VersionDocument;
   readonly fields: ListingFields;
 }
@@ -84,18 +98,29 @@ function listingOf({ listing, version, fields }: Rival): readonly RivalListing[]
   }];
 }
 
-async function rivalsBySku(context: Context, config: Config, crawl: CrawlDocument): Promise<ReadonlyMap<Sku, readonly Rival[]>> {
-  const { store } = context;
-  const matches = (await matchesOfSkus(store, [...config.products.keys()])).filter((match) => match.state !== 'rejected');
+/** A match that may be acted upon, with its listing. */
+interface Watched {
+  readonly match: Match;
+  readonly listing: ListingDocument;
+}
+
+/** The matches of these products. A listing that no target watches any more says nothing about today, not even that it is cheaper. */
+async function watchedMatches({ store }: Context, config: Config, skus: readonly Sku[]): Promise<readonly Watched[]> {
+  const matches = (await matchesOfSkus(store, skus)).filter((match) => match.state !== 'rejected');
   const listings = new Map((await listingsByIds(store, matches.map((match) => match.listingId))).map((listing) => [listing._id, listing]));
-  const touched = new Set(matches.filter((match) => listings.get(match.listingId)?.targetIds.includes(crawl.targetId)).map((match) => match.sku));
-  const wanted = matches.filter((match) => touched.has(match.sku));
-  const versions = await newestVersions(context, wanted.flatMap((match) => listings.get(match.listingId) ?? []));
-  const rivals = new Map<Sku, Rival[]>([...touched].map((sku) => [sku, []]));
-  for (const match of wanted) {
+  return matches.flatMap((match) => {
     const listing = listings.get(match.listingId);
-    const version = listing && versions.get(listing._id);
-    if (listing && version?.content.kind === 'listing') rivals.get(match.sku)?.push({ match, listing, version, fields: version.content.fields });
+    return listing?.targetIds.some((id) => config.targets.has(id)) ? [{ match, listing }] : [];
+  });
+}
+
+async function rivalsBySku(context: Context, skus: ReadonlySet<Sku>, watched: readonly Watched[]): Promise<ReadonlyMap<Sku, readonly Rival[]>> {
+  const wanted = watched.filter(({ match }) => skus.has(match.sku));
+  const versions = await newestVersions(context, wanted.map(({ listing }) => listing));
+  const rivals = new Map<Sku, Rival[]>([...skus].map((sku) => [sku, []]));
+  for (const { match, listing } of wanted) {
+    const version = versions.get(listing._id);
+    if (version?.content.kind === 'listing') rivals.get(match.sku)?.push({ match, listing, version, fields: version.content.fields });
   }
   return rivals;
 }

@@ -12,8 +12,8 @@ export interface ListingIdentity {
   readonly gtin?: string;
   readonly brand?: string;
   readonly mpn?: string;
-  /** The own product that the operator named at the target. */
-  readonly sku?: Sku;
+  /** The own products that the operator named at its targets. */
+  readonly skus?: readonly Sku[];
 }
 
 /**
@@ -54,6 +54,12 @@ function add(map: Map<string, Sku[]>, name: string | undefined, sku: Sku): void 
   if (name !== undefined) map.set(name, [...(map.get(name) ?? []), sku]);
 }
 
+/** Those of the matches that nothing speaks for any more: the operator took the address or the SKU away. What was rejected stays so. */
+export function withoutEvidence(products: readonly Product[], listings: readonly ListingIdentity[], existing: readonly Match[]): Match[] {
+  const held = new Set(matchListings(products, listings, existing).map((match) => key(match.sku, match.listingId)));
+  return existing.filter((match) => match.state !== 'rejected' && !held.has(key(match.sku, match.listingId)));
+}
+
 /** The products a listing stands for, each with the best evidence. */
 function evidenceFor(listing: ListingIdentity, index: Index): ReadonlyMap<Sku, 'confirmed' | 'proposed'> {
   const found = new Map<Sku, 'confirmed' | 'proposed'>();
@@ -68,7 +74,7 @@ function evidenceFor(listing: ListingIdentity, index: Index): ReadonlyMap<Sku, '
     const url = canonicalUrl(address);
     if (url !== undefined) note(index.byUrl.get(url), 'confirmed');
   }
-  if (listing.sku !== undefined && index.skus.has(listing.sku)) note([listing.sku], 'confirmed');
+  note(listing.skus?.filter((sku) => index.skus.has(sku)), 'confirmed');
   return found;
 }
 

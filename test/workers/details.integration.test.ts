@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Product } from '../../model/advice.ts';
 import { brand, type CrawlId } from '../../model/ids.ts';
 import { EVIDENCE, price } from '../alerts/changes/support.ts';
 import { known } from '../../model/reading.ts';
@@ -8,9 +9,9 @@ import { productTargets, test, until } from './support.ts';
 
 const PRODUCTS = 'sku,title,price,cost,floor,currency,rival urls\nLAMP-1,Our lamp,95.00,40.00,60.00,USD,';
 
-test('an alert carries whose offer it is, how sure the reading is, its history, and the advice that follows from it', async ({ shop, open }) => {
-  const yaml = `products: products.csv\n${productTargets(shop, ['lamp'], 'freshness: 1ms, sku: LAMP-1')}rules:\n  cheaper: { preset: price-drop }\n`;
-  const pipeline = await open(yaml, { files: { 'products.csv': `${PRODUCTS}${shop.origin}/p/lamp\n` } });
+test('an alert carries whose offer it is, how sure the reading is, its history, and the advice that follows from it and from what the operator says later', async ({ shop, open: start }) => {
+  const yaml = `products: products.csv\n${productTargets(shop, ['lamp'], 'freshness: 1ms')}rules:\n  cheaper: { preset: price-drop }\n`;
+  const pipeline = await start(yaml, { files: { 'products.csv': `${PRODUCTS}${shop.origin}/p/lamp\n` } });
   shop.set('lamp', { price: '95.00' });
   const [crawl] = await pipeline.crawl('lamp');
   // What another crawl saw a moment ago and nobody has judged yet is nothing to advise on.
@@ -29,4 +30,15 @@ test('an alert carries whose offer it is, how sure the reading is, its history, 
   // Worked out from the new price, not from the one before.
   expect(alert?.advice).toMatchObject({ language: 'en', advice: { kind: 'lower_price', from: { minor: 9_500 } } });
   expect(pipeline.slack.messages[0]?.words).toMatch(/By −\$15\.00 \(−15\.8%\)[\s\S]*Article lamp[\s\S]*Advised: lower your price[\s\S]*% sure/);
+  // What the operator says now holds for what was advised before: a higher floor, then that it is no rival at all.
+  const open = async (): Promise<readonly string[]> => (await pipeline.store.recommendations.find({ state: 'open' })).map(({ advice }) => advice.kind);
+  const configure = async (product: Partial<Product>): Promise<void> => {
+    pipeline.configure((config) => ({ ...config, products: new Map([...config.products].map(([sku, one]) => [sku, { ...one, ...product }])) }));
+    await pipeline.workers.replan();
+  };
+  expect(await open()).toEqual(['lower_price']);
+  await configure({ floor: price(9_400).money });
+  expect(await open()).toEqual(['hold_price']);
+  await configure({ rivalUrls: [] });
+  expect([await open(), await pipeline.store.matches.count({})]).toEqual([[], 0]);
 });
