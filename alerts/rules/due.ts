@@ -44,13 +44,14 @@ type Again = NonNullable<Alert['reason']['again']>;
 /** The newest alert once more, as things stand now, with why. */
 function again({ compiled, episode, last, present, now }: DueInput & { readonly last: Alert }, why: Again, channels: readonly ChannelId[]): Evaluation {
   const { rule } = compiled;
+  const current = asItIs({ compiled, episode, last, present });
+  // What is over for the moment may hold again before it is far enough back to end: the second receiver is told then.
+  const asks = why === 'snoozed' || (why === 'unacknowledged' && !current) ? rule.escalate : undefined;
   const times = {
     ...(rule.rearm.after === undefined || episode.remindAt ? {} : { remindAt: new Date(now.getTime() + rule.rearm.after) }),
-    ...(why === 'snoozed' && rule.escalate ? { escalateAt: new Date(now.getTime() + rule.escalate.after) } : {}),
+    ...(asks ? { escalateAt: new Date(now.getTime() + asks.after) } : {}),
   };
-  const current = asItIs({ compiled, episode, last, present });
-  // It may hold again before it is far enough back to be over: whoever was to be told is told then.
-  if (!current) return { episode: { ...episode, ...times, ...(why === 'unacknowledged' && rule.escalate ? { escalateAt: new Date(now.getTime() + rule.escalate.after) } : {}) } };
+  if (!current) return { episode: { ...episode, ...times } };
   const alert: Alert = {
     ...current, id: factId('alert', episode.id, why, episode.rev), severity: rule.severity, moment: 'fired', at: now, channels, reason: { ...current.reason, again: why },
   };

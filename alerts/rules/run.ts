@@ -4,11 +4,12 @@ import type { Change } from '../../model/change.ts';
 import type { CrawlId, TargetId } from '../../model/ids.ts';
 import type { CompiledRule, CompiledRules } from './compiled.ts';
 import { evaluateDue } from './due.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, isExpired } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { RuleContext } from './context.ts';
 import { show } from './filter.ts';
 import { aspectFor, standingAspect } from './kinds.ts';
+import type { Present } from './present.ts';
 import { asChange, evaluateStanding, type Standing } from './standing.ts';
 
 /** A crawl that looks again. */
@@ -49,8 +50,8 @@ interface Lane {
   readonly episodes: Map<string, Episode>;
   /** Changes that wait, by the key of their episode. */
   readonly waiting: Map<string, Change>;
-  /** The newest alert of each firing episode that something is due at. */
-  readonly last: Map<string, Alert>;
+  /** What may be told again: the newest alert of each firing episode that something is due at, and the listing as it was shown since. */
+  readonly last: Map<string, { readonly alert: Alert; readonly present?: Present }>;
 }
 
 /** Begins without any episode. */
@@ -77,6 +78,7 @@ export function startRun(rules: CompiledRules): Run {
         const key = (keys[standingAspect(compiled, change.detail.kind) ?? 'change'] ??= keyOf(compiled, change));
         const episode = lane.episodes.get(key);
         keep(lane, key, change, evaluate(episode ? { compiled, change, context, shown, now, episode } : { compiled, change, context, shown, now }), alerts);
+        if (change.detail.kind === 'price') note(lane, key, { standing: { facts: change, listing: { price: change.detail.to } }, context });
       }
       return alerts;
     },
@@ -99,7 +101,13 @@ function keep(lane: Lane, key: string, change: Change, { episode, alert }: Evalu
   else if (episode && !episode.waiting) lane.waiting.delete(key);
   if (!alert) return;
   alerts.push(alert);
-  if (episode?.escalateAt ?? episode?.remindAt) lane.last.set(key, alert);
+  if (alert.id === episode?.lastAlertId && (episode.escalateAt ?? episode.remindAt)) lane.last.set(key, { alert });
+}
+
+/** The listing as it is now, where something may be told of it again. */
+function note({ last }: Lane, key: string, present: Present): void {
+  const due = last.get(key);
+  if (due) last.set(key, { ...due, present });
 }
 
 function lookAgain(lane: Lane, { crawlId, targetId, confirms, contextOf }: Look, now: Date): readonly Alert[] {
@@ -119,6 +127,7 @@ function stand(lane: Lane, standing: Standing, context: RuleContext, now: Date):
   const change = asChange(standing, compiled);
   if (!change) return [];
   const key = keyOf(compiled, change);
+  note(lane, key, { standing, context });
   const episode = lane.episodes.get(key);
   if (episode?.waiting?.standing && episode.confirmedIn === standing.facts.crawlId) return [];
   const alerts: Alert[] = [];
@@ -129,11 +138,10 @@ function stand(lane: Lane, standing: Standing, context: RuleContext, now: Date):
 
 function tickOf(lane: Lane, now: Date): readonly Alert[] {
   const alerts: Alert[] = [];
-  for (const [key, last] of lane.last) {
+  for (const [key, { alert, present }] of lane.last) {
     const episode = lane.episodes.get(key);
-    const due = [episode?.escalateAt, episode?.remindAt].some((at) => at !== undefined && at <= now);
-    if (!episode?.escalateAt && !episode?.remindAt) lane.last.delete(key);
-    if (episode && due) keep(lane, key, last.change, evaluateDue({ compiled: lane.compiled, episode, last, now }), alerts);
+    if (!episode || !(episode.escalateAt ?? episode.remindAt) || isExpired(lane.compiled, now)) lane.last.delete(key);
+    else if ([episode.escalateAt, episode.remindAt].some((at) => at !== undefined && at <= now)) keep(lane, key, alert.change, evaluateDue({ compiled: lane.compiled, episode, last: alert, present, now }), alerts);
   }
   return alerts;
 }

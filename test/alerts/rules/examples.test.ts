@@ -59,7 +59,7 @@ async function told(name: string, crawls: readonly Seen[], { own = true }: { rea
 describe('a worked example of docs/alert-rules.md does what its text says', () => {
   it('undercut: at first sight, the second receiver, no wobble, the end when the cooldown of a day is over', async () => {
     expect(await told('undercut', [{ hour: 0, price: 90 }, { hour: 1, price: 94 }, { hour: 2 }, { hour: 4, price: 95.5 }, { hour: 6, price: 94.5 }, { hour: 8, price: 97 }, { hour: 27 }])).toEqual([
-      '0 team: Already: Rival below your price by 5.3%', '2 boss: Still: Rival below your price by 5.3%', '27 team+boss: No longer undercut',
+      '0 team: Already: Rival below your price by 5.3%', '2 boss: Still: Rival below your price by 1.1%', '27 team+boss: No longer undercut',
     ]);
   });
 

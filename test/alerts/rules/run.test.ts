@@ -64,6 +64,19 @@ describe('a run over history', () => {
     expect(run.tick(at(3)).map(({ reason }) => reason.again)).toEqual(['unacknowledged']);
     expect(run.tick(at(4))).toEqual([]);
   });
+
+  it('tells again how it is by then, and nothing once the rule is over its time', () => {
+    const again = { rearm: { after: HOUR }, until: at(6) };
+    const run = startRun(compileRules([rule({ ...RULE_PRESETS.undercut, ...again, id: brand('under') }), rule({ ...RULE_PRESETS['price-drop'], ...again, id: brand('drop') })]));
+    const context = { tags: [], product: PRODUCT };
+    const toldAgain = (hour: number) => run.tick(at(hour)).map(({ ruleId, reason }) => `${ruleId} ${reason.again} ${reason.to?.minor}`);
+    run.change(moved(1, 10_000, 9_000), context, at(1));
+    run.change(moved(2, 9_000, 9_400), context, at(2));
+    expect(toldAgain(3)).toEqual(['under still 9400', 'drop still 9400']);
+    run.standing({ facts: facts(4), listing: { price: price(9_300) } }, context, at(4));
+    expect(toldAgain(5)).toEqual(['under still 9300', 'drop still 9400']);
+    expect(toldAgain(7)).toEqual([]);
+  });
 });
 
 /** What can befall an episode; hours are counted up. */
