@@ -36,6 +36,8 @@ export interface PageScan {
   readonly stock: readonly Mention[];
   readonly buttons: readonly Mention[];
   readonly headings: readonly Mention[];
+  /** Texts that stand word for word in a title of the page. */
+  readonly named: readonly Mention[];
   readonly ratings: readonly Mention[];
   /** Texts that may say how many have rated or reviewed. */
   readonly counts: readonly Mention[];
@@ -86,6 +88,14 @@ export const STRUCK = new Set(['del', 's', 'strike']);
 export const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|[つ颗顆]?星|[点점]|개 중|yıldız)/i;
 /** An amount without a currency: looked at only behind a word such as "was". */
 export const BARE_AMOUNT = /^[\d０-９][\d０-９.,，．' ]{1,10}$/;
+
+/** What a sign may be the first of: `원~ 957개 구매` behind `2,900`. */
+export const FIRST_WORD = /^[^\s\d~(,./]+/;
+
+/** A sign in letters behind digits ends that amount and begins no other. */
+export const ENDS_AMOUNT = /\d ?\p{L}{1,4}\.?$/u;
+/** An amount to the cent without its currency. */
+export const BARE_CENTS = /^\d{1,6}[.,]\d{2}$/;
 
 /** Elements that stand in a line of text; a text that follows any other begins a line of its own. */
 const IN_LINE = new Set(['span', 'b', 'i', 'sup', 'strong', 'small']);

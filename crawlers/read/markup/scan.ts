@@ -4,7 +4,7 @@ import { plainText } from './entities.ts';
 import { frameOf } from './frame.ts';
 import { ItemBuilder } from './items.ts';
 import { LabelTexts } from './label-texts.ts';
-import { BARE_AMOUNT, glued, inkOf, isStruck, RATING_TEXT, type Frame, type Mention, type PageScan } from './mention.ts';
+import { BARE_AMOUNT, BARE_CENTS, ENDS_AMOUNT, FIRST_WORD, glued, inkOf, isStruck, RATING_TEXT, type Frame, type Mention, type PageScan } from './mention.ts';
 import { PictureList } from './pictures.ts';
 import { mayCountReviews, ratedByAttributes, ratedByText } from './rated.ts';
 import type { Region, Zone } from './regions.ts';
@@ -20,6 +20,8 @@ const MAX_MENTIONS = 400;
 /** Of these kept for parts of the page that are no main part: a list above the article must not use up the room. */
 const MAX_ASIDE = 150;
 const MAX_TEXT = 200;
+/** Shorter texts are no names of articles. */
+const LEAST_NAME = 4;
 /** Texts that are looked at; no shop has a tenth of them on a page. */
 const MAX_TEXTS = 50_000;
 
@@ -29,20 +31,16 @@ const UNEVEN_BLANKS = /[^\S ]|\s\s/;
 /** Names by which shop engines mark an article as sold or sold out. */
 const STOCK_NAME = /(?:^|\s)(?:(?:is|product|item|pdp)[-_]{1,2})?(in-?stock|out-?of-?stock|sold-?out)(?:$|\s)/;
 
-/** What a sign may be the first of: `원~ 957개 구매` behind `2,900`. */
-const FIRST_WORD = /^[^\s\d~(,./]+/;
-
-/** A sign in letters behind digits ends that amount and begins no other. */
-const ENDS_AMOUNT = /\d ?\p{L}{1,4}\.?$/u;
-/** An amount to the cent without its currency. */
-const BARE_CENTS = /^\d{1,6}[.,]\d{2}$/;
-
 /** Where each kind of text goes. */
 const LISTS = { price: 'prices', stock: 'stock', button: 'buttons', heading: 'headings', promotion: 'promotions', brand: 'brands' } as const;
 
-/** Streams a page once: microdata and RDFa items, and the short texts that decide price, stock and identity. Bounded in time and memory. */
-export function scanPage(html: string): PageScan {
+/**
+ * Streams a page once: microdata and RDFa items, and the short texts that decide price, stock and identity. Bounded in time and memory.
+ * @param titles what its head calls the page
+ */
+export function scanPage(html: string, titles: readonly string[] = []): PageScan {
   const scanner = new Scanner();
+  scanner.titles = titles;
   const parser = new Parser({
     onopentag: (name, attributes) => scanner.open(name, attributes),
     ontext: (text) => scanner.onText(text),
@@ -58,7 +56,9 @@ class Scanner {
   readonly #stack: Frame[] = [];
   readonly #micro = new ItemBuilder('microdata');
   readonly #rdfa = new ItemBuilder('rdfa');
-  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], ratings: [] as Mention[], counts: [] as Mention[], promotions: [] as Mention[], brands: [] as Mention[] };
+  /** What the head calls the page. */
+  titles: readonly string[] = [];
+  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], named: [] as Mention[], ratings: [] as Mention[], counts: [] as Mention[], promotions: [] as Mention[], brands: [] as Mention[] };
   readonly #traits = new TraitTable();
   readonly #pictures = new PictureList();
   readonly #specs = new SpecRows();
@@ -164,6 +164,7 @@ class Scanner {
     }
     this.#labels.take(text, (value, label) => this.#mention(value, frame, label));
     if (text.length > MAX_TEXT) return;
+    if (text.length >= LEAST_NAME && !frame.crumbs && this.titles.some((title) => title.includes(text))) this.#add(this.#found.named, text, frame, this.#last);
     if (!frame.wants.includes('price') && DIGIT.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))) || (BARE_CENTS.test(text) && this.#stack.at(-2)?.wants.includes('price')))) {
       frame.priced = true;
       this.#add(this.#found.prices, text, frame, this.#last);

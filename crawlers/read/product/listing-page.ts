@@ -100,7 +100,7 @@ function readJsonLd(work: Work): Graph {
 /** The streamed page: microdata, RDFa, texts; then unknown state, and platform selectors, while price or title are open. */
 function readVisible(work: Work): Graph[] {
   work.scanned = true;
-  const scan = scanPage(work.html);
+  const scan = scanPage(work.html, [work.page.head.title, work.page.head.meta.get('og:title') ?? '']);
   work.labelled = scan.labelled;
   const graphs = (['microdata', 'rdfa'] as const).map((method) => {
     const graph = graphOf(scan[method].map((value, index) => ({ value, place: `${method}[${index}]` })));

@@ -9,6 +9,7 @@ import { parseAvailability } from '../text/availability.ts';
 import { normaliseGtin } from '../text/gtin.ts';
 import { parsePrice } from '../text/price.ts';
 import { absolute } from '../url.ts';
+import { withoutShop } from './shop-name.ts';
 import type { Availability, FieldName } from '../../../model/listing.ts';
 
 const PRICE_TAGS = [['product:sale_price:amount', 0.85], ['product:price:amount', 0.85], ['og:price:amount', 0.82], ['price', 0.6], ['product:price', 0.75], ['og:price', 0.75], ['twitter:data1', 0.5]] as const;
@@ -39,8 +40,8 @@ export function readMeta(page: PageContext, into: Candidates): void {
   }
   readLabelled(page, into);
   const title = plainText(meta.get('og:title') ?? meta.get('twitter:title') ?? '', 500);
-  if (title !== '') add(into, 'title', withoutSite(title, meta.get('og:site_name')), 0.6, evidence('meta', 'og:title', title));
-  if (page.head.title !== '') add(into, 'title', withoutSite(page.head.title, meta.get('og:site_name')), 0.4, evidence('text', 'title', page.head.title));
+  if (title !== '') add(into, 'title', withoutShop(title, page), 0.6, evidence('meta', 'og:title', title));
+  if (page.head.title !== '') add(into, 'title', withoutShop(page.head.title, page), 0.4, evidence('text', 'title', page.head.title));
   const description = plainText(meta.get('og:description') ?? meta.get('description') ?? '', 5_000);
   if (description !== '') add(into, 'description', description, 0.4, evidence('meta', 'og:description', description));
   const images = [...new Set(page.head.images.flatMap((image) => absolute(image, page.url) ?? []))];
@@ -81,13 +82,4 @@ function readPrices(page: PageContext, into: Candidates): void {
     const amount = amountOf(meta.get(key), currency, page, 'list');
     if (amount && least !== undefined && compareAmounts(amount.amount, least) > 0) add(into, 'listPrice', amount, 0.85, evidence('meta', key, meta.get(key) ?? ''));
   }
-}
-
-/** A title without the shop's name behind ` | ` or ` - `. */
-export function withoutSite(title: string, site: string | undefined): string {
-  const parts = title.split(/\s+[|–—·»]\s+|\s+-\s+/);
-  const last = parts.at(-1);
-  if (parts.length < 2 || last === undefined) return title;
-  const isSite = site !== undefined && site !== '' && last.toLowerCase().includes(site.toLowerCase());
-  return isSite ? title.slice(0, title.lastIndexOf(last)).replace(/\s*[-|–—·»]\s*$/, '') : title;
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { valueOf } from '../../../model/reading.ts';
+import { listing, page } from './pages.ts';
+
+const SOLD = '<p class="price">€119.00</p><button>Add to cart</button>';
+/** The title of a page of `url` that the window calls this. */
+const named = (title: string, { body = '', head = '', url = 'https://www.lampenladen.example/p/arc' } = {}) =>
+  valueOf(listing(page(undefined, `${body}${SOLD}`).replace(/<title>.*<\/title><meta[^>]*>/, `<title>${title}</title>${head}`), { url }).fields.title);
+
+describe('the name without a heading', () => {
+  it.each([
+    'Arc floor lamp | Lampenladen', 'Arc floor lamp - Lampenladen.example', 'Lampenladen: Arc floor lamp', 'Lampenladen » Arc floor lamp', 'Arc floor lamp • Lampenladen Online', 'Arc floor lamp by Lampenladen', 'Arc floor lamp : Lampenladen.example: Light &amp; Home',
+    'Arc floor lamp | Lampenladen | Free delivery from €50', 'Arc floor lamp – Lampenladen, your shop for light',
+  ])('is without the shop that the host names: %s', (title) => {
+    expect(named(title)).toBe('Arc floor lamp');
+  });
+
+  it.each(['アーク照明 黒｜照明市場【公式通販】', '照明市場 | アーク照明 黒', 'アーク照明 黒-照明市場'])('is without the shop that the head names: %s', (title) => {
+    expect(named(title, { head: '<meta property="og:site_name" content="照明市場">' })).toBe('アーク照明 黒');
+  });
+
+  it.each(['Arc floor lamp | Black', 'Lampenladen', 'Lampenladen Arc', 'Lamp - from Lampenladenmeister'])('stays whole where nothing else names the shop: %s', (title) => {
+    expect(named(title)).toBe(title);
+  });
+
+  it('is the text of which the window title is made, whatever its element', () => {
+    expect(named('Buy Arc floor lamp black in Berlin | Bestes Licht', { body: '<div class="x1"><div class="x2">Arc floor lamp black</div></div>' })).toBe('Arc floor lamp black');
+    expect(named('Save 30% on Arc floor lamp on Light', { body: '<div class="app-name">Arc floor lamp</div><h2>Buy Arc floor lamp</h2>' })).toBe('Arc floor lamp');
+    expect(named('Arc floor lamp | Lamps | Bestes Licht', { body: '<span>Lamps</span><div>Arc floor lamp</div>' })).toBe('Arc floor lamp');
+    expect(named('Arc lamp', { body: '<h1>Lampenladen</h1><div class="title">Arc lamp</div>' })).toBe('Arc lamp');
+  });
+
+  it('is not taken from a menu, from other articles or from a text that is a small part of the title', () => {
+    const title = 'Arc floor lamp with black shade and dimmer';
+    expect(named(title, { body: '<nav>Arc floor lamp with black shade</nav><p>black shade</p><div class="related-products">Arc floor lamp with black shade</div>' })).toBe(title);
+  });
+});
+
+describe('the heading', () => {
+  it('is without the shop behind it as well', () => {
+    expect(named('x', { body: '<h1>Arc floor lamp | Lampenladen</h1>' })).toBe('Arc floor lamp');
+  });
+
+  it('keeps a name that begins with the shop\'s', () => {
+    expect(named('Lampenladen Arc 2 | Lampenladen', { body: '<h1>Lampenladen Arc 2</h1>' })).toBe('Lampenladen Arc 2');
+  });
+});
