@@ -1,4 +1,5 @@
 import type { Alert } from '../../model/alert.ts';
+import type { ChangeKind } from '../../model/change.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 
@@ -15,9 +16,13 @@ export interface Sorted {
   readonly superseded: readonly Alert[];
 }
 
+/** Kinds that each tell of something else: the newest says nothing of what the one before told, which stays true. */
+const ADDS: ReadonlySet<ChangeKind> = new Set(['negative_reviews', 'new_reviews', 'page_text', 'variant_added', 'variant_removed', 'attributes', 'description', 'images']);
+
 /**
- * Which of the alerts that waited are still true. Pure. Of an episode only the newest is; not even that when something newer was told by itself, when
- * the episode is over again without a word, or when it says that something is over of which the receiver was never told.
+ * Which of the alerts that waited are still true. Pure. Of an episode only the newest is, beside those that tell of something else ({@link ADDS}); not even
+ * that when something newer was told by itself, when the episode is over again without a word, or when it says that something is over of which the
+ * receiver was never told.
  */
 export function stillTrue(waiting: readonly Alert[], around: ReadonlyMap<EpisodeId, Around>): Sorted {
   const byEpisode = new Map<EpisodeId, Alert[]>();
@@ -25,18 +30,24 @@ export function stillTrue(waiting: readonly Alert[], around: ReadonlyMap<Episode
   const tells: Alert[] = [];
   const superseded: Alert[] = [];
   for (const [episodeId, alerts] of byEpisode) {
-    const newest = alerts.at(-1);
-    const earlier = alerts.slice(0, -1);
-    superseded.push(...earlier);
-    if (newest) (holds(newest, earlier, around.get(episodeId) ?? { told: [] }) ? tells : superseded).push(newest);
+    for (const [index, alert] of alerts.entries()) {
+      const later = alerts.slice(index + 1);
+      const newest = later.length === 0 || (adds(alert) && !later.some(({ change }) => change.id === alert.change.id));
+      (newest && holds(alert, alerts.slice(0, index), around.get(episodeId) ?? { told: [] }) ? tells : superseded).push(alert);
+    }
   }
   return { tells, superseded };
 }
 
 function holds(alert: Alert, earlier: readonly Alert[], { episode, told }: Around): boolean {
-  if (told.some((one) => one.at > alert.at)) return false;
+  if (!adds(alert) && told.some((one) => one.at > alert.at)) return false;
   if (alert.moment === 'fired') return !(episode?.state === 'recovered' && episode.updatedAt > alert.at);
   // Both its beginning and its end waited: nobody has to know of either. An end whose beginning no rule asked for stands for itself.
   const began = earlier.some((one) => one.moment === 'fired');
-  return !began || told.some((one) => one.moment === 'fired');
+  const newest = told.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
+  return !began || newest?.moment === 'fired';
+}
+
+function adds({ change: { detail } }: Alert): boolean {
+  return ADDS.has(detail.kind);
 }

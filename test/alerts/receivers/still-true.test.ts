@@ -25,6 +25,17 @@ describe('of the alerts that waited', () => {
     expect(sorted([second, first])).toEqual([[second.id], [first.id]]);
   });
 
+  test('each is that tells of something else: yesterday\'s bad reviews and edits of a page are not undone by today\'s', () => {
+    const of = (kind: 'page_text' | 'negative_reviews', no: number, hour: number): Alert => ({ ...alertOf(kind, { id: factId('alert', no), episodeId: A, at: at(hour) }), change: { ...alertOf(kind).change, id: factId('change', no) } });
+    for (const kind of ['page_text', 'negative_reviews'] as const) {
+      const [one, two] = [of(kind, 1, 1), of(kind, 2, 2)];
+      expect(sorted([one, two])).toEqual([[one.id, two.id], []]);
+      expect(sorted([one], { told: [{ moment: 'fired', at: at(2) }] })).toEqual([[one.id], []]);
+      expect(sorted([one], { episode: { state: 'recovered', updatedAt: at(2) } })).toEqual([[], [one.id]]);
+      expect(sorted([one, { ...two, change: one.change }])).toEqual([[two.id], [one.id]]);
+    }
+  });
+
   test('none is when the episode is over without a word; what was decided as it ended is', () => {
     expect(sorted([first], { episode: { state: 'recovered', updatedAt: at(2) } })).toEqual([[], [first.id]]);
     expect(sorted([first], { episode: { state: 'recovered', updatedAt: at(1) } })).toEqual([[first.id], []]);
@@ -41,6 +52,7 @@ describe('of the alerts that waited', () => {
     expect(sorted([over])).toEqual([[over.id], []]);
     expect(sorted([first, over])).toEqual([[], [first.id, over.id]]);
     expect(sorted([second, over], { told: [{ moment: 'fired', at: at(1) }] })).toEqual([[over.id], [second.id]]);
+    expect(sorted([second, over], { told: [{ moment: 'recovered', at: at(1) }, { moment: 'fired', at: at(0) }] })).toEqual([[], [second.id, over.id]]);
   });
 
   test('each is told or named, whatever happened around', () => {
