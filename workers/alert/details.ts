@@ -1,6 +1,6 @@
 import type { Config } from '../../config/types.ts';
 import type { Alert } from '../../model/alert.ts';
-import type { ChangeKind } from '../../model/change.ts';
+import type { ChangeDetail, ChangeKind } from '../../model/change.ts';
 import type { CrawlDocument, VersionDocument } from '../../storage/documents.ts';
 import type { FieldName, ListingFields } from '../../model/listing.ts';
 import { valueOf } from '../../model/reading.ts';
@@ -13,8 +13,16 @@ import { adviseOn } from '../recommend.ts';
 /** The field whose reading a change stands on, where it is one. */
 const FIELD: Readonly<Partial<Record<ChangeKind, FieldName>>> = {
   price: 'price', list_price: 'listPrice', unit_price: 'unitPrice', stock: 'availability', title: 'title', brand: 'brand', condition: 'condition', seller: 'seller',
-  rating: 'rating', review_count: 'reviewCount', star_mix: 'starMix', description: 'description', images: 'images',
+  rating: 'rating', review_count: 'reviewCount', star_mix: 'starMix', description: 'description', images: 'images', shipping: 'shippingCost', quantity: 'quantity', attributes: 'attributes',
+  promotion_started: 'promotions', promotion_changed: 'promotions', promotion_extended: 'promotions', promotion_ended: 'promotions', to_pay: 'promotions', variant_added: 'offers', variant_removed: 'offers',
 };
+
+/** How sure the reading is that a change stands on, 0 to 1; of a variant, that of the variants. Undefined where it is none, or was not read. */
+export function sureOf(detail: ChangeDetail, fields: Partial<ListingFields>): number | undefined {
+  const field = 'offerSku' in detail && detail.offerSku !== undefined ? 'offers' : FIELD[detail.kind];
+  const reading = field && fields[field];
+  return reading?.state === 'known' ? reading.confidence : undefined;
+}
 
 /**
  * The advice is brought up to date before alerts are decided, so that an alert says what to do about what it tells. Advice that cannot be worked out
@@ -49,11 +57,9 @@ async function offerOf({ store }: Pick<Context, 'store'>, { change }: Alert, ver
   const fields: Partial<ListingFields> = version?.content.kind === 'listing' ? version.content.fields : {};
   const accepted = Object.values(listing?.baselines ?? {}).flatMap((baseline) => (baseline.fields.seller ? valueOf(baseline.fields.seller) ?? [] : []));
   const seller = (fields.seller && valueOf(fields.seller)) ?? accepted[0];
-  const field = FIELD[detail.kind];
-  const variant = 'offerSku' in detail ? detail.offerSku : undefined;
-  const reading = field && variant === undefined ? fields[field] : undefined;
-  const sku = variant ?? listing?.productId;
-  return { ...(seller ? { seller: seller.name } : {}), ...(sku === undefined ? {} : { sku }), ...(reading?.state === 'known' ? { confidence: reading.confidence } : {}) };
+  const confidence = sureOf(detail, fields);
+  const sku = ('offerSku' in detail ? detail.offerSku : undefined) ?? listing?.productId;
+  return { ...(seller ? { seller: seller.name } : {}), ...(sku === undefined ? {} : { sku }), ...(confidence === undefined ? {} : { confidence }) };
 }
 
 /** The newest open price advice for the own product. */
