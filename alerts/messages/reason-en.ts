@@ -52,9 +52,10 @@ export const reasonEn: ReasonWords = {
     ...(heldFor === undefined ? [] : [`It has held for ${span(heldFor, f)}.`]),
     ...(again === 'unacknowledged' ? ['Nobody has acknowledged this so far.'] : again === 'snoozed' ? ['The snooze is over, and it still holds.'] : again === 'still' ? ['Told before; it still holds.'] : []),
   ],
-  why: ({ ruleId, reason }, f) => {
+  why: ({ ruleId, reason, change: { detail } }, f) => {
+    const far = (percent: number): string => (detail.kind === 'star_mix' ? `${f.number(Math.abs(percent))} percentage points` : f.percent(percent));
     const parts = [
-      reason.percent === undefined ? '' : `${reason.percent < 0 ? '−' : '+'}${f.percent(reason.percent)} against ${lineName(reason, f)}`,
+      reason.percent === undefined ? '' : `${reason.percent < 0 ? '−' : '+'}${far(reason.percent)} against ${lineName(reason, f)}`,
       reason.threshold ? `threshold ${reason.threshold}` : '', reason.replaced ? `${reason.replaced} earlier ${reason.replaced === 1 ? 'change' : 'changes'} counted in` : '',
     ];
     return [ruleId === SELF ? 'rivalwatch tells this by itself' : `Rule ${ruleId}`, parts.filter(Boolean).join(', ')].filter(Boolean).join(': ');

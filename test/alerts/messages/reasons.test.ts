@@ -3,7 +3,7 @@ import { messageOf } from '../../../alerts/messages/message.ts';
 import type { Alert, AlertReason } from '../../../model/alert.ts';
 import { change } from '../rules/support.ts';
 import { price } from '../changes/support.ts';
-import { PRICE_ALERT } from './samples.ts';
+import { alertOf, PRICE_ALERT } from './samples.ts';
 
 const english = { language: 'en', timezone: 'UTC' } as const;
 const chinese = { language: 'zh-CN', timezone: 'UTC' } as const;
@@ -45,4 +45,10 @@ describe('what is told again, or was so already', () => {
     const { headline, from, to } = messageOf({ ...PRICE_ALERT, change: change(1, { kind: 'stock', from: 'out_of_stock', to: 'out_of_stock' }), reason: { baseline: 'previous', already: 'first_sight' } }, english);
     expect([headline, from?.text ?? '', to?.text]).toEqual(['Already: Sold out: Desk lamp', '', 'out of stock']);
   });
+});
+
+it('counts shares of ratings in points, as the threshold of the rule does', () => {
+  const alert = alertOf('star_mix', { reason: { baseline: 'previous', percent: 10, threshold: '2%' } });
+  expect(messageOf(alert, english).why.text).toBe('Rule price-drop: +10 percentage points against the last value, threshold 2%');
+  expect(messageOf(alert, chinese).why.text).toBe('规则 price-drop：与上一次相比 +10 个百分点，阈值 2%');
 });
