@@ -3,6 +3,7 @@ import type { Change } from '../../model/change.ts';
 import { asOf } from '../../model/price-history.ts';
 import { listingId, listingSubject } from '../../model/ids.ts';
 import type { CompiledRules } from '../rules/compiled.ts';
+import { flapsAt } from '../changes/flapping.ts';
 import { confirms } from '../rules/confirms.ts';
 import type { RuleContext } from '../rules/context.ts';
 import { viewOf } from '../rules/listing-view.ts';
@@ -46,7 +47,7 @@ export class Told {
       if (!listing || !baseline) return [];
       const standing: Standing = {
         facts: { sourceId, targetId, subjectId: listingSubject(listing.id), listingId: listing.id, crawlId, at: now, toVersion: baseline.versionId, title: listing.title, url: listing.url },
-        listing: viewOf(baseline.fields),
+        listing: viewOf(baseline.fields), flaps: flapsAt(baseline.steps ?? {}, now),
       };
       const history = baseline.history?.page;
       return this.#run.standing(standing, { tags: [], listing: standing.listing, ...(history ? { history: asOf(history, now) } : {}) }, now);

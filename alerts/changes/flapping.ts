@@ -35,6 +35,14 @@ export function toldOf(detail: ChangeDetail, steps: Steps, at: Date, sinceLast =
   return { kind: 'flapping', what, between: [from, to], times: STEPS, since: all.at(-STEPS)?.at ?? at };
 }
 
+/** What goes to and fro at the moment: neither of its two values is how it stands. One that has stayed for longer has settled. */
+export function flapsAt(steps: Steps, at: Date): readonly What[] {
+  return (['price', 'stock'] as const).filter((what) => {
+    const last = steps[what]?.at(-1);
+    return last !== undefined && at.getTime() - last.at.getTime() <= LONGEST_STAY && isFlapping(steps[what] ?? [], LONGEST_STAY);
+  });
+}
+
 /** The steps with those of a version, for the next one. */
 export function withSteps(steps: Steps, details: readonly ChangeDetail[], at: Date): Steps {
   const next: { -readonly [W in What]?: Steps[W] } = { ...steps };

@@ -48,7 +48,7 @@ export const reasonEn: ReasonWords = {
   prefix: ({ already, again }) => (again ? 'Still: ' : already === 'first_sight' ? 'Already: ' : ''),
   circumstances: ({ already, again, heldFor }, f) => [
     ...(already === 'first_sight' ? ['It was so already when this rule first looked; nothing changed just now.'] : []),
-    ...(already === 'meanwhile' ? ['The page did not change: your own figures, the rule or the days that count did.'] : []),
+    ...(already === 'meanwhile' ? ['No single change led to it: your own figures, the rule or the days that count changed, or it settled after going to and fro.'] : []),
     ...(heldFor === undefined ? [] : [`It has held for ${span(heldFor, f)}.`]),
     ...(again === 'unacknowledged' ? ['Nobody has acknowledged this so far.'] : again === 'snoozed' ? ['The snooze is over, and it still holds.'] : again === 'still' ? ['Told before; it still holds.'] : []),
   ],

@@ -58,7 +58,7 @@ export const reasonZhCn: ReasonWords = {
   prefix: ({ already, again }) => (again ? '仍然：' : already === 'first_sight' ? '现状：' : ''),
   circumstances: ({ already, again, heldFor }, f) => [
     ...(already === 'first_sight' ? ['规则首次查看时就已如此，并非刚刚变动。'] : []),
-    ...(already === 'meanwhile' ? ['页面没有变动：变的是我方数据、规则或统计的天数。'] : []),
+    ...(already === 'meanwhile' ? ['并非由某一次变动引起：变的是我方数据、规则或统计的天数，或是反复变动后稳定下来。'] : []),
     ...(heldFor === undefined ? [] : [`已持续 ${span(heldFor, f)}。`]),
     ...(again === 'unacknowledged' ? ['至今无人确认。'] : again === 'snoozed' ? ['稍后提醒时间已到，情况依旧。'] : again === 'still' ? ['此前已提醒，情况依旧。'] : []),
   ],

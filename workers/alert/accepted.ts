@@ -1,3 +1,4 @@
+import { flapsAt } from '../../alerts/changes/flapping.ts';
 import { viewOf } from '../../alerts/rules/listing-view.ts';
 import type { Standing } from '../../alerts/rules/standing.ts';
 import { brand, listingSubject, viewSubject, type SubjectId, type VersionId } from '../../model/ids.ts';
@@ -8,7 +9,7 @@ import type { Store } from '../../storage/store.ts';
 import { versionsByIds } from '../../storage/versions.ts';
 
 /** What was accepted of a listing: price, stock and the rest, each as it was read last, whichever target showed it. */
-export type Accepted = Pick<Baseline, 'fields' | 'versionId' | 'history'>;
+export type Accepted = Pick<Baseline, 'fields' | 'versionId' | 'history' | 'steps'>;
 
 /** One view of a listing with when its fields were read. */
 interface View extends Accepted {
@@ -29,7 +30,9 @@ export function acceptedOf(listing: Pick<ListingDocument, '_id' | 'views' | 'bas
   const [price, listPrice] = [newest('price')?.fields.price, newest('listPrice')?.fields.listPrice];
   const [availability, seller] = [newest('availability')?.fields.availability, newest('seller')?.fields.seller];
   const fields: Partial<ListingFields> = { ...own.fields, ...(price ? { price } : {}), ...(listPrice ? { listPrice } : {}), ...(availability ? { availability } : {}), ...(seller ? { seller } : {}) };
-  return { fields, versionId: priced.versionId, ...(priced.history ? { history: priced.history } : {}) };
+  const [prices, stocks] = [priced.steps?.price, newest('availability')?.steps?.stock];
+  const steps = { ...(prices ? { price: prices } : {}), ...(stocks ? { stock: stocks } : {}) };
+  return { fields, versionId: priced.versionId, steps, ...(priced.history ? { history: priced.history } : {}) };
 }
 
 function viewOfBaseline(baseline: Baseline | undefined): View | undefined {
@@ -48,13 +51,14 @@ export async function firstVersions(store: Store, listings: readonly ListingDocu
 }
 
 /** The listing as the crawl found it, for rules about states. */
-export function standingOf(listing: Pick<ListingDocument, '_id' | 'sourceId' | 'title' | 'url'>, crawl: Pick<CrawlDocument, '_id' | 'targetId' | 'startedAt' | 'finishedAt'>, { fields, versionId }: Accepted): Standing {
+export function standingOf(listing: Pick<ListingDocument, '_id' | 'sourceId' | 'title' | 'url'>, crawl: Pick<CrawlDocument, '_id' | 'targetId' | 'startedAt' | 'finishedAt'>, { fields, versionId, steps = {} }: Accepted): Standing {
+  const at = crawl.finishedAt ?? crawl.startedAt;
   return {
     facts: {
-      sourceId: listing.sourceId, targetId: crawl.targetId, subjectId: listingSubject(listing._id), listingId: listing._id, crawlId: crawl._id, at: crawl.finishedAt ?? crawl.startedAt,
+      sourceId: listing.sourceId, targetId: crawl.targetId, subjectId: listingSubject(listing._id), listingId: listing._id, crawlId: crawl._id, at,
       toVersion: versionId, title: listing.title, url: listing.url,
     },
-    listing: viewOf(fields), evidence: { ...evidenceOf('price', fields.price), ...evidenceOf('availability', fields.availability) },
+    listing: viewOf(fields), flaps: flapsAt(steps, at), evidence: { ...evidenceOf('price', fields.price), ...evidenceOf('availability', fields.availability) },
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Baseline, VersionDocument } from '../../../storage/documents.ts';
+import { flapsAt } from '../../../alerts/changes/flapping.ts';
 import { diffListing } from '../../../alerts/changes/listing.ts';
 import type { ListingFields } from '../../../model/listing.ts';
 import { NO_CUSTOM } from '../../../alerts/changes/judgement/suspicion.ts';
@@ -48,4 +49,12 @@ test('after a long stay its steps are told again', () => {
     return diff.changes.map(({ detail }) => detail.kind).join();
   });
   expect(told).toEqual(['', 'price', 'price', 'price', 'flapping', '', 'price']);
+});
+
+test('stands nowhere while it flaps; what has stayed for longer than a day and a half has settled', () => {
+  const toggles = [0, 6, 12, 18].map((hour, index) => ({ at: at(hour), from: index % 2 === 0 ? 'in_stock' : 'out_of_stock', to: index % 2 === 0 ? 'out_of_stock' : 'in_stock' }));
+  expect(flapsAt({ stock: toggles }, at(20))).toEqual(['stock']);
+  expect(flapsAt({ stock: toggles, price: toggles }, at(18 + 36))).toEqual(['price', 'stock']);
+  expect(flapsAt({ stock: toggles }, at(18 + 37))).toEqual([]);
+  expect(flapsAt({ stock: toggles.slice(1), price: [] }, at(20))).toEqual([]);
 });

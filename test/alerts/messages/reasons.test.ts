@@ -31,7 +31,7 @@ describe('against a figure that stands by itself', () => {
 
 describe('what is told again, or was so already', () => {
   it.each<[Partial<AlertReason>, RegExp, RegExp]>([
-    [{ already: 'first_sight' }, /^Already: Rival below.*\nIt was so already when this rule first looked/, /^现状：.*\n规则首次查看时就已如此/], [{ already: 'meanwhile' }, /^Rival below.*\nThe page did not change/, /\n页面没有变动/],
+    [{ already: 'first_sight' }, /^Already: Rival below.*\nIt was so already when this rule first looked/, /^现状：.*\n规则首次查看时就已如此/], [{ already: 'meanwhile' }, /^Rival below.*\nNo single change led to it/, /\n并非由某一次变动引起/],
     [{ again: 'unacknowledged' }, /^Still: .*\nNobody has acknowledged this/, /^仍然：.*\n至今无人确认/], [{ again: 'snoozed' }, /^Still: .*\nThe snooze is over/, /^仍然：.*\n稍后提醒时间已到/], [{ again: 'still' }, /^Still: .*\nTold before/, /^仍然：.*\n此前已提醒/],
     [{ heldFor: 3 * 86_400_000 }, /\nIt has held for 3 days\./, /\n已持续 3 天。/], [{ heldFor: 5 * 3_600_000 }, /\nIt has held for 5 hours\./, /\n已持续 5 小时。/],
   ])('%j', (reason, inEnglish, inChinese) => {

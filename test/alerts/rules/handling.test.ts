@@ -373,6 +373,17 @@ describe('a listing as it stands', () => {
     expect(look(of, standing(9_000, 'in_stock', 30), { hour: 30, ...(second.episode ? { episode: second.episode } : {}) })).toMatchObject({ episode: { state: 'recovered' } });
   });
 
+  it('begins and ends by nothing that goes to and fro', () => {
+    const out = rule({ on: ['stock'], direction: 'down', state: 'out_of_stock', notifyRecovery: true });
+    for (const [of, what] of [[undercut, 'price'], [out, 'stock']] as const) {
+      expect(look(of, { ...standing(9_000, 'out_of_stock'), flaps: [what] })).toEqual({});
+      const { episode } = look(of, standing(9_000, 'out_of_stock'));
+      if (!episode) throw new Error('did not begin');
+      expect(look(of, { ...standing(9_600, 'in_stock', 2), flaps: [what] }, { hour: 2, episode })).toEqual({});
+      expect(look(of, standing(9_600, 'in_stock', 2), { hour: 2, episode }).alert).toMatchObject({ moment: 'recovered' });
+    }
+  });
+
   it('leaves alone what waits as a change', () => {
     const { episode } = evaluate({ compiled: compileRule({ ...undercut, confirm: { needed: 2, of: 2 } }), change: moved(1, 12_000, 9_000), context: { tags: [], product: PRODUCT }, now: at(1) });
     expect(look({ ...undercut, confirm: { needed: 2, of: 2 } }, standing(9_000), { hour: 2, ...(episode ? { episode } : {}) })).toEqual({});
