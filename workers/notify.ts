@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Delivery } from '../model/delivery.ts';
 import type { ChannelId, DeliveryId } from '../model/ids.ts';
+import { alert as getAlert } from '../storage/alerts.ts';
 import { delivery as getDelivery, failDelivery } from '../storage/deliveries.ts';
 import { withLease } from '../storage/leases.ts';
 import { firstDue } from '../storage/outbox.ts';
 import type { Context, Processor } from './context.ts';
+import { give } from './notify/hand-over.ts';
 import { drain, type Drained } from './notify/outbox.ts';
 import { waitForItsChannel } from './unconfigured.ts';
 
@@ -39,13 +41,24 @@ export const notify: Processor<'notify'> = async (context, { deliveryId }, job) 
   }
 };
 
-/** Nobody can tell it any more, nor what else waits there. */
-async function giveUp({ store, clock, log }: Context, channelId: ChannelId, waiting: Delivery): Promise<void> {
+/** Nobody can tell it there any more, nor what else waits there: the channels that its rule names now do, where they were not told. */
+async function giveUp(context: Context, channelId: ChannelId, waiting: Delivery): Promise<void> {
+  const { store, clock, log } = context;
   for (let next: Delivery | undefined = waiting; next; next = await firstDue(store, channelId, clock())) {
     const given = await failDelivery(store, next.id, `the channel ${channelId} is no longer configured`, clock());
     if (!given) return;
-    log.warn({ channel: channelId, deliveryId: next.id }, 'a delivery is given up: its channel is no longer configured');
+    const instead = await namedSince(context, next);
+    for (const other of instead) await give(context, { ...next, state: 'failed' }, other, clock());
+    log.warn({ channel: channelId, deliveryId: next.id, instead }, 'a delivery is given up: its channel is no longer configured');
   }
+}
+
+/** Channels that its rule names now and did not when the alert was decided: one that was renamed, as a rule. */
+async function namedSince({ store, config }: Context, { alertId }: Delivery): Promise<readonly ChannelId[]> {
+  const alert = alertId && await getAlert(store, alertId);
+  const rule = alert && config().rules.find(({ id }) => id === alert.ruleId);
+  const named = (alert && alert.reason.again === 'unacknowledged' ? rule?.escalate?.to : rule?.channels) ?? [];
+  return alert ? named.filter((channel) => !alert.channels.includes(channel)) : [];
 }
 
 /** Works off the channel; undefined when somebody else is at it. */

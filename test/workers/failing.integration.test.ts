@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { describe, expect } from 'vitest';
-import { brand } from '../../model/ids.ts';
+import { brand, type ChannelId } from '../../model/ids.ts';
 import { channelState } from '../../storage/channel-states.ts';
 import { failedDeliveries } from '../../storage/outbox.ts';
 import { notify } from '../../workers/notify.ts';
@@ -90,6 +90,7 @@ describe('a channel', () => {
     shop.set('lamp', { price: '50.00' });
     await pipeline.crawl('lamp');
     expect(await channelState(pipeline.store, brand('team'))).toMatchObject({ off: { why: 'permanent', answer: expect.stringMatching(/^404 no_service/) } });
+    const { channels } = pipeline.workers.context.config();
     pipeline.configure(withWebhook(undefined));
     shop.set('lamp', { price: '40.00' });
     await pipeline.crawl('lamp');
@@ -100,6 +101,16 @@ describe('a channel', () => {
     await again();
     expect((await failedDeliveries(pipeline.store, new Date(0), 10)).map((one) => one.attempts.at(-1)?.answer)).toEqual(Array.from({ length: 2 }, () => 'the channel team is no longer configured'));
     expect(webhook.asked).toBe(1);
+    // Another name for it: what waits on the old one is told by those that the rule names now.
+    shop.set('lamp', { price: '30.00' });
+    await pipeline.crawl('lamp');
+    const [late] = await pipeline.store.deliveries.find({}, { sort: { createdAt: -1 } });
+    const buyers = brand<ChannelId>('buyers');
+    pipeline.configure((config) => ({ ...config, channels: new Map([...channels.values()].map((one) => [buyers, { ...one, id: buyers }])), rules: config.rules.map((rule) => ({ ...rule, channels: [buyers] })) }));
+    clock.move(HOUR);
+    await notify(pipeline.workers.context, { deliveryId: brand(late?._id ?? '') }, { id: 'late', signal: new AbortController().signal });
+    await until(() => webhook.taken).toBe(1);
+    expect(await pipeline.store.deliveries.get(brand(late?._id ?? ''))).toMatchObject({ state: 'handed_over', handedTo: 'buyers' });
   });
 
   channel('that does not answer does not hold up the end of the program, and gets its message after the restart', async ({ shop, open, webhook }) => {
