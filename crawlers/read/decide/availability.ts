@@ -9,6 +9,8 @@ const CAN_BUY: ReadonlySet<Availability> = new Set(['in_stock', 'low']);
 
 /** What visible words or a button that works are worth; less is a button that is switched off. */
 const SELLS = 0.5;
+/** What is surely said of one size or branch alone, or far from the article, decides nothing. */
+const LEAST = 0.3;
 
 /**
  * Whether it can be bought. `in_stock` and `low` agree, as do `out_of_stock` and `delisted`. Markup that says in stock
@@ -23,6 +25,7 @@ export function decideAvailability(found: Candidates): Reading<Availability> {
   // A button sells what is to come as well.
   const [winner, rival] = first && ahead && first !== ahead && first.members.every(isButton) ? [ahead, first] : [first, second];
   if (!winner) return { state: 'unknown', reason: 'not_found' };
+  if (winner.confidence < LEAST) return { state: 'unknown', reason: 'ambiguous', detail: `only "${winner.best.evidence.raw}", of one size, one branch or another article`, losers: [winner.best] };
   const conflict = conflictOf(winner, rival);
   if (conflict !== undefined) return { state: 'unknown', reason: 'conflict', detail: conflict, losers: sides.slice(0, 2).map((group) => group.best) };
   // Within the winning side the finer word wins when it comes from what is trusted as much.

@@ -15,9 +15,9 @@ const BIG_NUMBER = /[:[,]\s*-?\d{16,}/;
 /**
  * Parses JSON as pages have it. Strict first because that is fast; then a tolerant reader for comments, CDATA,
  * trailing commas, single quotes, bare keys, raw newlines, `undefined`, stray quotes and several values in a row
- * (given as a list). Undefined when nothing can be read, or when the text is longer than {@link MAX_JSON}.
+ * (given as a list). `names`: what bare words of a script stand for. Undefined when nothing can be read, or when the text is longer than {@link MAX_JSON}.
  */
-export function parseJson(text: string): Json | undefined {
+export function parseJson(text: string, names?: ReadonlyMap<string, Json>): Json | undefined {
   if (text.length > MAX_JSON) return undefined;
   if (!BIG_NUMBER.test(text)) {
     try {
@@ -27,7 +27,7 @@ export function parseJson(text: string): Json | undefined {
       // The tolerant reader takes over.
     }
   }
-  const values = new TolerantParser(text).all();
+  const values = new TolerantParser(text, names).all();
   const value = values.length > 1 ? values : values[0];
   return value !== undefined && text.length > WIDE_TEXT ? narrowed(value, 0) : value;
 }

@@ -38,12 +38,34 @@ export function* embeddedStates(scripts: readonly Script[], wanted?: RegExp): Ge
   for (const script of scripts) {
     if (isJsonLd(script) || isJsonScript(script) || script.body.length < MIN_LENGTH) continue;
     if (wanted && !wanted.test(script.body)) continue;
+    const called = calledState(script.body);
+    if (called) yield called;
     for (const state of assignedStates(script.body, wanted)) {
       left -= 1;
       if (left <= 0) return;
       yield state;
     }
   }
+}
+
+/** How Nuxt 2 keeps a state short: `window.__NUXT__=(function(a,b){return {brand:a,price:b}}("Acme",212));`, with what needs more before the return. */
+const CALLED_WITH = /__NUXT__\s{0,5}=\s{0,5}\(?\s{0,5}function\s{0,5}\(([\w$,\s]{0,50000})\)\s{0,5}\{/;
+const MAX_BEFORE = 50_000;
+
+/** The state that a function gives back, with what it is called with in the places of its names. */
+function calledState(body: string): EmbeddedState | undefined {
+  const call = body.includes('__NUXT__') ? CALLED_WITH.exec(body) : null;
+  if (!call) return undefined;
+  const begin = call.index + call[0].length;
+  const back = /return\s{0,5}\{/.exec(body.slice(begin, begin + MAX_BEFORE));
+  const from = back ? begin + back.index + back[0].length - 1 : -1;
+  const text = from < 0 ? undefined : cutBalanced(body, from);
+  if (text === undefined) return undefined;
+  const rest = body.slice(from + text.length);
+  const given = parseJson(`[${rest.slice(rest.indexOf('(') + 1, rest.lastIndexOf(')') + 1).replace(/\)+$/, '')}]`);
+  const names = new Map((call[1] ?? '').split(',').flatMap((name, index): [string, Json][] => (isList(given) && given[index] !== undefined ? [[name.trim(), given[index]]] : [])));
+  const value = parseJson(text, names);
+  return value === undefined ? undefined : { name: '__NUXT__', value };
 }
 
 function isJsonScript(script: Script): boolean {

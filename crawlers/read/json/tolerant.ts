@@ -10,11 +10,13 @@ const NOISE = ['<!--', '-->', '<![CDATA[', ']]>', '//<![CDATA[', '//]]>'];
 /** Reads JSON with the mistakes people make. One pass, no backtracking, bounded depth and number of values. */
 export class TolerantParser {
   readonly #text: string;
+  readonly #names: ReadonlyMap<string, Json>;
   #at = 0;
   #values = 0;
 
-  constructor(text: string) {
+  constructor(text: string, names: ReadonlyMap<string, Json> = new Map()) {
     this.#text = text;
+    this.#names = names;
   }
 
   /** All values that stand one after the other. */
@@ -153,7 +155,7 @@ export class TolerantParser {
       if (word === 'false') return false;
       if (word === '') return undefined;
       if (/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(word)) return /\d{16,}/.test(word) ? word : Number(word);
-      return null;
+      return this.#names.get(word) ?? null;
     }
     let open = 0;
     while (this.#at < this.#text.length) {

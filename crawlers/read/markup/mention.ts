@@ -2,6 +2,7 @@ import type { JsonObject } from '../json/value.ts';
 import type { Picture } from './pictures.ts';
 import type { Region, Zone } from './regions.ts';
 import type { SpecRow } from './specs.ts';
+import { DIGIT, MONEY_TEXT } from './words.ts';
 
 /** A short text of the page with what stands around it. */
 export interface Mention {
@@ -96,6 +97,11 @@ export const FIRST_WORD = /^[^\s\d~(,./]+/;
 export const ENDS_AMOUNT = /\d ?\p{L}{1,4}\.?$/u;
 /** An amount to the cent without its currency. */
 export const BARE_CENTS = /^\d{1,6}[.,]\d{2}$/;
+
+/** True for a short text that is a sign or code of money and no amount. */
+export function isSign(text: string): boolean {
+  return text.length <= 4 && !DIGIT.test(text) && MONEY_TEXT.test(text);
+}
 
 /** Elements that stand in a line of text; a text that follows any other begins a line of its own. */
 const IN_LINE = new Set(['span', 'b', 'i', 'sup', 'strong', 'small']);

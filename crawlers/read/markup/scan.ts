@@ -4,14 +4,14 @@ import { plainText } from './entities.ts';
 import { frameOf } from './frame.ts';
 import { ItemBuilder } from './items.ts';
 import { LabelTexts } from './label-texts.ts';
-import { BARE_AMOUNT, BARE_CENTS, ENDS_AMOUNT, FIRST_WORD, glued, inkOf, isStruck, RATING_TEXT, type Frame, type Mention, type PageScan } from './mention.ts';
+import { BARE_AMOUNT, BARE_CENTS, ENDS_AMOUNT, FIRST_WORD, glued, inkOf, isSign, isStruck, RATING_TEXT, type Frame, type Mention, type PageScan } from './mention.ts';
 import { PictureList } from './pictures.ts';
 import { mayCountReviews, ratedByAttributes, ratedByText } from './rated.ts';
 import type { Region, Zone } from './regions.ts';
 import { SpecRows } from './specs.ts';
 import { namesBrand, spokenBy } from './spoken.ts';
 import { namesOf, TraitTable } from './traits.ts';
-import { BUY_WORD, DIGIT, isOfSale, MONEY_TEXT, OTHERS_HEADING, PROMOTION_WORD, speaksOfStock } from './words.ts';
+import { BUY_WORD, DIGIT, isOfSale, linksToMaker, MONEY_TEXT, OTHERS_HEADING, PROMOTION_WORD, speaksOfStock } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
@@ -164,6 +164,7 @@ class Scanner {
     }
     this.#labels.take(text, (value, label) => this.#mention(value, frame, label));
     if (text.length > MAX_TEXT) return;
+    if (linksToMaker(text, frame.link, this.#previous)) this.#add(this.#found.brands, text, frame, this.#last);
     if (text.length >= LEAST_NAME && !frame.crumbs && this.titles.some((title) => title.includes(text))) this.#add(this.#found.named, text, frame, this.#last);
     if (!frame.wants.includes('price') && DIGIT.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))) || (BARE_CENTS.test(text) && this.#stack.at(-2)?.wants.includes('price')))) {
       frame.priced = true;
@@ -179,7 +180,6 @@ class Scanner {
   /** A number and its currency sign in neighbouring elements, whichever comes first. */
   #joinSign(text: string, frame: Frame): void {
     const before = this.#previous;
-    const isSign = (one: string): boolean => one.length <= 4 && !DIGIT.test(one) && MONEY_TEXT.test(one);
     if (BARE_AMOUNT.test(text) && isSign(before) && !ENDS_AMOUNT.test(this.#last)) this.#add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
     else if (BARE_AMOUNT.test(before) && isSign(FIRST_WORD.exec(text)?.[0] ?? text)) this.#add(this.#found.prices, `${before} ${text}`, { ...frame, struck: frame.struck || this.#previousStruck }, this.#last.slice(0, -before.length));
   }
@@ -224,7 +224,7 @@ class Scanner {
   }
 
   #mention(text: string, frame: Frame, before: string): Mention {
-    const above = this.#stack.slice(-5).toReversed().filter((one) => one !== frame).slice(0, 4).map((one) => one.own);
+    const above = this.#stack.slice(-5).toReversed().filter((one) => one !== frame).slice(0, 4).map((one) => (one.tag === 'label' ? `label ${one.own}`.trim() : one.own));
     const mention = {
       text: plainText(text, MAX_TEXT), tag: frame.tag, own: frame.own, marks: [frame.own, ...above].filter(Boolean).join(' < '), region: frame.zone.region,
       struck: isStruck(frame), hidden: frame.hidden || frame.invisible, disabled: frame.disabled, buys: frame.buys, order: this.#order, before: before.slice(-60), after: '', aside: this.#aside, ...(frame.link !== '' && { link: frame.link }),

@@ -69,7 +69,17 @@ export const OTHERS_HEADING = new RegExp([
 /** Class names of an element that holds the brand alone. */
 export const BRAND_MARK = /(?:^|[\s_-])(?:brand|brands|product-?brand(?:-?name)?|manufacturer|marke|marca|marque|merk|vendor|hersteller|producer|producent|znacka|designer)(?:$|[\s_]|-{0,2}_{0,2}(?:name|title|link|text|logo|image|img|label|value))/;
 /** An address that leads to everything of one brand. */
-export const BRAND_LINK = /\/(?:brands?|marken?|hersteller|manufacturers?|marcas?|marques?|merken?|marche|marchi|producer|producent|vendors?|designers?|znack[ay]|tootjad?|varumarken?|pinpai)\/[^/?#]{2,60}(?:\/(?:items|index|all|products?|shop)[^/?#]{0,12})?\/?(?:[?#]|$)|\/manufacturers_id\/\d|[?&](?:\w{1,12}_)?(?:brand|vendor|manufacturers?(?:_id)?|marca|marke|hersteller)=[^&]{2,60}/i;
+export const BRAND_LINK = /\/(?:brands?|marken?|hersteller|manufacturers?|marcas?|marques?|merken?|marche|marchi|producer|producent|vendors?|designers?|znack[ay]|tootjad?|varumarken?|pinpai|marka|markalar|v[yý]rob(?:ce|cov?i[aá]?)|fabric?ant(?:e?s)?|fabrikant(?:en)?|producenci|produttor[ei]|gyartok?|valmistajat?|proizvoditeli?|brend[yi]?|thuong-hieu|shop-by-brand)\/[^/?#]{2,60}(?:\/(?:items|index|all|products?|shop)[^/?#]{0,12})?\/?(?:[?#]|$)|\/brand[-_][a-z][^/?#]{1,60}\/?(?:[?#]|$)|[a-z]{2}[-~]brand\/?(?:[?#]|$)|\/manufacturers_id\/\d|[?&](?:\w{1,12}_)?(?:brand|vendor|manufacturers?(?:_id)?|marca|marke|hersteller)=[^&]{2,60}/i;
+/** A link that says that everything of one brand is behind it. */
+const BRAND_STORE = /^(?:(?:visit|shop) the \S.{0,40} store|besuche(?:n sie)? den \S.{0,40}[- ]store|visite[rz]? la boutique \S.{1,40}|visita (?:la tienda|lo store) d[ei] \S.{1,40}|visite a loja \S.{1,40}|bezoek de \S.{0,40}[- ]store|odwiedź sklep \S.{1,40}|\S.{0,40}のストアを表示)$/i;
+/** Between an article's name and who made it … */
+export const MADE_BY = /^(?:(?:made |designed )?by|von|par|por|da|di|door|av|af|od|przez)$/i;
+/** … where that links to more of the maker: `by <a href="/collections/acme">Acme</a>`. */
+const MAKER_LINK = /\/(?:collections|brands?|designers?|makers?|vendors?|artisans?)\//i;
+/** True for the text of a link that names the brand by its words or the one before, whatever its address. */
+export function linksToMaker(text: string, link: string, previous: string): boolean {
+  return link !== '' && text.length <= 60 && (BRAND_STORE.test(text) || (MADE_BY.test(previous) && MAKER_LINK.test(link)));
+}
 /** Words for reviews and ratings, of which a text with a number says how many there are. */
 export const REVIEW_WORD = /(?<!p)review|ratings?(?!\p{L})|bewertung|rezension|(?<!\p{L})avis(?!\p{L})|opini|valoraci|reseñ|recension|avalia|classifica[cç]|ocen|beoordeling|omdöme|отзыв|оцен|відгук|评[价论]|評[價論]|レビュー|クチコミ|件の評価|리뷰|상품평|후기|yorum|değerlendirme|értékelés|vélemén|recenz|hodnocen|hodnoten|anmeldelse|arvostelu|đánh giá|ulasan|κριτικ|(?<!\p{L})votes?(?!\p{L})/iu;
 /** Names of elements that put an article into the cart, in whatever language they are labelled. */

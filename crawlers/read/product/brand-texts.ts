@@ -1,13 +1,15 @@
 import { add, type Candidates } from '../candidates.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
+import { BRAND_LINK } from '../markup/words.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { place } from './place.ts';
 
 /** Words around a brand's name: "by Acme", "More from Acme", "Acme Store", "Logo Acme". */
-const BEFORE = /^(?:by|von|de|da|di|par|door|från|od|brand|marke|marca|marque|merk|značka|marka|hersteller|manufacturer|vendor|品牌|ブランド|more from|mehr von|alles von|view all|shop all|all|logo)(?:\s*[:：]\s*|\s+)/i;
-const AFTER = /\s+(?:logo|store|official store|products|items|[-–|]\s*logo)$/i;
+const BEFORE = /^(?:(?:visit|shop) the|besuche(?:n sie)? den|visite[rz]? la boutique|visita (?:la tienda|lo store) d[ei]|visite a loja|bezoek de|odwiedź sklep|by|von|de|da|di|par|door|från|od|brand|marke|marca|marque|merk|značka|marka|hersteller|manufacturer|vendor|品牌|ブランド|more from|mehr von|alles von|view all|shop all|all|logo)(?:\s*[:：]\s*|\s+)/i;
+const AFTER = /[\s-]+(?:logo|store|official store|products|items|[-–|]\s*logo)$|のストアを表示$/i;
 /** Texts that stand in such elements and are no brand. */
 const NO_BRAND = /^(?:brands?|our brands|all brands|marken|marcas|marques|top-?marken|shop|home|see (?:all|more)|view (?:all|more)|mehr|more|read more|details?|info)$|[:?!]$|\d{4,}|https?:/i;
+const BY = /(?:^|\s)(?:by|von|par|por|di|door|av|af|przez)\s*$/i;
 /** Texts from the heading in which the brand of the article stands. */
 const BEFORE_HEADING = 25;
 const BEHIND_HEADING = 60;
@@ -16,9 +18,11 @@ const BEHIND_HEADING = 60;
 export function brandTexts(scan: PageScan, heading: Mention | undefined, into: Candidates): void {
   if (!heading) return;
   const title = heading.text.toLowerCase();
-  const near = scan.brands.filter((one) => one.region === 'main' && !one.hidden && one.order >= heading.order - BEFORE_HEADING && one.order <= heading.order + BEHIND_HEADING);
+  // A book is by its author.
+  const isBook = into.gtin.some(({ value }) => /^0?97[89]/.test(value));
+  const near = scan.brands.filter((one) => one.region === 'main' && !one.hidden && one.order >= heading.order - BEFORE_HEADING && one.order <= heading.order + BEHIND_HEADING && !(isBook && BY.test(one.before)));
   const names = near.flatMap((mention) => {
-    const name = sharedWith(title, mention.text.replace(BEFORE, '').replace(AFTER, '').trim());
+    const name = sharedWith(title, mention.text.replace(BEFORE, '').replace(AFTER, '').trim(), BRAND_LINK.test(mention.link ?? ''));
     const good = name.length >= 2 && name.length <= 40 && name.split(/\s+/).length <= 5 && !NO_BRAND.test(name) && !isEmptyWord(name) && name.toLowerCase() !== title;
     return good ? [{ mention, name }] : [];
   });
@@ -29,9 +33,9 @@ export function brandTexts(scan: PageScan, heading: Mention | undefined, into: C
   }
 }
 
-/** A name without the thing that stands behind it, where the article's name has both: `Acme lamp` of `Acme Classic lamp`. */
-function sharedWith(title: string, name: string): string {
+/** A name without the thing that stands behind it, where the article's name has both: `Acme lamp` of `Acme Classic lamp`; on a link to all of a brand whatever it is: `Acme lighting`. */
+function sharedWith(title: string, name: string, leadsToBrand: boolean): string {
   const [words, named] = [name.split(/\s+/), title.split(/\s+/)];
   const first = words.findIndex((word, i) => word.toLowerCase() !== named[i]);
-  return first > 0 && words.every((word) => named.includes(word.toLowerCase())) ? words.slice(0, first).join(' ') : name;
+  return first > 0 && (leadsToBrand || words.every((word) => named.includes(word.toLowerCase()))) ? words.slice(0, first).join(' ') : name;
 }

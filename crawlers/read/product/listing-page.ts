@@ -114,7 +114,7 @@ function readVisible(work: Work): Graph[] {
   });
   readTexts(scan, work.page, work.found);
   if (work.platforms.some((platform) => platform.ownPricesOnly)) dropTextPrices(work.found);
-  readGenericState(work.scripts, work.page, work.found);
+  readGenericState(work.scripts, work.html, work.page, work.found);
   if (work.found.sku.length === 0) readUrlNumber(work.page, work.found);
   for (const platform of work.platforms) if (!platform.domFirst) readPlatformDom(platform, work);
   readPageCurrency(work.html, work.page, work.found);

@@ -2,10 +2,13 @@ import { decimalOf } from '../../../model/money.ts';
 import { amountOf, currencyOf } from '../amount.ts';
 import { add, evidence, type Amount, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
+import { foldedTitle } from '../decide/title.ts';
+import { parseJson } from '../json/parse.ts';
 import { embeddedStates, objectsIn, type EmbeddedState } from '../json/state.ts';
 import { streamedStates } from '../json/streamed.ts';
 import { isObject, type JsonObject } from '../json/value.ts';
 import { statePrices } from '../list/state-prices.ts';
+import { decodeEntities } from '../markup/entities.ts';
 import type { Script } from '../markup/scripts.ts';
 import { shareIn, wordsOf } from '../schema-org/choose.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
@@ -44,7 +47,7 @@ interface Own {
  * object with a name like the page's title and an id, or with the very number that the page's data give, and a price. Whole numbers may be minor
  * units, so a price here only supports what is seen elsewhere unless it carries decimals or its currency.
  */
-export function readGenericState(scripts: readonly Script[], page: PageContext, into: Candidates): void {
+export function readGenericState(scripts: readonly Script[], html: string, page: PageContext, into: Candidates): void {
   const title = new Set(wordsOf(`${page.head.meta.get('og:title') ?? ''} ${page.head.title}`));
   const own: Own = { title, ids: new Set(into.sku.map(({ value }) => value).filter((id) => id.length >= LEAST_ID)), page };
   let left = MAX_OBJECTS;
@@ -54,6 +57,28 @@ export function readGenericState(scripts: readonly Script[], page: PageContext, 
       if (isOwn(node, path, own)) addNode(node, state, path, page, into);
       if (left <= 0) return;
     }
+  }
+  const names = new Set(into.title.map(({ value }) => foldedTitle(value)));
+  for (const { name, value } of attributeStates(html)) {
+    const title = isObject(value) ? pick(value, NAME)?.[1] : undefined;
+    if (isObject(value) && title !== undefined && names.has(foldedTitle(title))) addNode(value, { name, value }, '', page, into);
+  }
+}
+
+/** An object in an attribute, made for counting what people look at: `data-analytics='{"id":"4711","brand":"Acme"}'`. */
+const IN_ATTRIBUTE = /\s(data-[\w-]{2,40})=(?:'(\{[^']{20,6000})'|"(\{[^"]{20,6000})")/g;
+const MAX_ATTRIBUTES = 40;
+
+/** What cards of other articles carry as well: only one with the very name of the page's article may speak for it. */
+function* attributeStates(html: string): Generator<EmbeddedState> {
+  let left = MAX_ATTRIBUTES;
+  for (const [, name = '', single, double] of html.matchAll(IN_ATTRIBUTE)) {
+    const text = decodeEntities(single ?? double ?? '');
+    if (!/"\w{0,20}(?:price|brand)"\s*:/i.test(text)) continue;
+    const value = parseJson(text);
+    if (value !== undefined) yield { name, value };
+    left -= 1;
+    if (left <= 0) return;
   }
 }
 

@@ -19,6 +19,8 @@ const ABOUT_IT = /(?<!\p{L})(?:this|the) (?:product|item|article)(?! (?:to|in))|
 const OFFERS_NOTE = /notif|alert me|(?:mail|text|tell) me|benachrichtig|m.(?:alerter|avertir)|préven(?:ir|ez)|av[ií]s[ae]r?me|avise|avvis|powiadom|houd me|stuur mij|hlídat|strážit|bevaka|besked|beskjed|ilmoita|értesít|anun[tț]|haber ver|сообщить|уведомить|повідомити|재입고 ?알림|[到入][货貨荷](?:提醒|通知|お知らせ)/i;
 /** Stock of one branch, or of one way of delivery, is not the article's. */
 const BRANCH = /(?<!\p{L})(?:(?:in|at) (?:store|your|this|selected|nearby)|stores?|pick[ -]?up|collect(?:ion)?|branch|filiale?n?|markt|magasin|retrait|tiendas?|recogida|negozi[oi]?|ritiro|lojas?|retirada|sklepie|salonie|odbi[oó]r|winkels?|afhalen|predajni|prodejn[ěa]|poboč\p{L}+|butik|店舗|门店|自提)(?!\p{L})|(?:delivery|shipping) (?:is )?(?:currently )?(?:unavailable|not (?:available|possible))|(?:un|not )available for (?:delivery|shipping)|(?:lieferung|versand)[^.]{0,40} nicht (?:möglich|verfügbar)|livraison[^.]{0,20} (?:indisponible|impossible)|non livrable|(?:env[ií]o|entrega|consegna|spedizione)[^.]{0,20} (?:no|non|não|in)[ ]?dispon|(?:bezorg|lever)ing[^.]{0,30} niet (?:mogelijk|beschikbaar)|dostaw[ay][^.]{0,40}niedostępn|不支持(?:配送|送[货貨])|配送(?:不可|できません)/iu;
+/** Names of what shows the stock of branches. */
+const BRANCH_MARK = /(?:^|[\s_-])(?:in-?stores?|store-?(?:stock|availab\w*|pick-?up|inventory|list|finder|locator)|pick-?up\w*|click-?(?:and|n)?-?(?:collect|reserve)|branch(?:es)?|filial\w*|magasins?|markt-?(?:bestand|verf\w*)|winkel-?voorraad|butik\w*|tiendas|negozi|lojas|salony?|pobočk\w*)(?=$|[\s_-])/;
 /** A sentence with the words of a button ("cannot be bought now") sells nothing. */
 const OUT: ReadonlySet<Availability | undefined> = new Set(['out_of_stock', 'delisted']);
 /** Texts about stock that are looked at. */
@@ -52,7 +54,8 @@ function buttons(all: readonly Mention[], start: number, prices: readonly Mentio
   const off = new Set(sellers.flatMap(({ disabled, order }) => disabled ? [order] : []));
   const own = sellers.filter(({ aside }) => !aside);
   const button = own.find(({ order }) => !off.has(order)) ?? own[0] ?? sellers.find((one) => !isRepeated(one, sellers));
-  if (button) add(into, 'availability', 'in_stock', (off.has(button.order) ? 0.4 : 0.55) * (button.aside ? 0.6 : 1), place(button));
+  // One that is switched off beside no amount still waits for what it sells.
+  if (button && (!off.has(button.order) || prices.length > 0)) add(into, 'availability', 'in_stock', (off.has(button.order) ? 0.4 : 0.55) * (button.aside ? 0.6 : 1), place(button));
   const contact = all.find((one) => !one.aside && one.order < start + 150 && isButton(one) && CONTACT_ALONE.test(one.text));
   if (!button && contact) add(into, 'availability', 'in_stock', 0.35, place(contact));
   for (const mention of all.slice(0, 20)) {
@@ -96,13 +99,18 @@ function isButton({ tag, own }: Mention): boolean {
   return tag === 'button' || tag === 'input' || /btn|button|buy|cart|basket/.test(own);
 }
 
+/** One of a list of branches, by its names; what says that nothing is left also by the words before it: `Available in store: Bath, sold out`. */
+function isOfBranches({ marks, before }: Mention, value: Availability): boolean {
+  return BRANCH_MARK.test(marks) || (OUT.has(value) && BRANCH.test(before));
+}
+
 function stockTrust(value: Availability, mention: Mention, start: number): number {
   const distance = mention.order - start;
   // A badge stands in the page of every article of some themes, shown by its style alone.
   const marked = ((STOCK_MARK.test(mention.own) && !BADGE.test(mention.own)) || LABELLED.test(mention.text) || ABOUT_IT.test(mention.text)) && !OFFERS_NOTE.test(mention.text);
   const base = marked ? 0.66 : 0.5;
   // One size that is sold out is not the article; a word far down is about something else.
-  const isOption = OPTION.test(mention.marks) || mention.tag === 'option' || (mention.tag === 'li' && !marked);
+  const isOption = OPTION.test(mention.marks) || mention.tag === 'option' || mention.tag === 'label' || (mention.tag === 'li' && !marked && !STOCK_MARK.test(mention.own));
   const far = distance > 250 ? 0.5 : distance > 120 ? 0.75 : 1;
-  return base * far * (mention.aside ? 0.6 : 1) * (isOption && value !== 'in_stock' ? 0.4 : 1) * (BRANCH.test(mention.text) ? 0.5 : 1);
+  return base * far * (mention.aside ? 0.6 : 1) * (isOption && value !== 'in_stock' ? 0.4 : 1) * (isOfBranches(mention, value) ? 0.35 : BRANCH.test(mention.text) ? 0.6 : 1);
 }

@@ -9,6 +9,8 @@ describe('the brand without data', () => {
     ['an element named after it', '<p class="product-brand">Acme</p>'], ['a link to all of a brand', '<a href="/brands/acme/">Acme</a>'], ['its logo', '<div class="brand-logo"><img src="/a.png" alt="Acme logo"></div>'],
     ['words around it', '<span class="product__vendor">by Acme</span>'], ['a filter by brand', '<a href="/search?manufacturer=acme">More from Acme</a>'], ['a label', '<dl><dt>Brand</dt><dd>Acme</dd></dl>'],
     ['the title of a drawn logo', '<a class="brand" href="/acme"><svg viewBox="0 0 9 9"><title>Acme</title><path d="M0 0"/></svg></a>'], ['its label', '<div class="product-brand"><svg aria-label="Acme logo"></svg></div>'],
+    ['a link to its store', '<a href="/stores/acme/page/1">Visit the Acme Store</a>'], ['one in German', '<a href="/stores/acme">Besuche den Acme-Store</a>'], ['one in Japanese', '<a href="/stores/acme">Acmeのストアを表示</a>'], ['one in Italian', '<a href="/stores/acme">Visita lo Store di Acme</a>'],
+    ['a link to its maker', '<p>by <a href="/collections/acme">Acme</a></p>'], ['a link to a brand in Turkish', '<a href="/marka/acme">Acme</a>'], ['one in Czech', '<a href="/vyrobce/acme">Acme</a>'], ['one named after the brand', '<a href="/acme-brand">Acme</a>'], ['a label in Bulgarian', '<table><tr><th>Марка</th><td>Acme</td></tr></table>'],
   ])('stands in %s', (_, html) => {
     expect(brand('', html)).toBe('Acme');
     expect(brand(html)).toBe('Acme');
@@ -17,6 +19,7 @@ describe('the brand without data', () => {
   it.each([
     ['a menu of brands', '<nav><a href="/brands/bosko">Bosko</a><a href="/brands/makito">Makito</a></nav>'], ['many brands', '<p class="brand">A1x</p><p class="brand">B2x</p><p class="brand">C3x</p>'],
     ['a heading', '<p class="brand-title">Our brands</p>'], ['other articles', '<div class="related-products"><p class="brand">Other</p></div>'],
+    ['an author', '<p>by <a href="/user/4711">Maria</a></p>'], ['the store of the town', '<a href="/stores/berlin">Find the store in Berlin</a>'], ['the author of a book', '<p>ISBN: 9782070360024</p><p>by <a href="/collections/camus">Albert Camus</a></p>'],
     ['the title of another drawing', '<a class="wishlist"><svg><title>Heart</title></svg></a><p class="brand-teaser-row"><span><b><svg><title>Star</title></svg></b></span></p>'],
   ])('is not taken from %s', (_, html) => {
     expect(brand('', html)).toBeUndefined();
@@ -25,6 +28,24 @@ describe('the brand without data', () => {
   it('is cut from the thing that stands behind it, where the heading has both', () => {
     expect(valueOf(listing(page(undefined, '<h1>Acme Classic bed</h1><img class="manufacturer-image" src="/a.png" alt="Acme bed"><p class="price">£60.00</p>')).fields.brand)).toBe('Acme');
     expect(valueOf(listing(page(undefined, '<h1>Acme Garden hose</h1><p class="brand">Acme Garden</p><p class="price">£60.00</p>')).fields.brand)).toBe('Acme Garden');
+  });
+
+  it('is what a link to all of a brand and the heading begin with', () => {
+    expect(valueOf(listing(page(undefined, '<a href="/phones/acme-brand">Acme mobile phones</a><h1>Acme T15 Prime</h1><p class="price">£60.00</p>')).fields.brand)).toBe('Acme');
+  });
+
+  it('stands in an attribute made for counting, where that has the name of the article', () => {
+    const read = (name: string) => listing(page(undefined, `<div data-analytics='{"id":"AC-18","name":"${name}","brand":"Acme","price":119}'><h1>Cordless drill 18V</h1></div><p class="price">£119.00</p>`)).fields;
+    expect(valueOf(read('Cordless drill 18V').brand)).toBe('Acme');
+    expect(valueOf(read('Cordless drill').brand)).toBeUndefined();
+    expect(valueOf(listing(page(undefined, '<h1>Cordless drill 18V</h1><p class="price">£119.00</p><i data-item="{&quot;id&quot;:&quot;AC-18&quot;,&quot;name&quot;:&quot;Cordless drill 18V&quot;,&quot;brand&quot;:&quot;Acme&quot;,&quot;price&quot;:119}"></i>')).fields.brand)).toBe('Acme');
+  });
+
+  it('stands in the state that a function gives back, by what it is called with', () => {
+    const state = (call: string) => valueOf(listing(page(undefined, `<h1>Cordless drill 18V</h1><p class="price">£119.00</p><script>window.__NUXT__=(function(a,b,c){${call}</script>`)).fields.brand);
+    expect(state('return {data:[{product:{name:"Cordless drill 18V",brand:b,sku:"AC-18",price:c,currency:a}}],error:null}}("GBP",{name:"Acme"},119));')).toBe('Acme');
+    expect(state('b.x=1;return {data:[{product:{name:"Cordless drill 18V",brand:b,sku:"AC-18",price:c}}]}}(void 0,"Acme",119))')).toBe('Acme');
+    for (const broken of ['', 'return {', 'return {data:[{product:{name:"Cordless drill 18V",brand:b,price:c}}]}}', 'return {data:[{product:{name:"Cordless drill 18V",brand:b,sku:"1",price:c}}]}}()']) expect(state(broken)).toBeUndefined();
   });
 
   it('is surest where the heading begins with it', () => {

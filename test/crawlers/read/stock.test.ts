@@ -31,6 +31,22 @@ describe('stock without data', () => {
     expect(off.state === 'known' && on.state === 'known' && off.confidence < on.confidence).toBe(true);
   });
 
+  it('a button that is switched off beside no amount proves nothing: the page still waits for what it sells', () => {
+    expect(listing(page(undefined, '<h1>Cordless drill 18V</h1><div class="price-placeholder"></div><button disabled>Add to cart</button>')).fields.availability.state).toBe('unknown');
+    expect(valueOf(listing(page(undefined, '<h1>Cordless drill 18V</h1><button>Add to cart</button>')).fields.availability)).toBe('in_stock');
+  });
+
+  it.each([
+    ['choices of a form', '<form><label><input type="radio" disabled><b>Used</b> <i>Not available</i></label><label><input type="radio"><b>New</b> <i>£119.00</i></label></form>'],
+    ['branches by the name of their list', '<div class="store-availability"><ul><li>Bath: sold out</li></ul></div>'],
+    ['branches by the words above', '<div><h3>Disponibilité en magasin</h3><p>Bellecour</p><p>Épuisé</p></div>'],
+    ['a list of sizes', '<ul class="sizes"><li>S - sold out</li><li>M - sold out</li></ul>'],
+  ])('words about %s alone decide nothing, and say so', (_, body) => {
+    expect(stock(body)).toMatchObject({ state: 'unknown', reason: 'ambiguous' });
+    expect(valueOf(stock(`${body}<button>Add to cart</button>`))).toBe('in_stock');
+    expect(valueOf(stock(`<p class="stock">Sold out</p>${body}`))).toBe('out_of_stock');
+  });
+
   it('words that say sold out beat a button that is switched off', () => {
     expect(valueOf(stock('<p class="stock">Out of stock</p><p class="cta"><button disabled>Add to cart</button></p>'))).toBe('out_of_stock');
   });
