@@ -81,8 +81,8 @@ export const PRESET_WORDS: Readonly<Record<Preset, Readonly<Record<(typeof LANGU
     'zh-CN': { name: '差评集中', tells: '一次出现三条或以上新差评（两星及以下）；每天最多一次。', advice: '自家商品：及时回复并查原因；竞品：可作卖点。' },
   },
   'rank-lost': {
-    en: { name: 'Rank lost', tells: 'An organic place in a search is lost, or an ad pushes it down; and when it is regained.', advice: 'See who is above now, and with which price and words.' },
-    'zh-CN': { name: '排名下降', tells: '自然搜索排名下降，或被广告挤下；恢复后再提醒。', advice: '看谁排到了前面，用什么价格和关键词。' },
+    en: { name: 'Rank lost', tells: 'An organic place in a search is lost, or an ad pushes it down; and when a lost place is regained.', advice: 'See who is above now, and with which price and words.' },
+    'zh-CN': { name: '排名下降', tells: '自然搜索排名下降，或被广告挤下；失去的排名恢复后再提醒。', advice: '看谁排到了前面，用什么价格和关键词。' },
   },
   'page-changed': {
     en: { name: 'Policy page changed', tells: 'The text of a watched page changes: terms, returns, marketplace rules.', advice: 'Read the added and removed lines; rules often hold from a date.' },

@@ -59,7 +59,8 @@ export interface Reader {
 export function shortOf(alert: Alert, { language, timezone }: Reader): { readonly line: string; readonly what: string } {
   const words = CATALOGUES[language];
   const formats = formatsFor(language, timezone);
-  const { headline, from, to } = toldBy(words, alert, formats);
+  const { headline: news, from, to } = toldBy(words, alert, formats);
+  const headline = `${words.reason.prefix(alert.reason)}${news}`;
   const movement = [from, to].filter((part) => part !== undefined && part !== '').join(' → ');
   const line = [headline, movement, alert.change.sourceId, formats.time(alert.change.at)].filter(Boolean).join(' · ');
   return { line: oneLine(line, LONGEST_LINE), what: oneLine(headline, 80) };

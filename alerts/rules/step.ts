@@ -58,7 +58,12 @@ function rankStep(rule: Rule, detail: Extract<ChangeDetail, { kind: 'search_rank
   const { way } = movementOf(detail);
   const reason = plain(rule);
   if (rule.direction === 'any') return { kind: 'move', reason };
-  if (way === rule.direction) return rule.direction === 'down' ? { kind: 'move', reason, origin: JSON.stringify(detail.from) } : { kind: 'move', reason };
+  if (way === rule.direction) {
+    if (rule.direction === 'up') return { kind: 'move', reason };
+    // Pushed down by an ad it has lost no place: there is none to be regained.
+    const isOpen = episode !== undefined && episode.state !== 'recovered';
+    return detail.from === detail.to && !isOpen ? { kind: 'move', reason, passing: true } : { kind: 'move', reason, origin: JSON.stringify(detail.from) };
+  }
   const origin = rule.direction === 'down' ? Number.parseInt(episode?.origin ?? episode?.waiting?.origin ?? '', 10) : Number.NaN;
   if (Number.isNaN(origin) || detail.to === null || detail.to > origin) return NOTHING;
   return { kind: 'close', reason, told: rule.notifyRecovery, alone: false };

@@ -186,6 +186,12 @@ describe('states', () => {
     expect(told(run(lost, [place(1, 1, 1)]))).toEqual(['fired 1']);
   });
 
+  it('a search place that an ad pushes down is not lost, and not regained later', () => {
+    const place = (hour: number, from: number, to: number) => ({ change: change(hour, { kind: 'search_rank', productId: 'own', from, to, pagePosition: to + 1, overtakenBy: [] }) });
+    expect(told(run(rule(RULE_PRESETS['rank-lost']), [place(1, 3, 3), place(2, 3, 2)]))).toEqual(['fired 1']);
+    expect(told(run(rule(RULE_PRESETS['rank-lost']), [place(1, 3, 5), place(2, 5, 5), place(3, 5, 3)]))).toEqual(['fired 1', 'fired 2', 'recovered 3']);
+  });
+
   it('an acknowledged episode stays quiet while it lasts', () => {
     const first = evaluated({ rule: soldOut, change: stock(1, 'in_stock', 'out_of_stock'), context: { tags: [] }, now: at(1) });
     if (!first.episode) throw new Error('no episode');
