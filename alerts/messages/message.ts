@@ -59,10 +59,13 @@ export interface Reader {
 export function shortOf(alert: Alert, { language, timezone }: Reader): { readonly line: string; readonly what: string } {
   const words = CATALOGUES[language];
   const formats = formatsFor(language, timezone);
-  const { headline: news, from, to } = toldBy(words, alert, formats);
+  const { headline: news, from, to, lines } = toldBy(words, alert, formats);
+  const { detail } = alert.change;
+  // Of a variant that the page does not show: its name is told first.
+  const variant = 'offerSku' in detail && detail.offerSku !== undefined ? lines?.[0] : undefined;
   const headline = `${words.reason.prefix(alert.reason)}${news}`;
   const movement = [from, to].filter((part) => part !== undefined && part !== '').join(' → ');
-  const line = [headline, movement, alert.change.sourceId, formats.time(alert.change.at)].filter(Boolean).join(' · ');
+  const line = [headline, variant, movement, alert.change.sourceId, formats.time(alert.change.at)].filter(Boolean).join(' · ');
   return { line: oneLine(line, LONGEST_LINE), what: oneLine(headline, 80) };
 }
 

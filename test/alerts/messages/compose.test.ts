@@ -29,10 +29,10 @@ describe('a digest', () => {
     expect([digest.headline, digest.superseded ?? '', ...digest.groups.flatMap((group) => [group.title, ...group.lines])].join('')).not.toMatch(/[\r\n]/);
   });
 
-  test('says of each what was so already and what is told again', () => {
+  test('says of each what was so already, what is told again, and which variant it is about', () => {
     const line = (reason: Partial<Alert['reason']>, language: 'en' | 'zh-CN') => composeDigest({ tells: [alertOf('stock', { reason: { baseline: 'previous', ...reason } })], superseded: [], since: at(1), reader: { language, timezone: 'UTC' } }).groups[0]?.lines[0];
-    expect(line({ already: 'first_sight' }, 'en')).toMatch(/^Already: Sold out · /);
-    expect(line({ again: 'still' }, 'zh-CN')).toMatch(/^仍然：已售罄 · /);
+    expect(line({ already: 'first_sight' }, 'en')).toMatch(/^Already: Sold out · Variant XL · /);
+    expect(line({ again: 'still' }, 'zh-CN')).toMatch(/^仍然：已售罄 · 规格 XL · /);
   });
 
   test('of nothing that still holds says so', () => {
