@@ -46,7 +46,7 @@ export interface Episode {
   readonly escalateAt?: Date;
   /** When it is said again that it still holds. */
   readonly remindAt?: Date;
-  /** It ended without a word, and why: its rule is gone, over its time, or no longer about it. The closing record. */
+  /** It ended without a word, and why: its rule is gone, over its time, or it is no longer about the listing. The closing record. */
   readonly closed?: { readonly at: Date; readonly why: ClosedWhy };
   /** The organic place before it was lost (JSON): the episode is over when it is regained. */
   readonly origin?: string;
@@ -66,8 +66,8 @@ export interface Episode {
 /** How an operator acknowledged or snoozed: by the command, or by the signed link of a message. */
 export type HandledBy = 'command' | 'link';
 
-/** Why an episode ended without a word. */
-export type ClosedWhy = 'rule_removed' | 'rule_expired' | 'rule_changed';
+/** Why an episode ended without a word. listing_changed: it is none that the rule asks for any more. */
+export type ClosedWhy = 'rule_removed' | 'rule_expired' | 'rule_changed' | 'listing_changed';
 
 export interface WaitingChange {
   readonly changeId: ChangeId;

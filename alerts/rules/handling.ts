@@ -37,3 +37,20 @@ export function takeUp({ closed: _closed, ...rest }: Episode, compiled: Compiled
 export function letGoForGood(episode: Episode, now: Date): Episode {
   return { ...withoutOpen(episode), rev: episode.rev + 1, updatedAt: now };
 }
+
+/** Clocks of machines that work together differ by less. */
+const SKEW_MS = 60_000;
+
+/**
+ * An episode that was written by a clock that has been set back since: what is due lies as far from now as it was meant to lie from then. Undefined where
+ * nothing is to be righted.
+ */
+export function rightClock(episode: Episode, now: Date): Episode | undefined {
+  const ahead = episode.updatedAt.getTime() - now.getTime();
+  if (ahead <= SKEW_MS) return undefined;
+  const times = Object.fromEntries((['escalateAt', 'remindAt', 'snoozedUntil'] as const).flatMap((key) => {
+    const at = episode[key];
+    return at ? [[key, new Date(at.getTime() - ahead)]] : [];
+  }));
+  return { ...episode, ...times, rev: episode.rev + 1, updatedAt: now };
+}

@@ -51,7 +51,7 @@ function dataOf({ id, ruleId, subjectId, aspect, state, openedAt, updatedAt, las
   };
 }
 
-const CLOSED = { rule_removed: 'its rule is gone', rule_expired: 'its rule has ended', rule_changed: 'its rule was changed' } as const;
+const CLOSED = { rule_removed: 'its rule is gone', rule_expired: 'its rule has ended', rule_changed: 'its rule was changed', listing_changed: 'the listing is none that its rule asks for now' } as const;
 
 function stateText(io: Io, { state, snoozedUntil, closed }: Episode, { timezone }: Config, now: Date): string {
   if (closed) return paint(io, 'dim', `over: ${CLOSED[closed.why]}`);

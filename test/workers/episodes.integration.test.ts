@@ -228,6 +228,20 @@ describe('a rule that is edited while it fires', () => {
     expect(await told(pipeline)).toEqual(['fired team']);
   });
 
+  test('does not ask for the listing any more as it is now lets it go too, and what begins later is told', async ({ shop, open }) => {
+    shop.set('lamp', { price: '90.00', title: 'Desk lamp' });
+    const pipeline = await open(`${OWN(shop.origin)}rules:\n  under: { preset: undercut, cooldown: 1ms, match: { title: { $regex: lamp } } }\n`, { files: { 'products.csv': PRODUCTS } });
+    await pipeline.crawl('lamp');
+    expect(await tidyEpisodes(pipeline.workers.context)).toBe(0);
+    shop.set('lamp', { title: 'Desk chair' });
+    await pipeline.crawl('lamp');
+    expect(await tidyEpisodes(pipeline.workers.context)).toBe(1);
+    expect(await only(pipeline)).toMatchObject({ state: 'recovered', closed: { why: 'listing_changed' } });
+    shop.set('lamp', { price: '88.00', title: 'Desk lamp' });
+    await pipeline.crawl('lamp');
+    expect(await told(pipeline)).toEqual(['fired first_sight team', 'fired team']);
+  });
+
   test('and is removed says nothing of what was due, nor of what waited', async ({ shop, open }) => {
     const clock = later(new Date('2026-03-01T00:00:00Z'));
     const pipeline = await open(`${productTargets(shop, ['lamp'])}rules:\n  gone: { preset: sold-out, rearm: { after: 1h } }\n`, { start: { clock: clock.read } });

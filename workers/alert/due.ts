@@ -51,7 +51,7 @@ function decided({ compiled, stored, last, present, now }: Due): Evaluation {
 }
 
 /** The listing of a price alert as it was accepted last; undefined when it is gone, or for any other alert. */
-async function presentOf({ store, config }: Pick<Context, 'store' | 'config'>, { change: { listingId, targetId, detail } }: Alert): Promise<Present | undefined> {
+export async function presentOf({ store, config }: Pick<Context, 'store' | 'config'>, { change: { listingId, targetId, detail } }: Alert): Promise<Present | undefined> {
   const [listing] = listingId && detail.kind === 'price' ? await listingsByIds(store, [listingId]) : [];
   const accepted = listing?.presence === 'present' ? acceptedOf(listing, { targetId }, await firstVersions(store, [listing])) : undefined;
   if (!listing || !accepted) return undefined;

@@ -2,14 +2,17 @@ import { watches } from '../../alerts/rules/compile.ts';
 import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import { isExpired } from '../../alerts/rules/evaluate.ts';
 import { show } from '../../alerts/rules/filter.ts';
-import { closeQuietly } from '../../alerts/rules/handling.ts';
+import { closeQuietly, rightClock } from '../../alerts/rules/handling.ts';
 import { episodeOf } from '../../alerts/rules/kinds.ts';
+import { asChange } from '../../alerts/rules/standing.ts';
 import type { Config } from '../../config/types.ts';
+import type { Alert } from '../../model/alert.ts';
 import type { ClosedWhy, Episode } from '../../model/episode.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import { alert as getAlert } from '../../storage/alerts.ts';
 import { episodesInState } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
+import { presentOf } from './due.ts';
 import { knownOf, surroundingsOf } from './known.ts';
 import { moveEpisode } from './move-episode.ts';
 import { rulesOf } from './rules.ts';
@@ -19,7 +22,7 @@ const OPEN = ['pending', 'firing', 'acknowledged'] as const satisfies readonly E
 
 /**
  * Lets go of episodes whose rule is gone, over its time, or no longer about what they tell of: each gets a closing record, and nobody is told. An episode
- * of a rule that was edited and still is about it keeps its life. Returns how many were closed.
+ * of a rule that was edited and still is about it keeps its life. What a clock had put off that was ahead is put right. Returns how many were closed.
  */
 export async function tidyEpisodes(context: Context): Promise<number> {
   const config = context.config();
@@ -39,11 +42,12 @@ export async function tidyEpisodes(context: Context): Promise<number> {
 
 async function tidy(context: Context, config: Config, compiled: CompiledRule | undefined, episode: Episode): Promise<0 | 1> {
   const why = await whyClosed(context, config, compiled, episode);
-  if (!why) return 0;
+  if (!why && !rightClock(episode, context.clock())) return 0;
   await moveEpisode(context, episode.id, (stored) => {
-    const next = stored && closeQuietly(stored, why, context.clock());
+    const next = stored && (why ? closeQuietly(stored, why, context.clock()) : rightClock(stored, context.clock()));
     return next ? { episode: next } : {};
   }, episode);
+  if (!why) return 0;
   context.log.info({ episodeId: episode.id, ruleId: episode.ruleId, why }, 'an episode is closed without a word');
   return 1;
 }
@@ -51,11 +55,25 @@ async function tidy(context: Context, config: Config, compiled: CompiledRule | u
 async function whyClosed(context: Context, config: Config, compiled: CompiledRule | undefined, episode: Episode): Promise<ClosedWhy | undefined> {
   if (!compiled) return 'rule_removed';
   if (isExpired(compiled, context.clock())) return 'rule_expired';
-  if (episode.ruleHash === undefined || episode.ruleHash === compiled.hash || episode.lastAlertId === undefined) return undefined;
-  const last = await getAlert(context.store, episode.lastAlertId);
+  const edited = episode.ruleHash !== undefined && episode.ruleHash !== compiled.hash;
+  const last = episode.lastAlertId !== undefined && (edited || asksOfListings(compiled)) ? await getAlert(context.store, episode.lastAlertId) : undefined;
   if (!last) return undefined;
+  if (!edited) return await isLeft(context, compiled, last) ? 'listing_changed' : undefined;
   const { change } = last;
   const known = knownOf(config, change, await surroundingsOf(context.store, config, [change]));
   const still = watches(compiled, change.detail.kind) && episodeOf(compiled, change).id === episode.id && compiled.fits(show(change, known));
   return still ? undefined : 'rule_changed';
+}
+
+/** A rule about where a price stands that picks listings by what may change of them: their seller, price, title. No change ends what it told of one that it picks no more. */
+function asksOfListings({ stands, rule: { where, match } }: CompiledRule): boolean {
+  return stands && (match !== undefined || where.price !== undefined || [where.sellers, where.titles].some((words) => words !== undefined && words.length > 0));
+}
+
+/** The listing, as the target that told of it shows it now, is none that the rule asks for. */
+async function isLeft(context: Context, compiled: CompiledRule, last: Alert): Promise<boolean> {
+  const present = await presentOf(context, last);
+  if (!present) return false;
+  const change = asChange(present.standing, compiled);
+  return change !== undefined && !compiled.fits(show(change, present.context));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileRule } from '../../../alerts/rules/compile.ts';
 import { evaluate } from '../../../alerts/rules/evaluate.ts';
 import { evaluateDue } from '../../../alerts/rules/due.ts';
-import { acknowledge, closeQuietly, snooze } from '../../../alerts/rules/handling.ts';
+import { acknowledge, closeQuietly, rightClock, snooze } from '../../../alerts/rules/handling.ts';
 import type { Present } from '../../../alerts/rules/present.ts';
 import { asChange, evaluateStanding, type Standing } from '../../../alerts/rules/standing.ts';
 import { RULE_PRESETS } from '../../../config/presets.ts';
@@ -252,6 +252,15 @@ it('a rule whose time is over says nothing', () => {
 
 describe('a clock that was ahead and is set back', () => {
   const compiled = compileRule(soldOut());
+
+  it('puts off no escalation, reminder or end of a snooze for longer than was asked', () => {
+    const { episode } = fire(soldOut({ escalate: { to: [brand('boss')], after: 2 * HOUR }, rearm: { after: 24 * HOUR } }), { ...out, at: at(500) });
+    expect(rightClock(episode, at(5))).toEqual({ ...episode, rev: episode.rev + 1, updatedAt: at(5), escalateAt: at(7), remindAt: at(29) });
+    expect(rightClock(episode, at(500))).toBeUndefined();
+    const quiet = snooze(episode, at(510), at(500));
+    expect(quiet && rightClock(quiet, at(5))).toMatchObject({ snoozedUntil: at(15) });
+  });
+
   const ahead = fire(soldOut(), { ...out, at: at(500) }).episode;
 
   it('makes nothing late: what comes now counts', () => {
