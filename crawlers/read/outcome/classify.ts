@@ -1,5 +1,6 @@
 import type { PageText } from '../bytes/page.ts';
 import { EMPTY } from '../list/words.ts';
+import { DIGIT, MONEY_TEXT } from '../markup/words.ts';
 import type { ReadHints } from '../port.ts';
 import { isDataAnswer, jsonWall, START, unreadable } from './answer.ts';
 import type { NotData } from './not-data.ts';
@@ -91,7 +92,7 @@ function absent(said: string): NotData {
 function emptyShell(text: string, signs: Signs, { role }: ReadHints): NotData | undefined {
   if (!signs.isHtml || signs.visibleLength >= 200 || signs.sells) return undefined;
   const mount = /<div[^<>]{0,200}\bid\s*=\s*["']?(?:root|app|__next|__nuxt|main|container|react-root|q-app)["']?[^<>]{0,200}>\s*(?:<\/div>|<!--|<noscript|<div[^<>]{0,200}>\s*<\/div>)/i.test(text.slice(0, 400_000));
-  const tiny = text.length < SHELL_BYTES && role !== 'page' && signs.visibleLength < 80 && signs.heading === '';
+  const tiny = text.length < SHELL_BYTES && role !== 'page' && signs.visibleLength < 80 && signs.heading === '' && !(DIGIT.test(signs.visible) && MONEY_TEXT.test(signs.visible));
   const waits = NO_SCRIPT.test(signs.visible) && /<script/i.test(text);
   return mount && signs.heading === '' || tiny || waits || signs.visibleLength === 0 ? { outcome: 'shell', detail: 'the page has no content before its scripts run; a browser may be needed (mode: browser)' } : undefined;
 }

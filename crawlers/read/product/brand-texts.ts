@@ -8,7 +8,7 @@ import { place } from './place.ts';
 const BEFORE = /^(?:(?:visit|shop) the|besuche(?:n sie)? den|visite[rz]? la boutique|visita (?:la tienda|lo store) d[ei]|visite a loja|bezoek de|odwiedź sklep|by|von|de|da|di|par|door|från|od|brand|marke|marca|marque|merk|značka|marka|hersteller|manufacturer|vendor|品牌|ブランド|more from|mehr von|alles von|view all|shop all|all|logo)(?:\s*[:：]\s*|\s+)/i;
 const AFTER = /[\s-]+(?:logo|store|official store|products|items|[-–|]\s*logo)$|のストアを表示$/i;
 /** Texts that stand in such elements and are no brand. */
-const NO_BRAND = /^(?:brands?|our brands|all brands|marken|marcas|marques|top-?marken|shop|home|see (?:all|more)|view (?:all|more)|mehr|more|read more|details?|info)$|[:?!]$|\d{4,}|https?:/i;
+const NO_BRAND = /^(?:brands?|(?:our|own|top|house|new|all|about the) brands?|brand (?:new|story|outlet|deals).*|marken|marcas|marques|top-?marken|shop|home|see (?:all|more)|view (?:all|more)|mehr|more|read more|details?|info)$|[:?!]$|\d{4,}|https?:/i;
 const BY = /(?:^|\s)(?:by|von|par|por|di|door|av|af|przez)\s*$/i;
 /** Texts from the heading in which the brand of the article stands. */
 const BEFORE_HEADING = 25;

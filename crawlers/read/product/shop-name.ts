@@ -4,8 +4,10 @@ import type { PageContext } from '../context.ts';
 const BETWEEN = /\s*[|｜¦»«•]\s*|\s+(?:[-–—·:~>]|::)\s+|:\s+|(?<=[\p{Lo}】）」\]])\s*[-–—_－]\s*(?=[\p{L}【])/gu;
 /** Words that end in the shop's name: `Lamp by Acme`, `Lampe bei Acme`. */
 const SOLD_BY = /^(.{3,400}?)\s+(?:by|at|from|on|@|bei|auf|bij|hos|på|chez|sur|en|su|da|em|na|w|v|în|в|на|у)\s+(\S.{1,40})$/iu;
-/** What shops put behind their own name. */
-const SHOP_WORD = /^(?:(?:the |my )?(?:online )?(?:e?shops?|stores?|outlet|market|official(?: site)?|online|oficial|officiel|ufficiale|sklep|webshop|loja|tienda|boutique|brasil|méxico|españa|italia|france|deutschland|polska|uk|usa?|india|japan|global|[a-z]{2,3}(?:\.[a-z]{2})?)[.!®™]?)$/i;
+/** What asks to buy before a name that ends in the shop's. */
+const BUY = /^(?:buy|shop|order|kaufe?n?|köp|køb|kjøp|kup|koop|acheter|achetez|comprar?|compra|acquista|osta|koupit|kúpiť|купить|купити)\s+/i;
+/** Words that shops put behind their own name, each alone. */
+const SHOP_WORD = /^(?:online|[ew]?-?shop|store|outlet|market|official|site|website|oficial|officiel|ufficiale|sklep|webshop|loja|tienda|boutique|brasil|méxico|españa|italia|france|deutschland|polska|canada|australia|india|japan|global|com|net|org|de|fr|it|es|nl|pl|cz|sk|se|no|dk|fi|at|ch|be|pt|br|uk|usa?|eu|ie|gr|ro|bg|hu|ru|ua|tr|jp|cn|kr|in|au|nz|ca|mx|ar|cl|co|za|il|ae|test|example)[.!®™]?$/i;
 /** Parts of a host that name nobody. */
 const NOBODY = /^(?:www\d?|m|mobile|shop|store|eshop|web|com?|org|net|test|example|localhost|\d+)$/;
 /** Shorter names are begun by too many words. */
@@ -30,9 +32,9 @@ export function isShopName(text: string, page: PageContext): boolean {
 }
 
 function isNamed(text: string, names: ReadonlySet<string>): boolean {
-  const words = text.trim().split(/\s+|(?<=\p{L})\.(?=\p{L})/u);
+  const words = text.trim().replace(/^(?:the|den|der|de|le|la|el|il)\s+/i, '').split(/\s+|(?<=\p{L})\.(?=\p{L})/u);
   if (words.length > 8) return false;
-  return words.some((_, i) => names.has(folded(words.slice(0, i + 1).join(''))) && (i + 1 === words.length || SHOP_WORD.test(words.slice(i + 1).join(' '))));
+  return words.some((_, i) => names.has(folded(words.slice(0, i + 1).join(''))) && words.slice(i + 1).every((word) => SHOP_WORD.test(word)));
 }
 
 /**
@@ -49,7 +51,7 @@ export function withoutShop(title: string, page: PageContext): string {
   for (let i = first + 1; i <= last; i += 1) if (isNamed(text(i), names) || (i === last && isLast(text(i)))) last = i - 1;
   const name = title.slice(parts[first]?.[0], parts[last]?.[1]).trim();
   const sold = SOLD_BY.exec(name);
-  return sold?.[1] !== undefined && sold[2] !== undefined && isNamed(sold[2], names) ? sold[1] : name;
+  return sold?.[1] !== undefined && sold[2] !== undefined && isNamed(sold[2], names) ? sold[1].replace(BUY, '') : name;
 }
 
 /** Where the parts of a title begin and end. */

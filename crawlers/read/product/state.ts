@@ -23,6 +23,8 @@ const PRICE = ['salePrice', 'sale_price', 'finalPrice', 'final_price', 'currentP
 const LIST = ['listPrice', 'list_price', 'oldPrice', 'old_price', 'originalPrice', 'original_price', 'regularPrice', 'regular_price', 'msrp', 'rrp', 'wasPrice', 'compareAtPrice'] as const;
 const BRAND = ['brand', 'brandName', 'brand_name', 'item_brand', 'manufacturer', 'vendor'] as const;
 const CURRENCY = ['currency', 'currencyCode', 'currency_code', 'priceCurrency'] as const;
+/** An id of large letters and digits is a shop's own number, not one of its database. */
+const CODE = /^(?=[^a-z]*[A-Z])(?=[^a-z]*\d)[A-Z\d][A-Z\d._-]{3,29}$/;
 /** Only scripts that hold such words are parsed. */
 const WANTED = /["']?(?:price|salePrice|finalPrice|item_id|ecommerce)["']?\s*:/i;
 const MAX_OBJECTS = 8_000;
@@ -118,8 +120,9 @@ function addNode(node: JsonObject, state: EmbeddedState, path: string, page: Pag
   if (currencyText) add(into, 'currency', currency, 0.6, from(...currencyText));
   const name = pick(node, NAME);
   if (name) add(into, 'title', name[1], 0.5, from(...name));
-  const sku = pick(node, SKU);
+  const [sku, id] = [pick(node, SKU), pick(node, ID)];
   if (sku) add(into, 'sku', sku[1], 0.6, from(...sku));
+  else if (id && CODE.test(id[1])) add(into, 'sku', id[1], 0.45, from(...id));
   const brand = pick(node, BRAND);
   if (brand) add(into, 'brand', brand[1], 0.68, from(...brand));
   addPrices(node, currency, page, from, into);

@@ -18,6 +18,7 @@ describe('by wording', () => {
   it.each([
     ['a product page that mentions captchas', html('Shelf', `${PRODUCT}${PROSE}<script>var captcha="recaptcha"; cf="cf-chl-x"</script>`)], ['a product page with a sign-in link', html('Shelf', `${PRODUCT}<a href="/login">Sign in to see your price</a>${PROSE}`)], ['a product called 404', html('Boot 404', `${PRODUCT}${PROSE}`)], ['a long page without markup', html('Shelf', `<h1>Shelf</h1>${PROSE}<p>Page not found? Tell us.</p>`)],
     ['a valve named like a wall', html('Security Check Valve 3/4 inch', PROSE)], ['a book named like a sign-in', html('Anmelden leicht gemacht: das Buch', PROSE)], ['a small page that says that nothing was found', html('Search', '<h1>No results</h1>')],
+    ['a small page without a heading that shows an amount', html('Lamp', '<span>NZD57.47</span>')], ['a small page that knows the stock of branches', html('Bolt', '<h1>Bolt</h1><p>Sign in to see availability at your branch</p>')],
     ['a shell that carries its state', html('Shop', `<div id="root"></div>${PRODUCT}`)], ['a page that speaks of security checks further down', html('Alarm', `<h1>Alarm</h1>${PROSE}<p>Security check every year</p>`)],
   ])('is data: %s', (_, text) => expect(classify(text, page())).toBeUndefined());
 
