@@ -44,6 +44,7 @@ export const BATCH_SIZE = 250;
 const NUMBERS_PER_PAGE = 1_000;
 
 type Indexed = readonly [index: number, request: CrawlRequest];
+type PutOff = (until: Date, why: string) => void;
 
 /** One batch being worked off, wave by wave: what a wave leads to joins the next one or becomes batches of its own. */
 export class BatchRun {
@@ -61,7 +62,7 @@ export class BatchRun {
   /** Addresses of pictures that this wave has read. */
   readonly #pictures = new Set<string>();
   #size: number;
-  #appended: [number, CrawlRequest][] = [];
+  readonly #appended: [number, CrawlRequest][] = [];
 
   constructor(deps: CrawlDeps, batch: BatchDocument, target: Target, source: Source) {
     this.#deps = deps;
@@ -75,9 +76,7 @@ export class BatchRun {
   }
 
   takeAppended(): [number, CrawlRequest][] {
-    const wave = this.#appended;
-    this.#appended = [];
-    return wave;
+    return this.#appended.splice(0);
   }
 
   /** What came too late to count, if anything did. */
@@ -91,22 +90,12 @@ export class BatchRun {
 
   /** Fetches and reads some requests. Returns until when to wait, when some were put off. */
   async wave(requests: readonly Indexed[], signal: AbortSignal): Promise<{ until: Date; why: string } | undefined> {
-    const stored = await this.#cache.look(requests.map(([, request]) => request.url), this.#deps.clock());
-    for (const [url, page] of stored) if (page.state !== 'claimed') this.#before.set(url, page.document);
-    const toFetch = new Map<string, Indexed>();
     let wait: { until: Date; why: string } | undefined;
     const putOff = (until: Date, why: string): void => {
       if (!wait || wait.until < until) wait = { until, why };
     };
-    for (const indexed of requests) {
-      const [, request] = indexed;
-      const page = stored.get(request.url);
-      if (page?.state === 'fresh') await this.#answer(indexed, await this.#cache.reuse(page));
-      else if (page?.state === 'claimed') putOff(page.until, 'another worker is fetching the page');
-      else toFetch.set(request.url, indexed);
-    }
     try {
-      await this.#fetch(toFetch, stored, signal, putOff);
+      await this.#ask(requests, signal, putOff);
       await this.#sink.flush();
       await this.#lookAtPictures(signal);
     } finally {
@@ -116,13 +105,27 @@ export class BatchRun {
     return wait;
   }
 
+  async #ask(requests: readonly Indexed[], signal: AbortSignal, putOff: PutOff): Promise<void> {
+    const stored = await this.#cache.look(requests.map(([, request]) => request.url), this.#deps.clock());
+    for (const [url, page] of stored) if (page.state !== 'claimed') this.#before.set(url, page.document);
+    const toFetch = new Map<string, Indexed>();
+    for (const indexed of requests) {
+      const [, request] = indexed;
+      const page = stored.get(request.url);
+      if (page?.state === 'fresh') await this.#answer(indexed, await this.#cache.reuse(page));
+      else if (page?.state === 'claimed') putOff(page.until, 'another worker is fetching the page');
+      else toFetch.set(request.url, indexed);
+    }
+    await this.#fetch(toFetch, stored, signal, putOff);
+  }
+
   async #lookAtPictures(signal: AbortSignal): Promise<void> {
     const urls = [...this.#pictures];
     this.#pictures.clear();
     if (urls.length > 0) await lookAtPictures(this.#deps, this.#source, urls, signal);
   }
 
-  async #fetch(toFetch: ReadonlyMap<string, Indexed>, stored: ReadonlyMap<string, Stored>, signal: AbortSignal, putOff: (until: Date, why: string) => void): Promise<void> {
+  async #fetch(toFetch: ReadonlyMap<string, Indexed>, stored: ReadonlyMap<string, Stored>, signal: AbortSignal, putOff: PutOff): Promise<void> {
     if (toFetch.size === 0) return;
     const requests = [...toFetch.keys()].map((url) => this.#cache.conditional(url, stored.get(url)));
     await this.#deps.fetchBatch(requests, this.#source, async (fetched) => {
@@ -186,8 +189,7 @@ export class BatchRun {
 
   async #open(chunks: readonly NewBatch[]): Promise<void> {
     if (chunks.length > 0) {
-      const crawl = { _id: this.#batch.crawlId, targetId: this.#batch.targetId };
-      for (const { _id } of await addBatches(this.#deps.store, crawl, chunks, this.#deps.clock())) await this.#deps.enqueue(_id);
+      for (const { _id } of await addBatches(this.#deps.store, { _id: this.#batch.crawlId, targetId: this.#batch.targetId }, chunks, this.#deps.clock())) await this.#deps.enqueue(_id);
     }
   }
 

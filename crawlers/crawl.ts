@@ -24,12 +24,20 @@ export type BatchResult = { readonly late: LateSightings | undefined } & (
 export async function crawlBatch(deps: CrawlDeps, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<BatchResult> {
   const run = new BatchRun(deps, batch, target, source);
   // A ranking is written whole: the pages of a search that were done before are taken from the archive again.
-  let wave = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
-  while (wave.length > 0) {
-    const later = await run.wave(wave, signal);
+  const left = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
+  while (left.length > 0) {
+    const later = await run.wave(left.splice(0, mostAtOnce(source)), signal);
     if (later) return { state: 'later', ...later, putOff: run.rateLimited, late: run.late };
-    wave = run.takeAppended();
+    left.push(...run.takeAppended());
   }
   await run.finish();
   return { state: 'done', late: run.late };
+}
+
+/** Pages that are claimed together are fetched within about this. Milliseconds. */
+const WAVE_MS = 30_000;
+
+/** At a slow host another target that wants one of the pages need not wait for all of them, and what it fetched meanwhile is used here. */
+function mostAtOnce({ politeness: { delay } }: Source): number {
+  return Math.max(1, Math.floor(WAVE_MS / Math.max(1, delay)));
 }

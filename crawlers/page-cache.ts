@@ -1,7 +1,8 @@
 import type { Source, Target } from '../config/types.ts';
-import type { CrawlId, TargetId } from '../model/ids.ts';
-import { readArchive } from '../storage/archive.ts';
+import type { BlobHash, CrawlId, TargetId } from '../model/ids.ts';
+import { forgetArchived, readArchive, type Archived } from '../storage/archive.ts';
 import type { PageDocument } from '../storage/documents.ts';
+import { ArchiveDamagedError } from '../storage/errors.ts';
 import { cachedPages, forgetPage, pageKey } from '../storage/pages.ts';
 import type { Store } from '../storage/store.ts';
 import type { Claims } from './fetch/claims.ts';
@@ -14,7 +15,7 @@ export type Stored =
   | { readonly state: 'stale'; readonly document: PageDocument } // can be asked for conditionally
   | { readonly state: 'claimed'; readonly until: Date }; // another worker is fetching it now
 
-/** A worker that died while fetching gives the page free after this time. */
+/** A worker that died while fetching gives the page free after this time; one that lives renews its claims. */
 const CLAIM_MS = 60_000;
 /** When to look again for a page that another worker is fetching. */
 const LOOK_AGAIN_MS = 1_000;
@@ -28,6 +29,7 @@ export class PageCache {
   readonly #freshness: number;
   readonly #holder: CrawlId;
   readonly #claimed = new Set<string>();
+  #renewing: NodeJS.Timeout | undefined;
 
   constructor(parts: { readonly store: Store; readonly claims: Claims; readonly source: Source; readonly target: Pick<Target, 'id' | 'freshness'>; readonly holder: CrawlId }) {
     this.#store = parts.store;
@@ -53,6 +55,7 @@ export class PageCache {
     const wanted = [...keys].filter(([, url]) => found.get(url)?.state !== 'fresh').map(([key]) => key);
     const mine = await this.#claims.take(wanted, this.#holder, CLAIM_MS);
     for (const key of mine) this.#claimed.add(key);
+    this.#renewing ??= setInterval(() => void this.#renew(), CLAIM_MS / 3);
     for (const key of wanted) {
       const url = keys.get(key);
       if (url !== undefined && !mine.has(key)) found.set(url, { state: 'claimed', until: new Date(now.getTime() + LOOK_AGAIN_MS) });
@@ -60,8 +63,15 @@ export class PageCache {
     return found;
   }
 
+  /** Not waited for: when Redis is away, nothing is fetched anyway. */
+  async #renew(): Promise<void> {
+    await this.#claims.take([...this.#claimed], this.#holder, CLAIM_MS).catch(() => undefined);
+  }
+
   /** Gives the claimed pages free, whatever came of them. */
   async release(): Promise<void> {
+    clearInterval(this.#renewing);
+    this.#renewing = undefined;
     await this.#claims.release([...this.#claimed], this.#holder);
     this.#claimed.clear();
   }
@@ -87,9 +97,9 @@ export class PageCache {
   }
 
   async #archived(document: PageDocument, how: 'reused' | 'not_modified', at: Date): Promise<Answer> {
-    const raw = await readArchive(this.#store, document.archive);
+    const raw = await this.#kept(document.archive);
     if (!raw) await forgetPage(this.#store, document._id);
-    if (!raw) return { kind: 'failed', outcome: 'network_error', detail: 'the archived page is no longer kept; it is fetched whole next time', at };
+    if (!raw) return { kind: 'failed', outcome: 'network_error', detail: 'the archived page is no longer kept, or damaged; it is fetched whole next time', at };
     const page: RawPage = {
       url: document.finalUrl, status: document.status, body: Buffer.from(raw.body.buffer, raw.body.byteOffset, raw.body.byteLength), fetchedAt: at, via: this.#source.mode,
       headers: {
@@ -99,5 +109,16 @@ export class PageCache {
       },
     };
     return { kind: 'page', how, page, archive: document.archive };
+  }
+
+  /** A damaged answer is of no more use than one that is gone; removed, it is kept anew when the page is fetched again. */
+  async #kept(hash: BlobHash): Promise<Archived | undefined> {
+    try {
+      return await readArchive(this.#store, hash);
+    } catch (error) {
+      if (!(error instanceof ArchiveDamagedError)) throw error;
+      await forgetArchived(this.#store, hash);
+      return undefined;
+    }
   }
 }

@@ -97,6 +97,11 @@ export async function readArchive(store: Store, hash: BlobHash): Promise<Archive
   return { hash, body, url: document.url, contentType: document.contentType, at: document.firstAt, lastAt: document.lastAt };
 }
 
+/** Removes an answer, e.g. because it is damaged: else the same answer, fetched again, would count as kept. */
+export async function forgetArchived(store: Store, hash: BlobHash): Promise<void> {
+  await store.archive.remove({ _id: hash });
+}
+
 async function restore(document: ArchiveDocument): Promise<Buffer> {
   const body = await unpack(plainBytes(document.bytes)).catch((cause: unknown) => {
     throw damaged(document, cause);

@@ -1,4 +1,6 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
+import { PageCache } from '../../crawlers/page-cache.ts';
+import { brand, type CrawlId, type TargetId } from '../../model/ids.ts';
 import { changesOfCrawl } from '../../storage/changes.ts';
 import { test as base } from '../support/fixtures.ts';
 import { openPipeline, type Pipeline } from '../support/pipeline.ts';
@@ -78,3 +80,31 @@ test('a page that another target fetched a moment ago is used again', async ({ s
   expect(before.filter((page) => page.targetId === 'lamp').map((page) => new URL(page.url).pathname)).toEqual(['/p/lamp']);
   expect(await changesOf(pipeline, 'lamp')).toEqual(['price Desk lamp']);
 });
+
+test('a page that took its place in a long batch is claimed until the batch is done, and asked for whole when what is kept of it is damaged', async ({ shop, pipeline, redis, prefix }) => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const [source] = pipeline.workers.context.config().sources.values();
+    if (!source) throw new Error('no source');
+    const cache = new PageCache({ store: pipeline.store, claims: pipeline.workers.context.claims, source, target: { id: brand<TargetId>('all'), freshness: 1 }, holder: brand<CrawlId>('crl_long') });
+    await cache.look([`${shop.origin}/p/lamp`], new Date());
+    const [key = ''] = await redis.keys(`${prefix}:page:*`);
+    await redis.pexpire(key, 10_000);
+    vi.advanceTimersByTime(20_000);
+    await expect.poll(() => redis.pttl(key)).toBeGreaterThan(30_000);
+    await cache.release();
+    expect([await redis.exists(key), vi.getTimerCount()]).toEqual([0, 0]);
+  } finally {
+    vi.useRealTimers();
+  }
+  shop.overrides.set('/p/lamp', (request, response) => {
+    if (request.headers['if-none-match'] === undefined) response.writeHead(200, { 'content-type': 'text/html', etag: '"1"' }).end(LAMP);
+    else response.writeHead(304).end();
+  });
+  const outcomes = async (): Promise<readonly string[]> => (await pipeline.crawl('lamp')).flatMap(({ tally }) => Object.keys(tally.outcomes));
+  expect([await outcomes(), await outcomes()]).toEqual([['ok'], ['ok']]);
+  for (const { _id } of await pipeline.store.archive.find({})) await pipeline.store.archive.update({ _id }, { $set: { bytes: Buffer.from('not brotli') } });
+  expect([await outcomes(), await outcomes(), await outcomes()]).toEqual([['network_error'], ['ok'], ['ok']]);
+});
+
+const LAMP = '<!doctype html><title>Desk lamp</title><script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","name":"Desk lamp","offers":{"@type":"Offer","price":"100.00","priceCurrency":"USD","availability":"https://schema.org/InStock"}}</script><h1>Desk lamp</h1>';
