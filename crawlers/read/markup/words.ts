@@ -73,7 +73,7 @@ export const BRAND_LINK = /\/(?:brands?|marken?|hersteller|manufacturers?|marcas
 /** A link that says that everything of one brand is behind it. */
 const BRAND_STORE = /^(?:(?:visit|shop) the \S.{0,40} store|besuche(?:n sie)? den \S.{0,40}[- ]store|visite[rz]? la boutique \S.{1,40}|visita (?:la tienda|lo store) d[ei] \S.{1,40}|visite a loja \S.{1,40}|bezoek de \S.{0,40}[- ]store|odwiedź sklep \S.{1,40}|\S.{0,40}のストアを表示)$/i;
 /** Between an article's name and who made it … */
-export const MADE_BY = /^(?:(?:made |designed )?by|von|par|por|da|di|door|av|af|od|przez)$/i;
+const MADE_BY = /^(?:(?:made |designed )?by|von|par|por|da|di|door|av|af|od|przez)$/i;
 /** … where that links to more of the maker: `by <a href="/collections/acme">Acme</a>`. */
 const MAKER_LINK = /\/(?:collections|brands?|designers?|makers?|vendors?|artisans?)\//i;
 /** True for the text of a link that names the brand by its words or the one before, whatever its address. */
