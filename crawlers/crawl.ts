@@ -20,12 +20,17 @@ export type BatchResult = { readonly late: LateSightings | undefined } & (
   | { readonly state: 'done' }
   | { readonly state: 'later'; readonly until: Date; readonly why: string; readonly putOff: readonly number[] });
 
-/** Works off one batch. Whatever was recorded before a crash is not fetched again. Rejects when storage or the host budget is away. */
-export async function crawlBatch(deps: CrawlDeps, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<BatchResult> {
+/**
+ * Works off one batch, as long as its target is watched. Whatever was recorded before a crash is not fetched again. Rejects when storage or the host
+ * budget is away.
+ */
+export async function crawlBatch(deps: CrawlDeps & { readonly isWatched: () => boolean }, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<BatchResult> {
   const run = new BatchRun(deps, batch, target, source);
   // A ranking is written whole: the pages of a search that were done before are taken from the archive again.
   const left = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
   while (left.length > 0) {
+    // Whether the target is gone for good is asked where the job begins.
+    if (!deps.isWatched()) return { state: 'later', until: deps.clock(), why: 'its target is no longer configured', putOff: [], late: run.late };
     const later = await run.wave(left.splice(0, mostAtOnce(source)), signal);
     if (later) return { state: 'later', ...later, putOff: run.rateLimited, late: run.late };
     left.push(...run.takeAppended());

@@ -47,7 +47,8 @@ async function workOff(context: Context, batch: BatchDocument, signal: AbortSign
 async function crawlOnce(context: Context, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<void> {
   const { store, clock } = context;
   const enqueue = (next: BatchId): Promise<void> => context.enqueue('crawl', next, { crawlId: batch.crawlId, batchId: next });
-  const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, readers: context.readers, clock, enqueue, onProgress: (progress: Progress) => told(context, progress) };
+  const isWatched = (): boolean => context.config().targets.has(target.id);
+  const deps = { store, fetchBatch: context.fetchBatch, claims: context.claims, readers: context.readers, clock, enqueue, isWatched, onProgress: (progress: Progress) => told(context, progress) };
   const result = await crawlBatch(deps, batch, target, source, signal);
   if (result.late) lateSightings(context, batch, source, result.late);
   if (result.state === 'later') {

@@ -112,7 +112,7 @@ describe('a changed configuration', () => {
     shop.items = [...shop.items.slice(1), { id: 'mug', title: 'Tea mug', price: '12.00', stock: 'InStock' }];
     shop.overrides.set('/', (request, response) => {
       shop.overrides.delete('/');
-      void held.opened.then(() => fetch(`${shop.origin}${request.url ?? '/'}`)).then((answer) => answer.text()).then((text) => response.writeHead(200, { 'content-type': 'text/html' }).end(text));
+      void held.opened.then(() => fetch(`${shop.origin}${request.url ?? '/'}`)).then((answer) => answer.text()).then((text) => response.writeHead(200, { 'content-type': 'text/html' }).end(text.replace('</main>', '<a rel="next" href="/?page=2">Next</a></main>')));
     });
     const asked = shop.asked.length;
     const crawling = pipeline.crawl('all');
@@ -122,6 +122,7 @@ describe('a changed configuration', () => {
     held.open();
     const [crawl] = await crawling;
     expect(crawl).toMatchObject({ stage: 'done', verdict: 'blocked' });
+    expect(shop.asked).not.toContain('/?page=2');
     expect(await pipeline.store.changes.count({})).toBe(0);
     expect(await pipeline.store.listings.count({ presence: 'present' })).toBe(4);
     expect(pipeline.slack.messages).toEqual([]);
