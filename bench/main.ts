@@ -6,7 +6,7 @@ import { FETCHERS, measureFetching } from './fetching.ts';
 import { bareInserts, startPipeline } from './ours.ts';
 import { memoryOverPages, type MemoryMeasured } from './memory.ts';
 import { readingRatios } from './reading.ts';
-import { measureRules, type RulesMeasured } from './rules.ts';
+import { rulesMeasured, type RulesMeasured } from './rules.ts';
 import { measure, measured, round, startServer, type BenchServer, type Measured } from './run.ts';
 
 /*
@@ -28,7 +28,8 @@ async function main(): Promise<void> {
   try {
     console.log(`${PAGES} pages of ${Math.round(server.bytes / 1_000)} kB, ${cpus().length} cores\n`);
     const fetching = [...await fetchingAndReading(server.origin), ...await storing(server, services)];
-    const rules = measureRules();
+    const [rules] = await apart('rules-run', [], rulesMeasured);
+    if (!rules) throw new Error('rules-run sent nothing');
     console.log(`rules: ${rules.changes} changes against ${rules.rules} rules`.padEnd(42), `${rules.seconds} s, ${rules.cpuSeconds} s of CPU, ${rules.alerts} alerts, heap ${rules.heapMB.join(' → ')} MB`);
     const reading = await apart('reading-run', [String(Math.min(PAGES, 600))], measured);
     const memory = await memoryOverPages();

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { compileRules } from '../alerts/rules/compile.ts';
 import type { RuleContext } from '../alerts/rules/context.ts';
 import { startRun } from '../alerts/rules/run.ts';
@@ -11,17 +12,10 @@ import { currencyCode, money, percentChange, type Money } from '../model/money.t
 import { withPoint, type PriceHistory } from '../model/price-history.ts';
 import { round } from './run.ts';
 
-/** What rules cost. */
-export interface RulesMeasured {
-  readonly changes: number;
-  readonly rules: number;
-  readonly seconds: number;
-  /** Of all cores: with what the garbage collection does beside. A busy machine makes `seconds` longer than this. */
-  readonly cpuSeconds: number;
-  readonly alerts: number;
-  /** Heap after garbage collection, at a fifth and at the end of the changes, over the same listings. */
-  readonly heapMB: readonly [number, number];
-}
+/** What rules cost. `cpuSeconds` of all cores, with what the garbage collection does beside: a busy machine makes `seconds` longer; `heapMB` after it, at a fifth and at the end of the changes, over the same listings. */
+export const rulesMeasured = z.object({ changes: z.number(), rules: z.number(), seconds: z.number(), cpuSeconds: z.number(), alerts: z.number(), heapMB: z.tuple([z.number(), z.number()]).readonly() }).readonly();
+
+export type RulesMeasured = z.infer<typeof rulesMeasured>;
 
 const LISTINGS = 2_000;
 const SOURCES = 20;
