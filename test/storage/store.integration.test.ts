@@ -32,6 +32,7 @@ test('an answer is archived once, byte for byte, and verified when it is shown',
   await archivePages(store, [{ ...answer('<p>价格</p>', 400), seenBefore: time(300) }, { ...answer('gone meanwhile', 500), packed: packNow(Buffer.from('gone meanwhile')), seenBefore: time(300) }]);
   expect((await readArchive(store, first))?.lastAt).toEqual(time(400));
   expect(await store.archive.count({})).toBe(2);
+  expect((await readArchive(store, hashOf(Buffer.from('gone meanwhile'))))?.body).toEqual(Buffer.from('gone meanwhile'));
   await store.archive.remove({ _id: hashOf(Buffer.from('gone meanwhile')) });
   expect(await store.archive.count({})).toBe(1);
   expect(await readArchive(store, brand<BlobHash>('0'.repeat(64)))).toBeUndefined();
