@@ -1,5 +1,5 @@
-import { asLine, asLines, cut, cutLines, inCharacters, type Measure } from '../messages/cut.ts';
-import type { Digest } from '../messages/digest.ts';
+import { asLine, asLines, cut, cutLines, inCharacters, leftOut, type Measure } from '../messages/cut.ts';
+import type { Digest, DigestGroup, DigestPage } from '../messages/digest.ts';
 import type { Labelled, Message } from '../messages/message.ts';
 
 /** What a channel takes. */
@@ -10,8 +10,8 @@ export interface Limits {
   readonly each?: number;
   /** How a text counts; characters when left out. */
   readonly measure?: Measure;
-  /** Most groups of a digest. */
-  readonly groups?: number;
+  /** Most pages in the groups of a digest. */
+  readonly pages?: number;
 }
 
 /** A digest of which the last groups may be left out. */
@@ -68,20 +68,43 @@ function shorter(message: Message, budget: number, { each = Infinity, measure = 
   };
 }
 
-function shorterDigest(digest: Digest, budget: number, { each = Infinity, measure = inCharacters, groups: most = Infinity }: Limits): FittedDigest {
+function shorterDigest(digest: Digest, budget: number, limits: Limits): FittedDigest {
+  const { each = Infinity, measure = inCharacters, pages: most = Infinity } = limits;
   const share = (part: number): number => Math.floor(Math.min(budget * part, each));
-  const line = (text: string, most: number): string => cut(asLine(text), most, measure);
-  const groups = digest.groups.map((group) => {
-    const { url, chart, ...rest } = group;
-    const picture = chart ? { chart: { png: chart.png, alt: line(chart.alt, LONGEST_ALT) } } : {};
-    const linked = url !== undefined && measure(url) <= share(0.2) ? { url } : {};
-    return { ...rest, ...linked, ...picture, title: line(group.title, Math.min(share(0.15), LONGEST_HEADLINE)) || '…', lines: cutLines(group.lines.map(asLine).filter(Boolean), share(0.3), measure) };
-  });
-  let used = 0;
-  const over = groups.findIndex((group) => (used += [group.title, group.url ?? '', ...group.lines].reduce((sum, text) => sum + measure(text), 0)) > budget * 0.7);
-  const kept = Math.min(over === -1 ? groups.length : Math.max(1, over), most);
+  const line = (text: string, part: number): string => cut(asLine(text), Math.min(share(part), LONGEST_HEADLINE), measure);
+  const room: Room = { size: budget * 0.7, pages: most };
+  const groups = digest.groups.map(({ title, pages, chart }): DigestGroup => ({
+    title: line(title, 0.15) || '…', ...(chart ? { chart: { png: chart.png, alt: cut(asLine(chart.alt), LONGEST_ALT, measure) } } : {}),
+    pages: someOf(pages.map((page) => ({
+      lines: cutLines(page.lines.map(asLine).filter(Boolean), share(0.3), measure), links: page.links.filter((link) => measure(link.url) <= share(0.2)),
+    })), room, (page) => ({ size: sizeOf(page, measure), pages: 1 }), (left) => ({ lines: [leftOut(left)], links: [] })),
+  }));
+  const kept = someOf(groups, room, ({ title, pages }) => ({ size: pages.reduce((sum, page) => sum + sizeOf(page, measure), measure(title)), pages: pages.length }));
   return {
-    ...digest, groups: groups.slice(0, kept), left: groups.length - kept, headline: line(digest.headline, Math.min(share(0.25), LONGEST_HEADLINE)),
-    ...(digest.superseded === undefined ? {} : { superseded: line(digest.superseded, share(0.15)) }),
+    ...digest, groups: kept, left: groups.length - kept.length, headline: line(digest.headline, 0.25),
+    ...(digest.superseded === undefined ? {} : { superseded: cut(asLine(digest.superseded), share(0.15), measure) }),
   };
+}
+
+interface Room {
+  readonly size: number;
+  readonly pages: number;
+}
+
+/** The first items, as many as there is room for, at least one; then, where asked for, one that says how many are left out. */
+function someOf<T>(items: readonly T[], room: Room, takes: (item: T) => Room, rest?: (left: number) => T): readonly T[] {
+  const used = { size: 0, pages: 0 };
+  const over = items.findIndex((item) => {
+    const { size, pages } = takes(item);
+    used.size += size;
+    used.pages += pages;
+    return used.size > room.size || used.pages > room.pages;
+  });
+  if (over === -1) return items;
+  const kept = items.slice(0, Math.max(1, over));
+  return rest && kept.length < items.length ? [...kept, rest(items.length - kept.length)] : kept;
+}
+
+function sizeOf({ lines, links }: DigestPage, measure: Measure): number {
+  return [...lines, ...links.flatMap(({ label, url }) => [label, url])].reduce((sum, text) => sum + measure(text), 0);
 }

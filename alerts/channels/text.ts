@@ -42,6 +42,11 @@ export function webLinks(links: readonly Link[] = []): readonly Link[] {
   });
 }
 
+/** Links beside each other, as a line where there are any. */
+export function rowOf(links: readonly string[]): readonly string[] {
+  return links.length === 0 ? [] : [links.join(' · ')];
+}
+
 /** The whole message as plain text, for mail readers without HTML and for channels that refuse the rich form. */
 export function plainText(message: Message): string {
   const { colon } = message;
@@ -52,7 +57,7 @@ export function plainText(message: Message): string {
 
 /** The whole digest as plain text. */
 export function plainDigest(digest: FittedDigest): string {
-  const groups = digest.groups.flatMap(({ title, url, lines }) => ['', title, ...lines.map((line) => `- ${line}`), ...(url === undefined ? [] : [url])]);
+  const groups = digest.groups.flatMap(({ title, pages }) => ['', title, ...pages.flatMap(({ lines, links }) => [...lines.map((line) => `- ${line}`), ...links.map(({ url }) => url)])]);
   return [digest.headline, ...groups, ...digestEnd(digest).flatMap((line) => ['', line])].join('\n');
 }
 

@@ -1,12 +1,11 @@
 import { SEVERITIES, type Alert, type Severity } from '../../model/alert.ts';
 import type { AlertId } from '../../model/ids.ts';
 import { asLine, cut } from './cut.ts';
-import type { Digest, DigestGroup } from './digest.ts';
+import type { Digest, DigestGroup, DigestPage } from './digest.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import { formatsFor } from './formats.ts';
-import { shortOf, type Reader } from './message.ts';
+import { linksOf, shortOf, type Reader } from './message.ts';
 import { adviceLines } from './offer-words.ts';
-import { isWebAddress } from './shared.ts';
 
 /** A picture with words for those who cannot see it. */
 export type Chart = NonNullable<DigestGroup['chart']>;
@@ -40,12 +39,22 @@ export function composeDigest({ tells, superseded, since, reader, charts }: Comp
 
 /** The alerts by what they are about, the most important group first; within a group the newest last. */
 export function groupsOf(alerts: readonly Alert[]): readonly (readonly Alert[])[] {
+  return together(alerts, (alert) => (alert.product ? `product ${alert.product.sku}` : pageOf(alert))).toSorted(byImportance);
+}
+
+/** The listing, or whatever else stands for one page. */
+function pageOf({ change: { listingId, subjectId } }: Alert): string {
+  return listingId ?? subjectId;
+}
+
+/** Alerts of the same name together, each the oldest first. */
+function together(alerts: readonly Alert[], nameOf: (alert: Alert) => string): readonly (readonly Alert[])[] {
   const groups = new Map<string, Alert[]>();
   for (const alert of alerts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    const about = alert.product ? `product ${alert.product.sku}` : alert.change.listingId ?? alert.change.subjectId;
-    groups.set(about, [...groups.get(about) ?? [], alert]);
+    const name = nameOf(alert);
+    groups.set(name, [...groups.get(name) ?? [], alert]);
   }
-  return [...groups.values()].toSorted(byImportance);
+  return [...groups.values()];
 }
 
 /** Severity, then an own product before none, then how far something moved, then the newest. */
@@ -66,21 +75,31 @@ function moved(alerts: readonly Alert[]): number {
   return Math.max(0, ...alerts.map(({ reason, change: { detail } }) => Math.abs(reason.percent ?? ('percent' in detail ? detail.percent : 0))));
 }
 
-/** What is said of a group: a line for each alert, and what is advised by the newest that says so. */
-export function linesOf(group: readonly Alert[], reader: Reader): readonly string[] {
+/** What is said of a group: a line for each alert, with the links of its page, and what is advised by the newest that says so. */
+export function pagesOf(group: readonly Alert[], reader: Reader): readonly DigestPage[] {
   const advised = group.findLast((alert) => alert.advice);
   const advice = advised ? adviceLines(advised, reader.language, formatsFor(reader.language, reader.timezone)).slice(0, 1) : [];
-  // Under the name of the own product, the rival's own name tells its listings apart.
-  const whose = ({ product, change }: Alert): string => (product ? ` · ${cut(asLine(change.title), LONGEST_NAME)}` : '');
-  return [...group.map((alert) => `${shortOf(alert, reader).line}${whose(alert)}`), ...advice];
+  const pages = together(group, pageOf).map((alerts) => ({ lines: alerts.map((alert) => lineOf(alert, reader)), links: alerts.slice(-1).flatMap((newest) => linksOf(newest, reader, hostOf(newest.change.url))) }));
+  return [...pages, ...(advice.length > 0 ? [{ lines: advice, links: [] }] : [])];
+}
+
+/** Under the name of the own product, the rival's own name tells its listings apart. */
+function lineOf(alert: Alert, reader: Reader): string {
+  const { product, change } = alert;
+  return `${shortOf(alert, reader).line}${product ? ` · ${cut(asLine(change.title), LONGEST_NAME)}` : ''}`;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 function wordsOf(group: readonly Alert[], reader: Reader, charts: Composing['charts']): DigestGroup {
-  const newest = group.at(-1);
-  const url = newest?.change.url;
   const picture = group.toReversed().flatMap((alert) => charts?.get(alert.id) ?? [])[0];
-  return {
-    title: cut(asLine(newest?.product?.title ?? newest?.change.title ?? ''), LONGEST_TITLE), lines: linesOf(group, reader),
-    ...(url !== undefined && isWebAddress(url) ? { url } : {}), ...(picture ? { chart: picture } : {}),
-  };
+  return { title: titleOf(group), pages: pagesOf(group, reader), ...(picture ? { chart: picture } : {}) };
+}
+
+/** The own product, or the newest title of the listing. */
+export function titleOf(group: readonly Alert[]): string {
+  const newest = group.at(-1);
+  return cut(asLine(newest?.product?.title ?? newest?.change.title ?? ''), LONGEST_TITLE);
 }

@@ -17,8 +17,15 @@ export interface Digest {
 /** What happened to one product or listing. */
 export interface DigestGroup {
   readonly title: string;
-  readonly url?: string;
+  /** What is told of each listing or page, in the order of their first alerts; what is advised last, without links. */
+  readonly pages: readonly DigestPage[];
+  readonly chart?: { readonly png: Uint8Array; readonly alt: string };
+}
+
+/** What happened on one page. */
+export interface DigestPage {
   /** One line for each alert, the newest last. */
   readonly lines: readonly string[];
-  readonly chart?: { readonly png: Uint8Array; readonly alt: string };
+  /** Where the lines lead: to the page, by the name of its host, and to the evidence of the newest. */
+  readonly links: readonly { readonly label: string; readonly url: string }[];
 }

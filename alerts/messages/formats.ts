@@ -16,8 +16,18 @@ export interface Formats {
   readonly time: (date: Date) => string;
 }
 
+/** Making them takes longer than using them a hundred times; there are as many as a configuration has readers. */
+const made = new Map<string, Formats>();
+
 /** Throws a RangeError for an unknown time zone; the configuration lets none through. */
 export function formatsFor(language: Language, timezone: string): Formats {
+  const name = `${language} ${timezone}`;
+  const formats = made.get(name) ?? formatsOf(language, timezone);
+  made.set(name, formats);
+  return formats;
+}
+
+function formatsOf(language: Language, timezone: string): Formats {
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const clock = new Intl.DateTimeFormat(language, { timeZone: timezone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const zone = new Intl.DateTimeFormat(language, { timeZone: timezone, timeZoneName: 'short' });

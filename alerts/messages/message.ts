@@ -55,7 +55,7 @@ export interface Reader {
   readonly links?: LinkSettings | undefined;
 }
 
-/** An alert in one line without the title of its listing, and what happened in two or three words: for digests. */
+/** An alert in one line without the title of its listing (what, from, to, whose, when, how sure, by which rule), and what happened in two or three words: for digests. */
 export function shortOf(alert: Alert, { language, timezone }: Reader): { readonly line: string; readonly what: string } {
   const words = CATALOGUES[language];
   const formats = formatsFor(language, timezone);
@@ -65,7 +65,7 @@ export function shortOf(alert: Alert, { language, timezone }: Reader): { readonl
   const variant = 'offerSku' in detail && detail.offerSku !== undefined ? lines?.[0] : undefined;
   const headline = `${words.reason.prefix(alert.reason)}${news}`;
   const movement = [from, to].filter((part) => part !== undefined && part !== '').join(' → ');
-  const line = [headline, variant, movement, alert.change.sourceId, formats.time(alert.change.at)].filter(Boolean).join(' · ');
+  const line = [headline, variant, movement, alert.change.sourceId, formats.time(alert.change.at), sureness(alert, language, formats), words.reason.rule(alert)].filter(Boolean).join(' · ');
   return { line: oneLine(line, LONGEST_LINE), what: oneLine(headline, 80) };
 }
 
@@ -87,11 +87,18 @@ export function messageOf(alert: Alert, { language, timezone, links }: Reader): 
     why: { label: labels.why, text: words.reason.why(alert, formats) },
     lines: linesOf(words, alert, told, { formats, language }),
     ...(told.code === undefined ? {} : { code: told.code }),
-    links: [...(isWebAddress(change.url) ? [{ label: labels.open, url: change.url }] : []), ...(links && change.archive ? [{ label: labels.proof, url: linkTo(links, alert, 'evidence') }] : [])],
+    links: linksOf(alert, { language, links }, labels.open),
     // What rivalwatch tells by itself has no episode that could be acknowledged.
     ...(links && alert.moment === 'fired' && alert.ruleId !== SELF ? { actions: actionsOf(words, alert, links) } : {}),
     ...(evidence === '' ? {} : { evidence: { label: labels.evidence, text: evidence } }),
   };
+}
+
+/** Where an alert leads: to its page, under this name, and, by a signed link, to where the value was read. */
+export function linksOf(alert: Alert, { language, links }: Pick<Reader, 'language' | 'links'>, page: string): Message['links'] {
+  const { url, archive } = alert.change;
+  const proof = links && archive ? [{ label: CATALOGUES[language].labels.proof, url: linkTo(links, alert, 'evidence') }] : [];
+  return [...(isWebAddress(url) ? [{ label: page, url }] : []), ...proof];
 }
 
 /** What the reader may do about it, as signed links. */

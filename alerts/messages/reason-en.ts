@@ -39,6 +39,10 @@ function span(ms: number, f: Formats): string {
   return `${f.number(Math.floor(count))} ${unit}`;
 }
 
+function rule({ ruleId }: Pick<Alert, 'ruleId'>): string {
+  return ruleId === SELF ? 'rivalwatch tells this by itself' : `Rule ${ruleId}`;
+}
+
 /** English words for why a rule spoke. */
 export const reasonEn: ReasonWords = {
   against: (alert, f) => ({
@@ -52,13 +56,14 @@ export const reasonEn: ReasonWords = {
     ...(heldFor === undefined ? [] : [`It has held for ${span(heldFor, f)}.`]),
     ...(again === 'unacknowledged' ? ['Nobody has acknowledged this so far.'] : again === 'snoozed' ? ['The snooze is over, and it still holds.'] : again === 'still' ? ['Told before; it still holds.'] : []),
   ],
+  rule,
   why: ({ ruleId, reason, change: { detail } }, f) => {
     const far = (percent: number): string => (detail.kind === 'star_mix' ? `${f.number(Math.abs(percent))} percentage points` : f.percent(percent));
     const parts = [
       reason.percent === undefined ? '' : `${reason.percent < 0 ? '−' : '+'}${far(reason.percent)} against ${lineName(reason, f)}`,
       reason.threshold ? `threshold ${reason.threshold}` : '', reason.replaced ? `${reason.replaced} earlier ${reason.replaced === 1 ? 'change' : 'changes'} counted in` : '',
     ];
-    return [ruleId === SELF ? 'rivalwatch tells this by itself' : `Rule ${ruleId}`, parts.filter(Boolean).join(', ')].filter(Boolean).join(': ');
+    return [rule({ ruleId }), parts.filter(Boolean).join(', ')].filter(Boolean).join(': ');
   },
   actions: { acknowledge: 'Acknowledge', snoozeDay: 'Snooze 1 day', snoozeWeek: 'Snooze 1 week' },
 };

@@ -49,6 +49,10 @@ function span(ms: number, f: Formats): string {
   return `${f.number(Math.floor(count))} ${unit}`;
 }
 
+function rule({ ruleId }: Pick<Alert, 'ruleId'>): string {
+  return ruleId === SELF ? 'rivalwatch 自身提醒' : `规则 ${ruleId}`;
+}
+
 /** Simplified Chinese words for why a rule spoke. */
 export const reasonZhCn: ReasonWords = {
   against: (alert, f) => ({
@@ -62,13 +66,14 @@ export const reasonZhCn: ReasonWords = {
     ...(heldFor === undefined ? [] : [`已持续 ${span(heldFor, f)}。`]),
     ...(again === 'unacknowledged' ? ['至今无人确认。'] : again === 'snoozed' ? ['稍后提醒时间已到，情况依旧。'] : again === 'still' ? ['此前已提醒，情况依旧。'] : []),
   ],
+  rule,
   why: ({ ruleId, reason, change: { detail } }, f) => {
     const far = (percent: number): string => (detail.kind === 'star_mix' ? `${f.number(Math.abs(percent))} 个百分点` : f.percent(percent));
     const parts = [
       reason.percent === undefined ? '' : `与${spacedAfter(spaced(lineName(reason, f)))}相比 ${reason.percent < 0 ? '−' : '+'}${far(reason.percent)}`,
       reason.threshold ? `阈值 ${reason.threshold}` : '', reason.replaced ? `合并了此前 ${reason.replaced} 次变动` : '',
     ];
-    return [ruleId === SELF ? 'rivalwatch 自身提醒' : `规则 ${ruleId}`, parts.filter(Boolean).join('，')].filter(Boolean).join('：');
+    return [rule({ ruleId }), parts.filter(Boolean).join('，')].filter(Boolean).join('：');
   },
   actions: { acknowledge: '确认', snoozeDay: '1 天后再提醒', snoozeWeek: '1 周后再提醒' },
 };

@@ -7,10 +7,12 @@ const run = z.strictObject({
   type: z.literal('TextRun'), text: z.string().min(1), weight: z.enum(['Lighter', 'Default', 'Bolder']).optional(), size: z.enum(['Small', 'Default', 'Medium', 'Large', 'ExtraLarge']).optional(),
   color: z.enum(['Default', 'Dark', 'Light', 'Accent', 'Good', 'Warning', 'Attention']).optional(), isSubtle: z.boolean().optional(), fontType: z.enum(['Default', 'Monospace']).optional(),
 });
+const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().min(1), url: z.url() });
+const actions = z.array(openUrl).min(1).max(6);
+const paragraph = z.strictObject({ type: z.literal('RichTextBlock'), inlines: z.array(run).min(1), separator: z.boolean().optional() });
 const card = z.strictObject({
   $schema: z.string(), type: z.literal('AdaptiveCard'), version: z.enum(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5']), msteams: z.strictObject({ width: z.literal('Full') }).optional(),
-  body: z.array(z.strictObject({ type: z.literal('RichTextBlock'), inlines: z.array(run).min(1), separator: z.boolean().optional() })).min(1),
-  actions: z.array(z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().min(1), url: z.url() })).max(6).optional(),
+  body: z.array(z.discriminatedUnion('type', [paragraph, z.strictObject({ type: z.literal('ActionSet'), actions })])).min(1), actions: actions.optional(),
 });
 const body = z.strictObject({
   type: z.literal('message'),

@@ -35,7 +35,7 @@ export async function gather(context: Context, channel: Channel, now: Date): Pro
 
 async function withRoom(context: Context, channel: Channel, due: readonly Delivery[]): Promise<readonly Delivery['id'][]> {
   const { tells, superseded } = await sortMembers(context, channel.id, due);
-  const shown = withinRoom(groupsOf(tells), channel.settings.type, { language: channel.language, timezone: channel.receiver.timezone }).flat();
+  const shown = withinRoom(groupsOf(tells), channel.settings.type, { language: channel.language, timezone: channel.receiver.timezone, links: context.config().links });
   const taken = new Set<AlertId>([...shown, ...superseded].map((alert) => alert.id));
   // One whose alert is not there is taken too: it is told of as nothing, and never asked for again.
   const known = new Set<AlertId>([...tells, ...superseded].map((alert) => alert.id));

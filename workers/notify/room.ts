@@ -1,24 +1,30 @@
-import { linesOf } from '../../alerts/messages/compose.ts';
+import { pagesOf, titleOf } from '../../alerts/messages/compose.ts';
 import type { Reader } from '../../alerts/messages/message.ts';
 import type { ChannelSettings } from '../../config/schema.ts';
 import type { Alert } from '../../model/alert.ts';
 
-/** What a digest surely has room for: bytes of words, well below what the channel takes, and groups. A webhook's body holds every alert in full, some 2 kB each: many servers take 100 kB. */
-const ROOM: Readonly<Record<ChannelSettings['type'], { readonly bytes: number; readonly groups: number }>> = {
-  email: { bytes: 25_000, groups: 60 }, webhook: { bytes: 20_000, groups: 30 }, slack: { bytes: 5_000, groups: 15 }, teams: { bytes: 8_000, groups: 20 },
-  feishu: { bytes: 6_000, groups: 20 }, dingtalk: { bytes: 6_000, groups: 20 }, discord: { bytes: 2_400, groups: 15 }, telegram: { bytes: 1_800, groups: 15 }, wecom: { bytes: 1_800, groups: 10 },
+/** What a digest surely has room for: bytes of words and addresses, well below what the channel takes, and alerts. A webhook's body holds every alert in full, some 2 kB each: many servers take 100 kB. */
+const ROOM: Readonly<Record<ChannelSettings['type'], { readonly bytes: number; readonly alerts: number }>> = {
+  email: { bytes: 25_000, alerts: 100 }, webhook: { bytes: 20_000, alerts: 45 }, slack: { bytes: 5_000, alerts: 18 }, teams: { bytes: 8_000, alerts: 30 },
+  feishu: { bytes: 6_000, alerts: 28 }, dingtalk: { bytes: 6_000, alerts: 40 }, discord: { bytes: 2_400, alerts: 20 }, telegram: { bytes: 1_800, alerts: 20 }, wecom: { bytes: 1_800, alerts: 20 },
 };
 /** What a group takes beside its words. */
 const AROUND_BYTES = 60;
 
-/** The first groups, the most important ones, as many as one digest has room for; at least one. */
-export function withinRoom(groups: readonly (readonly Alert[])[], type: ChannelSettings['type'], reader: Reader): readonly (readonly Alert[])[] {
-  const { bytes, groups: most } = ROOM[type];
-  let used = 0;
-  const over = groups.findIndex((group, index) => {
-    const newest = group.at(-1);
-    used += AROUND_BYTES + Buffer.byteLength([newest?.product?.title ?? newest?.change.title ?? '', newest?.change.url ?? '', ...linesOf(group, reader)].join(''));
-    return index > 0 && (index >= most || used > bytes);
+/** The alerts of the first groups, the most important ones, as many as one digest has room for, at least one. A group that is too much by itself is divided, the oldest first. */
+export function withinRoom(groups: readonly (readonly Alert[])[], type: ChannelSettings['type'], reader: Reader): readonly Alert[] {
+  const whole = fitting(groups, type, reader);
+  return whole.length > 0 ? whole.flat() : fitting((groups[0] ?? []).map((alert) => [alert]), type, reader, 1).flat();
+}
+
+/** The first of them for which there is room. */
+function fitting(groups: readonly (readonly Alert[])[], type: ChannelSettings['type'], reader: Reader, least = 0): readonly (readonly Alert[])[] {
+  const { bytes, alerts: most } = ROOM[type];
+  const used = { bytes: 0, alerts: 0 };
+  const over = groups.findIndex((group) => {
+    used.bytes += AROUND_BYTES + Buffer.byteLength([titleOf(group), ...pagesOf(group, reader).flatMap(({ lines, links }) => [...lines, ...links.flatMap(({ label, url }) => [label, url])])].join(''));
+    used.alerts += group.length;
+    return used.bytes > bytes || used.alerts > most;
   });
-  return over === -1 ? groups : groups.slice(0, over);
+  return groups.slice(0, over === -1 ? groups.length : Math.max(least, over));
 }

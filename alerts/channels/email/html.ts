@@ -44,10 +44,16 @@ export function paragraphs(texts: readonly string[]): string {
   return `<tr><td style="padding:0 24px 8px">${items.join('')}</td></tr>`;
 }
 
-/** The name of a group in a digest, a link where there is one. */
-export function heading(text: string, url: string | undefined): string {
-  const inside = url === undefined ? escapeHtml(text) : `<a href="${escapeHtml(url)}" style="color:#2b6cb0;text-decoration:none">${escapeHtml(text)}</a>`;
-  return `<tr><td style="padding:10px 24px 4px"><h2 class="rw-text" style="margin:0;font-size:15px;line-height:1.4;color:#1f2328">${inside}</h2></td></tr>`;
+/** The name of a group in a digest. */
+export function heading(text: string): string {
+  return `<tr><td style="padding:10px 24px 4px"><h2 class="rw-text" style="margin:0;font-size:15px;line-height:1.4;color:#1f2328">${escapeHtml(text)}</h2></td></tr>`;
+}
+
+/** Links in small print, below the lines that they belong to. */
+export function linkRow(links: readonly Link[]): string {
+  if (links.length === 0) return '';
+  const items = links.map(({ label, url }) => `<a class="rw-soft" href="${escapeHtml(url)}" style="color:#2b6cb0">${escapeHtml(label)}</a>`);
+  return `<tr><td style="padding:0 24px 8px;font-size:13px">${items.join(' · ')}</td></tr>`;
 }
 
 export function code(text: string | undefined): string {

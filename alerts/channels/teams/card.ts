@@ -11,6 +11,18 @@ interface TextRun {
   readonly fontType?: 'Monospace';
 }
 
+/** Buttons between the paragraphs: links in a run of text do not work in every Teams (https://github.com/microsoft/AdaptiveCards/issues/9100). */
+export interface Buttons {
+  readonly type: 'ActionSet';
+  readonly actions: readonly OpenUrl[];
+}
+
+interface OpenUrl {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
 export interface Paragraph {
   readonly type: 'RichTextBlock';
   readonly inlines: readonly TextRun[];
@@ -34,14 +46,19 @@ export function sizeOf(post: TeamsPost): number {
 
 const COLOURS: Readonly<Record<Tone, 'Attention' | 'Warning' | 'Accent' | 'Good'>> = { critical: 'Attention', warning: 'Warning', info: 'Accent', recovered: 'Good' };
 
-export function card(headline: string, tone: Tone, body: readonly Paragraph[], links: readonly Link[]): TeamsPost {
+export function card(headline: string, tone: Tone, body: readonly (Paragraph | Buttons)[], links: readonly Link[]): TeamsPost {
   const heading: Paragraph = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: headline, size: 'Large', weight: 'Bolder', color: COLOURS[tone] }] };
-  const actions = links.slice(0, MOST_ACTIONS).map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url }));
+  const [{ actions } = { actions: [] }] = buttons(links);
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.4', msteams: { width: 'Full' },
     body: [heading, ...body], ...(actions.length === 0 ? {} : { actions }),
   };
   return { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content }] };
+}
+
+export function buttons(links: readonly Link[]): readonly Buttons[] {
+  const actions = links.slice(0, MOST_ACTIONS).map(({ label, url }): OpenUrl => ({ type: 'Action.OpenUrl', title: label, url }));
+  return actions.length === 0 ? [] : [{ type: 'ActionSet', actions }];
 }
 
 export function paragraph(text: string, looks: Omit<TextRun, 'type' | 'text'> = {}): Paragraph {

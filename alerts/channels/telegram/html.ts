@@ -13,7 +13,7 @@ export interface TelegramText {
 }
 
 /** 4,096 characters after the markup is taken away, 100 pieces of markup (https://core.telegram.org/bots/api#sendmessage). */
-export const LIMITS = { whole: 4_000, groups: 30 } as const;
+export const LIMITS = { whole: 4_000, pages: 30 } as const;
 
 /** Most characters below a picture (https://core.telegram.org/bots/api#sendphoto). */
 const LONGEST_CAPTION = 1_024;

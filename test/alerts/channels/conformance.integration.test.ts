@@ -44,7 +44,7 @@ describe.each(Object.entries(FAKES))('%s', (_, start) => {
           const message = messageOf(alertOf('title', { change: { ...change(2, detail), title: long(3_000), url: `https://shop.example/${'p'.repeat(3_000)}` } }), { language: 'en', timezone: 'UTC' });
           await send((now) => deliver(settings, { ...message, ...(message.code === undefined ? {} : { lines: message.lines }) }, context({ now })));
         }
-        const groups = Array.from({ length: 200 }, (_, index) => ({ title: long(400), url: `https://shop.example/p${index}`, lines: Array.from({ length: 12 }, () => long(300)) }));
+        const groups = Array.from({ length: 200 }, (_, index) => ({ title: long(400), pages: Array.from({ length: index === 0 ? 60 : 2 }, (_page, no) => ({ lines: Array.from({ length: 12 }, () => long(300)), links: [{ label: long(80), url: `https://shop.example/p${index}-${no}` }, { label: 'Show evidence', url: 'https://watch.example/e' }] })) }));
         await send((now) => deliverDigest(settings, { ...digestSample('en'), groups, superseded: long(900), headline: long(150).slice(0, 150) }, context({ now })));
       }
     });

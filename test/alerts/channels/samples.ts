@@ -22,8 +22,8 @@ export const KINDS: { readonly [T in ChannelType]: Pick<ChannelKind<T, unknown>,
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 const WORDS = {
-  en: { acknowledge: 'Acknowledge', snooze: 'Snooze for a day', alt: 'Price over 30 days: from $100.00 to $80.00', headline: '3 changes since Monday, 08:00', superseded: '1 change no longer holds: “Desk lamp” is sold again.', lines: ['Price down 20%: $100.00 → $80.00', 'Sold out'] },
-  'zh-CN': { acknowledge: '确认', snooze: '一天内不再提醒', alt: '30 天价格：US$100.00 至 US$80.00', headline: '周一 08:00 以来有 3 项变动', superseded: '1 项变动已不再成立：“Desk lamp”恢复销售。', lines: ['降价 20%：US$100.00 → US$80.00', '售罄'] },
+  en: { acknowledge: 'Acknowledge', snooze: 'Snooze for a day', proof: 'Show evidence', alt: 'Price over 30 days: from $100.00 to $80.00', headline: '3 changes since Monday, 08:00', superseded: '1 change no longer holds: “Desk lamp” is sold again.', lines: ['Price down 20%: $100.00 → $80.00', 'Sold out'] },
+  'zh-CN': { acknowledge: '确认', snooze: '一天内不再提醒', proof: '查看依据', alt: '30 天价格：US$100.00 至 US$80.00', headline: '周一 08:00 以来有 3 项变动', superseded: '1 项变动已不再成立：“Desk lamp”恢复销售。', lines: ['降价 20%：US$100.00 → US$80.00', '售罄'] },
 } as const;
 
 const OVER: Alert = alertOf('stock', { moment: 'recovered', severity: 'info', change: change(5, { kind: 'stock', from: 'out_of_stock', to: 'in_stock' }) });
@@ -40,12 +40,18 @@ export function overMessage(language: Language): Message {
 }
 
 export function digestSample(language: Language): Digest {
-  const { headline, superseded, lines, alt } = WORDS[language];
+  const { headline, superseded, lines, alt, proof } = WORDS[language];
   return {
     alerts: [PRICE_ALERT, alertOf('stock'), alertOf('title')], language, severity: 'warning', headline, superseded,
     groups: [
-      { title: 'Desk lamp', url: 'https://shop.example/p1?a=1&b=2', lines: [...lines], chart: { png: PNG, alt } },
-      { title: '保温杯 <500 ml> [红*]', lines: lines.slice(0, 1) },
+      {
+        title: 'Desk lamp', chart: { png: PNG, alt },
+        pages: [
+          { lines: [...lines], links: [{ label: 'shop.example', url: 'https://shop.example/p1?a=1&b=2' }, { label: proof, url: 'https://watch.example/evidence?s=ghi' }] },
+          { lines: lines.slice(0, 1), links: [{ label: 'rival.example', url: 'https://rival.example/p(2)' }] },
+        ],
+      },
+      { title: '保温杯 <500 ml> [红*]', pages: [{ lines: lines.slice(0, 1), links: [] }] },
     ],
   };
 }

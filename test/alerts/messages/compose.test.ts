@@ -6,7 +6,7 @@ import { at } from '../changes/support.ts';
 import { ADVISED_ALERT, alertOf, PRICE_ALERT } from './samples.ts';
 
 function about(no: number, title: string, alert: Alert): Alert {
-  return { ...alert, id: factId('alert', no), episodeId: factId('episode', no), at: at(no), change: { ...alert.change, at: at(no), title, listingId: factId('listing', title) } };
+  return { ...alert, id: factId('alert', no), episodeId: factId('episode', no), at: at(no), change: { ...alert.change, at: at(no), title, listingId: factId('listing', title), url: `https://shop.example/${encodeURIComponent(title.slice(-4).toLowerCase())}` } };
 }
 
 const { product: PRODUCT } = ADVISED_ALERT;
@@ -21,16 +21,16 @@ const png = new Uint8Array([1]);
 describe('a digest', () => {
   test.each([['en', 'Europe/Berlin'], ['zh-CN', 'Asia/Shanghai']] as const)('in %s: grouped, the most important first, what is no longer true in one line', async (language, timezone) => {
     const charts = new Map([[TELLS[3]?.id ?? brand<Alert['id']>('x'), { png, alt: 'picture' }]]);
-    const digest = composeDigest({ tells: TELLS, superseded: SUPERSEDED, since: at(1), reader: { language, timezone }, charts });
+    const digest = composeDigest({ tells: TELLS, superseded: SUPERSEDED, since: at(1), reader: { language, timezone, links: { url: 'https://watch.example', secret: 'secret', valid: 86_400_000 } }, charts });
     expect(digest.severity).toBe('critical');
     expect(digest.groups.map((group) => group.chart?.alt)).toEqual([undefined, 'picture', undefined, undefined]);
-    const text = [digest.headline, ...digest.groups.flatMap((group) => ['', `${group.title} <${group.url ?? ''}>`, ...group.lines.map((line) => `  ${line}`)]), '', digest.superseded].join('\n');
+    const text = [digest.headline, ...digest.groups.flatMap(({ title, pages }) => ['', title, ...pages.flatMap(({ lines, links }) => [...lines.map((line) => `  ${line}`), ...links.map(({ label, url }) => `    ${label} <${url}>`)])]), '', digest.superseded].join('\n');
     await expect(`${text}\n`).toMatchFileSnapshot(`golden/digest.${language}.txt`);
-    expect([digest.headline, digest.superseded ?? '', ...digest.groups.flatMap((group) => [group.title, ...group.lines])].join('')).not.toMatch(/[\r\n]/);
+    expect([digest.headline, digest.superseded ?? '', ...digest.groups.flatMap(({ title, pages }) => [title, ...pages.flatMap(({ lines }) => lines)])].join('')).not.toMatch(/[\r\n]/);
   });
 
   test('says of each what was so already, what is told again, and which variant it is about', () => {
-    const line = (reason: Partial<Alert['reason']>, language: 'en' | 'zh-CN') => composeDigest({ tells: [alertOf('stock', { reason: { baseline: 'previous', ...reason } })], superseded: [], since: at(1), reader: { language, timezone: 'UTC' } }).groups[0]?.lines[0];
+    const line = (reason: Partial<Alert['reason']>, language: 'en' | 'zh-CN') => composeDigest({ tells: [alertOf('stock', { reason: { baseline: 'previous', ...reason } })], superseded: [], since: at(1), reader: { language, timezone: 'UTC' } }).groups[0]?.pages[0]?.lines[0];
     expect(line({ already: 'first_sight' }, 'en')).toMatch(/^Already: Sold out · Variant XL · /);
     expect(line({ again: 'still' }, 'zh-CN')).toMatch(/^仍然：已售罄 · 规格 XL · /);
   });

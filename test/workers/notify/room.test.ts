@@ -12,7 +12,7 @@ import { composeDigest, groupsOf } from '../../../alerts/messages/compose.ts';
 import { factId } from '../../../model/ids.ts';
 import { withinRoom } from '../../../workers/notify/room.ts';
 import type { Alert } from '../../../model/alert.ts';
-import { alertOf, PRICE_ALERT } from '../../alerts/messages/samples.ts';
+import { ADVISED_ALERT, alertOf, PRICE_ALERT } from '../../alerts/messages/samples.ts';
 import { at } from '../../alerts/changes/support.ts';
 
 const KINDS = { dingtalk, discord, email, feishu, slack, teams, telegram, webhook, wecom };
@@ -32,11 +32,28 @@ function many(title: string): readonly Alert[] {
 test.for(Object.entries(KINDS).flatMap(([name, kind]) => Object.entries(TITLES).map(([what, title]) => [name, what, title, kind] as const)))('%s has room for all that one digest is to tell (%s titles)', ([, , title, kind]) => {
   for (const language of ['en', 'zh-CN'] as const) {
     const reader = { language, timezone: 'Asia/Shanghai' };
-    const tells = withinRoom(groupsOf(many(title)), kind.type, reader).flat();
+    const tells = withinRoom(groupsOf(many(title)), kind.type, reader);
     expect(tells.length).toBeGreaterThan(2);
     const digest = composeDigest({ tells, superseded: [], since: at(0), reader });
     // Escaped and encoded in its own way by each channel; the marks of the listings stay as they are.
     const rendered = JSON.stringify(kind.digest(digest));
     for (const { change } of tells) expect(rendered).toContain(/n\d+n$/.exec(change.title)?.[0]);
+  }
+});
+
+test.for(Object.entries(KINDS))('%s is told of many rivals of one product in several digests, none of which leaves one out', ([, kind]) => {
+  const reader = { language: 'en', timezone: 'UTC', links: { url: 'https://watch.example', secret: 'secret', valid: 1 } } as const;
+  const { product } = ADVISED_ALERT;
+  let waiting = many(TITLES.short).slice(0, 60).map((alert) => ({ ...alert, ...(product ? { product } : {}) }));
+  for (let digests = 0; waiting.length > 0; digests += 1) {
+    expect(digests).toBeLessThan(30);
+    const tells = withinRoom(groupsOf(waiting), kind.type, reader);
+    const rendered = JSON.stringify(kind.digest(composeDigest({ tells, superseded: [], since: at(0), reader })));
+    for (const { change } of tells) {
+      expect(rendered).toContain(/n\d+n$/.exec(change.title)?.[0]);
+      expect(rendered).toContain(change.url);
+    }
+    if (kind.type === 'webhook') expect(rendered.length).toBeLessThan(110_000);
+    waiting = waiting.filter((alert) => !tells.includes(alert));
   }
 });
