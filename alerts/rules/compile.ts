@@ -2,7 +2,7 @@ import type { Clause, Move, Rule } from '../../config/types.ts';
 import type { ChangeKind } from '../../model/change.ts';
 import { fingerprint, type SourceId } from '../../model/ids.ts';
 import type { CompiledRule, CompiledRules } from './compiled.ts';
-import { compileFilter } from './filter.ts';
+import { compileFilters } from './filter.ts';
 import { ENDS } from './kinds.ts';
 
 /** Compiles each rule once and indexes them by kind of change. Throws only for rules that the configuration would have refused. */
@@ -44,7 +44,7 @@ export function compileRule(rule: Rule): CompiledRule {
   const counted = moves.filter(({ from }) => from.kind === 'last_alerted');
   const { id: _, channels: _channels, severity: _severity, how: _how, escalate: _escalate, notifyRecovery: _notify, cooldown: _cooldown, ...about } = rule;
   return {
-    rule, clauses, stands, fits: compileFilter(rule), hash: fingerprint(JSON.stringify(about)),
+    rule, clauses, stands, ...compileFilters(rule), hash: fingerprint(JSON.stringify(about)),
     counts: counted.length > 0, ...oneWay('way', moves), ...oneWay('countedWay', counted),
     looks: stands || rule.state === 'out_of_stock' || rule.state === 'in_stock',
   };

@@ -1,14 +1,13 @@
 import type { Clause, Move, Rule } from '../../config/types.ts';
 import type { ChangeKind } from '../../model/change.ts';
 import type { SourceId } from '../../model/ids.ts';
-import type { Filter } from './filter.ts';
+import type { Filters } from './filter.ts';
 
-/** A rule made ready once: which kinds it watches, its filter, what it asks of a price. */
-export interface CompiledRule {
+/** A rule made ready once: which kinds it watches, its filters, what it asks of a price. */
+export interface CompiledRule extends Filters {
   readonly rule: Rule;
   /** Changes with what the rule is about, not with whom it tells. */
   readonly hash: string;
-  readonly fits: Filter;
   /** What is asked of a price: one of these. */
   readonly clauses: readonly Clause[];
   /** Some clause is about where the price stands alone: such a rule opens and ends. */

@@ -3,11 +3,12 @@ import { sameCurrency, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
 import { alertOf, applyTo, isApplied, isFiring, isLetGo, written } from './episode.ts';
 import type { EvaluateInput, Evaluation } from './evaluation.ts';
-import { show } from './filter.ts';
+import { fits, show } from './filter.ts';
 import { movementOf } from './measure.ts';
 import { stepOf } from './step.ts';
 import type { Step } from './steps.ts';
 import { cooledDown, tell } from './tell.ts';
+import { isAskedCounted, unasked } from './unasked.ts';
 import { looksKept } from './waiting.ts';
 
 /*
@@ -33,16 +34,20 @@ import { looksKept } from './waiting.ts';
 
 /**
  * Moves the episode of one rule by one change. Pure. The same change twice does nothing the second time, except when it waits
- * (`episode.waiting`): then it is told as soon as enough crawls agree and the cooldown is over. A rule whose time is over says nothing.
+ * (`episode.waiting`): then it is told as soon as enough crawls agree and the cooldown is over. A rule whose time is over says nothing. One that the filters
+ * do not ask for begins nothing: it can end what began, and undo what waits.
  */
 export function evaluate(input: EvaluateInput): Evaluation {
   const { compiled, change, episode, context, now } = input;
-  if (isExpired(compiled, now) || !(input.shown ?? compiled.fits(show(change, context)))) return {};
+  if (isExpired(compiled, now)) return {};
   const waited = episode?.waiting?.changeId === change.id;
   if (!waited && episode && isApplied(episode, change)) return {};
+  const asked = (input.fits ?? fits(compiled, show(change, context))) || (episode !== undefined && isAskedCounted(input, episode));
+  if (waited && !asked) return {};
   if (waited && episode.waiting?.turned) return looksKept(input, episode) ?? {};
   // A time ahead of the clock is a clock that was set back: then nothing is late.
   const late = !waited && episode?.changedAt !== undefined && change.at < episode.changedAt && episode.changedAt <= now;
+  if (!asked) return late || !episode ? {} : follow(input, unasked(input, episode));
   if (late) return lateChange(input, episode);
   return follow(input, stepOf(waited ? { ...input, episode: withoutOrigin(episode) } : input));
 }

@@ -3,7 +3,6 @@ import type { Episode } from '../../model/episode.ts';
 import type { Change } from '../../model/change.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { RuleContext } from './context.ts';
-import type { Shown } from './filter.ts';
 
 /** A change that meets one rule. */
 export interface EvaluateInput {
@@ -13,8 +12,8 @@ export interface EvaluateInput {
   readonly episode?: Episode;
   readonly context: RuleContext;
   readonly now: Date;
-  /** The change prepared for many rules, by one that found that it fits this one; looked at here when left out. */
-  readonly shown?: Shown;
+  /** Whether it is what the filters of the rule ask for, by one who shows it to many rules; looked at here when left out. */
+  readonly fits?: boolean;
 }
 
 /** What to write: the alert first (insert-only, its id is computed), then the episode, guarded by `rev` − 1. Both left out: nothing. */

@@ -34,16 +34,36 @@ function once<T>(work: () => T): () => T {
 /** Tells whether a change fits. */
 export type Filter = (shown: Shown) => boolean;
 
-/** One test of everything that `where` and `match` of a rule ask for; what asks for nothing costs nothing. An empty list filters nothing. */
-export function compileFilter({ where, match }: Pick<Rule, 'where' | 'match'>): Filter {
-  const filters = [
-    ...among(where.sources, ({ change }) => change.sourceId), ...among(where.targets, ({ change }) => change.targetId), ...among(where.skus, ({ context }) => context.product?.sku),
-    ...(where.tags?.length ? [taggedWith(new Set(where.tags))] : []),
-    ...containing(where.titles, (shown) => shown.title()), ...containing(where.sellers, (shown) => shown.seller()),
-    ...(where.own === undefined ? [] : [({ context }: Shown) => (context.product !== undefined) === where.own]),
-    ...(where.price ? [withinBand(where.price)] : []),
-    ...(match ? [compileMatch(match)].map((test) => (shown: Shown) => test(shown.facts())) : []),
-  ];
+/**
+ * What `where` and `match` of a rule ask for, in two tests. `picks`: by what the configuration says of a listing: source, target, tags, own product. `asks`: by how it
+ * is shown and what happened to it, which may be otherwise the next time: a filter says what begins, and what began is followed to its end.
+ */
+export interface Filters {
+  readonly picks: Filter;
+  readonly asks: Filter;
+}
+
+/** Compiles the filters; what asks for nothing costs nothing. An empty list filters nothing. */
+export function compileFilters({ where, match }: Pick<Rule, 'where' | 'match'>): Filters {
+  return {
+    picks: all([
+      ...among(where.sources, ({ change }) => change.sourceId), ...among(where.targets, ({ change }) => change.targetId), ...among(where.skus, ({ context }) => context.product?.sku),
+      ...(where.tags?.length ? [taggedWith(new Set(where.tags))] : []),
+      ...(where.own === undefined ? [] : [({ context }: Shown) => (context.product !== undefined) === where.own]),
+    ]),
+    asks: all([
+      ...containing(where.titles, (shown) => shown.title()), ...containing(where.sellers, (shown) => shown.seller()), ...(where.price ? [withinBand(where.price)] : []),
+      ...(match ? [compileMatch(match)].map((test) => (shown: Shown) => test(shown.facts())) : []),
+    ]),
+  };
+}
+
+/** Whether it is all that the rule asks for. */
+export function fits({ picks, asks }: Filters, shown: Shown): boolean {
+  return picks(shown) && asks(shown);
+}
+
+function all(filters: readonly Filter[]): Filter {
   const [first] = filters;
   if (filters.length === 1 && first) return first;
   if (filters.length === 0) return () => true;

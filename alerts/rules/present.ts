@@ -6,7 +6,7 @@ import type { Price } from '../../model/listing.ts';
 import { sameCurrency } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { RuleContext } from './context.ts';
-import { show } from './filter.ts';
+import { fits, show } from './filter.ts';
 import { judge } from './judge.ts';
 import { betweenMoney } from './measure.ts';
 import { asChange, type Standing } from './standing.ts';
@@ -36,7 +36,7 @@ export function asItIs(telling: Telling): Alert | undefined {
   if (!present || detail.kind !== 'price' || detail.offerSku !== undefined || price?.kind !== detail.to.kind || !sameCurrency(price.money, detail.to.money)) return last;
   if (episode.waiting && compiled.rule.confirm.needed > 1) return last;
   const current = episode.side === undefined ? movedOn({ last, present, detail, price }) : onItsLine({ compiled, episode, last, present, price });
-  return current && compiled.fits(show(current.change, present.context)) ? current : undefined;
+  return current && fits(compiled, show(current.change, present.context)) ? current : undefined;
 }
 
 interface Line extends Omit<Required<Telling>, 'present'> {

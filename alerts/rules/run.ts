@@ -73,11 +73,13 @@ export function startRun(rules: CompiledRules): Run {
       const keys: { own_price?: string; stands?: string; change?: string } = {};
       for (const lane of lanesFor(change)) {
         const { compiled } = lane;
-        if (!compiled.fits(shown)) continue;
+        if (!compiled.picks(shown)) continue;
+        const asked = compiled.asks(shown);
         // One text for all rules: a map need not work out its hash again.
         const key = (keys[standingAspect(compiled, change.detail.kind) ?? 'change'] ??= keyOf(compiled, change));
         const episode = lane.episodes.get(key);
-        keep(lane, key, change, evaluate(episode ? { compiled, change, context, shown, now, episode } : { compiled, change, context, shown, now }), alerts);
+        if (!asked && !episode) continue;
+        keep(lane, key, change, evaluate(episode ? { compiled, change, context, fits: asked, now, episode } : { compiled, change, context, fits: asked, now }), alerts);
         if (change.detail.kind === 'price') note(lane, key, { standing: { facts: change, listing: { price: change.detail.to } }, context });
       }
       return alerts;

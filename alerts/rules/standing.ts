@@ -4,12 +4,12 @@ import { factId } from '../../model/ids.ts';
 import { sameCurrency } from '../../model/money.ts';
 import type { Evidence } from '../../model/reading.ts';
 import type { CompiledRule } from './compiled.ts';
-import { isFiring, isLetGo, written } from './episode.ts';
+import { isEdited, isFiring, isLetGo, written } from './episode.ts';
 import { isExpired } from './evaluate.ts';
 import type { EvaluateInput, Evaluation } from './evaluation.ts';
 import type { ListingView } from './context.ts';
-import { show } from './filter.ts';
-import { letGoForGood, takeUp } from './handling.ts';
+import { fits, show } from './filter.ts';
+import { closeQuietly, letGoForGood, takeUp } from './handling.ts';
 import { buyable } from './measure.ts';
 import { priceStep } from './price-step.ts';
 import { NOTHING, plain, type Step } from './steps.ts';
@@ -50,7 +50,7 @@ function detailOf({ price, availability }: ListingView, { stands }: CompiledRule
 export function evaluateStanding(input: EvaluateInput): Evaluation {
   const { compiled, episode, now, change, context } = input;
   if (isExpired(compiled, now) || (episode?.waiting && !episode.waiting.standing)) return {};
-  if (!(input.shown ?? compiled.fits(show(change, context)))) return {};
+  if (!(input.fits ?? fits(compiled, show(change, context)))) return episode ? unasked(input, episode) : {};
   const step = stepOf(input);
   const open = episode !== undefined && isFiring(episode);
   if (step.kind === 'open') return open && episode.side === step.side ? {} : isToldOf(change, episode) ? { episode: takeUp(episode, compiled, now) } : began(input, step);
@@ -58,6 +58,18 @@ export function evaluateStanding(input: EvaluateInput): Evaluation {
   if (open) return ended(input, step, episode);
   if (isLetGo(episode)) return { episode: letGoForGood(episode, now) };
   return episode.state === 'pending' ? { episode: written(input, 'recovered') } : {};
+}
+
+/** None that the rule asks for (any more): another seller has it, its price left the band. What is over is told; of what is not, nobody is told that it is. */
+function unasked(input: EvaluateInput, episode: Episode): Evaluation {
+  const { compiled, change, context, now } = input;
+  if (!compiled.picks(show(change, context))) return {};
+  if (episode.state === 'pending') return { episode: written(input, 'recovered') };
+  if (!isFiring(episode)) return {};
+  const step = stepOf(input);
+  if (step.kind === 'close') return ended(input, step, episode);
+  const closed = closeQuietly(episode, isEdited(episode, compiled) ? 'rule_changed' : 'listing_changed', now);
+  return closed ? { episode: closed } : {};
 }
 
 /** Just this was told before the rule was gone. At another price it is news. */
@@ -95,7 +107,7 @@ function began(input: EvaluateInput, { reason, side }: Extract<Step, { kind: 'op
 /** It no longer holds. When the rule itself was changed since it was told, nobody is told that it is over: for them it may well not be. */
 function ended(input: EvaluateInput, step: Extract<Step, { kind: 'close' }>, episode: Episode): Evaluation {
   const { compiled, now } = input;
-  if (episode.ruleHash !== undefined && episode.ruleHash !== compiled.hash) return { episode: { ...written(input, 'recovered'), closed: { at: now, why: 'rule_changed' } } };
+  if (isEdited(episode, compiled)) return { episode: { ...written(input, 'recovered'), closed: { at: now, why: 'rule_changed' } } };
   if (!step.told) return { episode: written(input, 'recovered') };
   if (!cooledDown(input)) return {};
   return tell(input, { reason: { ...step.reason, already: 'meanwhile' }, moment: 'recovered', state: 'recovered', mark: markOf(episode) });

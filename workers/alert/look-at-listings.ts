@@ -1,4 +1,5 @@
 import type { CompiledRule } from '../../alerts/rules/compiled.ts';
+import type { RuleContext } from '../../alerts/rules/context.ts';
 import { wasSeen } from '../../alerts/rules/confirms.ts';
 import { show } from '../../alerts/rules/filter.ts';
 import { episodeOf } from '../../alerts/rules/kinds.ts';
@@ -39,7 +40,8 @@ interface Page {
 interface Look {
   readonly compiled: CompiledRule;
   readonly change: Change;
-  readonly shown: ReturnType<typeof show>;
+  readonly context: RuleContext;
+  readonly fits: boolean;
   readonly id: EpisodeId;
 }
 
@@ -55,16 +57,19 @@ async function lookAt(context: Context, config: Config, { looking, crawl, listin
     return looking.flatMap((compiled) => {
       const change = asChange(standing, compiled);
       const shown = change && show(change, known);
-      return change && shown && compiled.fits(shown) ? [{ compiled, change, shown, id: episodeOf(compiled, change).id }] : [];
+      return change && shown && compiled.picks(shown) ? [{ compiled, change, context: known, fits: compiled.asks(shown), id: episodeOf(compiled, change).id }] : [];
     });
   });
   const episodes = new Map((await episodesByIds(store, looks.map(({ id }) => id))).map((episode) => [episode.id, episode]));
-  for (const look of looks) await moveEpisode(context, look.id, (stored) => decided(context, crawl, look, stored), episodes.get(look.id) ?? null, advise);
+  for (const look of looks) {
+    // Filters say what begins; what began is followed to its end.
+    if (look.fits || episodes.has(look.id)) await moveEpisode(context, look.id, (stored) => decided(context, crawl, look, stored), episodes.get(look.id) ?? null, advise);
+  }
 }
 
 /** A crawl that runs twice counts once. */
-function decided(context: Context, crawl: CrawlDocument, { compiled, change, shown }: Look, stored: Episode | undefined): ReturnType<typeof evaluateStanding> {
+function decided({ clock }: Context, crawl: CrawlDocument, { compiled, change, context, fits }: Look, stored: Episode | undefined): ReturnType<typeof evaluateStanding> {
   if (stored?.waiting?.standing && stored.confirmedIn === crawl._id) return {};
-  const result = evaluateStanding({ compiled, change, shown, context: shown.context, now: context.clock(), ...(stored ? { episode: stored } : {}) });
+  const result = evaluateStanding({ compiled, change, fits, context, now: clock(), ...(stored ? { episode: stored } : {}) });
   return result.episode ? { ...result, episode: { ...result.episode, confirmedIn: crawl._id } } : result;
 }

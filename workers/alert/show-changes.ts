@@ -17,6 +17,7 @@ const PART = 100;
 interface Pair {
   readonly compiled: CompiledRule;
   readonly shown: Shown;
+  readonly fits: boolean;
   readonly id: EpisodeId;
 }
 
@@ -27,15 +28,17 @@ export async function showChanges(context: Context, config: Config, rules: Compi
     const surroundings = await surroundingsOf(context.store, config, part);
     const pairs = part.flatMap((change) => pairsOf(rules, show(change, knownOf(config, change, surroundings))));
     const episodes = new Map<EpisodeId, Episode>((await episodesByIds(context.store, pairs.map(({ id }) => id))).map((episode) => [episode.id, episode]));
-    for (const { compiled, shown, id } of pairs) {
+    for (const { compiled, shown, fits, id } of pairs) {
       signal.throwIfAborted();
       const { change } = shown;
-      const moved = await moveEpisode(context, id, (stored) => evaluate({ compiled, change, shown, context: shown.context, now: context.clock(), ...(stored ? { episode: stored } : {}) }), episodes.get(id) ?? null);
+      // Filters say what begins; what began is followed to its end.
+      if (!fits && !episodes.has(id)) continue;
+      const moved = await moveEpisode(context, id, (stored) => evaluate({ compiled, change, fits, context: shown.context, now: context.clock(), ...(stored ? { episode: stored } : {}) }), episodes.get(id) ?? null);
       if (moved) episodes.set(id, moved);
     }
   }
 }
 
 function pairsOf(rules: CompiledRules, shown: Shown): readonly Pair[] {
-  return rules.at(shown.change.detail.kind, shown.change.sourceId).filter((compiled) => compiled.fits(shown)).map((compiled) => ({ compiled, shown, id: episodeOf(compiled, shown.change).id }));
+  return rules.at(shown.change.detail.kind, shown.change.sourceId).filter((compiled) => compiled.picks(shown)).map((compiled) => ({ compiled, shown, fits: compiled.asks(shown), id: episodeOf(compiled, shown.change).id }));
 }

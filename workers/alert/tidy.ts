@@ -1,18 +1,16 @@
 import { watches } from '../../alerts/rules/compile.ts';
 import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import { isExpired } from '../../alerts/rules/evaluate.ts';
-import { show } from '../../alerts/rules/filter.ts';
+import { isEdited } from '../../alerts/rules/episode.ts';
+import { fits, show } from '../../alerts/rules/filter.ts';
 import { closeQuietly, rightClock } from '../../alerts/rules/handling.ts';
 import { episodeOf } from '../../alerts/rules/kinds.ts';
-import { asChange } from '../../alerts/rules/standing.ts';
 import type { Config } from '../../config/types.ts';
-import type { Alert } from '../../model/alert.ts';
 import type { ClosedWhy, Episode } from '../../model/episode.ts';
 import type { EpisodeId } from '../../model/ids.ts';
 import { alert as getAlert } from '../../storage/alerts.ts';
 import { episodesInState } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
-import { presentOf } from './due.ts';
 import { knownOf, surroundingsOf } from './known.ts';
 import { moveEpisode } from './move-episode.ts';
 import { rulesOf } from './rules.ts';
@@ -55,25 +53,10 @@ async function tidy(context: Context, config: Config, compiled: CompiledRule | u
 async function whyClosed(context: Context, config: Config, compiled: CompiledRule | undefined, episode: Episode): Promise<ClosedWhy | undefined> {
   if (!compiled) return 'rule_removed';
   if (isExpired(compiled, context.clock())) return 'rule_expired';
-  const edited = episode.ruleHash !== undefined && episode.ruleHash !== compiled.hash;
-  const last = episode.lastAlertId !== undefined && (edited || asksOfListings(compiled)) ? await getAlert(context.store, episode.lastAlertId) : undefined;
+  const last = isEdited(episode, compiled) && episode.lastAlertId !== undefined ? await getAlert(context.store, episode.lastAlertId) : undefined;
   if (!last) return undefined;
-  if (!edited) return await isLeft(context, compiled, last) ? 'listing_changed' : undefined;
   const { change } = last;
   const known = knownOf(config, change, await surroundingsOf(context.store, config, [change]));
-  const still = watches(compiled, change.detail.kind) && episodeOf(compiled, change).id === episode.id && compiled.fits(show(change, known));
+  const still = watches(compiled, change.detail.kind) && episodeOf(compiled, change).id === episode.id && fits(compiled, show(change, known));
   return still ? undefined : 'rule_changed';
-}
-
-/** A rule about where a price stands that picks listings by what may change of them: their seller, price, title. No change ends what it told of one that it picks no more. */
-function asksOfListings({ stands, rule: { where, match } }: CompiledRule): boolean {
-  return stands && (match !== undefined || where.price !== undefined || [where.sellers, where.titles].some((words) => words !== undefined && words.length > 0));
-}
-
-/** The listing, as the target that told of it shows it now, is none that the rule asks for. */
-async function isLeft(context: Context, compiled: CompiledRule, last: Alert): Promise<boolean> {
-  const present = await presentOf(context, last);
-  if (!present) return false;
-  const change = asChange(present.standing, compiled);
-  return change !== undefined && !compiled.fits(show(change, present.context));
 }

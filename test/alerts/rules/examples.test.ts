@@ -1,16 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { messageOf } from '../../../alerts/messages/message.ts';
-import { compileRules } from '../../../alerts/rules/compile.ts';
-import { startRun } from '../../../alerts/rules/run.ts';
-import type { RuleContext } from '../../../alerts/rules/context.ts';
 import type { Rule } from '../../../config/types.ts';
-import { brand, type CrawlId } from '../../../model/ids.ts';
-import type { Availability, Price } from '../../../model/listing.ts';
-import { withPoint, type PriceHistory } from '../../../model/price-history.ts';
+import { brand } from '../../../model/ids.ts';
 import { configIn, load } from '../../config/support.ts';
-import { at, facts, price } from '../changes/support.ts';
-import { moved, PRODUCT, stock } from './support.ts';
+import { toldOf, type Seen } from './crawls.ts';
 
 const page = await readFile(new URL('../../../docs/alert-rules.md', import.meta.url), 'utf8');
 
@@ -24,36 +17,9 @@ async function ruleOf(name: string): Promise<Rule> {
   return found;
 }
 
-interface Seen {
-  readonly hour: number;
-  readonly price?: number;
-  readonly stock?: Availability;
-  readonly seller?: string;
-}
-
-const cents = (dollars: number): Price => price(Math.round(dollars * 100));
-
-/** Crawls that saw this; what was told, with the hour and to whom. A price or stock that is left out is as before. */
-async function told(name: string, crawls: readonly Seen[], { own = true }: { readonly own?: boolean } = {}): Promise<readonly string[]> {
-  const run = startRun(compileRules([await ruleOf(name)]));
-  const lines: string[] = [];
-  let before: Required<Pick<Seen, 'price' | 'stock'>> | undefined;
-  let history: PriceHistory = [];
-  for (const { hour, seller, ...seen } of crawls) {
-    const now = { price: before?.price ?? 100, stock: before?.stock ?? 'in_stock' as const, ...seen };
-    const crawlId = brand<CrawlId>(`crl_${hour}`);
-    const context: RuleContext = { tags: ['key-rivals'], ...(own ? { product: PRODUCT, limits: { map: price(7_000).money } } : {}), listing: { price: cents(now.price), availability: now.stock, ...(seller === undefined ? {} : { seller }) }, history };
-    const changes = [...(before && before.price !== now.price ? [moved(hour, cents(before.price).money.minor, cents(now.price).money.minor)] : []), ...(before && before.stock !== now.stock ? [stock(hour, before.stock, now.stock)] : [])].map((change) => ({ ...change, crawlId }));
-    const alerts = [
-      ...changes.flatMap((change) => run.change(change, context, at(hour))),
-      ...run.look({ crawlId, targetId: facts(hour).targetId, confirms: () => true, contextOf: () => context }, at(hour)),
-      ...run.standing({ facts: { ...facts(hour), crawlId }, listing: context.listing ?? {} }, context, at(hour)), ...run.tick(at(hour)),
-    ];
-    lines.push(...alerts.map((alert) => `${hour} ${alert.channels.join('+')}: ${messageOf(alert, { language: 'en', timezone: 'UTC' }).headline.replace(': Desk lamp', '')}`));
-    history = withPoint(history, { at: at(hour), money: cents(now.price).money });
-    before = now;
-  }
-  return lines;
+/** What the rule of that name tells of these crawls. */
+async function told(name: string, crawls: readonly Seen[], more: { readonly own?: boolean } = {}): Promise<readonly string[]> {
+  return toldOf(await ruleOf(name), crawls, more);
 }
 
 describe('a worked example of docs/alert-rules.md does what its text says', () => {

@@ -2,7 +2,7 @@ import { compileRule, watches } from '../../../alerts/rules/compile.ts';
 import type { CompiledRule } from '../../../alerts/rules/compiled.ts';
 import { evaluate } from '../../../alerts/rules/evaluate.ts';
 import type { EvaluateInput, Evaluation } from '../../../alerts/rules/evaluation.ts';
-import { show } from '../../../alerts/rules/filter.ts';
+import { fits, show } from '../../../alerts/rules/filter.ts';
 import { RULE_DEFAULTS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
 import type { Alert } from '../../../model/alert.ts';
@@ -40,7 +40,7 @@ export function evaluated({ rule: of, ...input }: Omit<EvaluateInput, 'compiled'
 
 /** True when the rule would look at the change at all. */
 export function cares(compiled: CompiledRule, one: Change, context: EvaluateInput['context']): boolean {
-  return watches(compiled, one.detail.kind) && compiled.fits(show(one, context));
+  return watches(compiled, one.detail.kind) && fits(compiled, show(one, context));
 }
 
 /** One delivery of a change to the rule. `hour` = when it is evaluated; the change's own hour when left out. */
