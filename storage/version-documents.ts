@@ -77,8 +77,8 @@ export interface Baseline {
   readonly history?: Readonly<Partial<Record<PriceKind, PriceHistory>>>;
   /** Prices that waited for a second look and were gone when it came, a day later or more: seen again, they have been seen twice. */
   readonly doubted?: Readonly<Partial<Record<PriceKind, PriceHistory>>>;
-  /** The last steps of the shown price and stock, to tell when one goes to and fro. */
-  readonly steps?: Readonly<Partial<Record<'price' | 'stock', readonly { readonly at: Date; readonly from: string; readonly to: string }[]>>>;
+  /** The last steps of the shown price and stock, to tell when one goes to and fro; with the step of one that does, when it will have settled if nothing else comes. */
+  readonly steps?: Readonly<Partial<Record<'price' | 'stock', readonly { readonly at: Date; readonly from: string; readonly to: string; readonly settles?: Date }[]>>>;
   /** Its address, and since when it is there. */
   readonly place?: { readonly url: string; readonly at: Date };
 }

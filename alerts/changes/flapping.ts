@@ -29,26 +29,34 @@ export function toldOf(detail: ChangeDetail, steps: Steps, at: Date, sinceLast =
   const { what, from, to } = step;
   const before = steps[what] ?? [];
   const all = [...before, { at, from, to }];
-  const longest = what === 'stock' ? Math.max(LONGEST_STAY, Math.min(CRAWLS * sinceLast, RAREST)) : LONGEST_STAY;
+  const longest = longestStay(what, sinceLast);
   if (!isFlapping(all, longest)) return detail;
   if (isFlapping(before, longest)) return undefined;
   return { kind: 'flapping', what, between: [from, to], times: STEPS, since: all.at(-STEPS)?.at ?? at };
 }
 
+function longestStay(what: What, sinceLast: number): number {
+  return what === 'stock' ? Math.max(LONGEST_STAY, Math.min(CRAWLS * sinceLast, RAREST)) : LONGEST_STAY;
+}
+
 /** What goes to and fro at the moment: neither of its two values is how it stands. One that has stayed for longer has settled. */
 export function flapsAt(steps: Steps, at: Date): readonly What[] {
   return (['price', 'stock'] as const).filter((what) => {
-    const last = steps[what]?.at(-1);
-    return last !== undefined && at.getTime() - last.at.getTime() <= LONGEST_STAY && isFlapping(steps[what] ?? [], LONGEST_STAY);
+    const settles = steps[what]?.at(-1)?.settles;
+    return settles !== undefined && at <= settles;
   });
 }
 
 /** The steps with those of a version, for the next one. */
-export function withSteps(steps: Steps, details: readonly ChangeDetail[], at: Date): Steps {
+export function withSteps(steps: Steps, details: readonly ChangeDetail[], at: Date, sinceLast = 0): Steps {
   const next: { -readonly [W in What]?: Steps[W] } = { ...steps };
   for (const detail of details) {
     const step = stepOf(detail);
-    if (step) next[step.what] = [...next[step.what] ?? [], { at, from: step.from, to: step.to }].slice(-REMEMBERED);
+    if (!step) continue;
+    const { what, from, to } = step;
+    const all = [...next[what] ?? [], { at, from, to }].slice(-REMEMBERED);
+    const longest = longestStay(what, sinceLast);
+    next[what] = isFlapping(all, longest) ? all.with(-1, { at, from, to, settles: new Date(at.getTime() + longest) }) : all;
   }
   return next;
 }

@@ -99,7 +99,7 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
     return [changeOf(input, content, fields[0] === undefined ? undefined : baseline?.fieldVersions[fields[0]], difference)];
   }));
   const moved = moveOf(sides, input.custom);
-  const next = withSteps(sides.sameOffer ? steps : {}, found.flatMap(([, { differences }]) => differences.map(({ detail }) => detail)), version.firstSeenAt);
+  const next = withSteps(sides.sameOffer ? steps : {}, found.flatMap(([, { differences }]) => differences.map(({ detail }) => detail)), version.firstSeenAt, input.custom?.sinceLast);
   const accepted = nextBaseline(version, content, baseline, compared);
   return { changes, baseline: Object.keys(next).length > 0 ? { ...accepted, steps: next } : accepted, ...(moved ? { moved } : {}) };
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { NO_CUSTOM } from '../../alerts/changes/judgement/suspicion.ts';
 import { diffListing } from '../../alerts/changes/listing.ts';
 import { diffPage } from '../../alerts/changes/page.ts';
 import { diffRanking } from '../../alerts/changes/ranking.ts';
@@ -89,9 +90,11 @@ export interface AcceptedStep {
  */
 export function* acceptedSteps({ versions, corrected, listing }: Pick<HistoryInput, 'versions' | 'listing'> & Partial<Pick<HistoryInput, 'corrected'>>): Generator<AcceptedStep, void> {
   let baseline: Baseline | undefined;
-  for (const version of versions) {
+  for (const [index, version] of versions.entries()) {
     if (version.content.kind !== 'listing' || version.diff !== 'done') continue;
-    const more = { version, ...(baseline ? { baseline } : {}), ...(version.listingId ? { listingId: version.listingId } : {}), ...(listing ? { title: listing.title } : {}) };
+    const before = versions[index - 1]?.lastSeenAt;
+    const custom = before ? { ...NO_CUSTOM, sinceLast: version.firstSeenAt.getTime() - before.getTime() } : NO_CUSTOM;
+    const more = { version, custom, ...(baseline ? { baseline } : {}), ...(version.listingId ? { listingId: version.listingId } : {}), ...(listing ? { title: listing.title } : {}) };
     if (version.dropped && (corrected?.get(version._id) !== version || diffListing({ ...more, confirmed: false }).held !== undefined)) continue;
     const diff = diffListing({ ...more, confirmed: true });
     baseline = diff.baseline;

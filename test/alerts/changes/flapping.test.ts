@@ -51,10 +51,18 @@ test('after a long stay its steps are told again', () => {
   expect(told).toEqual(['', 'price', 'price', 'price', 'flapping', '', 'price']);
 });
 
-test('stands nowhere while it flaps; what has stayed for longer than a day and a half has settled', () => {
-  const toggles = [0, 6, 12, 18].map((hour, index) => ({ at: at(hour), from: index % 2 === 0 ? 'in_stock' : 'out_of_stock', to: index % 2 === 0 ? 'out_of_stock' : 'in_stock' }));
-  expect(flapsAt({ stock: toggles }, at(20))).toEqual(['stock']);
-  expect(flapsAt({ stock: toggles, price: toggles }, at(18 + 36))).toEqual(['price', 'stock']);
-  expect(flapsAt({ stock: toggles }, at(18 + 37))).toEqual([]);
-  expect(flapsAt({ stock: toggles.slice(1), price: [] }, at(20))).toEqual([]);
+test.each([
+  ['a day and a half', 6, 36], ['a crawl and a half, where crawls are rare', 168, 252],
+])('stands nowhere while it flaps; what has stayed for longer than %s has settled', (_, hours, stay) => {
+  const toggling = (times: number): NonNullable<Baseline['steps']> => {
+    let baseline: Baseline | undefined;
+    for (let index = 0; index <= times; index += 1) {
+      const version: VersionDocument = { ...listingVersion(index + 1, { availability: is(index % 2 === 0 ? 'in_stock' : 'out_of_stock') }), firstSeenAt: at(hours * index) };
+      ({ baseline } = diffListing({ version, confirmed: true, custom: { ...NO_CUSTOM, sinceLast: hours * 3_600_000 }, ...(baseline ? { baseline } : {}) }));
+    }
+    return baseline?.steps ?? {};
+  };
+  expect(flapsAt(toggling(3), at(hours * 3 + 1))).toEqual([]);
+  expect(flapsAt(toggling(4), at(hours * 4 + stay))).toEqual(['stock']);
+  expect(flapsAt(toggling(4), at(hours * 4 + stay + 1))).toEqual([]);
 });
