@@ -2,22 +2,16 @@ import type { EpisodeId } from '../model/ids.ts';
 import { episodesLike } from '../storage/episodes.ts';
 import type { Store } from '../storage/store.ts';
 import type { Handled } from '../workers/alert/handle.ts';
-import { CliError, EXIT } from './errors.ts';
-
-const SHORTEST = 8;
+import { asBeginning, oneNamed, type Naming } from './named.ts';
 
 /** The episodes that people named by their ids or beginnings. Throws a CliError for one that is none, or could be several. */
 export async function episodesNamed(store: Store, typed: readonly string[]): Promise<readonly EpisodeId[]> {
   const found: EpisodeId[] = [];
-  for (const text of typed) {
-    if (!/^epi_[0-9a-f]{0,24}$/.test(text) || text.length < SHORTEST) throw new CliError(EXIT.usage, `"${text}" is no id of an episode; "rivalwatch episodes" shows them. Four digits behind "epi_" are enough when no other begins alike.`);
-    const [first, second] = await episodesLike(store, text, 2);
-    if (!first) throw new CliError(EXIT.usage, `There is no episode "${text}". "rivalwatch episodes --all" shows those there are.`);
-    if (second) throw new CliError(EXIT.usage, `Several episodes begin with "${text}", e.g. ${first.id} and ${second.id}; write more of it.`);
-    found.push(first.id);
-  }
+  for (const text of typed) found.push(oneNamed(asBeginning(text, EPISODES), await episodesLike(store, text, 2), EPISODES).id);
   return found;
 }
+
+const EPISODES: Naming = { prefix: 'epi', one: 'episode', several: 'episodes', shown: '"rivalwatch episodes --all"' };
 
 /** One episode and what became of it. */
 export interface HandledEpisode {

@@ -37,7 +37,7 @@ runs right after the gap; one that exists twice runs once. Runs outside \`active
 
 **Watch lists** (\`include\`) are CSV with the columns \`url\`, \`every\`, \`tags\`, \`sku\` (or 网址, 频率, 标签, 货号); only \`url\` must be there.
 Every row is a product target. **Own products** (\`products\`) are CSV with \`sku\`, \`title\`, \`price\` (needed) and \`cost\`, \`floor\`, \`map\`, \`currency\`,
-\`stock\`, \`keywords\`, \`rival urls\`, \`images\`, \`attributes\` (or 货号, 标题, 价格, 成本, 底价, 控价, 币种, 库存, 关键词, 竞品链接, 图片数, 属性).
+\`stock\`, \`keywords\`, \`rival urls\`, \`images\`, \`attributes\` (or 货号, 标题, 价格, 成本, 底价, 控价, 币种, 库存, 关键词, 竞品链接, 图片数, 属性). Which listings are the same article: [advice.md](advice.md).
 Amounts are \`19.90 USD\`, or \`19.90\` with the column \`currency\`; cells with several values separate them by \`|\`; attributes are \`color=black|size=M\`.
 Both are read as Excel saves them: comma, semicolon, tab or a first line \`sep=…\`; UTF-8, UTF-16, GBK or Windows-1252.
 

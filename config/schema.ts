@@ -87,7 +87,7 @@ const pricing = z.strictObject({
   cooldown: duration.prefault('1d').describe('Pause between two price recommendations for one product.'),
   maxRivalAge: duration.prefault('1d').describe('A rival\'s price older than this is not used.'),
   expires: duration.prefault('1d').describe('A recommendation is void after this time.'),
-  ownSellers: z.array(z.string().min(1)).default([]).describe('Your own names as a seller on marketplaces, and the hosts of your own shops: their offers are never followed or undercut.'),
+  ownSellers: z.array(z.string().min(1)).default([]).describe('Your own names as a seller on marketplaces, and the hosts of your own shops: their offers are never followed or undercut, nor is their listing taken for a rival\'s.'),
 }).prefault({});
 const listing = z.strictObject({
   enabled: z.boolean().default(true).describe('Whether keywords, images and attributes are advised.'),

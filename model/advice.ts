@@ -1,5 +1,6 @@
-import type { ListingId, RecommendationId, Sku, VersionId } from './ids.ts';
+import type { ListingId, MatchId, RecommendationId, Sku, VersionId } from './ids.ts';
 import type { Money } from './money.ts';
+import type { PackRatio } from './pack.ts';
 
 /** The operator's own article. */
 export interface Product {
@@ -20,12 +21,22 @@ export interface Product {
   readonly rivalUrls: readonly string[];
 }
 
-/** Product and listing are the same article; `packRatio` units of ours are one of theirs. */
+/** What says that product and listing are the same article, the surest first. Brand and maker's number alone only propose it. */
+export const MATCH_EVIDENCE = ['rival_url', 'target_sku', 'gtin', 'brand_and_mpn'] as const;
+export type MatchEvidence = (typeof MATCH_EVIDENCE)[number];
+
+export const MATCH_STATES = ['proposed', 'confirmed', 'rejected'] as const;
+
+/** Product and listing are the same article, or seem to be. Only a confirmed one is followed and told of. */
 export interface Match {
+  readonly id: MatchId;
   readonly sku: Sku;
   readonly listingId: ListingId;
-  readonly packRatio: number;
-  readonly state: 'proposed' | 'confirmed' | 'rejected';
+  readonly packRatio: PackRatio;
+  readonly state: (typeof MATCH_STATES)[number];
+  readonly why: MatchEvidence;
+  /** When the operator confirmed or rejected it: that stands, whatever the evidence becomes. */
+  readonly decidedAt?: Date;
 }
 
 /** One thing that went into a piece of advice, so that it can be checked. */

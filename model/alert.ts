@@ -2,6 +2,7 @@ import type { Advice } from './advice.ts';
 import type { Change } from './change.ts';
 import type { AlertId, ChannelId, EpisodeId, RuleId, Sku } from './ids.ts';
 import type { Money } from './money.ts';
+import type { PackRatio } from './pack.ts';
 import type { PriceHistory } from './price-history.ts';
 
 export const SEVERITIES = ['info', 'warning', 'critical'] as const;
@@ -54,7 +55,7 @@ export interface Alert {
   readonly change: Change;
   readonly reason: AlertReason;
   /** The operator's own product it concerns, with the price it had then. */
-  readonly product?: { readonly sku: Sku; readonly title: string; readonly price: Money };
+  readonly product?: { readonly sku: Sku; readonly title: string; readonly price: Money; /** Left out where one of theirs is one of ours. */ readonly packRatio?: PackRatio };
   /** What was read of the offer then: whose it is, which article, and how sure the reading of what changed is (0 to 1). */
   readonly offer?: { readonly seller?: string; readonly sku?: string; readonly confidence?: number };
   /** What was advised for the own product then; `reason` in the language of the configuration. */

@@ -25,12 +25,13 @@ export type DeliveryId = Id<'delivery'>;
 export type Sku = Id<'sku'>;
 export type RecommendationId = Id<'recommendation'>;
 export type ReviewId = Id<'review'>;
+export type MatchId = Id<'match'>;
 /** SHA-256 (hex) of an archived raw answer. */
 export type BlobHash = Id<'blob'>;
 
 const PREFIX = {
   listing: 'lst', subject: 'sub', version: 'ver', crawl: 'crl', batch: 'bat', change: 'chg',
-  episode: 'epi', alert: 'alr', delivery: 'dlv', recommendation: 'rec', review: 'rvw',
+  episode: 'epi', alert: 'alr', delivery: 'dlv', recommendation: 'rec', review: 'rvw', match: 'mat',
 } as const;
 
 /** Kinds whose ids are computed from facts. */

@@ -30,7 +30,7 @@ export const RULE_FACTS = {
   oldRank: { type: 'number', what: 'place in the search before it' },
   own: { type: 'boolean', what: 'whether the listing is matched with an own product' },
   sku: { type: 'text', what: 'SKU of the own product' },
-  ownPrice: { type: 'number', what: 'price of the own product' },
+  ownPrice: { type: 'number', what: 'price of the own product, for as much as one of the listing\'s' },
 } as const satisfies Readonly<Record<string, { readonly type: 'text' | 'number' | 'boolean' | 'texts'; readonly what: string; readonly values?: readonly string[] }>>;
 
 export type RuleFactName = keyof typeof RULE_FACTS;

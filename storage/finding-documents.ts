@@ -14,5 +14,4 @@ export type EpisodeDocument = Omit<Episode, 'id'> & { readonly _id: Episode['id'
 export type AlertDocument = Omit<Alert, 'id'> & Recorded & { readonly _id: Alert['id'] };
 export type DeliveryDocument = Omit<Delivery, 'id'> & { readonly _id: Delivery['id'] };
 export type RecommendationDocument = Omit<Recommendation, 'id'> & Recorded & { readonly _id: Recommendation['id'] };
-/** `_id` = hash of sku and listing. */
-export type MatchDocument = Match & { readonly _id: string };
+export type MatchDocument = Omit<Match, 'id'> & { readonly _id: Match['id'] };

@@ -1,44 +1,40 @@
-import { createHash } from 'node:crypto';
 import type { Match } from '../model/advice.ts';
-import type { ListingId, Sku } from '../model/ids.ts';
-import type { MatchDocument } from './documents.ts';
+import type { ListingId, MatchId, Sku } from '../model/ids.ts';
+import type { PackRatio } from '../model/pack.ts';
+import { fromDocument } from './document-ids.ts';
 import type { Store } from './store.ts';
 
-/** The `_id` of a match. */
-export function matchId(sku: Sku, listingId: ListingId): string {
-  return `mat_${createHash('sha256').update(`${listingId}\u001f${sku}`).digest('hex').slice(0, 24)}`;
-}
-
-/**
- * Writes matches. A proposal never replaces what is there: an operator's yes or no, and the pack ratio that came with it, stand
- * until an operator says otherwise.
- */
+/** Writes matches as the evidence has them. A proposal replaces nothing, and what the operator decided in the meantime, with its pack ratio, stands. */
 export async function saveMatches(store: Store, matches: readonly Match[]): Promise<void> {
-  await store.matches.insertAll(matches.filter((match) => match.state === 'proposed').map(documentOf));
-  await store.matches.bulk(matches.filter((match) => match.state !== 'proposed').map((match) => ({
-    replaceOne: { filter: { _id: matchId(match.sku, match.listingId) }, replacement: documentOf(match), upsert: true },
-  })));
+  await store.matches.bulk(matches.map(({ id, state, why, ...rest }) => ({ updateOne: {
+    filter: { _id: id, decidedAt: { $exists: false } }, upsert: true,
+    update: state === 'proposed' ? { $setOnInsert: { ...rest, state, why } } : { $set: { state, why }, $setOnInsert: rest },
+  } })));
 }
 
-/** Removes matches. */
+/** What the operator says of a match. Without a pack ratio the one that is there stays. */
+export interface Decision {
+  readonly state: 'confirmed' | 'rejected';
+  readonly packRatio?: PackRatio;
+}
+
+/** Writes what the operator says of a match. Undefined when there is no such match any more. */
+export async function decideMatch(store: Store, id: MatchId, { state, packRatio }: Decision, now: Date): Promise<Match | undefined> {
+  const decided = await store.matches.updateAndGet(id, {}, { $set: { state, decidedAt: now, ...(packRatio ? { packRatio } : {}) } });
+  return decided && fromDocument(decided);
+}
+
+/** Removes matches that the operator did not decide about. */
 export async function removeMatches(store: Store, matches: readonly Match[]): Promise<void> {
-  await store.matches.bulk(matches.map(({ sku, listingId }) => ({ deleteOne: { filter: { _id: matchId(sku, listingId) } } })));
+  await store.matches.bulk(matches.map(({ id }) => ({ deleteOne: { filter: { _id: id, decidedAt: { $exists: false } } } })));
 }
 
 /** Matches of these listings, in every state. */
 export async function matchesOf(store: Store, listings: readonly ListingId[]): Promise<Match[]> {
-  return (await store.matches.findIn('listingId', listings)).map(matchOf);
+  return (await store.matches.findIn('listingId', listings)).map(fromDocument);
 }
 
 /** Matches of these products, in every state. */
 export async function matchesOfSkus(store: Store, skus: readonly Sku[]): Promise<Match[]> {
-  return (await store.matches.findIn('sku', skus)).map(matchOf);
-}
-
-function documentOf(match: Match): MatchDocument {
-  return { ...match, _id: matchId(match.sku, match.listingId) };
-}
-
-function matchOf({ _id, ...match }: MatchDocument): Match {
-  return match;
+  return (await store.matches.findIn('sku', skus)).map(fromDocument);
 }

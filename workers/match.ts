@@ -12,7 +12,8 @@ export async function matchProducts(context: Context, crawl: CrawlDocument): Pro
   if (products.length === 0 || !config.targets.has(crawl.targetId)) return;
   for await (const listings of listingsOfTarget(context.store, crawl.targetId)) {
     const existing = await matchesOf(context.store, listings.map((listing) => listing._id));
-    await saveMatches(context.store, matchListings(products, listings.map((listing) => identityOf(config, listing)), existing));
+    const kept = new Set(existing);
+    await saveMatches(context.store, matchListings(products, listings.map((listing) => identityOf(config, listing)), existing).filter((match) => !kept.has(match)));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Match, Product } from '../model/advice.ts';
 import type { ListingId, Sku, VersionId } from '../model/ids.ts';
 import { unknown, valueOf } from '../model/reading.ts';
 import type { ListingFields } from '../model/listing.ts';
+import { isOwn } from '../recommendations/own.ts';
 import { recommendListing, type RivalListing } from '../recommendations/listing/recommend.ts';
 import { recommendPrice } from '../recommendations/pricing/recommend.ts';
 import type { RivalOffer } from '../recommendations/pricing/rival.ts';
@@ -38,13 +39,20 @@ export async function adviseOn(context: Context, crawl: CrawlDocument, signal: A
  * Brings the advice that stands in line with a configuration that may have changed: given for another price, floor or limit, or after a rival that is
  * no longer one, it would break what the operator says now. What is not advised yet comes with the next crawl.
  */
-export async function adviseAgain(context: Context): Promise<void> {
-  const config = context.config();
-  const skus = new Set((await openRecommendations(context.store, context.clock())).map(({ sku }) => sku));
-  await adviseSkus(context, config, skus, await watchedMatches(context, config, [...skus]), new AbortController().signal);
+export async function adviseAgain(context: Advising): Promise<void> {
+  await adviseOnSkus(context, (await openRecommendations(context.store, context.clock())).map(({ sku }) => sku));
 }
 
-async function adviseSkus(context: Context, config: Config, skus: ReadonlySet<Sku>, watched: readonly Watched[], signal: AbortSignal): Promise<void> {
+/** Brings the advice for these products up to date, e.g. after the operator said which listings are the same article. */
+export async function adviseOnSkus(context: Advising, skus: readonly Sku[]): Promise<void> {
+  const config = context.config();
+  await adviseSkus(context, config, new Set(skus), await watchedMatches(context, config, skus), new AbortController().signal);
+}
+
+/** What advising needs: the command does it without workers. */
+type Advising = Pick<Context, 'config' | 'store' | 'clock' | 'log'>;
+
+async function adviseSkus(context: Advising, config: Config, skus: ReadonlySet<Sku>, watched: readonly Watched[], signal: AbortSignal): Promise<void> {
   for (const [sku, rivals] of await rivalsBySku(context, skus, watched)) {
     signal.throwIfAborted();
     const product = config.products.get(sku);
@@ -63,13 +71,13 @@ interface Rival extends Watched {
   readonly fields: ListingFields;
 }
 
-async function advise(context: Context, config: Config, product: Product, rivals: readonly Rival[]): Promise<void> {
+async function advise(context: Advising, config: Config, product: Product, rivals: readonly Rival[]): Promise<void> {
   const now = context.clock();
   const previous = await recommendationsOf(context.store, product.sku, MOST_PREVIOUS);
   const common = { product, previous, now, language: config.language };
   const price = recommendPrice({ ...common, settings: config.advice.pricing, rivals: rivals.map(offerOf) });
   const confirmed = rivals.filter(({ match, listing }) => match.state === 'confirmed' && listing.presence === 'present');
-  const listing = recommendListing({ ...common, settings: config.advice.listing, rivals: confirmed.flatMap(listingOf) });
+  const listing = recommendListing({ ...common, settings: config.advice.listing, rivals: confirmed.flatMap(listingOf).filter((rival) => !isOwn(rival, config.advice.pricing.ownSellers)) });
   const fresh = await standRecommendations(context.store, product.sku, [...(price ? [price] : []), ...listing], now);
   for (const { advice, reason } of fresh) context.log.info({ sku: product.sku, kind: advice.kind, reason }, 'recommendation');
 }
@@ -105,7 +113,7 @@ interface Watched {
 }
 
 /** The matches of these products. A listing that no target watches any more says nothing about today, not even that it is cheaper. */
-async function watchedMatches({ store }: Context, config: Config, skus: readonly Sku[]): Promise<readonly Watched[]> {
+async function watchedMatches({ store }: Advising, config: Config, skus: readonly Sku[]): Promise<readonly Watched[]> {
   const matches = (await matchesOfSkus(store, skus)).filter((match) => match.state !== 'rejected');
   const listings = new Map((await listingsByIds(store, matches.map((match) => match.listingId))).map((listing) => [listing._id, listing]));
   return matches.flatMap((match) => {
@@ -114,7 +122,7 @@ async function watchedMatches({ store }: Context, config: Config, skus: readonly
   });
 }
 
-async function rivalsBySku(context: Context, skus: ReadonlySet<Sku>, watched: readonly Watched[]): Promise<ReadonlyMap<Sku, readonly Rival[]>> {
+async function rivalsBySku(context: Advising, skus: ReadonlySet<Sku>, watched: readonly Watched[]): Promise<ReadonlyMap<Sku, readonly Rival[]>> {
   const wanted = watched.filter(({ match }) => skus.has(match.sku));
   const versions = await newestVersions(context, wanted.map(({ listing }) => listing));
   const rivals = new Map<Sku, Rival[]>([...skus].map((sku) => [sku, []]));
@@ -126,7 +134,7 @@ async function rivalsBySku(context: Context, skus: ReadonlySet<Sku>, watched: re
 }
 
 /** Of each listing the version seen last, of a view that carries a price at all where there is one. */
-async function newestVersions(context: Context, listings: readonly ListingDocument[]): Promise<ReadonlyMap<ListingId, VersionDocument>> {
+async function newestVersions(context: Advising, listings: readonly ListingDocument[]): Promise<ReadonlyMap<ListingId, VersionDocument>> {
   const ids = listings.flatMap((listing) => Object.values(listing.views).map((view): VersionId => view.versionId));
   const best = new Map<ListingId, VersionDocument>();
   for (const version of await versionsByIds(context.store, ids)) {

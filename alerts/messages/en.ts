@@ -22,6 +22,6 @@ export const en: Catalogue = {
   tell: tellEn,
   reason: reasonEn,
   rankRegained: (to) => `Search place ${to === null ? '' : `${to} `}regained`,
-  own: (product, f) => `Your ${product.sku} (${product.title}): ${f.money(product.price)}`,
+  own: (product, f) => `Your ${product.sku} (${product.title}): ${f.money(product.price)}${product.packRatio ? ` (${product.packRatio.theirs} of theirs = ${product.packRatio.ours} of yours)` : ''}`,
   evidence: (method, place, raw, archive) => `${method} ${place}: “${raw}”${archive ? `, archive ${archive}` : ''}`,
 };

@@ -21,6 +21,6 @@ export const zhCn: Catalogue = {
   tell: tellZhCn,
   reason: reasonZhCn,
   rankRegained: (to) => `搜索排名恢复${to === null ? '' : `到第 ${to} 名`}`,
-  own: (product, f) => `我方 ${product.sku}（${product.title}）：${f.money(product.price)}`,
+  own: (product, f) => `我方 ${product.sku}（${product.title}）：${f.money(product.price)}${product.packRatio ? `（对方 ${product.packRatio.theirs} 件合我方 ${product.packRatio.ours} 件）` : ''}`,
   evidence: (method, place, raw, archive) => `${method} ${place}：“${raw}”${archive ? `，存档 ${archive}` : ''}`,
 };

@@ -2,7 +2,7 @@ import type { Reference } from '../../config/units.ts';
 import type { Episode } from '../../model/episode.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import { highestWithin, lowestWithin, medianWithin, type PriceHistory } from '../../model/price-history.ts';
-import type { RuleContext } from './context.ts';
+import { ownPriceOf, type RuleContext } from './context.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -30,7 +30,7 @@ function lookUp(reference: Reference, { from, at, context, episode }: Looked): M
   switch (reference.kind) {
     case 'previous': return episode?.waiting?.from ?? from;
     case 'last_alerted': return episode?.lastAlerted ?? episode?.waiting?.from ?? from;
-    case 'own_price': return context.product?.price;
+    case 'own_price': return ownPriceOf(context);
     case 'list_price': return context.listing?.listPrice;
     case 'map': return context.limits?.map;
     case 'floor': return context.limits?.floor;

@@ -1,6 +1,7 @@
 import type { Alert } from '../../model/alert.ts';
 import type { Availability, Price } from '../../model/listing.ts';
 import type { Money } from '../../model/money.ts';
+import { forOneOfTheirs, ONE_TO_ONE } from '../../model/pack.ts';
 import type { PriceHistory } from '../../model/price-history.ts';
 
 /** What is known around a change when rules look at it. What is not known is left out, and no rule that asks for it fits. */
@@ -9,7 +10,7 @@ export interface RuleContext {
   readonly tags: readonly string[];
   /** The operator's own product that the listing is matched with. */
   readonly product?: NonNullable<Alert['product']>;
-  /** Limits of that product: the lowest price that anybody may offer it for (控价), and the own floor. */
+  /** Limits of that product, for as much as one of the listing's: the lowest price that anybody may offer it for (控价), and the own floor. */
   readonly limits?: { readonly map?: Money; readonly floor?: Money };
   /** Accepted prices of the change's listing, of the kind the change is about, as of the change. */
   readonly history?: PriceHistory;
@@ -17,6 +18,11 @@ export interface RuleContext {
   readonly listing?: ListingView;
   /** Crawls in a row that saw the new state, the one that found the change included; 1 when left out. */
   readonly confirmedBy?: number;
+}
+
+/** The own price, for as much as one of the listing's. */
+export function ownPriceOf({ product }: RuleContext): Money | undefined {
+  return product && forOneOfTheirs(product.price, product.packRatio ?? ONE_TO_ONE);
 }
 
 /** The listing as it stands, for filters and for states. */

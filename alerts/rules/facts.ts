@@ -2,17 +2,18 @@ import type { Change } from '../../model/change.ts';
 import { decimalOf, type Money } from '../../model/money.ts';
 import { badShare } from '../../model/star-mix.ts';
 import { LONGEST_FACT, type RuleFacts } from '../../model/rule-facts.ts';
-import type { RuleContext } from './context.ts';
+import { ownPriceOf, type RuleContext } from './context.ts';
 
 /** What the filter of a rule can ask about a change (model/rule-facts.ts). What is not known is left out. */
 export function factsOf(change: Change, context: RuleContext): RuleFacts {
   const { product, listing } = context;
+  const ownPrice = ownPriceOf(context);
   return known({
     kind: change.detail.kind, source: change.sourceId, target: change.targetId, tags: context.tags, title: cut(change.title), url: cut(change.url),
     brand: cut(listing?.brand), seller: cut(listing?.seller), condition: cut(listing?.condition), rating: listing?.rating, reviewCount: listing?.reviewCount, badShare: listing?.badShare,
     price: listing?.price && units(listing.price.money), priceKind: listing?.price?.kind, currency: listing?.price?.money.currency,
     listPrice: listing?.listPrice && units(listing.listPrice), availability: listing?.availability,
-    own: product !== undefined, sku: product?.sku, ownPrice: product && units(product.price),
+    own: product !== undefined, sku: product?.sku, ownPrice: ownPrice && units(ownPrice),
     ...ofDetail(change),
   });
 }

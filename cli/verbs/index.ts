@@ -15,6 +15,7 @@ import { addExport } from './export.ts';
 import { addHistory } from './history.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
+import { addMatches } from './matches.ts';
 import { addMigrate } from './migrate.ts';
 import { addRead } from './read.ts';
 import { addReplay } from './replay.ts';
@@ -27,5 +28,5 @@ import { addWatch } from './watch.ts';
 
 /** Every verb, in the order of the help: first steps, looking, working, upkeep. */
 export const VERBS: readonly ((program: Command, io: Io) => void)[] = [
-  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChannels, addChanges, addEpisodes, addAck, addSnooze, addHistory, addEvidence, addAdvice, addRead, addExport, addRules, addBacktest, addImport, addReplay, addDoctor, addWatch, addMigrate, addSchema,
+  addInit, addAdd, addCheck, addRun, addCrawl, addStatus, addChannels, addChanges, addEpisodes, addAck, addSnooze, addHistory, addEvidence, addMatches, addAdvice, addRead, addExport, addRules, addBacktest, addImport, addReplay, addDoctor, addWatch, addMigrate, addSchema,
 ];

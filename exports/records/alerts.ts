@@ -19,7 +19,10 @@ export const alertSchema = z.strictObject({
     side: z.enum(['below', 'above']).describe('With what is over: on which side of its line the price was told of.').optional(),
     again: z.enum(['unacknowledged', 'snoozed', 'still']).describe('Told before: why it is told again.').optional(),
   }),
-  product: z.strictObject({ sku: z.string(), title: z.string(), price: money }).nullable().describe('The own product it concerns, with the price it had then.'),
+  product: z.strictObject({
+    sku: z.string(), title: z.string(), price: money,
+    packRatio: z.strictObject({ ours: z.int(), theirs: z.int() }).describe('So many of the own product are as much as so many of the listing\'s. Left out where one is one.').optional(),
+  }).nullable().describe('The own product it concerns, with the price it had then.'),
   offer: z.strictObject({ seller: z.string().optional(), sku: z.string().optional(), confidence: z.number().optional() }).nullable().describe('Whose offer it is, which article, and how sure the reading of what changed is, 0 to 1.'),
   change: changeFacts,
 });

@@ -1,5 +1,6 @@
-import type { Match, Product } from '../../model/advice.ts';
-import type { ListingId, Sku } from '../../model/ids.ts';
+import type { Match, MatchEvidence, Product } from '../../model/advice.ts';
+import { factId, type ListingId, type Sku } from '../../model/ids.ts';
+import { ONE_TO_ONE } from '../../model/pack.ts';
 import { canonicalUrl } from './url.ts';
 
 /** What a listing says about which article it is. Only known readings. */
@@ -16,19 +17,33 @@ export interface ListingIdentity {
   readonly skus?: readonly Sku[];
 }
 
+/** What the evidence makes of a match by itself. */
+const STATE_BY: Readonly<Record<MatchEvidence, 'confirmed' | 'proposed'>> = { rival_url: 'confirmed', target_sku: 'confirmed', gtin: 'confirmed', brand_and_mpn: 'proposed' };
+
 /**
  * Matches between own products and listings by exact evidence. Confirmed: the operator named the listing (a rival URL of the product, or
- * the SKU at the target), or the GTINs are equal. Proposed: brand and maker's number are equal; a person decides. What was decided before
- * (`existing` with state confirmed or rejected, or another pack ratio) is kept; a proposed one may become confirmed.
+ * the SKU at the target), or the GTINs are equal. Proposed: brand and maker's number are equal; a person decides. Of those that exist,
+ * what the operator decided is kept, and so is the pack ratio; a proposed one may become confirmed. One that stays as it is comes back as it was given.
  */
 export function matchListings(products: readonly Product[], listings: readonly ListingIdentity[], existing: readonly Match[] = []): Match[] {
-  const before = new Map(existing.map((match) => [key(match.sku, match.listingId), match]));
+  const before = new Map(existing.map((match) => [match.id, match]));
   const index = indexOf(products);
-  return listings.flatMap((listing) => [...evidenceFor(listing, index)].map(([sku, state]): Match => {
-    const known = before.get(key(sku, listing.listingId));
-    if (!known) return { sku, listingId: listing.listingId, packRatio: 1, state };
-    return known.state === 'proposed' && state === 'confirmed' ? { ...known, state } : known;
+  return listings.flatMap(({ listingId, ...listing }) => [...evidenceFor(listing, index)].map(([sku, why]): Match => {
+    const id = factId('match', listingId, sku);
+    const known = before.get(id);
+    const state = STATE_BY[why];
+    if (!known) return { id, sku, listingId, packRatio: ONE_TO_ONE, state, why };
+    return known.state === 'proposed' && state === 'confirmed' ? { ...known, state, why } : known;
   }));
+}
+
+/**
+ * Those of the matches that nothing speaks for any more as they are: the operator took the address or the SKU away. One for which brand and number still
+ * speak is proposed anew. What the operator confirmed or rejected stays so.
+ */
+export function withoutEvidence(products: readonly Product[], listings: readonly ListingIdentity[], existing: readonly Match[]): Match[] {
+  const found = new Map(matchListings(products, listings).map((match) => [match.id, match.state]));
+  return existing.filter(({ id, state, decidedAt }) => !decidedAt && (state === 'confirmed' ? found.get(id) !== 'confirmed' : !found.has(id)));
 }
 
 interface Index {
@@ -54,31 +69,18 @@ function add(map: Map<string, Sku[]>, name: string | undefined, sku: Sku): void 
   if (name !== undefined) map.set(name, [...(map.get(name) ?? []), sku]);
 }
 
-/** Those of the matches that nothing speaks for any more: the operator took the address or the SKU away. What was rejected stays so. */
-export function withoutEvidence(products: readonly Product[], listings: readonly ListingIdentity[], existing: readonly Match[]): Match[] {
-  const held = new Set(matchListings(products, listings, existing).map((match) => key(match.sku, match.listingId)));
-  return existing.filter((match) => match.state !== 'rejected' && !held.has(key(match.sku, match.listingId)));
-}
-
-/** The products a listing stands for, each with the best evidence. */
-function evidenceFor(listing: ListingIdentity, index: Index): ReadonlyMap<Sku, 'confirmed' | 'proposed'> {
-  const found = new Map<Sku, 'confirmed' | 'proposed'>();
-  const note = (skus: readonly Sku[] | undefined, state: 'confirmed' | 'proposed'): void => {
-    for (const sku of skus ?? []) if (found.get(sku) !== 'confirmed') found.set(sku, state);
+/** The products a listing stands for, each with the surest evidence. */
+function evidenceFor(listing: Omit<ListingIdentity, 'listingId'>, index: Index): ReadonlyMap<Sku, MatchEvidence> {
+  const found = new Map<Sku, MatchEvidence>();
+  const note = (why: MatchEvidence, skus: readonly Sku[] | undefined): void => {
+    for (const sku of skus ?? []) if (!found.has(sku)) found.set(sku, why);
   };
-  const maker = makerKey(listing.brand, listing.mpn);
-  if (maker !== undefined) note(index.byMaker.get(maker), 'proposed');
-  const gtin = gtin14(listing.gtin);
-  if (gtin !== undefined) note(index.byGtin.get(gtin), 'confirmed');
-  for (const address of [listing.url, ...(listing.alsoAt ?? [])]) {
-    const url = canonicalUrl(address);
-    if (url !== undefined) note(index.byUrl.get(url), 'confirmed');
-  }
-  note(listing.skus?.filter((sku) => index.skus.has(sku)), 'confirmed');
+  for (const address of [listing.url, ...(listing.alsoAt ?? [])]) note('rival_url', index.byUrl.get(canonicalUrl(address) ?? ''));
+  note('target_sku', listing.skus?.filter((sku) => index.skus.has(sku)));
+  note('gtin', index.byGtin.get(gtin14(listing.gtin) ?? ''));
+  note('brand_and_mpn', index.byMaker.get(makerKey(listing.brand, listing.mpn) ?? ''));
   return found;
 }
-
-const key = (sku: Sku, listing: ListingId): string => JSON.stringify([sku, listing]);
 
 function attribute(product: Product, ...names: readonly string[]): string | undefined {
   return Object.entries(product.attributes ?? {}).find(([name]) => names.includes(name.trim().toLowerCase()))?.[1];

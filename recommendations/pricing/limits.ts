@@ -2,21 +2,23 @@ import type { Product } from '../../model/advice.ts';
 import { money, sameCurrency, type Money } from '../../model/money.ts';
 import type { Threshold } from '../../config/units.ts';
 
-/** The price below which nothing is advised: the operator's floor, or the cost with its least margin, whichever is higher. */
+/** The price below which nothing is advised: the operator's floor, the cost with its least margin, or what the brand lets anybody advertise (MAP), whichever is highest. */
 export type Floor =
-  | { readonly state: 'known'; readonly money: Money }
+  | { readonly state: 'known'; readonly money: Money; readonly by: FloorBy }
   /** Neither a floor nor a cost is given. */
   | { readonly state: 'missing' }
-  /** Floor or cost are in another currency than the price. */
+  /** Floor, cost or MAP are in another currency than the price. */
   | { readonly state: 'other_currency' };
+export type FloorBy = 'floor' | 'margin' | 'map';
 
 /** `minMargin`: least margin in per cent of the price; the price at which cost leaves exactly that much, rounded up. */
-export function floorOf(product: Product, minMargin: number): Floor {
-  const given = [product.floor, product.cost].filter((amount) => amount !== undefined);
-  if (given.length === 0) return { state: 'missing' };
-  if (given.some((amount) => !sameCurrency(amount, product.price))) return { state: 'other_currency' };
-  const fromCost = product.cost ? Math.ceil(exactly((product.cost.minor * 100) / (100 - minMargin))) : 0;
-  return { state: 'known', money: money(Math.max(product.floor?.minor ?? 0, fromCost, 1), product.price.currency) };
+export function floorOf({ floor, cost, map, price }: Product, minMargin: number): Floor {
+  if (!floor && !cost) return { state: 'missing' };
+  if ([floor, cost, map].some((amount) => amount && !sameCurrency(amount, price))) return { state: 'other_currency' };
+  const fromCost = cost ? Math.ceil(exactly((cost.minor * 100) / (100 - minMargin))) : 0;
+  const limits: readonly (readonly [FloorBy, number])[] = [['floor', floor?.minor ?? 0], ['margin', fromCost], ['map', map?.minor ?? 0]];
+  const [by, minor] = limits.reduce((highest, one) => (one[1] > highest[1] ? one : highest));
+  return { state: 'known', money: money(Math.max(minor, 1), price.currency), by };
 }
 
 /** How far one recommendation may move the price, in minor units; rounded down. `maxChange` in per cent. */

@@ -101,7 +101,7 @@ function hold(situation: Situation, because: HoldReason, rival: Priced, floor?: 
 
 function figuresOf(situation: Situation, { rival, unit }: Priced, floor?: Floor): Figures {
   const { product, settings } = situation.input;
-  return { own: product.price, rival, unit, cheaper: situation.cheaper, maxChange: settings.maxChange, ...(floor?.state === 'known' ? { floor: floor.money } : {}) };
+  return { own: product.price, rival, unit, cheaper: situation.cheaper, maxChange: settings.maxChange, ...(floor?.state === 'known' ? { floor } : {}) };
 }
 
 /** The draft with everything that went into it: own figures, limits, and each rival with what was made of it. */
@@ -109,13 +109,19 @@ function draft(situation: Situation, advice: Advice, reason: string): Draft {
   const { product, settings } = situation.input;
   const own: (AdviceInput | undefined)[] = [
     { name: 'own_price', value: amountText(product.price) }, product.floor && { name: 'floor', value: amountText(product.floor) }, product.cost && { name: 'cost', value: amountText(product.cost) },
+    product.map && { name: 'map', value: amountText(product.map) },
     product.stock === undefined ? undefined : { name: 'own_stock', value: String(product.stock) },
     { name: 'undercut_by', value: thresholdText(settings.undercutBy) }, { name: 'max_change', value: `${settings.maxChange}%` }, { name: 'min_margin', value: `${settings.minMargin}%` },
   ];
   const rivals = situation.judged.slice(0, MOST_RIVALS_SHOWN).map(({ rival, unit, refusal }): AdviceInput => ({
-    name: refusal ? `rival_refused_${refusal}` : 'rival', value: unit ? amountText(unit) : 'unknown', listingId: rival.listingId, versionId: rival.versionId, url: rival.url,
+    name: refusal ? `rival_refused_${refusal}` : 'rival', value: unit ? amountText(unit) + packText(rival) : 'unknown', listingId: rival.listingId, versionId: rival.versionId, url: rival.url,
   }));
   return { sku: product.sku, advice, reason, inputs: [...own.filter((one) => one !== undefined), ...rivals] };
+}
+
+/** How the price for one of ours comes about where one of theirs is not one of ours. */
+function packText({ price, packRatio: { ours, theirs } }: RivalOffer): string {
+  return ours === theirs || price.state !== 'known' ? '' : ` (${amountText(price.value.money)} each, ${theirs} of theirs are ${ours} of ours)`;
 }
 
 function amountText(amount: Money): string {

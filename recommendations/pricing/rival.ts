@@ -1,8 +1,10 @@
 import type { Match, Product } from '../../model/advice.ts';
 import type { ListingId, VersionId } from '../../model/ids.ts';
 import type { Availability, Price, PriceKind } from '../../model/listing.ts';
-import { money, sameCurrency, type Money } from '../../model/money.ts';
+import { sameCurrency, type Money } from '../../model/money.ts';
+import { forOneOfOurs, type PackRatio } from '../../model/pack.ts';
 import type { Reading } from '../../model/reading.ts';
+import { isOwn } from '../own.ts';
 
 /** What a rival asks for the same article, as last observed. */
 export interface RivalOffer {
@@ -14,15 +16,12 @@ export interface RivalOffer {
   readonly availability: Reading<Availability>;
   readonly presence: 'present' | 'missing' | 'gone';
   readonly match: Match['state'];
-  /** So many units of ours are one of theirs. */
-  readonly packRatio: number;
+  readonly packRatio: PackRatio;
   readonly lastSeenAt: Date;
   /** Seller's name as the page shows it. */
   readonly seller?: string;
   /** Condition as the page shows it; new when it says nothing. */
   readonly condition?: string;
-  /** True when the listing is known to be the operator's own, beside what the settings say. */
-  readonly own?: boolean;
 }
 
 /** Refusals of an amount that an operator sees and could take for a rival's price: they are explained. */
@@ -53,7 +52,7 @@ export interface JudgingSettings {
 /** Same currency required; only a verified, present, fresh, new article in stock at a price anyone pays may be followed. */
 export function judgeRival(rival: RivalOffer, product: Product, { maxRivalAge, ownSellers }: JudgingSettings, now: Date): JudgedRival {
   const unit = unitPrice(rival);
-  const refusal = rival.own === true || isOwn(rival, ownSellers) ? 'own_listing' : refusalOf(rival, unit, product, maxRivalAge, now);
+  const refusal = isOwn(rival, ownSellers) ? 'own_listing' : refusalOf(rival, unit, product, maxRivalAge, now);
   return { rival, ...(unit ? { unit } : {}), ...(refusal ? { refusal } : {}) };
 }
 
@@ -65,19 +64,10 @@ export function looksCheaper(judged: JudgedRival, own: Money): judged is Cheaper
   return WONDERED.some((one) => one === judged.refusal) && judged.unit !== undefined && sameCurrency(judged.unit, own) && judged.unit.minor < own.minor;
 }
 
-/** True when the seller's name or the host is one of the operator's own. */
-function isOwn({ seller, url }: RivalOffer, ownSellers: readonly string[]): boolean {
-  const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase().replace(/^www\./, '');
-  const names = [seller, URL.canParse(url) ? new URL(url).host : undefined].filter((name) => name !== undefined).map(plain);
-  return ownSellers.some((own) => names.includes(plain(own)));
-}
-
-/** The rival's price for one unit of ours, rounded up: rounding must never make a rival look cheaper than it is. */
-function unitPrice(rival: RivalOffer): Money | undefined {
-  if (rival.price.state !== 'known' || !Number.isFinite(rival.packRatio) || rival.packRatio <= 0) return undefined;
-  const { money: amount } = rival.price.value;
-  const minor = Math.ceil(amount.minor / rival.packRatio);
-  return minor > 0 && Number.isSafeInteger(minor) ? money(minor, amount.currency) : undefined;
+/** The rival's price for one unit of ours. */
+function unitPrice({ price, packRatio }: RivalOffer): Money | undefined {
+  const unit = price.state === 'known' ? forOneOfOurs(price.value.money, packRatio) : undefined;
+  return unit && unit.minor > 0 ? unit : undefined;
 }
 
 function refusalOf(rival: RivalOffer, unit: Money | undefined, product: Product, maxAge: number, now: Date): Refusal | undefined {

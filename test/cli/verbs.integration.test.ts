@@ -26,7 +26,7 @@ async function openShop(): Promise<Shop> {
     shop.requests.push(request.url ?? '');
     if (request.url === '/robots.txt') return void response.writeHead(200, { 'content-type': 'text/plain' }).end(shop.robots);
     if (request.url !== '/products/lamp') return void response.writeHead(404).end('not found');
-    const data = { '@context': 'https://schema.org', '@type': 'Product', name: '台灯 Desk lamp', sku: 'L-1', url: `${shop.url}/products/lamp`, offers: { '@type': 'Offer', price: shop.price, priceCurrency: 'USD', availability: 'https://schema.org/InStock' } };
+    const data = { '@context': 'https://schema.org', '@type': 'Product', name: '台灯 Desk lamp', sku: 'L-1', brand: 'Alder', mpn: 'DL-100', url: `${shop.url}/products/lamp`, offers: { '@type': 'Offer', price: shop.price, priceCurrency: 'USD', availability: 'https://schema.org/InStock' } };
     return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><html lang="en"><head><title>Desk lamp</title><script type="application/ld+json">${JSON.stringify(data)}</script></head><body><h1>台灯 Desk lamp</h1><p>$${shop.price}</p><p>${'A lamp for the desk. '.repeat(40)}</p></body></html>`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -106,6 +106,45 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   shop.price = '1.50';
   expect((await cli.run('crawl', 'lamp')).out).toMatch(/Held back until it is seen again: .*15\.00.*1\.50.*\nNothing changed\./);
   expect((await cli.run('history', 'lamp')).out).toMatch(/15\.00 USD – 20\.00 USD[\s\S]*1\.50 USD \(held back\)/);
+});
+
+const matchesSchema = z.object({ matches: z.array(z.object({ id: z.string(), state: z.string(), why: z.string(), packRatio: z.object({ ours: z.number(), theirs: z.number() }), title: z.string(), url: z.string(), decidedAt: z.string().nullable() })) });
+const adviceSchema = z.object({ recommendations: z.array(z.object({ advice: z.looseObject({ kind: z.string() }), reason: z.string() })) });
+
+test('a proposed match is confirmed with its pack ratio and followed; rejected, it is followed no more and never proposed again', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
+  expect([db.databaseName, await redis.ping()]).toEqual([prefix, 'PONG']);
+  const { shop, cli, path } = await shopShell({ mongoUri, redisUrl, prefix });
+  expect(await cli.run('matches')).toMatchObject({ code: 3 });
+  await cli.run('migrate');
+  await writeFile(join(cli.folder, 'products.csv'), 'sku,title,price,floor,attributes\nMINE,My lamp,12.00 USD,8.00 USD,brand=Alder|mpn=DL 100\n');
+  await appendFile(path, `  under: { preset: undercut }\nproducts: products.csv\ntargets:\n  lamp: { kind: product, url: "${shop.url}/products/lamp", freshness: 1ms }\n`);
+  expect((await cli.run('matches')).out).toMatch(/^No matches: give the product/);
+  await cli.run('crawl', 'lamp');
+  const list = async (...words: readonly string[]) => matchesSchema.parse((await cli.run('matches', ...words, '--json')).json()).matches;
+  const advised = async () => adviceSchema.parse((await cli.run('advice', '--json')).json()).recommendations;
+
+  const [match] = await list();
+  expect(match).toMatchObject({ state: 'proposed', why: 'brand_and_mpn', packRatio: { ours: 1, theirs: 1 }, title: '台灯 Desk lamp', url: `${shop.url}/products/lamp`, decidedAt: null });
+  expect((await cli.run('matches', 'MINE')).out).toMatch(/^mat_\w{24} {2}proposed {2}MINE {2}My lamp\n {2}台灯 Desk lamp\n {2}http.*\n {2}brand and maker's number are equal; pack ratio 1: 1 of theirs = 1 of yours\n$/);
+  expect(await advised()).toEqual([]);
+  const id = match?.id.slice(0, 9) ?? '';
+
+  expect((await cli.run('matches', 'confirm', id, '--pack', '2')).out).toContain('confirmed by you');
+  expect(await advised()).toMatchObject([{ advice: { kind: 'lower_price', to: { minor: 1080 } }, reason: expect.stringContaining('$10.00 ($20.00 each, 1 of theirs = 2 of yours)') }]);
+  expect((await cli.run('matches', 'confirm', id, '--json')).json()).toMatchObject({ matches: [{ packRatio: { ours: 2, theirs: 1 } }] });
+  await cli.run('crawl', 'lamp');
+  expect((await cli.run('episodes')).out).toMatch(/firing .*under .*below your price by 16\.7%/);
+
+  for (const [words, said] of [[['matches', 'MINNE'], 'Did you mean "MINE"'], [['matches', 'confirm', id, '--pack', '1.5'], '--pack "1.5" is no pack ratio'], [['matches', 'reject', 'mat_1'], 'no id of a match'], [['matches', 'reject', id, 'mat_00000000'], 'There is no match']] as const) {
+    expect(await cli.run(...words)).toMatchObject({ code: 2, err: expect.stringContaining(said) });
+  }
+  expect(await list()).toMatchObject([{ state: 'confirmed' }]);
+
+  expect((await cli.run('matches', 'reject', id)).out).toContain('rejected by you');
+  expect(await advised()).toEqual([]);
+  await cli.run('crawl', 'lamp');
+  expect([await list(), await advised()]).toEqual([[], []]);
+  expect(await list('--all')).toMatchObject([{ state: 'rejected', why: 'brand_and_mpn' }]);
 });
 
 test('reading and adding keep to robots.txt and to private addresses', async ({ mongoUri, redisUrl, prefix, db, redis }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { configSchema } from '../../config/schema.ts';
-import type { Recommendation } from '../../model/advice.ts';
+import type { Product, Recommendation } from '../../model/advice.ts';
 import { known, unknown } from '../../model/reading.ts';
 import { recommendPrice, type PriceInput } from '../../recommendations/pricing/recommend.ts';
 import { aProduct, aRival, evidence, now, pricingSettings, usd, type RivalSketch } from './support.ts';
@@ -62,7 +62,7 @@ test.each<[string, RivalSketch, string, string]>([
 });
 
 test.each<[string, RivalSketch]>([
-  ['own listing', { own: true }], ['rejected match', { match: 'rejected' }], ['gone', { presence: 'gone' }], ['delisted', { availability: known('delisted', evidence) }],
+  ['rejected match', { match: 'rejected' }], ['gone', { presence: 'gone' }], ['delisted', { availability: known('delisted', evidence) }],
   ['deposit', { kind: 'deposit' }], ['list price', { kind: 'list' }], ['price held back', { priceReading: unknown('held_back') }],
 ])('neither follows nor mentions: %s', (_, over) => expect(advise({ rivals: [aRival({ price: 2_400, ...over })] })).toBeUndefined());
 
@@ -79,9 +79,19 @@ test('a refused rival does not hide one that may be followed', () => {
 test('does not raise while a refused rival is cheaper', () => {
   expect(to(advise({ rivals: [aRival({ price: 2_400, availability: known('out_of_stock', evidence) }), aRival({ no: 2, price: 3_300 })] }))).toBe('hold_price sold_out');
 });
-test('compares packs by unit, rounded up', () => {
-  expect(to(advise({ rivals: [aRival({ price: 8_600, packRatio: 3 })] }))).toBe('lower_price 2867');
-  expect(advise({ rivals: [aRival({ price: 2_400, packRatio: 0 })] })).toBeUndefined();
+test('compares packs by what one of ours costs, rounded up, and says so', () => {
+  const three = advise({ rivals: [aRival({ price: 8_600, packRatio: { ours: 3, theirs: 1 } })] });
+  expect(to(three)).toBe('lower_price 2867');
+  expect(three?.reason).toBe('rival.example asks $28.67 ($86.00 each, 1 of theirs = 3 of yours), you ask $30.00.');
+  expect(three?.inputs).toContainEqual(expect.objectContaining({ name: 'rival', value: '28.67 USD (86.00 USD each, 1 of theirs are 3 of ours)' }));
+  expect(to(advise({ rivals: [aRival({ price: 467, packRatio: { ours: 1, theirs: 6 } })] }))).toBe('lower_price 2802');
+  expect(advise({ language: 'zh-CN', rivals: [aRival({ price: 467, packRatio: { ours: 1, theirs: 6 } })] })?.reason).toContain('US$28.02（每件 US$4.67，对方 6 件合您的 1 件）');
+});
+test('never advises below what may be advertised, nor below cost, and says which of them it was', () => {
+  const below = (over: Partial<Product>): Recommendation | undefined => advise({ product: aProduct(over), rivals: [aRival({ price: 2_400 })] });
+  expect(below({ map: usd(2_950) })).toMatchObject({ advice: { to: usd(2_950) }, reason: expect.stringContaining('The lowest price that may be advertised (MAP) stops the price at $29.50.') });
+  expect(below({ cost: usd(2_900) })).toMatchObject({ advice: { to: usd(2_900) }, reason: expect.stringContaining('Your cost with its least margin stops the price at $29.00.') });
+  expect(below({ map: usd(3_200) })).toMatchObject({ advice: { kind: 'hold_price', because: 'floor' }, reason: expect.stringContaining('(MAP) is $32.00 and you ask $30.00') });
 });
 test('does not lower what is not in stock', () => expect(to(advise({ product: aProduct({ stock: 0 }), rivals: [aRival({ price: 2_400 })] }))).toBe('hold_price own_sold_out'));
 test('keeps quiet when switched off', () => expect(advise({ rivals: [aRival({ price: 2_400 })], settings: pricingSettings({ enabled: false }) })).toBeUndefined());

@@ -3,6 +3,7 @@ import type { Product } from '../../model/advice.ts';
 import { brand, listingId, type Sku, type SourceId, type VersionId } from '../../model/ids.ts';
 import type { PriceKind } from '../../model/listing.ts';
 import { currencyCode, money, type CurrencyCode, type Money } from '../../model/money.ts';
+import { ONE_TO_ONE } from '../../model/pack.ts';
 import { known, type Evidence } from '../../model/reading.ts';
 import type { RivalOffer } from '../../recommendations/pricing/rival.ts';
 
@@ -35,7 +36,7 @@ export function aRival({ no = 1, price = 3_000, kind = 'page', currency: code = 
   return {
     listingId: listingId(brand<SourceId>('rival'), String(no)), versionId: brand<VersionId>(`ver_${no}`), url: `https://rival.example/p/${no}`,
     price: priceReading ?? known({ kind, money: money(price, currency(code)) }, evidence), availability: known('in_stock', evidence), presence: 'present', match: 'confirmed',
-    packRatio: 1, lastSeenAt: new Date(now.getTime() - 60_000), ...over,
+    packRatio: ONE_TO_ONE, lastSeenAt: new Date(now.getTime() - 60_000), ...over,
   };
 }
 

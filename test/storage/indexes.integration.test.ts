@@ -176,6 +176,7 @@ async function askEverything(store: Store): Promise<void> {
   await archive.pruneArchive(store, { days: 1, bytes: 1 }, time(1)).catch(() => 0);
   await matches.matchesOf(store, [lamp]);
   await matches.matchesOfSkus(store, [sku]);
+  await matches.decideMatch(store, factId('match', lamp, sku), { state: 'rejected' }, time(1));
   await recommendations.openRecommendations(store, time(1));
   await recommendations.openRecommendations(store, time(1), [sku]);
   await recommendations.standRecommendations(store, sku, [], time(1));

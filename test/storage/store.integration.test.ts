@@ -6,7 +6,7 @@ import { ArchiveDamagedError, MigrationNeededError, StorageContentionError, Stor
 import { once, withLease } from '../../storage/leases.ts';
 import type { ListingDocument } from '../../storage/documents.ts';
 import { foldObservations, listing, listingsOfTarget, setPresence } from '../../storage/listings.ts';
-import { matchesOf, matchesOfSkus, saveMatches } from '../../storage/matches.ts';
+import { decideMatch, matchesOf, matchesOfSkus, removeMatches, saveMatches } from '../../storage/matches.ts';
 import { migrate, pendingMigrations, requireMigrated } from '../../storage/migrate.ts';
 import { cachedPages, savePages } from '../../storage/pages.ts';
 import { applyRetention } from '../../storage/retention.ts';
@@ -15,7 +15,9 @@ import { openStore } from '../../storage/store.ts';
 import { episode, saveEpisode } from '../../storage/episodes.ts';
 import { openRecommendations, recommendationsOf, standRecommendations } from '../../storage/recommendations.ts';
 import { openCrawl } from '../../storage/crawls.ts';
+import type { Match } from '../../model/advice.ts';
 import type { Episode } from '../../model/episode.ts';
+import { ONE_TO_ONE } from '../../model/pack.ts';
 import { test as bare } from '../support/fixtures.ts';
 import { crawlOf, observe, SOURCE, TARGET, test, time, usd } from './support.ts';
 
@@ -100,13 +102,22 @@ test('of two writers of an episode one wins, the other hears it', async ({ store
   expect((await episode(store, first.id))?.lastAlerted).toEqual(usd(5_000_000_000));
 });
 
-test('an operator\'s word about a match outlives proposals', async ({ store }) => {
-  const match = { sku: brand<Sku>('L-1'), listingId: listingId(SOURCE, 'lamp'), packRatio: 1, state: 'proposed' as const };
+test('an operator\'s word about a match outlives what the evidence says, also where it came in between', async ({ store }) => {
+  const [listing, sku] = [listingId(SOURCE, 'lamp'), brand<Sku>('L-1')];
+  const match: Match = { id: factId('match', listing, sku), sku, listingId: listing, packRatio: ONE_TO_ONE, state: 'proposed', why: 'brand_and_mpn' };
+  expect(await decideMatch(store, match.id, { state: 'rejected' }, time(0))).toBeUndefined();
   await saveMatches(store, [match]);
-  await saveMatches(store, [{ ...match, state: 'rejected' }]);
+  await saveMatches(store, [{ ...match, state: 'confirmed', why: 'gtin' }]);
   await saveMatches(store, [match]);
-  expect(await matchesOf(store, [match.listingId])).toEqual([{ ...match, state: 'rejected' }]);
-  expect(await matchesOfSkus(store, [match.sku])).toHaveLength(1);
+  expect(await matchesOf(store, [listing])).toEqual([{ ...match, state: 'confirmed', why: 'gtin' }]);
+  const six = { ours: 6, theirs: 1 };
+  expect(await decideMatch(store, match.id, { state: 'confirmed', packRatio: six }, time(1))).toMatchObject({ packRatio: six, decidedAt: time(1) });
+  const rejected = await decideMatch(store, match.id, { state: 'rejected' }, time(2));
+  expect(rejected).toEqual({ ...match, state: 'rejected', why: 'gtin', packRatio: six, decidedAt: time(2) });
+  await saveMatches(store, [{ ...match, state: 'confirmed', why: 'rival_url' }]);
+  await saveMatches(store, [match]);
+  await removeMatches(store, [match]);
+  expect(await matchesOfSkus(store, [sku])).toEqual([rejected]);
 });
 
 test('a new price recommendation supersedes the open one and expires in its time', async ({ store }) => {

@@ -2,8 +2,10 @@ import type { RuleContext } from '../../alerts/rules/context.ts';
 import { viewOf } from '../../alerts/rules/listing-view.ts';
 import type { Standing } from '../../alerts/rules/standing.ts';
 import type { Config } from '../../config/types.ts';
+import type { Product } from '../../model/advice.ts';
 import type { Change } from '../../model/change.ts';
 import { viewSubject, type ListingId, type TargetId } from '../../model/ids.ts';
+import { forOneOfTheirs, type PackRatio } from '../../model/pack.ts';
 import { asOf, type PriceHistory } from '../../model/price-history.ts';
 import type { Baseline, ListingDocument } from '../../storage/documents.ts';
 import { listingsByIds } from '../../storage/listings.ts';
@@ -28,15 +30,20 @@ export async function surroundingsOf(store: Store, config: Config, changes: read
 
 /** What is known around these listings; their documents are at hand already. */
 export async function around(store: Store, config: Config, listings: readonly ListingDocument[]): Promise<Surroundings> {
-  const own = new Map<ListingId, Own>();
   const ids = listings.map((listing) => listing._id);
-  for (const match of config.products.size === 0 || ids.length === 0 ? [] : await matchesOf(store, ids)) {
+  const matches = config.products.size === 0 || ids.length === 0 ? [] : (await matchesOf(store, ids)).filter(({ state }) => state === 'confirmed');
+  // Of several own products that one listing is, a rule speaks of one: always the same.
+  const own = new Map(matches.toSorted((a, b) => (a.sku < b.sku ? 1 : -1)).flatMap((match): [ListingId, Own][] => {
     const product = config.products.get(match.sku);
-    if (match.state !== 'confirmed' || !product) continue;
-    const { sku, title, price, map, floor } = product;
-    own.set(match.listingId, { product: { sku, title, price }, limits: { ...(map ? { map } : {}), ...(floor ? { floor } : {}) } });
-  }
+    return product ? [[match.listingId, ownOf(product, match.packRatio)]] : [];
+  }));
   return { own, listings: new Map(listings.map((listing) => [listing._id, listing])) };
+}
+
+function ownOf({ sku, title, price, map, floor }: Product, packRatio: PackRatio): Own {
+  const [lowest, ownFloor] = [map, floor].map((amount) => amount && forOneOfTheirs(amount, packRatio));
+  const isPack = packRatio.ours !== packRatio.theirs;
+  return { product: { sku, title, price, ...(isPack ? { packRatio } : {}) }, limits: { ...(lowest ? { map: lowest } : {}), ...(ownFloor ? { floor: ownFloor } : {}) } };
 }
 
 /** What a rule needs to know beside the change, as of the change. */

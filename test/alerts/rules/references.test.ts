@@ -90,6 +90,8 @@ describe('references', () => {
 
   it.each<[string, Reference, Partial<RuleContext>]>([
     ['floor', { kind: 'floor' }, { limits: { floor: price(9_000).money } }], ['own price', { kind: 'own_price' }, { product: { ...PRODUCT, price: price(9_000).money } }],
+    ['own price of six', { kind: 'own_price' }, { product: { ...PRODUCT, price: price(1_500).money, packRatio: { ours: 6, theirs: 1 } } }],
+    ['own price of a third', { kind: 'own_price' }, { product: { ...PRODUCT, price: price(26_999).money, packRatio: { ours: 1, theirs: 3 } } }],
     ['list price', { kind: 'list_price' }, { listing: { listPrice: price(9_000).money } }], ['fixed', { kind: 'fixed', money: price(9_000).money }, {}],
   ])('%s: below opens, not below ends', (_, baseline, more) => {
     const of = rule({ direction: 'down', baseline, notifyRecovery: true });
