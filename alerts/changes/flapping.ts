@@ -54,9 +54,9 @@ export function withSteps(steps: Steps, details: readonly ChangeDetail[], at: Da
     const step = stepOf(detail);
     if (!step) continue;
     const { what, from, to } = step;
-    const all = [...next[what] ?? [], { at, from, to }].slice(-REMEMBERED);
-    const longest = longestStay(what, sinceLast);
-    next[what] = isFlapping(all, longest) ? all.with(-1, { at, from, to, settles: new Date(at.getTime() + longest) }) : all;
+    const [before, longest] = [next[what] ?? [], longestStay(what, sinceLast)];
+    const flaps = isFlapping([...before, { at, from, to }], longest);
+    next[what] = [...before, { at, from, to, ...(flaps ? { settles: new Date(at.getTime() + longest) } : {}) }].slice(-REMEMBERED);
   }
   return next;
 }
