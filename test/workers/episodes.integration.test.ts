@@ -1,12 +1,13 @@
 import { describe, expect } from 'vitest';
 import type { Episode } from '../../model/episode.ts';
 import { linkTo } from '../../alerts/links/link.ts';
-import { brand, type ChannelId, type RuleId } from '../../model/ids.ts';
+import { brand, type ChannelId, type RuleId, type Sku } from '../../model/ids.ts';
 import { moveDue } from '../../workers/alert/due.ts';
 import { tidyEpisodes } from '../../workers/alert/tidy.ts';
 import type { Config } from '../../config/types.ts';
 import { alertsSince } from '../../storage/alerts.ts';
 import { episode as getEpisode, newestEpisodes } from '../../storage/episodes.ts';
+import { decideMatch, matchesOfSkus } from '../../storage/matches.ts';
 import type { Pipeline } from '../support/pipeline.ts';
 import { clockAt, kindsOf, productTargets, test, until, type Clock } from './support.ts';
 
@@ -65,6 +66,13 @@ describe('a state', () => {
     await pipeline.crawl('lamp');
     expect(await told(pipeline)).toEqual([]);
     pipeline.configure((config) => ({ ...config, products: new Map([...config.products].map(([sku, product]) => [sku, { ...product, price: { ...product.price, minor: 12_000 } }])) }));
+    await pipeline.crawl('lamp');
+    expect(await told(pipeline)).toEqual(['fired first_sight team']);
+    // Not our article after all: nobody is told that it is over, for it never was so.
+    expect(await tidyEpisodes(pipeline.workers.context)).toBe(0);
+    for (const { id } of await matchesOfSkus(pipeline.store, [brand<Sku>('L-1')])) await decideMatch(pipeline.store, id, { state: 'rejected' }, new Date());
+    expect(await tidyEpisodes(pipeline.workers.context)).toBe(1);
+    expect(await only(pipeline)).toMatchObject({ state: 'recovered', closed: { why: 'listing_changed' } });
     await pipeline.crawl('lamp');
     expect(await told(pipeline)).toEqual(['fired first_sight team']);
   });

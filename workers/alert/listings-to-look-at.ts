@@ -21,7 +21,7 @@ export function isAbout({ rule: { where } }: CompiledRule, { sourceId, targetId 
 }
 
 /** Such a rule says nothing of a listing that is not matched with an own product. */
-function needsOwn({ rule: { where }, clauses, stands }: CompiledRule): boolean {
+export function needsOwn({ rule: { where }, clauses, stands }: CompiledRule): boolean {
   const ofOwn = ({ levels }: CompiledRule['clauses'][number]): boolean => levels.some(({ of: { kind } }) => kind === 'own_price' || kind === 'map' || kind === 'floor');
   return where.own === true || (where.skus?.length ?? 0) > 0 || (stands && clauses.every(ofOwn));
 }
