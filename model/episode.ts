@@ -29,6 +29,8 @@ export interface Episode {
   readonly toldAt?: Money;
   /** On which side of its line the price was told of; left out while it is only told how it moved. */
   readonly side?: 'below' | 'above';
+  /** Under a rule about the lowest allowed price: whose price below it was told since it opened. */
+  readonly sellers?: readonly string[];
   /** The amount before the movement that was told: when it is back there, the movement is over. */
   readonly startedFrom?: Money;
   /** Since when a state holds that must last for some time before it is told. */

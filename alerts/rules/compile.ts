@@ -3,7 +3,7 @@ import type { ChangeKind } from '../../model/change.ts';
 import { fingerprint, type SourceId } from '../../model/ids.ts';
 import type { CompiledRule, CompiledRules } from './compiled.ts';
 import { compileFilters } from './filter.ts';
-import { ENDS } from './kinds.ts';
+import { bringsPrice, ENDS } from './kinds.ts';
 
 /** Compiles each rule once and indexes them by kind of change. Throws only for rules that the configuration would have refused. */
 export function compileRules(rules: readonly Rule[]): CompiledRules {
@@ -46,7 +46,7 @@ export function compileRule(rule: Rule): CompiledRule {
   return {
     rule, clauses, stands, ...compileFilters(rule), hash: fingerprint(JSON.stringify(about)),
     counts: counted.length > 0, ...oneWay('way', moves), ...oneWay('countedWay', counted),
-    looks: stands || rule.state === 'out_of_stock' || rule.state === 'in_stock',
+    bySeller: clauses.some(({ levels }) => levels.some(({ of }) => of.kind === 'map')), looks: stands || rule.state === 'out_of_stock' || rule.state === 'in_stock',
   };
 }
 
@@ -89,6 +89,5 @@ export function watches({ rule, stands }: CompiledRule, kind: ChangeKind): boole
   if (rule.on.includes(kind) || (opener !== null && rule.on.includes(opener))) return true;
   // Whoever asks for each step is told that there are too many of them.
   if (kind === 'flapping' && (rule.on.includes('price') || rule.on.includes('stock'))) return true;
-  // A rival that is gone undercuts nobody; one that comes may do it from the start.
-  return stands && (kind === 'listing_disappeared' || kind === 'listing_appeared' || kind === 'listing_returned');
+  return stands && bringsPrice(rule, kind);
 }

@@ -14,6 +14,8 @@ export interface CompiledRule extends Filters {
   readonly stands: boolean;
   /** Some clause counts from what was told last, so that steps too small for themselves add up. */
   readonly counts: boolean;
+  /** Some clause is about the lowest price that anybody may ask: each seller below it is told of. */
+  readonly bySeller: boolean;
   /** Every crawl shows it the listings as they stand, beside the changes. */
   readonly looks: boolean;
   /** The one way that all its movements go: such a movement is over when the price is back. Undefined: several, or none. */

@@ -26,6 +26,11 @@ export function isEdited({ ruleHash }: Episode, { hash }: CompiledRule): boolean
   return ruleHash !== undefined && ruleHash !== hash;
 }
 
+/** Another seller than those that were told of, under a rule that each of them breaks by himself. */
+export function isNewSeller({ bySeller }: CompiledRule, { listing }: RuleContext, { sellers }: Episode): boolean {
+  return bySeller && listing?.seller !== undefined && sellers !== undefined && !sellers.includes(listing.seller);
+}
+
 /** What an episode is written with. */
 export interface Writing {
   readonly compiled: CompiledRule;
@@ -64,14 +69,14 @@ export function withoutWaiting({ waiting: _waiting, closed: _closed, ...rest }: 
 }
 
 /** Without what belongs to an open episode alone. */
-export function withoutOpen({ toldTo: _toldTo, origin: _origin, side: _side, startedFrom: _from, holdsSince: _since, escalateAt: _escalate, remindAt: _remind, acknowledged: _acknowledged, ...rest }: Episode): Episode {
+export function withoutOpen({ toldTo: _toldTo, origin: _origin, side: _side, sellers: _sellers, startedFrom: _from, holdsSince: _since, escalateAt: _escalate, remindAt: _remind, acknowledged: _acknowledged, ...rest }: Episode): Episode {
   return rest;
 }
 
 /** What belongs to an open episode: kept while its end waits, which may turn out to be none. */
-export function openPartOf({ toldTo, origin, side, startedFrom, escalateAt, remindAt, acknowledged }: Episode): Partial<Episode> {
+export function openPartOf({ toldTo, origin, side, sellers, startedFrom, escalateAt, remindAt, acknowledged }: Episode): Partial<Episode> {
   return {
-    ...(toldTo ? { toldTo } : {}), ...(origin === undefined ? {} : { origin }), ...(side ? { side } : {}), ...(startedFrom ? { startedFrom } : {}), ...(escalateAt ? { escalateAt } : {}), ...(remindAt ? { remindAt } : {}),
+    ...(toldTo ? { toldTo } : {}), ...(origin === undefined ? {} : { origin }), ...(side ? { side } : {}), ...(sellers ? { sellers } : {}), ...(startedFrom ? { startedFrom } : {}), ...(escalateAt ? { escalateAt } : {}), ...(remindAt ? { remindAt } : {}),
     ...(acknowledged ? { acknowledged } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { Episode } from '../../model/episode.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
-import { alertOf, applyTo, isApplied, isFiring, isLetGo, written } from './episode.ts';
+import { alertOf, applyTo, isApplied, isFiring, isLetGo, isNewSeller, written } from './episode.ts';
 import type { EvaluateInput, Evaluation } from './evaluation.ts';
 import { fits, show } from './filter.ts';
 import { movementOf } from './measure.ts';
@@ -27,7 +27,7 @@ import { looksKept } from './waiting.ts';
  *  What goes to and fro (flapping) is told as a move and leaves → recovered: it is in neither state.
  *
  *  ¹ also: no episode yet   ² a change waits and nobody was told yet   ³ also: acknowledged
- *  ⁴ a line that was not told of, or its other side: tell
+ *  ⁴ a line that was not told of, its other side, or another seller below the lowest allowed price: tell
  *  A change that is in `applied` does nothing. A change older than the newest one taken in moves no state: what began and ended
  *  meanwhile is over; a movement that stands for itself is still told.
  */
@@ -79,8 +79,8 @@ function withoutOrigin(episode: Episode): Episode {
 }
 
 function opened(input: EvaluateInput, { reason, side }: Extract<Step, { kind: 'open' }>): Evaluation {
-  const { episode } = input;
-  if (episode && isFiring(episode) && episode.side === side) return { episode: written(input, episode.state) };
+  const { compiled, context, episode } = input;
+  if (episode && isFiring(episode) && episode.side === side && !isNewSeller(compiled, context, episode)) return { episode: written(input, episode.state) };
   const endWaits = episode?.state === 'recovered' && episode.waiting !== undefined;
   if (endWaits) return { episode: { ...written(input, episode.acknowledged ? 'acknowledged' : 'firing'), openedAt: episode.openedAt } };
   return tell(input, { reason, moment: 'fired', state: 'firing', ...(side ? { side } : {}) });

@@ -1,3 +1,4 @@
+import type { Rule } from '../../config/types.ts';
 import { promotionBegin } from '../changes/promotions.ts';
 import type { Change, ChangeDetail, ChangeKind } from '../../model/change.ts';
 import { factId, type EpisodeId } from '../../model/ids.ts';
@@ -27,13 +28,16 @@ export function aspectFor(compiled: CompiledRule, detail: ChangeDetail): string 
 
 /** The aspect of a rule about where the price stands, for kinds that bring a price; undefined: that of the change itself. */
 export function standingAspect({ rule, stands }: CompiledRule, kind: ChangeKind): 'own_price' | 'stands' | undefined {
-  if (!stands || !bringsPrice(kind)) return undefined;
+  if (!stands || !bringsPrice(rule, kind)) return undefined;
   return rule.baseline.kind === 'own_price' && !rule.when ? 'own_price' : 'stands';
 }
 
-/** Kinds of change after which a listing's price may stand elsewhere, or nowhere. */
-export function bringsPrice(kind: ChangeKind): boolean {
-  return kind === 'price' || kind === 'listing_appeared' || kind === 'listing_disappeared' || kind === 'listing_returned';
+/**
+ * Kinds of change after which a listing's price may stand elsewhere, or nowhere: a rival that is gone undercuts nobody, one that comes may do it from the start, and
+ * another seller asks another price. A rule that names changes of seller is told of them as such.
+ */
+export function bringsPrice({ on }: Rule, kind: ChangeKind): boolean {
+  return kind === 'price' || kind === 'listing_appeared' || kind === 'listing_disappeared' || kind === 'listing_returned' || (kind === 'seller' && !on.includes('seller'));
 }
 
 /** What tells the episodes of one rule and subject apart. Kinds that open and close one episode share its aspect. */

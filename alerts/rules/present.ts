@@ -33,9 +33,10 @@ export function asItIs(telling: Telling): Alert | undefined {
   const { compiled, episode, last, present } = telling;
   const { detail } = last.change;
   const price = present?.standing.listing.price;
-  if (!present || detail.kind !== 'price' || detail.offerSku !== undefined || price?.kind !== detail.to.kind || !sameCurrency(price.money, detail.to.money)) return last;
-  if (episode.waiting && compiled.rule.confirm.needed > 1) return last;
-  const current = episode.side === undefined ? movedOn({ last, present, detail, price }) : onItsLine({ compiled, episode, last, present, price });
+  const before = last.reason.to;
+  if (!present || !price || !before || !sameCurrency(price.money, before) || (episode.waiting && compiled.rule.confirm.needed > 1)) return last;
+  if (episode.side === undefined && (detail.kind !== 'price' || detail.offerSku !== undefined || price.kind !== detail.to.kind)) return last;
+  const current = detail.kind !== 'price' || episode.side !== undefined ? onItsLine({ compiled, episode, last, present, price }) : movedOn({ last, present, detail, price });
   return current && fits(compiled, show(current.change, present.context)) ? current : undefined;
 }
 

@@ -53,7 +53,7 @@ function pricePut(stands: boolean, detail: ChangeDetail): Put | undefined {
     const { from, to } = movementOf(detail);
     return to && { to, ...(from ? { from } : {}) };
   }
-  const price: Price | undefined = detail.kind === 'listing_appeared' || detail.kind === 'listing_returned' ? detail.price : undefined;
+  const price: Price | undefined = detail.kind === 'seller' ? detail.toPrice : detail.kind === 'listing_appeared' || detail.kind === 'listing_returned' ? detail.price : undefined;
   return price?.kind === 'page' ? { to: price.money } : undefined;
 }
 

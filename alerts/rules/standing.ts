@@ -4,7 +4,7 @@ import { factId } from '../../model/ids.ts';
 import { sameCurrency } from '../../model/money.ts';
 import type { Evidence } from '../../model/reading.ts';
 import type { CompiledRule } from './compiled.ts';
-import { isEdited, isFiring, isLetGo, written } from './episode.ts';
+import { isEdited, isFiring, isLetGo, isNewSeller, written } from './episode.ts';
 import { isExpired } from './evaluate.ts';
 import type { EvaluateInput, Evaluation } from './evaluation.ts';
 import type { ListingView } from './context.ts';
@@ -53,7 +53,11 @@ export function evaluateStanding(input: EvaluateInput): Evaluation {
   if (!(input.fits ?? fits(compiled, show(change, context)))) return episode ? unasked(input, episode) : {};
   const step = stepOf(input);
   const open = episode !== undefined && isFiring(episode);
-  if (step.kind === 'open') return open && episode.side === step.side ? {} : isToldOf(change, episode) ? { episode: takeUp(episode, compiled, now) } : began(input, step);
+  if (step.kind === 'open') {
+    const other = episode !== undefined && isNewSeller(compiled, context, episode);
+    if (open && episode.side === step.side && !other) return {};
+    return !other && isToldOf(change, episode) ? { episode: takeUp(episode, compiled, now) } : began(input, step);
+  }
   if (step.kind !== 'close' || !episode) return {};
   if (open) return ended(input, step, episode);
   if (isLetGo(episode)) return { episode: letGoForGood(episode, now) };

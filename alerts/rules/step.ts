@@ -13,7 +13,7 @@ import { BACK, isUndone, NOTHING, plain, type Step, type StepInput } from './ste
 export function stepOf(input: StepInput): Step {
   const { compiled, change: { detail }, episode } = input;
   const { rule, stands, clauses } = compiled;
-  if (stands && bringsPrice(detail.kind)) return priceStep(input);
+  if (stands && bringsPrice(rule, detail.kind)) return priceStep(input);
   if (detail.kind === 'price' && clauses.length > 0) return priceStep(input);
   if (detail.kind === 'stock') return stockStep(rule, detail);
   if (detail.kind === 'flapping') return asksForEach(compiled, detail) ? { kind: 'move', reason: plain(rule), passing: true } : NOTHING;

@@ -29,10 +29,13 @@ export function tell(input: EvaluateInput, telling: Telling): Evaluation {
   return ready ? told(input, telling, since) : { episode: waits(input, telling, since) };
 }
 
+/** That an episode remembers. */
+const MOST_SELLERS = 50;
+
 function told(input: EvaluateInput, { reason, moment, state, origin, startedFrom, side, mark }: Telling, since: Date): Evaluation {
   const { compiled: { rule, hash }, change, episode, now } = input;
   const next = written(input, state);
-  const { to } = movementOf(change.detail);
+  const to = movementOf(change.detail).to ?? reason.to;
   const replaced = replacedSoFar(input);
   const channels = moment === 'recovered' ? (episode?.toldTo ?? rule.channels) : rule.channels;
   const held = moment === 'fired' && rule.holdFor > 0;
@@ -44,7 +47,10 @@ function told(input: EvaluateInput, { reason, moment, state, origin, startedFrom
   kept.ruleHash = hash;
   if (origin !== undefined) kept.origin = origin;
   if (startedFrom) kept.startedFrom = startedFrom;
-  if (side) kept.side = side;
+  if (side) {
+    kept.side = side;
+    if (input.compiled.bySeller && input.context.listing?.seller !== undefined) kept.sellers = [...new Set([...(kept.sellers ?? []), input.context.listing.seller])].slice(-MOST_SELLERS);
+  }
   if (to) {
     kept.lastAlerted = to;
     kept.toldAt = to;

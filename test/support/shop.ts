@@ -7,6 +7,8 @@ export interface Item {
   readonly title: string;
   readonly price: string;
   readonly stock: 'InStock' | 'OutOfStock';
+  /** Who has the offer, where the page says it. */
+  readonly seller?: string;
 }
 
 /** A shop on loopback whose pages a test scripts. */
@@ -62,7 +64,7 @@ function itemHtml(item: Item | undefined): string | undefined {
   if (!item) return undefined;
   const data = {
     '@context': 'https://schema.org', '@type': 'Product', name: item.title, sku: item.id, productID: item.id, image: `/img/${item.id}.jpg`,
-    offers: { '@type': 'Offer', price: item.price, priceCurrency: 'USD', availability: `https://schema.org/${item.stock}` },
+    offers: { '@type': 'Offer', price: item.price, priceCurrency: 'USD', availability: `https://schema.org/${item.stock}`, ...(item.seller === undefined ? {} : { seller: { '@type': 'Organization', name: item.seller } }) },
   };
   return `<!doctype html><html lang="en-US"><head><title>${item.title}</title><link rel="canonical" href="/p/${item.id}"><script type="application/ld+json">${JSON.stringify(data)}</script></head>
 <body><main><h1>${item.title}</h1><span class="price">$${item.price}</span><p>${item.stock === 'InStock' ? 'In stock' : 'Sold out'}</p>${FILLER}</main></body></html>`;

@@ -77,13 +77,21 @@ describe('a state', () => {
     expect(await told(pipeline)).toEqual(['fired first_sight team']);
   });
 
-  test('below the lowest allowed price is told with that price', async ({ shop, open }) => {
-    const pipeline = await open(`${OWN(shop.origin)}rules:\n  map: { preset: map-violation }\n`, { files: { 'products.csv': PRODUCTS } });
+  test('below the lowest allowed price is told with that price, and of each seller who asks it', async ({ shop, open }) => {
+    shop.set('lamp', { seller: 'Acme' });
+    const pipeline = await open(`${OWN(shop.origin)}rules:\n  map: { preset: map-violation, cooldown: 1ms }\n`, { files: { 'products.csv': PRODUCTS } });
     await pipeline.crawl('lamp');
     shop.set('lamp', { price: '65.00' });
     await pipeline.crawl('lamp');
     const [alert] = await alertsSince(pipeline.store, new Date(0), 10);
     expect(alert).toMatchObject({ moment: 'fired', reason: { baseline: 'map', from: { minor: 7_000 }, to: { minor: 6_500 } }, product: { sku: 'L-1' }, history: [{ money: { minor: 10_000 } }, { money: { minor: 6_500 } }] });
+    for (const [seller, price] of [['Beta', '66.00'], ['Acme', '65.00'], ['Gamma', '80.00']] as const) {
+      shop.set('lamp', { seller, price });
+      await pipeline.crawl('lamp');
+    }
+    const since = (await alertsSince(pipeline.store, new Date(0), 10)).toReversed();
+    expect(since.map(({ moment, offer, reason }) => [moment, offer?.seller, reason.to?.minor])).toEqual([['fired', 'Acme', 6_500], ['fired', 'Beta', 6_600], ['recovered', 'Gamma', 8_000]]);
+    expect((await only(pipeline)).state).toBe('recovered');
   });
 
   test('of a listing that two targets show is that of the one that read it last: they do not take turns', async ({ shop, open }) => {

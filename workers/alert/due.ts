@@ -50,9 +50,9 @@ function decided({ compiled, stored, last, present, now }: Due): Evaluation {
   return evaluateDue({ compiled, episode: stored, present, now, ...(last?.id === stored.lastAlertId && last ? { last } : {}) });
 }
 
-/** The listing of a price alert as it was accepted last; undefined when it is gone, or for any other alert. */
-export async function presentOf({ store, config }: Pick<Context, 'store' | 'config'>, { change: { listingId, targetId, detail } }: Alert): Promise<Present | undefined> {
-  const [listing] = listingId && detail.kind === 'price' ? await listingsByIds(store, [listingId]) : [];
+/** The listing of an alert as it was accepted last; undefined when it is gone, or there is none. */
+async function presentOf({ store, config }: Pick<Context, 'store' | 'config'>, { change: { listingId, targetId } }: Alert): Promise<Present | undefined> {
+  const [listing] = listingId ? await listingsByIds(store, [listingId]) : [];
   const accepted = listing?.presence === 'present' ? acceptedOf(listing, { targetId }, await firstVersions(store, [listing])) : undefined;
   if (!listing || !accepted) return undefined;
   const standing = standingOf(listing, { _id: listing.lastSeenCrawlId, targetId, startedAt: listing.lastSeenAt }, accepted);
