@@ -13,7 +13,7 @@ export interface PulseDocument {
   readonly host: string;
   readonly startedAt: Date;
   readonly beatAt: Date;
-  /** Set when it works the schedule: when a tick last ended there. */
+  /** Set when it works the schedule: when a tick last ended well there. */
   readonly lastTickAt?: Date;
   /** Jobs that have run for longer than they may, by the clock of the process. */
   readonly overtime: readonly { readonly queue: string; readonly since: Date }[];

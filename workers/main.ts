@@ -92,7 +92,7 @@ export async function startWorkers(options: StartOptions): Promise<Workers> {
   try {
     if (options.health !== false) {
       const { host, port } = context.config().health;
-      const vitals = vitalsOf({ queues, names, running, metrics: context.metrics, tickEvery });
+      const vitals = vitalsOf({ queues, names, running, heart, metrics: context.metrics, tickEvery });
       health = await serveHealth(host, port, vitals.ready, vitals.metrics, linkPages(context));
     }
     await takeUp(context);

@@ -13,8 +13,8 @@ export interface Metrics {
   changes(kind: ChangeKind): void;
   alert(rule: string): void;
   delivery(channel: string, result: string): void;
-  /** Waiting, delayed and active jobs of a queue. */
-  queueDepth(queue: QueueName, state: string, count: number): void;
+  /** Waiting, delayed and active jobs of each queue that is known now; the others are not told. */
+  queueDepths(counts: readonly (readonly [queue: QueueName, byState: Readonly<Record<string, number>>])[]): void;
 }
 
 const SECONDS = [0.005, 0.02, 0.1, 0.5, 1, 5, 20, 60, 300];
@@ -48,6 +48,9 @@ export function createMetrics(): Metrics {
     changes: (kind) => changes.inc({ kind }),
     alert: (rule) => alerts.inc({ rule }),
     delivery: (channel, result) => deliveries.inc({ channel, result }),
-    queueDepth: (queue, state, count) => depth.set({ queue, state }, count),
+    queueDepths(counts) {
+      depth.reset();
+      for (const [queue, byState] of counts) for (const [state, count] of Object.entries(byState)) depth.set({ queue, state }, count);
+    },
   };
 }

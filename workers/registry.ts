@@ -19,8 +19,8 @@ export interface WorkerPlan<Name extends QueueName> {
 /** One running worker. */
 export interface RunningWorker {
   readonly queue: QueueName;
-  /** When a job last ended, in epoch milliseconds; 0 = none yet. */
-  lastActivityAt(): number;
+  /** When a job last ended well or was put off, in epoch milliseconds; 0 = none yet. */
+  lastDoneAt(): number;
   active(): number;
   /** When each job was begun that has been running for far longer than it may, in epoch milliseconds: one that does not heed its cancellation. */
   overtimeSince(): readonly number[];
@@ -35,7 +35,7 @@ export interface RunningWorker {
 export function register<Name extends QueueName>(
   queue: Name, plan: WorkerPlan<Name>, context: Context, connection: Redis, prefix: string, lock: number,
 ): RunningWorker {
-  let lastActivityAt = 0;
+  let lastDoneAt = 0;
   const begun = new Set<{ readonly at: number }>();
   const log = context.log.child({ queue });
 
@@ -58,8 +58,9 @@ export function register<Name extends QueueName>(
       throw new DelayedError();
     } finally {
       begun.delete(mine);
-      lastActivityAt = Date.now();
-      context.metrics.jobDone(queue, result, wait, lastActivityAt - started);
+      const ended = Date.now();
+      if (result !== 'failed') lastDoneAt = ended;
+      context.metrics.jobDone(queue, result, wait, ended - started);
     }
   };
 
@@ -81,7 +82,7 @@ export function register<Name extends QueueName>(
 
   return {
     queue,
-    lastActivityAt: () => lastActivityAt,
+    lastDoneAt: () => lastDoneAt,
     active: () => begun.size,
     overtimeSince: () => [...begun].map(({ at }) => at).filter((at) => Date.now() - at > 2 * plan.timeLimit),
     async stop(graceMs) {

@@ -39,13 +39,19 @@ export interface Shared {
   readonly closing: readonly Step[];
 }
 
+/**
+ * How a program that stays up speaks to Redis: tried again for ever. A server that hangs, or a line that swallows what is sent, shows as silence alone: the
+ * connection is given up then and made anew. Longer than a worker waits for a job (ten seconds at most). Milliseconds.
+ */
+const FOR_EVER = { maxRetriesPerRequest: null, socketTimeout: 30_000 } as const;
+
 /** Opens the connections to Redis, the queues, the fetcher and the threads that read pages. A Redis that is away is tried again for ever, and said. */
 export function openShared({ config, store, redisUrl, log, chromium, resolve, clock = () => new Date(), secondLookAfter, onProgress }: SharedOptions): Shared {
   const { contact, storage: { prefix } } = config();
-  const producing = new Redis(redisUrl, { maxRetriesPerRequest: null });
-  const working = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  const producing = new Redis(redisUrl, FOR_EVER);
+  const working = new Redis(redisUrl, FOR_EVER);
   // The budget is asked twice for every page: what is asked in one turn of the loop goes out in one write.
-  const fetching = new Redis(redisUrl, { maxRetriesPerRequest: null, enableAutoPipelining: true });
+  const fetching = new Redis(redisUrl, { ...FOR_EVER, enableAutoPipelining: true });
   const redisAway = quietly((error, repeated) => log.warn({ err: error, ...repeated }, 'Redis is away; trying again'));
   for (const redis of [producing, working, fetching]) redis.on('error', redisAway);
   const queues = openQueues(producing, prefix, quietly((error, repeated) => log.warn({ err: error, ...repeated }, 'queue error')));

@@ -1,6 +1,9 @@
 import { createServer } from 'node:net';
 import { describe, expect } from 'vitest';
 import { serveHealth } from '../../workers/health.ts';
+import { openQueues } from '../../workers/queues.ts';
+import { register } from '../../workers/registry.ts';
+import { heartOf } from '../../workers/watch/beat.ts';
 import { test as base } from '../support/fixtures.ts';
 import { openPipeline, type Pipeline, type PipelineOptions } from '../support/pipeline.ts';
 
@@ -25,8 +28,8 @@ describe('the health server', () => {
     await expect(serveHealth('192.0.2.1', 0, never, { text: never, contentType: '' })).rejects.toThrow(/^health\.host 192\.0\.2\.1 is no address of this machine; 127\.0\.0\.1/);
   });
 
-  test('says that the process runs, that work happens, and how deep the queues are', async ({ open }) => {
-    const { workers } = await open(`${YAML}health: { port: 0 }\n`, { health: true, only: ['schedule', 'crawl'], tickEvery: 200 });
+  test('says that the process runs, that work happens, and how deep the queues are; what failed is no work, what another process did is', async ({ open, redis, prefix }) => {
+    const { workers, store } = await open(`${YAML}health: { port: 0 }\n`, { health: true, only: ['schedule', 'crawl'], tickEvery: 200 });
     const ask = async (path: string): Promise<readonly [number, string]> => {
       const response = await fetch(`http://127.0.0.1:${workers.healthPort}${path}`);
       return [response.status, await response.text()];
@@ -36,6 +39,14 @@ describe('the health server', () => {
     await expect.poll(async () => (await ask('/metrics'))[1]).toMatch(/rivalwatch_jobs_total\{queue="schedule",result="done"\} [1-9]/);
     expect((await ask('/metrics'))[1]).toContain('rivalwatch_queue_jobs{queue="crawl",state="active"} 0');
     expect((await ask('/nothing'))[0]).toBe(404);
+    const other = heartOf({ store, queues: openQueues(redis, prefix, () => undefined), names: [], running: [], clock: () => new Date() });
+    await other.beat();
+    expect(other.last()?.tickAt).toBeGreaterThan(0);
+    const failing = register('export', { process: () => Promise.reject(new Error('on purpose')), concurrency: 1, timeLimit: 1_000 }, workers.context, redis, prefix, 10_000);
+    await workers.context.enqueue('export', 'fails', { at: 'now' });
+    await expect.poll(async () => (await ask('/metrics'))[1]).toContain('rivalwatch_jobs_total{queue="export",result="failed"} 1');
+    expect(failing.lastDoneAt()).toBe(0);
+    await failing.stop(0);
   });
 
   test('a taken port is said by number, and nothing is left running', async ({ open, redis, prefix }) => {

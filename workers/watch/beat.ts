@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { beat, endPulse, type Beat } from '../../storage/pulses.ts';
+import { beat, endPulse, pulses, type Beat } from '../../storage/pulses.ts';
 import type { Store } from '../../storage/store.ts';
 import type { QueueName, Queues } from '../queues.ts';
 import type { RunningWorker } from '../registry.ts';
+import { within } from '../within.ts';
 import { DEAD_AFTER_MS } from './signs.ts';
 
 export interface HeartParts {
@@ -17,8 +18,10 @@ export interface HeartParts {
 
 /** The signs of life of this process. */
 export interface Heart {
-  /** Gives one. */
+  /** Gives one, and learns of those of the others. */
   beat(): Promise<void>;
+  /** When the last one was given, and when a tick of the schedule last ended well in any process, as far as it told. Epoch milliseconds of the machine; undefined before the first. */
+  last(): { readonly at: number; readonly tickAt?: number } | undefined;
   /** The process stops in order: nobody shall take it for dead. */
   end(): Promise<void>;
 }
@@ -37,6 +40,7 @@ export function heartOf({ store, queues, names, running, clock }: HeartParts): H
   let beatAt = startedAt;
   let tick = { counted: 0, at: startedAt };
   let ended = false;
+  let last: ReturnType<Heart['last']>;
 
   const depth = async (now: Date): Promise<Pick<Beat, 'depth'>> => {
     if (now.getTime() - lookedAt < DEPTH_EVERY_MS) return {};
@@ -46,39 +50,32 @@ export function heartOf({ store, queues, names, running, clock }: HeartParts): H
   };
   // By the clock of the program, and as if it had just ticked when the process slept: it could not.
   const lastTick = (worker: RunningWorker, now: Date): Date => {
-    const counted = worker.lastActivityAt();
+    const counted = worker.lastDoneAt();
     if (counted !== tick.counted || now.getTime() - beatAt.getTime() > DEAD_AFTER_MS) tick = { counted, at: now };
     return tick.at;
   };
   // Workers count in the machine's time; what is stored is in the program's.
   const stored = (now: Date, machine: number): Date => new Date(now.getTime() - (Date.now() - machine));
+  const learn = async (now: Date): Promise<void> => {
+    const ticks = (await pulses(store)).flatMap(({ lastTickAt }) => lastTickAt?.getTime() ?? []);
+    const at = Date.now();
+    last = { at, ...(ticks.length > 0 ? { tickAt: at - (now.getTime() - Math.max(...ticks)) } : {}) };
+  };
   return {
+    last: () => last,
     async beat() {
       const now = clock();
       const schedule = running.find(({ queue }) => queue === 'schedule');
       const overtime = running.flatMap((worker) => worker.overtimeSince().map((since) => ({ queue: worker.queue, since: stored(now, since) })));
       const said = { _id: id, host, startedAt, beatAt: now, overtime, ...(schedule ? { lastTickAt: lastTick(schedule, now) } : {}), ...await depth(now) };
       beatAt = now;
-      if (!ended) await beat(store, said);
+      if (ended) return;
+      await beat(store, said);
+      await learn(now);
     },
     async end() {
       ended = true;
       await endPulse(store, id);
     },
   };
-}
-
-/** Undefined when it takes longer, or fails. */
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
 }
