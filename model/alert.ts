@@ -66,4 +66,6 @@ export interface Alert {
   readonly channels: readonly ChannelId[];
   /** `now` when left out. */
   readonly how?: How;
+  /** Of one that waited: the price by the time it is told, where that is another. Not stored. */
+  readonly byNow?: Money;
 }

@@ -26,6 +26,12 @@ export async function changesOfSubject(store: Store, subjectId: SubjectId, limit
   return (await store.changes.find({ subjectId }, { sort: { at: -1 }, limit })).map(fromDocument);
 }
 
+/** Changes of these subjects after a time, the newest first, at most `limit`. */
+export async function changesOfSubjectsAfter(store: Store, subjectIds: readonly SubjectId[], after: Date, limit: number): Promise<Change[]> {
+  if (subjectIds.length === 0) return [];
+  return (await store.changes.find({ subjectId: { $in: [...subjectIds] }, at: { $gt: after } }, { sort: { at: -1 }, limit })).map(fromDocument);
+}
+
 export interface ChangesQuery {
   readonly since: Date;
   readonly until?: Date;

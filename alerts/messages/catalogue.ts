@@ -25,6 +25,8 @@ export interface ReasonWords {
   readonly prefix: (reason: AlertReason) => string;
   /** What else has to be known: it was so already, for how long, that nobody acknowledged. */
   readonly circumstances: (reason: AlertReason, formats: Formats) => readonly string[];
+  /** What became of the price while the alert waited. */
+  readonly byNow: (price: string) => string;
   /** Which rule spoke. */
   readonly rule: (alert: Pick<Alert, 'ruleId'>) => string;
   readonly why: (alert: Alert, formats: Formats) => string;

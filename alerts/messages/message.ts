@@ -65,7 +65,7 @@ export function shortOf(alert: Alert, { language, timezone }: Reader): { readonl
   const variant = 'offerSku' in detail && detail.offerSku !== undefined ? lines?.[0] : undefined;
   const headline = `${words.reason.prefix(alert.reason)}${news}`;
   const movement = [from, to].filter((part) => part !== undefined && part !== '').join(' → ');
-  const line = [headline, variant, movement, alert.change.sourceId, formats.time(alert.change.at), sureness(alert, language, formats), words.reason.rule(alert)].filter(Boolean).join(' · ');
+  const line = [headline, variant, movement, ...byNow(words, alert, formats), alert.change.sourceId, formats.time(alert.change.at), sureness(alert, language, formats), words.reason.rule(alert)].filter(Boolean).join(' · ');
   return { line: oneLine(line, LONGEST_LINE), what: oneLine(headline, 80) };
 }
 
@@ -145,7 +145,12 @@ function oneLine(text: string, length: number): string {
 function linesOf(words: Catalogue, alert: Alert, told: Told, { formats, language }: { readonly formats: Formats; readonly language: Language }): readonly string[] {
   const own = alert.product ? [words.own(alert.product, formats)] : [];
   const beside = [...offerLines(alert, language, formats), ...(told.lines ?? []).slice(0, MOST_LINES - 8)];
-  return [...words.reason.circumstances(alert.reason, formats), ...beside, ...own, ...adviceLines(alert, language, formats)].slice(0, MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
+  return [...byNow(words, alert, formats), ...words.reason.circumstances(alert.reason, formats), ...beside, ...own, ...adviceLines(alert, language, formats)].slice(0, MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
+}
+
+/** The price by the time the alert is told, where it has moved on. */
+function byNow({ reason }: Catalogue, { byNow: price }: Alert, formats: Formats): readonly string[] {
+  return price === undefined ? [] : [reason.byNow(formats.money(price))];
 }
 
 /** Where a value was read, in words: method and place. */

@@ -56,6 +56,7 @@ export const reasonEn: ReasonWords = {
     ...(heldFor === undefined ? [] : [`It has held for ${span(heldFor, f)}.`]),
     ...(again === 'unacknowledged' ? ['Nobody has acknowledged this so far.'] : again === 'snoozed' ? ['The snooze is over, and it still holds.'] : again === 'still' ? ['Told before; it still holds.'] : []),
   ],
+  byNow: (price) => `By now: ${price}`,
   rule,
   why: ({ ruleId, reason, change: { detail } }, f) => {
     const far = (percent: number): string => (detail.kind === 'star_mix' ? `${f.number(Math.abs(percent))} percentage points` : f.percent(percent));

@@ -66,6 +66,7 @@ export const reasonZhCn: ReasonWords = {
     ...(heldFor === undefined ? [] : [`已持续 ${span(heldFor, f)}。`]),
     ...(again === 'unacknowledged' ? ['至今无人确认。'] : again === 'snoozed' ? ['稍后提醒时间已到，情况依旧。'] : again === 'still' ? ['此前已提醒，情况依旧。'] : []),
   ],
+  byNow: (price) => `目前：${price}`,
   rule,
   why: ({ ruleId, reason, change: { detail } }, f) => {
     const far = (percent: number): string => (detail.kind === 'star_mix' ? `${f.number(Math.abs(percent))} 个百分点` : f.percent(percent));

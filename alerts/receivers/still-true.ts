@@ -1,13 +1,16 @@
 import type { Alert } from '../../model/alert.ts';
-import type { ChangeKind } from '../../model/change.ts';
+import type { Change, ChangeKind } from '../../model/change.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { EpisodeId } from '../../model/ids.ts';
+import { meanwhileOf } from './meanwhile.ts';
 
 /** What is known of an episode beside the alerts that wait. */
 export interface Around {
   readonly episode?: Pick<Episode, 'state' | 'updatedAt'>;
   /** Alerts of the episode that the receiver got by themselves: what of, and when they were decided. */
   readonly told: readonly { readonly moment: Alert['moment']; readonly at: Date }[];
+  /** Changes of its subject since, those of which no rule speaks as well. */
+  readonly changes?: readonly Change[];
 }
 
 /** The alerts of a digest: those that are told, and those that are no longer true. Each is in one of the two. */
@@ -21,8 +24,8 @@ const ADDS: ReadonlySet<ChangeKind> = new Set(['negative_reviews', 'new_reviews'
 
 /**
  * Which of the alerts that waited are still true. Pure. Of an episode only the newest is, beside those that tell of something else ({@link ADDS}); not even
- * that when something newer was told by itself, when the episode is over again without a word, or when it says that something is over of which the
- * receiver was never told.
+ * that when something newer was told by itself, when the episode is over again without a word, when a later change took it back, or when it says that something is
+ * over of which the receiver was never told. An alert whose price has moved on carries the price of now.
  */
 export function stillTrue(waiting: readonly Alert[], around: ReadonlyMap<EpisodeId, Around>): Sorted {
   const byEpisode = new Map<EpisodeId, Alert[]>();
@@ -33,7 +36,10 @@ export function stillTrue(waiting: readonly Alert[], around: ReadonlyMap<Episode
     for (const [index, alert] of alerts.entries()) {
       const later = alerts.slice(index + 1);
       const newest = later.length === 0 || (adds(alert) && !later.some(({ change }) => change.id === alert.change.id));
-      (newest && holds(alert, alerts.slice(0, index), around.get(episodeId) ?? { told: [] }) ? tells : superseded).push(alert);
+      const known = around.get(episodeId) ?? { told: [] };
+      const meanwhile = meanwhileOf(alert, known.changes ?? []);
+      if (!newest || meanwhile.kind === 'undone' || !holds(alert, alerts.slice(0, index), known)) superseded.push(alert);
+      else tells.push(meanwhile.kind === 'moved' ? { ...alert, byNow: meanwhile.to } : alert);
     }
   }
   return { tells, superseded };

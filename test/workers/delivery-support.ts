@@ -7,6 +7,7 @@ import type { Alert } from '../../model/alert.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import { brand, factId, type ChannelId } from '../../model/ids.ts';
 import { insertAlert } from '../../storage/alerts.ts';
+import { insertChanges } from '../../storage/changes.ts';
 import { deliveryId, insertDeliveries } from '../../storage/deliveries.ts';
 import { fromDocument } from '../../storage/document-ids.ts';
 import { saveEpisode } from '../../storage/episodes.ts';
@@ -19,7 +20,7 @@ import { test as base, until, type Clock } from './support.ts';
 const bodySchema = z.object({
   type: z.enum(['alert', 'digest']),
   alert: z.object({ id: z.string(), change: z.object({ title: z.string() }) }).optional(),
-  digest: z.object({ alerts: z.array(z.object({ change: z.object({ title: z.string() }) })), superseded: z.string().optional() }).optional(),
+  digest: z.object({ alerts: z.array(z.object({ byNow: z.object({ amount: z.string() }).optional(), change: z.object({ title: z.string() }) })), superseded: z.string().optional() }).optional(),
 });
 
 /** What a receiver was told with one post. */
@@ -28,6 +29,8 @@ export interface Post {
   readonly titles: readonly string[];
   readonly digest: boolean;
   readonly superseded: string;
+  /** Prices of now, where an alert names one. */
+  readonly byNow: readonly string[];
 }
 
 /** A web server that answers as the test says (200 when it says nothing) and keeps what it took. */
@@ -70,7 +73,7 @@ async function read(request: IncomingMessage): Promise<Post> {
   for await (const chunk of request) text += String(chunk);
   const { type, alert, digest } = bodySchema.parse(JSON.parse(text));
   const titles = (alert ? [alert] : digest?.alerts ?? []).map((one) => one.change.title);
-  return { id: String(request.headers['webhook-id'] ?? request.headers['idempotency-key']), titles, digest: type === 'digest', superseded: digest?.superseded ?? '' };
+  return { id: String(request.headers['webhook-id'] ?? request.headers['idempotency-key']), titles, digest: type === 'digest', superseded: digest?.superseded ?? '', byNow: (digest?.alerts ?? []).flatMap((one) => one.byNow?.amount ?? []) };
 }
 
 /** A channel that posts to the server. */
@@ -102,7 +105,7 @@ export interface Decision {
 
 /** An alert as a rule would decide it. */
 export function alertOf({ title, channels, at, episode = title, moment = 'fired', severity = 'warning', how, history }: Decision): Alert {
-  const change = { ...moved(1, 10_000, 8_000), id: factId('change', title, moment), title, at, listingId: factId('listing', episode) };
+  const change = { ...moved(1, 10_000, 8_000), id: factId('change', title, moment), title, at, subjectId: factId('subject', episode), listingId: factId('listing', episode) };
   return {
     id: factId('alert', title, moment), episodeId: factId('episode', episode), ruleId: brand('cheaper'), severity, moment, change, at, channels: channels.map((id) => brand<ChannelId>(id)),
     reason: { baseline: 'previous', percent: -20 }, ...(how ? { how } : {}), ...(history ? { history } : {}),
@@ -115,6 +118,12 @@ export async function decide({ store, workers }: Pipeline, decision: Decision): 
   await insertAlert(store, alert, decision.at);
   await insertDeliveries(store, alert, alert.channels, decision.at);
   for (const channel of alert.channels) await workers.context.enqueue('notify', deliveryId(alert.id, channel), { deliveryId: deliveryId(alert.id, channel) });
+}
+
+/** The price of what an alert was about moved later, and no rule speaks of it. */
+export async function moveOn({ store }: Pipeline, decision: Decision, minor: number, at: Date): Promise<void> {
+  const { change } = alertOf(decision);
+  await insertChanges(store, [{ ...change, ...moved(1, 8_000, minor), id: factId('change', decision.title, minor), subjectId: change.subjectId, at }], at);
 }
 
 /** The episode ended without a word. */

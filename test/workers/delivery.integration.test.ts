@@ -5,7 +5,7 @@ import { claimDelivery } from '../../storage/deliveries.ts';
 import { gatherMembers, insertDigest } from '../../storage/outbox.ts';
 import { price } from '../alerts/changes/support.ts';
 import { mailServer } from '../alerts/channels/servers.ts';
-import { alertOf, channelOf, decide, deliveriesOn, endEpisode, hook, pass, quiet, statesOf, test, withChannels } from './delivery-support.ts';
+import { alertOf, channelOf, decide, deliveriesOn, endEpisode, hook, moveOn, pass, quiet, statesOf, test, withChannels } from './delivery-support.ts';
 import { clockAt, gate, until, type Clock } from './support.ts';
 
 const HOUR = 3_600_000;
@@ -244,6 +244,10 @@ describe('quiet hours and digests', () => {
     await decide(pipeline, { title: 'still true', channels: ['team'], at: clock.now });
     await decide(pipeline, { title: 'over by itself', channels: ['team'], at: clock.now });
     await decide(pipeline, { title: 'first', episode: 'slide', channels: ['team'], at: clock.now });
+    const undone = { title: 'taken back', channels: ['team'], at: clock.now };
+    await decide(pipeline, undone);
+    await moveOn(pipeline, { title: 'still true', channels: [], at: clock.now }, 9_900, later(2));
+    await moveOn(pipeline, undone, 10_000, later(2));
     await decide(pipeline, { title: 'urgent', severity: 'critical', channels: ['team'], at: clock.now });
     await until(() => chat.posts.flatMap((post) => post.titles)).toEqual(['urgent']);
     await pass(pipeline, clock, 2 * HOUR);
@@ -255,8 +259,10 @@ describe('quiet hours and digests', () => {
     expect(chat.posts).toHaveLength(2);
     expect(chat.posts[1]).toMatchObject({ digest: true });
     expect(chat.posts[1]?.titles.toSorted()).toEqual(['second', 'still true']);
-    expect(chat.posts[1]?.superseded).toMatch(/\(2\).*first.*over by itself|\(2\).*over by itself.*first/);
-    expect(statesOf(await deliveriesOn(pipeline, 'team'))).toEqual({ sent: 3, superseded: 2, 'digest sent': 1 });
+    expect(chat.posts[1]?.byNow).toEqual(['99.00']);
+    expect(chat.posts[1]?.superseded).toMatch(/\(3\)/);
+    for (const title of ['first', 'over by itself', 'taken back']) expect(chat.posts[1]?.superseded).toContain(title);
+    expect(statesOf(await deliveriesOn(pipeline, 'team'))).toEqual({ sent: 3, superseded: 3, 'digest sent': 1 });
   });
 
   test('a single alert that waited is told as itself', async ({ open, sink }) => {

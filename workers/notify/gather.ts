@@ -6,6 +6,7 @@ import type { Alert } from '../../model/alert.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import { factId, type AlertId, type ChannelId, type EpisodeId } from '../../model/ids.ts';
 import { alertsByIds } from '../../storage/alerts.ts';
+import { changesOfSubjectsAfter } from '../../storage/changes.ts';
 import { delivery as getDelivery } from '../../storage/deliveries.ts';
 import { episodesByIds } from '../../storage/episodes.ts';
 import { deliveriesOfEpisode, dueInState, gatherMembers, insertDigest, membersOf, postponeMember, putOffDelivery, releaseMember, settleMembers } from '../../storage/outbox.ts';
@@ -14,6 +15,8 @@ import { withinRoom } from './room.ts';
 
 /** Looked through for one digest. */
 const MOST_MEMBERS = 500;
+/** Looked through for what became of them since, the newest first. */
+const MOST_CHANGES = 5_000;
 /** A member of a digest is looked at again after this, in case its digest was sent and it was not noted. */
 const AGAIN_MS = 3_600_000;
 
@@ -53,11 +56,13 @@ async function sortMembers({ store }: Context, channelId: ChannelId, members: re
   const alerts = await alertsByIds(store, members.flatMap(({ alertId }) => alertId ?? []));
   const own = new Set(members.map((member) => member.id));
   const episodes = new Map((await episodesByIds(store, alerts.map((alert) => alert.episodeId))).map((episode) => [episode.id, episode]));
+  const oldest = new Date(Math.min(...alerts.map(({ change }) => change.at.getTime())));
+  const changes = await changesOfSubjectsAfter(store, [...new Set(alerts.map(({ change }) => change.subjectId))], oldest, MOST_CHANGES);
   const around = new Map<EpisodeId, Around>();
   for (const episodeId of new Set(alerts.map((alert) => alert.episodeId))) {
     const episode = episodes.get(episodeId);
     const others = (await deliveriesOfEpisode(store, episodeId, channelId)).filter((one) => !own.has(one.id) && (one.state === 'sent' || one.state === 'sending' || one.state === 'pending'));
-    around.set(episodeId, { told: await toldOf(store, others), ...(episode ? { episode } : {}) });
+    around.set(episodeId, { told: await toldOf(store, others), changes, ...(episode ? { episode } : {}) });
   }
   return stillTrue(alerts, around);
 }

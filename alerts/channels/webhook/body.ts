@@ -114,9 +114,13 @@ const alert = z.object({
       side: z.enum(['below', 'above']).describe('With what is over: on which side of its line the price was told of.').optional(),
       again: z.enum(['unacknowledged', 'snoozed', 'still']).describe('Told before: why it is told again.').optional(),
   }),
-  product: z.object({ sku: z.string(), title: z.string(), price: money }).describe('The own product it concerns, with its price then.').optional(),
+  product: z.object({
+    sku: z.string(), title: z.string(), price: money,
+    packRatio: z.object({ ours: z.int(), theirs: z.int() }).describe('So many of the own product are as much as so many of the listing\'s. Left out where one is one.').optional(),
+  }).describe('The own product it concerns, with its price then.').optional(),
   offer: z.object({ seller: z.string().optional(), sku: z.string().optional(), confidence: z.number().optional() }).describe('Whose offer it is, which article, and how sure the reading of what changed is, 0 to 1.').optional(),
   advice: z.object({ advice: z.looseObject({ kind: z.string() }), reason: z.string(), language: z.string() }).describe('What was advised for the own product then.').optional(),
+  byNow: money.describe('Of an alert that waited: the price by the time it was sent, where that is another.').optional(),
   change,
 });
 const version = z.literal(1);

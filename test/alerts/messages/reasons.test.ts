@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageOf } from '../../../alerts/messages/message.ts';
+import { messageOf, shortOf } from '../../../alerts/messages/message.ts';
 import type { Alert, AlertReason } from '../../../model/alert.ts';
 import { change } from '../rules/support.ts';
 import { price } from '../changes/support.ts';
@@ -30,6 +30,12 @@ describe('against a figure that stands by itself', () => {
 });
 
 describe('what is told again, or was so already', () => {
+  it('names the price of now where it moved on while the alert waited', () => {
+    const moved = { ...PRICE_ALERT, byNow: price(9_900).money };
+    expect([messageOf(moved, english).lines[0], messageOf(moved, chinese).lines[0]]).toEqual(['By now: $99.00', '目前：US$99.00']);
+    expect(shortOf(moved, english).line).toContain('$100.00 → $80.00 · By now: $99.00 · ');
+  });
+
   it.each<[Partial<AlertReason>, RegExp, RegExp]>([
     [{ already: 'first_sight' }, /^Already: Rival below.*\nIt was so already when this rule first looked/, /^现状：.*\n规则首次查看时就已如此/], [{ already: 'meanwhile' }, /^Rival below.*\nNo single change led to it/, /\n并非由某一次变动引起/],
     [{ again: 'unacknowledged' }, /^Still: .*\nNobody has acknowledged this/, /^仍然：.*\n至今无人确认/], [{ again: 'snoozed' }, /^Still: .*\nThe snooze is over/, /^仍然：.*\n稍后提醒时间已到/], [{ again: 'still' }, /^Still: .*\nTold before/, /^仍然：.*\n此前已提醒/],

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stillTrue, type Around } from '../../../alerts/receivers/still-true.ts';
 import type { Alert } from '../../../model/alert.ts';
-import { factId, type EpisodeId } from '../../../model/ids.ts';
-import { alertOf } from '../messages/samples.ts';
-import { at } from '../changes/support.ts';
+import type { ChangeDetail } from '../../../model/change.ts';
+import { brand, factId, type EpisodeId, type SubjectId } from '../../../model/ids.ts';
+import { alertOf, SAMPLES } from '../messages/samples.ts';
+import { at, price } from '../changes/support.ts';
 
 const A = factId('episode', 'a');
 
@@ -45,6 +46,26 @@ describe('of the alerts that waited', () => {
   test('none is when something newer was told by itself', () => {
     expect(sorted([first], { told: [{ moment: 'fired', at: at(2) }] })).toEqual([[], [first.id]]);
     expect(sorted([second], { told: [{ moment: 'fired', at: at(1) }] })).toEqual([[second.id], []]);
+  });
+
+  test.each<[string, ChangeDetail, ChangeDetail, string]>([
+    ['a fall, after a rise of some of it', SAMPLES.price, { kind: 'price', from: price(8_000), to: price(9_900), percent: 23.75 }, '9900'],
+    ['a fall that goes on', SAMPLES.price, { kind: 'price', from: price(8_000), to: price(7_900), percent: -1.25 }, '7900'],
+    ['a fall that is back', SAMPLES.price, { kind: 'price', from: price(8_000), to: price(10_000), percent: 25 }, 'undone'],
+    ['a fall, beside the price of a variant', SAMPLES.price, { kind: 'price', offerSku: 'XL', from: price(8_000), to: price(10_000), percent: 25 }, 'holds'],
+    ['a fall, beside a coupon price', SAMPLES.price, { kind: 'price', from: price(8_000, 'conditional'), to: price(10_000, 'conditional'), percent: 25 }, 'holds'],
+    ['a rating that is back', SAMPLES.rating, { kind: 'rating', from: { value: 4.1, scale: 5 }, to: { value: 4.6, scale: 5 } }, 'undone'], ['one that is not', SAMPLES.rating, { kind: 'rating', from: { value: 4.1, scale: 5 }, to: { value: 4.2, scale: 5 } }, 'holds'],
+    ['back in stock, and out again', { kind: 'stock', from: 'out_of_stock', to: 'in_stock' }, { kind: 'stock', from: 'in_stock', to: 'out_of_stock' }, 'undone'], ['of another variant', { kind: 'stock', from: 'out_of_stock', to: 'in_stock' }, SAMPLES.stock, 'holds'],
+    ['a new listing that is gone', SAMPLES.listing_appeared, SAMPLES.listing_disappeared, 'undone'], ['a promotion that is over', SAMPLES.promotion_started, SAMPLES.promotion_ended, 'undone'], ['one that is longer', SAMPLES.promotion_started, SAMPLES.promotion_extended, 'holds'],
+    ['a title that is back', SAMPLES.title, { kind: 'title', from: 'x', to: 'Desk lamp' }, 'undone'], ['a third title', SAMPLES.title, { kind: 'title', from: 'x', to: 'y' }, 'holds'],
+    ['a place that is regained', SAMPLES.search_rank, { ...SAMPLES.search_rank, from: 3, to: 1 }, 'undone'], ['another page edit', SAMPLES.page_text, SAMPLES.page_text, 'holds'],
+  ])('%s', (_what, told, later, expected) => {
+    const waiting: Alert = { ...first, change: { ...first.change, detail: told }, reason: { baseline: 'previous' } };
+    const changes = [{ ...first.change, at: at(5), detail: later }, { ...first.change, at: at(-1), detail: later }];
+    const { tells, superseded } = stillTrue([waiting], new Map([[A, { told: [], changes }]]));
+    expect(superseded.length > 0 ? 'undone' : (tells[0]?.byNow?.minor.toString() ?? 'holds')).toBe(expected);
+    // What happened before, or elsewhere, says nothing.
+    expect(stillTrue([waiting], new Map([[A, { told: [], changes: [...changes.slice(1), { ...first.change, at: at(5), subjectId: brand<SubjectId>('other'), detail: later }] }]]))).toEqual({ tells: [waiting], superseded: [] });
   });
 
   test('an end is told to whoever was told of the beginning, and where nobody had to be', () => {
