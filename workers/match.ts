@@ -18,7 +18,7 @@ export async function matchProducts(context: Context, crawl: CrawlDocument): Pro
 }
 
 /** Takes back the matches that the configuration no longer speaks for: what was a rival by a slip must not be followed or told of any more. */
-export async function takeBackMatches({ store, config: read, log }: Context): Promise<void> {
+export async function takeBackMatches({ store, config: read, log }: Pick<Context, 'store' | 'config' | 'log'>): Promise<void> {
   const config = read();
   const matches = await matchesOfSkus(store, [...config.products.keys()]);
   const listings = await listingsByIds(store, [...new Set(matches.map((match) => match.listingId))]);

@@ -8,6 +8,7 @@ import { tidyEpisodes } from './alert/tidy.ts';
 import type { Context } from './context.ts';
 import { sweepOutbox } from './notify/sweep.ts';
 import { pullBack } from './plan.ts';
+import { adviseAgain } from './recommend.ts';
 
 /** Work that nobody touched for this long has lost its job. Longer than any pause between two of its writes. */
 const LOST_AFTER_MS = 180_000;
@@ -67,6 +68,7 @@ async function housekeeping(context: Context, now: Date): Promise<void> {
   if (!await firstIn(context, 'housekeeping', HOUSEKEEPING_MS, now)) return;
   await pullBack(context);
   await tidyEpisodes(context);
+  await adviseAgain(context);
   const removed = await applyRetention(context.store, context.config().retention, now);
   context.log.debug({ removed }, 'housekeeping');
 }

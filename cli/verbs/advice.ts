@@ -3,12 +3,18 @@ import type { Config } from '../../config/types.ts';
 import type { Advice, Recommendation } from '../../model/advice.ts';
 import { brand, type Sku } from '../../model/ids.ts';
 import { openRecommendations } from '../../storage/recommendations.ts';
+import { takeBackMatches } from '../../workers/match.ts';
+import { adviseAgain } from '../../workers/recommend.ts';
 import { openConfig, withStore } from '../context.ts';
 import type { GlobalOptions, Io } from '../io.ts';
+import { logFor } from '../log.ts';
 import { localTime, oneLine, padded, paint, print, wrapped } from '../output.ts';
 import { adviceWords } from '../words.ts';
 
-/** `advice`: the recommendations that hold now, each with its reason and what went into it. */
+/**
+ * `advice`: the recommendations that hold now, each with its reason and what went into it. Brought in line with the tables as they are first: what was
+ * advised before a floor was raised, or after a rival that was not seen since, must not be read as if it held.
+ */
 export function addAdvice(program: Command, io: Io): void {
   program.command('advice').description('what to do now: pricing and listing recommendations with their reasons')
     .argument('[skus...]', 'only for these products')
@@ -17,6 +23,9 @@ export function addAdvice(program: Command, io: Io): void {
       const options = command.optsWithGlobals<GlobalOptions>();
       const { config } = await openConfig(io, options);
       await withStore(io, config, async (store) => {
+        const context = { config: () => config, store, clock: io.clock, log: logFor(io, 'error') };
+        await takeBackMatches(context);
+        await adviseAgain(context);
         const wanted = skus.length > 0 ? skus.map((sku) => brand<Sku>(sku)) : undefined;
         const recommendations = (await openRecommendations(store, io.clock(), wanted)).toSorted((a, b) => (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : b.createdAt.getTime() - a.createdAt.getTime()));
         print(io, options, { recommendations }, () => (recommendations.length === 0 ? nothing(config) : recommendations.map((one) => shown(io, config, one)).join('\n\n')));

@@ -8,6 +8,7 @@ import type { ListingDocument } from '../../storage/documents.ts';
 import { listingsByIds } from '../../storage/listings.ts';
 import { decideMatch, matchesOfSkus, type Decision } from '../../storage/matches.ts';
 import type { Store } from '../../storage/store.ts';
+import { takeBackMatches } from '../../workers/match.ts';
 import { adviseOnSkus } from '../../workers/recommend.ts';
 import { openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
@@ -29,6 +30,7 @@ export function addMatches(program: Command, io: Io): void {
       const { config } = await openConfig(io, options);
       const skus = typed.length > 0 ? typed.map((sku) => skuOf(config, sku)) : [...config.products.keys()];
       await withStore(io, config, async (store) => {
+        await takeBackMatches({ config: () => config, store, log: logFor(io, 'error') });
         const found = await withListings(store, (await matchesOfSkus(store, skus)).filter(({ state }) => options.all || state !== 'rejected'));
         print(io, options, { matches: found.map(dataOf) }, () => (found.length === 0 ? nothing(config) : found.map((one) => shown(io, config, one)).join('\n\n')));
       });

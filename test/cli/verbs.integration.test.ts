@@ -113,11 +113,12 @@ const adviceSchema = z.object({ recommendations: z.array(z.object({ advice: z.lo
 
 test('a proposed match is confirmed with its pack ratio and followed; rejected, it is followed no more and never proposed again', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
   expect([db.databaseName, await redis.ping()]).toEqual([prefix, 'PONG']);
-  const { shop, cli, path } = await shopShell({ mongoUri, redisUrl, prefix });
+  let later = 0;
+  const { shop, cli, path } = await shopShell({ mongoUri, redisUrl, prefix }, { clock: () => new Date(Date.now() + later) });
   expect(await cli.run('matches')).toMatchObject({ code: 3 });
   await cli.run('migrate');
   await writeFile(join(cli.folder, 'products.csv'), 'sku,title,price,floor,attributes\nMINE,My lamp,12.00 USD,8.00 USD,brand=Alder|mpn=DL 100\n');
-  await appendFile(path, `  under: { preset: undercut }\nproducts: products.csv\ntargets:\n  lamp: { kind: product, url: "${shop.url}/products/lamp", freshness: 1ms }\n`);
+  await appendFile(path, `  under: { preset: undercut }\nadvice: { pricing: { maxRivalAge: 1h } }\nproducts: products.csv\ntargets:\n  lamp: { kind: product, url: "${shop.url}/products/lamp", freshness: 1ms }\n`);
   expect((await cli.run('matches')).out).toMatch(/^No matches: give the product/);
   await cli.run('crawl', 'lamp');
   const list = async (...words: readonly string[]) => matchesSchema.parse((await cli.run('matches', ...words, '--json')).json()).matches;
@@ -139,6 +140,13 @@ test('a proposed match is confirmed with its pack ratio and followed; rejected, 
     expect(await cli.run(...words)).toMatchObject({ code: 2, err: expect.stringContaining(said) });
   }
   expect(await list()).toMatchObject([{ state: 'confirmed' }]);
+
+  const table = await readFile(join(cli.folder, 'products.csv'), 'utf8');
+  await writeFile(join(cli.folder, 'products.csv'), table.replace('8.00 USD', '11.50 USD'));
+  expect(await advised()).toMatchObject([{ advice: { kind: 'hold_price', because: 'cooldown' } }]);
+  later = 2 * 3_600_000;
+  expect(await advised()).toMatchObject([{ advice: { kind: 'hold_price', because: 'stale' } }]);
+  later = 0;
 
   expect((await cli.run('matches', 'reject', id)).out).toContain('rejected by you');
   expect(await advised()).toEqual([]);
