@@ -4,7 +4,8 @@ import { asLine, cut } from './cut.ts';
 import type { Digest, DigestGroup, DigestPage } from './digest.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import { formatsFor } from './formats.ts';
-import { linksOf, shortOf, type Reader } from './message.ts';
+import { shortOf } from './line.ts';
+import { linksOf, type Reader } from './message.ts';
 import { adviceLines } from './offer-words.ts';
 
 /** A picture with words for those who cannot see it. */

@@ -57,6 +57,14 @@ export function asLine(text: string): string {
   return INVISIBLE.test(line) ? '' : line;
 }
 
+/** The longest line of a message, in characters. */
+const LONGEST_LINE = 600;
+
+/** What a page says may hold line breaks and control characters; a line of a message holds none, and ends with a whole word. */
+export function oneLine(text: string, length: number = LONGEST_LINE): string {
+  return cut(asLine(text), length);
+}
+
 /** Lines of a page as they are, without what {@link asLine} takes away but for the line breaks and indents. */
 export function asLines(text: string): readonly string[] {
   return text.replaceAll(TURNING, '').replaceAll(HALF, '\uFFFD').trimEnd().split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/).map((line) => line.replaceAll(/[^\P{Cc}\t]/gu, ' '));

@@ -3,16 +3,13 @@ import type { Alert, Severity } from '../../model/alert.ts';
 import type { Evidence } from '../../model/reading.ts';
 import { linkTo, type LinkSettings } from '../links/link.ts';
 import type { Catalogue, Told } from './catalogue.ts';
-import { asLine, cut } from './cut.ts';
-import { en } from './en.ts';
+import { asLine, oneLine } from './cut.ts';
 import { formatsFor, type Formats } from './formats.ts';
 import { adviceLines, offerLines, sureness } from './offer-words.ts';
 import { isWebAddress, SELF } from './shared.ts';
-import { zhCn } from './zh-cn.ts';
+import { byNow, CATALOGUES, toldBy } from './told.ts';
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, 'zh-CN': zhCn };
 const MOST_LINES = 25;
-const LONGEST_LINE = 600;
 
 /** One field of a message with its label. */
 export interface Labelled {
@@ -55,20 +52,6 @@ export interface Reader {
   readonly links?: LinkSettings | undefined;
 }
 
-/** An alert in one line without the title of its listing (what, from, to, whose, when, how sure, by which rule), and what happened in two or three words: for digests. */
-export function shortOf(alert: Alert, { language, timezone }: Reader): { readonly line: string; readonly what: string } {
-  const words = CATALOGUES[language];
-  const formats = formatsFor(language, timezone);
-  const { headline: news, from, to, lines } = toldBy(words, alert, formats);
-  const { detail } = alert.change;
-  // Of a variant that the page does not show: its name is told first.
-  const variant = 'offerSku' in detail && detail.offerSku !== undefined ? lines?.[0] : undefined;
-  const headline = `${words.reason.prefix(alert.reason)}${news}`;
-  const movement = [from, to].filter((part) => part !== undefined && part !== '').join(' → ');
-  const line = [headline, variant, movement, ...byNow(words, alert, formats), alert.change.sourceId, formats.time(alert.change.at), sureness(alert, language, formats), words.reason.rule(alert)].filter(Boolean).join(' · ');
-  return { line: oneLine(line, LONGEST_LINE), what: oneLine(headline, 80) };
-}
-
 /** Makes the words of an alert from its record and nothing else (law 5). Times are in the given zone. */
 export function messageOf(alert: Alert, { language, timezone, links }: Reader): Message {
   const words = CATALOGUES[language];
@@ -109,48 +92,19 @@ function actionsOf({ reason: { actions } }: Catalogue, alert: Alert, links: Link
   ];
 }
 
-function toldBy(words: Catalogue, alert: Alert, formats: Formats): Told {
-  const { change: { detail }, reason, moment } = alert;
-  const told = words.tell(detail, formats);
-  const counted = reason.baseline === 'previous' || reason.baseline === 'last_alerted';
-  if (!counted && (detail.kind === 'price' || reason.to !== undefined)) return { ...words.reason.against(alert, formats), ...(told.lines ? { lines: told.lines } : {}) };
-  if (detail.kind === 'stock' && detail.from === detail.to) return withoutFrom(told);
-  if (moment === 'recovered' && detail.kind === 'search_rank') return { ...told, headline: words.rankRegained(detail.to) };
-  if (detail.kind !== 'price' || reason.from === undefined || reason.percent === undefined) return told;
-  // Against another baseline than the last value, the figures are the reason's, not those of the last step.
-  const step = { ...detail, percent: reason.percent, from: { ...detail.from, money: reason.from } };
-  return reason.from.minor === detail.from.money.minor || detail.from.max !== undefined ? told : words.tell(step, formats);
-}
-
-/** It stood like this when it was looked at: there is no value from before. */
-function withoutFrom(told: Told): Told {
-  const { from: _, ...rest } = told;
-  return rest;
-}
-
 function headlineOf(headline: string, title: string, colon: string): string {
   return oneLine([headline, asLine(title)].filter(Boolean).join(colon), 150);
 }
 
 /** A value is never shown as nothing: that would read as if a word were missing. */
 function valueLine(text: string): string {
-  return oneLine(text, LONGEST_LINE) || '…';
-}
-
-/** What a page says may hold line breaks and control characters; a line of a message holds none, and ends with a whole word. */
-function oneLine(text: string, length: number): string {
-  return cut(asLine(text), length);
+  return oneLine(text) || '…';
 }
 
 function linesOf(words: Catalogue, alert: Alert, told: Told, { formats, language }: { readonly formats: Formats; readonly language: Language }): readonly string[] {
   const own = alert.product ? [words.own(alert.product, formats)] : [];
   const beside = [...offerLines(alert, language, formats), ...(told.lines ?? []).slice(0, MOST_LINES - 8)];
-  return [...byNow(words, alert, formats), ...words.reason.circumstances(alert.reason, formats), ...beside, ...own, ...adviceLines(alert, language, formats)].slice(0, MOST_LINES).map((line) => oneLine(line, LONGEST_LINE));
-}
-
-/** The price by the time the alert is told, where it has moved on. */
-function byNow({ reason }: Catalogue, { byNow: price }: Alert, formats: Formats): readonly string[] {
-  return price === undefined ? [] : [reason.byNow(formats.money(price))];
+  return [...byNow(words, alert, formats), ...words.reason.circumstances(alert.reason, formats), ...beside, ...own, ...adviceLines(alert, language, formats)].slice(0, MOST_LINES).map((line) => oneLine(line));
 }
 
 /** Where a value was read, in words: method and place. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { messageOf, shortOf } from '../../../alerts/messages/message.ts';
+import { shortOf } from '../../../alerts/messages/line.ts';
+import { messageOf } from '../../../alerts/messages/message.ts';
 import type { Alert, AlertReason } from '../../../model/alert.ts';
 import { change } from '../rules/support.ts';
 import { price } from '../changes/support.ts';
@@ -27,6 +28,11 @@ describe('against a figure that stands by itself', () => {
     expect(messageOf(alertWith({ baseline: 'map', percent: 3 }, { moment: 'recovered' }), english).headline).toBe('No longer below the lowest allowed price: Desk lamp');
     expect(messageOf(alertWith({ baseline: 'fixed', percent: -3 }, { moment: 'recovered' }), chinese).headline).toBe('价格不再高于 US$95.00：Desk lamp');
   });
+});
+
+it('in one line says how the price stands to its line, which it never was', () => {
+  expect(shortOf(alertWith({}), english).line).toContain(' · $80.00 (rival) < $95.00 (yours) · ');
+  expect(shortOf(alertWith({ baseline: 'map', percent: 3, to: price(9_800).money }, { moment: 'recovered' }), chinese).line).toContain(' · US$98.00 > US$95.00（控价） · ');
 });
 
 describe('what is told again, or was so already', () => {
