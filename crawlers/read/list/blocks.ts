@@ -65,7 +65,20 @@ export function loneBlock(page: FlatPage, marks: Marks): FlatElement | undefined
       break;
     }
   }
+  if (found.size === 0) return loneArticle(page, marks, heading);
   return found.size === 1 ? [...found.values()][0] : undefined;
+}
+
+/** The one article that is shown without a price: the widest element of its name or its id with a picture and one address. */
+function loneArticle(page: FlatPage, marks: Marks, heading: number): FlatElement | undefined {
+  const found = new Map<string, FlatElement>();
+  for (const element of page.elements.slice(heading)) {
+    const link = marks.outside[element.index] || inRange(marks.images, element) === 0 ? undefined : firstLink(marks, element);
+    if (link !== undefined && !found.has(link) && isArticle(page, element, link)) found.set(link, element);
+    if (found.size > 1) return undefined;
+  }
+  const only = [...found.values()][0];
+  return only && listBlocks(page, [only], marks).length > 0 ? only : undefined;
 }
 
 /** The groups of which at least so many blocks hold what is asked for, the best first: the most blocks, of those with as many the largest. */

@@ -65,7 +65,8 @@ function codeOf(url: URL): string | undefined {
 function parameterOf(url: URL): string | undefined {
   if (!SCRIPT_PATH.test(url.pathname)) return undefined;
   for (const [name, value] of url.searchParams) if (/(?:id|code|kode|kod|no|num|nr|sku)$|goods|item|prod/i.test(name) && !/cat|page|session|sort|shop|store|seller|user|ref/i.test(name) && /^(?=.*\d)[\w.-]{2,40}$/.test(value)) return value;
-  return undefined;
+  const numbers = [...url.searchParams.values()].filter((value) => /^\d{5,20}$/.test(value));
+  return numbers.length === 1 ? numbers[0] : undefined;
 }
 
 /** The product id in an item's address. */

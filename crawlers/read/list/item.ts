@@ -61,7 +61,7 @@ function primaryLink(page: FlatPage, block: FlatElement, base: URL): string | un
     const heading = [...upwards(page, element.index, 4)].some((one) => /^h[1-6]$/.test(one.tag) || isMarked(TITLE_MARK, one.attributes['class'] ?? '')) || page.elements.slice(element.index, element.end).some((one) => /^h[1-6]$/.test(one.tag));
     const text = textOf(page, element, 120).length;
     const seen = scores.get(bare(url));
-    scores.set(bare(url), { url: seen?.url ?? url, score: (seen?.score ?? 0) + 1 + (picture ? 2 : 0) + (heading ? 2 : 0) + (text > 15 ? 1 : 0) - (WEAK_LINK.test(url) ? 6 : 0) });
+    scores.set(bare(url), { url: seen?.url ?? url, score: (seen?.score ?? (WEAK_LINK.test(url) ? -6 : 0)) + 1 + (picture ? 2 : 0) + (heading ? 2 : 0) + (text > 15 ? 1 : 0) });
   }
   return [...scores.values()].toSorted((a, b) => b.score - a.score)[0]?.url;
 }

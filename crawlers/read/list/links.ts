@@ -49,7 +49,7 @@ function unwrapped(url: URL): URL {
 }
 
 /** A path that is the same for all articles. */
-export const SCRIPT_PATH = /\.(?:jsp|aspx?|php|do|action|cgi|pl|cfm)$|\/(?:items?|goods|goods_?detail|details?|view|view_?item|products?|show|ads?|annonces?|listings?|offers?)(?:\.html?)?$/i;
+export const SCRIPT_PATH = /\.(?:jsp|aspx?|php|do|action|cgi|pl|cfm)$|\/servlet\/\w+$|\/(?:items?|goods|goods_?detail|details?|view|view_?item|products?|show|ads?|annonces?|listings?|offers?)(?:\.html?)?$/i;
 
 /** An address without what only tracks. */
 export function bare(url: string): string {

@@ -79,18 +79,23 @@ const ASKS = /pric|preis|prix|preci|prezz|preç|cena|cen[yu](?!\p{L})|pris|hinta
 function outsideOf(page: FlatPage): boolean[] {
   const repeated = new Map<string, number>();
   for (const { attributes } of page.elements) {
-    const name = attributes['class'];
+    const name = kindOf(attributes);
     if (name !== undefined) repeated.set(name, (repeated.get(name) ?? 0) + 1);
   }
   const outside: boolean[] = [];
   for (const element of page.elements) {
     const { tag, attributes, depth } = element;
     const small = element.end - element.index < page.elements.length / 2;
-    const named = small && NO_LIST.test(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`) && (repeated.get(attributes['class'] ?? '') ?? 0) < 3;
+    const named = small && NO_LIST.test(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`) && (repeated.get(kindOf(attributes) ?? '') ?? 0) < 3;
     const own = tag === 'nav' || tag === 'footer' && depth < 12 && small || tag === 'header' && depth < 6 || attributes['role'] === 'navigation' || attributes['aria-hidden'] === 'true' && tag === 'dialog' || named;
     outside.push(own || outside[element.parent] === true);
   }
   return outside;
+}
+
+/** What elements of one kind have alike: the class, else the id without its number. */
+function kindOf(attributes: Readonly<Record<string, string>>): string | undefined {
+  return attributes['class'] ?? attributes['id']?.replaceAll(/\d+/g, '#');
 }
 
 /** The address of the first link of a block that can be its item, without what only tracks. */

@@ -46,6 +46,8 @@ const TWO_NUMBERS = /\d\D*[^\d.,'’ ]\D*\d/;
 const AT_ONCE = /即決|一口价|buy (?:it )?now|sofort-?kauf|achat immédiat|¡?cómpralo ya|compralo subito|kup teraz/iu;
 /** The high end of a range that begins in another element. */
 const HIGH_END = /^(?:(?:up )?to|bis(?: zu)?|jusqu'à|hasta|fino a|até|tot|do)[ :]{1,2}\D{0,4}\d/iu;
+/** What everybody can pay with, and the price is asked for first. */
+const CASH = /(?:no|via|com|pelo) pix|à vista|al contado|por transferencia/iu;
 /** What is taken off above a sum: `$3 off every $29`. */
 const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|when you spend|gift ?card|(?:每?满|滿) ?\d+.{0,3}[减減]/iu;
 
@@ -66,14 +68,15 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const read = inWords(page, around, amount, own, hints);
   const struck = struckOf(around, read.kindHint === 'list', amount.labelled);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0) - (marks.slice(0, 4).some((mark) => isMarked(SOME_PAY_MARK, mark)) ? 6 : 0)
-    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint === 'conditional' ? 8 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0)
+    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint !== 'conditional' ? 0 : around.some(({ text }) => CASH.test(text ?? '')) ? 3.5 : 8) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0)
     - (isInName(page, around) ? 9 : 0) - (around.some(({ element }) => element.tag === 'button') ? 3 : 0) + (read.currency !== undefined && read.currency === hints.currency ? 1 : 0);
   return { read, rank, struck, ...(AT_ONCE.test(amount.labelled) && { atOnce: true }) };
 }
 
-/** An amount among the words of a heading that speaks of no price is part of a name: "R 1200 GS". */
+/** An amount among the words of a heading that speaks of no price is part of a name: "R 1200 GS"; one in an element of its own there is none. */
 function isInName(page: FlatPage, around: readonly Around[]): boolean {
   const heading = around.slice(0, 3).find(({ element }) => /^h[1-6]$/.test(element.tag));
+  if (heading && heading !== around[0] && !/\p{Script=Latin}/u.test(around[0]?.text ?? 'a')) return false;
   const text = heading && shortText(page, heading.element, 300);
   return text !== undefined && !PRICE_MARK.test(text) && text.replaceAll(/[^\p{L}]/gu, '').length > LABEL_LETTERS;
 }

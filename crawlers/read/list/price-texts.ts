@@ -24,7 +24,7 @@ const SENTENCE = 45;
 const LABEL = 40;
 
 /** Signs that stand behind amounts only. */
-const BEHIND = /^\s*(?:元|円|원|zł|Kč|Ft|руб\.?|грн\.?|лв\.?|تومان|ریال|[Ll]ei|TL)\s*$/u;
+const BEHIND = /^\s*(?:元|円|원|zł|Kč|Ft|₫|đ|₽|₴|₸|руб\.?|грн\.?|лв\.?|تومان|ریال|[Ll]ei|TL)\s*$/u;
 
 /** The amounts of a block in order; those that are parts of one number (sign, whole, point, cents) as one. */
 export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
@@ -38,12 +38,12 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
     const { text, last } = wholeNumber(page, runs, i);
     const [sign, behind] = [runs[i - 1], runs[last + 1]];
     // A sign that stands behind its amount is not the next one's too.
-    const first = sign && (i - 1 > used || !BEHIND.test(sign.text)) && isLoneSign(sign.text, page) && !isSigned(text, page) && near(page, sign, run) ? i - 1 : i;
+    const first = sign && (i - 1 > used || !BEHIND.test(sign.text) && /^\d/.test(run.text)) && isLoneSign(sign.text, page) && !isSigned(text, page) && near(page, sign, run) ? i - 1 : i;
     const end = first === i && behind && isLoneSign(behind.text, page) && !isSigned(text, page) && near(page, run, behind) && !isNexts(page, run, behind, runs[last + 2]) ? last + 1 : last;
     const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
     const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
     if (element && element.index >= within.index) {
-      const amount = { text: whole, labelled: `${label(page, runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: isSigned(whole, page), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) };
+      const amount = { text: whole, labelled: `${label(page, runs[first - 2], runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: isSigned(whole, page), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) };
       const low = found[found.length - 1];
       if (low && rangeFrom === first) found[found.length - 1] = rangeOf(page, low, amount);
       else found.push(amount);
@@ -94,6 +94,7 @@ function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { te
     if (!next || !near(page, run, next)) break;
     if (/^[.,]$/.test(next.text) && !/[.,]$/.test(text) || /^[.,]\d{1,2}(?!\d)/.test(next.text) && /\d$/.test(text) || /^\d{1,2}(?!\d)|^\d{3}$/.test(next.text) && /\d[.,]$/.test(text)) text += next.text;
     else if (isCents(next.text, page.elements[next.element]) && /\d$/.test(text)) text += `.${next.text}`;
+    else if (SIGNED_CENTS.test(next.text) && /^\D{0,3}\d[\d ]*$/.test(text) && page.elements[next.element]?.parent === run.element) text += next.text.replace(SIGNED_CENTS, '.$2$1');
     else if (/^(?:,?[-–—])$/.test(next.text) && /\d[.,]?$/.test(text)) text += ',-';
     else if (/^\d{2}$/.test(next.text) && /^\D{0,3}\d{1,6}$/.test(text) && next.element !== run.element && (isLoneSign(runs[at - 1]?.text ?? '', page) || isSigned(text, page))) text += `.${next.text}`;
     else break;
@@ -101,6 +102,9 @@ function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { te
   }
   return { text, last };
 }
+
+/** The sign where the point is spoken: `89` and `€99` behind it. */
+const SIGNED_CENTS = /^(\p{Sc}) ?(\d{2})$/u;
 
 /** `1 219€` with `95` behind it in the form of cents: the sign stands where the point is spoken. */
 function withCents(page: FlatPage, runs: readonly TextRun[], at: number, amount: string, sign: string): { text: string; last: number } {
@@ -123,9 +127,16 @@ function holderOf(page: FlatPage, first: TextRun, last: TextRun): FlatElement | 
 }
 
 /** Words that stand right before an amount as its label. */
-function label(page: FlatPage, before: TextRun | undefined, run: TextRun): string {
-  return before && before.text.length <= LABEL && !/\d/.test(before.text) && nearest(page, before, run) && !isNamed(page, before) ? before.text : '';
+function label(page: FlatPage, earlier: TextRun | undefined, before: TextRun | undefined, run: TextRun): string {
+  return before && !(TAX_NOTE.test(before.text) && /\d/.test(earlier?.text ?? '')) && before.text.length <= LABEL && !/\d/.test(before.text) && nearest(page, before, run) && !isNamed(page, before) && !SIZE.test(before.text) ? before.text.replace(EARLIER, '') : '';
 }
+
+/** What is said of the amount before it. */
+const TAX_NOTE = /^\W*(?:(?:inc|incl|inkl|including|ex|exc|excl|exkl|excluding)\.? ?(?:vat|tax|gst|mwst|moms|btw|iva|tva)|ttc|ht|税込|税抜|税别)\W*$/iu;
+/** A size, whose letter is no part of the money behind it: `Size S` `$18`. */
+const SIZE = /\p{L}{2} [A-Z]$/u;
+/** Sentences before the last one say nothing of an amount behind it. */
+const EARLIER = /^.*[，。；！;!]/su;
 
 /** A text in a heading: the name of the item, no label. */
 function isNamed(page: FlatPage, run: TextRun): boolean {
@@ -135,7 +146,7 @@ function isNamed(page: FlatPage, run: TextRun): boolean {
 /** Words that go on behind an amount: "/kg", "per month". */
 function suffix(page: FlatPage, run: TextRun, behind: TextRun | undefined): string {
   if (!behind || behind.text.length > LABEL || !nearest(page, run, behind)) return '';
-  return /^[/(]|^\)\s*\/|^(?:per|pro|par|por|al|a|each|je|off|with|mit|coupon|start|起|券|后)(?!\p{L})/iu.test(behind.text) ? behind.text : '';
+  return /^[/(]|^\)\s*\/|^(?:per|pro|par|por|al|a|each|je|off|with|mit|coupon|start|起|券|后)(?!\p{L})/iu.test(behind.text) || TAX_NOTE.test(behind.text) ? behind.text : '';
 }
 
 /** Runs whose elements are the same, siblings, or one in the other. */

@@ -32,11 +32,16 @@ function headingsOf(page: FlatPage, blocks: readonly FlatElement[], marks: Marks
   const inside = insideOf(page, blocks);
   const found: Heading[] = [];
   for (const element of page.elements) {
-    if (inside[element.index] === 1 || !isHeading(element)) continue;
+    if (inside[element.index] === 1 || !isHeading(element) && !isAmong(element, blocks)) continue;
     const text = textOf(page, element, MAX_HEADING + 1);
-    if (text !== '' && text.length <= MAX_HEADING) found.push({ element, text, end: endOfPart(page, element, marks) });
+    if (text !== '' && text.length <= MAX_HEADING && (isHeading(element) || BESIDE_HEADING.test(text))) found.push({ element, text, end: endOfPart(page, element, marks) });
   }
   return found;
+}
+
+/** A lone text between the blocks: what stands behind it is under it, whatever it is called. */
+function isAmong({ index, textFrom, textTo }: FlatElement, blocks: readonly FlatElement[]): boolean {
+  return textTo === textFrom + 1 && index > (blocks[0]?.end ?? index) && index < (blocks[blocks.length - 1]?.index ?? 0);
 }
 
 function isHeading(element: FlatElement): boolean {

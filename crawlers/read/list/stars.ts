@@ -79,7 +79,7 @@ export function reviewCountOf(page: FlatPage, block: FlatElement, chosen: readon
     const text = run?.text.replace(/\s+/g, ' ').trim() ?? '';
     const holder = page.elements[run?.element ?? -1];
     if (!run || !holder || !/\d/.test(text) || text.length > 60) continue;
-    const bracketed = /^\(\s*\d[\d.,\s]*[kK万]?\+?\s*\)$/.test(text) && (/^[0-5](?:[.,]\d{1,2})?(?: ?(?:\/|out of|von|sur|de|su|na|van) ?5)?$/.test(page.texts[i - 1]?.text.trim() ?? '') || [...upwards(page, run.element, 5)].some((element) => element.index > block.index && (RATING_MARK.test(`${element.attributes['class'] ?? ''} ${element.attributes['aria-label'] ?? ''}`))));
+    const bracketed = /^\(\s*\d[\d.,\s]*[kK万]?\+?\s*\)$/.test(text) && (/^[0-5](?:[.,]\d{1,2})?(?: ?(?:\/|out of|von|sur|de|su|na|van) ?5)?$|^[0-5][.,]\d \p{L}{4,12}$/u.test(page.texts[i - 1]?.text.trim() ?? '') || [...upwards(page, run.element, 5)].some((element) => element.index > block.index && (RATING_MARK.test(`${element.attributes['class'] ?? ''} ${element.attributes['aria-label'] ?? ''}`))));
     const beside = /^[0-5][.,]\d{1,2} ?(\(\d[\d.,]*\))$/.exec(text)?.[1];
     if (RATED.test(text)) continue;
     const named = /^\d[\d.,\s]*[×x]?$/.test(text) && COUNT_MARK.test(holder.attributes['class'] ?? '');
@@ -121,14 +121,17 @@ function exactly(page: FlatPage, element: FlatElement, read: Count | undefined):
 /** Attributes that hold how many there are. */
 const COUNT_ATTRIBUTES: readonly string[] = ['data-review-count', 'data-reviews-count', 'data-rating-count', 'data-ratings-count', 'data-micro-rating-count', 'data-number-of-reviews'];
 
+/** How many, behind how good: "4,6 van 5 uit 1.204 beoordelingen". */
+const COUNTED = /\d\D.{0,40}?(?<![\d.,])(\d[\d.,]*(?: \d{3})*[kK万]?\+? ?\p{L}{4,})\W*$/u;
+
 /** "4.8 star rating with 12,345 reviews" on the stars of a block that shows no count of its own. */
 function countInLabels(page: FlatPage, block: FlatElement): Count | undefined {
   for (const { attributes } of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
     const stated = COUNT_ATTRIBUTES.map((name) => attributes[name]).find((value) => value !== undefined && /^\d{1,9}$/.test(value));
     if (stated !== undefined) return parseCount(stated);
     const label = attributes['aria-label'] ?? attributes['title'] ?? '';
-    if (label.length < 120 && /\d/.test(label) && /review|ratings\b|bewertungen|\bavis\b|opinion|avalia|recension|ocen|评价|レビュー/iu.test(label)) {
-      const read = parseCount(label);
+    if (label.length < 120 && /\d/.test(label) && REVIEWS.test(label)) {
+      const read = parseCount(COUNTED.exec(label)?.[1] ?? label);
       if (read) return read;
     }
   }

@@ -15,7 +15,7 @@ export interface Around {
 export type Struck = 'no' | 'soft' | 'regular' | 'yes';
 
 /** Names that say how an element is at the moment, not what it is: `with-list-price`, `has-discount`. */
-const STATE_NAME = /(?:^|\s)(?:with|has|is|no|on)[-_]\S+/gi;
+const STATE_NAME = /(?:^|\s)(?:with|has|no|on)[-_]\S+|(?:^|\s)is[-_](?!\S*(?:str(?:ike|uck)|crossed))\S+/gi;
 
 /** Struck through by its own tag or style. */
 export function isCrossed({ tag, attributes }: FlatElement): boolean {

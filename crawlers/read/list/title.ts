@@ -39,7 +39,8 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
       if (said.length > 3 && (own || name === 'title' && isMarked(TITLE_MARK, markOf(element)))) add(said, own ? 2.5 : 2);
     }
     if (element.tag === 'img' && !FILE_NAME.test(element.attributes['alt'] ?? '')) add(element.attributes['alt']?.trim() ?? '', 0);
-    const whole = element.textTo - element.textFrom > 1 && inRange(prices, element) > 0;
+    const runs = element.textTo - element.textFrom;
+    const whole = runs > 1 && inRange(prices, element) > 0 || runs > MAX_NAME_RUNS && element.tag === 'a' && inRange(marks.images, element) > 0;
     if (own && whole) wholeUntil = element.end;
     const marked = marksOf(element, block);
     const leaf = element.index < wholeUntil && element.end === element.index + 1 && !isPartOfText(page, element) && (!isMarked(NO_TITLE_MARK, markOf(element)) || isMarked(SUBTITLE, markOf(element)));
@@ -51,6 +52,9 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
   const ranked = found.toSorted((a, b) => b.score - a.score || a.text.length - b.text.length);
   return (ranked.find(({ text }) => !isBrandOf(fold(text), alts, found)) ?? ranked[0])?.text ?? '';
 }
+
+/** A link around a picture and more texts than these is the card, not its name. */
+const MAX_NAME_RUNS = 3;
 
 /** A text with which a picture's begins, the rest of which another one says: a brand beside the name. */
 function isBrandOf(text: string, alts: readonly string[], found: readonly Candidate[]): boolean {

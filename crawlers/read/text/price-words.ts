@@ -57,8 +57,8 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     'save|saves|saved|saving(?:s)?|you save|cash ?back(?: of)?|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
     + 'скидка|экономия|выгода|знижка|indirim|kazanç|reducere|kedvezmény|giảm',
-    '立减|直降|节省|省|减|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|적립|خصم|وفر',
-  ], ['(?:off|offerts|saved|discount|d\'économies?|de ahorro|di risparmio|de economia|gespart|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF(?![a-z])|引き|割引|할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
+    '立减|直降|节省|省|减|返[还现利]?|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|적립|خصم|وفر',
+  ], ['(?:off|offerts|rembours(?:é|ement)\\p{L}{0,2}|erstattet|rimborsat[oi]|reembols\\p{L}{1,4}|zwrotu|saved|discount|d\'économies?|de ahorro|di risparmio|de economia|gespart|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF(?![a-z])|引き|割引|할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
   deposit: pair(['deposit|down payment|anzahlung|pfand|consigne|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee|dont|éco-?part(?:icipation|\\.)?|[eé]cotaxe?|eco-?contribut(?:ion|o)|recupel|auvibel', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
     ['(?:(?:de )?consigne|statiegeld|kaucji|pant|deposit|down|anzahlung|pfand|d\'éco-?part\\p{L}*|(?:de )?recupel)(?!\\p{L})', '定金|订金']),
   conditional: pair([
@@ -100,7 +100,7 @@ export const FROM_BEFORE = new RegExp(`(?:${words('from|starting(?: at| from)?|s
 export const FROM_AFTER = /^ ?(?:\(?税込み?\)? ?)?(?:起|から|~(?! ?(?:[¥$€£]|\d[\d.,]*(?! ?[\d.,개명건회])))|부터|\+(?! ?[\p{L}\d\p{Sc}])|and up|& up|'den başlayan|-tól|-től|alkaen|upwards)/iu;
 
 /** What is paid for by the piece or the measure; stays and persons as well. */
-const UNIT = `(?:${MEASURE}|mm|meters?|persona?|pers|personne|personen?|nights?|nacht|nuit|noche|notte|packs?|glas|flaschen?|set|box)`;
+const UNIT = `(?:${MEASURE}|mm|meters?|persona?|pers|personne|personen?|nights?|nacht|nuit|noche|notte|packs?|glas|flaschen?|bottles?|bouteilles?|botellas?|bottigli[ae]|garrafas?|set|box)`;
 /** Behind the amount: it is for a measure, not for the article as sold. */
 export const PER_UNIT_AFTER = new RegExp(`^[ )*起]{0,2}(?:/ ?(?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|(?:per|pro|par|por|al|je|la|za|pr\\.?) (?:\\d{1,4} ?)?(?:${UNIT})(?!\\p{L})|each(?!\\p{L})|ea\\.?(?!\\p{L})|(?:l'|(?:le|la|il|lo|el|das|der|die|de|het) )(?:${UNIT})(?!\\p{L})|/ ?(?:件|个|台|只|瓶|箱|盒|份|支|双|条|袋|斤|公斤|千克|克|米|套|組|入|本|個|枚|袋|平米|㎡|人)|每(?:件|个|台|瓶|斤))`, 'iu');
 export const PER_UNIT_BEFORE = new RegExp(words(`unit price|price per (?:${UNIT})|grundpreis|\\d{1,4}(?:[.,]\\d{1,3})? ?${UNIT} ?=|precio por (?:${UNIT})|prix au (?:${UNIT})|prezzo al (?:${UNIT})|jämförpris|cena za (?:${UNIT})`, `单价|单位价|単価|あたり|当たり|当り|[개장병팩매]당|\\d ?${UNIT}당|每 ?(?:\\d{1,4} ?)?${UNIT}[ :约]*$`), 'iu');
