@@ -1,13 +1,14 @@
 import type { CheerioAPI } from 'cheerio';
 import type { ListingRead, Review } from '../../model/listing.ts';
 import type { Candidates } from '../read/candidates.ts';
+import type { PageText } from '../read/bytes/page.ts';
 import type { PageContext } from '../read/context.ts';
 import type { Json } from '../read/json/value.ts';
 import type { Script } from '../read/markup/scripts.ts';
 
 /** A page cut into scripts, before any DOM. */
 export interface StatePage {
-  readonly html: string;
+  readonly text: PageText;
   readonly scripts: readonly Script[];
   readonly page: PageContext;
 }

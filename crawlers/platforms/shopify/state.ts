@@ -8,8 +8,8 @@ import type { StatePage } from '../platform.ts';
 import { addProduct } from './product.ts';
 
 /** ProductJson of themes and the `meta` of Shopify's analytics; both write amounts in hundredths. Gives the product id. */
-export function readState({ html, scripts, page }: StatePage, into: Candidates): string | undefined {
-  const currency = activeCurrency(html) ?? page.hints.currency;
+export function readState({ text, scripts, page }: StatePage, into: Candidates): string | undefined {
+  const currency = activeCurrency(text.marks) ?? page.hints.currency;
   const handle = handleOf(page.head.canonical) ?? handleOf(page.url.pathname);
   let id: string | undefined;
   for (const { name, value } of embeddedStates(scripts, /["']?variants["']?\s*:/)) {

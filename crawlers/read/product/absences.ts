@@ -1,6 +1,7 @@
 import type { ListingFields } from '../../../model/listing.ts';
 import { absent, type Evidence, type Reading } from '../../../model/reading.ts';
 import { evidence } from '../candidates.ts';
+import type { PageText } from '../bytes/page.ts';
 import type { PageContext } from '../context.ts';
 import { isObject, listOf, type JsonObject } from '../json/value.ts';
 import { labelKind } from '../markup/labels.ts';
@@ -22,7 +23,7 @@ const MOST_OFTEN = 2;
 
 /** What the absences of a page are looked for in. */
 export interface AbsenceInput {
-  readonly html: string;
+  readonly text: PageText;
   readonly graphs: readonly Graph[];
   /** Labels of the visible page, when it was looked at. */
   readonly labelled: PageScan['labelled'] | undefined;
@@ -87,10 +88,10 @@ function unrated(nodes: readonly Own[]): Evidence | undefined {
 }
 
 /** Words in an element of their own near the heading. Only where the visible page was looked at. */
-function inWords(pattern: RegExp, { html, labelled }: AbsenceInput): Evidence | undefined {
-  const heading = labelled ? html.search(/<h1[\s>]/i) : -1;
+function inWords(pattern: RegExp, { text, labelled }: AbsenceInput): Evidence | undefined {
+  const heading = labelled ? text.marks.search(/<h1[\s>]/i) : -1;
   if (heading < 0) return undefined;
-  const said = [...html.slice(heading, heading + NEAR_CHARS).matchAll(pattern)].flatMap(([, words]) => words ?? []);
+  const said = [...text.cut(heading, heading + NEAR_CHARS).matchAll(pattern)].flatMap(([, words]) => words ?? []);
   const [first] = said;
   return first === undefined || said.length > MOST_OFTEN ? undefined : evidence('text', 'words in place of it', first);
 }

@@ -37,8 +37,8 @@ import { readTexts } from './texts.ts';
 const MAX_DOM = 4_000_000;
 
 interface Work {
-  /** Made when it is first asked for: a page with data is hardly read. */
-  readonly html: string;
+  /** Its whole is made when it is first asked for: a page with data is hardly read. No getter here: each made anew is a shape of its own, which V8 keeps, with the page, until it collects everything. */
+  readonly text: PageText;
   readonly scripts: readonly Script[];
   readonly page: PageContext;
   readonly found: Candidates;
@@ -56,9 +56,8 @@ export function readListingPage(text: PageText, hints: ReadHints): PageRead {
   const page = pageContext(readHead(text), hints);
   let dom: CheerioAPI | undefined;
   const work: Work = {
-    get html() { return text.whole; },
-    scripts, page, found: noCandidates(), ownId: undefined, product: false, scanned: false, platforms: activePlatforms(hints.platform, text.marks, page.url.hostname),
-    dom: () => (dom ??= load(work.html.slice(0, MAX_DOM))),
+    text, scripts, page, found: noCandidates(), ownId: undefined, product: false, scanned: false, platforms: activePlatforms(hints.platform, text.marks, page.url.hostname),
+    dom: () => (dom ??= load(work.text.whole.slice(0, MAX_DOM))),
   };
   const jsonLd = readJsonLd(work);
   readMeta(page, work.found);
@@ -100,7 +99,7 @@ function readJsonLd(work: Work): Graph {
 /** The streamed page: microdata, RDFa, texts; then unknown state, and platform selectors, while price or title are open. */
 function readVisible(work: Work): Graph[] {
   work.scanned = true;
-  const scan = scanPage(work.html, [work.page.head.title, work.page.head.meta.get('og:title') ?? '']);
+  const scan = scanPage(work.text.whole, [work.page.head.title, work.page.head.meta.get('og:title') ?? '']);
   work.labelled = scan.labelled;
   const graphs = (['microdata', 'rdfa'] as const).map((method) => {
     const graph = graphOf(scan[method].map((value, index) => ({ value, place: `${method}[${index}]` })));
@@ -114,10 +113,10 @@ function readVisible(work: Work): Graph[] {
   });
   readTexts(scan, work.page, work.found);
   if (work.platforms.some((platform) => platform.ownPricesOnly)) dropTextPrices(work.found);
-  readGenericState(work.scripts, work.html, work.page, work.found);
+  readGenericState(work.scripts, work.text.whole, work.page, work.found);
   if (work.found.sku.length === 0) readUrlNumber(work.page, work.found);
   for (const platform of work.platforms) if (!platform.domFirst) readPlatformDom(platform, work);
-  readPageCurrency(work.html, work.page, work.found);
+  readPageCurrency(work.text.whole, work.page, work.found);
   return graphs;
 }
 
@@ -144,7 +143,7 @@ function finish(work: Work, graphs: readonly Graph[], configured: Configured | u
     return { outcome: 'wrong_locale', detail: `prices are in ${found.currency[0]?.value ?? found.price[0]?.value.currency ?? 'another currency'}, the source is configured with ${page.hints.currency}` };
   }
   const listing: ListingRead = {
-    productId: identity.productId, url: identity.url, fields: withAbsences(fields, { get html() { return work.html; }, graphs, labelled: work.labelled }, page), reviews: schemaReviews(graphs, clockOf({ ...page.hints, language: page.text.language })), ...(selectors ? { selectors } : {}),
+    productId: identity.productId, url: identity.url, fields: withAbsences(fields, { text: work.text, graphs, labelled: work.labelled }, page), reviews: schemaReviews(graphs, clockOf({ ...page.hints, language: page.text.language })), ...(selectors ? { selectors } : {}),
   };
   return { outcome: 'ok', listings: [listing], items: [], reviews: listing.reviews };
 }
