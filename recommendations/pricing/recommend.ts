@@ -71,13 +71,17 @@ function raise(situation: Situation, rival: Priced, goal: number): Recommendatio
   const { product, settings } = situation.input;
   const floor = floorOf(product, settings.minMargin);
   if (floor.state !== 'known') return undefined; // Nobody wonders why a price is not raised.
-  // A rival whose price cannot be read now may be the lowest: climbing past it would be a guess.
-  if (situation.judged.some((one) => one.refusal === 'no_price' && one.rival.match === 'confirmed')) return undefined;
   const highest = product.price.minor + largestStep(product.price, settings.maxChange);
   const to = Math.min(goal, highest);
-  if (to <= product.price.minor) return undefined;
+  if (to <= product.price.minor || situation.judged.some((one) => mayBeBelow(one, to))) return undefined;
   if (to < floor.money.minor) return hold(situation, 'cap', rival, floor);
   return move(situation, 'raise_price', rival, money(to, product.price.currency), floor, to === goal ? undefined : 'cap');
+}
+
+/** The same article, and whether it can be had for less than that now is not known: climbing past it would be a guess. */
+function mayBeBelow({ rival, unit, refusal }: JudgedRival, minor: number): boolean {
+  const isUnsure = refusal === 'no_price' || refusal === 'stale' || refusal === 'stock_unknown';
+  return isUnsure && rival.match === 'confirmed' && (unit === undefined || unit.minor < minor);
 }
 
 /** A change of price, unless the last one is too young; the one that stands already is not held back by its own cool-down. */

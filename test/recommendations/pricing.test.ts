@@ -43,6 +43,11 @@ test('does not climb past a rival whose price cannot be read now', () => {
   expect(advise({ rivals: [aRival({ price: 3_100 }), aRival({ no: 2, priceReading: unknown('held_back') })] })).toBeUndefined();
   expect(to(advise({ rivals: [aRival({ price: 3_100 }), aRival({ no: 2, match: 'proposed', priceReading: unknown('held_back') })] }))).toBe('raise_price 3100');
 });
+test.each<[string, RivalSketch]>([['not seen for long', { lastSeenAt: new Date(now.getTime() - 3 * 86_400_000) }], ['of which no stock is known', { availability: unknown('not_found') }]])('does not climb past a rival %s', (_, over) => {
+  expect(advise({ rivals: [aRival({ price: 3_250 }), aRival({ no: 2, price: 3_100, ...over })] })).toBeUndefined();
+  expect(to(advise({ rivals: [aRival({ price: 3_250 }), aRival({ no: 2, price: 3_250, ...over })] }))).toBe('raise_price 3250');
+  expect(to(advise({ rivals: [aRival({ price: 3_250 }), aRival({ no: 2, price: 3_100, match: 'proposed', ...over })] }))).toBe('raise_price 3250');
+});
 test('never raises to a price that is still below the floor', () => expect(to(advise({ product: aProduct({ floor: usd(5_000) }), rivals: [aRival({ price: 9_900 })] }))).toBe('hold_price cap'));
 
 test.each<[string, RivalSketch, string, string]>([
