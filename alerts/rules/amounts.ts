@@ -26,12 +26,12 @@ export function amountFor(reference: Reference, looked: Looked): Money | undefin
   return amount && sameCurrency(amount, looked.to) ? amount : undefined;
 }
 
-function lookUp(reference: Reference, { from, at, context, episode }: Looked): Money | undefined {
+function lookUp(reference: Reference, { from, to, at, context, episode }: Looked): Money | undefined {
   switch (reference.kind) {
     case 'previous': return episode?.waiting?.from ?? from;
     case 'last_alerted': return episode?.lastAlerted ?? episode?.waiting?.from ?? from;
     case 'own_price': return ownPriceOf(context);
-    case 'list_price': return context.listing?.listPrice;
+    case 'list_price': return context.listing?.listPrice === null ? to : context.listing?.listPrice;
     case 'map': return context.limits?.map;
     case 'floor': return context.limits?.floor;
     case 'fixed': return reference.money;

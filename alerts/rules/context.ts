@@ -28,7 +28,8 @@ export function ownPriceOf({ product }: RuleContext): Money | undefined {
 /** The listing as it stands, for filters and for states. */
 export interface ListingView {
   readonly price?: Price;
-  readonly listPrice?: Money;
+  /** null: the page shows none, and the price is what it asks without any reduction. */
+  readonly listPrice?: Money | null;
   readonly availability?: Availability;
   readonly seller?: string;
   readonly brand?: string;

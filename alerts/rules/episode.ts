@@ -21,6 +21,11 @@ export function isLetGo({ state, waiting, closed, toldTo }: Episode): boolean {
   return state === 'recovered' && waiting === undefined && closed !== undefined && toldTo !== undefined;
 }
 
+/** Told, and over, which waits to be told: it may turn out not to be. */
+export function endWaits({ state, waiting, toldTo }: Episode): boolean {
+  return state === 'recovered' && waiting !== undefined && toldTo !== undefined;
+}
+
 /** Its rule was edited since it was told. */
 export function isEdited({ ruleHash }: Episode, { hash }: CompiledRule): boolean {
   return ruleHash !== undefined && ruleHash !== hash;

@@ -1,7 +1,7 @@
 import type { Episode } from '../../model/episode.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
-import { alertOf, applyTo, isApplied, isFiring, isLetGo, isNewSeller, written } from './episode.ts';
+import { alertOf, applyTo, endWaits, isApplied, isFiring, isLetGo, isNewSeller, written } from './episode.ts';
 import type { EvaluateInput, Evaluation } from './evaluation.ts';
 import { fits, show } from './filter.ts';
 import { movementOf } from './measure.ts';
@@ -19,7 +19,7 @@ import { looksKept } from './waiting.ts';
  *  recovered¹      tell → firing            tell when it is worth it alone   tell → firing
  *  pending²        the newest one waits     → recovered, nobody was told     counted from before the waiting one; back = nothing to tell
  *  firing³         stays, quiet⁴            tell when wanted → recovered     tell
- *  recovered, its  → firing, quiet: the     newest one waits                 as recovered
+ *  recovered, its  → firing, quiet: the     newest one waits                 as recovered; back = firing, quiet
  *  end waits       bounce is held
  *  recovered, let  tell → firing            tell when wanted → recovered     tell → firing
  *  go with its rule, which is back
@@ -81,15 +81,18 @@ function withoutOrigin(episode: Episode): Episode {
 function opened(input: EvaluateInput, { reason, side }: Extract<Step, { kind: 'open' }>): Evaluation {
   const { compiled, context, episode } = input;
   if (episode && isFiring(episode) && episode.side === side && !isNewSeller(compiled, context, episode)) return { episode: written(input, episode.state) };
-  const endWaits = episode?.state === 'recovered' && episode.waiting !== undefined;
-  if (endWaits) return { episode: { ...written(input, episode.acknowledged ? 'acknowledged' : 'firing'), openedAt: episode.openedAt } };
+  if (episode && endWaits(episode)) return { episode: bounced(input, episode) };
   return tell(input, { reason, moment: 'fired', state: 'firing', ...(side ? { side } : {}) });
+}
+
+/** Its end, that waited, was none: nobody has to know. */
+function bounced(input: EvaluateInput, { acknowledged, openedAt }: Episode): Episode {
+  return { ...written(input, acknowledged ? 'acknowledged' : 'firing'), openedAt };
 }
 
 function closed(input: EvaluateInput, step: Extract<Step, { kind: 'close' }>): Evaluation {
   const { episode } = input;
-  const endWaits = episode?.state === 'recovered' && episode.waiting !== undefined;
-  const open = episode !== undefined && (isFiring(episode) || isLetGo(episode) || endWaits);
+  const open = episode !== undefined && (isFiring(episode) || isLetGo(episode) || endWaits(episode));
   const worth = open || (step.alone && episode?.state !== 'pending');
   if (worth && step.told) return tell(input, { reason: step.reason, moment: 'recovered', state: 'recovered' });
   return looksKept(input, episode) ?? { episode: carried(input, written(input, 'recovered')) };
@@ -115,6 +118,7 @@ function withoutPlace({ episode, ...input }: EvaluateInput): EvaluateInput {
 function turnedBack(input: EvaluateInput): Evaluation {
   const { episode } = input;
   if (!episode?.waiting) return noted(input);
+  if (endWaits(episode)) return { episode: bounced(input, episode) };
   return looksKept(input, episode) ?? { episode: carried(input, written(input, episode.state === 'pending' ? 'recovered' : episode.state)) };
 }
 

@@ -12,7 +12,7 @@ export function factsOf(change: Change, context: RuleContext): RuleFacts {
     kind: change.detail.kind, source: change.sourceId, target: change.targetId, tags: context.tags, title: cut(change.title), url: cut(change.url),
     brand: cut(listing?.brand), seller: cut(listing?.seller), condition: cut(listing?.condition), rating: listing?.rating, reviewCount: listing?.reviewCount, badShare: listing?.badShare,
     price: listing?.price && units(listing.price.money), priceKind: listing?.price?.kind, currency: listing?.price?.money.currency,
-    listPrice: listing?.listPrice && units(listing.listPrice), availability: listing?.availability,
+    listPrice: listing?.listPrice ? units(listing.listPrice) : undefined, availability: listing?.availability,
     own: product !== undefined, sku: product?.sku, ownPrice: ownPrice && units(ownPrice),
     ...ofDetail(change),
   });

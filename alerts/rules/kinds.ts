@@ -23,12 +23,13 @@ export function episodeOf(compiled: CompiledRule, change: Change): { readonly id
 
 /** What tells the episodes of the rule about one subject apart. All that is about where the price stands is one, whatever brought it there. */
 export function aspectFor(compiled: CompiledRule, detail: ChangeDetail): string {
-  return standingAspect(compiled, detail.kind) ?? aspectOf(detail);
+  return standingAspect(compiled, detail) ?? aspectOf(detail);
 }
 
-/** The aspect of a rule about where the price stands, for kinds that bring a price; undefined: that of the change itself. */
-export function standingAspect({ rule, stands }: CompiledRule, kind: ChangeKind): 'own_price' | 'stands' | undefined {
-  if (!stands || !bringsPrice(rule, kind)) return undefined;
+/** The aspect of a rule about where the price stands, for what brings a price, or takes it to and fro; undefined: that of the change itself. */
+export function standingAspect({ rule, stands }: CompiledRule, detail: ChangeDetail): 'own_price' | 'stands' | undefined {
+  const flaps = detail.kind === 'flapping' && detail.what === 'price';
+  if (!stands || !(flaps || bringsPrice(rule, detail.kind))) return undefined;
   return rule.baseline.kind === 'own_price' && !rule.when ? 'own_price' : 'stands';
 }
 

@@ -76,7 +76,7 @@ export function startRun(rules: CompiledRules): Run {
         if (!compiled.picks(shown)) continue;
         const asked = compiled.asks(shown);
         // One text for all rules: a map need not work out its hash again.
-        const key = (keys[standingAspect(compiled, change.detail.kind) ?? 'change'] ??= keyOf(compiled, change));
+        const key = (keys[standingAspect(compiled, change.detail) ?? 'change'] ??= keyOf(compiled, change));
         const episode = lane.episodes.get(key);
         if (!asked && !episode) continue;
         keep(lane, key, change, evaluate(episode ? { compiled, change, context, fits: asked, now, episode } : { compiled, change, context, fits: asked, now }), alerts);

@@ -4,6 +4,7 @@ import type { Episode } from '../../model/episode.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import { currencyCode, moneyFromDecimal, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
+import { isFiring } from './episode.ts';
 import { bringsPrice, ENDS } from './kinds.ts';
 import { betweenMoney, buyable, movementOf, reaches, type Movement } from './measure.ts';
 import { priceStep } from './price-step.ts';
@@ -16,7 +17,7 @@ export function stepOf(input: StepInput): Step {
   if (stands && bringsPrice(rule, detail.kind)) return priceStep(input);
   if (detail.kind === 'price' && clauses.length > 0) return priceStep(input);
   if (detail.kind === 'stock') return stockStep(rule, detail);
-  if (detail.kind === 'flapping') return asksForEach(compiled, detail) ? { kind: 'move', reason: plain(rule), passing: true } : NOTHING;
+  if (detail.kind === 'flapping') return flappingStep(compiled, detail, episode);
   if (detail.kind === 'search_rank') return rankStep(rule, detail, episode);
   const opener = ENDS[detail.kind];
   if (opener !== null && rule.on.includes(opener)) {
@@ -28,9 +29,22 @@ export function stepOf(input: StepInput): Step {
   return moveStep(rule, detail, episode);
 }
 
-/** Who is told of each step is told that there are too many of them: not who asks where a price stands, for a new low, or for larger steps. */
-function asksForEach({ rule, clauses }: CompiledRule, { what, between }: Extract<ChangeDetail, { kind: 'flapping' }>): boolean {
-  if (rule.on.includes('flapping') || what === 'stock') return rule.on.includes('flapping') || rule.on.includes('stock');
+type Flapping = Extract<ChangeDetail, { kind: 'flapping' }>;
+
+/**
+ * Who is told of each step is told that there are too many of them. For all others what waits is none any more. What was told of a state or a line stands until it
+ * has settled, which a crawl will show; of any other stock, nothing would.
+ */
+function flappingStep(compiled: CompiledRule, detail: Flapping, episode: Episode | undefined): Step {
+  const { rule } = compiled;
+  const ends = detail.what === 'stock' && rule.on.includes('stock') && rule.state === undefined && episode !== undefined && isFiring(episode);
+  if (ends || rule.on.includes('flapping') || asksForEach(compiled, detail)) return { kind: 'move', reason: plain(rule), passing: true };
+  return episode?.waiting ? BACK : NOTHING;
+}
+
+/** Not who asks for a state, where a price stands, for a new low, or for larger steps. */
+function asksForEach({ rule, clauses }: CompiledRule, { what, between }: Flapping): boolean {
+  if (what === 'stock') return rule.on.includes('stock') && rule.state === undefined && rule.holdFor === 0;
   const [from, to] = between.map(moneyOf);
   const step = from && to && betweenMoney(from, to);
   return clauses.some(({ moves }) => moves.some((move) => (move.from.kind === 'previous' || move.from.kind === 'last_alerted') && (!step || reaches(move.by, step))));

@@ -49,6 +49,8 @@ export function looksKept(input: EvaluateInput, episode: Episode | undefined): E
   if (!waiting || episode.state !== 'pending') return undefined;
   const checks = looksOf(input, false);
   if (!checks?.includes(true)) return waiting.turned ? { episode: written(input, 'recovered') } : undefined;
+  // It did not hold without a break, either.
+  const { holdsSince: _, ...next } = written(input, 'pending');
   // The crawl that brought it has looked: it does not look again at what waits.
-  return { episode: { ...written(input, 'pending'), confirmedIn: input.change.crawlId, seen: Math.max(episode.seen, input.context.confirmedBy ?? 1), waiting: { ...waiting, checks, turned: true } } };
+  return { episode: { ...next, confirmedIn: input.change.crawlId, seen: Math.max(episode.seen, input.context.confirmedBy ?? 1), waiting: { ...waiting, checks, turned: true } } };
 }

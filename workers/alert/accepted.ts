@@ -24,10 +24,13 @@ export function acceptedOf(listing: Pick<ListingDocument, '_id' | 'views' | 'bas
   }));
   const all = [...views.values()];
   const own = views.get(viewSubject(listing._id, targetId)) ?? all[0];
-  const newest = (field: FieldName): View | undefined => all.filter(({ fields }) => fields[field]?.state === 'known').toSorted((a, b) => b.timeOf(field) - a.timeOf(field))[0];
+  const newest = (field: FieldName, also?: 'absent'): View | undefined => {
+    const read = all.filter(({ fields }) => fields[field]?.state === 'known' || (also !== undefined && fields[field]?.state === also));
+    return read.toSorted((a, b) => b.timeOf(field) - a.timeOf(field))[0];
+  };
   const priced = newest('price') ?? own;
   if (!own || !priced) return undefined;
-  const [price, listPrice] = [newest('price')?.fields.price, newest('listPrice')?.fields.listPrice];
+  const [price, listPrice] = [newest('price')?.fields.price, newest('listPrice', 'absent')?.fields.listPrice];
   const [availability, seller] = [newest('availability')?.fields.availability, newest('seller')?.fields.seller];
   const fields: Partial<ListingFields> = { ...own.fields, ...(price ? { price } : {}), ...(listPrice ? { listPrice } : {}), ...(availability ? { availability } : {}), ...(seller ? { seller } : {}) };
   const [prices, stocks] = [priced.steps?.price, newest('availability')?.steps?.stock];

@@ -291,6 +291,11 @@ describe('M of N looks', () => {
     expect(result.episode).toMatchObject({ state: 'pending', waiting: { checks: [true] } });
   });
 
+  it('with a break have not lasted from the first of them on', () => {
+    expect(told(run({ ...of, holdFor: 2 * HOUR }, [{ change: out }, { change: stock(2, 'out_of_stock', 'in_stock') }, { change: outAgain }, { change: outAgain, hour: 4, confirmedBy: 2 }]))).toEqual([]);
+    expect(told(run({ ...of, holdFor: 2 * HOUR }, [{ change: out }, { change: stock(2, 'out_of_stock', 'in_stock') }, { change: outAgain }, { change: outAgain, hour: 5, confirmedBy: 2 }]))).toEqual(['fired 3']);
+  });
+
   it('a look that is repeated counts once', () => {
     expect(told(run(of, [{ change: out }, { change: out }, { change: out }]))).toEqual([]);
   });

@@ -115,6 +115,18 @@ describe('references', () => {
     expect(daily(rule({ baseline: { kind: 'highest', days: 30 } }), [9_000, 10_000, 9_500, 9_600, 10_100]).days).toEqual([1, 4]);
   });
 
+  it('a page that shows no list price any more asks it: what was told of the sale is over, and the next one is news', () => {
+    const of = rule({ direction: 'down', baseline: { kind: 'list_price' }, threshold: five, notifyRecovery: true });
+    const listing = (minor: number | null): RuleContext => ({ tags: [], listing: { listPrice: minor === null ? null : price(minor).money } });
+    let episode: Episode | undefined;
+    const moments = ([[12_000, 9_000, 12_000], [9_000, 12_000, null], [12_000, 9_000, 12_000]] as const).map(([from, to, list], hour) => {
+      const result = evaluate({ compiled: compileRule(of), change: moved(hour, from, to), context: listing(list), now: moved(hour, from, to).at, ...(episode ? { episode } : {}) });
+      episode = result.episode ?? episode;
+      return result.alert?.moment;
+    });
+    expect(moments).toEqual(['fired', 'recovered', 'fired']);
+  });
+
   it('what is not known, or of another currency, is compared with nothing', () => {
     for (const kind of ['map', 'floor', 'list_price'] as const) expect(daily(rule({ direction: 'down', baseline: { kind } }), [10_000, 1]).days).toEqual([]);
     expect(daily(rule({ direction: 'down', baseline: { kind: 'fixed', money: price(9_000, 'page', 'EUR').money } }), [10_000, 1]).days).toEqual([]);

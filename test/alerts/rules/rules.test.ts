@@ -126,6 +126,21 @@ describe('what goes to and fro', () => {
   it.each([['price-drop', '95.00 USD', 1], ['price-drop', '99.50 USD', 0], ['price-rise', '95.00 USD', 1], ['new-low', '95.00 USD', 0], ['undercut', '95.00 USD', 0], ['map-violation', '95.00 USD', 0]] as const)('%s is told of 100.00 and %s: %i', (preset, other, alerts) => {
     expect(run(rule(RULE_PRESETS[preset]), [{ change: flaps(4, 'price', '100.00 USD', other) }]).alerts).toHaveLength(alerts);
   });
+
+  it.each([
+    ['a line', rule({ ...RULE_PRESETS.undercut, confirm: { needed: 2, of: 2 } }), moved(3, 10_000, 9_000), flaps(4, 'price', '90.00 USD', '100.00 USD')],
+    ['a new low', rule({ ...RULE_PRESETS['new-low'], confirm: { needed: 2, of: 2 } }), moved(3, 10_000, 9_000), flaps(4, 'price', '90.00 USD', '100.00 USD')],
+    ['a state', rule({ ...RULE_PRESETS['sold-out'], state: 'out_of_stock', holdFor: HOUR }), again, flaps(4, 'stock', 'out_of_stock', 'in_stock')],
+    ['what must last', rule({ ...RULE_PRESETS['sold-out'], holdFor: HOUR }), again, flaps(4, 'stock', 'out_of_stock', 'in_stock')],
+  ])('undoes what waits: %s', (_, of, waits, flapping) => {
+    expect(told(run(of, [{ change: waits }, { change: flapping }, { change: waits, hour: 5, confirmedBy: 2 }]))).toEqual([]);
+  });
+
+  it('leaves what was told of a state or a line to the crawl that finds it settled', () => {
+    const state = run(rule({ ...RULE_PRESETS['sold-out'], state: 'out_of_stock' }), [{ change: again }, { change: flaps(4, 'stock', 'out_of_stock', 'in_stock') }]);
+    const line = run(rule(RULE_PRESETS.undercut), [{ change: moved(3, 10_000, 9_000) }, { change: flaps(4, 'price', '90.00 USD', '100.00 USD') }]);
+    for (const result of [state, line]) expect([told(result), result.episode?.state]).toEqual([['fired 3'], 'firing']);
+  });
 });
 
 describe('states', () => {
@@ -241,6 +256,8 @@ describe('cooldown', () => {
     const bounced = run(calm, [{ change: out }, { change: back }, { change: outAgain }]);
     expect(told(bounced)).toEqual(['fired 1']);
     expect(bounced.episode).toMatchObject({ state: 'firing' });
+    const price = run(rule({ ...RULE_PRESETS.undercut, cooldown: 6 * HOUR }), [{ change: moved(1, 10_000, 9_000) }, { change: moved(2, 9_000, 10_000) }, { change: moved(3, 10_000, 9_000) }]);
+    expect([told(price), price.episode]).toMatchObject([['fired 1'], { state: 'firing', side: 'below', openedAt: at(1) }]);
     expect(told(run(calm, [{ change: out }, { change: back }, { change: back, hour: 5 }, { change: back, hour: 7 }, { change: back, hour: 8 }]))).toEqual(['fired 1', 'recovered 2']);
   });
 
