@@ -30,8 +30,10 @@ export async function migrate(store: Store, options: { readonly holder: string; 
     }
     return ids;
   });
-  if (!done) throw new StorageContentionError(`Another process is migrating the database ${store.database}. Wait until it is done.`);
-  return done;
+  if (done) return done;
+  const { holder = 'unknown', expiresAt = options.clock() } = await store.leases.get('migrate') ?? {};
+  const seconds = Math.ceil((expiresAt.getTime() - options.clock().getTime()) / 1_000);
+  throw new StorageContentionError(`Another process (${holder}) is migrating the database ${store.database}. Wait until it is done; if it was killed, its place is free in ${Math.max(1, seconds)} s: try again then.`);
 }
 
 /** For whoever needs a migrated database and must not migrate it: throws MigrationNeededError that says what to run. */

@@ -161,6 +161,7 @@ bare('a database is migrated by command only, once, by one', async ({ db, mongoU
     await expect(requireMigrated(store)).rejects.toThrow(/rivalwatch migrate/);
     await store.leases.insert({ _id: 'migrate', holder: 'another', expiresAt: time(1) });
     await expect(migrate(store, { holder: 'me', clock: () => time(0) })).rejects.toThrow(StorageContentionError);
+    await expect(migrate(store, { holder: 'me', clock: () => time(0) })).rejects.toThrow(/\(another\).* if it was killed, its place is free in \d+ s/);
     expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual((await import('../../storage/migrations/index.ts')).MIGRATIONS.map((step) => step.id));
     expect(await migrate(store, { holder: 'me', clock: () => time(2) })).toEqual([]);
     // A crash after the step, before its record: running it again must not matter.
