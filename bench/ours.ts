@@ -1,5 +1,5 @@
 import type { Config, Source, Target } from '../config/types.ts';
-import { BATCH_SIZE } from '../crawlers/batch-run.ts';
+import { BATCH_SIZE } from '../crawlers/onward.ts';
 import { brand, type SourceId, type TargetId } from '../model/ids.ts';
 import { migrate } from '../storage/migrate.ts';
 import { openStore, type Store } from '../storage/store.ts';

@@ -1,17 +1,15 @@
 import type { Source, Target } from '../config/types.ts';
-import type { CrawlRequest } from '../model/crawl.ts';
-import type { BatchId, CrawlId } from '../model/ids.ts';
+import type { CrawlId } from '../model/ids.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { addBatches, type NewBatch } from '../storage/batches.ts';
 import type { BatchDocument, PageDocument } from '../storage/documents.ts';
-import type { Store } from '../storage/store.ts';
-import { BatchSink, type LateSightings, type PageResult } from './batch-sink.ts';
+import { BatchSink, type LateSightings } from './batch-sink.ts';
 import type { Claims } from './fetch/claims.ts';
-import type { FetchBatch } from './fetch/port.ts';
+import type { FetchBatch, Fetched } from './fetch/port.ts';
 import { PageCache, type Stored } from './page-cache.ts';
+import { Onward, type Indexed, type OnwardDeps } from './onward.ts';
 import { resultOf, type Answer, type PageReaders } from './page-result.ts';
 import { lookAtPictures, pictureUrls } from './pictures.ts';
-import { following, type Following } from './requests.ts';
+import { following } from './requests.ts';
 
 /** One page as it was done, for a progress display. */
 export interface Progress {
@@ -25,25 +23,15 @@ export interface Progress {
   readonly bytes: number;
 }
 
-export interface CrawlDeps {
-  readonly store: Store;
+export interface CrawlDeps extends OnwardDeps {
   readonly fetchBatch: FetchBatch;
   readonly claims: Claims;
   readonly readers: PageReaders;
-  readonly clock: () => Date;
-  /** Has a batch that a page led to worked off, beside this one. */
-  readonly enqueue: (batchId: BatchId) => Promise<void>;
   readonly onProgress: (progress: Progress) => void;
 }
 
 /** A request that was told to wait this often is given up as `rate_limited`. */
 const MOST_PUT_OFFS = 5;
-/** Requests of one batch; more become batches of their own. Crawlee costs some 30 ms a batch, whatever its size. */
-export const BATCH_SIZE = 250;
-/** Numbers of batches that one list page may lead to: they are counted from its page number times this. */
-const NUMBERS_PER_PAGE = 1_000;
-
-type Indexed = readonly [index: number, request: CrawlRequest];
 type PutOff = (until: Date, why: string) => void;
 
 /** One batch being worked off, wave by wave: what a wave leads to joins the next one or becomes batches of its own. */
@@ -56,13 +44,11 @@ export class BatchRun {
   readonly #source: Source;
   readonly #sink: BatchSink;
   readonly #cache: PageCache;
-  readonly #known: Set<string>;
+  readonly #onward: Onward;
   /** What each URL answered last time. */
   readonly #before = new Map<string, PageDocument>();
   /** Addresses of pictures that this wave has read. */
   readonly #pictures = new Set<string>();
-  #size: number;
-  readonly #appended: [number, CrawlRequest][] = [];
 
   constructor(deps: CrawlDeps, batch: BatchDocument, target: Target, source: Source) {
     this.#deps = deps;
@@ -71,12 +57,12 @@ export class BatchRun {
     this.#source = source;
     this.#sink = new BatchSink(deps.store, batch, target, source, deps.clock);
     this.#cache = new PageCache({ store: deps.store, claims: deps.claims, source, target, holder: batch.crawlId });
-    this.#known = new Set(batch.requests.map((request) => request.url));
-    this.#size = batch.requests.length;
+    this.#onward = new Onward(deps, batch, target.maxPages);
   }
 
-  takeAppended(): [number, CrawlRequest][] {
-    return this.#appended.splice(0);
+  /** The requests that joined the batch since this was asked last, with their places. */
+  takeAppended(): Indexed[] {
+    return this.#onward.takeAppended();
   }
 
   /** What came too late to count, if anything did. */
@@ -131,22 +117,16 @@ export class BatchRun {
     await this.#deps.fetchBatch(requests, this.#source, async (fetched) => {
       const indexed = toFetch.get(fetched.request.url);
       if (!indexed) return;
-      const [index, request] = indexed;
+      const [, { url }] = indexed;
       switch (fetched.kind) {
         case 'later':
-          if (fetched.reason === 'rate_limited' && (request.putOff ?? 0) >= MOST_PUT_OFFS) {
-            await this.#answer(indexed, { kind: 'failed', outcome: 'rate_limited', detail: fetched.detail, at: this.#deps.clock() });
-          } else {
-            if (fetched.reason === 'rate_limited') this.rateLimited.push(index);
-            putOff(fetched.until, fetched.detail);
-            this.#progress(request.url, 'later', fetched.detail, 0, 0);
-          }
+          await this.#later(indexed, fetched, putOff);
           break;
         case 'failed':
           await this.#answer(indexed, { kind: 'failed', outcome: fetched.outcome, detail: fetched.detail, at: this.#deps.clock() });
           break;
         case 'not_modified':
-          await this.#answer(indexed, await this.#cache.notModified(request.url, stored.get(request.url), fetched.fetchedAt));
+          await this.#answer(indexed, await this.#cache.notModified(url, stored.get(url), fetched.fetchedAt));
           break;
         case 'answer':
           await this.#answer(indexed, { kind: 'page', how: 'fetched', page: fetched.page });
@@ -154,43 +134,24 @@ export class BatchRun {
     }, signal);
   }
 
+  /** It is asked for again later; told to wait too often, it is given up. */
+  async #later(indexed: Indexed, { reason, until, detail }: Extract<Fetched, { readonly kind: 'later' }>, putOff: PutOff): Promise<void> {
+    const [index, request] = indexed;
+    const isTold = reason === 'rate_limited';
+    if (isTold && (request.putOff ?? 0) >= MOST_PUT_OFFS) return this.#answer(indexed, { kind: 'failed', outcome: 'rate_limited', detail, at: this.#deps.clock() });
+    if (isTold) this.rateLimited.push(index);
+    putOff(until, detail);
+    this.#progress(request.url, 'later', detail, 0, 0);
+  }
+
   async #answer([index, request]: Indexed, answer: Answer): Promise<void> {
     const before = this.#before.get(request.url);
     const { result, read, detail } = await resultOf({ index, request, answer, target: this.#target, source: this.#source, ...(before ? { before } : {}) }, this.#deps.readers);
     if (this.#source.images === 'hash') for (const url of pictureUrls(result.listings)) this.#pictures.add(url);
-    const led = read?.outcome === 'ok' ? await this.#follow(request, following(this.#target, this.#source, request, read)) : { appended: [], cutOff: false };
+    const led = read?.outcome === 'ok' ? await this.#onward.follow(request, following(this.#target, this.#source, request, read)) : { appended: [], cutOff: false };
     const tally = led.cutOff ? { ...result.tally, listFailures: result.tally.listFailures + 1 } : result.tally;
     this.#progress(request.url, result.outcome, detail, result.listings.length + result.items.length, result.tally.bytes);
     await this.#sink.take({ ...result, tally, appended: led.appended });
-  }
-
-  /** The next list page joins this batch while there is room; pages of listings become batches of their own. */
-  async #follow(from: CrawlRequest, { next, listings }: Following): Promise<{ appended: PageResult['appended']; cutOff: boolean }> {
-    const fresh = listings.filter((request) => !this.#known.has(request.url));
-    for (const request of fresh) this.#known.add(request.url);
-    const first = (from.page ?? 1) * NUMBERS_PER_PAGE;
-    const chunks = Array.from({ length: Math.ceil(fresh.length / BATCH_SIZE) }, (_, no): NewBatch => ({ no: first + 1 + no, requests: fresh.slice(no * BATCH_SIZE, (no + 1) * BATCH_SIZE) }));
-    const goesOn = next && !this.#known.has(next.url) ? next : undefined;
-    const cutOff = goesOn !== undefined && (from.page ?? 1) >= this.#target.maxPages;
-    if (goesOn && !cutOff) {
-      this.#known.add(goesOn.url);
-      if (this.#size < BATCH_SIZE) {
-        const place = this.#size;
-        this.#appended.push([place, goesOn]);
-        this.#size += 1;
-        await this.#open(chunks);
-        return { appended: [{ index: place, request: goesOn }], cutOff };
-      }
-      chunks.push({ no: first, requests: [goesOn] });
-    }
-    await this.#open(chunks);
-    return { appended: [], cutOff };
-  }
-
-  async #open(chunks: readonly NewBatch[]): Promise<void> {
-    if (chunks.length > 0) {
-      for (const { _id } of await addBatches(this.#deps.store, { _id: this.#batch.crawlId, targetId: this.#batch.targetId }, chunks, this.#deps.clock())) await this.#deps.enqueue(_id);
-    }
   }
 
   #progress(url: string, outcome: Progress['outcome'], detail: string, listings: number, bytes: number): void {

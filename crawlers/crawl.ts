@@ -2,11 +2,13 @@ import type { Source, Target } from '../config/types.ts';
 import type { BatchDocument } from '../storage/documents.ts';
 import type { LateSightings } from './batch-sink.ts';
 import { BatchRun, type CrawlDeps } from './batch-run.ts';
+import type { Indexed } from './onward.ts';
 
 /*
  * One batch of a target: requests in, outcomes out.
  *   batch-run.ts    wave by wave: look up, fetch, read, follow
  *   requests.ts     what a target begins with, what a page leads to
+ *   onward.ts       where pages lead: further requests of the batch, or batches of their own
  *   page-cache.ts   pages that another target fetched a moment ago, conditional requests
  *   fetch/          the only door to the network
  *   readers.ts      pages are read beside the event loop, by read/ (pure)
@@ -27,7 +29,7 @@ export type BatchResult = { readonly late: LateSightings | undefined } & (
 export async function crawlBatch(deps: CrawlDeps & { readonly isWatched: () => boolean }, batch: BatchDocument, target: Target, source: Source, signal: AbortSignal): Promise<BatchResult> {
   const run = new BatchRun(deps, batch, target, source);
   // A ranking is written whole: the pages of a search that were done before are taken from the archive again.
-  const left = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
+  const left: Indexed[] = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
   while (left.length > 0) {
     // Whether the target is gone for good is asked where the job begins.
     if (!deps.isWatched()) return { state: 'later', until: deps.clock(), why: 'its target is no longer configured', putOff: [], late: run.late };
