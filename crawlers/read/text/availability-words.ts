@@ -6,16 +6,16 @@ import type { Availability } from '../../../model/listing.ts';
  * definite ones win, so that "sold out – notify me when available" is out of stock.
  */
 export const PHRASES: readonly { readonly state: Availability; readonly language: string; readonly phrases: readonly string[] }[] = [
-  { state: 'delisted', language: 'zh', phrases: ['已下架', '商品下架', '该商品已下柜', '下柜', '宝贝不存在', '商品已失效', '已失效', '停售', '停产', '停止销售', '停止銷售', '已停售', '已絕版'] },
-  { state: 'delisted', language: 'en', phrases: ['discontinued', 'no longer (?:sold|produced|made|listed)', 'product has been retired', 'this listing (?:was|has) ended', 'retired product'] },
-  { state: 'delisted', language: 'de', phrases: ['wird nicht mehr (?:hergestellt|produziert|angeboten)', 'nicht mehr im sortiment', 'auslaufartikel ausverkauft', 'eingestellt', 'abgekündigt'] },
-  { state: 'delisted', language: 'ja', phrases: ['販売終了', '取り?扱い?終了', '生産終了', '廃番', '受付終了'] },
-  { state: 'delisted', language: 'fr', phrases: ['produit arrêté', 'n\'est plus commercialisé', 'plus fabriqué', 'produit discontinué'] },
-  { state: 'delisted', language: 'es', phrases: ['descatalogado', 'producto discontinuado'] },
+  { state: 'delisted', language: 'zh', phrases: ['已经?下架', '商品下架', '该商品已下柜', '下柜', '宝贝不存在', '商品已失效', '已失效', '不再(?:销售|出售|售卖)', '停售', '停产', '停止销售', '停止銷售', '已停售', '已絕版'] },
+  { state: 'delisted', language: 'en', phrases: ['discontinued', 'no longer (?:sold|produced|made|listed|for sale|on sale)', 'product has been retired', 'this listing (?:was|has) ended', 'retired product'] },
+  { state: 'delisted', language: 'de', phrases: ['wird nicht mehr (?:hergestellt|produziert|angeboten|verkauft)', 'nicht mehr im (?:sortiment|verkauf|angebot)', 'auslaufartikel ausverkauft', 'eingestellt', 'abgekündigt'] },
+  { state: 'delisted', language: 'ja', phrases: ['販売を?終了', '取り?扱い?終了', '生産終了', '廃番', '受付終了'] },
+  { state: 'delisted', language: 'fr', phrases: ['produit arrêté', 'n\'est plus (?:commercialisé|en vente|vendue?)', 'plus fabriqué', 'produit discontinué'] },
+  { state: 'delisted', language: 'es', phrases: ['descatalogado', 'ya no (?:se vende|está a la venta|se fabrica)', 'producto discontinuado'] },
   { state: 'delisted', language: 'it', phrases: ['fuori produzione', 'non più in vendita', 'fuori catalogo'] },
-  { state: 'delisted', language: 'pt', phrases: ['fora de linha', 'produto descontinuado', 'descontinuado'] },
-  { state: 'delisted', language: 'pl', phrases: ['wycofan[ye] ze sprzedaży', 'produkt wycofany'] },
-  { state: 'delisted', language: 'nl', phrases: ['uit het assortiment', 'niet meer leverbaar', 'niet langer verkrijgbaar'] },
+  { state: 'delisted', language: 'pt', phrases: ['fora de linha', '(?:não está|já não está) (?:mais )?à venda', 'produto descontinuado', 'descontinuado'] },
+  { state: 'delisted', language: 'pl', phrases: ['wycofan[ye] ze sprzedaży', 'produkt wycofany', '(?:już )?nie jest (?:już )?w sprzedaży'] },
+  { state: 'delisted', language: 'nl', phrases: ['uit het assortiment', 'niet meer (?:leverbaar|te koop|verkocht)', 'niet langer (?:verkrijgbaar|te koop)'] },
   { state: 'delisted', language: 'ko', phrases: ['단종', '판매\\s?종료', '생산\\s?중단'] },
   { state: 'delisted', language: 'sv', phrases: ['utgått', 'utgången', 'utgår ur sortimentet'] },
   { state: 'delisted', language: 'da', phrases: ['udgået'] },
@@ -55,7 +55,7 @@ export const PHRASES: readonly { readonly state: Availability; readonly language
   { state: 'preorder', language: 'el', phrases: ['προπαραγγελ[ίι]α'] },
 
   { state: 'out_of_stock', language: 'en', phrases: [
-    'out[ -]of[ -]stock', 'oos', 'sold[ -]?out', 'currently unavailable', 'temporarily unavailable', '(?:is|are|currently|now)? ?unavailable', 'not available(?! for (?:pick|collect|in-store))', 'no longer (?:available|in stock)',
+    '(?:(?:have|has|had)|(?:we|they)\'ve) run out', 'ran out', 'out[ -]of[ -]stock', 'oos', 'sold[ -]?out', 'currently unavailable', 'temporarily unavailable', '(?:is|are|currently|now)? ?unavailable', 'not available(?! for (?:pick|collect|in-store))', 'no longer (?:available|in stock)',
     'not (?:currently |presently )?in stock', '(?:isn\'?t|aren\'?t) (?:currently )?(?:in stock|available)', 'isnt (?:in stock|available)', 'awaiting (?:stock|restock)', 'back[ -]?ordered', '(?:on|available for) back[ -]?order', '^back[ -]?order(?:s|ed)?(?: item)?(?![ -]?able)', 'more on order',
     'as soon as (?:stock|it|this)[^.]{0,30} (?:is )?(?:available|back)', '(?:notify|e?-?mail|tell|alert) me (?:when|once|if)', 'notify when', '^notify me!?$', 'restock (?:alert|notification)', 'when (?:it|this|the)[^.]{0,30}(?:back in stock|available(?: to order)?)', 'when available', 'back in stock (?:soon|notification|alert)',
     '(?:will|to) be back in stock', '(?:expected|due)(?: to be)?(?: back)? (?:in stock|on|in|by|\\d)[^.]{0,20}', 'in stock (?:again )?(?:from|on) (?:\\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*)', 'if this item will be back', 'no (?:featured )?offers available', 'no tickets available', 'coming soon', 'join (?:the )?wait(?:ing)?[ -]?list', 'out-of-stock', 'stock:? ?0', '0 (?:in stock|left|available)', 'none left', 'all gone', 'sorry,? (?:this|we)[^.]{0,40}(?:gone|unavailable)', 'discontinued and unavailable', 'temporarily sold out', '(?:no|zero) stock', '(?:notify|e?-?mail|tell|alert|text) (?:me )?(?:when|once|if)', 'restocking(?: soon)?', 'get notified', 'check back (?:soon|later)', '^(?:join )?(?:the |our )?wait(?:ing)?[ -]?list$', '^sold!?$', 'back soon', '(?:can ?not|can\'t) be (?:purchased|bought|ordered)', 'bookings? closed', 'stock (?:sold|finished|exhausted)', 'fully sold', 'out of print', 'temporarily (?:out|not available)', '(?:bidding|auction|listing|offer) (?:has |is )?(?:ended|closed|over)', '^reserved!?$', 'we(?:\'re| are) (?:all )?out of (?:this|these|it|stock)',

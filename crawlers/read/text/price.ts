@@ -141,6 +141,7 @@ function choose(amounts: readonly Amount[], text: string, hints: CurrencyHints):
 /** Without the amounts that are one beside it before taxes (`12,800円（税込14,080円）`): taxes are 2 to 30 per cent. */
 function withTax(amounts: readonly Amount[]): readonly Amount[] {
   const taxed = amounts.filter((amount) => amount.taxed).map((amount) => Number(amount.value));
+  if (taxed.length === 0) taxed.push(...amounts.filter(({ kind }) => kind === undefined && amounts.some((other) => other.kind === 'excluding_tax')).map((amount) => Number(amount.value)));
   const kept = amounts.filter((amount) => amount.taxed || !taxed.some((gross) => gross > Number(amount.value) * 1.02 && gross < Number(amount.value) * 1.3));
   return kept.length < amounts.length ? kept : amounts;
 }

@@ -43,7 +43,7 @@ const INSTALMENTS: readonly Wording[] = [
   say('installment', '{periods} months? (?:special |promotional |of )*(?:interest[- ]free|no interest|0% (?:apr|interest)|financing)'),
   say('installment', 'pay over {periods} months?(?:[^.\\d$€£]{0,6}(?:0% (?:apr|interest)|interest[- ]free|no interest))?'),
   say('installment', '(?:0% (?:apr|interest|financing)|no interest|interest[- ]free)[^.\\d]{0,20}(?:for )?{periods} (?:mos?\\.?|months?)'),
-  say('installment', '(?:pay|buy now,? pay|split) (?:it )?(?:later )?in {periods}(?! ?(?:days?|minutes?))'),
+  say('installment', '(?:pay|buy now,? pay|split) (?:it )?(?:later )?in {periods}(?! ?(?:days?|minutes?))(?: (?:with|via|using) (?:klarna|affirm|afterpay|zip|clearpay|sezzle|paypal)(?!\\p{L}))?'),
   say('installment', '(?:buy now,? pay later|(?:pay (?:later )?with|with) (?:klarna|affirm|afterpay|zip))[^.%$€£]{0,30}'),
 ];
 
@@ -67,6 +67,7 @@ const GIVEN_BACK: readonly Wording[] = [
 const SHIPPING: readonly Wording[] = [
   say('free_shipping', `(?:free|complimentary) (?:[\\p{L}\\d-]{1,12} ){0,3}(?:${SHIP}|ship) (?:on|for|with) (?:your |the )?${FIRST_ORDER}`, { audience: 'new customers' }),
   say('free_shipping', `(?:orders?|purchases?|spend|buy|baskets?|carts?)[^.;|$€£%\\d\\u0001]{0,24} ?${THRESHOLD}${GAP}(?:ships? (?:for )?free|free (?:[\\p{L}\\d-]{1,12} ){0,2}(?:${SHIP}))`),
+  say('free_shipping', '(?:ships?|shipped|delivered) (?:for )?free (?:on|for|with) (?:an? |your |any |all )?{thresholdMinor}\\+? (?:orders?|purchases?|minimum)'),
   say('free_shipping', `free (?:${SHIP})[^$€£|\\u0001]{0,30} on {thresholdMinor} of (?:[\\p{L}]+ )?items`),
   say('free_shipping', `${THRESHOLD} (?:for |gets? |= ?)?free (?:[\\p{L}-]{1,12} ){0,2}(?:${SHIP})`),
   say('free_shipping', `(?:free|complimentary) (?:(?:[\\p{L}-]{1,12}|\\d[- ]day|\\d-\\d day) ){0,3}?(?:${SHIP}|ship)(?! (?:on|for|with) (?:your )?first)(?: ?(?:&|and|\\+) ?(?:free )?returns?)?(?: eligible)?(?:[^.$€£\\d+\\u0001]{0,40}?(?:${REACH}|with(?: an?)?)|:)? ${THRESHOLD}`),

@@ -8,6 +8,8 @@ describe('Chinese: from an amount or a number of pieces on', () => {
 满299减50，叠加店铺券满199减20 => full_reduction thresholdMinor=29900 offMinor=5000 + coupon thresholdMinor=19900 offMinor=2000
 每满100减50，最多减200 => every_full_reduction thresholdMinor=10000 offMinor=5000 capMinor=20000 repeat=true
 满300减50 => full_reduction thresholdMinor=30000 offMinor=5000
+银行卡支付满100减10 => payment_reduction thresholdMinor=10000 offMinor=1000
+88VIP满减后再享95折 => member member=88VIP payRatio=0.95
 满300减50,2件9折,包邮 => full_reduction thresholdMinor=30000 offMinor=5000 + qty_discount minQty=2 payRatio=0.9 percentOff=10 + free_shipping
 领20元优惠券，满200可用 => coupon offMinor=2000 thresholdMinor=20000
 优惠券 满99减10 => coupon thresholdMinor=9900 offMinor=1000

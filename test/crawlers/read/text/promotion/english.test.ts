@@ -4,6 +4,8 @@ import { lines, rows, rules } from './support.ts';
 describe('English: reductions of the price', () => {
   it.each(rows(`
 20% off => direct_reduction percentOff=20
+Ships free with $25 order => free_shipping thresholdMinor=2500
+Pay in 3 with Klarna => installment periods=3
 20 percent off => direct_reduction percentOff=20
 Get 15% off today => direct_reduction percentOff=15
 Take an extra 30% off clearance => direct_reduction percentOff=30
