@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { brand, type TargetId } from '../../model/ids.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import type { Pipeline } from '../support/pipeline.ts';
+import { schedule } from '../../workers/schedule.ts';
 import { clockAt, gate, productTargets, sourceOf, test, until, without } from './support.ts';
 
 const HOUR = 3_600_000;
@@ -35,6 +36,28 @@ describe('the schedule', () => {
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     // Each process for itself would ask at the same moment; what a request needs to arrive differs by how busy the machine is.
     expect(Math.min(...gaps)).toBeGreaterThan(200);
+  });
+
+  test('of two processes that find a run due in the same moment, by clocks that differ, opens it once', async ({ shop, open }) => {
+    const clock = clockAt(START);
+    const start = { only: ['crawl', 'diff', 'alert', 'recommend'], clock: clock.read } as const;
+    const both = [await open(productTargets(shop, ['lamp'], HANGING), { start }), await open(productTargets(shop, ['lamp'], HANGING), { start })];
+    const met = gate();
+    let looked = 0;
+    for (const { store } of both) {
+      const find = store.targets.find.bind(store.targets);
+      Object.defineProperty(store.targets, 'find', { value: async (...asked: Parameters<typeof find>) => {
+        const due = await find(...asked);
+        looked += 1;
+        if (looked === both.length) met.open();
+        await met.opened;
+        return due;
+      } });
+    }
+    const signal = AbortSignal.timeout(30_000);
+    await Promise.all(both.map(({ workers: { context } }, no) => schedule({ ...context, clock: () => new Date(clock.now.getTime() + no * 40) }, { at: '' }, { id: String(no), signal })));
+    await until(async () => (await Promise.all(both.map(crawlsOf))).flat().map((crawl) => crawl.stage)).toEqual(['done', 'done']);
+    expect(shop.asked).toEqual(['/p/lamp']);
   });
 
   test('leaves a run out while the one before goes on, but not for ever', async ({ shop, open }) => {
