@@ -9,7 +9,7 @@ import { wasDoubted } from './doubted.ts';
 import { FIRST_BOUNDS, type Bounds } from './looks.ts';
 import { massText, movedAlike, type Mass } from './mass.ts';
 import { NO_HABITS, type Habits } from './habits.ts';
-import { contradiction, misreadSign } from './signs.ts';
+import { contradiction, misreadSign, withoutCents } from './signs.ts';
 
 /** A price that is more than so many times another one of the same variant is more often misread than real: of variants no history is kept. */
 const TIMES = 5;
@@ -34,9 +34,11 @@ export function suspicionOf(sides: Sides, custom: Custom = NO_CUSTOM): Suspicion
   return movedPrice(sides) ?? jumpedPrice(sides, custom) ?? jumpedOffer(sides);
 }
 
-/** True when a later reading says the same as the suspicious one. */
-export function agrees(suspicion: Suspicion, price: Price): boolean {
-  return suspicion.to.kind === price.kind && sameCurrency(suspicion.to.money, price.money) && Math.abs(sizeOf(suspicion.to, price)) <= AGREES;
+/** True when a later reading says the same as the suspicious one: near it, and nearer than to the price before. */
+export function agrees({ from, to }: Suspicion, price: Price): boolean {
+  if (to.kind !== price.kind || !sameCurrency(to.money, price.money)) return false;
+  const half = sameCurrency(from.money, to.money) ? Math.abs(sizeOf(from, to)) / 2 : AGREES;
+  return Math.abs(sizeOf(to, price)) <= Math.min(AGREES, half);
 }
 
 /** Natural logarithm of new over old; infinite when one of them is nothing. */
@@ -69,21 +71,26 @@ function jumpedPrice(sides: Sides, custom: Custom): Suspicion | undefined {
   if (from.kind !== to.kind) return undefined;
   const sign = misreadSign(sides, from, to, habits);
   if (sign !== undefined) return { from, to, bySize: false, why: `${written}: ${sign}` };
-  if (from.money.minor === to.money.minor || !isBare(sides, from, to, custom)) return undefined;
-  if (alike) return { from, to, bySize: false, alike, why: `${written}; ${massText(mass)}` };
-  const against = contradiction(sides, from.money, to.money);
+  if (from.money.minor === to.money.minor || isSaidBeside(sides, from, to, habits)) return undefined;
+  const fresh = isNew(sides, to, bounds);
+  if (alike && fresh) return { from, to, bySize: false, alike, why: `${written}; ${massText(mass)}` };
+  const against = contradiction(sides, from.money, to.money) ?? (fresh && !bounds.silentSales ? withoutCents(from.money, to.money) : undefined);
   if (against !== undefined) return { from, to, bySize: false, why: `${written}: ${against}` };
+  if (!fresh) return undefined;
   const factor = Math.exp(sizeOf(from, to));
   if (factor <= bounds.up && factor >= bounds.down) return undefined;
   return { from, to, bySize: true, why: `${written}, further than prices of this source go at once (${percent(bounds.down)} to ${percent(bounds.up)}) and not announced on the page` };
 }
 
-/** True when the page does not announce the new price and it was not known before, nor seen where sales are not announced. */
-function isBare(sides: Sides, from: Price, to: Price, { habits, bounds }: Custom): boolean {
-  const known = sides.history[to.kind] ?? [];
-  if (bounds.silentSales && wasDoubted(sides.doubted[to.kind], to)) return false;
-  const highest = known.reduce<Money | undefined>((high, { money }) => (high && high.minor >= money.minor ? high : money), undefined);
-  return !wasKnown(known, to) && !isAnnounced(sides, from, to, highest, habits);
+/** True when the page announces the new price. */
+function isSaidBeside(sides: Sides, from: Price, to: Price, habits: Habits): boolean {
+  const highest = (sides.history[to.kind] ?? []).reduce<Money | undefined>((high, { money }) => (high && high.minor >= money.minor ? high : money), undefined);
+  return isAnnounced(sides, from, to, highest, habits);
+}
+
+/** True when the price was not known before, nor seen where sales are not announced. */
+function isNew({ history, doubted }: Sides, to: Price, bounds: Bounds): boolean {
+  return !(bounds.silentSales && wasDoubted(doubted[to.kind], to)) && !wasKnown(history[to.kind] ?? [], to);
 }
 
 /** By which factor an accepted price moved, and whether it came bare: not announced on the page, and to no price known before. */
@@ -97,7 +104,7 @@ export function moveOf(sides: Sides, custom: Custom = NO_CUSTOM): PriceMove | un
   const to = valueOf(sides.after.price);
   const from = to && sides.prices[to.kind]?.price;
   if (!from || !sides.sameOffer || !sameCurrency(from.money, to.money) || from.money.minor === to.money.minor) return undefined;
-  return { factor: Math.exp(sizeOf(from, to)), bare: isBare(sides, from, to, custom) };
+  return { factor: Math.exp(sizeOf(from, to)), bare: isNew(sides, to, custom.bounds) && !isSaidBeside(sides, from, to, custom.habits) };
 }
 
 function wasKnown(history: PriceHistory, to: Price): boolean {

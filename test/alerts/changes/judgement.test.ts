@@ -55,7 +55,19 @@ describe('a jump', () => {
     expect(why({ price: is(price(1_000)), unitPrice: unit(800) }, { price: is(price(800)), unitPrice: unit(800) })).toContain('the price for a measure');
     expect(why({ price: is(price(1_000)), unitPrice: unit(400) }, { price: is(price(800)), unitPrice: unit(400) })).toContain('stands still');
     expect(why({ price: is(price(1_000)), unitPrice: unit(400) }, { price: is(price(800)), unitPrice: unit(320) })).toBeUndefined();
+    expect(why({ price: is(price(1_000)), unitPrice: unit(400) }, { price: is(price(950)), unitPrice: unit(400) })).toContain('stands still');
+    expect(why({ price: is(price(1_000)), unitPrice: unit(10) }, { price: is(price(950)), unitPrice: unit(10) })).toBeUndefined();
+    expect(why({ price: is(price(800)), unitPrice: unit(320) }, { price: is(price(1_000)), unitPrice: unit(400) }, { price: is(price(800)), unitPrice: unit(400) })).toContain('stands still');
     expect(why({ price: is(price(1_000)), listPrice: is(list(1_100)) }, { price: is(price(1_400)), listPrice: is(list(1_100)) })).toContain('dearer than the list price');
+  });
+
+  test('to the price before without its cents is a misreading, where nothing announces it and such steps are not usual', () => {
+    expect(why({ price: is(price(399)) }, { price: is(price(300)) })).toContain('without its cents');
+    expect(why(full, { ...full, price: is(price(399)) }, { ...full, price: is(price(300)), promotions: is([SALE]) })).toBeUndefined();
+    expect(why({ price: is(price(300)) }, { price: is(price(399)) }, { price: is(price(300)) })).toBeUndefined();
+    expect(why({ price: is(price(750)) }, { price: is(price(700)) })).toBeUndefined();
+    expect(why({ price: is(price(399, 'page', 'JPY')) }, { price: is(price(300, 'page', 'JPY')) })).toBeUndefined();
+    expect(why({ price: is(price(399)) }, { price: is(price(301)) })).toBeUndefined();
   });
 
   test('against what the page says of its sale is a misreading at any size from a tenth on', () => {
@@ -106,6 +118,8 @@ describe('the versions of a view', () => {
     expect(judged([held(first)], 2).changes).toEqual([]);
     const again = judged([held(first)], 3);
     expect([became(again), again.changes.map(({ detail }) => detail.kind)]).toEqual([['confirmed'], ['price']]);
+    const near = judged([held(judged([version(2, 1_100, { listPrice: is(list(1_050)) })], 2)), version(3, 1_000)], 3);
+    expect([became(near), near.changes]).toEqual([['dropped'], []]);
     const beside = judged([held(first), version(3, 310, { title: is('New') })], 3);
     expect([became(beside), beside.changes.map(({ detail }) => detail.kind)]).toEqual([['confirmed'], ['price', 'price']]);
   });
