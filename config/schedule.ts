@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Cron } from 'croner';
+import { cronSlots, fraction, intervalSlots, openTimes } from './slots.ts';
 import type { Schedule } from './types.ts';
 
 /**
@@ -36,7 +37,7 @@ export function scheduleHash(schedule: Schedule): string {
 /** True when no slot of the cron expression lies within the active hours of 400 days: every run would be moved. */
 export function neverActive(schedule: Schedule): boolean {
   if (schedule.cron === undefined || !schedule.activeHours) return false;
-  const slots = cronSlots(cronOf(schedule.cron, schedule.timezone));
+  const slots = cronSlots(schedule.cron, schedule.timezone);
   const open = openTimes(schedule.activeHours, schedule.timezone);
   let slot = slots.following(Date.UTC(2026, 0, 1));
   for (let day = 0; day < 400; day += 1) {
@@ -62,7 +63,7 @@ export function byClock(local: string, timezone: string): Date {
 interface Plan { next(after: number): number }
 
 function planOf(schedule: Schedule, seed: string): Plan {
-  const slots = schedule.cron === undefined ? intervalSlots(schedule.every ?? 0, seed) : cronSlots(cronOf(schedule.cron, schedule.timezone));
+  const slots = schedule.cron === undefined ? intervalSlots(schedule.every ?? 0, seed) : cronSlots(schedule.cron, schedule.timezone);
   const jittered = (slot: number): number => slot + Math.floor(fraction(seed, slot) * Math.min(schedule.jitter, slots.following(slot) - slot));
   const first = (after: number): number => {
     // The slot before may still be due: its jitter can reach past `after`.
@@ -103,69 +104,4 @@ function withinHours(first: (after: number) => number, hours: NonNullable<Schedu
       }
     },
   };
-}
-
-/** The stretches of time in which runs may start: each lasts from an opening up to, not including, the closing after it. */
-interface OpenTimes {
-  /** The last opening at or before the time. */
-  beginning(time: number): number;
-  /** The first opening after the time. */
-  following(time: number): number;
-  /** The closing of the open time that begins then. */
-  end(opening: number): number;
-  /** The closing before the opening. */
-  closedSince(opening: number): number;
-}
-
-/**
- * A time of the day that the clock shows twice opens or closes the first time only; one that it leaves out, at the end of the gap. So an open time that
- * lies wholly in a gap is empty: its end is its beginning.
- */
-function openTimes(hours: NonNullable<Schedule['activeHours']>, timezone: string): OpenTimes {
-  const openings = clockSlots(hours.from, timezone);
-  const closings = clockSlots(hours.to, timezone);
-  const overMidnight = hours.from > hours.to;
-  return {
-    beginning: (time) => openings.lastUpTo(time) ?? time,
-    following: (time) => openings.following(time),
-    end: (opening) => closings.following(overMidnight ? opening : opening - 1),
-    closedSince: (opening) => closings.lastUpTo(overMidnight ? opening : opening - 1) ?? opening,
-  };
-}
-
-/** The unjittered times of a schedule. */
-interface Slots {
-  /** The first slot after the time. */
-  following(time: number): number;
-  /** The last slot at or before the time. */
-  lastUpTo(time: number): number | undefined;
-}
-
-function intervalSlots(every: number, seed: string): Slots {
-  if (!(every > 0)) throw new RangeError('a schedule needs every or cron');
-  const phase = Math.floor(fraction(seed, 0) * every);
-  const lastUpTo = (time: number): number => Math.floor((time - phase) / every) * every + phase;
-  return { lastUpTo, following: (time) => lastUpTo(time) + every };
-}
-
-function cronSlots(cron: Cron): Slots {
-  return {
-    following: (time) => cron.nextRun(new Date(time))?.getTime() ?? Number.MAX_SAFE_INTEGER,
-    // croner looks back from whole seconds, exclusively.
-    lastUpTo: (time) => cron.previousRuns(1, new Date(time + 1_000)).map((run) => run.getTime()).find((run) => run <= time) ?? cron.previousRuns(1, new Date(time))[0]?.getTime(),
-  };
-}
-
-function cronOf(pattern: string, timezone: string): Cron {
-  return new Cron(pattern, { timezone, paused: true });
-}
-
-/** The times at which the clock of the zone shows this minute of the day. */
-function clockSlots(minute: number, timezone: string): Slots {
-  return cronSlots(cronOf(`${minute % 60} ${Math.floor(minute / 60)} * * *`, timezone));
-}
-
-/** A number from 0 up to, not including, 1 that the seed and the slot decide. */
-function fraction(seed: string, slot: number): number {
-  return createHash('sha256').update(`${seed}|${slot}`).digest().readUIntBE(0, 6) / 2 ** 48;
 }

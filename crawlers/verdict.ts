@@ -2,7 +2,7 @@ import { ESSENTIAL_FIELDS, type EssentialField, type MovedField } from '../model
 import type { CrawlFigures, CrawlTally, Learned, ReadingFault, TargetKind, Usual, Verdict } from '../model/crawl.ts';
 import type { FieldName } from '../model/listing.ts';
 import { OUTCOMES, OUTCOME_CLASS, type OutcomeClass } from '../model/outcome.ts';
-import { doubtOf, EVIDENCE, movedFields, SUREST, type Companion } from './learned.ts';
+import { doubtOf, EVIDENCE, movedFields, SUREST, type Companion } from './moved-fields.ts';
 import { isShortForGood, nextUsual, shortfall } from './usual.ts';
 
 /** What the last good crawl of the target found; absent before the first. */

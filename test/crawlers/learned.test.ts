@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDoubtful, companionsOf, doubtOf, movedFields, remember, setupOf, sharesOf, type Companion } from '../../crawlers/learned.ts';
+import { remember, setupOf, sharesOf } from '../../crawlers/learned.ts';
+import { companionsOf, doubtOf, isDoubtful, movedFields, type Companion } from '../../crawlers/moved-fields.ts';
 import { judge, type Judgement } from '../../crawlers/verdict.ts';
 import { ESSENTIAL_FIELDS, type Way } from '../../model/change.ts';
 import type { CrawlTally, Learned } from '../../model/crawl.ts';
