@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { crawlDelay, isAllowed, parseRobots } from '../../crawlers/fetch/robots/rules.ts';
+import { parseRobots } from '../../crawlers/fetch/robots/parse.ts';
+import { crawlDelay, isAllowed } from '../../crawlers/fetch/robots/rules.ts';
 import { parseAvailability } from '../../crawlers/read/text/availability.ts';
 import { readCurrency, type CurrencyRead } from '../../crawlers/read/text/currency.ts';
 import { parsePrice } from '../../crawlers/read/text/price.ts';

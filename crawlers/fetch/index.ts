@@ -6,7 +6,7 @@ import { runBatch, type BatchCrawler } from './batch.ts';
 import { createBudget } from './budget/budget.ts';
 import { createBrowsers, type FindChromium } from './browser/browsers.ts';
 import { createClaims, type Claims } from './claims.ts';
-import { crawlerParts, refuseForeignSettings } from './crawlee.ts';
+import { crawlerParts, neverPaused, refuseForeignSettings } from './crawlee.ts';
 import { systemResolve, type Resolve } from './guard/resolve.ts';
 import { createHttpClient } from './http/client.ts';
 import { ACCEPT_ENCODING } from './http/decode.ts';
@@ -44,7 +44,7 @@ export interface Fetcher {
 const ACCEPT = 'text/html,application/xhtml+xml,application/json;q=0.9,application/xml;q=0.8,text/*;q=0.7,*/*;q=0.1';
 
 /**
- * The one door to the network. batch.ts keeps the contract of a batch, visit.ts fetches one page, http/ speaks HTTP, guard/ checks
+ * The one door to the network. batch.ts keeps the contract of a batch, visit.ts fetches one page, allowed.ts says from where, http/ speaks HTTP, guard/ checks
  * addresses, robots/ reads robots.txt, budget/ shares each host among all workers, browser/ renders. Throws when Crawlee's own settings
  * would be overruled from outside.
  */
@@ -83,11 +83,15 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
   };
 }
 
+class HttpCrawler extends BasicCrawler {
+  //BROKEN
+}
+
 /** A crawler of Crawlee that leaves the fetching to us: it schedules, at a fixed concurrency. */
 async function httpCrawler(count: number, concurrency: number, log: Logger): Promise<BatchCrawler<undefined>> {
   const { options, config } = await crawlerParts(count, concurrency, log);
   let work: ((place: number, tool: undefined) => Promise<void>) | undefined;
-  const crawler = new BasicCrawler({ ...options, requestHandler: ({ request }) => work?.(Number(request.uniqueKey), undefined) }, config);
+  const crawler = new HttpCrawler({ ...options, requestHandler: ({ request }) => work?.(Number(request.uniqueKey), undefined) }, config);
   return {
     run: async (each) => {
       work = each;

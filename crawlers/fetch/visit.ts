@@ -1,13 +1,12 @@
 import type { Source } from '../../config/types.ts';
-import type { Outcome } from '../../model/outcome.ts';
 import type { Budget, Leave } from './budget/budget.ts';
 import { BudgetAway } from './budget/away.ts';
-import { literalOf, refusalOf } from '../../model/ip-address.ts';
+import { refusedHop, refusedStart, type Failure } from './allowed.ts';
 import type { HttpAnswer, HttpClient } from './http/client.ts';
 import { isPutOff, pageBodyUse, pictureBodyUse } from './http/content.ts';
 import { Aborted } from './http/errors.ts';
 import { explain, wasGivenUp } from './http/explain.ts';
-import { isHostOf, locationOf, outcomeOfLeaving } from './http/redirect.ts';
+import { locationOf } from './http/redirect.ts';
 import { retryAfter } from './http/retry-after.ts';
 import { hostLimits } from './limits.ts';
 import type { FetchRequest, Fetched } from './port.ts';
@@ -26,7 +25,6 @@ export interface BatchContext {
 }
 
 type Later = Omit<Extract<Fetched, { kind: 'later' }>, 'request' | 'kind'>;
-type Failure = { readonly outcome: Exclude<Outcome, 'ok'>; readonly detail: string };
 /** What one hop gave: an answer to look at, or the end of the visit. */
 type Hop = { readonly answer: HttpAnswer } | { readonly later: Later } | { readonly failure: Failure };
 
@@ -136,33 +134,6 @@ function handed(request: FetchRequest, answer: HttpAnswer, url: URL, now: Date):
     return { kind: 'failed', request, outcome: 'not_supported', detail: `it is coded as ${answer.unknownCoding}, which was not asked for` };
   }
   return { kind: 'answer', request, page: { url: url.href, status, headers, body, fetchedAt: now, via: 'http' } };
-}
-
-function refusedStart(text: string, source: Source): Failure | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !isWeb(url)) return { outcome: 'network_error', detail: `"${text.slice(0, 200)}" is no http(s) URL` };
-  if (!isHostOf(source, url)) return { outcome: 'address_refused', detail: `${url.host} is no host of the source ${source.id}; add it to allowedHosts` };
-  return undefined;
-}
-
-function refusedHop(next: URL, hops: number, seen: ReadonlySet<string>, source: Source): Failure | undefined {
-  if (!isWeb(next)) return { outcome: 'address_refused', detail: `redirected to a ${next.protocol} address` };
-  if (seen.has(next.href)) return { outcome: 'too_many_redirects', detail: `redirected in a circle at ${next.href}` };
-  if (hops >= source.politeness.maxRedirects) return { outcome: 'too_many_redirects', detail: `more than ${source.politeness.maxRedirects} redirects, the last to ${next.href}` };
-  return leaving(next, source);
-}
-
-/** What it means to be sent away from the source's hosts; undefined when it is not so. */
-export function leaving(next: URL, source: Source): Failure | undefined {
-  if (isHostOf(source, next)) return undefined;
-  const literal = literalOf(next.hostname);
-  const refusal = literal === undefined || source.allowPrivateAddresses ? undefined : refusalOf(literal);
-  if (refusal !== undefined) return { outcome: 'address_refused', detail: `redirected to ${next.host}: ${refusal}` };
-  return { outcome: outcomeOfLeaving(next), detail: `redirected to ${next.origin}${next.pathname}, which is no host of the source ${source.id}; add it to allowedHosts if it belongs there` };
-}
-
-function isWeb(url: URL): boolean {
-  return url.protocol === 'http:' || url.protocol === 'https:';
 }
 
 function headersFor(request: FetchRequest, headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { crawlDelay, isAllowed, parseRobots } from '../../crawlers/fetch/robots/rules.ts';
+import { parseRobots } from '../../crawlers/fetch/robots/parse.ts';
+import { crawlDelay, isAllowed } from '../../crawlers/fetch/robots/rules.ts';
 
 /** Known cases of other implementations, where they are at hand: a folder named by RIVALWATCH_CORPORA. */
 const folder = process.env['RIVALWATCH_CORPORA'];

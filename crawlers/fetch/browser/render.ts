@@ -4,7 +4,8 @@ import { TimedOut, TooLarge } from '../http/errors.ts';
 import type { FetchRequest, Fetched, RawPage } from '../port.ts';
 import type { RobotsGate } from '../robots/gate.ts';
 import { untilStop } from '../stop.ts';
-import { leaving, type BatchContext, type Visit } from '../visit.ts';
+import { leaving } from '../allowed.ts';
+import type { BatchContext, Visit } from '../visit.ts';
 
 /** What a page may load besides itself: what can change its text. Images, fonts, media, frames and sockets cannot. */
 const LOADED = new Set(['script', 'stylesheet', 'xhr', 'fetch']);
@@ -87,7 +88,8 @@ async function decide(route: Route, page: Page, batch: BatchContext, visits: Doc
   const asked = route.request();
   if (asked.isNavigationRequest()) {
     const document = isMain(asked, page) ? await visits.next(asked.url()) : undefined;
-    return document ? await route.fulfill(answerOf(document.page)) : await route.abort();
+    // The page stays as it is then; any other reason would put the browser's own error page in its place.
+    return document ? await route.fulfill(answerOf(document.page)) : await route.abort('aborted');
   }
   return await (LOADED.has(asked.resourceType()) && (await mayLoad(asked.url(), batch, robots)) ? route.continue() : route.abort());
 }

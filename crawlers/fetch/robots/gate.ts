@@ -7,7 +7,8 @@ import type { Leave } from '../budget/budget.ts';
 import { AGENT_TOKEN } from '../identity.ts';
 import { untilStop, type Stop } from '../stop.ts';
 import type { FetchRobots, RobotsAnswer } from './fetch.ts';
-import { crawlDelay, isAllowed, parseRobots, type Robots } from './rules.ts';
+import { parseRobots, type Robots } from './parse.ts';
+import { crawlDelay, isAllowed } from './rules.ts';
 
 /** What robots.txt says of one URL. `later`: it could not be asked for yet, because the host's budget has no room. */
 export type RobotsDecision =

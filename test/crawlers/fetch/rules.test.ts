@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { crawlDelay, isAllowed, parseRobots } from '../../../crawlers/fetch/robots/rules.ts';
+import { parseRobots } from '../../../crawlers/fetch/robots/parse.ts';
+import { crawlDelay, isAllowed } from '../../../crawlers/fetch/robots/rules.ts';
 import { cpuClock } from '../../support/cpu.ts';
 
 const allowed = (robots: string, url: string, agent = 'rivalwatch'): boolean => isAllowed(parseRobots(robots), agent, url);

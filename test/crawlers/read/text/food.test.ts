@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activePlatforms } from '../../../../crawlers/platforms/registry.ts';
-import { parseRobots } from '../../../../crawlers/fetch/robots/rules.ts';
+import { parseRobots } from '../../../../crawlers/fetch/robots/parse.ts';
 import { foldedTitle } from '../../../../crawlers/read/decide/title.ts';
 import { pageText } from '../../../../crawlers/read/bytes/page.ts';
 import { cutBalanced } from '../../../../crawlers/read/json/cut.ts';
