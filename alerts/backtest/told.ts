@@ -4,6 +4,7 @@ import { asOf } from '../../model/price-history.ts';
 import { listingId, listingSubject } from '../../model/ids.ts';
 import type { CompiledRules } from '../rules/compiled.ts';
 import { flapsAt } from '../changes/flapping.ts';
+import { unreadOf } from '../changes/unread.ts';
 import { confirms } from '../rules/confirms.ts';
 import type { RuleContext } from '../rules/context.ts';
 import { viewOf } from '../rules/listing-view.ts';
@@ -43,20 +44,21 @@ export class Told {
     const crawlId = crawlIdOf(targetId, crawl);
     return [...crawl.observed.keys()].flatMap((productId): readonly Alert[] => {
       const listing = this.#fold.listing(listingId(sourceId, productId));
-      const baseline = listing?.views.get(targetId)?.baseline;
-      if (!listing || !baseline) return [];
+      const { baseline, head } = listing?.views.get(targetId) ?? {};
+      if (!listing || !baseline || !head) return [];
       const standing: Standing = {
         facts: { sourceId, targetId, subjectId: listingSubject(listing.id), listingId: listing.id, crawlId, at: now, toVersion: baseline.versionId, title: listing.title, url: listing.url },
-        listing: viewOf(baseline.fields), flaps: flapsAt(baseline.steps ?? {}, now),
+        listing: viewOf(baseline.fields), unsure: [...flapsAt(baseline.steps ?? {}, now), ...unreadOf(baseline, head._id)],
       };
       const history = baseline.history?.page;
       return this.#run.standing(standing, { tags: [], listing: standing.listing, ...(history ? { history: asOf(history, now) } : {}) }, now);
     });
   }
 
-  #sighted({ listingId }: Change): Parameters<typeof confirms>[2] {
+  #sighted({ listingId, targetId }: Change): Parameters<typeof confirms>[2] {
     const listing = listingId && this.#fold.listing(listingId);
-    return listing && { targetIds: [...listing.views.keys()], lastSeenAt: listing.lastSeenAt, lastSeenCrawlId: listing.lastSeenCrawl };
+    const { baseline, head } = listing?.views.get(targetId) ?? {};
+    return listing && { targetIds: [...listing.views.keys()], lastSeenAt: listing.lastSeenAt, lastSeenCrawlId: listing.lastSeenCrawl, ...(baseline && head ? { unread: unreadOf(baseline, head._id) } : {}) };
   }
 
   #contextOf(change: Change): RuleContext {

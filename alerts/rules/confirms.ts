@@ -1,6 +1,7 @@
 import type { Change, ChangeKind } from '../../model/change.ts';
 import type { Verdict } from '../../model/crawl.ts';
 import type { CrawlId, TargetId } from '../../model/ids.ts';
+import type { What } from '../changes/unread.ts';
 
 /** A finished crawl, as far as it can say that something still stands. */
 export interface Looking {
@@ -10,11 +11,12 @@ export interface Looking {
   readonly verdict?: Verdict | undefined;
 }
 
-/** When a listing was seen last, and by whom; `targetIds` ever showed it. */
+/** When a listing was seen last, and by whom; `targetIds` ever showed it, and `unread` is what its newest version of this target does not say. */
 export interface Sighted {
   readonly targetIds: readonly TargetId[];
   readonly lastSeenAt: Date;
   readonly lastSeenCrawlId: CrawlId;
+  readonly unread?: readonly What[];
 }
 
 /** Under these verdicts alone a crawl can say that such a change still stands; all other kinds need one that read pages. */
@@ -27,7 +29,9 @@ const READ_PAGES: readonly Verdict[] = ['good', 'partial'];
 export function confirms(crawl: Looking, change: Change, listing: Sighted | undefined): boolean {
   if (crawl.verdict === undefined || !(NEEDS[change.detail.kind] ?? READ_PAGES).includes(crawl.verdict)) return false;
   if (!listing?.targetIds.includes(crawl.targetId) || change.detail.kind === 'listing_disappeared') return true;
-  return wasSeen(crawl, listing);
+  const { detail } = change;
+  const what = (detail.kind === 'price' || detail.kind === 'stock') && detail.offerSku === undefined ? detail.kind : undefined;
+  return wasSeen(crawl, listing) && !(what && listing.unread?.includes(what));
 }
 
 /** Whether the crawl saw the listing, or found it seen since it began. */

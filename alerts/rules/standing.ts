@@ -3,6 +3,7 @@ import type { Change, ChangeDetail, ChangeFacts } from '../../model/change.ts';
 import { factId } from '../../model/ids.ts';
 import { sameCurrency } from '../../model/money.ts';
 import type { Evidence } from '../../model/reading.ts';
+import type { What } from '../changes/unread.ts';
 import type { CompiledRule } from './compiled.ts';
 import { isEdited, isFiring, isLetGo, isNewSeller, written } from './episode.ts';
 import { isExpired } from './evaluate.ts';
@@ -20,19 +21,19 @@ export interface Standing {
   /** Of the crawl, the listing and its newest version; the id is made here. */
   readonly facts: Omit<ChangeFacts, 'id' | 'evidence'>;
   readonly listing: ListingView;
-  /** What goes to and fro at the moment, and stands nowhere. */
-  readonly flaps?: readonly ('price' | 'stock')[];
+  /** What goes to and fro at the moment, and stands nowhere, or was not read. */
+  readonly unsure?: readonly What[];
   /** Where price and stock were read. */
   readonly evidence?: { readonly price?: Evidence; readonly availability?: Evidence };
 }
 
 /**
  * The standing put as a change that changes nothing: the same value on both sides. A message says that it was so already. Undefined when the rule asks
- * for something that is not known of the listing, or goes to and fro: nothing begins or ends by that until it has settled.
+ * for something that is not known of the listing, was not read now, or goes to and fro: nothing begins or ends by that until it is read, and has settled.
  */
-export function asChange({ facts, listing, flaps, evidence }: Standing, compiled: CompiledRule): Change | undefined {
+export function asChange({ facts, listing, unsure, evidence }: Standing, compiled: CompiledRule): Change | undefined {
   const detail = detailOf(listing, compiled);
-  if (flaps?.includes(compiled.stands ? 'price' : 'stock')) return undefined;
+  if (unsure?.includes(compiled.stands ? 'price' : 'stock')) return undefined;
   const read = detail?.kind === 'price' ? evidence?.price : evidence?.availability;
   return detail && { ...facts, ...(read ? { evidence: read } : {}), id: factId('change', 'standing', detail.kind, facts.subjectId, facts.toVersion ?? facts.crawlId), detail };
 }

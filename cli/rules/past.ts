@@ -1,5 +1,6 @@
 import { compileRules } from '../../alerts/rules/compile.ts';
 import type { CompiledRule } from '../../alerts/rules/compiled.ts';
+import type { Sighted } from '../../alerts/rules/confirms.ts';
 import type { Standing } from '../../alerts/rules/standing.ts';
 import type { Config, Rule } from '../../config/types.ts';
 import type { Change } from '../../model/change.ts';
@@ -11,7 +12,7 @@ import type { Baseline, CrawlDocument, ListingDocument, VersionDocument } from '
 import { grouped } from '../../storage/parts.ts';
 import type { Store } from '../../storage/store.ts';
 import { history } from '../../storage/versions.ts';
-import { acceptedOf, standingOf } from '../../workers/alert/accepted.ts';
+import { acceptedOf, standingOf, unreadAt } from '../../workers/alert/accepted.ts';
 import { around, surroundingsOf, type Surroundings } from '../../workers/alert/known.ts';
 import { isAbout, listingsToLookAt } from '../../workers/alert/listings-to-look-at.ts';
 import { acceptedSteps, type AcceptedStep } from '../../workers/replay/changes.ts';
@@ -21,8 +22,8 @@ export interface Past {
   readonly crawls: readonly CrawlDocument[];
   readonly changes: readonly Change[];
   readonly surroundings: Surroundings;
-  /** Those that rules about states look at. */
-  readonly listings: readonly PastListing[];
+  /** Those that rules about states look at, and what waits is about. */
+  readonly listings: ReadonlyMap<ListingId, PastListing>;
 }
 
 /** A listing with what was seen and accepted of each of its views over time. */
@@ -79,7 +80,9 @@ export async function* pastOf(store: Store, config: Config, query: PastQuery): A
     }
   }
   const elsewhere = changes.filter(({ listingId }) => listingId === undefined || !taken.has(listingId));
-  yield { crawls, changes: elsewhere, surroundings: await surroundingsOf(store, config, elsewhere), listings: [] };
+  const surroundings = await surroundingsOf(store, config, elsewhere);
+  const waits = query.rules.some(({ confirm, cooldown, holdFor }) => confirm.needed > 1 || cooldown > 0 || holdFor > 0);
+  yield { crawls, changes: elsewhere, surroundings, listings: waits ? await pastListings(store, [...surroundings.listings.values()], { ...query, finished }) : new Map() };
 }
 
 interface PlaceToLook {
@@ -99,10 +102,10 @@ function placesOf(config: Config, rules: readonly Rule[], crawls: readonly Crawl
 /** With when each crawl ended. */
 type ListingQuery = Pick<PastQuery, 'since' | 'until'> & { readonly finished: ReadonlyMap<CrawlId, Date> };
 
-async function pastListings(store: Store, listings: readonly ListingDocument[], query: ListingQuery): Promise<readonly PastListing[]> {
+async function pastListings(store: Store, listings: readonly ListingDocument[], query: ListingQuery): Promise<Past['listings']> {
   const past: PastListing[] = [];
   for (let start = 0; start < listings.length; start += AT_ONCE) past.push(...await Promise.all(listings.slice(start, start + AT_ONCE).map((listing) => pastListing(store, listing, query))));
-  return past;
+  return new Map(past.map((one) => [one.listing._id, one]));
 }
 
 async function pastListing(store: Store, listing: ListingDocument, { since, until, finished }: ListingQuery): Promise<PastListing> {
@@ -120,21 +123,29 @@ export function standingAt({ listing, views }: PastListing, crawl: CrawlDocument
   const at = endOf(crawl);
   const seen = views.find(({ targetId }) => targetId === crawl.targetId)?.versions.findLast(({ firstSeenAt }) => firstSeenAt <= at);
   if (!seen || seen.lastSeenAt < crawl.startedAt) return undefined;
-  const accepted = acceptedOf({ ...listing, ...acceptedBy(views, at) }, crawl, new Map());
+  const then = { ...listing, ...acceptedBy(views, at) };
+  const accepted = acceptedOf(then, crawl, new Map());
   if (!accepted) return undefined;
   const page = accepted.history?.page;
-  return { standing: standingOf(listing, crawl, accepted), ...(page ? { history: page } : {}) };
+  return { standing: standingOf(then, crawl, accepted), ...(page ? { history: page } : {}) };
 }
 
-/** The views as their baselines stood at that time. */
+/** When the crawl's target had seen the listing last, and what it had not read then. */
+export function sightedAt({ listing, views }: PastListing, crawl: CrawlDocument): Sighted {
+  const at = endOf(crawl);
+  const seen = views.find(({ targetId }) => targetId === crawl.targetId)?.versions.findLast(({ firstSeenAt }) => firstSeenAt <= at);
+  return { ...listing, ...(seen ? { lastSeenAt: seen.lastSeenAt, lastSeenCrawlId: seen.lastCrawlId } : {}), unread: unreadAt({ ...listing, ...acceptedBy(views, at) }, crawl.targetId) };
+}
+
+/** The views, and what was accepted of them, as they stood at that time. */
 function acceptedBy(views: readonly PastView[], at: Date): Pick<ListingDocument, 'views'> & { readonly baselines: Readonly<Record<SubjectId, Baseline>> } {
-  const steps = views.flatMap(({ subjectId, steps: all }) => {
-    const step = all.findLast(({ from }) => from <= at);
-    return step ? [[subjectId, step] as const] : [];
+  const then = views.flatMap(({ subjectId, steps, versions }) => {
+    const [step, newest] = [steps.findLast(({ from }) => from <= at), versions.findLast(({ firstSeenAt }) => firstSeenAt <= at)];
+    return step && newest ? [{ subjectId, step, newest }] : [];
   });
   return {
-    views: Object.fromEntries(steps.map(([subject, { version: { _id, seq } }]) => [subject, { versionId: _id, seq }])),
-    baselines: Object.fromEntries(steps.map(([subject, { baseline }]) => [subject, baseline])),
+    views: Object.fromEntries(then.map(({ subjectId, newest: { _id, seq } }) => [subjectId, { versionId: _id, seq }])),
+    baselines: Object.fromEntries(then.map(({ subjectId, step: { baseline } }) => [subjectId, baseline])),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CompiledRules } from '../../alerts/rules/compiled.ts';
 import { compileRules } from '../../alerts/rules/compile.ts';
-import { confirms } from '../../alerts/rules/confirms.ts';
+import { confirms, type Sighted } from '../../alerts/rules/confirms.ts';
 import type { RuleContext } from '../../alerts/rules/context.ts';
 import { startRun, type Run } from '../../alerts/rules/run.ts';
 import type { Config, Rule } from '../../config/types.ts';
@@ -9,7 +9,7 @@ import type { Change } from '../../model/change.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import { grouped } from '../../storage/parts.ts';
 import { knownAbout, knownOf } from '../../workers/alert/known.ts';
-import { standingAt, type Past } from './past.ts';
+import { sightedAt, standingAt, type Past } from './past.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -65,9 +65,13 @@ export class RuleTrial {
     const told = changes.flatMap((change) => run.change(change, contextOf(change), at));
     if (!crawl) return told;
     const looking = { ...crawl, crawlId: crawl._id };
-    const looked = run.look({ ...looking, contextOf, confirms: (change) => confirms(looking, change, change.listingId && surroundings.listings.get(change.listingId)) }, at);
+    const sighted = ({ listingId }: Change): Sighted | undefined => {
+      const past = listingId && listings.get(listingId);
+      return past ? sightedAt(past, crawl) : listingId && surroundings.listings.get(listingId);
+    };
+    const looked = run.look({ ...looking, contextOf, confirms: (change) => confirms(looking, change, sighted(change)) }, at);
     const read = this.#compiled.looking.length > 0 && (crawl.verdict === 'good' || crawl.verdict === 'partial');
-    const stood = (read ? listings : []).flatMap((listing): readonly Alert[] => {
+    const stood = (read ? [...listings.values()] : []).flatMap((listing): readonly Alert[] => {
       const found = standingAt(listing, crawl);
       return found ? run.standing(found.standing, knownAbout(this.#config, found.standing, found.history, surroundings), at) : [];
     });

@@ -1,4 +1,5 @@
 import { flapsAt } from '../../alerts/changes/flapping.ts';
+import { unreadOf, type What } from '../../alerts/changes/unread.ts';
 import { viewOf } from '../../alerts/rules/listing-view.ts';
 import type { Standing } from '../../alerts/rules/standing.ts';
 import { brand, listingSubject, viewSubject, type SubjectId, type VersionId } from '../../model/ids.ts';
@@ -54,15 +55,22 @@ export async function firstVersions(store: Store, listings: readonly ListingDocu
 }
 
 /** The listing as the crawl found it, for rules about states. */
-export function standingOf(listing: Pick<ListingDocument, '_id' | 'sourceId' | 'title' | 'url'>, crawl: Pick<CrawlDocument, '_id' | 'targetId' | 'startedAt' | 'finishedAt'>, { fields, versionId, steps = {} }: Accepted): Standing {
+export function standingOf(listing: Pick<ListingDocument, '_id' | 'sourceId' | 'title' | 'url' | 'views' | 'baselines'>, crawl: Pick<CrawlDocument, '_id' | 'targetId' | 'startedAt' | 'finishedAt'>, { fields, versionId, steps = {} }: Accepted): Standing {
   const at = crawl.finishedAt ?? crawl.startedAt;
   return {
     facts: {
       sourceId: listing.sourceId, targetId: crawl.targetId, subjectId: listingSubject(listing._id), listingId: listing._id, crawlId: crawl._id, at,
       toVersion: versionId, title: listing.title, url: listing.url,
     },
-    listing: viewOf(fields), flaps: flapsAt(steps, at), evidence: { ...evidenceOf('price', fields.price), ...evidenceOf('availability', fields.availability) },
+    listing: viewOf(fields), unsure: [...flapsAt(steps, at), ...unreadAt(listing, crawl.targetId)], evidence: { ...evidenceOf('price', fields.price), ...evidenceOf('availability', fields.availability) },
   };
+}
+
+/** What the target that shows the listing did not read when it saw it last; of one whose view never changed, nothing. */
+export function unreadAt({ _id, views, baselines }: Pick<ListingDocument, '_id' | 'views' | 'baselines'>, targetId: CrawlDocument['targetId']): readonly What[] {
+  const subject = viewSubject(_id, targetId);
+  const [baseline, newest] = [baselines?.[subject], views[subject]];
+  return baseline && newest ? unreadOf(baseline, newest.versionId) : [];
 }
 
 function evidenceOf(name: 'price' | 'availability', reading: Reading<unknown> | undefined): NonNullable<Standing['evidence']> {

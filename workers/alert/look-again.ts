@@ -1,5 +1,5 @@
 import type { CompiledRule } from '../../alerts/rules/compiled.ts';
-import { confirms } from '../../alerts/rules/confirms.ts';
+import { confirms, type Sighted } from '../../alerts/rules/confirms.ts';
 import { isFiring, withoutOpen } from '../../alerts/rules/episode.ts';
 import { evaluate } from '../../alerts/rules/evaluate.ts';
 import type { Evaluation } from '../../alerts/rules/evaluation.ts';
@@ -11,7 +11,8 @@ import { changesByIds } from '../../storage/changes.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import { waitingEpisodes } from '../../storage/episodes.ts';
 import type { Context } from '../context.ts';
-import { knownOf, surroundingsOf } from './known.ts';
+import { unreadAt } from './accepted.ts';
+import { knownOf, surroundingsOf, type Surroundings } from './known.ts';
 import { moveEpisode } from './move-episode.ts';
 import { rulesOf } from './rules.ts';
 
@@ -41,11 +42,16 @@ async function lookAt(context: Context, config: Config, crawl: CrawlDocument, ep
     // A state that waits is looked at with the listings themselves.
     if (compiled && episode.waiting?.standing) continue;
     if (!compiled || !change) await moveEpisode(context, episode.id, (stored) => letGo(context, episode, stored), episode);
-    else if (change.crawlId !== crawl._id && confirms(looking, change, change.listingId && surroundings.listings.get(change.listingId))) {
+    else if (change.crawlId !== crawl._id && confirms(looking, change, sighted(change, surroundings))) {
       const known = knownOf(config, change, surroundings);
       await moveEpisode(context, episode.id, (stored) => confirmed(context, { compiled, change, known, crawl }, stored), episode);
     }
   }
+}
+
+function sighted({ listingId, targetId }: Change, { listings }: Surroundings): Sighted | undefined {
+  const listing = listingId && listings.get(listingId);
+  return listing && { ...listing, unread: unreadAt(listing, targetId) };
 }
 
 interface Confirming {

@@ -390,10 +390,10 @@ describe('a listing as it stands', () => {
   it('begins and ends by nothing that goes to and fro', () => {
     const out = rule({ on: ['stock'], direction: 'down', state: 'out_of_stock', notifyRecovery: true });
     for (const [of, what] of [[undercut, 'price'], [out, 'stock']] as const) {
-      expect(look(of, { ...standing(9_000, 'out_of_stock'), flaps: [what] })).toEqual({});
+      expect(look(of, { ...standing(9_000, 'out_of_stock'), unsure: [what] })).toEqual({});
       const { episode } = look(of, standing(9_000, 'out_of_stock'));
       if (!episode) throw new Error('did not begin');
-      expect(look(of, { ...standing(9_600, 'in_stock', 2), flaps: [what] }, { hour: 2, episode })).toEqual({});
+      expect(look(of, { ...standing(9_600, 'in_stock', 2), unsure: [what] }, { hour: 2, episode })).toEqual({});
       expect(look(of, standing(9_600, 'in_stock', 2), { hour: 2, episode }).alert).toMatchObject({ moment: 'recovered' });
     }
   });
