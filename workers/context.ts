@@ -31,6 +31,8 @@ export interface JobHandle {
   readonly id: string;
   /** Aborted when the job's time is up, its lock is lost, or the process shuts down. */
   readonly signal: AbortSignal;
+  /** Aborted as soon as the process begins to shut down: what cannot be cut short unharmed, such as a message on its way, is not begun any more. */
+  readonly ending: AbortSignal;
 }
 
 /** Thrown by a processor to come back at `until` without costing an attempt. */

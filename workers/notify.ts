@@ -5,7 +5,7 @@ import { alert as getAlert } from '../storage/alerts.ts';
 import { delivery as getDelivery, failDelivery } from '../storage/deliveries.ts';
 import { withLease } from '../storage/leases.ts';
 import { firstDue } from '../storage/outbox.ts';
-import type { Context, Processor } from './context.ts';
+import type { Context, JobHandle, Processor } from './context.ts';
 import { give } from './notify/hand-over.ts';
 import { drain, type Drained } from './notify/outbox.ts';
 import { waitForItsChannel } from './unconfigured.ts';
@@ -35,7 +35,7 @@ export const notify: Processor<'notify'> = async (context, { deliveryId }, job) 
   }
   // Somebody who came in vain while the lease was held is served by looking again after it was given back.
   for (let found: Drained | undefined; found?.kind !== 'later' && found?.kind !== 'off';) {
-    found = await alone(context, channelId, job.signal);
+    found = await alone(context, channelId, job);
     if (!found || (found.kind === 'empty' && !await firstDue(context.store, channelId, context.clock()))) return;
     if (found.kind === 'later') await comeBack(context, channelId, deliveryId, found.until);
   }
@@ -62,11 +62,11 @@ async function namedSince({ store, config }: Context, { alertId }: Delivery): Pr
 }
 
 /** Works off the channel; undefined when somebody else is at it. */
-async function alone(context: Context, channelId: ChannelId, signal: AbortSignal): Promise<Drained | undefined> {
+async function alone(context: Context, channelId: ChannelId, { signal, ending }: Pick<JobHandle, 'signal' | 'ending'>): Promise<Drained | undefined> {
   const lease = { name: `channel-${channelId}`, holder: randomUUID(), ms: LEASE_MS, clock: context.clock };
   return await withLease(context.store, lease, async (lost) => {
     const channel = context.config().channels.get(channelId);
-    return channel ? await drain(context, channel, AbortSignal.any([signal, lost])) : { kind: 'off' };
+    return channel ? await drain(context, channel, { signal: AbortSignal.any([signal, lost]), ending }) : { kind: 'off' };
   });
 }
 

@@ -37,6 +37,7 @@ export function register<Name extends QueueName>(
 ): RunningWorker {
   let lastDoneAt = 0;
   const begun = new Set<{ readonly at: number }>();
+  const ending = new AbortController();
   const log = context.log.child({ queue });
 
   const run = async (job: Job<Payloads[Name], void, Name>, token: string | undefined, cancelled: AbortSignal | undefined): Promise<void> => {
@@ -48,7 +49,7 @@ export function register<Name extends QueueName>(
     const mine = { at: started };
     begun.add(mine);
     try {
-      await context.store.amid(() => plan.process(context, job.data, { id: job.id ?? '', signal }));
+      await context.store.amid(() => plan.process(context, job.data, { id: job.id ?? '', signal, ending: ending.signal }));
       result = 'done';
     } catch (error) {
       if (!(error instanceof PutOff)) throw error;
@@ -86,6 +87,7 @@ export function register<Name extends QueueName>(
     active: () => begun.size,
     overtimeSince: () => [...begun].map(({ at }) => at).filter((at) => Date.now() - at > 2 * plan.timeLimit),
     async stop(graceMs) {
+      ending.abort(new Error('shutting down'));
       breather.stop();
       const cancel = setTimeout(() => worker.cancelAllJobs('shutting down'), graceMs);
       // A processor that does not heed its signal is left behind: its lock runs out and the job runs elsewhere.

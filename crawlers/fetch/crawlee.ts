@@ -22,6 +22,12 @@ export async function crawlerParts(count: number, concurrency: number, log: Pino
   };
 }
 
+/**
+ * In place of what Crawlee does at Ctrl-C before it ends its run: it would begin no further request and come back as if all were done. When a batch ends
+ * is for the program to say.
+ */
+export const neverPaused = (): Promise<void> => new Promise(() => undefined);
+
 export interface CrawlerParts {
   readonly config: Configuration;
   readonly options: {

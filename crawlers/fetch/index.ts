@@ -84,7 +84,7 @@ export function createFetcher(deps: FetcherDeps): Fetcher {
 }
 
 class HttpCrawler extends BasicCrawler {
-  //BROKEN
+  protected override _pauseOnMigration = neverPaused;
 }
 
 /** A crawler of Crawlee that leaves the fetching to us: it schedules, at a fixed concurrency. */

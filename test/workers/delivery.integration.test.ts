@@ -16,6 +16,23 @@ const start = (clock: Clock) => ({ start: { only: ['schedule', 'notify'] as cons
 const RULES = 'rules: {}\n';
 const team = brand<ChannelId>('team');
 
+test('a process that shuts down ends the message on its way and begins no other', async ({ open, sink }) => {
+  const clock = clockAt(NOON);
+  const chat = await sink();
+  const pipeline = await open(RULES, start(clock));
+  withChannels(pipeline, hook('team', chat));
+  const held = gate();
+  chat.hold = held.opened;
+  for (let no = 0; no < 4; no += 1) await decide(pipeline, { title: `alert ${no}`, channels: ['team'], at: clock.now });
+  await until(() => chat.asked).toBe(1);
+  const stopped = pipeline.workers.stop();
+  held.open();
+  await stopped;
+  expect(chat.asked).toBe(1);
+  const after = await deliveriesOn(pipeline, 'team');
+  expect([statesOf(after), after.flatMap(({ attempts }) => attempts).map(({ result }) => result)]).toEqual([{ sent: 1, pending: 3 }, ['sent']]);
+});
+
 describe('an outage', () => {
   test('of a day: the others are told once, and when it is over every alert arrives once, in the order of its episode', async ({ open, sink }) => {
     const clock = clockAt(NOON);

@@ -95,7 +95,7 @@ describe('a channel', () => {
     shop.set('lamp', { price: '40.00' });
     await pipeline.crawl('lamp');
     const [newest] = await pipeline.store.deliveries.find({}, { sort: { createdAt: -1 } });
-    const again = async (): Promise<void> => notify(pipeline.workers.context, { deliveryId: brand(newest?._id ?? '') }, { id: 'again', signal: new AbortController().signal });
+    const again = async (): Promise<void> => notify(pipeline.workers.context, { deliveryId: brand(newest?._id ?? '') }, { id: 'again', signal: new AbortController().signal, ending: new AbortController().signal });
     await expect(again()).rejects.toThrow(/put off until .*: the channel team is not configured in this process/);
     clock.move(HOUR);
     await again();
@@ -108,7 +108,7 @@ describe('a channel', () => {
     const buyers = brand<ChannelId>('buyers');
     pipeline.configure((config) => ({ ...config, channels: new Map([...channels.values()].map((one) => [buyers, { ...one, id: buyers }])), rules: config.rules.map((rule) => ({ ...rule, channels: [buyers] })) }));
     clock.move(HOUR);
-    await notify(pipeline.workers.context, { deliveryId: brand(late?._id ?? '') }, { id: 'late', signal: new AbortController().signal });
+    await notify(pipeline.workers.context, { deliveryId: brand(late?._id ?? '') }, { id: 'late', signal: new AbortController().signal, ending: new AbortController().signal });
     await until(() => webhook.taken).toBe(1);
     expect(await pipeline.store.deliveries.get(brand(late?._id ?? ''))).toMatchObject({ state: 'handed_over', handedTo: 'buyers' });
   });

@@ -55,7 +55,7 @@ describe('the schedule', () => {
       } });
     }
     const signal = AbortSignal.timeout(30_000);
-    await Promise.all(both.map(({ workers: { context } }, no) => schedule({ ...context, clock: () => new Date(clock.now.getTime() + no * 40) }, { at: '' }, { id: String(no), signal })));
+    await Promise.all(both.map(({ workers: { context } }, no) => schedule({ ...context, clock: () => new Date(clock.now.getTime() + no * 40) }, { at: '' }, { id: String(no), signal, ending: signal })));
     await until(async () => (await Promise.all(both.map(crawlsOf))).flat().map((crawl) => crawl.stage)).toEqual(['done', 'done']);
     expect(shop.asked).toEqual(['/p/lamp']);
   });

@@ -10,7 +10,7 @@ import { channelState, notePaced } from '../../storage/channel-states.ts';
 import { failDelivery } from '../../storage/deliveries.ts';
 import type { ChannelStateDocument } from '../../storage/channel-documents.ts';
 import { countDue, deliveriesOfEpisode, firstDue, putOffDelivery, toldSince } from '../../storage/outbox.ts';
-import type { Context } from '../context.ts';
+import type { Context, JobHandle } from '../context.ts';
 import { attempt, type Told } from './attempt.ts';
 import { gather, repairMember } from './gather.ts';
 import { nextSlot, withSlot } from './pace.ts';
@@ -30,11 +30,11 @@ const EMPTY: Drained = { kind: 'empty' };
 
 /**
  * Works off what is due on one channel, one message after the other, oldest first. Only for whoever holds the channel's lease: that keeps the order
- * within an episode and the channel's pace, whatever crashes.
+ * within an episode and the channel's pace, whatever crashes. A process that shuts down ends the message on its way and begins no other: one cut short would come twice.
  */
-export async function drain(context: Context, channel: Channel, signal: AbortSignal): Promise<Drained> {
+export async function drain(context: Context, channel: Channel, { signal, ending }: Pick<JobHandle, 'signal' | 'ending'>): Promise<Drained> {
   const begun = Date.now();
-  while (Date.now() - begun < LONGEST_WORK_MS) {
+  while (!ending.aborted && Date.now() - begun < LONGEST_WORK_MS) {
     signal.throwIfAborted();
     const now = context.clock();
     const stand = await standOf(context, channel, now);

@@ -69,5 +69,5 @@ async function withoutQueues(context: Context, work: (direct: Context) => Promis
   };
   const direct: Context = { ...context, enqueue };
   await work(direct);
-  for (const deliveryId of waiting.splice(0)) await notify(direct, { deliveryId }, { id: deliveryId, signal });
+  for (const deliveryId of waiting.splice(0)) await notify(direct, { deliveryId }, { id: deliveryId, signal, ending: signal });
 }

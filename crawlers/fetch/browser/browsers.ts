@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Source } from '../../../config/types.ts';
 import { runBatch, type BatchCrawler } from '../batch.ts';
 import { BudgetAway } from '../budget/away.ts';
-import { crawlerParts } from '../crawlee.ts';
+import { crawlerParts, neverPaused } from '../crawlee.ts';
 import { startGuardProxy, type GuardProxy } from '../guard/proxy.ts';
 import type { Resolve } from '../guard/resolve.ts';
 import { Aborted } from '../http/errors.ts';
@@ -82,6 +82,10 @@ function explainBrowser(error: unknown): ReturnType<typeof explain> {
   return error instanceof Error && error.name === 'TimeoutError' ? { outcome: 'timeout', detail: first } : { ...explain(error), ...(first === '' ? {} : { detail: first }) };
 }
 
+class BrowserCrawler extends PlaywrightCrawler {
+  protected override _pauseOnMigration = neverPaused;
+}
+
 async function browserCrawler(count: number, source: Source, deps: BrowsersDeps & { readonly launcher: BrowserType }, proxy: string): Promise<BatchCrawler<Page>> {
   let crawler: PlaywrightCrawler | undefined;
   return {
@@ -91,7 +95,7 @@ async function browserCrawler(count: number, source: Source, deps: BrowsersDeps 
         throw error;
       });
       const { options, config } = await crawlerParts(count, Math.min(MAX_PAGES, source.politeness.concurrency), deps.log);
-      crawler = new PlaywrightCrawler({
+      crawler = new BrowserCrawler({
         ...options, headless: true, persistCookiesPerSession: false,
         launchContext: { launcher: deps.launcher, useIncognitoPages: true, userAgent: deps.userAgent, launchOptions: launchOptions(chromium, proxy) },
         browserPoolOptions: { useFingerprints: false, operationTimeoutSecs: OPEN_SECONDS, prePageCreateHooks: [(_id, _controller, page) => void Object.assign(page ?? {}, pageOptions(source, deps.userAgent))] },

@@ -129,6 +129,17 @@ test('an abort stops what is on its way and hands over the rest, each once', asy
   expect(site.pages()).toEqual(['/0', '/1']);
 });
 
+test('Ctrl-C alone ends no batch: when to stop is for the program to say', async ({ shop, fetcher }) => {
+  const before = new Set(process.rawListeners('SIGINT'));
+  const site = await shop({ '*': html('x'), '/2': (_asked, answer) => {
+    // As the signal would; other programs of this process shall not hear of it.
+    for (const listener of process.rawListeners('SIGINT')) if (!before.has(listener)) listener.call(process, 'SIGINT', 2);
+    answer.end('x');
+  } });
+  const results = await fetchAll(fetcher().fetchBatch, sourceOf(site, { politeness: { concurrency: 1 } }), paths(8));
+  expect(results.map(wordOf)).toEqual(paths(8).map(() => 'answer 200'));
+});
+
 test('whenever the abort comes, each request is handed over exactly once', async ({ shop, fetcher }) => {
   const site = await shop({ '/3': status(500), '/5': redirect('/moved'), '*': html('x') });
   const { fetchBatch } = fetcher();
