@@ -10,7 +10,7 @@ import { insertDone } from '../storage/crawls.ts';
 import type { CrawlDocument } from '../storage/documents.ts';
 import { foldObservations, setPresence, type PresenceUpdate } from '../storage/listings.ts';
 import type { Store } from '../storage/store.ts';
-import { settleVersions } from '../storage/versions.ts';
+import { settleVersions } from '../storage/settling.ts';
 import { judgeRecorded } from './judge-recorded.ts';
 
 /** What an import wrote; all of it zero when everything was there already. */

@@ -1,4 +1,5 @@
-import { MongoBulkWriteError, MongoServerError, type AnyBulkWriteOperation, type BulkWriteResult, type Collection, type Document, type Filter, type FindCursor, type OptionalId, type Sort, type UpdateFilter, type WithoutId } from 'mongodb';
+import { MongoBulkWriteError, MongoServerError, type AnyBulkWriteOperation, type BulkWriteResult, type Collection, type Document, type Filter, type FindCursor, type Sort, type UpdateFilter } from 'mongodb';
+import { byId, forInsert, withoutId } from './driver-types.ts';
 import { DUPLICATE, storageError } from './errors.ts';
 import { exact } from './exact.ts';
 import type { Fence } from './fence.ts';
@@ -174,22 +175,4 @@ export class Table<T extends { readonly _id: string }> {
       return error.result;
     }
   }
-}
-
-/** The filter for one `_id`. Guaranteed by `T extends { _id: string }`, which the driver's conditional types cannot follow. */
-export function byId<T extends { readonly _id: string }>(id: T['_id']): Filter<T> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stated above
-  return { _id: id } as Filter<T>;
-}
-
-/** A document with its own `_id` needs none made: what the driver's conditional type asks for and cannot see in a type parameter. */
-function forInsert<T extends { readonly _id: string }>(document: T): OptionalId<T> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stated above
-  return document as OptionalId<T>;
-}
-
-/** The driver's type of a replacement: all but the `_id`, which the filter gives and a replacement cannot alter. */
-function withoutId<T extends { readonly _id: string }>(document: T): WithoutId<T> {
-  const { _id, ...rest } = document;
-  return rest;
 }

@@ -11,7 +11,7 @@ import { changesOfCrawl } from '../../storage/changes.ts';
 import { crawl as getCrawl } from '../../storage/crawls.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import type { Store } from '../../storage/store.ts';
-import { pendingVersions } from '../../storage/versions.ts';
+import { pendingVersions } from '../../storage/settling.ts';
 import { chromiumOf, openConfig, withStore } from '../context.ts';
 import { crawlDoubts } from '../crawl-doubts.ts';
 import { CliError, EXIT } from '../errors.ts';

@@ -10,7 +10,7 @@ import { viewSubject, type ListingId, type SubjectId } from '../../model/ids.ts'
 import type { PictureHash } from '../../model/picture.ts';
 import type { Baseline, ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { listingsByIds, listingsOfTarget } from '../../storage/listings.ts';
-import { holdFirstVersions, pendingVersions, settledBefore, settledFirst, settleVersions, type Settlement } from '../../storage/versions.ts';
+import { holdFirstVersions, pendingVersions, settledBefore, settledFirst, settleVersions, type Settlement } from '../../storage/settling.ts';
 import { withPage } from './custom.ts';
 import type { Diffing } from './diffing.ts';
 import { picturesOf } from './pictures.ts';

@@ -1,19 +1,19 @@
 import type { Config, Source, Target } from '../../config/types.ts';
 import type { PageReaders } from '../../crawlers/page-result.ts';
 import { brand, listingSubject, targetSubject, viewSubject, type ListingId, type SourceId, type SubjectId, type VersionId } from '../../model/ids.ts';
-import { readArchive, type Archived } from '../../storage/archive.ts';
 import { changesOfSubject } from '../../storage/changes.ts';
 import type { ListingDocument, VersionDocument } from '../../storage/documents.ts';
-import { ArchiveDamagedError } from '../../storage/errors.ts';
 import { writeCorrection } from '../../storage/replay.ts';
 import type { Store } from '../../storage/store.ts';
 import { history } from '../../storage/versions.ts';
+import { answersOf } from './answers.ts';
 import { changedHistory } from './changes.ts';
 import { Findings, type ReplayReport } from './report.ts';
 import { reread } from './reread.ts';
 
 /*
  * Replay: the archive is read again with today's reader, and what history would be with it is compared with what it is.
+ *   answers.ts  what a version was read from
  *   reread.ts   one version: the archived answer, read again
  *   changes.ts  what other contents mean for the changes between the versions
  *   report.ts   what was found
@@ -115,7 +115,7 @@ class Replay {
   }
 
   async #one({ target, source }: Subject, version: VersionDocument): Promise<VersionDocument | undefined> {
-    const archived = await this.#archivedOf(version);
+    const archived = await answersOf(this.#parts.store, version);
     const [first] = archived;
     if (!first) {
       this.#found.count('notArchived');
@@ -129,18 +129,6 @@ class Replay {
     return { ...version, content: again.content, contentHash: again.contentHash };
   }
 
-  /** The answers of a version, all or none. */
-  async #archivedOf({ archive, archives }: VersionDocument): Promise<readonly Archived[]> {
-    const hashes = archives ?? (archive === undefined ? [] : [archive]);
-    const found: Archived[] = [];
-    for (const hash of hashes) {
-      const archived = await readArchive(this.#parts.store, hash).catch(damaged);
-      if (!archived) return [];
-      found.push(archived);
-    }
-    return found;
-  }
-
   async #correct({ subjectId, target, listing }: Subject, corrected: ReadonlyMap<VersionId, VersionDocument>): Promise<void> {
     const { store, now } = this.#parts;
     const versions = await history(store, subjectId, new Date(0), now, MOST_VERSIONS);
@@ -149,10 +137,4 @@ class Replay {
     this.#found.changes(changed);
     if (this.#options.apply) await writeCorrection(store, { subjectId, versions: [...corrected.values()], ...changed, ...(listing ? { listing } : {}) }, now);
   }
-}
-
-/** One answer that is not what its hash says is as good as gone. */
-function damaged(error: unknown): undefined {
-  if (!(error instanceof ArchiveDamagedError)) throw error;
-  return undefined;
 }
