@@ -9,9 +9,9 @@ const MOST_BYTES = 60_000_000;
 const HEAD = 200_000;
 const unzipped = promisify(gunzip);
 
-/** The bytes of a saved page; one packed with gzip is unpacked. What cannot be read becomes a CliError. */
-export async function savedPage(path: string, name: string): Promise<Buffer> {
-  const problem = (why: string): CliError => new CliError(EXIT.usage, `${name} is neither an address (https://…) nor a file that can be read: ${why}.`);
+/** The bytes of a saved page; one packed with gzip is unpacked. What cannot be read becomes a CliError that says `trouble` and why. */
+export async function savedPage(path: string, trouble: string): Promise<Buffer> {
+  const problem = (why: string): CliError => new CliError(EXIT.usage, `${trouble}: ${why}.`);
   try {
     const { size } = await stat(path);
     if (size > MOST_BYTES) throw problem(`it has ${Math.round(size / 1e6)} MB, at most ${MOST_BYTES / 1e6} MB are read`);

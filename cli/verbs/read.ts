@@ -61,7 +61,7 @@ function forPrograms(read: Extract<PageRead, { outcome: 'ok' }>, at: Date): obje
 /** Reads a saved page; nothing is fetched, and a configuration is needed for --source alone. */
 async function readSaved(io: Io, options: Options, name: string): Promise<{ read: PageRead; url: string }> {
   const path = resolve(io.cwd, name);
-  const body = await savedPage(path, name);
+  const body = await savedPage(path, `${name} is neither an address (https://…) nor a file that can be read`);
   if (options.url !== undefined && !URL.canParse(options.url)) throw new CliError(EXIT.usage, `--url "${options.url}" is no address.`);
   const url = options.url ?? ownAddress(body) ?? pathToFileURL(path).href;
   const config = options.source === undefined ? undefined : (await openConfig(io, options)).config;

@@ -58,9 +58,16 @@ function oneOrList(text: PageText, hints: ReadHints): PageRead {
   const read = readListingPage(text, hints);
   const listing = read.outcome === 'ok' ? read.listings[0] : undefined;
   const named = listing && OWN_FIELDS.some((name) => { const field = listing.fields[name]; return field.state === 'known' && !isGuessed(field.evidence.method); });
-  if (!listing || named || hasOwnPrice(listing) || PRODUCT_URL.test(hints.url)) return read;
-  const { isList, items } = readList(text.whole, { ...hints, role: 'search' });
+  const asksForList = LIST_URL.test(hints.url);
+  if (!listing || named || PRODUCT_URL.test(hints.url) || !asksForList && isHeaded(listing) && hasOwnPrice(listing)) return read;
+  const { isList, items, empty } = readList(text.whole, { ...hints, role: 'search' });
+  if (empty && asksForList) return { outcome: 'wrong_item', detail: 'the page is a list in which nothing was found, not the page of an article' };
   return isList && items.length >= LEAST_ITEMS && !isSoldOutAbove(listing, items, text.whole) ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
+}
+
+/** True when the page is headed with the name of what is taken for its article. */
+function isHeaded({ fields: { title } }: ListingRead): boolean {
+  return title.state === 'known' && title.evidence.place.startsWith('h1');
 }
 
 /** True when the page shows one price as its article's, and hardly another worth as much; spares looking for a list, which takes as long as all the rest. */

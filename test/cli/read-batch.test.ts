@@ -59,6 +59,15 @@ describe('read --batch', () => {
     expect(read?.['items']).toMatchObject([{ position: 1, title: 'Brass lamp no 1', url: 'https://shop.example/products/lamp-1', sponsored: false, price: { amount: '19.90', currency: 'EUR', minor: 1990, kind: 'page' }, listPrice: null, rating: null, reviewCount: null }, { position: 2 }, { position: 3 }, { position: 4 }, { position: 5 }]);
   });
 
+  test('a page whose address nobody knows is read, without addresses', async () => {
+    const nameless = LAMP.replace(/<link[^>]*>/, '');
+    const [list] = await batch('list', [{ id: 'l', file: 'list.html' }], { 'list.html': LIST });
+    expect(list).toMatchObject({ outcome: 'ok', items: [{ id: 'lamp-1', url: null, price: { amount: '19.90' } }, {}, {}, {}, {}], next: null });
+    const [page, none] = await batch('page', [{ id: 'p', file: 'lamp.html' }, { id: 'n', file: 'none.html' }], { 'lamp.html': nameless });
+    expect(page).toMatchObject({ outcome: 'ok', productId: null, url: null, fields: { price: { value: { amount: '39.90' } } } });
+    expect(none?.['error']).toBe('line 2: none.html is no file that can be read: there is no such file.');
+  });
+
   test('list: a JSON answer of a platform gives items as well', async () => {
     const products = { products: [{ id: 11, title: 'Lamp', handle: 'lamp', vendor: 'Lumo', variants: [{ id: 1, title: 'Default Title', price: '39.90', sku: 'L-1', available: true }], images: [], options: [] }] };
     const [read] = await batch('list', [{ id: 'j', file: 'products.json', url: 'https://shop.example/products.json', contentType: 'application/json' }], { 'products.json': JSON.stringify(products) });

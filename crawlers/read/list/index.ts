@@ -1,6 +1,7 @@
 import type { RankedItem } from '../../../model/listing.ts';
 import type { ReadHints } from '../port.ts';
 import type { CurrencyHints } from '../text/currency.ts';
+import { NO_ADDRESS } from '../context.ts';
 import { parseUrl } from '../url.ts';
 import { loneBlock, repeatedBlocks } from './blocks.ts';
 import { type FlatElement, type FlatPage, flatten } from './flat.ts';
@@ -44,7 +45,6 @@ const LEAST_ITEMS = 3;
 export function readList(html: string, hints: ReadHints): ListRead {
   const flat = flatten(html);
   const base = baseOf(flat, hints);
-  if (!base) return { items: [], empty: false, isList: false };
   const money = currencyHints(flat, html, hints, base);
   const page: FlatPage = { ...flat, currencies: currenciesOf(money) };
   const marks = marksOf(page, base);
@@ -101,8 +101,8 @@ function isOne({ pathname, search }: URL): boolean {
   return pathname === '/' && !LIST_URL.test(pathname + search) || PRODUCT_URL.test(pathname);
 }
 
-function baseOf(page: FlatPage, hints: ReadHints): URL | undefined {
-  const asked = parseUrl(hints.url) ?? parseUrl(hints.requestUrl);
+function baseOf(page: FlatPage, hints: ReadHints): URL {
+  const asked = parseUrl(hints.url) ?? parseUrl(hints.requestUrl) ?? new URL(NO_ADDRESS);
   const element = page.elements.find((one) => one.tag === 'base' && one.attributes['href'] !== undefined);
   return element ? parseUrl(element.attributes['href'], asked) ?? asked : asked;
 }

@@ -49,6 +49,12 @@ describe('the outcome of a list page', () => {
     expect(answer(page.html, page.url, 'listing').outcome).not.toBe('wrong_item');
   });
 
+  it('a search or a list without a heading that an article leads to is no article', () => {
+    const cards = [1, 2, 3].map((n) => `<div class="box"><a href="/detail/SW1000${n}"><img alt="">Article ${'ABC'[n - 1]} of the shop</a><span class="${n === 3 ? '' : 'with-list-'}price">${n === 2 ? 'from ' : ''}£${n}9.00</span></div>`).join('');
+    expect(answer(frame(`<div class="listing">${cards}</div>`, { heading: '' }).replace(/<h1>.*?<\/h1>/, ''), 'https://shop.example.com/gear/', 'listing').outcome).toBe('wrong_item');
+    expect(answer(frame('<p>Your search for "lamp" did not match any products.</p>', { heading: 'Results' }), 'https://shop.example.com/search?q=lamp', 'listing').outcome).toBe('wrong_item');
+  });
+
   it('a frame with the places of its items is a shell', () => {
     const places = '<div class="product-card skeleton"><div class="skeleton-line"></div></div>'.repeat(12);
     expect(answer(frame(`<div class="grid">${places}</div>`, { heading: 'Lamps' })).outcome).toBe('shell');
