@@ -88,8 +88,7 @@ async function decide(route: Route, page: Page, batch: BatchContext, visits: Doc
   const asked = route.request();
   if (asked.isNavigationRequest()) {
     const document = isMain(asked, page) ? await visits.next(asked.url()) : undefined;
-    // The page stays as it is then; any other reason would put the browser's own error page in its place.
-    return document ? await route.fulfill(answerOf(document.page)) : await route.abort('aborted');
+    return document ? await route.fulfill(answerOf(document.page)) : await route.abort();
   }
   return await (LOADED.has(asked.resourceType()) && (await mayLoad(asked.url(), batch, robots)) ? route.continue() : route.abort());
 }
