@@ -16,7 +16,14 @@ export function listingHash(fields: ListingFields): string {
 
 /** The same with the address (host and path), unless a list alone showed it. */
 export function listingHashAt(fields: ListingFields, url: string): string {
-  return isListed(fields) ? listingHash(fields) : hash(`${fieldsContent(fields)}\nurl=${placeOf(url)}`);
+  return listingHashes(fields, url).contentHash;
+}
+
+/** Both, and the content is put together once: the hash of today's versions, and that of those from before the address counted. */
+export function listingHashes(fields: ListingFields, url: string): { readonly contentHash: string; readonly formerHash: string } {
+  const content = fieldsContent(fields);
+  const formerHash = hash(content);
+  return { contentHash: isListed(fields) ? formerHash : hash(`${content}\nurl=${placeOf(url)}`), formerHash };
 }
 
 /** What no list carries. */

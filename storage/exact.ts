@@ -30,7 +30,8 @@ function encodeList(list: readonly unknown[]): readonly unknown[] {
 
 function encodeFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   let copy: Record<string, unknown> | undefined;
-  for (const [key, item] of Object.entries(fields)) {
+  for (const key of Object.keys(fields)) {
+    const item = fields[key];
     const encoded = encode(item);
     if (encoded !== item) (copy ??= { ...fields })[key] = encoded;
   }

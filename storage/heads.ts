@@ -57,9 +57,9 @@ export async function withLastSeen(store: Store, versions: readonly VersionDocum
   });
 }
 
-/** Listings with when they were last seen, by whichever target. */
-export async function listingsWithLastSeen<L extends Pick<ListingDocument, 'views' | 'lastSeenAt' | 'lastSeenCrawlId'>>(store: Store, listings: readonly L[]): Promise<L[]> {
-  const heads = await headsOf(store, listings.flatMap(viewsOf));
+/** Listings with when they were last seen, by whichever target; for those that say themselves that it was since `since`, that is enough. */
+export async function listingsWithLastSeen<L extends Pick<ListingDocument, 'views' | 'lastSeenAt' | 'lastSeenCrawlId'>>(store: Store, listings: readonly L[], since?: Date): Promise<L[]> {
+  const heads = await headsOf(store, listings.filter(({ lastSeenAt }) => since === undefined || lastSeenAt < since).flatMap(viewsOf));
   return listings.map((listing) => {
     const last = viewsOf(listing).flatMap((view) => heads.get(view) ?? []).toSorted((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime())[0];
     return last && last.lastSeenAt >= listing.lastSeenAt ? { ...listing, lastSeenAt: last.lastSeenAt, lastSeenCrawlId: last.lastCrawlId } : listing;

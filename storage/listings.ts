@@ -2,7 +2,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import { brand, viewSubject, type CrawlId, type ListingId, type TargetId } from '../model/ids.ts';
 import type { ListingFields, Observation } from '../model/listing.ts';
 import { valueOf } from '../model/reading.ts';
-import { listingHash, listingHashAt } from './content-hash.ts';
+import { listingHashes } from './content-hash.ts';
 import { foldSightings } from './fold.ts';
 import type { Folded, Sighting } from './fold-plan.ts';
 import { listingsWithLastSeen } from './heads.ts';
@@ -16,7 +16,7 @@ import type { Store } from './store.ts';
 export async function foldObservations(store: Store, observations: readonly Observation[], now: Date): Promise<Folded[]> {
   const sightings = observations.map(({ listingId, sourceId, targetId, crawlId, at, archive, read }): Sighting => ({
     subjectId: viewSubject(listingId, targetId), listingId, sourceId, targetId, crawlId, at, ...(archive === undefined ? {} : { archive }),
-    content: { kind: 'listing', productId: read.productId, url: read.url, fields: read.fields }, contentHash: listingHashAt(read.fields, read.url), formerHash: listingHash(read.fields),
+    content: { kind: 'listing', productId: read.productId, url: read.url, fields: read.fields }, ...listingHashes(read.fields, read.url),
   }));
   return foldSightings(store, sightings, now, async (plans) => {
     const pairs = plans.flatMap(({ index, folded }) => { const observation = observations[index]; return observation ? [{ observation, folded }] : []; });
@@ -116,9 +116,16 @@ export async function listingsByUrls(store: Store, urls: readonly string[]): Pro
 /** Listings looked at at once. */
 const PAGE = 500;
 
-/** The listings a target has ever shown, in order of id, page by page: whoever stops the loop stops the query. Without baselines, unless they are asked for. */
-export async function* listingsOfTarget(store: Store, targetId: TargetId, baselines = false): AsyncGenerator<readonly ListingDocument[]> {
-  for await (const page of store.listings.pages({ targetIds: targetId }, PAGE, { sort: { _id: 1 }, ...(baselines ? {} : { without: ['baselines'] }) })) yield await listingsWithLastSeen(store, page);
+/** What is wanted of them, beyond what they are. */
+export interface ListingsWanted {
+  readonly baselines?: boolean;
+  /** Whoever was seen since then need not be known to have been seen later. */
+  readonly seenSince?: Date;
+}
+
+/** The listings a target has ever shown, in order of id, page by page: whoever stops the loop stops the query. */
+export async function* listingsOfTarget(store: Store, targetId: TargetId, { baselines = false, seenSince }: ListingsWanted = {}): AsyncGenerator<readonly ListingDocument[]> {
+  for await (const page of store.listings.pages({ targetIds: targetId }, PAGE, { sort: { _id: 1 }, ...(baselines ? {} : { without: ['baselines'] }) })) yield await listingsWithLastSeen(store, page, seenSince);
 }
 
 /** A judgement about whether a listing is still there. */

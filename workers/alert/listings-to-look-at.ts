@@ -11,7 +11,7 @@ type Place = Pick<CrawlDocument, 'sourceId' | 'targetId'>;
 
 /** The listings of a target that rules about states can be about, by pages. */
 export function listingsToLookAt(store: Store, config: Config, looking: readonly CompiledRule[], { targetId }: Place): AsyncGenerator<readonly ListingDocument[]> {
-  return looking.every(needsOwn) ? ownListings(store, config, targetId) : listingsOfTarget(store, targetId, true);
+  return looking.every(needsOwn) ? ownListings(store, config, targetId) : listingsOfTarget(store, targetId, { baselines: true });
 }
 
 /** What the rule says of targets is asked once, not of each listing. */

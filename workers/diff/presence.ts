@@ -23,7 +23,7 @@ export interface Presences {
 export async function diffPresences(diffing: Diffing, signal: AbortSignal): Promise<Presences> {
   const { store } = diffing.context;
   let all = await judgeGone(diffing);
-  for await (const listings of listingsOfTarget(store, diffing.crawl.targetId)) {
+  for await (const listings of listingsOfTarget(store, diffing.crawl.targetId, { seenSince: diffing.seenSince })) {
     signal.throwIfAborted();
     all = together(all, await judgeAll(diffing, listings.flatMap((listing) => seenOf(diffing, listing))));
   }
