@@ -11,9 +11,8 @@ let project: string;
 /** A project of one program, whose dependencies a stand-in for npm "installs" by linking the compiler that is here. */
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'rw-setup-'));
-  mkdirSync(join(project, 'scripts'));
   mkdirSync(join(project, 'demo'));
-  cpSync(join(ROOT, 'scripts/setup.mjs'), join(project, 'scripts/setup.mjs'));
+  cpSync(join(ROOT, 'scripts'), join(project, 'scripts'), { recursive: true });
   write('package.json', '{"type":"module"}');
   write('package-lock.json', '{"packages":{"":{},"node_modules/typescript":{"version":"1"},"node_modules/left-out":{"version":"1","optional":true}}}');
   write('tsconfig.json', '{"compilerOptions":{"target":"es2023","module":"nodenext","outDir":"dist","rootDir":".","types":[]},"include":["**/*.ts"],"exclude":["node_modules","dist"]}');
