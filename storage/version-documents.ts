@@ -1,5 +1,5 @@
 import type { BlobHash, CrawlId, ListingId, SourceId, SubjectId, TargetId, VersionId } from '../model/ids.ts';
-import type { ListingFields, Price, PriceKind, RankedItem } from '../model/listing.ts';
+import type { ListingFields, Price, PriceKind, RankedItem, Seller } from '../model/listing.ts';
 import type { PriceHistory } from '../model/price-history.ts';
 import type { Suspicion } from '../model/suspicion.ts';
 
@@ -77,6 +77,8 @@ export interface Baseline {
   readonly history?: Readonly<Partial<Record<PriceKind, PriceHistory>>>;
   /** Prices that waited for a second look and were gone when it came, a day later or more: seen again, they have been seen twice. */
   readonly doubted?: Readonly<Partial<Record<PriceKind, PriceHistory>>>;
+  /** While the page says that nobody sells it: what held of the prices of the seller that it named last. */
+  readonly aside?: { readonly seller: Seller } & Pick<Baseline, 'fields' | 'fieldVersions' | 'fieldTimes' | 'prices' | 'history' | 'doubted'>;
   /** The last steps of the shown price and stock, to tell when one goes to and fro; with the step of one that does, when it will have settled if nothing else comes. */
   readonly steps?: Readonly<Partial<Record<'price' | 'stock', readonly { readonly at: Date; readonly from: string; readonly to: string; readonly settles?: Date }[]>>>;
   /** Its address, and since when it is there. */

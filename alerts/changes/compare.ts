@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Baseline } from '../../storage/documents.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import type { VersionId } from '../../model/ids.ts';
-import type { ListingFields } from '../../model/listing.ts';
+import type { ListingFields, Price } from '../../model/listing.ts';
 import type { PictureHash } from '../../model/picture.ts';
 import type { Evidence, Reading } from '../../model/reading.ts';
 
@@ -10,6 +10,8 @@ import type { Evidence, Reading } from '../../model/reading.ts';
 export interface Sides {
   readonly before: Partial<ListingFields>;
   readonly after: ListingFields;
+  /** The price of before, whoever sold it then. */
+  readonly shownPrice?: Reading<Price>;
   /** The last price of each kind. */
   readonly prices: NonNullable<Baseline['prices']>;
   /** Accepted prices of each kind over time. */

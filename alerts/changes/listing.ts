@@ -17,6 +17,7 @@ import { compareListPrice } from './list-price.ts';
 import { compareMoved } from './moved.ts';
 import { compareOffers, sellerChanged, variantChanged } from './offers.ts';
 import { comparePrice } from './price.ts';
+import { pricesOfSeller } from './prices-of-seller.ts';
 import { comparePromotions } from './promotions.ts';
 import { compareQuantity } from './quantity.ts';
 import { compareRating } from './rating.ts';
@@ -77,14 +78,15 @@ export interface ListingDiff {
  * Throws a TypeError when the version is not of a listing.
  */
 export function diffListing(input: ListingDiffInput): ListingDiff {
-  const { version, baseline } = input;
+  const { version, baseline: accepted } = input;
   if (version.content.kind !== 'listing') throw new TypeError(`version ${version._id} is of a ${version.content.kind}, not of a listing`);
   const after = withSilence(version.content.fields);
   const content = { ...version.content, fields: after };
-  if (baseline && version.seq <= baseline.seq) return { changes: [], baseline };
-  const sides = sidesOf(input, after, content.url);
+  if (accepted && version.seq <= accepted.seq) return { changes: [], baseline: accepted };
+  const baseline = accepted && pricesOfSeller(accepted, after);
+  const sides = sidesOf(input, baseline, after, content.url);
   const suspicion = baseline && !input.confirmed ? suspicionOf(sides, input.custom) : undefined;
-  if (baseline && suspicion) return { changes: [], baseline, held: suspicion.why, suspicion };
+  if (accepted && suspicion) return { changes: [], baseline: accepted, held: suspicion.why, suspicion };
 
   const compared = new Map<FieldName, Compared>();
   for (const name of FIELD_NAMES) compared.set(name, baseline ? (COMPARE[name]?.(sides) ?? SAME) : SAME);
@@ -100,16 +102,17 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
   }));
   const moved = moveOf(sides, input.custom);
   const next = withSteps(sides.sameOffer ? steps : {}, found.flatMap(([, { differences }]) => differences.map(({ detail }) => detail)), version.firstSeenAt, input.custom?.sinceLast);
-  const accepted = nextBaseline(version, content, baseline, compared);
-  return { changes, baseline: Object.keys(next).length > 0 ? { ...accepted, steps: next } : accepted, ...(moved ? { moved } : {}) };
+  const taken = nextBaseline(version, content, baseline, compared);
+  return { changes, baseline: Object.keys(next).length > 0 ? { ...taken, steps: next } : taken, ...(moved ? { moved } : {}) };
 }
 
-function sidesOf({ version, baseline, pictures }: ListingDiffInput, after: ListingFields, url: string): Sides {
+function sidesOf({ version, baseline: accepted, pictures }: ListingDiffInput, baseline: Baseline | undefined, after: ListingFields, url: string): Sides {
   const before = baseline?.fields ?? {};
+  const shown = accepted?.fields.price;
   const sameOffer = !variantChanged({ before, after }) && !sellerChanged({ before, after }) && !conditionChanged({ before, after });
   return {
     before, after, sameOffer, prices: baseline?.prices ?? {}, history: baseline?.history ?? {}, doubted: baseline?.doubted ?? {}, at: version.firstSeenAt, earlier: baseline?.fieldTimes ?? {},
-    ...(baseline?.place ? { url: { from: baseline.place.url, to: url } } : {}), ...(pictures ? { pictures } : {}),
+    ...(shown ? { shownPrice: shown } : {}), ...(baseline?.place ? { url: { from: baseline.place.url, to: url } } : {}), ...(pictures ? { pictures } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Promotion } from '../../model/promotion.ts';
 import { shownPrices } from '../../model/shown-prices.ts';
 import { valueOf } from '../../model/reading.ts';
 import { SAME, settled, type Compare, type Difference } from './compare.ts';
+import { sellerComesOrGoes } from './prices-of-seller.ts';
 import { promotionKey } from './promotions.ts';
 
 /** Promotions carried by name. */
@@ -17,7 +18,7 @@ const MOST_NAMED = 5;
 export const compareToPay: Compare = ({ before, after, sameOffer, at, earlier }) => {
   const listPrice = after.listPrice.state === 'unknown' ? before.listPrice : after.listPrice;
   const [old, now] = [basisOf(before, earlier.promotions), basisOf({ ...after, ...(listPrice ? { listPrice } : {}) }, at)];
-  if (!old || !now || !sameOffer || !sameCurrency(old.unit, now.unit)) return SAME;
+  if (!old || !now || !sameOffer || sellerComesOrGoes({ before, after }) || !sameCurrency(old.unit, now.unit)) return SAME;
   const promotions = [...old.promotions, ...now.promotions];
   const audiences = [undefined, ...new Set(promotions.flatMap(({ audience }) => audience ?? []))];
   const differences = quantitiesOfInterest(promotions).flatMap((quantity) => audiences.flatMap((audience): Difference[] => {

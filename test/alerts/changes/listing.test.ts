@@ -51,6 +51,19 @@ describe('price', () => {
     expect(lastChanges({ ...by('A'), price: is(price(1_000)) }, { ...by(' a '), price: is(price(900)) })).toHaveLength(1);
   });
 
+  it('compares what a page asks that names nobody who sells with no seller\'s price; one that missed the name hides no move', () => {
+    const by = (name: string | null, minor: number, more: Partial<ListingFields> = {}) => ({ seller: name === null ? absent<never>(EVIDENCE) : is({ name }), price: is(price(minor)), ...more });
+    const kinds = (...states: readonly Partial<ListingFields>[]): readonly string[] => lastChanges(...states).map(({ detail }) => detail.kind);
+    expect(kinds(by('A', 1_000), by(null, 900))).toEqual(['seller']);
+    expect(kinds(by('A', 1_000), by(null, 900), by(null, 800))).toEqual(['price']);
+    expect(kinds(by('A', 1_000), by(null, 1_000), by('B', 900))).toEqual(['seller']);
+    expect(kinds(by(null, 1_000), by('A', 900))).toEqual(['seller']);
+    expect(kinds(by('A', 1_000), by(null, 1_000), by('A', 1_000))).toEqual(['seller']);
+    expect(details(lastChanges(by('A', 1_000), by(null, 1_000), { price: is(price(990)) }, by('A', 900)))).toMatchObject([{ kind: 'price', from: price(1_000), to: price(900) }, { kind: 'seller' }]);
+    expect(kinds(by('A', 1_000, { availability: is('in_stock') }), by(null, 900, { availability: is('out_of_stock') }))).toEqual(['stock', 'seller']);
+    expect(kinds(by('A', 1_000), { price: is(price(900)) })).toEqual(['price']);
+  });
+
   it('forgets list price, stock and variants of the other seller too', () => {
     const by = (name: string) => ({ seller: is({ name }) });
     const all = { listPrice: is(price(2_000, 'list')), availability: is('in_stock' as const), offers: is([offer('s', 1_000)]) };
