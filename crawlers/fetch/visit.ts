@@ -43,19 +43,49 @@ const REASON_WORDS = {
   rate_limited: 'the host asked for a pause', host_busy: 'the turn of this batch at the host is too far away', daily_budget: 'the day\'s budget of the host is used up',
 } as const;
 
-export function createVisit(deps: { client: HttpClient; budget: Budget; robots: RobotsGate; clock: () => Date }): Visit {
-  async function hop(url: URL, request: FetchRequest, batch: BatchContext): Promise<Hop> {
+interface VisitDeps {
+  readonly client: HttpClient;
+  readonly budget: Budget;
+  readonly robots: RobotsGate;
+  readonly clock: () => Date;
+}
+
+/** How pages are visited with these tools. */
+export function createVisit(deps: VisitDeps): Visit {
+  const visitor = new Visitor(deps);
+  return (request, batch) => visitor.visit(request, batch);
+}
+
+class Visitor {
+  readonly #deps: VisitDeps;
+
+  constructor(deps: VisitDeps) {
+    this.#deps = deps;
+  }
+
+  async visit(request: FetchRequest, batch: BatchContext): Promise<Fetched> {
+    const refused = refusedStart(request.url, batch.source);
+    if (refused) return { kind: 'failed', request, ...refused };
+    try {
+      return await this.#follow(request, batch);
+    } catch (error) {
+      if (error instanceof BudgetAway) throw error;
+      return error instanceof Aborted ? stoppedEarly(request, this.#deps.clock()) : { kind: 'failed', request, ...explain(error) };
+    }
+  }
+
+  async #hop(url: URL, request: FetchRequest, batch: BatchContext): Promise<Hop> {
     const known = batch.putOff.get(url.host);
-    if (known && known.until > deps.clock()) return { later: known };
-    const robots = await deps.robots(url, batch.source, batch.stop);
-    if (robots.kind === 'later') return { later: putOffBy(robots.leave, url, batch) };
+    if (known && known.until > this.#deps.clock()) return { later: known };
+    const robots = await this.#deps.robots(url, batch.source, batch.stop);
+    if (robots.kind === 'later') return { later: this.#putOffBy(robots.leave, url, batch) };
     if (robots.kind !== 'allowed') return { failure: { outcome: robots.kind, detail: robots.detail } };
     for (let attempt = 1; ; attempt += 1) {
       batch.held?.release();
-      const leave = await deps.budget.take(url.host, hostLimits(batch.source, robots.crawlDelay), batch.stop);
-      if (leave.kind === 'wait') return { later: putOffBy(leave, url, batch) };
+      const leave = await this.#deps.budget.take(url.host, hostLimits(batch.source, robots.crawlDelay), batch.stop);
+      if (leave.kind === 'wait') return { later: this.#putOffBy(leave, url, batch) };
       try {
-        return { answer: await get(url, request, batch) };
+        return { answer: await this.#get(url, request, batch) };
       } catch (error) {
         if (attempt > 1 || !wasGivenUp(error)) throw error;
       } finally {
@@ -65,24 +95,24 @@ export function createVisit(deps: { client: HttpClient; budget: Budget; robots: 
     }
   }
 
-  function get(url: URL, request: FetchRequest, batch: BatchContext): Promise<HttpAnswer> {
+  #get(url: URL, request: FetchRequest, batch: BatchContext): Promise<HttpAnswer> {
     const { allowPrivateAddresses, politeness } = batch.source;
     const limits = { maxBytes: politeness.maxBytes, timeout: politeness.timeout, bodyUse: request.want === 'picture' ? pictureBodyUse : pageBodyUse };
-    return deps.client.get({ url, headers: headersFor(request, batch.headers), allowPrivateAddresses, limits }, batch.stop);
+    return this.#deps.client.get({ url, headers: headersFor(request, batch.headers), allowPrivateAddresses, limits }, batch.stop);
   }
 
-  function putOffBy(leave: Exclude<Leave, { kind: 'go' }>, url: URL, batch: BatchContext): Later {
-    const later: Later = { until: new Date(deps.clock().getTime() + leave.milliseconds), reason: leave.reason, detail: `${url.host}: ${REASON_WORDS[leave.reason]}` };
+  #putOffBy(leave: Exclude<Leave, { kind: 'go' }>, url: URL, batch: BatchContext): Later {
+    const later: Later = { until: new Date(this.#deps.clock().getTime() + leave.milliseconds), reason: leave.reason, detail: `${url.host}: ${REASON_WORDS[leave.reason]}` };
     batch.putOff.set(url.host, later);
     return later;
   }
 
   /** The host said "not now": nobody asks it before the time it gave. */
-  async function obey(answer: HttpAnswer, url: URL, batch: BatchContext): Promise<{ later: Later } | { failure: Failure }> {
-    const now = deps.clock();
+  async #obey(answer: HttpAnswer, url: URL, batch: BatchContext): Promise<{ later: Later } | { failure: Failure }> {
+    const now = this.#deps.clock();
     const asked = retryAfter(answer.headers, now);
     const wait = Math.max(LEAST_RETRY, asked ?? DEFAULT_RETRY);
-    await deps.budget.pause(url.host, Math.min(wait, LONGEST_PAUSE));
+    await this.#deps.budget.pause(url.host, Math.min(wait, LONGEST_PAUSE));
     const detail = `${url.host} answered ${answer.status}${asked === undefined ? '' : ` and asks to wait ${Math.ceil(asked / 1_000)} s`}`;
     const { maxRetryAfter } = batch.source.politeness;
     if (wait > maxRetryAfter) return { failure: { outcome: 'rate_limited', detail: `${detail}, longer than maxRetryAfter (${Math.round(maxRetryAfter / 1_000)} s)` } };
@@ -91,33 +121,22 @@ export function createVisit(deps: { client: HttpClient; budget: Budget; robots: 
     return { later };
   }
 
-  async function follow(request: FetchRequest, batch: BatchContext): Promise<Fetched> {
+  async #follow(request: FetchRequest, batch: BatchContext): Promise<Fetched> {
     let url = new URL(request.url);
     const seen = new Set<string>();
     for (let hops = 0; ; hops += 1) {
       seen.add(url.href);
-      const result = await hop(url, request, batch);
-      const told = 'answer' in result && isPutOff(result.answer.status, result.answer.headers) ? await obey(result.answer, url, batch) : result;
+      const result = await this.#hop(url, request, batch);
+      const told = 'answer' in result && isPutOff(result.answer.status, result.answer.headers) ? await this.#obey(result.answer, url, batch) : result;
       if ('later' in told) return { kind: 'later', request, ...told.later };
       if ('failure' in told) return { kind: 'failed', request, ...told.failure };
       const next = locationOf(told.answer, url);
-      if (!next) return handed(request, told.answer, url, deps.clock());
+      if (!next) return handed(request, told.answer, url, this.#deps.clock());
       const refused = refusedHop(next, hops, seen, batch.source);
       if (refused) return { kind: 'failed', request, ...refused };
       url = next;
     }
   }
-
-  return async (request, batch) => {
-    const refused = refusedStart(request.url, batch.source);
-    if (refused) return { kind: 'failed', request, ...refused };
-    try {
-      return await follow(request, batch);
-    } catch (error) {
-      if (error instanceof BudgetAway) throw error;
-      return error instanceof Aborted ? stoppedEarly(request, deps.clock()) : { kind: 'failed', request, ...explain(error) };
-    }
-  };
 }
 
 /** A request that the end of its batch has overtaken: it may be asked for again at once. */
