@@ -17,7 +17,7 @@ sources:
 `;
 const page = (price: string): string => `<!doctype html><html lang="en"><head><title>Desk lamp</title>
 <script type="application/ld+json">{"@type":"Product","name":"Desk lamp","offers":{"@type":"Offer","price":"19.90","priceCurrency":"USD","availability":"https://schema.org/InStock"}}</script>
-<script>window.state = {"product": {"name": "Desk lamp, brass", "id": 1}, "padding": "........................"};</script></head>
+<script>window.state = {"product":{"name":"Desk lamp, brass"}};</script></head>
 <body><h1>Desk lamp</h1><b class="mine">${price}</b><p>Art. L900</p><button>Add to cart</button></body></html>`;
 const ARGUMENTS = ['read', '--source', 'acme', 'lamp.html', '--url', 'https://shop.example/products/lamp'] as const;
 

@@ -24,10 +24,13 @@ const CALLED = /\((?<=([\w$.]{2,60})\()\s*(?:["'][\w$.-]{1,60}["']\s*,\s*)?(\{)/
 const MAX_STATES = 60;
 /** Smaller objects are settings, not articles. */
 const MIN_LENGTH = 40;
+/** Where an operator names the place, the smallest object counts, and so do more of them. */
+const NAMED = { least: 8, most: 300 };
 
-/** All states of the page's scripts, parsed only as they are asked for, the JSON scripts first. JSON-LD is not among them. */
-export function* embeddedStates(scripts: readonly Script[], wanted?: RegExp): Generator<EmbeddedState> {
-  let left = MAX_STATES;
+/** All states of the page's scripts, parsed only as they are asked for, the JSON scripts first. JSON-LD is not among them. `named`: for a path that somebody wrote down, small ones too. */
+export function* embeddedStates(scripts: readonly Script[], wanted?: RegExp, named = false): Generator<EmbeddedState> {
+  const least = named ? NAMED.least : MIN_LENGTH;
+  let left = named ? NAMED.most : MAX_STATES;
   for (const script of scripts) {
     if (isJsonLd(script) || !isJsonScript(script) || left <= 0) continue;
     if (wanted && !wanted.test(script.body)) continue;
@@ -36,11 +39,11 @@ export function* embeddedStates(scripts: readonly Script[], wanted?: RegExp): Ge
     if (value !== undefined) yield { name: script.id === '' ? script.type : `#${script.id}`, value };
   }
   for (const script of scripts) {
-    if (isJsonLd(script) || isJsonScript(script) || script.body.length < MIN_LENGTH) continue;
+    if (isJsonLd(script) || isJsonScript(script) || script.body.length < least) continue;
     if (wanted && !wanted.test(script.body)) continue;
     const called = calledState(script.body);
     if (called) yield called;
-    for (const state of assignedStates(script.body, wanted)) {
+    for (const state of assignedStates(script.body, wanted, least)) {
       left -= 1;
       if (left <= 0) return;
       yield state;
@@ -73,12 +76,12 @@ function isJsonScript(script: Script): boolean {
 }
 
 /** Objects and lists that a script assigns to a name, as they are or as text, passes to a call, or gives to JSON.parse. */
-export function* assignedStates(body: string, wanted?: RegExp): Generator<EmbeddedState> {
+export function* assignedStates(body: string, wanted?: RegExp, least = MIN_LENGTH): Generator<EmbeddedState> {
   let from = 0;
   for (const { index, name, quote } of starts(body)) {
     if (index < from) continue;
     const text = quote === undefined ? cutBalanced(body, index) : stringAt(body, index, quote);
-    if (text === undefined || text.length < MIN_LENGTH || (wanted && !wanted.test(text))) continue;
+    if (text === undefined || text.length < least || (wanted && !wanted.test(text))) continue;
     from = index + text.length;
     const value = parseJson(text);
     if (value !== undefined && (isObject(value) || Array.isArray(value))) yield { name, value };

@@ -78,7 +78,7 @@ function statesOf(work: Work): EmbeddedState[] {
     const value = parseJson(body);
     return value === undefined ? [] : [{ name: 'json-ld', value }];
   });
-  return [...embeddedStates(work.scripts), ...blocks];
+  return [...embeddedStates(work.scripts, undefined, true), ...blocks];
 }
 
 function readJsonLd(work: Work): Graph {
