@@ -25,7 +25,7 @@ import { compareReviewCount } from './review-count.ts';
 import { compareSeller } from './seller.ts';
 import { compareShipping } from './shipping.ts';
 import { compareStarMix } from './star-mix.ts';
-import { fieldsOf, isTold } from './siblings.ts';
+import { fieldsOf, isPriceTaken, isTold } from './siblings.ts';
 import { withSilence } from './silence.ts';
 import { compareStock } from './stock.ts';
 import { compareTitle } from './title.ts';
@@ -86,7 +86,8 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
   const baseline = accepted && pricesOfSeller(accepted, after);
   const sides = sidesOf(input, baseline, after, content.url);
   const suspicion = baseline && !input.confirmed ? suspicionOf(sides, input.custom) : undefined;
-  if (accepted && suspicion) return { changes: [], baseline: accepted, held: suspicion.why, suspicion };
+  const vouched = suspicion?.offerSku === undefined && baseline !== undefined && isPriceTaken(after, baseline, input.siblings);
+  if (accepted && suspicion && !vouched) return { changes: [], baseline: accepted, held: suspicion.why, suspicion };
 
   const compared = new Map<FieldName, Compared>();
   for (const name of FIELD_NAMES) compared.set(name, baseline ? (COMPARE[name]?.(sides) ?? SAME) : SAME);

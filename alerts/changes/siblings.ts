@@ -27,6 +27,11 @@ export function isTold({ fields, url, detail }: Found, after: ListingFields, own
   });
 }
 
+/** True when another view of the same listing has accepted this very price since this view accepted its own: what two pages showed needs no second look. */
+export function isPriceTaken({ price }: ListingFields, own: Baseline, siblings: readonly Baseline[] = []): boolean {
+  return siblings.some(({ fields, fieldTimes }) => isLater(fieldTimes?.price, own.fieldTimes?.price) && isSame(fields.price, price));
+}
+
 /** Comparable from view to view: promotions without what comparing found out about them, variants by price and stock, because each view names them in its own way. */
 function asShown(name: FieldName, reading: Reading<unknown> | undefined): Reading<unknown> | undefined {
   if (reading?.state !== 'known' || !Array.isArray(reading.value)) return reading;

@@ -96,6 +96,13 @@ describe('a jump', () => {
     expect(why(plain, { promotions: sale.promotions }, { ...sale, price: is(price(480)) })).toBeUndefined();
   });
 
+  test('to a price that another view of the listing has accepted since is none, and is not told again', () => {
+    const accepted = (seq: number, minor: number): Baseline => diffListing({ version: listingVersion(seq, { price: is(price(minor)) }), confirmed: true }).baseline;
+    const shown = (minor: number, sibling: Baseline) => diffListing({ version: listingVersion(3, { price: is(price(minor)) }), baseline: accepted(1, 1_000), siblings: [sibling], confirmed: false });
+    expect([shown(300, accepted(2, 300)).held, shown(300, accepted(2, 300)).changes]).toEqual([undefined, []]);
+    expect([shown(300, accepted(2, 310)).held, shown(300, accepted(1, 300)).held]).toEqual([expect.stringContaining('further than'), expect.stringContaining('further than')]);
+  });
+
   test('after the price was absent is compared with the last one', () => {
     expect(why({ price: is(price(1_000)) }, { price: NONE }, { price: is(price(10_000)) })).toContain('exactly 10 times as much');
   });
