@@ -1,8 +1,11 @@
 import type { Config } from '../config/types.ts';
+import type { ListingId, VersionId } from '../model/ids.ts';
 import { matchListings, withoutEvidence, type ListingIdentity } from '../recommendations/matching/match.ts';
 import type { CrawlDocument, ListingDocument } from '../storage/documents.ts';
 import { listingsByIds, listingsOfTarget } from '../storage/listings.ts';
 import { matchesOf, matchesOfSkus, removeMatches, saveMatches } from '../storage/matches.ts';
+import type { Store } from '../storage/store.ts';
+import { versionsByIds } from '../storage/versions.ts';
 import type { Context } from './context.ts';
 
 /** Finds which of the operator's products the listings of a crawl's target are. Runs before alert, because rules compare with own prices. */
@@ -21,13 +24,23 @@ export async function matchProducts(context: Context, crawl: CrawlDocument): Pro
 export async function takeBackMatches({ store, config: read, log }: Pick<Context, 'store' | 'config' | 'log'>): Promise<void> {
   const config = read();
   const matches = await matchesOfSkus(store, [...config.products.keys()]);
-  const listings = await listingsByIds(store, [...new Set(matches.map((match) => match.listingId))]);
-  const over = withoutEvidence([...config.products.values()], listings.map((listing) => identityOf(config, listing)), matches);
+  const listings = await listingsByIds(store, [...new Set(matches.flatMap(({ decidedAt, listingId }) => (decidedAt ? [] : [listingId])))]);
+  const shown = await addressesOf(store, listings);
+  const over = withoutEvidence([...config.products.values()], listings.map((listing) => identityOf(config, listing, shown.get(listing._id))), matches);
   await removeMatches(store, over);
   for (const { sku, listingId } of over) log.info({ sku, listingId }, 'no longer matched: neither an address nor a number says that they are the same article');
 }
 
-function identityOf(config: Config, { _id, url, identity, targetIds }: ListingDocument): ListingIdentity {
+/** The address of each listing as each of its targets shows it: they take turns in the listing itself. */
+async function addressesOf(store: Store, listings: readonly ListingDocument[]): Promise<ReadonlyMap<ListingId, readonly string[]>> {
+  const found = new Map<ListingId, string[]>();
+  for (const { listingId, content } of await versionsByIds(store, listings.flatMap(({ views }) => Object.values(views).map(({ versionId }): VersionId => versionId)))) {
+    if (listingId && content.kind === 'listing') found.set(listingId, [...(found.get(listingId) ?? []), content.url]);
+  }
+  return found;
+}
+
+function identityOf(config: Config, { _id, url, identity, targetIds }: ListingDocument, shown: readonly string[] = []): ListingIdentity {
   const own = targetIds.flatMap((id) => config.targets.get(id) ?? []).filter(({ kind }) => kind === 'product');
-  return { listingId: _id, url, ...identity, alsoAt: own.map((target) => target.url), skus: own.flatMap(({ sku }) => sku ?? []) };
+  return { listingId: _id, url, ...identity, alsoAt: [...own.map((target) => target.url), ...shown], skus: own.flatMap(({ sku }) => sku ?? []) };
 }

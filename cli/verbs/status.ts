@@ -4,6 +4,7 @@ import { isUnreachable, OUTCOME_CLASS, OUTCOMES } from '../../model/outcome.ts';
 import { crawlsByIds } from '../../storage/crawls.ts';
 import { archiveSize } from '../../storage/archive.ts';
 import type { CrawlDocument, TargetDocument } from '../../storage/documents.ts';
+import { matchesOfSkus } from '../../storage/matches.ts';
 import { allTargets } from '../../storage/targets.ts';
 import { channelLines, channelStands } from '../channel-stands.ts';
 import { openConfig, withStore } from '../context.ts';
@@ -28,7 +29,8 @@ export function addStatus(program: Command, io: Io): void {
         const archive = await archiveSize(store);
         const deliveries = await deliveryTroubles(store, io.clock());
         const channels = await channelStands(store, config);
-        const data = { targets: states.map(({ state, last }) => statusOf(state, last)), neverPlanned: never, channels, deliveries, archive };
+        const proposed = (await matchesOfSkus(store, [...config.products.keys()])).filter(({ state }) => state === 'proposed').length;
+        const data = { targets: states.map(({ state, last }) => statusOf(state, last)), neverPlanned: never, channels, deliveries, proposedMatches: proposed, archive };
         const time = (at: Date | undefined | null): string => (at ? localTime(at, config.timezone).slice(0, 16) : '–');
         print(io, options, data, () => [
           table(io, ['target', 'last crawl', 'verdict', 'listings', 'pages', 'next run', 'state'], data.targets.map((one) => [
@@ -38,6 +40,7 @@ export function addStatus(program: Command, io: Io): void {
           ...(never.length > 0 ? [`Not planned yet: ${never.join(', ')}. "rivalwatch run" does it.`] : []),
           ...channelLines(io, channels, config),
           ...deliveryLines(io, deliveries, config),
+          ...(proposed > 0 ? [`Proposed, and waiting for your word: ${proposed === 1 ? '1 match' : `${proposed} matches`}. "rivalwatch matches" shows them.`] : []),
           `Archive: ${counted(archive.answers, 'answer')}, ${sizeText(archive.storedBytes)}.`,
         ].filter(Boolean).join('\n'));
       });

@@ -128,6 +128,7 @@ test('a proposed match is confirmed with its pack ratio and followed; rejected, 
   expect(match).toMatchObject({ state: 'proposed', why: 'brand_and_mpn', packRatio: { ours: 1, theirs: 1 }, title: '台灯 Desk lamp', url: `${shop.url}/products/lamp`, decidedAt: null });
   expect((await cli.run('matches', 'MINE')).out).toMatch(/^mat_\w{24} {2}proposed {2}MINE {2}My lamp\n {2}台灯 Desk lamp\n {2}http.*\n {2}brand and maker's number are equal; pack ratio 1: 1 of theirs = 1 of yours\n$/);
   expect(await advised()).toEqual([]);
+  expect((await cli.run('status')).out).toContain('waiting for your word: 1 match.');
   const id = match?.id.slice(0, 9) ?? '';
 
   expect((await cli.run('matches', 'confirm', id, '--pack', '2')).out).toContain('confirmed by you');

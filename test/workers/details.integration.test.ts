@@ -39,6 +39,12 @@ test('an alert carries whose offer it is, how sure the reading is, its history, 
   expect(await open()).toEqual(['lower_price']);
   await configure({ floor: price(9_400).money });
   expect(await open()).toEqual(['hold_price']);
+  // Another target shows it at another address, which stands in the listing for now: the rival is the same.
+  await pipeline.store.listings.updateMany({}, { $set: { url: `${shop.origin}/collections/all/p/lamp` } });
+  await configure({ rivalUrls: [url, `${shop.origin}/elsewhere`] });
+  pipeline.configure((config) => ({ ...config, targets: new Map([...config.targets].map(([id, target]) => [id, { ...target, url: `${shop.origin}/p/lamp?shown=here` }])) }));
+  await pipeline.workers.replan();
+  expect(await open()).toEqual(['hold_price']);
   await configure({ rivalUrls: [] });
   expect([await open(), await pipeline.store.matches.count({})]).toEqual([[], 0]);
 });
