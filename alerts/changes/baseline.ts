@@ -10,9 +10,10 @@ import { sellerChanged, variantChanged } from './offers.ts';
 /** What a version of a listing holds. */
 export type ListingContent = Extract<VersionContent, { kind: 'listing' }>;
 
-/** Fields that mean another thing when another variant or seller is shown. */
-const OF_VARIANT = ['price', 'listPrice', 'unitPrice', 'availability', 'quantity'] as const satisfies readonly FieldName[];
-const OF_SELLER = [...OF_VARIANT, 'offers', 'shippingCost'] as const satisfies readonly FieldName[];
+/** Fields that mean another thing when another variant or seller is shown. Whether it can be bought is asked of whoever sells it. */
+const OF_BOTH = ['price', 'listPrice', 'unitPrice', 'quantity'] as const satisfies readonly FieldName[];
+const OF_VARIANT = [...OF_BOTH, 'availability'] as const satisfies readonly FieldName[];
+const OF_SELLER = [...OF_BOTH, 'offers', 'shippingCost'] as const satisfies readonly FieldName[];
 
 type MutableFields = { -readonly [K in FieldName]?: ListingFields[K] };
 

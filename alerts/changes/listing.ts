@@ -12,6 +12,7 @@ import { compareCondition, conditionChanged } from './condition.ts';
 import { compareDescription } from './description.ts';
 import { toldOf, withSteps } from './flapping.ts';
 import { compareImages } from './images.ts';
+import { silencedOf } from './judgement/silenced.ts';
 import { moveOf, suspicionOf, type Custom, type PriceMove } from './judgement/suspicion.ts';
 import { compareListPrice } from './list-price.ts';
 import { compareMoved } from './moved.ts';
@@ -101,10 +102,18 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
     if (baseline && isTold({ fields, url: content.url, detail: whole.detail }, after, baseline, input.siblings)) return [];
     return [changeOf(input, content, fields[0] === undefined ? undefined : baseline?.fieldVersions[fields[0]], difference)];
   }));
+  const silenced = input.confirmed ? undefined : silencedOf(sides, changes);
+  if (accepted && silenced) return { changes: [], baseline: accepted, held: silenced.why, suspicion: silenced };
   const moved = moveOf(sides, input.custom);
-  const next = withSteps(sides.sameOffer ? steps : {}, found.flatMap(([, { differences }]) => differences.map(({ detail }) => detail)), version.firstSeenAt, input.custom?.sinceLast);
+  const next = withSteps(stepsOf(sides, steps), found.flatMap(([, { differences }]) => differences.map(({ detail }) => detail)), version.firstSeenAt, input.custom?.sinceLast);
   const taken = nextBaseline(version, content, baseline, compared);
   return { changes, baseline: Object.keys(next).length > 0 ? { ...taken, steps: next } : taken, ...(moved ? { moved } : {}) };
+}
+
+/** The steps that the next one may belong to: to the price of another offer none does, to the stock of another seller. */
+function stepsOf(sides: Sides, steps: NonNullable<Baseline['steps']>): NonNullable<Baseline['steps']> {
+  if (sides.sameOffer) return steps;
+  return steps.stock && !variantChanged(sides) && !conditionChanged(sides) ? { stock: steps.stock } : {};
 }
 
 function sidesOf({ version, baseline: accepted, pictures }: ListingDiffInput, baseline: Baseline | undefined, after: ListingFields, url: string): Sides {

@@ -18,20 +18,20 @@ export interface Looked {
 }
 
 /**
- * The amount that a reference stands for, as of just before the change; undefined when it is not known or of another currency: then nothing is said.
- * Where no history was kept yet, the days hold the last price alone.
+ * The amount that a reference stands for, as of just before the change; undefined when it is not known or of another currency: then nothing is said; null when it is
+ * known that there is none. Where no history was kept yet, the days hold the last price alone.
  */
-export function amountFor(reference: Reference, looked: Looked): Money | undefined {
+export function amountFor(reference: Reference, looked: Looked): Money | null | undefined {
   const amount = lookUp(reference, looked);
-  return amount && sameCurrency(amount, looked.to) ? amount : undefined;
+  return amount === null || (amount && sameCurrency(amount, looked.to)) ? amount : undefined;
 }
 
-function lookUp(reference: Reference, { from, to, at, context, episode }: Looked): Money | undefined {
+function lookUp(reference: Reference, { from, at, context, episode }: Looked): Money | null | undefined {
   switch (reference.kind) {
     case 'previous': return episode?.waiting?.from ?? from;
     case 'last_alerted': return episode?.lastAlerted ?? episode?.waiting?.from ?? from;
     case 'own_price': return ownPriceOf(context);
-    case 'list_price': return context.listing?.listPrice === null ? to : context.listing?.listPrice;
+    case 'list_price': return context.listing?.listPrice;
     case 'map': return context.limits?.map;
     case 'floor': return context.limits?.floor;
     case 'fixed': return reference.money;

@@ -28,7 +28,7 @@ export function ownPriceOf({ product }: RuleContext): Money | undefined {
 /** The listing as it stands, for filters and for states. */
 export interface ListingView {
   readonly price?: Price;
-  /** null: the page shows none, and the price is what it asks without any reduction. */
+  /** null: the page shows none. */
   readonly listPrice?: Money | null;
   readonly availability?: Availability;
   readonly seller?: string;

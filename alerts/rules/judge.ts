@@ -65,9 +65,10 @@ function standOf(levels: readonly Level[], looked: Looked, back: Threshold | und
   let first: Compared | undefined;
   for (const { side, by, of } of levels) {
     const line = amountFor(of, looked);
-    if (!line) return { stand: undefined };
-    const movement = betweenMoney(line, looked.to);
-    const stand = standTo(movement, side, by, back);
+    if (line === undefined) return { stand: undefined };
+    // What is on no side of a line that is not there was told of one that was.
+    const movement: Movement = line ? betweenMoney(line, looked.to) : { way: 'none', to: looked.to };
+    const stand = line ? standTo(movement, side, by, back) : 'over';
     first ??= { reference: of, by, movement };
     if (ORDER[stand] < ORDER[least]) least = stand;
   }
@@ -86,7 +87,7 @@ function movedBy(moves: readonly Move[], looked: Looked): Compared | undefined {
   let first: Compared | undefined;
   for (const { way, by, from } of moves) {
     const start = amountFor(from, looked);
-    const movement = start && betweenMoney(start, looked.to);
+    const movement = start ? betweenMoney(start, looked.to) : undefined;
     if (!movement || movement.way === 'none' || (way !== 'any' && movement.way !== way) || !reaches(by, movement)) return undefined;
     if ('days' in from && itself !== 'none' && itself !== movement.way) return undefined;
     first ??= { reference: from, by, movement };

@@ -29,7 +29,9 @@ function standStep(compiled: CompiledRule, { stand, side, reason }: Judged, epis
   switch (stand) {
     case 'holds': return { kind: 'open', reason, ...(side ? { side } : {}) };
     case 'over': return over(compiled, episode?.side ? { ...reason, side: episode.side } : reason);
-    case 'between': case undefined: return quiet;
+    // Far enough back is asked for what was told: what waits does not hold any more.
+    case 'between': return episode?.state === 'pending' ? over(compiled, reason) : quiet;
+    case undefined: return quiet;
     default: return stand satisfies never;
   }
 }

@@ -1,6 +1,6 @@
 import type { Episode } from '../../model/episode.ts';
 import { sameCurrency } from '../../model/money.ts';
-import { isEdited, isFiring, isLetGo } from './episode.ts';
+import { endWaits, isEdited, isFiring, isLetGo } from './episode.ts';
 import type { EvaluateInput } from './evaluation.ts';
 import { fits, show } from './filter.ts';
 import { betweenMoney } from './measure.ts';
@@ -20,7 +20,8 @@ export function unasked(input: EvaluateInput, episode: Episode): Step {
   const waits = episode.waiting !== undefined && episode.state !== 'recovered';
   switch (step.kind) {
     case 'close': return waits || isFiring(episode) || isLetGo(episode) ? { ...step, told: compiled.rule.notifyRecovery && !isEdited(episode, compiled), alone: false } : NOTHING;
-    case 'open': case 'move': case 'back': case 'note': return waits ? BACK : NOTHING;
+    case 'open': return endWaits(episode) ? step : waits ? BACK : NOTHING;
+    case 'move': case 'back': case 'note': return waits ? BACK : NOTHING;
     case 'nothing': return step;
     default: return step satisfies never;
   }

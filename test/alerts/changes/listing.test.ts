@@ -64,13 +64,13 @@ describe('price', () => {
     expect(kinds(by('A', 1_000), { price: is(price(900)) })).toEqual(['price']);
   });
 
-  it('forgets list price, stock and variants of the other seller too', () => {
+  it('forgets list price and variants of the other seller too; whether it can be bought is asked of whoever sells it', () => {
     const by = (name: string) => ({ seller: is({ name }) });
     const all = { listPrice: is(price(2_000, 'list')), availability: is('in_stock' as const), offers: is([offer('s', 1_000)]) };
     const other = { listPrice: is(price(1_900, 'list')), availability: is('out_of_stock' as const), offers: is([offer('s', 900)]) };
     const kinds = (...states: readonly Partial<ListingFields>[]): readonly string[] => history(...states).flatMap((diff) => diff.changes.map(({ detail }) => detail.kind));
-    expect(kinds({ ...by('A'), ...all }, { ...by('B'), ...other })).toEqual(['seller']);
-    expect(kinds({ ...by('A'), ...all }, by('B'), { ...by('B'), ...other })).toEqual(['seller']);
+    expect(kinds({ ...by('A'), ...all }, { ...by('B'), ...other })).toEqual(['stock', 'seller']);
+    expect(kinds({ ...by('A'), ...all }, by('B'), { ...by('B'), ...other })).toEqual(['seller', 'stock']);
   });
 
   it('does not compare the prices of two preselected variants', () => {

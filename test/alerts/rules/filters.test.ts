@@ -33,6 +33,11 @@ describe('filters say what begins; what was told is ended all the same', () => {
     expect(toldOf({ ...out, notifyRecovery: false }, days({}, { stock: 'out_of_stock' }, { stock: 'in_stock' }, { stock: 'out_of_stock' }))).toEqual(['24 team: Sold out', '72 team: Sold out']);
   });
 
+  it('what began again within the cooldown has not ended, though it is none that is asked for', () => {
+    const state = rule({ ...RULE_PRESETS['sold-out'], state: 'out_of_stock', cooldown: 3 * 86_400_000, where: { price: { to: price(9_700).money } } });
+    expect(toldOf(state, days({ price: 90 }, { stock: 'out_of_stock' }, { stock: 'in_stock' }, { price: 99, stock: 'out_of_stock' }, {}, {}))).toEqual(['24 team: Sold out']);
+  });
+
   it('by what goes to and fro as well', () => {
     const flaps = change(3, { kind: 'flapping', what: 'stock', between: ['in_stock', 'out_of_stock'], times: 4, since: new Date(0) });
     expect(told(run(out, [{ change: stock(1, 'in_stock', 'out_of_stock') }, { change: flaps }, { change: stock(5, 'in_stock', 'out_of_stock') }]))).toEqual(['fired 1', 'fired 3', 'fired 5']);

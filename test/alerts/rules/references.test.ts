@@ -12,7 +12,7 @@ import type { Change } from '../../../model/change.ts';
 import { percentChange } from '../../../model/money.ts';
 import { withPoint, type PriceHistory } from '../../../model/price-history.ts';
 import { facts, price } from '../changes/support.ts';
-import { change, moved, PRODUCT, rule } from './support.ts';
+import { change, moved, PRODUCT, rule, run } from './support.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 0, 5, 8);
@@ -116,7 +116,7 @@ describe('references', () => {
   });
 
   it('a page that shows no list price any more asks it: what was told of the sale is over, and the next one is news', () => {
-    const of = rule({ direction: 'down', baseline: { kind: 'list_price' }, threshold: five, notifyRecovery: true });
+    const of = rule({ direction: 'down', baseline: { kind: 'list_price' }, threshold: five, notifyRecovery: true, rearm: { distance: five } });
     const listing = (minor: number | null): RuleContext => ({ tags: [], listing: { listPrice: minor === null ? null : price(minor).money } });
     let episode: Episode | undefined;
     const moments = ([[12_000, 9_000, 12_000], [9_000, 12_000, null], [12_000, 9_000, 12_000]] as const).map(([from, to, list], hour) => {
@@ -173,6 +173,11 @@ describe('re-arming', () => {
   it('by time: after it, the same place is news again', () => {
     const of = rule({ direction: 'down', threshold: five, rearm: { distance: { kind: 'percent', percent: 2 }, after: 3 * DAY } });
     expect(daily(of, [10_000, 9_000, 10_000, 9_010, 10_000, 9_020]).days).toEqual([1, 5]);
+  });
+
+  it('by distance: what waits does not hold any more near the line, either', () => {
+    const of = rule({ direction: 'down', baseline: { kind: 'own_price' }, confirm: { needed: 2, of: 2 }, rearm: { distance: five } });
+    expect(run(of, [{ change: moved(1, 10_000, 9_400) }, { change: moved(2, 9_400, 9_600) }, { change: moved(1, 10_000, 9_400), hour: 3, confirmedBy: 2 }]).alerts).toEqual([]);
   });
 
   it('by distance: a price that wobbles about the line neither ends nor begins anew', () => {
