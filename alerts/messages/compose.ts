@@ -29,13 +29,18 @@ const LONGEST_SUPERSEDED = 3_000;
 /** Puts several alerts into one message: grouped by product or listing, the most important group first, what is no longer true in one line. */
 export function composeDigest({ tells, superseded, since, reader, charts }: Composing): Digest {
   const words = DIGEST_WORDS[reader.language];
-  const what = superseded.map((alert) => [asLine(alert.change.title), shortOf(alert, reader).what].filter(Boolean).join(' – ')).join(words.and);
+  const what = superseded.map((alert) => nameOf(alert, reader)).join(words.and);
   const headline = tells.length > 0 ? words.headline(tells.length, formatsFor(reader.language, reader.timezone).time(since)) : words.nothingLeft(superseded.length);
   return {
     alerts: tells, language: reader.language, severity: highest(tells), headline: cut(asLine(headline), LONGEST_HEADLINE),
     groups: groupsOf(tells).map((group) => wordsOf(group, reader, charts)),
     ...(superseded.length > 0 ? { superseded: cut(asLine(words.superseded(superseded.length, what)), LONGEST_SUPERSEDED) } : {}),
   };
+}
+
+/** One that is no longer true, in a few words. */
+export function nameOf(alert: Alert, reader: Reader): string {
+  return [cut(asLine(alert.change.title), LONGEST_NAME), shortOf(alert, reader).what].filter(Boolean).join(' – ');
 }
 
 /** The alerts by what they are about, the most important group first; within a group the newest last. */
@@ -48,11 +53,11 @@ function pageOf({ change: { listingId, subjectId } }: Alert): string {
   return listingId ?? subjectId;
 }
 
-/** Alerts of the same name together, each the oldest first. */
-function together(alerts: readonly Alert[], nameOf: (alert: Alert) => string): readonly (readonly Alert[])[] {
+/** Those that are of one name by this together, each the oldest first. */
+function together(alerts: readonly Alert[], by: (alert: Alert) => string): readonly (readonly Alert[])[] {
   const groups = new Map<string, Alert[]>();
   for (const alert of alerts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    const name = nameOf(alert);
+    const name = by(alert);
     groups.set(name, [...groups.get(name) ?? [], alert]);
   }
   return [...groups.values()];

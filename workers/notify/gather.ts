@@ -11,7 +11,7 @@ import { delivery as getDelivery } from '../../storage/deliveries.ts';
 import { episodesByIds } from '../../storage/episodes.ts';
 import { deliveriesOfEpisode, dueInState, gatherMembers, insertDigest, membersOf, postponeMember, putOffDelivery, releaseMember, settleMembers } from '../../storage/outbox.ts';
 import type { Context } from '../context.ts';
-import { withinRoom } from './room.ts';
+import { namedWithinRoom, withinRoom } from './room.ts';
 
 /** Looked through for one digest. */
 const MOST_MEMBERS = 500;
@@ -38,8 +38,10 @@ export async function gather(context: Context, channel: Channel, now: Date): Pro
 
 async function withRoom(context: Context, channel: Channel, due: readonly Delivery[]): Promise<readonly Delivery['id'][]> {
   const { tells, superseded } = await sortMembers(context, channel.id, due);
-  const shown = withinRoom(groupsOf(tells), channel.settings.type, { language: channel.language, timezone: channel.receiver.timezone, links: context.config().links });
-  const taken = new Set<AlertId>([...shown, ...superseded].map((alert) => alert.id));
+  const reader = { language: channel.language, timezone: channel.receiver.timezone, links: context.config().links };
+  const { type } = channel.settings;
+  const [shown, named] = [withinRoom(groupsOf(tells), type, reader), namedWithinRoom(superseded, type, reader)];
+  const taken = new Set<AlertId>([...shown, ...named].map((alert) => alert.id));
   // One whose alert is not there is taken too: it is told of as nothing, and never asked for again.
   const known = new Set<AlertId>([...tells, ...superseded].map((alert) => alert.id));
   return due.filter(({ alertId }) => alertId === undefined || taken.has(alertId) || !known.has(alertId)).map((delivery) => delivery.id);

@@ -10,7 +10,7 @@ import { webhook } from '../../../alerts/channels/webhook/index.ts';
 import { wecom } from '../../../alerts/channels/wecom/index.ts';
 import { composeDigest, groupsOf } from '../../../alerts/messages/compose.ts';
 import { factId } from '../../../model/ids.ts';
-import { withinRoom } from '../../../workers/notify/room.ts';
+import { namedWithinRoom, withinRoom } from '../../../workers/notify/room.ts';
 import type { Alert } from '../../../model/alert.ts';
 import { ADVISED_ALERT, alertOf, PRICE_ALERT } from '../../alerts/messages/samples.ts';
 import { at } from '../../alerts/changes/support.ts';
@@ -21,9 +21,9 @@ const TITLES = {
   chinese: '北欧实木餐桌椅组合六人位家用小户型饭桌轻奢现代简约长方形餐厅家具套装',
 };
 
-/** The alerts of 300 listings with such titles. */
+/** The alerts of 120 listings with such titles. */
 function many(title: string): readonly Alert[] {
-  return Array.from({ length: 300 }, (_, no) => alertOf('price', {
+  return Array.from({ length: 120 }, (_, no) => alertOf('price', {
     id: factId('alert', no), episodeId: factId('episode', no), reason: PRICE_ALERT.reason,
     change: { ...PRICE_ALERT.change, title: `${title} n${no}n`, listingId: factId('listing', no), url: `https://shop.example/products/${'p'.repeat(60)}/${no}` },
   }));
@@ -55,5 +55,20 @@ test.for(Object.entries(KINDS))('%s is told of many rivals of one product in sev
     }
     if (kind.type === 'webhook') expect(rendered.length).toBeLessThan(110_000);
     waiting = waiting.filter((alert) => !tells.includes(alert));
+  }
+});
+
+test.for(Object.entries(KINDS))('%s names all that is no longer true, in several digests', ([, kind]) => {
+  for (const language of ['en', 'zh-CN'] as const) {
+    const reader = { language, timezone: 'UTC' };
+    const tells = withinRoom(groupsOf(many(TITLES.long)), kind.type, reader);
+    let waiting = many('Lamp').slice(0, 60);
+    for (let digests = 0; waiting.length > 0; digests += 1) {
+      expect(digests).toBeLessThan(15);
+      const superseded = namedWithinRoom(waiting, kind.type, reader);
+      const rendered = JSON.stringify(kind.digest(composeDigest({ tells, superseded, since: at(0), reader })));
+      for (const { change } of superseded) expect(rendered).toContain(`${change.title} – `);
+      waiting = waiting.slice(superseded.length);
+    }
   }
 });
