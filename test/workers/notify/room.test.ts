@@ -18,7 +18,7 @@ import { at } from '../../alerts/changes/support.ts';
 const KINDS = { dingtalk, discord, email, feishu, slack, teams, telegram, webhook, wecom };
 const TITLES = {
   short: 'Lamp', long: 'Oak dining table with six chairs, oiled by hand & delivered <with> *all* screws_ [in] a box ',
-  chinese: '北欧实木餐桌椅组合六人位家用小户型饭桌轻奢现代简约长方形餐厅家具套装',
+  signs: '<&>"*_`[]\\'.repeat(12), chinese: '北欧实木餐桌椅组合六人位家用小户型饭桌轻奢现代简约长方形餐厅家具套装',
 };
 
 /** The alerts of 120 listings with such titles. */
@@ -31,7 +31,7 @@ function many(title: string): readonly Alert[] {
 
 test.for(Object.entries(KINDS).flatMap(([name, kind]) => Object.entries(TITLES).map(([what, title]) => [name, what, title, kind] as const)))('%s has room for all that one digest is to tell (%s titles)', ([, , title, kind]) => {
   for (const language of ['en', 'zh-CN'] as const) {
-    const reader = { language, timezone: 'Asia/Shanghai' };
+    const reader = { language, timezone: 'Asia/Shanghai', links: { url: 'https://watch.example', secret: 'secret', valid: 1 } };
     const tells = withinRoom(groupsOf(many(title)), kind.type, reader);
     expect(tells.length).toBeGreaterThan(2);
     const digest = composeDigest({ tells, superseded: [], since: at(0), reader });
