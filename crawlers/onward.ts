@@ -55,7 +55,7 @@ export class Onward {
     const cutOff = goesOn !== undefined && page >= this.#maxPages;
     const joins = goesOn && !cutOff ? this.#join(goesOn) : undefined;
     const alone = goesOn && !cutOff && !joins ? [{ no: page * NUMBERS_PER_PAGE, requests: [goesOn] }] : [];
-    await this.#open([...batchesOf(fresh, page * NUMBERS_PER_PAGE + 1), ...alone]);
+    await this.#open([...inBatches(fresh, page * NUMBERS_PER_PAGE + 1), ...alone]);
     return { appended: joins ? [joins] : [], cutOff };
   }
 
@@ -77,6 +77,6 @@ export class Onward {
 }
 
 /** The requests in batches, numbered from `first` on. */
-function batchesOf(requests: readonly CrawlRequest[], first: number): NewBatch[] {
+function inBatches(requests: readonly CrawlRequest[], first: number): NewBatch[] {
   return Array.from({ length: Math.ceil(requests.length / BATCH_SIZE) }, (_, no) => ({ no: first + no, requests: requests.slice(no * BATCH_SIZE, (no + 1) * BATCH_SIZE) }));
 }
