@@ -23,6 +23,7 @@ export function isDoubtfulSilence({ before, after }: Pick<Sides, 'before' | 'aft
   return (isSilence(before[name]) || isSilence(after[name])) && !sameWay(before.price, after.price);
 }
 
-function isSilence(reading: Reading<unknown> | undefined): boolean {
+/** True when nothing on the page says that there is none, but that it stands nowhere. */
+export function isSilence(reading: Reading<unknown> | undefined): boolean {
   return reading?.state === 'absent' && reading.unsaid === true;
 }

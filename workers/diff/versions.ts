@@ -35,7 +35,7 @@ export interface Compared {
 export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promise<Compared> {
   if (diffing.verdict === 'broken') await holdFirsts(diffing, signal);
   let found = 0;
-  const held: ListingId[] = [];
+  const held: Judged[] = [];
   const judged: Judged[] = [];
   const looks: Look[] = [];
   const moves: PriceMove[] = [];
@@ -47,13 +47,15 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
     found += await diffing.write(settled.changes);
     await settleVersions(diffing.context.store, settled.settlements, diffing.context.clock());
     judged.push(...settled.judged.filter(({ suspicion }) => suspicion.alike));
-    held.push(...settled.judged.flatMap(({ became, version, suspicion }) => (became === 'held' && !suspicion.otherWay && !suspicion.alike ? (version.listingId ?? []) : [])));
+    held.push(...settled.judged.filter(({ became, suspicion }) => became === 'held' && !suspicion.otherWay && !suspicion.alike));
     looks.push(...looksOf(settled.judged));
     moves.push(...settled.moves);
     after = page.next;
   } while (after !== undefined);
   const alike = heldAlike(judged);
-  return { found, held, looks, moves, ...(alike ? { alike } : {}) };
+  // Pages are fetched again for so many at most: prices that moved come first.
+  const inOrder = held.toSorted((a, b) => Number(a.suspicion.silenced ?? false) - Number(b.suspicion.silenced ?? false));
+  return { found, held: inOrder.flatMap(({ version }) => version.listingId ?? []), looks, moves, ...(alike ? { alike } : {}) };
 }
 
 /** First versions are settled from the beginning, which those of listings that only a broken crawl has seen must not be. */

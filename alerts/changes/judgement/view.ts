@@ -7,9 +7,11 @@ import { sameCurrency } from '../../../model/money.ts';
 import { valueOf } from '../../../model/reading.ts';
 import type { Suspicion } from '../../../model/suspicion.ts';
 import { diffListing, type ListingDiff, type ListingDiffInput } from '../listing.ts';
+import { withSilence } from '../silence.ts';
 import { withDoubted } from './doubted.ts';
 import { FIRST_BOUNDS } from './looks.ts';
 import { isReducedFrom } from './shares.ts';
+import { isSilencedAgain } from './silenced.ts';
 import { agrees, sizeOf, type Custom, type PriceMove } from './suspicion.ts';
 
 /** The unsettled versions of a listing as one target shows it, oldest first: the newest one, which this crawl saw, and those held before it. */
@@ -159,7 +161,7 @@ class ViewRun {
     const price = priceOf(version);
     const decided = this.#waiting.filter((one) => price || !one.suspicion);
     for (const one of decided) {
-      const confirmed = price !== undefined && isSeenAgain(one, price);
+      const confirmed = price !== undefined && isSeenAgain(one, price, version);
       if (one.suspicion) this.#decide({ ...one, suspicion: one.suspicion }, confirmed, version);
       this.#settlements.push({ version: one.version, diff: 'done', ...(confirmed ? this.#confirmedBy(one.version) : { dropped: true }) });
     }
@@ -168,7 +170,8 @@ class ViewRun {
 }
 
 /** A suspicious price is confirmed by one near it, as the shop may have moved it since; one of a crawl that was not to be trusted only by the same. */
-function isSeenAgain({ version, suspicion }: Waiting, price: Price): boolean {
+function isSeenAgain({ version, suspicion }: Waiting, price: Price, { content }: VersionDocument): boolean {
+  if (suspicion?.silenced) return content.kind === 'listing' && isSilencedAgain(withSilence(content.fields));
   const held = priceOf(version);
   return suspicion ? agrees(suspicion, price) : held?.kind === price.kind && sameCurrency(held.money, price.money) && held.money.minor === price.money.minor;
 }
