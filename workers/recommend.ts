@@ -2,7 +2,6 @@ import type { Config } from '../config/types.ts';
 import type { Product } from '../model/advice.ts';
 import type { Sku } from '../model/ids.ts';
 import { recommendListing } from '../recommendations/listing/recommend.ts';
-import { isOwn } from '../recommendations/own.ts';
 import { recommendPrice } from '../recommendations/pricing/recommend.ts';
 import { crawl as getCrawl, moveStage } from '../storage/crawls.ts';
 import type { CrawlDocument } from '../storage/documents.ts';
@@ -66,7 +65,7 @@ async function advise(context: Advising, config: Config, product: Product, rival
   const common = { product, previous, now, language: config.language };
   const price = recommendPrice({ ...common, settings: config.advice.pricing, rivals: rivals.map(offerOf) });
   const confirmed = rivals.filter(({ match, listing }) => match.state === 'confirmed' && listing.presence === 'present');
-  const listing = recommendListing({ ...common, settings: config.advice.listing, rivals: confirmed.flatMap(listingOf).filter((rival) => !isOwn(rival, config.advice.pricing.ownSellers)) });
+  const listing = recommendListing({ ...common, settings: config.advice.listing, ownSellers: config.advice.pricing.ownSellers, rivals: confirmed.flatMap(listingOf) });
   const fresh = await standRecommendations(context.store, product.sku, [...(price ? [price] : []), ...listing], now);
   for (const { advice, reason } of fresh) context.log.info({ sku: product.sku, kind: advice.kind, reason }, 'recommendation');
 }

@@ -2,6 +2,7 @@ import type { ConfigFile, Language } from '../../config/schema.ts';
 import type { Advice, AdviceInput, Product, Recommendation } from '../../model/advice.ts';
 import type { ListingId, SourceId, VersionId } from '../../model/ids.ts';
 import { newest, settle } from '../identity.ts';
+import { isOwn } from '../own.ts';
 import { hasWord, loosePairs, normalWord, titleWords, trueWords } from './words.ts';
 
 export type ListingSettings = ConfigFile['advice']['listing'];
@@ -21,9 +22,11 @@ export interface RivalListing {
 
 export interface ListingInput {
   readonly product: Product;
-  /** Listings with a confirmed match, not the operator's own. */
+  /** Listings with a confirmed match; the operator's own are left out here. */
   readonly rivals: readonly RivalListing[];
   readonly settings: ListingSettings;
+  /** The operator's own sellers' names and shops' hosts. */
+  readonly ownSellers: readonly string[];
   /** Listing recommendations made for the product so far; at least the newest of each kind. */
   readonly previous: readonly Recommendation[];
   readonly language: Language;
@@ -39,7 +42,8 @@ const MOST_RIVALS_SHOWN = 20;
  * when at least `minRivals` rivals have it, a rival being a seller (or a source that names none) however many listings it has. What is not
  * known of our own article (its images, its attributes) is never called missing.
  */
-export function recommendListing(input: ListingInput): Recommendation[] {
+export function recommendListing(given: ListingInput): Recommendation[] {
+  const input = { ...given, rivals: given.rivals.filter((rival) => !isOwn(rival, given.ownSellers)) };
   const { product, settings } = input;
   if (!settings.enabled || countRivals(input.rivals) < settings.minRivals) return [];
   return [keywords(input), images(input), attributes(input)].filter((found) => found !== undefined).flatMap(({ advice, inputs, reason }) => {

@@ -9,7 +9,7 @@ function rival(no: number, title: string, over: Partial<RivalListing> = {}): Riv
   return { listingId: listingId(sourceId, String(no)), versionId: brand<VersionId>(`ver_${no}`), sourceId, url: `https://shop-${no}.example/p`, title, ...over };
 }
 const advise = (rivals: readonly RivalListing[], over: Partial<ListingInput> = {}): ReturnType<typeof recommendListing> =>
-  recommendListing({ product: aProduct(), rivals, settings: listingSettings(), previous: [], language: 'en', now, ...over });
+  recommendListing({ product: aProduct(), rivals, settings: listingSettings(), ownSellers: ['Alder & Pine', 'www.alder.example'], previous: [], language: 'en', now, ...over });
 
 test('names the words that enough rivals have in their titles and ours lacks', () => {
   const found = advise([rival(1, 'Frostline Leakproof Insulated Bottle 750ml BPA Free'), rival(2, 'HydraPeak leakproof steel bottle, BPA free'), rival(3, 'Nordvik Steel Flask')]);
@@ -27,6 +27,10 @@ test('counts a seller once, however many listings it has', () => {
   const twice = [1, 2].map((no) => rival(no, 'Leakproof bottle', { sourceId: brand<SourceId>('bazaar'), seller: 'Frostline Direct' }));
   expect(advise(twice)).toEqual([]);
   expect(advise([...twice, rival(3, 'Leakproof bottle', { sourceId: brand<SourceId>('bazaar'), seller: 'Nordvik' })])).toHaveLength(1);
+});
+
+test.each([['by its seller', { seller: 'alder & pine ' }], ['by its host', { url: 'https://alder.example/p/1' }]])('takes our own listing for no rival: %s', (_, own) => {
+  expect(advise([rival(1, 'Leakproof bottle'), rival(2, 'Leakproof bottle', own)])).toEqual([]);
 });
 
 test('cuts Chinese titles into words and speaks Chinese', () => {
