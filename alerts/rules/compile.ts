@@ -3,7 +3,7 @@ import type { ChangeKind } from '../../model/change.ts';
 import { fingerprint, type SourceId } from '../../model/ids.ts';
 import type { CompiledRule, CompiledRules } from './compiled.ts';
 import { compileFilters } from './filter.ts';
-import { bringsPrice, ENDS } from './kinds.ts';
+import { bringsPrice, ENDS, isOfAnother } from './kinds.ts';
 
 /** Compiles each rule once and indexes them by kind of change. Throws only for rules that the configuration would have refused. */
 export function compileRules(rules: readonly Rule[]): CompiledRules {
@@ -84,10 +84,11 @@ function clausesOf({ when, direction, threshold, baseline }: Rule): readonly Cla
 }
 
 /** True when the rule may care for changes of this kind: it opens, moves or ends something the rule watches. */
-export function watches({ rule, stands }: CompiledRule, kind: ChangeKind): boolean {
+export function watches(compiled: CompiledRule, kind: ChangeKind): boolean {
+  const { rule, stands } = compiled;
   const opener = ENDS[kind];
   if (rule.on.includes(kind) || (opener !== null && rule.on.includes(opener))) return true;
   // Whoever asks for each step is told that there are too many of them.
   if (kind === 'flapping' && (rule.on.includes('price') || rule.on.includes('stock'))) return true;
-  return stands && bringsPrice(rule, kind);
+  return (stands && bringsPrice(rule, kind)) || isOfAnother(compiled, kind);
 }

@@ -54,7 +54,8 @@ export function written({ compiled, change, episode, now }: Writing, state: Epis
     return { id, ruleId: compiled.rule.id, subjectId: change.subjectId, aspect, state, rev: 1, seen: 0, openedAt: now, updatedAt: now, changedAt: change.at, applied: [change.id] };
   }
   const over = state === 'recovered';
-  const kept = episode.waiting || episode.closed ? withoutWaiting(episode) : episode;
+  const placed = change.detail.kind === 'seller' ? withoutPlace(episode) : episode;
+  const kept = placed.waiting || placed.closed ? withoutWaiting(placed) : placed;
   const rest = (over && (episode.state !== 'recovered' || episode.toldTo)) || isLetGo(episode) ? withoutOpen(kept) : kept;
   const opens = episode.state === 'recovered' && !over;
   // A time ahead of the clock is a clock that was set back: what comes now is not late.
@@ -66,6 +67,11 @@ export function written({ compiled, change, episode, now }: Writing, state: Epis
   }
   if (opens) next.openedAt = now;
   return next;
+}
+
+/** Without the places that movements are counted from: what comes next is none of the same. */
+export function withoutPlace({ lastAlerted: _lastAlerted, toldAt: _toldAt, startedFrom: _from, ...rest }: Episode): Episode {
+  return rest;
 }
 
 /** With nothing that waits, and without the record of its end. */

@@ -1,7 +1,7 @@
 import type { Episode } from '../../model/episode.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
-import { alertOf, applyTo, endWaits, isApplied, isFiring, isLetGo, isNewSeller, written } from './episode.ts';
+import { alertOf, applyTo, endWaits, isApplied, isFiring, isLetGo, isNewSeller, withoutPlace, written } from './episode.ts';
 import type { EvaluateInput, Evaluation } from './evaluation.ts';
 import { fits, show } from './filter.ts';
 import { movementOf } from './measure.ts';
@@ -65,6 +65,7 @@ function follow(input: EvaluateInput, step: Step): Evaluation {
     case 'move': return moved(input, step);
     case 'back': return turnedBack(input);
     case 'note': return noted(input);
+    case 'anew': return input.episode ? { episode: written(input, 'recovered') } : {};
     case 'nothing': return {};
     default: return step satisfies never;
   }
@@ -99,19 +100,12 @@ function closed(input: EvaluateInput, step: Extract<Step, { kind: 'close' }>): E
 }
 
 function moved(input: EvaluateInput, { reason, origin, passing, side }: Extract<Step, { kind: 'move' }>): Evaluation {
-  if (passing) return tell(withoutPlace(input), { reason, moment: 'fired', state: 'recovered' });
+  if (passing) return tell(input.episode ? { ...input, episode: withoutPlace(input.episode) } : input, { reason, moment: 'fired', state: 'recovered' });
   const firing = input.episode !== undefined && isFiring(input.episode);
   const start = movementOf(input.change.detail).from;
   const keeps = origin !== undefined && !firing ? { origin: input.episode?.waiting?.origin ?? origin } : {};
   const from = input.episode?.waiting?.from ?? start;
   return tell(input, { reason, moment: 'fired', state: 'firing', ...keeps, ...(from && !firing ? { startedFrom: from } : {}), ...(side ? { side } : {}) });
-}
-
-/** What goes to and fro was told of at no place that the next movement could be counted from. */
-function withoutPlace({ episode, ...input }: EvaluateInput): EvaluateInput {
-  if (!episode) return input;
-  const { lastAlerted: _lastAlerted, toldAt: _toldAt, ...rest } = episode;
-  return { ...input, episode: rest };
 }
 
 /** Not far enough. A movement that waited is thereby over; a baseline that counts from the last alert remembers where it stands. */

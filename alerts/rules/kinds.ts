@@ -23,7 +23,7 @@ export function episodeOf(compiled: CompiledRule, change: Change): { readonly id
 
 /** What tells the episodes of the rule about one subject apart. All that is about where the price stands is one, whatever brought it there. */
 export function aspectFor(compiled: CompiledRule, detail: ChangeDetail): string {
-  return standingAspect(compiled, detail) ?? aspectOf(detail);
+  return standingAspect(compiled, detail) ?? (isOfAnother(compiled, detail.kind) ? 'price|page|' : aspectOf(detail));
 }
 
 /** The aspect of a rule about where the price stands, for what brings a price, or takes it to and fro; undefined: that of the change itself. */
@@ -39,6 +39,11 @@ export function standingAspect({ rule, stands }: CompiledRule, detail: ChangeDet
  */
 export function bringsPrice({ on }: Rule, kind: ChangeKind): boolean {
   return kind === 'price' || kind === 'listing_appeared' || kind === 'listing_disappeared' || kind === 'listing_returned' || (kind === 'seller' && !on.includes('seller'));
+}
+
+/** To a rule about how prices move, another seller is another price: nothing that it has counted up to now is his. One that names changes of seller is told of them as such. */
+export function isOfAnother({ rule, clauses, stands }: CompiledRule, kind: ChangeKind): boolean {
+  return kind === 'seller' && clauses.length > 0 && !stands && !rule.on.includes('seller');
 }
 
 /** What tells the episodes of one rule and subject apart. Kinds that open and close one episode share its aspect. */

@@ -4,6 +4,7 @@ import type { ChangeDetail } from '../../model/change.ts';
 import type { Price } from '../../model/listing.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
+import { isStand } from './compile.ts';
 import { judge, type Judged } from './judge.ts';
 import { betweenMoney, movementOf, reaches } from './measure.ts';
 import { BACK, isUndone, NOTHING, plain, type Step, type StepInput } from './steps.ts';
@@ -17,7 +18,8 @@ export function priceStep(input: StepInput): Step {
   if (!price) return NOTHING;
   if (isUndone(detail, episode)) return BACK;
   const { from, to } = price;
-  const judged = judge(clauses, { to, ...(from ? { from } : {}), at, context, episode }, rule.rearm);
+  // How a price moved is not asked of that of another seller.
+  const judged = judge(detail.kind === 'seller' ? clauses.filter(isStand) : clauses, { to, ...(from ? { from } : {}), at, context, episode }, rule.rearm);
   if (judged.moved) return isRearmed(input, to) ? { kind: 'move', reason: judged.reason, ...(judged.side ? { side: judged.side } : {}) } : BACK;
   if (stands) return standStep(compiled, judged, episode);
   if (isBackAtStart(compiled, to, episode)) return over(compiled, judged.reason);

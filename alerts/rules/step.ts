@@ -5,7 +5,7 @@ import type { ChangeDetail } from '../../model/change.ts';
 import { currencyCode, moneyFromDecimal, type Money } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
 import { isFiring } from './episode.ts';
-import { bringsPrice, ENDS } from './kinds.ts';
+import { bringsPrice, ENDS, isOfAnother } from './kinds.ts';
 import { betweenMoney, buyable, movementOf, reaches, type Movement } from './measure.ts';
 import { priceStep } from './price-step.ts';
 import { BACK, isUndone, NOTHING, plain, type Step, type StepInput } from './steps.ts';
@@ -16,6 +16,7 @@ export function stepOf(input: StepInput): Step {
   const { rule, stands, clauses } = compiled;
   if (stands && bringsPrice(rule, detail.kind)) return priceStep(input);
   if (detail.kind === 'price' && clauses.length > 0) return priceStep(input);
+  if (isOfAnother(compiled, detail.kind)) return { kind: 'anew' };
   if (detail.kind === 'stock') return stockStep(rule, detail);
   if (detail.kind === 'flapping') return flappingStep(compiled, detail, episode);
   if (detail.kind === 'search_rank') return rankStep(rule, detail, episode);

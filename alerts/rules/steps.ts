@@ -10,7 +10,7 @@ import type { RuleContext } from './context.ts';
  * open: a state begins; of a price, on which `side` of its line. close: it ends; `alone` = worth telling though nobody was told of a beginning. move: something moved far
  * enough; `origin` = where it stood, when regaining that ends the episode; `passing` = nothing stays open after it.
  * back: counted from the baseline it is not far enough (any more). note: nothing to tell, but the baseline is carried along. nothing: not the
- * rule's concern.
+ * rule's concern. anew: nothing that was counted up to now is of any use.
  */
 export type Step =
   | { readonly kind: 'open'; readonly reason: AlertReason; readonly side?: Level['side'] }
@@ -18,6 +18,7 @@ export type Step =
   | { readonly kind: 'move'; readonly reason: AlertReason; readonly origin?: string; readonly passing?: boolean; readonly side?: Level['side'] }
   | { readonly kind: 'back' }
   | { readonly kind: 'note' }
+  | { readonly kind: 'anew' }
   | { readonly kind: 'nothing' };
 
 export const BACK: Step = { kind: 'back' };

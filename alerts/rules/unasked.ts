@@ -22,7 +22,7 @@ export function unasked(input: EvaluateInput, episode: Episode): Step {
     case 'close': return waits || isFiring(episode) || isLetGo(episode) ? { ...step, told: compiled.rule.notifyRecovery && !isEdited(episode, compiled), alone: false } : NOTHING;
     case 'open': return endWaits(episode) ? step : waits ? BACK : NOTHING;
     case 'move': case 'back': case 'note': return waits ? BACK : NOTHING;
-    case 'nothing': return step;
+    case 'nothing': case 'anew': return step;
     default: return step satisfies never;
   }
 }

@@ -30,6 +30,18 @@ describe('another seller has the offer', () => {
     expect(toldOf(rule({ ...RULE_PRESETS.undercut, on: ['price', 'seller'], cooldown: 0 }), [{ hour: 0, price: 99, seller: 'A' }, { hour: 1, price: 98, seller: 'B' }])).toEqual(['1 team: Seller changed']);
   });
 
+  it('movements begin anew with his price: none that waits is confirmed by it, none is counted from that of another', () => {
+    const falls = rule({ direction: 'down', threshold: { kind: 'percent', percent: 5 } });
+    expect(toldOf({ ...falls, confirm: { needed: 2, of: 2 } }, [{ hour: 0, price: 100, seller: 'A' }, { hour: 1, price: 90, seller: 'A' }, { hour: 2, price: 99, seller: 'B' }, { hour: 3, seller: 'B' }])).toEqual([]);
+    for (const [kind, percent] of [['last_alerted', '6.3'], ['previous', '5.1']] as const) {
+      expect(toldOf({ ...falls, baseline: { kind } }, [{ hour: 0, price: 100, seller: 'A' }, { hour: 1, price: 94, seller: 'A' }, { hour: 2, price: 80, seller: 'B' }, { hour: 3, price: 79, seller: 'B' }, { hour: 4, price: 75, seller: 'B' }])).toEqual([
+        '1 team: Price down 6%', `4 team: Price down ${percent}%`,
+      ]);
+    }
+    const mixed = rule({ when: [{ moves: [{ way: 'down', by: { kind: 'percent', percent: 5 }, from: { kind: 'last_alerted' } }], levels: [] }, { moves: [], levels: [{ side: 'below', of: { kind: 'map' } }] }] });
+    expect(toldOf(mixed, [{ hour: 0, price: 100, seller: 'A' }, { hour: 1, price: 94, seller: 'A' }, { hour: 2, price: 80, seller: 'B' }, { hour: 3, price: 79, seller: 'B' }])).toEqual(['1 team: Price down 6%']);
+  });
+
   it('is told again as it is by then', () => {
     expect(toldOf({ ...map, rearm: { after: 2 * 3_600_000 } }, [{ hour: 0, price: 75, seller: 'A' }, { hour: 1, price: 66, seller: 'B' }, { hour: 2, price: 63, seller: 'B' }, { hour: 4, seller: 'B' }])).toEqual([`1 team: ${BELOW('5.7%')}`, `4 team: Still: ${BELOW('10%')}`]);
   });
