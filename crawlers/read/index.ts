@@ -2,11 +2,11 @@ import { decodePage } from './bytes/decode.ts';
 import { binaryKind } from './bytes/kind.ts';
 import type { PageText } from './bytes/page.ts';
 import type { ListingRead, RankedItem } from '../../model/listing.ts';
-import type { Outcome } from '../../model/outcome.ts';
 import { isGuessed } from '../../model/reading.ts';
 import { readList } from './list/index.ts';
 import { LIST_URL, PRODUCT_URL } from './list/words.ts';
-import { classify } from './outcome/classify.ts';
+import { classify, OF_PAGE } from './outcome/classify.ts';
+import type { NotData } from './outcome/not-data.ts';
 import { jsonOf, readJsonAnswer } from './json-answer.ts';
 import { readableText } from './page-text.ts';
 import type { PageRead, ReadAnswer, ReadHints } from './port.ts';
@@ -35,7 +35,10 @@ export const readAnswer: ReadAnswer = (body, hints) => {
 
 function readText(text: PageText, hints: ReadHints): PageRead {
   const wall = classify(text, hints);
-  if (wall) return (isListRole(hints) && mayBeList(wall.outcome, hints) ? listOf(text.whole, hints) : undefined) ?? wall;
+  if (wall) {
+    const list = isListRole(hints) && mayBeList(wall, hints) ? listOf(text.whole, hints) : undefined;
+    return list && (list.outcome === 'ok' || wall.outcome === 'shell') ? list : wall;
+  }
   if (hints.role === 'page') return readPage(text.whole, hints);
   const json = jsonOf(text, hints.contentType);
   if (json !== undefined) return readJsonAnswer(json, hints);
@@ -85,8 +88,8 @@ function isSoldOutAbove({ fields: { availability } }: ListingRead, items: readon
 }
 
 /** A page of scripts may embed its items; the words of a search without results are those of an article that is gone. */
-function mayBeList(outcome: Outcome, { status, url }: ReadHints): boolean {
-  return outcome === 'shell' || outcome === 'not_found' && status < 400 && LIST_URL.test(url);
+function mayBeList({ outcome, detail }: NotData, { status, url }: ReadHints): boolean {
+  return outcome === 'shell' || outcome === 'not_found' && status < 400 && LIST_URL.test(url) && !OF_PAGE.test(detail.slice(detail.indexOf('"')));
 }
 
 function isListRole({ role }: ReadHints): boolean {

@@ -60,9 +60,12 @@ function inHeadings(text: PageText): string | undefined {
   return undefined;
 }
 
+/** Words for a page that is not there; those of a search speak of articles. */
+export const OF_PAGE = /404|page|seite|página|pagina|stron[ay]|страниц|ページ|页面|頁面|网页|網頁/iu;
+
 /** A search that found nothing says so in the words of a missing page: that is an answer, not an absence. */
 function isEmptyList(said: string, { role }: ReadHints): boolean {
-  const found = role === 'search' || role === 'catalogue' ? EMPTY.exec(said)?.[0] : undefined;
+  const found = (role === 'search' || role === 'catalogue') && !OF_PAGE.test(said) ? EMPTY.exec(said)?.[0] : undefined;
   return found !== undefined && found.length * 2 >= said.length;
 }
 

@@ -94,3 +94,16 @@ describe('a search without results is an answer', () => {
     expect(answer).toMatchObject({ outcome: 'ok', items: [], empty: true });
   });
 });
+
+describe('a page of one sentence that is not the page', () => {
+  it.each([
+    ['gone', 'Sorry, this product is no longer sold'], ['gone', '宝贝已被卖家删除'], ['gone', 'Cette annonce n’est plus disponible'], ['gone', 'Este producto ya no se vende'], ['gone', 'Dit artikel is niet meer te koop'], ['blocked', '您的访问已被拒绝'],
+    ['blocked', 'Ta treść nie jest dostępna w Twoim kraju'], ['rate_limited', '当前排队人数较多，请耐心等待'], ['challenge', '画像認証'], ['challenge', 'Verificación de seguridad'], ['server_error', 'Ein technischer Fehler ist aufgetreten'], ['server_error', 'Onderhoud'],
+    ['login_wall', 'Veuillez vous identifier'], ['login_wall', 'Debes identificarte'], ['login_wall', 'Effettua l’accesso'], ['not_found', 'Strona, której szukasz, nie istnieje'], ['not_found', 'ページが存在しません'],
+  ])('%s: %s', (outcome, said) => expect(outcomeOf(html(said, `<main><h1>${said}</h1></main>`))).toBe(outcome));
+
+  it.each(['This page could not be found', '页面走丢了', 'お探しのページは見つかりませんでした', 'Seite nicht gefunden', 'Page introuvable', 'Página no encontrada', 'Nie znaleziono strony', 'Pagina niet gevonden'])('asked for as a search it is no empty list, and no shell: %s', (said) => {
+    const hints = page({ role: 'search', url: 'https://shop.example.com/search?q=xyz', requestUrl: 'https://shop.example.com/search?q=xyz' });
+    expect(readAnswer(Buffer.from(html(said, `<main><h1>${said}</h1></main>`)), hints).outcome).toBe('not_found');
+  });
+});
