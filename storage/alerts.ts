@@ -14,11 +14,6 @@ export async function alert(store: Store, id: AlertId): Promise<Alert | undefine
   return found && fromDocument(found);
 }
 
-/** Alerts of moments at `since` or later, the newest first. */
-export async function alertsSince(store: Store, since: Date, limit: number): Promise<Alert[]> {
-  return (await store.alerts.find({ at: { $gte: since } }, { sort: { at: -1 }, limit })).map(fromDocument);
-}
-
 /** The alerts with these ids that exist. */
 export async function alertsByIds(store: Store, ids: readonly AlertId[]): Promise<Alert[]> {
   return (await store.alerts.getAll(ids)).map(fromDocument);

@@ -1,4 +1,4 @@
-import type { BlobHash } from '../model/ids.ts';
+import { brand, type BlobHash } from '../model/ids.ts';
 import { ArchiveDamagedError } from './errors.ts';
 import { hashOf, pack, unpack } from './packing.ts';
 import { chunks, grouped } from './parts.ts';
@@ -45,6 +45,13 @@ export async function archivePages(store: Store, answers: readonly RawAnswer[]):
   const { tooLarge, known } = await insertFresh(store, fresh);
   await touch(store, hashed.filter(({ hash }) => known.has(hash)));
   return hashed.map(({ hash }) => (tooLarge.has(hash) ? undefined : hash));
+}
+
+/** Hashes of kept answers that begin with these digits, at most `limit`. */
+export async function hashesBeginning(store: Store, digits: string, limit: number): Promise<BlobHash[]> {
+  // "g" is the first letter that no digit of a hash is.
+  const range = { $gte: brand<BlobHash>(digits), $lt: brand<BlobHash>(`${digits}g`) };
+  return (await store.archive.find({ _id: range }, { limit, without: ['bytes'] })).map(({ _id }) => _id);
 }
 
 function stepOf(at: Date): number {

@@ -42,7 +42,7 @@ export const INDEXES: Readonly<Record<CollectionName, readonly IndexDescription[
     index('newest', { at: -1 }), index('newestOfKind', { 'detail.kind': 1, at: -1 }), recorded,
   ],
   episodes: [index('ofSubject', { subjectId: 1 }), index('waitingOfTarget', { 'waiting.targetId': 1, _id: 1 }), index('untold', { 'outbox.at': 1 }), index('inState', { state: 1, _id: 1 }), index('newestInState', { state: 1, updatedAt: -1 }), index('due', { dueAt: 1 })],
-  alerts: [index('newest', { at: -1 }), recorded],
+  alerts: [recorded],
   deliveries: [
     index('due', { state: 1, nextAttemptAt: 1 }), index('ofAlert', { alertId: 1 }), index('old', { state: 1, createdAt: 1 }),
     index('dueOnChannel', { channelId: 1, state: 1, nextAttemptAt: 1 }), index('toldOnChannel', { channelId: 1, sentAt: 1 }),

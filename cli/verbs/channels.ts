@@ -27,6 +27,7 @@ export function addChannels(program: Command, io: Io): void {
     });
   channels.command('resume').description('try a channel again that is switched off, and messages it refused in the last seven days')
     .argument('<names...>', 'names of channels')
+    .addHelpText('after', '\nExample:\n  rivalwatch channels resume team')
     .action(async (names: readonly string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const { config } = await openConfig(io, options);

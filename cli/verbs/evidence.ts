@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { brand, type BlobHash } from '../../model/ids.ts';
-import { alertsSince } from '../../storage/alerts.ts';
-import { readArchive } from '../../storage/archive.ts';
+import { hashesBeginning, readArchive } from '../../storage/archive.ts';
 import { ArchiveDamagedError } from '../../storage/errors.ts';
 import type { Store } from '../../storage/store.ts';
 import { openConfig, withStore } from '../context.ts';
@@ -16,7 +15,7 @@ interface Options extends GlobalOptions { readonly out?: string }
 /** `evidence`: the archived answer that a message or a version names, as it came. */
 export function addEvidence(program: Command, io: Io): void {
   program.command('evidence').description('the answer of a shop that a value was read from, as it came: where, when, and with --out the answer itself')
-    .argument('<archive>', 'what a message has behind "archive" (0efea94c97e1), or a whole hash from an export')
+    .argument('<archive>', 'what a message or "history" shows as archive (0efea94c97e1), or a whole hash from an export')
     .option('--out <file>', 'write the answer to this file')
     .addHelpText('after', '\nExamples:\n  rivalwatch evidence 0efea94c97e1\n  rivalwatch evidence 0efea94c97e1 --out page.html && rivalwatch read page.html')
     .action(async (typed: string, _options: unknown, command: Command) => {
@@ -41,17 +40,14 @@ export function addEvidence(program: Command, io: Io): void {
 /** Enough that two answers hardly ever begin alike. */
 const SHORTEST = 6;
 const WHOLE = 64;
-/** Alerts in which the beginning of a hash is looked for, the newest. */
-const MOST_ALERTS = 10_000;
 
-/** A whole hash is taken as it is; the beginning of one is that of a message, so it is looked for in the alerts. */
+/** The one kept answer whose hash begins so. */
 async function archiveNamed(store: Store, typed: string): Promise<BlobHash> {
-  if (!/^[0-9a-f]{6,64}$/.test(typed)) throw new CliError(EXIT.usage, `"${typed}" is no hash of an archived answer: ${SHORTEST} to ${WHOLE} digits and letters from a to f, as a message has them behind "archive".`);
+  if (!/^[0-9a-f]{6,64}$/.test(typed)) throw new CliError(EXIT.usage, `"${typed}" is no hash of an archived answer: ${SHORTEST} to ${WHOLE} digits and letters from a to f, as messages and "rivalwatch history" show them.`);
   if (typed.length === WHOLE) return brand<BlobHash>(typed);
-  const alerts = await alertsSince(store, new Date(0), MOST_ALERTS);
-  const [first, ...others] = new Set(alerts.flatMap(({ change: { archive } }) => (archive?.startsWith(typed) ? [archive] : [])));
-  if (!first) throw new CliError(EXIT.failed, `None of the newest ${MOST_ALERTS} alerts names an answer "${typed}". A whole hash, as in exports, is looked up in the archive itself.`);
-  if (others.length > 0) throw new CliError(EXIT.usage, `Several answers begin with "${typed}"; write more of it.`);
+  const [first, second] = await hashesBeginning(store, typed, 2);
+  if (!first) throw noSuch(typed);
+  if (second) throw new CliError(EXIT.usage, `Several answers begin with "${typed}"; write more of it.`);
   return first;
 }
 

@@ -40,7 +40,7 @@ export function addRead(program: Command, io: Io): void {
     .option('--select <css>', 'for --as page: the part to read')
     .option('--url <url>', 'for a saved page: the address it was saved from')
     .option('--batch', 'many at once: JSON Lines from stdin, one line out for each (docs/batch.md)')
-    .addHelpText('after', '\nAn address is fetched as the workers do it: robots.txt, budgets, no private addresses.\n\nExamples:\n  rivalwatch read https://shop.example.com/products/lamp\n  rivalwatch read saved.html --url https://shop.example.com/products/lamp\n  rivalwatch read --source acme saved.html\n  rivalwatch read https://shop.example.com/search?q=lamp --as search --json\n  rivalwatch read price --batch < prices.jsonl')
+    .addHelpText('after', '\nAn address is fetched as the workers do it: robots.txt, budgets, no private addresses.\n\nExamples:\n  rivalwatch read https://shop.example.com/products/lamp\n  rivalwatch read saved.html --url https://shop.example.com/products/lamp\n  rivalwatch read --source acme saved.html\n  rivalwatch read \'https://shop.example.com/search?q=lamp\' --as search --json\n  rivalwatch read price --batch < prices.jsonl')
     .action(async (page: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       if (options.batch) return await readBatch(io, page);

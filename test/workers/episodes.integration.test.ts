@@ -1,13 +1,15 @@
 import { describe, expect } from 'vitest';
+import type { Alert } from '../../model/alert.ts';
 import type { Episode } from '../../model/episode.ts';
 import { linkTo } from '../../alerts/links/link.ts';
 import { brand, type ChannelId, type RuleId, type Sku } from '../../model/ids.ts';
 import { moveDue } from '../../workers/alert/due.ts';
 import { tidyEpisodes } from '../../workers/alert/tidy.ts';
 import type { Config } from '../../config/types.ts';
-import { alertsSince } from '../../storage/alerts.ts';
+import { fromDocument } from '../../storage/document-ids.ts';
 import { episode as getEpisode, newestEpisodes } from '../../storage/episodes.ts';
 import { decideMatch, matchesOfSkus } from '../../storage/matches.ts';
+import type { Store } from '../../storage/store.ts';
 import type { Pipeline } from '../support/pipeline.ts';
 import { clockAt, kindsOf, productTargets, test, until, type Clock } from './support.ts';
 
@@ -16,9 +18,14 @@ const PRODUCTS = 'sku,title,price,floor,map\nL-1,Our lamp,95.00 USD,60.00 USD,70
 const LINKS = { url: 'https://watch.example.com', secret: 'a-secret-of-sixteen', valid: 7 * 24 * HOUR };
 const OWN = (origin: string): string => `targets:\n  lamp: { kind: product, url: "${origin}/p/lamp", freshness: 1ms, sku: L-1 }\nproducts: products.csv\n`;
 
+/** The newest first. */
+async function newestAlerts({ alerts }: Store, limit: number): Promise<Alert[]> {
+  return (await alerts.find({}, { sort: { at: -1 }, limit })).map(fromDocument);
+}
+
 /** What was told, in the order of deciding: moment, why again or already, to whom. */
 async function told(pipeline: Pipeline): Promise<readonly string[]> {
-  return (await alertsSince(pipeline.store, new Date(0), 100)).toReversed().map(({ moment, reason, channels }) => [moment, reason.already, reason.again, channels.join('+')].filter(Boolean).join(' '));
+  return (await newestAlerts(pipeline.store, 100)).toReversed().map(({ moment, reason, channels }) => [moment, reason.already, reason.again, channels.join('+')].filter(Boolean).join(' '));
 }
 
 async function only(pipeline: Pipeline): Promise<Episode> {
@@ -45,7 +52,7 @@ describe('a state', () => {
     expect(await told(pipeline)).toEqual(['fired first_sight team']);
     expect(JSON.stringify(pipeline.slack.messages[0])).toContain('Already: Rival below your price by 5.3%');
     // All that a message of a change has: the answer it was read from, how sure that is, what is advised.
-    expect((await alertsSince(pipeline.store, new Date(0), 1))[0]).toMatchObject({ change: { archive: expect.any(String) }, offer: { confidence: expect.any(Number) }, advice: { advice: { kind: 'lower_price' } } });
+    expect((await newestAlerts(pipeline.store, 1))[0]).toMatchObject({ change: { archive: expect.any(String) }, offer: { confidence: expect.any(Number) }, advice: { advice: { kind: 'lower_price' } } });
     shop.set('lamp', { price: '94.00' });
     clock.move(HOUR);
     await pipeline.crawl('lamp');
@@ -54,7 +61,7 @@ describe('a state', () => {
     clock.move(2 * HOUR);
     await moveDue(pipeline.workers.context);
     expect(await told(pipeline)).toEqual(['fired first_sight team', 'fired still team']);
-    expect((await alertsSince(pipeline.store, new Date(0), 1))[0]).toMatchObject({ reason: { from: { minor: 9_500 }, to: { minor: 9_400 } }, change: { archive: expect.any(String), detail: { to: { money: { minor: 9_400 } } } } });
+    expect((await newestAlerts(pipeline.store, 1))[0]).toMatchObject({ reason: { from: { minor: 9_500 }, to: { minor: 9_400 } }, change: { archive: expect.any(String), detail: { to: { money: { minor: 9_400 } } } } });
     shop.set('lamp', { price: '99.00' });
     clock.move(HOUR);
     await pipeline.crawl('lamp');
@@ -83,13 +90,13 @@ describe('a state', () => {
     await pipeline.crawl('lamp');
     shop.set('lamp', { price: '65.00' });
     await pipeline.crawl('lamp');
-    const [alert] = await alertsSince(pipeline.store, new Date(0), 10);
+    const [alert] = await newestAlerts(pipeline.store, 10);
     expect(alert).toMatchObject({ moment: 'fired', reason: { baseline: 'map', from: { minor: 7_000 }, to: { minor: 6_500 } }, product: { sku: 'L-1' }, history: [{ money: { minor: 10_000 } }, { money: { minor: 6_500 } }] });
     for (const [seller, price] of [['Beta', '66.00'], ['Acme', '65.00'], ['Gamma', '80.00']] as const) {
       shop.set('lamp', { seller, price });
       await pipeline.crawl('lamp');
     }
-    const since = (await alertsSince(pipeline.store, new Date(0), 10)).toReversed();
+    const since = (await newestAlerts(pipeline.store, 10)).toReversed();
     expect(since.map(({ moment, offer, reason }) => [moment, offer?.seller, reason.to?.minor])).toEqual([['fired', 'Acme', 6_500], ['fired', 'Beta', 6_600], ['recovered', 'Gamma', 8_000]]);
     expect((await only(pipeline)).state).toBe('recovered');
   });
@@ -161,7 +168,7 @@ describe('the links of a message', () => {
     clock.move(60_000);
     await pipeline.crawl('lamp');
     expect(pipeline.slack.messages[0]?.words).toMatch(/Show evidence[\s\S]*\[Acknowledge\]\n\[Snooze 1 day\]\n\[Snooze 1 week\]/);
-    const [alert] = await alertsSince(pipeline.store, new Date(0), 1);
+    const [alert] = await newestAlerts(pipeline.store, 1);
     if (!alert) throw new Error('no alert');
     const [acknowledge, day, week] = (['acknowledge', 'snooze-1d', 'snooze-7d'] as const).map((action) => linkTo(LINKS, alert, action).slice(LINKS.url.length));
     if (acknowledge === undefined || day === undefined || week === undefined) throw new Error('no links');
@@ -201,7 +208,7 @@ describe('the links of a message', () => {
       shop.set('lamp', { stock });
       await pipeline.crawl('lamp');
     }
-    const first = (await alertsSince(pipeline.store, new Date(0), 10)).at(-1);
+    const first = (await newestAlerts(pipeline.store, 10)).at(-1);
     if (!first) throw new Error('no alert');
     const path = linkTo(LINKS, first, 'acknowledge').slice(LINKS.url.length);
     const response = await fetch(`http://127.0.0.1:${pipeline.workers.healthPort}${path}`, { method: 'POST', headers: { 'accept-language': 'en' } });
@@ -280,6 +287,6 @@ describe('a filter', () => {
     shop.set('lamp', { price: '130.00' });
     shop.set('chair', { price: '190.00' });
     expect(await kindsOf(pipeline, 'lamp', 'chair')).toEqual(['price', 'price']);
-    expect((await alertsSince(pipeline.store, new Date(0), 10)).map(({ change }) => change.title)).toEqual(['Desk lamp']);
+    expect((await newestAlerts(pipeline.store, 10)).map(({ change }) => change.title)).toEqual(['Desk lamp']);
   });
 });
