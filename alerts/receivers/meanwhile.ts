@@ -1,11 +1,12 @@
 import type { Alert } from '../../model/alert.ts';
 import type { Change, ChangeDetail } from '../../model/change.ts';
 import type { Money } from '../../model/money.ts';
+import { withPoint } from '../../model/price-history.ts';
 import { badShare } from '../../model/star-mix.ts';
 import { promotionBegin } from '../changes/promotions.ts';
 
 /** What later changes made of what an alert tells. moved: its price is another now. undone: it is back where it was, or beyond, or gone. */
-export type Meanwhile = { readonly kind: 'holds' | 'undone' } | { readonly kind: 'moved'; readonly to: Money };
+export type Meanwhile = { readonly kind: 'holds' | 'undone' } | { readonly kind: 'moved'; readonly to: Money; readonly at: Date };
 
 /**
  * What became of an alert by the changes of its subject since, whether or not a rule speaks of those: a fall of a price says nothing of the rise after it. Pure.
@@ -15,12 +16,20 @@ export function meanwhileOf({ change, reason, moment }: Alert, changes: readonly
   const { detail: told } = change;
   const thing = thingOf(told);
   const later = changes.filter((one) => one.subjectId === change.subjectId && one.at > change.at && thing !== undefined && thingOf(one.detail) === thing);
-  const newest = later.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1)?.detail;
-  if (!newest) return { kind: 'holds' };
+  const last = later.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
+  if (!last) return { kind: 'holds' };
+  const newest = last.detail;
   const stepwise = reason.baseline === 'previous' || reason.baseline === 'last_alerted';
   if (moment === 'fired' && stepwise && isUndone(startOf(told, reason.from), newest)) return { kind: 'undone' };
   const moved = told.kind === 'price' && newest.kind === 'price' && !newest.to.max && newest.to.money.currency === told.to.money.currency && newest.to.money.minor !== told.to.money.minor;
-  return moved ? { kind: 'moved', to: newest.to.money } : { kind: 'holds' };
+  return moved ? { kind: 'moved', to: newest.to.money, at: last.at } : { kind: 'holds' };
+}
+
+/** The alert with the price of now, in its picture as well. */
+export function withNow(alert: Alert, { to, at }: Extract<Meanwhile, { kind: 'moved' }>): Alert {
+  const { history, change: { detail } } = alert;
+  const goesOn = detail.kind === 'price' && history?.at(-1)?.money.minor === detail.to.money.minor;
+  return { ...alert, byNow: to, ...(goesOn ? { history: withPoint(history, { at, money: to }) } : {}) };
 }
 
 /** Counted from where the rule counted. */

@@ -2,7 +2,7 @@ import type { Alert } from '../../model/alert.ts';
 import type { Change, ChangeKind } from '../../model/change.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { EpisodeId } from '../../model/ids.ts';
-import { meanwhileOf } from './meanwhile.ts';
+import { meanwhileOf, withNow } from './meanwhile.ts';
 
 /** What is known of an episode beside the alerts that wait. */
 export interface Around {
@@ -39,7 +39,7 @@ export function stillTrue(waiting: readonly Alert[], around: ReadonlyMap<Episode
       const known = around.get(episodeId) ?? { told: [] };
       const meanwhile = meanwhileOf(alert, known.changes ?? []);
       if (!newest || meanwhile.kind === 'undone' || !holds(alert, alerts.slice(0, index), known)) superseded.push(alert);
-      else tells.push(meanwhile.kind === 'moved' ? { ...alert, byNow: meanwhile.to } : alert);
+      else tells.push(meanwhile.kind === 'moved' ? withNow(alert, meanwhile) : alert);
     }
   }
   return { tells, superseded };

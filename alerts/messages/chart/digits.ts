@@ -13,9 +13,9 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['7', 'M0 -10H6L2.2 0'],
   ['8', 'M3 -5.4C1.4 -5.4 .4 -6.3 .4 -7.7S1.4 -10 3 -10S5.6 -9.1 5.6 -7.7S4.6 -5.4 3 -5.4C1.2 -5.4 0 -4.3 0 -2.7S1.2 0 3 0S6 -1.1 6 -2.7S4.8 -5.4 3 -5.4Z'],
   ['9', 'M.7 -.8C1.3 -.3 2 0 2.8 0C4.8 0 6 -2 6 -5.4C6 -8.4 4.9 -10 3 -10C1.2 -10 0 -8.7 0 -6.9S1.2 -3.9 3 -3.9C4.6 -3.9 5.8 -5 6 -6.6'],
-  ['-', 'M.8 -4H4.2'], ['.', 'M1 -.3V0'], [',', 'M1.2 -.4L.4 1.8'], ['+', 'M.4 -4H5.6M3 -6.6V-1.4'], ['%', 'M5.6 -10L.4 0M1.4 -9.6A1.3 1.8 0 1 0 1.5 -9.6M4.6 -3.8A1.3 1.8 0 1 0 4.7 -3.8'],
+  ['-', 'M.8 -4H4.2'], [':', 'M1 -6.8V-6.5M1 -.3V0'], ['.', 'M1 -.3V0'], [',', 'M1.2 -.4L.4 1.8'], ['+', 'M.4 -4H5.6M3 -6.6V-1.4'], ['%', 'M5.6 -10L.4 0M1.4 -9.6A1.3 1.8 0 1 0 1.5 -9.6M4.6 -3.8A1.3 1.8 0 1 0 4.7 -3.8'],
 ]);
-const NARROW: ReadonlyMap<string, number> = new Map([['.', 3.2], [',', 3.2], ['-', 6.4], [' ', 4]]);
+const NARROW: ReadonlyMap<string, number> = new Map([['.', 3.2], [':', 3.2], [',', 3.2], ['-', 6.4], [' ', 4]]);
 const WIDTH = 8;
 const HEIGHT = 10;
 
@@ -49,7 +49,7 @@ function strokes(text: string, { x, y, anchor, size, colour, halo }: Label): str
   return `${halo ? group('#ffffff', 4.5) : ''}${group(colour, 1.25)}`;
 }
 
-/** The texts of an SVG as ECharts writes them, drawn as strokes. Signs other than digits, points and dashes are left out. */
+/** The texts of an SVG as ECharts writes them, drawn as strokes. Signs other than digits, points, colons and dashes are left out. */
 export function drawTexts(svg: string): string {
   return svg.replaceAll(/<text ([^>]{0,500})>([^<]{0,40})<\/text>/g, (_whole, attributes: string, text: string) => {
     const of = (name: RegExp): string => name.exec(attributes)?.[1] ?? '';

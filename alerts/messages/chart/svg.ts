@@ -82,13 +82,15 @@ function plainNumber(value: number): string {
   return String(Number(value.toPrecision(10)));
 }
 
-/** Month and day; over more than ten months year and month; within two days hours. Numbers alone, the same in every language. */
+/** Month and day; over more than ten months year and month; within three days the time as well. Numbers alone, the same in every language. */
 function dateFormat(timezone: string, span: number): (time: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return (time) => {
     const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));
     const of = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
-    return span > 300 * DAY_MS ? `${of('year')}-${of('month')}` : `${of('month')}-${of('day')}`;
+    if (span > 300 * DAY_MS) return `${of('year')}-${of('month')}`;
+    const day = `${of('month')}-${of('day')}`;
+    return span > 3 * DAY_MS ? day : `${day} ${of('hour')}:${of('minute')}`;
   };
 }
 

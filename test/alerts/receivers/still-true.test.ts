@@ -68,6 +68,13 @@ describe('of the alerts that waited', () => {
     expect(stillTrue([waiting], new Map([[A, { told: [], changes: [...changes.slice(1), { ...first.change, at: at(5), subjectId: brand<SubjectId>('other'), detail: later }] }]]))).toEqual({ tells: [waiting], superseded: [] });
   });
 
+  test('the picture of a price that has moved on goes up to now, where it is of that price', () => {
+    const history = (minor: number): Alert['history'] => [{ at: at(0), money: price(10_000).money }, { at: at(1), money: price(minor).money }];
+    const changes = [{ ...first.change, at: at(5), detail: { kind: 'price' as const, from: price(8_000), to: price(9_900), percent: 23.75 } }];
+    const told = (minor: number) => stillTrue([{ ...first, history: history(minor) ?? [] }], new Map([[A, { told: [], changes }]])).tells[0]?.history?.map(({ money }) => money.minor);
+    expect([told(8_000), told(8_500)]).toEqual([[10_000, 8_000, 9_900], [10_000, 8_500]]);
+  });
+
   test('an end is told to whoever was told of the beginning, and where nobody had to be', () => {
     expect(sorted([over], { told: [{ moment: 'fired', at: at(1) }] })).toEqual([[over.id], []]);
     expect(sorted([over])).toEqual([[over.id], []]);
