@@ -2,9 +2,11 @@ import { amountToPay, quantitiesOfInterest, type Buyer, type ToPay } from '../..
 import { percentChange, sameCurrency, type Money } from '../../model/money.ts';
 import type { ListingFields } from '../../model/listing.ts';
 import type { Promotion } from '../../model/promotion.ts';
+import type { PriceHistory } from '../../model/price-history.ts';
 import { shownPrices } from '../../model/shown-prices.ts';
 import { valueOf } from '../../model/reading.ts';
 import { SAME, settled, type Compare, type Difference } from './compare.ts';
+import { takesOff } from './judgement/shares.ts';
 import { sellerComesOrGoes } from './prices-of-seller.ts';
 import { promotionKey } from './promotions.ts';
 
@@ -15,9 +17,9 @@ const MOST_NAMED = 5;
  * What one piece, and as many as a promotion asks for, cost after the promotions, for everybody and for each audience that a promotion names. Only sums
  * for the same number of pieces and the same audience are compared, and only where a promotion took part on one side at least: all else is the price.
  */
-export const compareToPay: Compare = ({ before, after, sameOffer, at, earlier }) => {
+export const compareToPay: Compare = ({ before, after, sameOffer, at, earlier, history }) => {
   const listPrice = after.listPrice.state === 'unknown' ? before.listPrice : after.listPrice;
-  const [old, now] = [basisOf(before, earlier.promotions), basisOf({ ...after, ...(listPrice ? { listPrice } : {}) }, at)];
+  const [old, now] = [basisOf(before, earlier.promotions, history.page), basisOf({ ...after, ...(listPrice ? { listPrice } : {}) }, at, history.page)];
   if (!old || !now || !sameOffer || sellerComesOrGoes({ before, after }) || !sameCurrency(old.unit, now.unit)) return SAME;
   const promotions = [...old.promotions, ...now.promotions];
   const audiences = [undefined, ...new Set(promotions.flatMap(({ audience }) => audience ?? []))];
@@ -45,12 +47,15 @@ interface Basis {
   readonly evidence: NonNullable<Difference['evidence']>;
 }
 
-/** Undefined when the page price or the promotions are not known: no promotions is known, too. */
-function basisOf({ price, promotions, listPrice }: Partial<ListingFields>, at: Date | undefined): Basis | undefined {
+/**
+ * Undefined when the page price or the promotions are not known: no promotions is known, too. Where the page shows no list price, a price that was known before
+ * is it when the share of a promotion leads from it to the price: the share is in the price already.
+ */
+function basisOf({ price, promotions, listPrice }: Partial<ListingFields>, at: Date | undefined, known: PriceHistory = []): Basis | undefined {
   const unit = price && shownPrices(price).find(({ kind }) => kind === 'page')?.money;
   const said = settled(promotions);
   if (!unit || !said) return undefined;
-  const list = listPrice && valueOf(listPrice)?.money;
+  const list = (listPrice && valueOf(listPrice)?.money) ?? known.find(({ money }) => takesOff(said.value, money, unit))?.money;
   return { unit, promotions: inOneOrder(said.value ?? []), evidence: said.evidence, ...(list ? { listPrice: list } : {}), ...(at ? { at } : {}) };
 }
 

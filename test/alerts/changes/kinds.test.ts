@@ -59,6 +59,14 @@ describe('what is to be paid', () => {
     expect(sums(state(10_000, minus(5_000)), state(9_000, minus(5_000)))).toEqual([]);
   });
 
+  it('does not take a share off that led to the price: the reduced price is what is to be paid, also without a list price beside it', () => {
+    const off = (percentOff: number): Promotion => ({ label: `${percentOff}% off`, mechanic: 'direct_reduction', layer: 'product', params: { percentOff } });
+    expect(sums(state(3_000), state(2_400, off(20)))).toEqual([]);
+    expect(sums(state(3_000), state(2_400, off(20)), state(2_100, off(30)))).toEqual([]);
+    expect(sums(state(3_000), state(2_400, off(20)), state(3_000))).toEqual([]);
+    expect(sums(state(3_000), state(3_000, off(20)))).toEqual([[1, undefined, 3_000, 2_400, ['20% off']]]);
+  });
+
   it('is told for as many pieces as a promotion asks for', () => {
     const half: Promotion = { label: '2nd half price', mechanic: 'nth_discount', layer: 'product', params: { nth: 2, payRatio: 0.5 } };
     expect(sums(state(10_000), state(10_000, half))).toEqual([[2, undefined, 20_000, 15_000, ['2nd half price']]]);
