@@ -31,8 +31,9 @@ export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { del
       headers: { 'List-Id': `rivalwatch alerts <alerts.rivalwatch.${domain}>`, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...unsubscribe(settings) },
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUTS.wholeMs)]),
     });
-    const refused = info.rejected.length > 0 ? ` (refused for ${info.rejected.join(', ')})` : '';
-    return { result: 'sent', answer: redact(`${info.response}${refused}`, secrets), handle: messageId };
+    // First: where an answer is shown in a table, it is cut.
+    const refused = info.rejected.length > 0 ? `refused for ${info.rejected.join(', ')}; ` : '';
+    return { result: 'sent', answer: redact(`${refused}${info.response}`, secrets), handle: messageId };
   } catch (error) {
     const meaning = meaningOf(error);
     const words = redact(reasonOf(error), secrets).slice(0, 300);

@@ -80,7 +80,7 @@ describe('what the server answers', () => {
 
   it('for one of several recipients leaves the mail sent, and says who was refused', async () => {
     await using server = await mailServer(refusing('to', 551, 'unknown here'));
-    expect(await deliver(settingsFor(server.address, ['yes@example.com', 'no-one@example.com']), message, context())).toMatchObject({ result: 'sent', answer: expect.stringContaining('no-one@example.com') });
+    expect(await deliver(settingsFor(server.address, ['yes@example.com', 'no-one@example.com']), message, context())).toMatchObject({ result: 'sent', answer: expect.stringMatching(/^refused for no-one@example\.com; 250 /) });
     expect(server.mails).toHaveLength(1);
   });
 
