@@ -128,6 +128,7 @@ function assemble(settings: ConfigFile, folder: string, files: readonly string[]
   const { contact, timezone, language, storage, politeness, advice, retention, exports, health, links } = settings;
   const sources = resolveSources(settings, notes);
   const targets = resolveTargets({ settings, sources, products, rows, notes });
+  if (Object.keys(settings.rules).length > 0 && notes.names('channels').length === 0) notes.warn('There are no channels: alerts are kept, and nobody is told.');
   const rules = resolveRules({ settings, targets: targets.values(), products, notes });
   if (targets.size === 0 && Object.keys(settings.targets).length === 0) notes.warn('There are no targets yet: "rivalwatch add URL" adds one.');
   for (const source of sources.keys()) if (targets.size > 0 && ![...targets.values()].some((target) => target.sourceId === source)) notes.warn(`No target is on source "${source}".`);

@@ -28,7 +28,6 @@ export function resolveRules(inputs: RuleInputs): readonly Rule[] {
     if (target.sku !== undefined) facts.skus.add(target.sku);
   }
   for (const name of notes.names('rules')) checkNames(name, facts, notes);
-  if (Object.keys(settings.rules).length > 0 && notes.names('channels').length === 0) notes.warn('There are no channels: alerts are kept, and nobody is told.');
   return Object.entries(settings.rules).flatMap(([name, file]) => {
     checkKeys(name, file, notes);
     const rule = fillIn(name, file, settings);

@@ -18,6 +18,8 @@ const SIZED: ReadonlySet<ChangeKind> = new Set(['price', 'list_price', 'unit_pri
 export function warnOfIdleKeys(rule: Rule, file: RuleFile, notes: Notes): void {
   const place = notes.placeOf(['rules', rule.id]);
   if (file.threshold && !rule.on.some((kind) => SIZED.has(kind))) notes.warn(`${place}: "threshold" of rule "${rule.id}" does nothing: ${rule.on.join(', ')} has no size.`);
+  const ofPrices = [file.when && 'when', file.baseline && 'baseline', file.rearm?.distance && 'rearm.distance'].filter((key) => typeof key === 'string');
+  if (!rule.on.includes('price')) for (const key of ofPrices) notes.warn(`${place}: "${key}" of rule "${rule.id}" does nothing: it is for price.`);
   if (file.minCount !== undefined && !rule.on.includes('negative_reviews')) notes.warn(`${place}: "minCount" of rule "${rule.id}" does nothing: it is for negative_reviews.`);
 }
 
@@ -28,6 +30,7 @@ export function warnIfSilent(rule: Rule, kinds: ReadonlySet<TargetKind>, { produ
   if (rule.escalate && notes.names('links').length === 0) notes.warn(`${place}: rule "${rule.id}" escalates what nobody acknowledges; without "links" that can only be done with "rivalwatch ack".`);
   const references = [rule.baseline, ...(rule.when ?? []).flatMap(({ moves, levels }) => [...moves.map((one) => one.from), ...levels.map((one) => one.of)])].map(({ kind }) => kind);
   if (references.includes('own_price') && products.size === 0) notes.warn(`${place}: rule "${rule.id}" compares with your own prices, and there is no products file.`);
+  if (rule.where.own === true && products.size === 0) notes.warn(`${place}: rule "${rule.id}" can never fire: it picks listings that are matched with your products, and there is no products file.`);
   for (const key of ['map', 'floor'] as const) if (references.includes(key) && ![...products.values()].some((product) => product[key])) notes.warn(`${place}: rule "${rule.id}" can never fire: no product of the products file has a value in the column "${key}".`);
   const needed = rule.on.map((kind) => NEEDS[kind]);
   if (kinds.size > 0 && needed.every((some) => some && !some.some((kind) => kinds.has(kind)))) notes.warn(`${place}: rule "${rule.id}" can never fire: it needs a target of kind ${[...new Set(needed.flat())].join(' or ')}.`);

@@ -10,7 +10,7 @@ import { validate } from './validate.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export type LoadedRules =
-  | { readonly ok: true; readonly rules: readonly Rule[] }
+  | { readonly ok: true; readonly rules: readonly Rule[]; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /**
@@ -36,7 +36,7 @@ export async function loadRules(path: string, env: Environment): Promise<LoadedR
   const notes = takeNotes(yaml, file, raw, checked.removed);
   const rules = resolveRules({ settings: checked.settings, targets: [], products: new Map(), notes });
   mistakes.push(...notes.mistakes);
-  return mistakes.length > 0 ? { ok: false, mistakes: sortMistakes(mistakes) } : { ok: true, rules };
+  return mistakes.length > 0 ? { ok: false, mistakes: sortMistakes(mistakes) } : { ok: true, rules, warnings: [...notes.warnings] };
 }
 
 /** A configuration of these rules alone, in which every name they use is there. */
@@ -45,7 +45,7 @@ function withNames(value: unknown, rules: object): Record<string, unknown> {
   const named = (section: string, names: readonly string[], entry: (name: string) => object): Record<string, object> => Object.fromEntries([...new Set([...keysAt(value, [section]), ...names])].map((name) => [name, entry(name)]));
   const url = 'https://shop.example/';
   return {
-    version: 1, contact: 'backtest', rules,
+    version: 1, contact: 'backtest', rules, links: { url, secret: 'nobody follows any' },
     sources: named('sources', [...used(['where', 'sources']), 'recorded'], () => ({ url })),
     targets: named('targets', used(['where', 'targets']), () => ({ kind: 'catalogue', source: 'recorded', url })),
     channels: named('channels', used(['channels'], ['escalate', 'to']), () => ({ type: 'webhook', url })),

@@ -4,10 +4,10 @@ import { CHANGE_KINDS } from '../model/change.ts';
 import { PRESET_WORDS, PRESETS, type Preset } from './preset-words.ts';
 import { amount, confirmation, duration, endTime, name, reference, threshold } from './units.ts';
 
-/** What a preset may be called: its name, or its Chinese one, with and without what stands in brackets behind it (竞品售罄（机会）). */
+/** What a preset may be called: its key, or its name in either language, with and without what stands in brackets behind it (竞品售罄（机会）). */
 const NAMES: ReadonlyMap<string, Preset> = new Map([
   ...PRESETS.map((preset) => [preset, preset] as const),
-  ...PRESETS.flatMap((preset) => [PRESET_WORDS[preset]['zh-CN'].name, PRESET_WORDS[preset]['zh-CN'].name.replace(/（.*）$/, '')].map((name) => [name, preset] as const)),
+  ...PRESETS.flatMap((preset) => Object.values(PRESET_WORDS[preset]).flatMap(({ name }) => [name, name.replace(/ ?[（(].*[）)]$/, '')]).map((name) => [name, preset] as const)),
 ]);
 
 const preset = z.enum([...NAMES.keys()]).transform((word, context) => {
@@ -31,7 +31,7 @@ const clause = z.strictObject({
 
 /** A rule as the operator writes it: which changes or states matter, to whom, and how they are told. */
 export const rule = z.strictObject({
-  preset: preset.describe('Start from a ready-made rule; the other keys override it. Its Chinese name is the same rule.').optional(),
+  preset: preset.describe('Start from a ready-made rule; the other keys override it. Its name in English or Chinese is the same rule.').optional(),
   on: z.array(z.enum(CHANGE_KINDS)).min(1).describe('Kinds of change it looks at. Needed without a preset or a state.').optional(),
   state: z.enum(STATES).describe('A state instead of changes: every crawl looks whether it holds, the first one as well.').optional(),
   for: duration.describe('Tell only when it has held for so long, e.g. 3d. For states, and for comparisons with below or above.').optional(),

@@ -34,6 +34,7 @@ export function addBacktest(program: Command, io: Io): void {
 async function rulesOf(io: Io, file: string): Promise<readonly Rule[]> {
   const loaded = await loadRules(resolve(io.cwd, file), io.env);
   if (!loaded.ok) throw configError(loaded.mistakes);
+  if (loaded.warnings.length > 0) io.stderr(`${[paint(io, 'yellow', 'A recording has sources and listings, but no targets, tags or products of yours:'), ...loaded.warnings].join('\n')}\n`);
   return loaded.rules;
 }
 

@@ -25,10 +25,10 @@ describe('a right file', () => {
     expect(config.sources.get(brand<SourceId>('shop'))?.hosts).toEqual(['shop.example', 'cdn.shop.example', '127.0.0.1:8080']);
   });
 
-  test('a preset goes by its Chinese name as well, and a slip of the pen in it is seen', async () => {
-    const names = PRESETS.map((preset) => PRESET_WORDS[preset]['zh-CN'].name);
-    const rules = [...names, '竞品售罄'].map((name, at) => `  r${at}: {preset: ${name}}\n`).join('');
-    expect(configIn(await load(yaml(`${HEAD}${SHOP}rules:\n${rules}`))).rules.map((rule) => rule.preset)).toEqual([...PRESETS, 'rival-sold-out']);
+  test('a preset goes by its name in either language as well, and a slip of the pen in it is seen', async () => {
+    const names = (['en', 'zh-CN'] as const).flatMap((language) => PRESETS.map((preset) => PRESET_WORDS[preset][language].name));
+    const rules = [...names, '竞品售罄', 'Rival sold out'].map((name, at) => `  r${at}: {preset: ${name}}\n`).join('');
+    expect(configIn(await load(yaml(`${HEAD}${SHOP}rules:\n${rules}`))).rules.map((rule) => rule.preset)).toEqual([...PRESETS, ...PRESETS, 'rival-sold-out', 'rival-sold-out']);
     expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}rules:\n  one: {preset: 评分下降}\n  two: {preset: 降價}\n`)))).toEqual([expect.stringContaining('Did you mean "评分下滑"?'), expect.stringContaining('Did you mean "降价"?')]);
   });
 

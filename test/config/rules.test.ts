@@ -27,6 +27,12 @@ test('the rules of a whole configuration need nothing else of it: no secret of a
   expect(await rules({})).toMatchObject({ ok: false, mistakes: [{ path: 'rules.it.threshold', message: expect.stringContaining('LEAST') }] });
 });
 
+test('of rules alone it is said what a recording cannot show, and nothing of channels and links', async () => {
+  const text = 'rules:\n  a: { preset: undercut, escalate: { to: [boss], after: 2h } }\n  b: { preset: rival-sold-out, when: [{ fall: 5% }] }\n  c: { preset: sold-out }\n';
+  const loaded = await loadRules(join(await folderWith({ 'rules.yaml': text }), 'rules.yaml'), {});
+  expect(loaded.ok && loaded.warnings).toEqual([expect.stringContaining('"a" compares with your own prices'), expect.stringContaining('"b" can never fire'), expect.stringContaining('"when" of rule "b" does nothing: it is for price')]);
+});
+
 describe('a rule', () => {
   test('of two lines stays one of two lines', async () => {
     expect(await ruleOf('{ preset: price-drop }')).toMatchObject({ on: ['price'], direction: 'down', confirm: { needed: 1, of: 1 }, how: 'now', holdFor: 0, rearm: {}, channels: ['team', 'boss'] });
