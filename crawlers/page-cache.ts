@@ -47,7 +47,8 @@ export class PageCache {
     const found = new Map<string, Stored>();
     for (const [key, url] of keys) {
       const document = documents.get(key);
-      if (!document) continue;
+      // Asked for in another language it is another page, whatever its validators say.
+      if (!document || document.language !== this.#source.language) continue;
       // What this target fetched itself is what it wants to compare with: its next crawl asks again.
       const fresh = document.targetId !== this.#target && now.getTime() - document.fetchedAt.getTime() < this.#freshness;
       found.set(url, { state: fresh ? 'fresh' : 'stale', document });

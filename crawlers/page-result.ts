@@ -115,6 +115,7 @@ function pageDocument(request: CrawlRequest, page: RawPage, source: Source, targ
   const { etag, 'last-modified': lastModified, 'content-type': contentType } = page.headers;
   return {
     _id: pageKey(source.id, source.mode, request.url), url: request.url, finalUrl: page.url, status: page.status, archive, fetchedAt: page.fetchedAt, targetId: target.id,
+    ...(source.language === undefined ? {} : { language: source.language }),
     ...(contentType === undefined ? {} : { contentType }),
     ...(etag === undefined ? {} : { etag }),
     ...(lastModified === undefined ? {} : { lastModified }),

@@ -8,6 +8,8 @@ export interface PageDocument {
   readonly url: string;
   readonly finalUrl: string;
   readonly status: number;
+  /** It was asked for in; another one may get another answer under the same validators. */
+  readonly language?: string;
   readonly contentType?: string;
   readonly etag?: string;
   readonly lastModified?: string;

@@ -5,7 +5,7 @@ import type { PageDocument } from './documents.ts';
 import type { Store } from './store.ts';
 import { chunks, grouped } from './parts.ts';
 
-/** The key of a URL as a source fetches it: other languages and browsers get other answers. The fragment does not matter. */
+/** The key of a URL as a source fetches it: a browser gets other answers. The fragment does not matter. */
 export function pageKey(source: SourceId, mode: 'http' | 'browser', url: string): string {
   return `pag_${createHash('sha256').update(`${source}\u001f${mode}\u001f${url.split('#', 1)[0] ?? url}`).digest('hex').slice(0, 24)}`;
 }

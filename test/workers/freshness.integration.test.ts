@@ -81,6 +81,23 @@ test('a page that another target fetched a moment ago is used again', async ({ s
   expect(await changesOf(pipeline, 'lamp')).toEqual(['price Desk lamp']);
 });
 
+test('a source whose language changed asks for its pages whole: validators of one language are nothing to another', async ({ shop, pipeline }) => {
+  const since = 'Mon, 02 Nov 2026 00:00:00 GMT';
+  const asked: (string | undefined)[] = [];
+  shop.overrides.set('/p/lamp', ({ headers }, response) => {
+    asked.push(headers['if-modified-since']);
+    const german = headers['accept-language']?.startsWith('de') === true;
+    if (headers['if-modified-since'] === since) response.writeHead(304).end();
+    else response.writeHead(200, { 'content-type': 'text/html', 'last-modified': since, vary: 'accept-language' }).end(`<h1>${german ? 'Tischlampe' : 'Desk lamp'}</h1><p class="price">$19.00</p><p>${'Words of the page. '.repeat(60)}</p>`);
+  });
+  await pipeline.crawl('lamp');
+  await pipeline.crawl('lamp');
+  pipeline.configure((config) => ({ ...config, sources: new Map([...config.sources].map(([id, source]) => [id, { ...source, language: 'de' }])) }));
+  await pipeline.crawl('lamp');
+  await pipeline.crawl('lamp');
+  expect(asked).toEqual([undefined, since, undefined, since]);
+});
+
 test('a page that took its place in a long batch is claimed until the batch is done, and asked for whole when what is kept of it is damaged', async ({ shop, pipeline, redis, prefix }) => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   try {
