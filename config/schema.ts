@@ -59,7 +59,7 @@ const source = z.strictObject({
   region: z.string().describe('Region the prices hold for, e.g. US; kept with every price.').optional(),
   allowPrivateAddresses: z.boolean().default(false).describe('Allow hosts that resolve to private or loopback addresses.'),
   allowedHosts: z.array(z.string()).default([]).describe('Further hosts its pages may be on or redirect to, beside the host of url.'),
-  images: z.enum(['urls', 'hash']).default('urls').describe('How pictures are compared. urls: by their addresses, without fetching any. hash: the first four of each listing are fetched once per address, at most 200 in one part of a crawl, and compared by what they show; worth its requests where addresses change with every deployment, or where a picture is replaced under its old address.'),
+  images: z.enum(['urls', 'hash']).default('urls').describe('How pictures are compared. urls: by their addresses, without fetching any. hash: the first four of each listing are fetched once per address, at most 200 in one part of a crawl, and compared by what they show; worth its requests where addresses change with every deployment, or where a picture is replaced and only the version in its address (?v=2) moves. One that is replaced under the very same address is not seen.'),
   fields: z.partialRecord(selectable, selector).default({}).describe('Where a field stands on product pages, when it is not found by itself: a selector per field, tried first, and set aside where the page\'s own data contradict it. "rivalwatch read --source NAME PAGE" shows the effect; see docs/reading.md.'),
   politeness: politenessOverrides.default({}).describe('Other values of the politeness section for this source alone.'),
 });
