@@ -59,7 +59,7 @@ class NoSystemInfo extends EventManager {}
 /** Megabytes; said so that Crawlee does not look for it, and used for nothing. */
 const ANY_MEMORY = 4_096;
 
-/** Crawlee's own words are details of ours: one level down, and never on the console. */
+/** Crawlee's own words are details of ours, never on the console; its warnings are about itself (at Ctrl-C how to resume an "npm start") and only for whoever looks for a fault. */
 class PinoLogger extends Logger {
   readonly #log: Pino;
 
@@ -71,7 +71,7 @@ class PinoLogger extends Logger {
   override _log(level: LogLevel, message: string, _data?: unknown, exception?: unknown): void {
     const details = exception === undefined ? {} : { err: exception };
     if (level === LogLevel.ERROR) this.#log.warn(details, message);
-    else if (level === LogLevel.WARNING || level === LogLevel.SOFT_FAIL) this.#log.info(details, message);
+    else if (level === LogLevel.WARNING || level === LogLevel.SOFT_FAIL) this.#log.debug(details, message);
     else this.#log.trace(details, message);
   }
 }
