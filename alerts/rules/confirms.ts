@@ -1,4 +1,4 @@
-import type { Change, ChangeKind } from '../../model/change.ts';
+import type { Change, ChangeDetail, ChangeKind } from '../../model/change.ts';
 import type { Verdict } from '../../model/crawl.ts';
 import type { CrawlId, TargetId } from '../../model/ids.ts';
 import type { What } from '../changes/unread.ts';
@@ -29,9 +29,14 @@ const READ_PAGES: readonly Verdict[] = ['good', 'partial'];
 export function confirms(crawl: Looking, change: Change, listing: Sighted | undefined): boolean {
   if (crawl.verdict === undefined || !(NEEDS[change.detail.kind] ?? READ_PAGES).includes(crawl.verdict)) return false;
   if (!listing?.targetIds.includes(crawl.targetId) || change.detail.kind === 'listing_disappeared') return true;
-  const { detail } = change;
-  const what = (detail.kind === 'price' || detail.kind === 'stock') && detail.offerSku === undefined ? detail.kind : undefined;
+  const what = whatOf(change.detail);
   return wasSeen(crawl, listing) && !(what && listing.unread?.includes(what));
+}
+
+/** What must have been read to say that it still stands. Another seller brings another price. */
+function whatOf(detail: ChangeDetail): What | undefined {
+  if (detail.kind === 'seller') return 'price';
+  return (detail.kind === 'price' || detail.kind === 'stock') && detail.offerSku === undefined ? detail.kind : undefined;
 }
 
 /** Whether the crawl saw the listing, or found it seen since it began. */

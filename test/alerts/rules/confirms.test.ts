@@ -1,26 +1,15 @@
 import { expect, it } from 'vitest';
-import { backtest } from '../../../alerts/backtest/run.ts';
-import { Recording } from '../../../alerts/backtest/recording.ts';
-import { judgeRecorded } from '../../../cli/judge-recorded.ts';
 import { RULE_PRESETS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
 import { price } from '../changes/support.ts';
+import { alertsOf } from './recorded.ts';
 import { rule } from './support.ts';
 
 const DAY = 86_400_000;
 const two = { needed: 2, of: 2 };
 
-/** What a rule tells of days that show these fields of one listing, among others that stay as they are. */
 function toldOf(of: Rule, days: readonly object[]): readonly string[] {
-  const recording = new Recording();
-  const take = (line: object): void => recording.add(JSON.stringify(line));
-  for (const [day, fields] of days.entries()) {
-    const at = new Date(Date.UTC(2026, 0, 5) + day * DAY).toISOString();
-    take({ crawl: `day ${day}`, source: 'mart', startedAt: at, finishedAt: at });
-    for (const no of [1, 2, 3, 4, 5, 6]) take({ crawl: `day ${day}`, source: 'mart', productId: `other ${no}`, observedAt: at, title: 'Other', fields: { price: { amount: 10 + no, currency: 'EUR' }, availability: 'in_stock' } });
-    take({ crawl: `day ${day}`, source: 'mart', productId: 'lamp', observedAt: at, title: 'Lamp', fields });
-  }
-  return backtest(recording, [{ ...of, where: { titles: ['lamp'] } }], judgeRecorded).alerts.map(({ crawl, moment }) => `${crawl} ${moment}`);
+  return alertsOf([of], days).map(({ no, moment }) => `day ${no} ${moment}`);
 }
 
 const at = (amount: number, availability = 'in_stock'): object => ({ price: { amount, currency: 'EUR' }, availability });
