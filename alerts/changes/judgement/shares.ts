@@ -24,8 +24,8 @@ export function takesOff(promotions: readonly Promotion[] | null | undefined, fu
 }
 
 /** True when the page says that its price is reduced from this one: it is its list price, or the share that a promotion takes off leads from it to the price. */
-export function isReducedFrom({ price: shown, listPrice, promotions }: ListingFields, full: Price): boolean {
-  const [price, list] = [valueOf(shown), valueOf(listPrice)?.money];
+export function isReducedFrom({ price: shown, listPrice, promotions }: Partial<ListingFields>, full: Price): boolean {
+  const [price, list] = [shown && valueOf(shown), listPrice && valueOf(listPrice)?.money];
   if (!price || price.kind !== full.kind || !sameCurrency(price.money, full.money) || price.money.minor >= full.money.minor) return false;
-  return (list !== undefined && sameCurrency(list, full.money) && list.minor === full.money.minor) || takesOff(valueOf(promotions), full.money, price.money);
+  return (list !== undefined && sameCurrency(list, full.money) && list.minor === full.money.minor) || takesOff(promotions && valueOf(promotions), full.money, price.money);
 }

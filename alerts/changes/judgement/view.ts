@@ -141,10 +141,11 @@ class ViewRun {
     if (!confirmed && suspicion.bySize && factor < 1 && factor >= FIRST_BOUNDS.down) this.#moves.push({ factor, bare: true });
   }
 
-  /** Takes in what was held for the very price from which this version says that it is reduced. */
+  /** Takes in what was held for the very price from which this version says that it is reduced, unless that was said already when it was held. */
   #acceptNamed({ content, firstCrawlId }: VersionDocument): void {
     if (content.kind !== 'listing') return;
-    const named = this.#waiting.findLast(({ version, suspicion }) => version.firstCrawlId !== firstCrawlId && suspicion && isReducedFrom(content.fields, suspicion.to));
+    const before = this.#baseline?.fields;
+    const named = this.#waiting.findLast(({ version, suspicion }) => version.firstCrawlId !== firstCrawlId && suspicion && isReducedFrom(content.fields, suspicion.to) && !(before && isReducedFrom(before, suspicion.to)));
     if (!named) return;
     this.#waiting = this.#waiting.filter((one) => one !== named);
     this.#accept(named.version, this.#diff(named.version, true), named.suspicion);

@@ -127,6 +127,11 @@ describe('the versions of a view', () => {
     expect([became(again), again.changes.map(({ detail }) => detail.kind)]).toEqual([['confirmed'], ['price']]);
     const near = judged([held(judged([version(2, 1_100, { listPrice: is(list(1_050)) })], 2)), version(3, 1_000)], 3);
     expect([became(near), near.changes]).toEqual([['dropped'], []]);
+    const sale = (seq: number, minor: number): VersionDocument => version(seq, minor, { listPrice: is(list(1_000)), promotions: is([SALE]) });
+    const reduced = diffListing({ version: sale(1, 950), confirmed: true }).baseline;
+    const struck = judgeView({ versions: [sale(2, 1_000)], crawlId: brand('crl_2'), baseline: reduced });
+    const right = judgeView({ versions: [held(struck), sale(3, 950)], crawlId: brand('crl_3'), baseline: reduced });
+    expect([became(right), right.changes]).toEqual([['dropped'], []]);
     const beside = judged([held(first), version(3, 310, { title: is('New') })], 3);
     expect([became(beside), beside.changes.map(({ detail }) => detail.kind)]).toEqual([['confirmed'], ['price', 'price']]);
   });
