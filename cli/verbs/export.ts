@@ -44,9 +44,12 @@ export function addExport(program: Command, io: Io): void {
 
 function selectionOf(io: Io, options: Options, timezone: string): ExportOptions {
   const now = io.clock();
+  const since = options.since === undefined ? undefined : pastTime(options.since, now, '--since', timezone);
+  const until = options.until === undefined ? undefined : pastTime(options.until, now, '--until', timezone);
+  if (since && until && until <= since) throw new CliError(EXIT.usage, '--until is not after --since.');
   return {
     format: options.format ?? (options.json ? 'json' : 'ndjson'), now,
-    ...(options.since !== undefined && { since: pastTime(options.since, now, '--since', timezone) }), ...(options.until !== undefined && { until: pastTime(options.until, now, '--until', timezone) }),
+    ...(since && { since }), ...(until && { until }),
     ...(options.cursor !== undefined && { cursor: options.cursor }), ...(options.limit !== undefined && { limit: limitOf(options.limit, MOST) }),
   };
 }

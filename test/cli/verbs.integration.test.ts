@@ -96,6 +96,7 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   expect(await readFile(join(cli.folder, 'listings.csv'), 'utf8')).toMatch(/台灯 Desk lamp.*,15(\.00)?,/);
   expect((await cli.run('export', '--folder', 'all')).out).toMatch(/all\/changes\.ndjson: 1 change\n/);
   expect(await cli.run('export', 'changes', '--format', 'csv')).toMatchObject({ code: 2, err: expect.stringContaining('CSV is there for listings only') });
+  expect(await cli.run('export', 'changes', '--since', '1d', '--until', '7d')).toMatchObject({ code: 2, err: expect.stringContaining('--until is not after --since') });
   expect(await cli.run('export', 'changes', '--cursor', 'nonsense')).toMatchObject({ code: 2, err: expect.stringMatching(/cursor/) });
   expect(await cli.run('export', 'listings', '--out', 'no/such/folder.csv')).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
 

@@ -133,7 +133,7 @@ describe('given services', () => {
     machine.env['REDIS_URL'] = 'http://x';
     expect(await look('Redis', 'given')).toBe('no: http://x is no valid URL: it must begin with redis:// or rediss://');
     machine.env['REDIS_URL'] = 'redis://127.0.0.1:1';
-    expect(await look('Redis', 'given')).toMatch(/^no: redis:\/\/127\.0\.0\.1:1 does not answer: .*ECONNREFUSED.*is REDIS_URL or storage\.redis right$/);
+    expect(await look('Redis', 'given')).toMatch(/^no: redis:\/\/127\.0\.0\.1:1 does not answer: .*ECONNREFUSED.*see that it runs and that REDIS_URL or storage\.redis is right$/);
   });
 
   test('MONGODB_URI counts when the configuration gives none', async () => {
