@@ -36,7 +36,7 @@ function isStretched(page: FlatPage, element: FlatElement): boolean {
 }
 
 /** Parameters that say which article an address stands for. */
-const IDENTITY = /[?&](?:id|itemid|item_id|item|pid|sku|sku_?id|product\w*|goods_?id|offer_?id|artnr|article)=/i;
+const IDENTITY = /[?&](?:id|item|pid|sku|product\w*|artnr|article|(?:item|prd|prod|sku|spu|goods|offer|art|ware)_?(?:id|no|nr|code))=/i;
 
 /** Where a counted click leads in the end: `/click?url=%2Fdp%2F…`. */
 function unwrapped(url: URL): URL {

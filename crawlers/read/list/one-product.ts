@@ -54,7 +54,7 @@ function detailsOf(page: FlatPage, blocks: readonly FlatElement[], marks: Marks)
 /** Blocks that are moved sideways. */
 function isStrip(page: FlatPage, block: FlatElement | undefined): boolean {
   if (!block) return false;
-  for (const above of upwards(page, block.index, 6)) if (STRIP.test(`${above.attributes['class'] ?? ''} ${above.tag}`)) return true;
+  for (const above of upwards(page, block.parent, 6)) if (STRIP.test(`${above.attributes['class'] ?? ''} ${above.tag}`)) return true;
   return false;
 }
 

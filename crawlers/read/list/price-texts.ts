@@ -94,13 +94,21 @@ function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { te
     if (!next || !near(page, run, next)) break;
     if (/^[.,]$/.test(next.text) && !/[.,]$/.test(text) || /^[.,]\d{1,2}(?!\d)/.test(next.text) && /\d$/.test(text) || /^\d{1,2}(?!\d)|^\d{3}$/.test(next.text) && /\d[.,]$/.test(text)) text += next.text;
     else if (isCents(next.text, page.elements[next.element]) && /\d$/.test(text)) text += `.${next.text}`;
-    else if (SIGNED_CENTS.test(next.text) && /^\D{0,3}\d[\d ]*$/.test(text) && page.elements[next.element]?.parent === run.element) text += next.text.replace(SIGNED_CENTS, '.$2$1');
+    else if (/^\p{Sc}$/u.test(next.text) && /^\D{0,3}\d[\d ]*$/.test(text) && isCentsBehind(page, runs[last + 2], next)) {
+      text += `.${runs[last + 2]?.text ?? ''}${next.text}`;
+      last += 1;
+    } else if (SIGNED_CENTS.test(next.text) && /^\D{0,3}\d[\d ]*$/.test(text) && page.elements[next.element]?.parent === run.element) text += next.text.replace(SIGNED_CENTS, '.$2$1');
     else if (/^(?:,?[-–—])$/.test(next.text) && /\d[.,]?$/.test(text)) text += ',-';
     else if (/^\d{2}$/.test(next.text) && /^\D{0,3}\d{1,6}$/.test(text) && next.element !== run.element && (isLoneSign(runs[at - 1]?.text ?? '', page) || isSigned(text, page))) text += `.${next.text}`;
     else break;
     last += 1;
   }
   return { text, last };
+}
+
+/** Cents in small letters that begin with the sign: `<sup><i>€</i>90</sup>`. */
+function isCentsBehind(page: FlatPage, cents: TextRun | undefined, sign: TextRun): boolean {
+  return cents !== undefined && isCents(cents.text, page.elements[cents.element]) && [...upwards(page, sign.element, 2)].some(({ index }) => index === cents.element);
 }
 
 /** The sign where the point is spoken: `89` and `€99` behind it. */

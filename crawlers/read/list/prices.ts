@@ -41,7 +41,8 @@ function isEnd({ read }: Candidate, all: readonly Candidate[]): boolean {
 
 /** What is called the regular price, or is for a piece or a measure, where it is the only amount. */
 function onlyAmount(all: readonly Candidate[]): Candidate | undefined {
-  const [only, ...others] = all.filter((one) => isOwn(one.read) || one.read.kindHint === 'list' || one.read.perUnit);
+  const pieces = all.some((one) => isOwn(one.read) || one.read.kindHint === 'list') ? [] : all.filter((one) => one.forOne);
+  const [only, ...others] = pieces.length > 0 ? pieces : all.filter((one) => isOwn(one.read) || one.read.kindHint === 'list' || one.read.perUnit);
   const asks = only?.struck === 'regular' || only?.struck === 'no' && only.read.kindHint === undefined && only.read.perUnit;
   return asks && others.every((other) => isSame(other.read, only.read)) ? only : undefined;
 }

@@ -3,7 +3,7 @@ import { parseCount } from '../text/count.ts';
 import { ratingOfMarkup } from '../text/rating-markup.ts';
 import { parseRating } from '../text/rating.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
-import { isMarked } from './names.ts';
+import { isMarked, markOf } from './names.ts';
 import { RATING_MARK } from './words.ts';
 
 /** Words that make a number in a text or a label a rating. */
@@ -79,7 +79,7 @@ export function reviewCountOf(page: FlatPage, block: FlatElement, chosen: readon
     const text = run?.text.replace(/\s+/g, ' ').trim() ?? '';
     const holder = page.elements[run?.element ?? -1];
     if (!run || !holder || !/\d/.test(text) || text.length > 60) continue;
-    const bracketed = /^\(\s*\d[\d.,\s]*[kK万]?\+?\s*\)$/.test(text) && (/^[0-5](?:[.,]\d{1,2})?(?: ?(?:\/|out of|von|sur|de|su|na|van) ?5)?$|^[0-5][.,]\d \p{L}{4,12}$/u.test(page.texts[i - 1]?.text.trim() ?? '') || [...upwards(page, run.element, 5)].some((element) => element.index > block.index && (RATING_MARK.test(`${element.attributes['class'] ?? ''} ${element.attributes['aria-label'] ?? ''}`))));
+    const bracketed = /^\(\s*\d[\d.,\s]*[kK万]?\+?\s*\)$/.test(text) && (/^[0-5](?:[.,]\d{1,2})?(?: ?(?:\/|out of|von|sur|de|su|na|van) ?5)?$|^[0-5][.,]\d \p{L}{4,12}$/u.test(page.texts[i - 1]?.text.trim() ?? '') || [...upwards(page, run.element, 5)].some((element) => element.index > block.index && RATING_MARK.test(`${markOf(element)} ${element.attributes['aria-label'] ?? ''}`)));
     const beside = /^[0-5][.,]\d{1,2} ?(\(\d[\d.,]*\))$/.exec(text)?.[1];
     if (RATED.test(text)) continue;
     const named = /^\d[\d.,\s]*[×x]?$/.test(text) && COUNT_MARK.test(holder.attributes['class'] ?? '');

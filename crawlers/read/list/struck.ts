@@ -19,7 +19,7 @@ const STATE_NAME = /(?:^|\s)(?:with|has|no|on)[-_]\S+|(?:^|\s)is[-_](?!\S*(?:str
 
 /** Struck through by its own tag or style. */
 export function isCrossed({ tag, attributes }: FlatElement): boolean {
-  return /^(?:del|s|strike)$/.test(tag) || attributes['data-a-strike'] === 'true' || /line-through/.test(`${attributes['style'] ?? ''} ${attributes['class'] ?? ''}`);
+  return /^(?:del|s|strike)$/.test(tag) || attributes['data-a-strike'] === 'true' || /line-?through/i.test(`${attributes['style'] ?? ''} ${attributes['class'] ?? ''}`);
 }
 
 /** Words for what everybody pays while there is no sale. */

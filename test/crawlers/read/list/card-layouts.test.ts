@@ -21,6 +21,9 @@ describe('the price of a card is', () => {
     ['beside one that is crossed out by name', 'fr', (n: number) => `<span class="sale price">1.54${n},39€</span><span class="crossedOutPrice">1.860,73€</span>`, '1541.39', '1860.73'],
     ['beside one whose state is to be struck', 'en-US', (n: number) => `<div class="price is--current">$10${n}.97</div><div class="price is--striked-out">$145</div>`, '101.97', '145.00'],
     ['the discounted one of two, whatever its class says', 'ja', (n: number) => `<p class="price__text--type-proper">¥4,95${n}</p><p class="price__text price__text--type-discount">¥2,47${n}</p>`, '2471', '4951'],
+    ['with the sign among the cents', 'fr', (n: number) => `<div class="m-price"><span>6${n}<sup><span>€</span>90</sup><span>/unité</span></span></div>`, '61.90', undefined],
+    ['for a piece, beside what it is for a litre', 'fr', (n: number) => `<p><span>3${n},90 €</span><span>/unité</span></p><p class="price">3,9${n} € / L</p>`, '31.90', undefined],
+    ['beside one crossed out in another spelling', 'de', (n: number) => `<b class="price">22${n}€</b><span class="text--lineThrough">299€</span>`, '221.00', '299.00'],
   ])('%s', (_what, language, card, price, listPrice) => {
     const [first] = read(cards(card), language).items;
     expect([first?.price && decimalOf(first.price.money), first?.listPrice && decimalOf(first.listPrice.money)]).toEqual([price, listPrice]);
@@ -39,6 +42,20 @@ it('takes the address of the article, not of its seller, on hosts named after st
 it('tells articles apart that one script shows', () => {
   const card = (n: number): string => `<li class="result"><a href="/servlet/BookDetails?bi=3123456789${n}&amp;cm=1"><img alt=""><h2>Ulysses, copy ${'ABC'[n - 1]}</h2></a><p class="price">£4${n}.00</p></li>`;
   expect(read(`<ul>${[1, 2, 3].map(card).join('')}</ul>`).items.map(({ productId }) => productId)).toEqual(['31234567891', '31234567892', '31234567893']);
+});
+
+it.each(['prdId', 'spuId', 'goods_no'])('tells articles apart by the parameter %s', (name) => {
+  const card = (n: number): string => `<li class="result"><a href="/product/comdetail/index.html?${name}=1008612345678${n}"><img alt=""><h2>Phone ${'ABC'[n - 1]} in black</h2></a><p class="price">¥ 699${n}</p></li>`;
+  expect(read(`<ul>${[1, 2, 3].map(card).join('')}</ul>`, 'zh-CN').items.map(({ productId }) => productId)).toEqual(['10086123456781', '10086123456782', '10086123456783']);
+});
+
+it('cards that each hold a slider of their own are no strip of a page about one article', () => {
+  const card = (n: number): string => `<li class="card with-skus-slider" id="sku_3981234${n}"><a href="/s/3981234${n}/x.html"><img alt=""></a><h2><a href="/s/3981234${n}/x.html">Phone ${'ABC'[n - 1]} with 256 GB</a></h2><b class="price">28${n},90 €</b></li>`;
+  expect(read(`<h1>Phones</h1><ol>${[1, 2, 3].map(card).join('')}</ol>`, 'en', 'https://www.shop.example.com/c/40/phones.html').items.length).toBe(3);
+});
+
+it('counts those who rated in brackets beside what is named so in any attribute', () => {
+  expect(read(cards(() => '<b class="price">$9.00</b><div data-testid="product-ratings"><span aria-label="4.7 Stars"></span><span>(1522)</span></div>'), 'en-US').items.map(({ reviewCount }) => reviewCount?.value)).toEqual([1522, 1522, 1522]);
 });
 
 it('takes links with numbered names for no header of the page', () => {
