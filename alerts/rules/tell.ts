@@ -22,11 +22,20 @@ export interface Telling {
 }
 
 /** An alert now, or the change waits. */
-export function tell(input: EvaluateInput, telling: Telling): Evaluation {
+export function tell(shown: EvaluateInput, telling: Telling): Evaluation {
   const { moment } = telling;
+  const input = shown.compiled.rule.confirm.needed === 1 ? shown : { ...shown, context: { ...shown.context, confirmedBy: shown.context.confirmedBy ?? agreeing(shown, telling) } };
   const since = holdsSince(input);
   const ready = cooledDown(input) && (moment === 'recovered' || (isConfirmed(input) && hasHeld(input, since)));
   return ready ? told(input, telling, since) : { episode: waits(input, telling, since) };
+}
+
+/** Crawls in a row that agree, with the one that brought the change: a price that moves on is still beyond its line, or still so far from where it began. */
+function agreeing({ change, episode }: EvaluateInput, { reason }: Telling): number {
+  const { waiting, seen = 1, state, confirmedIn } = episode ?? {};
+  if (!waiting || waiting.turned || state !== 'pending') return 1;
+  if (waiting.changeId === change.id || confirmedIn === change.crawlId) return Math.max(1, seen);
+  return reason.to ? seen + 1 : 1;
 }
 
 /** That an episode remembers. */
@@ -88,7 +97,7 @@ function waits(input: EvaluateInput, { moment }: Telling, since: Date): Episode 
   const { from } = movementOf(change.detail);
   const reference = counts && episode?.lastAlerted === undefined ? from : undefined;
   return {
-    ...written(input, state), ...(moment === 'recovered' && episode ? openPartOf(episode) : {}), seen: context.confirmedBy ?? 1, waiting: waitingFor(input), ...(reference ? { lastAlerted: reference } : {}), ...(rule.holdFor > 0 && state === 'pending' ? { holdsSince: since } : {}),
+    ...written(input, state), ...(moment === 'recovered' && episode ? openPartOf(episode) : {}), seen: context.confirmedBy ?? 1, confirmedIn: change.crawlId, waiting: waitingFor(input), ...(reference ? { lastAlerted: reference } : {}), ...(rule.holdFor > 0 && state === 'pending' ? { holdsSince: since } : {}),
   };
 }
 

@@ -15,7 +15,7 @@ describe('filters say what begins; what waits is followed all the same', () => {
   });
 
   it('a further step counts with what waits: told as a whole, or not at all', () => {
-    expect(toldOf({ ...falls, match: much }, days({}, { price: 80 }, { price: 79 }, {}))).toEqual(['72 team: Price down 21%']);
+    expect(toldOf({ ...falls, match: much }, days({}, { price: 80 }, { price: 79 }, {}))).toEqual(['48 team: Price down 21%']);
     expect(toldOf({ ...falls, match: much }, days({}, { price: 80 }, { price: 95 }, {}, {}))).toEqual([]);
   });
 

@@ -41,6 +41,12 @@ describe('a run over history', () => {
     expect(look('crl_4')).toEqual([]);
   });
 
+  it('counts crawls in a row that agree though the price moves on, and a crawl that brings two changes once', () => {
+    const run = startRun(compileRules([rule({ ...RULE_PRESETS.undercut, cooldown: 0, confirm: { needed: 3, of: 3 } })]));
+    const steps = [moved(1, 10_000, 9_000), { ...moved(2, 9_000, 8_900), crawlId: brand<CrawlId>('crl_2') }, { ...moved(3, 8_900, 8_800), crawlId: brand<CrawlId>('crl_2') }, { ...moved(4, 8_800, 8_700), crawlId: brand<CrawlId>('crl_4') }];
+    expect(steps.map((change) => run.change(change, { tags: [], product: PRODUCT }, change.at).length)).toEqual([0, 0, 0, 1]);
+  });
+
   it('counts a crawl that looks twice once', () => {
     const run = startRun(compileRules([rule({ ...RULE_PRESETS['sold-out'], confirm: { needed: 3, of: 3 } })]));
     const out = stock(1, 'in_stock', 'out_of_stock');
