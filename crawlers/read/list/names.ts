@@ -7,11 +7,13 @@ export function markOf(element: FlatElement): string {
   const known = names.get(element);
   if (known !== undefined) return known;
   const { attributes } = element;
-  const mark = `${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-test'] ?? ''} ${attributes['data-automation-id'] ?? ''} ${attributes['data-qa'] ?? ''} ${attributes['data-hook'] ?? ''} ${attributes['data-cy'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 300);
+  const mark = `${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} ${attributes['data-testid'] ?? ''} ${attributes['data-test'] ?? ''} ${attributes['data-automation-id'] ?? ''} ${attributes['data-qa'] ?? ''} ${attributes['data-hook'] ?? ''} ${attributes['data-cy'] ?? ''} ${attributes['id'] ?? ''}${NAMED_BY_PRICE.test(attributes['data-price'] ?? '') ? ` price-${attributes['data-price'] ?? ''}` : ''}`.slice(0, 300);
   names.set(element, mark);
   return mark;
 }
 
+/** `data-price="current"`; a number there is that of the whole card. */
+const NAMED_BY_PRICE = /^[a-z]/i;
 const MAX_REMEMBERED = 2_000;
 const remembered = new WeakMap<RegExp, Map<string, boolean>>();
 

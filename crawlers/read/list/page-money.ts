@@ -28,13 +28,13 @@ function currencyOfPlace(base: URL, language: string | undefined): string | unde
   return countries.map((country) => COUNTRY_CURRENCY[country ?? '']).find((code) => code !== undefined);
 }
 
-/** Languages spoken in one country that has its own money. */
-const OF_ONE_COUNTRY: ReadonlySet<string> = new Set(['ja', 'ko', 'vi', 'th', 'uk', 'is', 'nb', 'nn', 'no', 'da', 'tr', 'pl', 'cs', 'hu', 'kk', 'uz', 'ka', 'hy', 'az', 'mn', 'he']);
+/** Languages spoken in one country that has its own money, and those spoken where the euro is alone. */
+const OF_ONE_MONEY: ReadonlySet<string> = new Set(['ja', 'ko', 'vi', 'th', 'uk', 'is', 'nb', 'nn', 'no', 'da', 'tr', 'pl', 'cs', 'hu', 'kk', 'uz', 'ka', 'hy', 'az', 'mn', 'he', 'fi', 'et', 'lv', 'lt', 'sk', 'sl', 'el']);
 
 /** For amounts in data, which have no sign: what the page shows of its items tells their currency, else a language that one country speaks. */
 export function dataHints(hints: CurrencyHints, shown: readonly CurrencyCode[]): CurrencyHints {
   const language = hints.language?.slice(0, 2).toLowerCase() ?? '';
-  const [currency = OF_ONE_COUNTRY.has(language) ? currencyCode(LANGUAGE_CURRENCY[language] ?? '') : undefined, other] = new Set(shown);
+  const [currency = OF_ONE_MONEY.has(language) ? currencyCode(LANGUAGE_CURRENCY[language] ?? (EURO_LANGUAGES.has(language) ? 'EUR' : '')) : undefined, other] = new Set(shown);
   return hints.currency || !currency || other ? hints : { ...hints, currency };
 }
 

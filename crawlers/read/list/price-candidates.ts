@@ -16,8 +16,8 @@ export interface Candidate {
   readonly read: Known;
   readonly struck: Struck;
   readonly rank: number;
-  /** What ends an auction at once, beside the bid. */
-  readonly atOnce?: boolean;
+  /** Beside the price, and never an old one: what ends an auction at once, the sum with the delivery. */
+  readonly isBeside?: boolean;
   /** For one piece, not for a measure. */
   readonly forOne?: boolean;
 }
@@ -45,7 +45,7 @@ function isFarOff(one: number, other: number): boolean {
 }
 
 const TWO_NUMBERS = /\d\D*[^\d.,'’ ]\D*\d/;
-const AT_ONCE = /即決|一口价|buy (?:it )?now|sofort-?kauf|achat immédiat|¡?cómpralo ya|compralo subito|kup teraz/iu;
+const BESIDE = /^(?:gesamt(?:preis)?|insgesamt|total|totale|totaal|razem|celkem|合计|合計)(?!\p{L})[^\d]{0,14}\d|即決|一口价|buy (?:it )?now|sofort-?kauf|achat immédiat|¡?cómpralo ya|compralo subito|kup teraz/iu;
 /** What stands behind the price of one piece. */
 const FOR_ONE = /(?:\/|per|pro|par|por|al|à l'|je|za|each) ?(?:each|piece|pcs?|unit|unité|pièce|stück|stk|st|unidad|ud|pezzo|pz|szt|stuk|ks|kpl|kus|adet|шт|db|item|件|个|個|台|本)(?!\p{L})|\d ?(?:each|ea)(?!\p{L})/iu;
 /** The high end of a range that begins in another element. */
@@ -74,7 +74,7 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0) - (marks.slice(0, 4).some((mark) => isMarked(SOME_PAY_MARK, mark)) ? 6 : 0)
     - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint !== 'conditional' ? 0 : around.some(({ text }) => CASH.test(text ?? '')) ? 3.5 : 8) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0)
     - (isInName(page, around) ? 9 : 0) - (around.some(({ element }) => element.tag === 'button') ? 3 : 0) + (read.currency !== undefined && read.currency === hints.currency ? 1 : 0);
-  return { read, rank, struck, ...(AT_ONCE.test(amount.labelled) && { atOnce: true }), ...(read.perUnit && FOR_ONE.test(amount.labelled.slice(amount.labelled.indexOf(amount.text))) && { forOne: true }) };
+  return { read, rank, struck, ...(BESIDE.test(amount.labelled) && { isBeside: true }), ...(read.perUnit && FOR_ONE.test(amount.labelled.slice(amount.labelled.indexOf(amount.text))) && { forOne: true }) };
 }
 
 /** An amount among the words of a heading that speaks of no price is part of a name: "R 1200 GS"; one in an element of its own there is none. */

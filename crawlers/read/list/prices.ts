@@ -27,7 +27,7 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const open = all.filter(isOpen).toSorted((a, b) => b.rank - a.rank);
   const best = chosen ?? lowest(open) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
-  const above = all.filter((one) => !one.atOnce && one.rank > SPOKEN && one.read.currency !== undefined && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
+  const above = all.filter((one) => !one.isBeside && one.rank > SPOKEN && one.read.currency !== undefined && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
   const old = struck ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one) && !isEnd(one, open)));
   const listPrice = old && priceOf(old.read, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);

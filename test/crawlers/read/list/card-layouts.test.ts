@@ -24,6 +24,8 @@ describe('the price of a card is', () => {
     ['with the sign among the cents', 'fr', (n: number) => `<div class="m-price"><span>6${n}<sup><span>€</span>90</sup><span>/unité</span></span></div>`, '61.90', undefined],
     ['for a piece, beside what it is for a litre', 'fr', (n: number) => `<p><span>3${n},90 €</span><span>/unité</span></p><p class="price">3,9${n} € / L</p>`, '31.90', undefined],
     ['beside one crossed out in another spelling', 'de', (n: number) => `<b class="price">22${n}€</b><span class="text--lineThrough">299€</span>`, '221.00', '299.00'],
+    ['without any sign, named by an attribute, in a language of the euro alone', 'fi', (n: number) => `<div><data data-price="current">12${n},99</data><div>Norm. <data data-price="previous">149,00</data></div></div>`, '121.99', '149.00'],
+    ['never below a sum with the delivery', 'de', (n: number) => `<b>${n},50 EUR</b><br><small>+ 2,30 EUR Versand</small><br><small>Gesamt: ${n + 2},80 EUR</small>`, '1.50', undefined],
   ])('%s', (_what, language, card, price, listPrice) => {
     const [first] = read(cards(card), language).items;
     expect([first?.price && decimalOf(first.price.money), first?.listPrice && decimalOf(first.listPrice.money)]).toEqual([price, listPrice]);
