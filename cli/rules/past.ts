@@ -60,6 +60,8 @@ const MOST_OF_ONE = 10_000;
 const BEFORE_MS = 90 * 86_400_000;
 /** Listings whose versions are read at once. */
 const AT_ONCE = 20;
+/** Listings that are looked at together. */
+const PART = 200;
 
 /** What is stored of a time, in parts that can be looked at one after another, because no listing is in two of them. */
 export async function* pastOf(store: Store, config: Config, query: PastQuery): AsyncGenerator<Past, void> {
@@ -79,10 +81,20 @@ export async function* pastOf(store: Store, config: Config, query: PastQuery): A
       };
     }
   }
-  const elsewhere = changes.filter(({ listingId }) => listingId === undefined || !taken.has(listingId));
-  const surroundings = await surroundingsOf(store, config, elsewhere);
-  const waits = query.rules.some(({ confirm, cooldown, holdFor }) => confirm.needed > 1 || cooldown > 0 || holdFor > 0);
-  yield { crawls, changes: elsewhere, surroundings, listings: waits ? await pastListings(store, [...surroundings.listings.values()], { ...query, finished }) : new Map() };
+  const elsewhere = [...byListing].flatMap(([id, group]) => (id === undefined || id === '' || taken.has(id) ? [] : [group]));
+  for (let start = 0; start < elsewhere.length; start += PART) {
+    const part = elsewhere.slice(start, start + PART).flat();
+    const surroundings = await surroundingsOf(store, config, part);
+    const targets = new Set(part.map(({ targetId }) => targetId));
+    const listings = query.rules.some(asksOfThen) ? await pastListings(store, [...surroundings.listings.values()], { ...query, finished }) : new Map<ListingId, PastListing>();
+    yield { crawls: crawls.filter(({ targetId }) => targets.has(targetId)), changes: part, surroundings, listings };
+  }
+  yield { crawls, changes: changes.filter(({ listingId }) => listingId === undefined), surroundings: { own: new Map(), listings: new Map() }, listings: new Map() };
+}
+
+/** Whether the rule has to know how a listing was then: it waits for later looks, or picks by what changes of itself. */
+function asksOfThen({ confirm, cooldown, holdFor, match, where, baseline, when }: Rule): boolean {
+  return confirm.needed > 1 || cooldown > 0 || holdFor > 0 || match !== undefined || where.price !== undefined || where.sellers !== undefined || when !== undefined || baseline.kind !== 'previous';
 }
 
 interface PlaceToLook {
@@ -123,18 +135,23 @@ export function standingAt({ listing, views }: PastListing, crawl: CrawlDocument
   const at = endOf(crawl);
   const seen = views.find(({ targetId }) => targetId === crawl.targetId)?.versions.findLast(({ firstSeenAt }) => firstSeenAt <= at);
   if (!seen || seen.lastSeenAt < crawl.startedAt) return undefined;
-  const then = { ...listing, ...acceptedBy(views, at) };
+  const then = listingAt({ listing, views }, at);
   const accepted = acceptedOf(then, crawl, new Map());
   if (!accepted) return undefined;
   const page = accepted.history?.page;
   return { standing: standingOf(then, crawl, accepted), ...(page ? { history: page } : {}) };
 }
 
+/** The listing with what was accepted of it by then. */
+export function listingAt({ listing, views }: PastListing, at: Date): ListingDocument {
+  return { ...listing, ...acceptedBy(views, at) };
+}
+
 /** When the crawl's target had seen the listing last, and what it had not read then. */
 export function sightedAt({ listing, views }: PastListing, crawl: CrawlDocument): Sighted {
   const at = endOf(crawl);
   const seen = views.find(({ targetId }) => targetId === crawl.targetId)?.versions.findLast(({ firstSeenAt }) => firstSeenAt <= at);
-  return { ...listing, ...(seen ? { lastSeenAt: seen.lastSeenAt, lastSeenCrawlId: seen.lastCrawlId } : {}), unread: unreadAt({ ...listing, ...acceptedBy(views, at) }, crawl.targetId) };
+  return { ...listing, ...(seen ? { lastSeenAt: seen.lastSeenAt, lastSeenCrawlId: seen.lastCrawlId } : {}), unread: unreadAt(listingAt({ listing, views }, at), crawl.targetId) };
 }
 
 /** The views, and what was accepted of them, as they stood at that time. */

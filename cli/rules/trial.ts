@@ -9,7 +9,7 @@ import type { Change } from '../../model/change.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import { grouped } from '../../storage/parts.ts';
 import { knownAbout, knownOf } from '../../workers/alert/known.ts';
-import { sightedAt, standingAt, type Past } from './past.ts';
+import { listingAt, sightedAt, standingAt, type Past } from './past.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -61,7 +61,10 @@ export class RuleTrial {
   }
 
   #momentOf(run: Run, { surroundings, listings }: Past, { at, changes, crawl }: Moment): readonly Alert[] {
-    const contextOf = (change: Change): RuleContext => knownOf(this.#config, change, surroundings);
+    const contextOf = (change: Change): RuleContext => {
+      const past = change.listingId && listings.get(change.listingId);
+      return knownOf(this.#config, change, past ? { own: surroundings.own, listings: new Map([[past.listing._id, listingAt(past, at)]]) } : surroundings);
+    };
     const told = changes.flatMap((change) => run.change(change, contextOf(change), at));
     if (!crawl) return told;
     const looking = { ...crawl, crawlId: crawl._id };
