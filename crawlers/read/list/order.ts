@@ -14,8 +14,8 @@ export function withoutRepeats(items: readonly Item[]): Item[] {
 export function numbered(items: readonly Item[]): RankedItem[] {
   let organic = 0;
   return items.map((item, i) => {
-    if (item.sponsored) return { ...item, position: i + 1 };
+    if (item.sponsored) return { position: i + 1, ...item };
     organic += 1;
-    return { ...item, position: i + 1, organicPosition: organic };
+    return { position: i + 1, organicPosition: organic, ...item };
   });
 }

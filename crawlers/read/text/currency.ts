@@ -68,13 +68,13 @@ export function markBefore(text: string, end: number, from = 0): CurrencyMark | 
   const spaced = /(?<![A-Za-z])([A-Za-z]{1,3})( ?)\$$/.exec(text.slice(Math.max(from, stop - 8), stop));
   // A word before a spaced sign is a word ("up to $50"); only capitals are a country.
   const dollar = spaced?.[1] === undefined || spaced[2] !== '' && spaced[1] !== spaced[1].toUpperCase() ? undefined : meaning(`${spaced[1]}$`);
-  if (dollar && spaced) return { ...dollar, length: end - stop + spaced[0].length };
+  if (dollar && spaced) return { length: end - stop + spaced[0].length, ...dollar };
   const longest = LONGEST_TO.get(text.charAt(stop - 1).toLowerCase()) ?? CODE_LENGTH;
   for (let start = Math.max(from, stop - longest); start < stop; start += 1) {
     const form = text.slice(start, stop);
     const found = meaning(form);
     // Of the parts only ¢ stands before its number.
-    if (found && (found.power >= 0 || form === '¢') && bounded(text.charAt(start - 1), form.charAt(0))) return { ...found, length: end - start };
+    if (found && (found.power >= 0 || form === '¢') && bounded(text.charAt(start - 1), form.charAt(0))) return { length: end - start, ...found };
   }
   return undefined;
 }
@@ -87,7 +87,7 @@ export function markAfter(text: string, start: number): CurrencyMark | undefined
   for (let stop = Math.min(text.length, from + longest); stop > from; stop -= 1) {
     const form = text.slice(from, stop);
     const found = meaning(form);
-    if (found && !found.before && bounded(text.charAt(stop), form.charAt(form.length - 1))) return { ...found, length: stop - start };
+    if (found && !found.before && bounded(text.charAt(stop), form.charAt(form.length - 1))) return { length: stop - start, ...found };
   }
   return undefined;
 }
