@@ -20,7 +20,7 @@ export function readPrices($: CheerioAPI, page: PageContext, into: Candidates): 
   submitted($, page, into);
   const box = BOXES.find((selector) => addShown($, selector, page, into)) ?? OLD_BOXES.find((selector) => addText(plainText($(selector).first().text()), 'price', selector, page, into));
   for (const selector of BOXES) {
-    const old = $(selector).first().find('.basisPrice .a-offscreen, [data-a-strike="true"] .a-offscreen').first();
+    const old = $(selector).first().find('.basisPrice .a-offscreen, [data-a-strike="true"] .a-offscreen, .a-text-price:not([data-a-strike]) .a-offscreen').filter((_, one) => $(one).closest('.pricePerUnit').length === 0).first();
     if (old.closest(OTHER_WAYS).length === 0 && addText(plainText(old.text()), 'listPrice', `${selector} [data-a-strike]`, page, into)) break;
   }
   if (into.listPrice.length === 0) OLD_LIST.some((selector) => addText(plainText($(selector).first().text()), 'listPrice', selector, page, into));

@@ -18,7 +18,7 @@ const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
   ['brand', [
     'brand(?: name)?', 'marke', 'marca', 'marchio', 'marque', 'merk', 'marka', 'merke', 'märke', 'mærke', 'varumärke', 'varemerke', 'kaubamärk', 'zīmols', 'ražotājs', 'gamintojas', 'prekės ženklas', 'prekinis ženklas', 'značka', 'výrobca', 'výrobce',
     'producent', 'producător', 'gyártó', 'márka', 'tuotemerkki', 'valmistaja', 'fabricante', 'fabricant', 'fabrikant', 'produttore', 'tootja', 'hersteller', 'manufacturer',
-    'марка', 'brend', 'proizvođač', 'thương hiệu', 'nhãn hiệu', 'แบรนด์', 'ยี่ห้อ', 'מותג', 'יצרן', 'الماركة', 'العلامة التجارية', 'μάρκα', 'κατασκευαστής', '브랜드', '브랜드명', '제조사', 'бренд', 'производитель', 'торговая марка', 'メーカー', 'ブランド', '品牌', '商品品牌', '品牌名稱', '生产厂家',
+    'марка', 'brend', 'proizvođač', 'thương hiệu', 'nhãn hiệu', 'แบรนด์', 'ยี่ห้อ', 'מותג', 'יצרן', 'الماركة', 'العلامة التجارية', 'μάρκα', 'κατασκευαστής', '브랜드', '브랜드명', '제조사', 'бренд', 'производитель', 'торговая марка', 'メーカー', 'ブランド', '品牌', '商品品牌', '品牌名[称稱]', '生产厂家',
   ]],
   ['stock', [
     '(?:stock )?availability(?: status)?', 'in stock', 'stock(?: (?:status|level|quantity))?', 'available', 'verfügbarkeit', 'verfügbar', 'lager(?:stand|status|bestand)', 'auf lager', 'disponibilité', 'en stock', 'disponibilidad', 'existencias', 'disponibilità', 'disponibilidade', 'estoque',

@@ -37,6 +37,8 @@ export interface PageScan {
   readonly stock: readonly Mention[];
   readonly buttons: readonly Mention[];
   readonly headings: readonly Mention[];
+  /** Texts of elements named after the name of an article, and of small headings. */
+  readonly titled: readonly Mention[];
   /** Texts that stand word for word in a title of the page. */
   readonly named: readonly Mention[];
   readonly ratings: readonly Mention[];
@@ -70,7 +72,7 @@ export interface Frame {
   /** Where the innermost link around it leads; empty outside of links. */
   readonly link: string;
   /** Set when the element's whole text is wanted. */
-  readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'promotion' | 'brand')[];
+  readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'titled' | 'promotion' | 'brand')[];
   text: string;
   /** The first text that stands in it itself. */
   first: string;
@@ -117,7 +119,7 @@ export function glued(frame: Frame, before: string): string {
   const cents = /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before) && (tag === 'sup' || /cent|decimal|fraction/.test(frame.own) || (IN_LINE.has(tag) && UNITS.test(before) && text.trim().length === 2));
   if (cents) return `${before.trimEnd()}${/\.\d{3}\s*$/.test(before) ? ',' : '.'}${text.trim()}`;
   // `<span>$200</span><span>2 bids</span>` is set apart by its style, not by a space.
-  const apart = !IN_LINE.has(tag) || (/\d$/.test(before) && /^(?:[-–−]?\d+\s*[\p{L}%％]|\p{L}{3})/u.test(text));
+  const apart = !IN_LINE.has(tag) || (/\d$/.test(before) && /^(?:[-–−]?\d+(?:\.\d)?\s*[\p{L}%％]|\p{L}{3}|[\p{Sc}￥]\s?\d)/u.test(text));
   return `${before}${apart ? ' ' : ''}${text}${IN_LINE.has(tag) || GOES_ON.has(tag) ? '' : ' '}`;
 }
 

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { KIND_WORDS } from '../text/price-words.ts';
 import { plainText } from './entities.ts';
+import { LISTS, MAX_TEXT, keeps, nothingFound } from './found.ts';
 import { frameOf } from './frame.ts';
 import { ItemBuilder } from './items.ts';
 import { LabelTexts } from './label-texts.ts';
@@ -11,7 +12,7 @@ import type { Region, Zone } from './regions.ts';
 import { SpecRows } from './specs.ts';
 import { namesBrand, spokenBy } from './spoken.ts';
 import { namesOf, TraitTable } from './traits.ts';
-import { BUY_WORD, DIGIT, isOfSale, linksToMaker, MONEY_TEXT, OTHERS_HEADING, PROMOTION_WORD, speaksOfStock } from './words.ts';
+import { BUY_WORD, DIGIT, linksToMaker, MONEY_TEXT, OTHERS_HEADING, PROMOTION_WORD, speaksOfStock } from './words.ts';
 
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
@@ -19,7 +20,6 @@ const MAX_DEPTH = 600;
 const MAX_MENTIONS = 400;
 /** Of these kept for parts of the page that are no main part: a list above the article must not use up the room. */
 const MAX_ASIDE = 150;
-const MAX_TEXT = 200;
 /** Shorter texts are no names of articles. */
 const LEAST_NAME = 4;
 /** Texts that are looked at; no shop has a tenth of them on a page. */
@@ -30,9 +30,6 @@ const UNEVEN_BLANKS = /[^\S ]|\s\s/;
 
 /** Names by which shop engines mark an article as sold or sold out. */
 const STOCK_NAME = /(?:^|\s)(?:(?:is|product|item|pdp)[-_]{1,2})?(in-?stock|out-?of-?stock|sold-?out)(?:$|\s)/;
-
-/** Where each kind of text goes. */
-const LISTS = { price: 'prices', stock: 'stock', button: 'buttons', heading: 'headings', promotion: 'promotions', brand: 'brands' } as const;
 
 /**
  * Streams a page once: microdata and RDFa items, and the short texts that decide price, stock and identity. Bounded in time and memory.
@@ -58,7 +55,7 @@ class Scanner {
   readonly #rdfa = new ItemBuilder('rdfa');
   /** What the head calls the page. */
   titles: readonly string[] = [];
-  readonly #found = { prices: [] as Mention[], stock: [] as Mention[], buttons: [] as Mention[], headings: [] as Mention[], named: [] as Mention[], ratings: [] as Mention[], counts: [] as Mention[], promotions: [] as Mention[], brands: [] as Mention[] };
+  readonly #found = nothingFound();
   readonly #traits = new TraitTable();
   readonly #pictures = new PictureList();
   readonly #specs = new SpecRows();
@@ -114,14 +111,7 @@ class Scanner {
     if (rated !== undefined) this.#add(this.#found.ratings, rated, frame, frame.before);
     // A number and its word in elements of their own: `<b>890</b> reviews`.
     if (!frame.silent && frame.text.length <= 60 && frame.text.length > frame.first.length + 1 && DIGIT.test(frame.text) && mayCountReviews(frame.text.trim(), frame.own, '')) this.#add(this.#found.counts, frame.text, frame, frame.before);
-    for (const want of frame.wants) {
-      if (frame.text.trim() === '' || frame.text.length > MAX_TEXT) continue;
-      const list = this.#found[LISTS[want]];
-      if (want === 'price' && !DIGIT.test(frame.text)) continue;
-      if (want === 'brand' && (frame.text.length > 60 || this.#found.brands.length > 100)) continue;
-      if (want === 'button' && !frame.buys && !isOfSale(frame.text)) continue;
-      this.#add(list, frame.text, frame, frame.before);
-    }
+    for (const want of frame.wants) if (keeps(want, frame, this.#found, this.#aside)) this.#add(this.#found[LISTS[want]], frame.text, frame, frame.before);
     const parent = this.#stack.at(-1);
     if (frame.tag === 'h1') this.#heading(frame);
     this.#splitAmount(frame);

@@ -1,6 +1,6 @@
 import { STRUCK, type Frame } from './mention.ts';
 import { regionOf, type Region } from './regions.ts';
-import { BRAND_MARK, BUY_MARK, PRICE_MARK, PROMOTION_MARK, STOCK_MARK } from './words.ts';
+import { BRAND_MARK, BUY_MARK, PRICE_MARK, PROMOTION_MARK, STOCK_MARK, TITLE_MARK } from './words.ts';
 
 /** What an element's tag and names say, whatever its place and text. */
 export interface Traits {
@@ -55,6 +55,7 @@ function traitsOf(tag: string, own: string): Traits {
 function wanted(tag: string, own: string): Frame['wants'] {
   const wants: Frame['wants'][number][] = [];
   if (tag === 'h1' || tag === 'h2' || tag === 'h3') wants.push('heading');
+  if (tag === 'h2' || tag === 'h3' || tag === 'h4' || TITLE_MARK.test(own)) wants.push('titled');
   if (tag === 'button' || (tag !== 'body' && tag !== 'form' && /btn|button|add[-_]?to|buy|basket|cart/.test(own))) wants.push('button');
   if (own !== '' && tag !== 'body' && tag !== 'html') {
     if (PRICE_MARK.test(own) || STRUCK.has(tag)) wants.push('price');

@@ -66,6 +66,8 @@ export const OTHERS_HEADING = new RegExp([
   'mo[żz]e ci|podobne|inni kupili|klienci|polecane|polecamy|gerelateerd|vergelijkbare|anderen|vaak samen|aanbevolen|misschien|mohlo by|podobné|související|zákazníci|liknande|relaterade|andra köpte|passar till|lignende|andre købte|relaterte|samankaltais|muut ostivat|hasonló|ezt is|produse (?:similare|recomandate)|похожие|с этим товаром|рекомендуем|схожі|benzer|birlikte|sản phẩm (?:tương tự|liên quan)',
   '関連|おすすめ|この商品を|あわせて|猜你|相关|相似|看了|推荐|為你推薦|相關|你可能|함께|추천|비슷한|منتجات)',
 ].join('|'), 'i');
+/** Class names of an element that holds the name of an article. */
+export const TITLE_MARK = /(?:^|[\s_-])(?:product|goods|item|prod|pdp|article|artikel|produkt|produit|producto|prodotto)s?[\w-]{0,40}?(?<!sub[-_]?|section[-_]?|tab[-_]?|group[-_]?|brand[-_]?|category[-_]?|related[-_]?)(?:title|name|heading)s?(?:$|\s)/;
 /** Class names of an element that holds the brand alone. */
 export const BRAND_MARK = /(?:^|[\s_-])(?:brand|brands|product-?brand(?:-?name)?|manufacturer|marke|marca|marque|merk|vendor|hersteller|producer|producent|znacka|designer)(?:$|[\s_]|-{0,2}_{0,2}(?:name|title|link|text|logo|image|img|label|value))/;
 /** An address that leads to everything of one brand. */

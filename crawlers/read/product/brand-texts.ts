@@ -3,7 +3,10 @@ import type { Mention, PageScan } from '../markup/mention.ts';
 import { BRAND_LINK } from '../markup/words.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
 import { place } from './place.ts';
+import { foldedTitle } from '../decide/title.ts';
 
+/** A name for a list of brands. */
+const SEVERAL = /(?:^|[\s_-])brands(?:$|[\s_-])/;
 /** Words around a brand's name: "by Acme", "More from Acme", "Acme Store", "Logo Acme". */
 const BEFORE = /^(?:(?:visit|shop) the|besuche(?:n sie)? den|visite[rz]? la boutique|visita (?:la tienda|lo store) d[ei]|visite a loja|bezoek de|odwiedź sklep|by|von|de|da|di|par|door|från|od|brand|marke|marca|marque|merk|značka|marka|hersteller|manufacturer|vendor|品牌|ブランド|more from|mehr von|alles von|view all|shop all|all|logo)(?:\s*[:：]\s*|\s+)/i;
 const AFTER = /[\s-]+(?:logo|store|official store|products|items|[-–|]\s*logo)$|のストアを表示$/i;
@@ -22,8 +25,8 @@ export function brandTexts(scan: PageScan, heading: Mention | undefined, into: C
   const isBook = into.gtin.some(({ value }) => /^0?97[89]/.test(value));
   const near = scan.brands.filter((one) => one.region === 'main' && !one.hidden && one.order >= heading.order - BEFORE_HEADING && one.order <= heading.order + BEHIND_HEADING && !(isBook && BY.test(one.before)));
   const names = near.flatMap((mention) => {
-    const name = sharedWith(title, mention.text.replace(BEFORE, '').replace(AFTER, '').trim(), BRAND_LINK.test(mention.link ?? ''));
-    const good = name.length >= 2 && name.length <= 40 && name.split(/\s+/).length <= 5 && !NO_BRAND.test(name) && !isEmptyWord(name) && name.toLowerCase() !== title;
+    const name = sharedWith(title, inAddress(mention.text.replace(BEFORE, '').replace(AFTER, '').trim(), mention.link), BRAND_LINK.test(mention.link ?? ''));
+    const good = !(SEVERAL.test(mention.own) && /\s/.test(name)) && name.length >= 2 && name.length <= 40 && name.split(/\s+/).length <= 5 && !NO_BRAND.test(name) && !isEmptyWord(name) && name.toLowerCase() !== title;
     return good ? [{ mention, name }] : [];
   });
   const different = new Set(names.map(({ name }) => name.toLowerCase())).size;
@@ -31,6 +34,15 @@ export function brandTexts(scan: PageScan, heading: Mention | undefined, into: C
     const named = title.startsWith(`${name.toLowerCase()} `) || title.endsWith(` ${name.toLowerCase()}`);
     if (named || different <= 2) add(into, 'brand', name, named ? 0.75 : 0.6 / different, place(mention));
   }
+}
+
+/** The first words of a link that are what its address calls the brand: `Acme shirts`, to `/brand/53-acme`. */
+function inAddress(name: string, link: string | undefined): string {
+  const slug = /\/([^/?#]+)\/?(?:[?#]|$)/.exec(link ?? '')?.[1]?.replace(/^\d+-/, '');
+  const called = slug === undefined || !BRAND_LINK.test(link ?? '') ? '' : foldedTitle(slug);
+  const words = name.split(/\s+/);
+  const count = called === '' ? 0 : words.findIndex((_, i) => foldedTitle(words.slice(0, i + 1).join('')) === called) + 1;
+  return count > 0 ? words.slice(0, count).join(' ') : name;
 }
 
 /** A name without the thing that stands behind it, where the article's name has both: `Acme lamp` of `Acme Classic lamp`; on a link to all of a brand whatever it is: `Acme lighting`. */

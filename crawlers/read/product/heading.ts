@@ -1,5 +1,6 @@
 import type { PageContext } from '../context.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
+import { MONEY_TEXT, TITLE_MARK } from '../markup/words.ts';
 import { shareIn, wordsOf } from '../schema-org/choose.ts';
 import { isShopName, withoutShop } from './shop-name.ts';
 
@@ -13,7 +14,32 @@ export function ownName(scan: PageScan, page: PageContext): Mention | undefined 
   const heading = ownHeading(scan, page);
   if (heading?.tag === 'h1' && !isShopName(heading.text, page)) return heading;
   const title = windowTitle(page);
-  return heading && title.includes(heading.text) && !isShopName(heading.text, page) ? heading : shownName(scan, page) ?? heading;
+  const own = heading && title.includes(heading.text) && !isShopName(heading.text, page) ? heading : isShopName(title, page) ? undefined : shownName(scan, page);
+  return own ?? nameByPlace(scan, page) ?? heading;
+}
+
+/** Texts from a name to the price it stands above. */
+const ABOVE_PRICE = 12;
+
+/** Prices that are looked at: the first may be an amount from which delivery is free. */
+const MOST_PRICES = 20;
+
+/** Where the window's title says nothing of the article: the text nearest above a price in an element named after its name, else such a small heading. Without a price the first so named. */
+function nameByPlace({ titled, prices }: PageScan, page: PageContext): Mention | undefined {
+  const good = titled.filter(({ text, region, hidden, aside, struck }) => region === 'main' && !hidden && !aside && !struck && letters(text) >= 2 && !MONEY_TEXT.test(text) && !isShopName(text, page));
+  // What holds the name and more is named like it.
+  const names = good.filter((one) => !good.some((other) => other.order <= one.order && one.text.startsWith(`${other.text} `)));
+  const shown = prices.filter(({ region, aside, hidden }) => region === 'main' && !aside && !hidden).slice(0, MOST_PRICES);
+  const named = names.filter(({ own }) => TITLE_MARK.test(own));
+  return aboveOne(shown, named) ?? aboveOne(shown, names) ?? named[0];
+}
+
+function aboveOne(prices: readonly Mention[], names: readonly Mention[]): Mention | undefined {
+  for (const price of prices) {
+    const name = names.findLast(({ order }) => order <= price.order && order >= price.order - ABOVE_PRICE);
+    if (name) return name;
+  }
+  return undefined;
 }
 
 function windowTitle({ head }: PageContext): string {

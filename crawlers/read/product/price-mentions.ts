@@ -33,13 +33,16 @@ const kindNamed = remembered((words) => KIND_HINTS.find((kind) => KIND_WORDS[kin
 function kindBefore(before: string, name: string): KindHint | undefined {
   const near = (name !== '' && before.trimEnd().endsWith(name) ? '' : before.slice(-40)).replaceAll(SPACED, '');
   const words = near.replace(/^.*[\d０-９٠-٩۰-۹]/, '');
-  const kind = words.trim() === '' ? undefined : kindNamed(words);
+  const kind = words.trim() === '' || PRICE_ALONE.test(before) ? undefined : kindNamed(words);
   // "excl. VAT" between two amounts speaks of the first.
   return kind === 'excluding_tax' && words !== near ? undefined : kind;
 }
 
 /** Chinese labels are set wide: `参 考 价`. */
 const SPACED = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+
+/** A label of its own that names the price and nothing else: words in front of it, `去刮券 价格`, are about something else. */
+const PRICE_ALONE = /\s(?:价格|售价|现价|價格|售價|現價)\s?[:：]?\s*$/;
 
 /** A pack of another size: `4-pack: $38.96`. */
 const OTHER_PACK = /(?<![\d.,])\d{1,3} ?[-x×]? ?(?:pack|pk|er-?pack|count|ct)\s?[:：]|(?:pack|case|box) of \d{1,3}\s?[:：]/i;
@@ -150,6 +153,8 @@ function scoreOf(mention: Mention, buttons: readonly number[], heading: number |
   else if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.marks)) score += 0.05;
   if (NOW_MARK.test(mention.own)) score += 0.08;
   if (mention.tag === 'h1') score -= 0.15;
+  // A question is about another way to buy: `想￥136拿下？`.
+  if (/[?？]\s*$/.test(mention.text)) score -= 0.2;
   // An amount in the middle of a sentence.
   if (mention.text.length > 60) score -= 0.12;
   if (OTHER_MARK.test(mention.own)) score -= 0.3;

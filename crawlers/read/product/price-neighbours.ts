@@ -16,8 +16,17 @@ const REDUCED = /current|special|sale(?!s)|final|discount|promo|now|new|action|o
 
 /** The amounts without parts of others and attributes that repeat one in hundredths; regular prices beside a reduced one are list prices. */
 export function toldApart(all: readonly Priced[]): readonly Priced[] {
-  const whole = all.filter((one) => !isInside(one, all) && !isInHundredths(one, all));
+  const plain = all.filter((one) => !holdsOld(one, all));
+  const whole = plain.filter((one) => !isInside(one, plain) && !isInHundredths(one, plain));
   return whole.map((one) => (isAroundStruck(one, whole) || isRegular(one, whole) || isCutFrom(one, whole) ? { ...one, list: true } : one));
+}
+
+/** True for a text with more than one amount that was read as the one of which a part says that it is the old price: `Now €29 €228` around `€29` and `€228`, struck through. */
+function holdsOld(one: Priced, all: readonly Priced[]): boolean {
+  if (one.list || one.mention.text.length < 6) return false;
+  const parts = all.filter(({ mention }) => mention.order <= one.mention.order && one.mention.order - mention.order <= INSIDE && mention.text.length < one.mention.text.length && one.mention.text.includes(mention.text));
+  const same = parts.filter(({ amount }) => amountKey(amount.amount) === amountKey(one.amount.amount));
+  return same.length > 0 && same.every(({ list }) => list) && parts.some(({ list, amount }) => !list && compareAmounts(amount.amount, one.amount.amount) < 0);
 }
 
 /** True for an amount out of a longer text that, read as a whole, says otherwise: the net price of both, an instalment, the cents, an end of a range. */

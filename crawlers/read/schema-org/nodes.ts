@@ -94,7 +94,8 @@ function remember(node: JsonObject, types: readonly string[], place: string, lis
   }
   if (types.includes('breadcrumblist')) walk.breadcrumbs.push({ node, place });
   if (types.includes('review')) walk.reviews.push(node);
-  if (size <= 2) return;
+  // A reference to one; what offers something is one itself, without a name too.
+  if (size <= 2 && node['offers'] === undefined) return;
   if (types.some((type) => PRODUCT_TYPES.has(type))) walk.products.push({ node, place, listed });
   else if (node['offers'] !== undefined && node['name'] !== undefined) walk.sellable.push({ node, place, listed });
 }

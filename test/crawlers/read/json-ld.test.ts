@@ -101,6 +101,12 @@ describe('JSON-LD products', () => {
     expect(JSON.stringify(reviews)).not.toContain('Roe');
   });
 
+  it('reads what is offered without a name of its own', () => {
+    const { fields } = listing(page({ '@type': 'Product', offers: { price: '9800', priceCurrency: 'JPY', availability: 'http://schema.org/PreOrder' } }));
+    expect(valueOf(fields.price)?.money.minor).toBe(9800);
+    expect(valueOf(fields.availability)).toBe('preorder');
+  });
+
   it('reads variants that stand beside their group', () => {
     const url = 'https://shop.example/p/drill-18';
     const variant = (size: number, price: string) => ({ '@type': 'Product', '@id': `${url}?size=${size}`, isVariantOf: { '@id': url, '@type': 'ProductGroup' }, name: `Red cordless drill 18V - Size ${size}`, sku: `CD-18-${size}`, offers: { '@type': 'Offer', price, priceCurrency: 'EUR', url: `${url}?size=${size}`, availability: 'https://schema.org/InStock' } });

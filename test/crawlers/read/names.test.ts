@@ -36,6 +36,23 @@ describe('the name without a heading', () => {
   });
 });
 
+describe('the name where the window\'s title says nothing of the article', () => {
+  it.each([
+    ['in an element named after it', '<div class="goods_info"><div class="goods_title_box"><p class="goods_title">Arc lamp</p><p>bright</p></div></div>', 'Lampenladen', 'Arc lamp'],
+    ['in no cart, list of others or headline of a part', '<div class="cart"><p class="product-name">Bulb</p></div><p class="product-subtitle">for you</p><p class="product-name">Arc lamp</p>', '', 'Arc lamp'],
+    ['the small heading nearest above a price', '<p class="price">Free delivery from €80</p><h2>Many lamps, best prices</h2><p>a</p><h4>Arc</h4><p>black</p>', 'Lampenladen', 'Arc'],
+    ['and no part of the shop\'s name', '<b>Lampen</b>laden<h2>Arc lamp</h2>', 'Lampenladen', 'Arc lamp'],
+  ])('is %s', (_, body, title, want) => {
+    expect(named(title, { body })).toBe(want);
+  });
+
+  it('makes a page without a title and a price readable', () => {
+    const html = '<html><body><div id="productTitle">Graphics card Y 16 GB</div><div id="availability"><span>Currently unavailable.</span></div></body></html>';
+    expect(valueOf(listing(html).fields.title)).toBe('Graphics card Y 16 GB');
+    expect(valueOf(listing(html).fields.availability)).toBe('out_of_stock');
+  });
+});
+
 describe('the heading', () => {
   it('is without the shop behind it as well', () => {
     expect(named('x', { body: '<h1>Arc floor lamp | Lampenladen</h1>' })).toBe('Arc floor lamp');

@@ -34,6 +34,8 @@ describe('amounts of a page without data', () => {
     ['a name that ends in a word for old prices', '<h1>Cordless drill 18V Original</h1><span>€119.00</span>', '119.00'],
     ['a price for who sells on, named behind it', '<h1>Drill</h1><div class="prices"><div class="p"><b>1310 ₽</b><i>Розничная цена</i></div><div class="p"><b>950 ₽</b><i>Оптовая цена</i></div></div>', '1310', 'ru'],
     ['and before it', '<h1>Drill</h1><div class="prices"><div class="p"><i>Hurtowa</i><b>95,00 zł</b></div><div class="p"><i>Detaliczna</i><b>131,00 zł</b></div></div>', '131', 'pl'],
+    ['a question about another way to buy', '<h1>Dress 28</h1><div><span>促销价</span> <b>¥138.00</b><p>想￥136.00拿下？</p></div><p>运费</p><p>a</p><p>b</p><button>立即购买</button>', '138', 'zh-CN'],
+    ['not the old one of a text with both', '<h1>Lipstick</h1><div class="box-price"><span>折后价</span><span>￥</span><span>29</span><span class="original">￥228</span><span>1.3折</span></div><div class="ourprice">唯品价<span>￥</span><span>35</span></div>', '35', 'zh-CN'],
     ['sign, units and cents in elements of their own', '<h1>Drill 28</h1><div><i>¥</i><i>59</i><i>.90</i></div>', '59.90', 'zh-CN'],
   ])('%s', (_, body, want, lang?: string) => {
     expect(Number(prices(body, lang)[0])).toBe(Number(want));
@@ -52,6 +54,10 @@ describe('amounts of a page without data', () => {
 it('an amount in an element that a shop calls its price needs no sign where the country is known', () => {
   const { price } = listing(page(undefined, '<h1>Drill</h1><mo-product-price><span class="actual">6.95</span><span class="unit">0.70/100g</span></mo-product-price>'), { url: 'https://shop.example.ch/p/drill' }).fields;
   expect(valueOf(price)).toEqual({ kind: 'page', money: { minor: 695, currency: 'CHF', exponent: 2 } });
+});
+
+it('shows a struck amount as the list price under a label of its own, whatever stands before that', () => {
+  expect(prices('<h1>Dress</h1><div><a>去刮券</a><div><span>价格</span><span>¥ <s>399.00</s></span></div><div><span>促销价</span><span>¥ <b>138.00</b></span></div></div>', 'zh-CN')).toEqual(['138.00', '399.00']);
 });
 
 describe('names of an article without data', () => {
@@ -80,6 +86,8 @@ describe('names of an article without data', () => {
   it.each([
     ['a logo that leads to all of a manufacturer', '<a href="/default.php/manufacturers_id/118/Korg.html"><img src="k.gif" alt="Korg"></a><h1>Cordless drill 18V</h1>', 'Korg'],
     ['a link to its page of articles', '<h1><a href="/designers/acme/items.aspx">Acme</a> <b>Belt</b></h1>', 'Acme'],
+    ['a link to some of its articles', '<h1>Cordless drill 18V</h1><a href="/tools/brand/53-acme?from=trail">Acme Drills and more</a>', 'Acme'],
+    ['no list of brands', '<div class="brands"><h5>Our brands</h5><a href="#">Bosch</a> <a href="#">Makita</a></div><h1>Cordless drill 18V</h1><table><tr><th>品牌名称：</th><td>Acme</td></tr></table>', 'Acme'],
     ['a link that searches for its vendor', '<h1>Cordless drill 18V</h1><a href="/search?rb_vendor=Panasonic">Panasonic</a>', 'Panasonic'],
   ])('its brand: %s', (_, body, want) => {
     expect(valueOf(listing(page(undefined, `${body}<p class="price">£60.00</p>`)).fields.brand)).toBe(want);
