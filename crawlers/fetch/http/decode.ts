@@ -5,14 +5,33 @@ import { Broken, TooLarge } from './errors.ts';
 
 type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
-const asGzip: Decoder = promisify(gunzip);
+const wholeGzip: Decoder = promisify(gunzip);
 const asZlib: Decoder = promisify(inflate);
 const asRaw: Decoder = promisify(inflateRaw);
+/** As browsers do, what a shop's program prints behind the end of the stream (a line break, as a rule) is passed over. */
+const asGzip: Decoder = async (body, options) => {
+  try {
+    return await wholeGzip(body, options);
+  } catch (error) {
+    const begins = body[0] === 0x1f && body[1] === 0x8b;
+    if (!begins || !(error instanceof Error && error.message === 'incorrect header check')) throw error;
+    return await asRaw(body.subarray(gzipHeader(body)), options);
+  }
+};
 /** RFC 9110 8.4.1.2 means zlib by "deflate", some servers send the bare stream. */
 const asDeflate: Decoder = (body, options) => (((body[0] ?? 0) & 0x0f) === 8 ? asZlib(body, options) : asRaw(body, options));
 const asBrotli: Decoder = promisify(brotliDecompress);
 
 const DECODERS: Readonly<Record<string, Decoder>> = { gzip: asGzip, 'x-gzip': asGzip, deflate: asDeflate, br: asBrotli };
+
+/** Bytes of the header of a gzip stream, by its flags for extra bytes, name, comment and checksum (RFC 1952 2.3). */
+function gzipHeader(body: Buffer): number {
+  const flags = body[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + (body[at] ?? 0) + 256 * (body[at + 1] ?? 0);
+  for (const named of [8, 16]) if (flags & named) at = body.indexOf(0, at) + 1;
+  return flags & 2 ? at + 2 : at;
+}
 
 /** Content-Encoding we ask for. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br';

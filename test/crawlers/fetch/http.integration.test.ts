@@ -20,15 +20,17 @@ test('a page, with who we are and what we speak', async ({ shop, fetcher }) => {
   expect(site.asked.at(-1)?.headers['accept-language']).toBe('zh-CN,zh;q=0.9');
 });
 
-test('every coding we ask for, and the bare deflate some servers send', async ({ shop, fetcher }) => {
+test('every coding we ask for, the bare deflate some servers send, and what is printed behind the end', async ({ shop, fetcher }) => {
   const coded = (coding: string, body: Buffer) => (_: unknown, answer: ServerResponse) => void answer.writeHead(200, { 'content-type': 'text/html', 'content-encoding': coding }).end(body);
+  const packed = gzipSync(PAGE);
+  const named = Buffer.concat([packed.subarray(0, 3), Buffer.from([0x1c]), packed.subarray(4, 10), Buffer.from('\u0003\0abcname\0comment\0'), packed.subarray(10), Buffer.from('\r\n')]);
   const site = await shop({
-    '/gzip': coded('gzip', gzipSync(PAGE)), '/br': coded('br', brotliCompressSync(PAGE)), '/zlib': coded('deflate', deflateSync(PAGE)), '/raw': coded('deflate', deflateRawSync(PAGE)),
+    '/behind': coded('gzip', Buffer.concat([packed, Buffer.from('\r\n<!-- 0.2 s -->')])), '/named': coded('gzip', named), '/gzip': coded('gzip', gzipSync(PAGE)), '/br': coded('br', brotliCompressSync(PAGE)), '/zlib': coded('deflate', deflateSync(PAGE)), '/raw': coded('deflate', deflateRawSync(PAGE)),
     '/twice': coded('gzip, br', brotliCompressSync(gzipSync(PAGE))), '/none': coded('utf-8', Buffer.from(PAGE)), '/zstd': coded('zstd', Buffer.from(PAGE)), '/torn': coded('gzip', gzipSync(PAGE).subarray(0, 30)),
   });
-  const results = await fetchAll(fetcher().fetchBatch, sourceOf(site), ['/gzip', '/br', '/zlib', '/raw', '/twice', '/none', '/zstd', '/torn']);
-  expect(results.slice(0, 6).map(bodyOf)).toEqual(Array.from({ length: 6 }, () => PAGE));
-  expect(results.slice(6).map(wordOf)).toEqual(['not_supported', 'network_error']);
+  const results = await fetchAll(fetcher().fetchBatch, sourceOf(site), ['/behind', '/named', '/gzip', '/br', '/zlib', '/raw', '/twice', '/none', '/zstd', '/torn']);
+  expect(results.slice(0, 8).map(bodyOf)).toEqual(Array.from({ length: 8 }, () => PAGE));
+  expect(results.slice(8).map(wordOf)).toEqual(['not_supported', 'network_error']);
 });
 
 test('a page asked for twice is handed over twice', async ({ shop, fetcher }) => {
