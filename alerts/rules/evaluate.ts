@@ -43,11 +43,12 @@ export function evaluate(input: EvaluateInput): Evaluation {
   const waited = episode?.waiting?.changeId === change.id;
   if (!waited && episode && isApplied(episode, change)) return {};
   const asked = (input.fits ?? fits(compiled, show(change, context))) || (episode !== undefined && isAskedCounted(input, episode));
-  if (waited && !asked) return {};
+  const ends = waited && endWaits(episode);
+  if (waited && !asked && !ends) return {};
   if (waited && episode.waiting?.turned) return looksKept(input, episode) ?? {};
   // A time ahead of the clock is a clock that was set back: then nothing is late.
   const late = !waited && episode?.changedAt !== undefined && change.at < episode.changedAt && episode.changedAt <= now;
-  if (!asked) return late || !episode ? {} : follow(input, unasked(input, episode));
+  if (!asked && !ends) return late || !episode ? {} : follow(input, unasked(input, episode));
   if (late) return lateChange(input, episode);
   return follow(input, stepOf(waited ? { ...input, episode: withoutOrigin(episode) } : input));
 }

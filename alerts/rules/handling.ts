@@ -27,6 +27,13 @@ export function closeQuietly(episode: Episode, why: ClosedWhy, now: Date): Episo
   return { ...rest, state: 'recovered', rev: episode.rev + 1, updatedAt: now, closed: { at: now, why } };
 }
 
+/** Ends the waiting of a change that its rule no longer asks for: nobody can ever be told. What was told before goes on. */
+export function waitNoLonger(episode: Episode, now: Date): Episode {
+  const { waiting: _, ...rest } = episode;
+  const left = isFiring(rest) ? rest : { ...withoutOpen(rest), state: 'recovered' } as const;
+  return { ...left, rev: rest.rev + 1, updatedAt: now };
+}
+
 /** Takes up an episode that was let go: its rule is back, and what was told is still so. Nobody is told again; its end is told to those who were. */
 export function takeUp({ closed: _closed, ...rest }: Episode, compiled: CompiledRule, now: Date): Episode {
   const state = rest.acknowledged ? 'acknowledged' : 'firing';

@@ -5,6 +5,7 @@ import type { CrawlId, TargetId } from '../../model/ids.ts';
 import type { CompiledRule, CompiledRules } from './compiled.ts';
 import { evaluateDue } from './due.ts';
 import { evaluate, isExpired } from './evaluate.ts';
+import { waitNoLonger } from './handling.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { RuleContext } from './context.ts';
 import { show } from './filter.ts';
@@ -119,7 +120,7 @@ function lookAgain(lane: Lane, { crawlId, targetId, confirms, contextOf }: Look,
     if (!episode?.waiting || episode.waiting.standing || episode.waiting.targetId !== targetId || episode.confirmedIn === crawlId) continue;
     if (change.crawlId === crawlId || !confirms(change)) continue;
     const result = evaluate({ compiled: lane.compiled, change, episode, context: { ...contextOf(change), confirmedBy: Math.max(1, episode.seen) + 1 }, now });
-    keep(lane, key, change, result.episode ? { ...result, episode: { ...result.episode, confirmedIn: crawlId } } : result, alerts);
+    keep(lane, key, change, { ...result, episode: result.episode ? { ...result.episode, confirmedIn: crawlId } : waitNoLonger(episode, now) }, alerts);
   }
   return alerts;
 }

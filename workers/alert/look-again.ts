@@ -1,7 +1,7 @@
 import type { CompiledRule } from '../../alerts/rules/compiled.ts';
 import { confirms, type Sighted } from '../../alerts/rules/confirms.ts';
-import { isFiring, withoutOpen } from '../../alerts/rules/episode.ts';
 import { evaluate } from '../../alerts/rules/evaluate.ts';
+import { waitNoLonger } from '../../alerts/rules/handling.ts';
 import type { Evaluation } from '../../alerts/rules/evaluation.ts';
 import type { Config } from '../../config/types.ts';
 import type { Episode } from '../../model/episode.ts';
@@ -71,7 +71,5 @@ function confirmed(context: Context, { compiled, change, known, crawl }: Confirm
 /** Ends the waiting of a change that its rule no longer asks for, or whose rule or record is gone: nobody can ever be told. */
 function letGo({ clock }: Context, seen: Episode, stored: Episode | undefined): Evaluation {
   if (stored?.waiting?.changeId !== seen.waiting?.changeId || !stored) return {};
-  const { waiting: _, ...rest } = stored;
-  const left = isFiring(rest) ? rest : { ...withoutOpen(rest), state: 'recovered' } as const;
-  return { episode: { ...left, rev: rest.rev + 1, updatedAt: clock() } };
+  return { episode: waitNoLonger(stored, clock()) };
 }

@@ -33,6 +33,10 @@ describe('filters say what begins; what was told is ended all the same', () => {
     expect(toldOf({ ...out, notifyRecovery: false }, days({}, { stock: 'out_of_stock' }, { stock: 'in_stock' }, { stock: 'out_of_stock' }))).toEqual(['24 team: Sold out', '72 team: Sold out']);
   });
 
+  it('told after the cooldown as well', () => {
+    expect(toldOf({ ...out, cooldown: 30 * 3_600_000 }, days({}, { stock: 'out_of_stock' }, { stock: 'in_stock' }, {}, {}))).toEqual(['24 team: Sold out', '72 team: Back: in stock']);
+  });
+
   it('what began again within the cooldown has not ended, though it is none that is asked for', () => {
     const state = rule({ ...RULE_PRESETS['sold-out'], state: 'out_of_stock', cooldown: 3 * 86_400_000, where: { price: { to: price(9_700).money } } });
     expect(toldOf(state, days({ price: 90 }, { stock: 'out_of_stock' }, { stock: 'in_stock' }, { price: 99, stock: 'out_of_stock' }, {}, {}))).toEqual(['24 team: Sold out']);
