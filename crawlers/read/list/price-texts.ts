@@ -1,6 +1,7 @@
-import { type FlatElement, type FlatPage, isCents, type TextRun, upwards } from './flat.ts';
+import { type FlatElement, type FlatPage, type TextRun, upwards } from './flat.ts';
 import { asciiDigits } from '../text/normal.ts';
 import { isLoneSign, isSigned } from './money.ts';
+import { near, wholeNumber } from './price-numbers.ts';
 
 /** An amount as it stands in a block: the digits of one or several text runs, with the currency beside them. */
 export interface AmountText {
@@ -76,55 +77,6 @@ function runsOf(page: FlatPage, within: FlatElement): TextRun[] {
     if (run && text !== '') runs.push({ element: run.element, text });
   }
   return runs;
-}
-
-/** One number at the end of a text, as the first of its pieces stands: no date. */
-const PIECE = /(?:^|[^\d.,])\d{1,9}(?:[.,'’ ]\d{3})*[.,]?$/;
-
-/** A number that goes on in the runs behind it: `61` `.10`, `19` `,` `99`, `19` and cents in their own element. */
-function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number): { text: string; last: number } {
-  const run = runs[at];
-  if (!run) return { text: '', last: at };
-  let { text } = run;
-  let last = at;
-  const sign = /(?<=\d) ?(?:\p{Sc}|kr\.?|zł|Kč)$/u.exec(text)?.[0] ?? '';
-  if (sign !== '') return withCents(page, runs, at, text.slice(0, -sign.length), sign);
-  while (last - at < 8 && (last > at || PIECE.test(text)) && /(?:^|[^\d.,])\d[\d.,'’ ]*$/.test(text)) {
-    const next = runs[last + 1];
-    if (!next || !near(page, run, next)) break;
-    if (/^[.,]$/.test(next.text) && !/[.,]$/.test(text) || /^[.,]\d{1,2}(?!\d)/.test(next.text) && /\d$/.test(text) || /^\d{1,2}(?!\d)|^\d{3}$/.test(next.text) && /\d[.,]$/.test(text)) text += next.text;
-    else if (isCents(next.text, page.elements[next.element]) && /\d$/.test(text)) text += `.${next.text}`;
-    else if (/^\p{Sc}$/u.test(next.text) && /^\D{0,3}\d[\d ]*$/.test(text) && isCentsBehind(page, runs[last + 2], next)) {
-      text += `.${runs[last + 2]?.text ?? ''}${next.text}`;
-      last += 1;
-    } else if (SIGNED_CENTS.test(next.text) && /^\D{0,3}\d[\d ]*$/.test(text) && page.elements[next.element]?.parent === run.element) text += next.text.replace(SIGNED_CENTS, '.$2$1');
-    else if (/^(?:,?[-–—])$/.test(next.text) && /\d[.,]?$/.test(text)) text += ',-';
-    else if (/^\d{2}$/.test(next.text) && /^\D{0,3}\d{1,6}$/.test(text) && next.element !== run.element && (isLoneSign(runs[at - 1]?.text ?? '', page) || isSigned(text, page))) text += `.${next.text}`;
-    else break;
-    last += 1;
-  }
-  return { text, last };
-}
-
-/** Cents in small letters that begin with the sign: `<sup><i>€</i>90</sup>`. */
-function isCentsBehind(page: FlatPage, cents: TextRun | undefined, sign: TextRun): boolean {
-  return cents !== undefined && isCents(cents.text, page.elements[cents.element]) && [...upwards(page, sign.element, 2)].some(({ index }) => index === cents.element);
-}
-
-/** The sign where the point is spoken: `89` and `€99` behind it. */
-const SIGNED_CENTS = /^(\p{Sc}) ?(\d{2})$/u;
-
-/** `1 219€` with `95` behind it in the form of cents: the sign stands where the point is spoken. */
-function withCents(page: FlatPage, runs: readonly TextRun[], at: number, amount: string, sign: string): { text: string; last: number } {
-  const [run, next] = [runs[at], runs[at + 1]];
-  const cents = run && next && /\d$/.test(amount) && !/[.,]\d{1,2}$/.test(amount) && next.element !== run.element && isCents(next.text, page.elements[next.element]) && near(page, run, next);
-  return cents ? { text: `${amount}.${next.text}${sign}`, last: at + 1 } : { text: amount + sign, last: at };
-}
-
-/** Two runs that stand in the same small part of the block. */
-function near(page: FlatPage, one: TextRun, other: TextRun): boolean {
-  const around = new Set([...upwards(page, one.element, 4)].map((element) => element.index));
-  return [...upwards(page, other.element, 3)].some((element) => around.has(element.index));
 }
 
 /** The innermost element that holds both runs. */

@@ -26,6 +26,9 @@ describe('the price of a card is', () => {
     ['beside one crossed out in another spelling', 'de', (n: number) => `<b class="price">22${n}€</b><span class="text--lineThrough">299€</span>`, '221.00', '299.00'],
     ['without any sign, named by an attribute, in a language of the euro alone', 'fi', (n: number) => `<div><data data-price="current">12${n},99</data><div>Norm. <data data-price="previous">149,00</data></div></div>`, '121.99', '149.00'],
     ['never below a sum with the delivery', 'de', (n: number) => `<b>${n},50 EUR</b><br><small>+ 2,30 EUR Versand</small><br><small>Gesamt: ${n + 2},80 EUR</small>`, '1.50', undefined],
+    ['in three elements, the sign last', 'de', (n: number) => `<div><span class="big">4${n}</span><span class="sup">95</span><span>€</span></div>`, '41.95', undefined],
+    ['with sign and cents in a group behind the number', 'fr', (n: number) => `<div class="tarif"><span>5${n}</span><span><span>€</span><span>00</span></span></div>`, '51.00', undefined],
+    ['not made of a count before it', 'de', (n: number) => `<p><span>8${n}</span> <span>Bewertungen</span></p><p><span>19</span> <span>€</span></p>`, '19.00', undefined],
   ])('%s', (_what, language, card, price, listPrice) => {
     const [first] = read(cards(card), language).items;
     expect([first?.price && decimalOf(first.price.money), first?.listPrice && decimalOf(first.listPrice.money)]).toEqual([price, listPrice]);
