@@ -21,10 +21,11 @@ interface Pair {
   readonly id: EpisodeId;
 }
 
-/** Shows changes to every rule that may care, in their order. */
+/** Shows changes to every rule that may care, in their order; of one that none asks for nothing is looked up. */
 export async function showChanges(context: Context, config: Config, rules: CompiledRules, changes: readonly Change[], signal: AbortSignal): Promise<void> {
-  for (let start = 0; start < changes.length; start += PART) {
-    const part = changes.slice(start, start + PART);
+  const asked = changes.filter(({ detail: { kind }, sourceId }) => rules.at(kind, sourceId).length > 0);
+  for (let start = 0; start < asked.length; start += PART) {
+    const part = asked.slice(start, start + PART);
     const surroundings = await surroundingsOf(context.store, config, part);
     const pairs = part.flatMap((change) => pairsOf(rules, show(change, knownOf(config, change, surroundings))));
     const episodes = new Map<EpisodeId, Episode>((await episodesByIds(context.store, pairs.map(({ id }) => id))).map((episode) => [episode.id, episode]));
