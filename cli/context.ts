@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { loadConfig, type Loaded } from '../config/load.ts';
 import type { Config, Source } from '../config/types.ts';
 import type { Fetcher } from '../crawlers/fetch/index.ts';
-import { findChromium, startServices, type ChromiumService, type Services } from '../services/index.ts';
+import { findChromium, startMongodb, startRedis, startServices, type ChromiumService, type Services, type Wanted } from '../services/index.ts';
 import { migrate, requireMigrated } from '../storage/migrate.ts';
 import { openStore, type Store } from '../storage/store.ts';
 import { configError } from './errors.ts';
@@ -28,34 +28,55 @@ export async function openConfig(io: Io, options: GlobalOptions): Promise<Extrac
   return loaded;
 }
 
-/** Finds or starts the services for the time of the work; what is said about it goes to stderr. */
-export async function withServices<T>(io: Io, config: Config, work: (services: Services) => Promise<T>): Promise<T> {
-  const { mongodb, redis } = config.storage;
-  const services = await startServices({ mongodb: { uri: mongodb }, redis: { url: redis } }, servicesOptions(io, config));
-  try {
-    return await work(services);
-  } finally {
-    await services.stop();
-  }
-}
-
 /** How services are looked for: `.rivalwatch` lies beside the configuration. */
 export function servicesOptions(io: Io, config: Pick<Config, 'folder'>): { readonly folder: string; readonly say: (line: string) => void; readonly signal: AbortSignal; readonly env: NodeJS.ProcessEnv; readonly keep: true } {
   return { folder: config.folder, keep: true, say: (line) => io.stderr(`${paint(io, 'dim', line)}\n`), signal: io.signal, env: io.env };
 }
 
+/*
+ * What a verb opens is what it needs, so that who has Redis away can still look at everything:
+ *   withStore     MongoDB: all that shows, decides, imports or exports     withMongodb        the server alone: migrate
+ *   withFetcher   Redis, where the budgets of hosts are: read, add         withStoreAndRedis  both: run, crawl, and watch, which looks whether both are there
+ */
+
 /** Opens the database for the time of the work. One that was started here is made ready by itself; the operator's own only by `rivalwatch migrate`. */
-export async function withStore<T>(io: Io, config: Config, work: (store: Store, services: Services) => Promise<T>): Promise<T> {
-  return withServices(io, config, async (services) => {
-    const store = await openStore({ uri: services.mongodb.uri, database: config.storage.database });
-    try {
-      if (services.mongodb.kind === 'given') await requireMigrated(store);
-      else await migrate(store, { holder: holderName(), clock: io.clock });
-      return await work(store, services);
-    } finally {
-      await store.close();
-    }
-  });
+export async function withStore<T>(io: Io, config: Config, work: (store: Store) => Promise<T>): Promise<T> {
+  return withMongodb(io, config, (mongodb) => onStore(io, config, mongodb, work));
+}
+
+/** Finds or starts MongoDB for the time of the work; what is said about it goes to stderr. */
+export async function withMongodb<T>(io: Io, config: Config, work: (mongodb: Services['mongodb']) => Promise<T>): Promise<T> {
+  const services = await startMongodb(wanted(config), servicesOptions(io, config));
+  return stopping(services, () => work(services.mongodb));
+}
+
+/** As {@link withStore}, with a Redis. */
+export async function withStoreAndRedis<T>(io: Io, config: Config, work: (store: Store, redisUrl: string) => Promise<T>): Promise<T> {
+  const services = await startServices(wanted(config), servicesOptions(io, config));
+  return stopping(services, () => onStore(io, config, services.mongodb, (store) => work(store, services.redis.url)));
+}
+
+function wanted({ storage }: Config): Wanted {
+  return { mongodb: { uri: storage.mongodb }, redis: { url: storage.redis } };
+}
+
+async function stopping<T>(services: Pick<Services, 'stop'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await services.stop();
+  }
+}
+
+async function onStore<T>(io: Io, config: Config, mongodb: Services['mongodb'], work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ uri: mongodb.uri, database: config.storage.database });
+  try {
+    if (mongodb.kind === 'given') await requireMigrated(store);
+    else await migrate(store, { holder: holderName(), clock: io.clock });
+    return await work(store);
+  } finally {
+    await store.close();
+  }
 }
 
 /** Who holds a lease, for messages. */
@@ -76,7 +97,8 @@ export async function chromiumOf(io: Io, config: Config, sources: readonly Sourc
 /** A fetcher for a few pages of the source, on the budgets that the workers share. */
 export async function withFetcher<T>(io: Io, config: Config, source: Source, work: (fetcher: Fetcher) => Promise<T>): Promise<T> {
   const { connectFetcher } = await import('../crawlers/fetch/connect.ts');
-  return withServices(io, config, async (services) => {
+  const services = await startRedis(wanted(config), servicesOptions(io, config));
+  return stopping(services, async () => {
     const fetcher = await connectFetcher(services.redis.url, { prefix: config.storage.prefix, contact: config.contact, log: logFor(io, 'warn'), chromium: await chromiumOf(io, config, [source]), clock: io.clock });
     try {
       return await work(fetcher);

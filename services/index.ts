@@ -9,7 +9,7 @@ import { REDIS_WAYS_OUT, redisLinks } from './redis.ts';
 import type { RunningServer } from './server-spec.ts';
 import { holdServer } from './server.ts';
 import type { Surroundings } from './surroundings.ts';
-import { ServiceError, type ChromiumService, type Services, type ServicesOptions, type Wanted } from './types.ts';
+import { ServiceError, type ChromiumService, type MongodbService, type RedisService, type Services, type ServicesOptions, type Wanted } from './types.ts';
 
 /*
  * The three services of one machine, each found by a chain of links, else started:
@@ -17,7 +17,7 @@ import { ServiceError, type ChromiumService, type Services, type ServicesOptions
  *   server.ts   a server on a data folder         watchdog.ts  ends it when its users are gone
  *   python.ts   the private Python                mongod-download.ts  the mongod of mongodb-memory-server
  */
-export { redisFacts, redisProblem } from './redis.ts';
+export { lookAtRedis, redisFacts, redisProblem } from './redis.ts';
 export { ServiceError } from './types.ts';
 export type { ChromiumService, Services, ServicesOptions, Wanted } from './types.ts';
 export type { LinkReport } from './chain.ts';
@@ -27,8 +27,26 @@ export type { LinkReport } from './chain.ts';
  * restarts unless thrown away. Programs that use the same data folder share its servers; the last one to stop ends them, and
  * a watchdog does when it died. Rejects with a {@link ServiceError} for operators; what had been started is stopped then.
  */
-export async function startServices(wanted: Wanted, options: ServicesOptions): Promise<Services> {
-  const { say, signal, env = process.env } = options;
+export function startServices(wanted: Wanted, options: ServicesOptions): Promise<Services> {
+  return holding(options, async (s) => {
+    const servers = { mongodb: await takeMongodb(wanted, s), redis: await takeRedis(wanted, s) };
+    return wanted.chromium ? { ...servers, chromium: await findChromium(wanted.chromium.path, options) } : servers;
+  });
+}
+
+/** As {@link startServices}, for who needs MongoDB alone. */
+export function startMongodb(wanted: Pick<Wanted, 'mongodb'>, options: ServicesOptions): Promise<Pick<Services, 'mongodb' | 'stop'>> {
+  return holding(options, async (s) => ({ mongodb: await takeMongodb(wanted, s) }));
+}
+
+/** As {@link startServices}, for who needs Redis alone. */
+export function startRedis(wanted: Pick<Wanted, 'redis'>, options: ServicesOptions): Promise<Pick<Services, 'redis' | 'stop'>> {
+  return holding(options, async (s) => ({ redis: await takeRedis(wanted, s) }));
+}
+
+/** Takes services with `take`; what was started for it is held until `stop`, or until the taking fails. */
+async function holding<T extends object>(options: ServicesOptions, take: (s: Surroundings) => Promise<T>): Promise<T & Pick<Services, 'stop'>> {
+  const { say, signal } = options;
   const dataFolder = options.throwAway ? await mkdtemp(join(tmpdir(), 'rivalwatch-')) : resolve(options.dataFolder ?? join(options.folder, '.rivalwatch', 'data'));
   const held: RunningServer[] = [];
   const s = surroundings(options, dataFolder, async (spec) => {
@@ -39,16 +57,23 @@ export async function startServices(wanted: Wanted, options: ServicesOptions): P
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= stopAll(held, options.throwAway ? dataFolder : undefined));
   try {
-    const mongodb = await takeFirst('MongoDB', mongodbLinks(wanted.mongodb?.uri ?? given(env, 'MONGODB_URI'), s), MONGODB_WAYS_OUT, signal);
-    say(`MongoDB ${mongodb.version}: ${mongodb.link}`);
-    const redis = await takeFirst('Redis', redisLinks(wanted.redis?.url ?? given(env, 'REDIS_URL'), s), REDIS_WAYS_OUT, signal);
-    say(`Redis ${redis.version}: ${redis.link}`);
-    if (!wanted.chromium) return { mongodb, redis, stop };
-    return { mongodb, redis, chromium: await findChromium(wanted.chromium.path, options), stop };
+    return { ...await take(s), stop };
   } catch (error) {
     await stop();
     throw forOperators(error);
   }
+}
+
+async function takeMongodb({ mongodb: wanted }: Wanted, s: Surroundings): Promise<MongodbService> {
+  const mongodb = await takeFirst('MongoDB', mongodbLinks(wanted?.uri ?? given(s.env, 'MONGODB_URI'), s), MONGODB_WAYS_OUT, s.signal);
+  s.say(`MongoDB ${mongodb.version}: ${mongodb.link}`);
+  return mongodb;
+}
+
+async function takeRedis({ redis: wanted }: Wanted, s: Surroundings): Promise<RedisService> {
+  const redis = await takeFirst('Redis', redisLinks(wanted?.url ?? given(s.env, 'REDIS_URL'), s), REDIS_WAYS_OUT, s.signal);
+  s.say(`Redis ${redis.version}: ${redis.link}`);
+  return redis;
 }
 
 /** Finds a Chromium, for a source that needs one, and says which. Rejects with a {@link ServiceError} when there is none. */

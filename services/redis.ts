@@ -27,12 +27,13 @@ export function redisLinks(url: string | undefined, s: Surroundings): Link<Redis
 function given(url: string): Link<RedisService> {
   return {
     name: 'the given Redis', explicit: true,
-    look: () => lookAtGiven(url),
+    look: () => lookAtRedis(url),
     take: async () => ({ url, kind: 'given', version: (await redisFacts(url, 5_000)).version, link: `given, ${withoutSecrets(url)}` }),
   };
 }
 
-async function lookAtGiven(url: string): Promise<Look> {
+/** Whether a server of the operator's answers and may hold the queues. */
+export async function lookAtRedis(url: string): Promise<Look> {
   // What is none is taken by the driver for the path of a socket.
   if (!/^rediss?:\/\//.test(url)) return { usable: 'no', detail: `${withoutSecrets(url)} is no valid URL: it must begin with redis:// or rediss://` };
   try {

@@ -12,7 +12,7 @@ import { crawl as getCrawl } from '../../storage/crawls.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import type { Store } from '../../storage/store.ts';
 import { pendingVersions } from '../../storage/settling.ts';
-import { chromiumOf, openConfig, withStore } from '../context.ts';
+import { chromiumOf, openConfig, withStoreAndRedis } from '../context.ts';
 import { crawlDoubts } from '../crawl-doubts.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
@@ -65,10 +65,10 @@ async function crawlNow(io: Io, config: Config, target: Target, patience: number
   // Loaded here: a line of help must not load the workers with all they stand on.
   const [{ startWorkers }, { openAndEnqueue }] = await Promise.all([import('../../workers/main.ts'), import('../../workers/plan.ts')]);
   const source = config.sources.get(target.sourceId);
-  return withStore(io, config, async (store, services) => {
+  return withStoreAndRedis(io, config, async (store, redisUrl) => {
     const chromium = await chromiumOf(io, config, source ? [source] : []);
     const workers = await startWorkers({
-      config: () => config, store, redisUrl: services.redis.url, log: logFor(io, 'error'), chromium, only: QUEUES, health: false, clock: io.clock,
+      config: () => config, store, redisUrl, log: logFor(io, 'error'), chromium, only: QUEUES, health: false, clock: io.clock,
       onProgress: ({ targetId, outcome, url, detail, listings }) => {
         if (targetId === target.id) io.stderr(`${oneLine(`${outcome.padEnd(12)} ${url} ${outcome === 'ok' ? counted(listings, 'listing') : detail}`, 160)}\n`);
       },

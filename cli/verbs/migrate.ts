@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { migrate, pendingMigrations } from '../../storage/migrate.ts';
 import { openStore } from '../../storage/store.ts';
-import { holderName, openConfig, withServices } from '../context.ts';
+import { holderName, openConfig, withMongodb } from '../context.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { print } from '../output.ts';
 
@@ -13,8 +13,8 @@ export function addMigrate(program: Command, io: Io): void {
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & { dryRun?: boolean }>();
       const { config } = await openConfig(io, options);
-      await withServices(io, config, async (services) => {
-        const store = await openStore({ uri: services.mongodb.uri, database: config.storage.database });
+      await withMongodb(io, config, async ({ uri }) => {
+        const store = await openStore({ uri, database: config.storage.database });
         try {
           const pending = (await pendingMigrations(store)).map(({ id, what }) => ({ id, what }));
           const done = options.dryRun ? [] : await migrate(store, { holder: holderName(), clock: io.clock, onStep: (step) => io.stderr(`${step.id}: ${step.what}\n`) });

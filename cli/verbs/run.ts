@@ -5,7 +5,7 @@ import { takenUp } from '../../config/taken-up.ts';
 import { watchConfig } from '../../config/watch.ts';
 import type { Workers } from '../../workers/main.ts';
 import type { QueueName } from '../../workers/queues.ts';
-import { chromiumOf, configName, configPath, openConfig, withStore } from '../context.ts';
+import { chromiumOf, configName, configPath, openConfig, withStoreAndRedis } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
@@ -43,8 +43,8 @@ export function addRun(program: Command, io: Io): void {
       }, io.signal);
       const { startWorkers } = await import('../../workers/main.ts');
       const crawls = only?.includes('crawl') ?? true;
-      await withStore(io, config, async (store, services) => {
-        workers = await startWorkers({ config: () => config, store, redisUrl: services.redis.url, log, chromium: await chromiumOf(io, config, crawls ? watched(config) : []), clock: io.clock, ...(only && { only }) });
+      await withStoreAndRedis(io, config, async (store, redisUrl) => {
+        workers = await startWorkers({ config: () => config, store, redisUrl, log, chromium: await chromiumOf(io, config, crawls ? watched(config) : []), clock: io.clock, ...(only && { only }) });
         const health = workers.healthPort === undefined ? {} : { health: `http://${config.health.host}:${workers.healthPort}/readyz` };
         log.info({ config: configName(io, options), targets: config.targets.size, queues: only ?? 'all', ...health }, 'watching');
         try {

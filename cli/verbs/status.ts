@@ -12,11 +12,12 @@ import { crawlDoubts } from '../crawl-doubts.ts';
 import { deliveryLines, deliveryTroubles } from '../delivery-troubles.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { counted, localTime, paint, print, sizeText, table } from '../output.ts';
+import { workLines, workStands } from '../work-stands.ts';
 import { selectorTroubles, type SelectorTrouble } from '../../workers/selectors.ts';
 
-/** `status`: every target with its last crawl and its next run, and what was not delivered. */
+/** `status`: every target with its last crawl and its next run, whether anything is worked on at all, and what was not delivered. */
 export function addStatus(program: Command, io: Io): void {
-  program.command('status').description('every target: last crawl, verdict, next run, whether it is broken, blocked or unreachable; what was not delivered')
+  program.command('status').description('every target: last crawl, verdict, next run, whether it is broken, blocked or unreachable; whether a process runs; what was not delivered')
     .addHelpText('after', '\nExamples:\n  rivalwatch status\n  rivalwatch status --json | jq ".targets[] | select(.verdict != \\"good\\")"')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
@@ -29,8 +30,9 @@ export function addStatus(program: Command, io: Io): void {
         const archive = await archiveSize(store);
         const deliveries = await deliveryTroubles(store, io.clock());
         const channels = await channelStands(store, config);
+        const work = await workStands(store, config, io.clock());
         const proposed = (await matchesOfSkus(store, [...config.products.keys()])).filter(({ state }) => state === 'proposed').length;
-        const data = { targets: states.map(({ state, last }) => statusOf(state, last)), neverPlanned: never, channels, deliveries, proposedMatches: proposed, archive };
+        const data = { work, targets: states.map(({ state, last }) => statusOf(state, last)), neverPlanned: never, channels, deliveries, proposedMatches: proposed, archive };
         const time = (at: Date | undefined | null): string => (at ? localTime(at, config.timezone).slice(0, 16) : '–');
         print(io, options, data, () => [
           table(io, ['target', 'last crawl', 'verdict', 'listings', 'pages', 'next run', 'state'], data.targets.map((one) => [
@@ -38,6 +40,7 @@ export function addStatus(program: Command, io: Io): void {
           ])),
           ...states.flatMap(({ last }) => (last ? crawlDoubts(io, last) : [])),
           ...(never.length > 0 ? [`Not planned yet: ${never.join(', ')}. "rivalwatch run" does it.`] : []),
+          ...workLines(io, work),
           ...channelLines(io, channels, config),
           ...deliveryLines(io, deliveries, config),
           ...(proposed > 0 ? [`Proposed, and waiting for your word: ${proposed === 1 ? '1 match' : `${proposed} matches`}. "rivalwatch matches" shows them.`] : []),

@@ -8,7 +8,7 @@ import { ServiceError } from '../../services/index.ts';
 import { StorageFullError, StorageUnavailableError } from '../../storage/errors.ts';
 import type { Sign } from '../../workers/watch/signs.ts';
 import { endAlarm, soundAlarm } from '../alarm.ts';
-import { openConfig, withStore } from '../context.ts';
+import { openConfig, withStoreAndRedis } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
@@ -47,7 +47,7 @@ interface Found {
 async function look(io: Io, config: Config): Promise<Found> {
   const [{ lookFromOutside }, { lookingContext }] = await Promise.all([import('../../workers/watch/look.ts'), import('../../workers/watch/outside.ts')]);
   try {
-    const signs = await withStore(io, config, (store) => lookFromOutside(lookingContext({ config, store, log: logFor(io, 'fatal'), clock: io.clock }), io.signal));
+    const signs = await withStoreAndRedis(io, config, (store) => lookFromOutside(lookingContext({ config, store, log: logFor(io, 'fatal'), clock: io.clock }), io.signal));
     return { signs, told: await endAlarm(io, config) };
   } catch (error) {
     if (!(error instanceof ServiceError || error instanceof StorageUnavailableError || error instanceof StorageFullError)) throw error;

@@ -7,6 +7,7 @@ import { loadConfig } from '../../config/load.ts';
 import { brand, type AlertId, type ChannelId } from '../../model/ids.ts';
 import { channelState, notePaced, noteRefused } from '../../storage/channel-states.ts';
 import { claimDelivery, deliveryId, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
+import { beat } from '../../storage/pulses.ts';
 import { openStore } from '../../storage/store.ts';
 import { fingerprintOf } from '../../workers/notify/failure.ts';
 import { test } from '../support/fixtures.ts';
@@ -94,6 +95,18 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   expect((await cli.run('export', 'listings', '--json')).json()).toMatchObject({ kind: 'listings', records: [{ productId: expect.anything() }], cursor: expect.any(String) });
   expect(await cli.run('export', 'listings', '--format', 'csv', '--out', 'listings.csv')).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/1 listing, cursor /) });
   expect(await readFile(join(cli.folder, 'listings.csv'), 'utf8')).toMatch(/台灯 Desk lamp.*,15(\.00)?,/);
+  // Nobody needs Redis to look: what is kept is in MongoDB.
+  await writeFile(path, (await readFile(path, 'utf8')).replace(redisUrl, 'redis://127.0.0.1:9'));
+  expect((await cli.run('status')).out).toMatch(/Redis cannot be used.*redis:\/\/127\.0\.0\.1:9 does not answer[\s\S]*No process runs:/);
+  expect((await cli.run('status', '--json')).json()).toMatchObject({ work: { processes: 0, schedule: false, redis: expect.stringContaining('ECONNREFUSED') }, targets: [{ target: 'lamp' }] });
+  for (const words of [['changes'], ['export', 'listings'], ['channels'], ['history', 'lamp'], ['advice'], ['matches'], ['episodes'], ['rules', 'test'], ['replay', '--from', '1d'], ['migrate']]) {
+    expect({ words, ...await cli.run(...words) }).toMatchObject({ words, code: 0, err: expect.not.stringContaining('Redis') });
+  }
+  for (const words of [['crawl', 'lamp'], ['read', page], ['watch', '--once', '--json']]) {
+    const { code, out, err } = await cli.run(...words);
+    expect([words, code, out + err]).toEqual([words, 3, expect.stringContaining('the given Redis cannot be used')]);
+  }
+  await writeFile(path, (await readFile(path, 'utf8')).replace('redis://127.0.0.1:9', redisUrl));
   expect((await cli.run('export', '--folder', 'all')).out).toMatch(/all\/changes\.ndjson: 1 change\n/);
   expect(await cli.run('export', 'changes', '--format', 'csv')).toMatchObject({ code: 2, err: expect.stringContaining('CSV is there for listings only') });
   expect(await cli.run('export', 'changes', '--since', '1d', '--until', '7d')).toMatchObject({ code: 2, err: expect.stringContaining('--until is not after --since') });
@@ -198,6 +211,7 @@ test('run works until it is stopped and takes up a changed configuration', async
   await writeFile(path, `${config}targets:\n  lamp: {kind: product, url: "${shop.url}/products/lamp"}\n`);
   await vi.waitFor(() => expect(err).toMatch(/the configuration changed and is in force/), { timeout: 20_000 });
   await vi.waitFor(async () => expect(await db.collection('targets').countDocuments()).toBe(1), { timeout: 20_000 });
+  expect((await cli.run('status', '--json')).json()).toMatchObject({ work: { processes: 1, schedule: true } });
   stop.abort();
   expect(await running).toMatchObject({ code: 0 });
 });
@@ -240,6 +254,8 @@ test('status names what a channel did not take: given up, or tried again', async
   const store = await openStore({ uri: mongoUri, database: prefix });
   onTestFinished(() => store.close());
   const now = new Date();
+  await beat(store, { _id: 'crawler', host: 'one', startedAt: now, beatAt: now, overtime: [] });
+  expect((await cli.run('status')).out).toContain('No process works "schedule"');
   const [alert, team, mail] = [brand<AlertId>('alr_1'), brand<ChannelId>('team'), brand<ChannelId>('mail')];
   await insertDeliveries(store, { id: alert, episodeId: brand('epi_1'), moment: 'fired' }, [team, mail], now);
   for (const [channel, end] of [[team, { result: 'permanent_failure', answer: '404 no_service' }], [mail, { result: 'passing_failure', answer: 'connect ECONNREFUSED', retryAt: new Date(now.getTime() + 3_600_000) }]] as const) {
