@@ -10,7 +10,7 @@ import { readProducts } from './products.ts';
 import { resolveSources, resolveTargets } from './resolve.ts';
 import { resolveChannels } from './resolve-channels.ts';
 import { resolveRules } from './resolve-rules.ts';
-import type { ConfigFile } from './schema.ts';
+import { databaseName, type ConfigFile } from './schema.ts';
 import { checkSelectors } from './selectors.ts';
 import type { Config } from './types.ts';
 import { validate } from './validate.ts';
@@ -51,7 +51,7 @@ export async function loadConfig(path: string, env: Environment): Promise<Loaded
   const notes = takeNotes(yaml, file, raw, checked.removed);
   await checkSelectors(checked.settings, notes);
   const tables = await readTables(checked.settings, folder, notes);
-  const config = assemble({ ...checked.settings, storage: withServers(checked.settings.storage, variables) }, folder, [...files, ...tables.files], tables, notes);
+  const config = assemble({ ...checked.settings, storage: withServers(checked.settings.storage, variables, notes) }, folder, [...files, ...tables.files], tables, notes);
   mistakes.push(...tables.mistakes, ...notes.mistakes);
   if (mistakes.length > 0) return { ok: false, files: config.files, mistakes: sortMistakes(mistakes) };
   return { ok: true, config, warnings: [...notes.warnings], files: config.files };
@@ -72,11 +72,17 @@ function unreadable(error: unknown, folder: string): string {
   return code === 'EISDIR' ? 'is a folder; --config names the file in it.' : `cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
 }
 
-/** The addresses of the servers, where the file names none, from the variables: those of `.env` count like those of the process. An empty one counts as unset. */
-function withServers(storage: ConfigFile['storage'], variables: Environment): ConfigFile['storage'] {
+/**
+ * The addresses of the servers, where the file names none, from the variables: those of `.env` count like those of the process. An empty one counts as unset.
+ * The database may be named in the address, as drivers take it; `admin` stands there for signing in.
+ */
+function withServers(storage: ConfigFile['storage'], variables: Environment, notes: Notes): Config['storage'] {
   const mongodb = storage.mongodb ?? variables['MONGODB_URI']?.trim();
   const redis = storage.redis ?? variables['REDIS_URL']?.trim();
-  return { ...storage, ...(mongodb && { mongodb }), ...(redis && { redis }) };
+  const named = /^[\w+]+:\/\/[^/?]*\/([^?]+)/.exec(mongodb ?? '')?.[1];
+  const database = storage.database ?? (named === 'admin' ? undefined : named) ?? 'rivalwatch';
+  if (!databaseName.safeParse(database).success) notes.wrong(['storage'], `"${database}" in the address of MongoDB is no name of a database: letters, digits, "_" and "-", at most 60. Or set storage.database.`);
+  return { ...storage, database, ...(mongodb && { mongodb }), ...(redis && { redis }) };
 }
 
 /** A key at the top with nothing behind it is as good as left out. */
@@ -124,7 +130,7 @@ async function namesThere(settings: ConfigFile, folder: string, notes: Notes): P
   return there;
 }
 
-function assemble(settings: ConfigFile, folder: string, files: readonly string[], { rows, products }: Tables, notes: Notes): Config {
+function assemble(settings: ConfigFile & Pick<Config, 'storage'>, folder: string, files: readonly string[], { rows, products }: Tables, notes: Notes): Config {
   const { contact, timezone, language, storage, politeness, advice, retention, exports, health, links } = settings;
   const sources = resolveSources(settings, notes);
   const targets = resolveTargets({ settings, sources, products, rows, notes });

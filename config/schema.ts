@@ -95,6 +95,9 @@ const listing = z.strictObject({
   expires: duration.prefault('1w').describe('A recommendation is void after this time.'),
 }).prefault({});
 
+/** Of the names that MongoDB takes those that need no quoting anywhere. */
+export const databaseName = z.string().regex(/^[\w-]{1,60}$/, 'letters, digits, "_" and "-", at most 60');
+
 export const configSchema = z.strictObject({
   version: z.literal(1).describe('Version of this file\'s format.'),
   contact: z.string().min(3).describe('E-mail or URL in the user agent, so that shops can reach you.'),
@@ -102,7 +105,7 @@ export const configSchema = z.strictObject({
   language: z.enum(LANGUAGES).default('en').describe('Language of messages.'),
   storage: z.strictObject({
     mongodb: z.string().refine((text) => /^mongodb(\+srv)?:\/\//.test(text), 'not a mongodb:// URL').describe('mongodb:// URL of your own server; else MONGODB_URI (environment or .env), else a local server is started beside this file. Your own needs "rivalwatch migrate" first.').optional(),
-    database: z.string().regex(/^[\w-]{1,60}$/, 'letters, digits, "_" and "-", at most 60').default('rivalwatch').describe('Name of the database.'),
+    database: databaseName.describe('Name of the database; else the one in the address of MongoDB (mongodb://host/NAME, but for admin, where users are kept), else rivalwatch.').optional(),
     redis: z.string().refine((text) => /^rediss?:\/\//.test(text), 'not a redis:// URL').describe('redis:// URL of your own server; else REDIS_URL (environment or .env), else a local server is started beside this file.').optional(),
     prefix: z.string().regex(/^[\w-]{1,40}$/, 'letters, digits, "_" and "-", at most 40').default('rivalwatch').describe('Prefix of all Redis keys; another one for a second installation on the same Redis.'),
     chromium: z.string().describe('Path of a Chromium; found or fetched when left out.').optional(),

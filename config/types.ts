@@ -19,7 +19,7 @@ export interface Config {
   readonly contact: string;
   readonly timezone: string;
   readonly language: Language;
-  readonly storage: ConfigFile['storage'];
+  readonly storage: ConfigFile['storage'] & { readonly database: string };
   /** How a host is treated that no source has; each source has its own settings. */
   readonly politeness: PolitenessSettings;
   readonly sources: ReadonlyMap<SourceId, Source>;

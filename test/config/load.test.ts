@@ -182,6 +182,14 @@ channels:
     expect(configIn(await load(yaml(`${HEAD}${SHOP}`), { MONGODB_URI: ' ' })).storage).not.toHaveProperty('mongodb');
   });
 
+  test('the database is that of the file, else that of the address of MongoDB, else rivalwatch', async () => {
+    const database = async (uri: string, more = ''): Promise<string> => configIn(await load(yaml(`${HEAD}${SHOP}${more}`), { MONGODB_URI: uri })).storage.database;
+    expect(await database('mongodb://me:pa%2Fss@one.example,two.example:1/shop?replicaSet=a/b')).toBe('shop');
+    expect(await database('mongodb+srv://one.example/shop', 'storage: { database: mine }\n')).toBe('mine');
+    for (const uri of ['mongodb://one.example/admin', 'mongodb://one.example/', 'mongodb://one.example?ssl=true', '']) expect(await database(uri)).toBe('rivalwatch');
+    expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}`), { MONGODB_URI: 'mongodb://one.example/a.b' }))).toEqual([expect.stringContaining('"a.b" in the address of MongoDB is no name of a database')]);
+  });
+
   test('what is no text, or far too long, is said as that', async () => {
     const gbk = Buffer.concat([Buffer.from(`${HEAD}${SHOP}# `), Buffer.from([0xbd, 0xb5, 0xbc, 0xdb]), Buffer.from('\n')]);
     for (const bytes of [gbk, Buffer.from(`\ufeff${HEAD}${SHOP}`, 'utf16le'), Buffer.from('\0\u0001')]) {
