@@ -70,7 +70,7 @@ async function unheard(store: Store): Promise<number> {
   return (await store.deliveries.find({})).flatMap((delivery) => delivery.attempts).filter((attempt) => attempt.result === undefined).length;
 }
 
-test('a process killed at any stage is carried on by the next: the same changes, each told once', { timeout: 120_000 }, async ({ mongoUri, redisUrl, prefix, db, redis }) => {
+test('a process killed at any stage is carried on by the next: the same changes, each told once', { timeout: 240_000 }, async ({ mongoUri, redisUrl, prefix, db, redis }) => {
   expect(db.databaseName).toBe(prefix);
   const shop = await openShop([{ id: 'lamp', title: 'Desk lamp', price: '100.00', stock: 'InStock' }]);
   const slack = await startSlackSink();
