@@ -68,5 +68,6 @@ export interface Recommendation {
   readonly inputs: readonly AdviceInput[];
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** accepted and dismissed: what the operator said of it. */
   readonly state: 'open' | 'superseded' | 'expired' | 'accepted' | 'dismissed';
 }

@@ -20,14 +20,14 @@ export function sameAdvice(a: Advice, b: Advice): boolean {
 }
 
 /**
- * What stands now, given a draft and the last recommendation of its family. The same advice, open and before its expiry, is the same
- * recommendation, with the reason and inputs of now; dismissed or accepted it is not said again until then. Anything else is a new one, whose id follows from the advice
- * and from the one before it: the same facts give the same id.
+ * What stands now, given a draft and the last recommendation of its family. The same advice, open and before its expiry, is the same recommendation, with the
+ * reason and inputs of now. Accepted it is not said again until its expiry; dismissed, never before another one of its family was. Anything else is a new one,
+ * whose id follows from the advice and from the one before it: the same facts give the same id.
  */
 export function settle(draft: Draft, last: Recommendation | undefined, now: Date, expiresAfter: number): Recommendation | undefined {
-  if (last && sameAdvice(last.advice, draft.advice) && last.expiresAt > now) {
-    if (last.state === 'open') return { ...last, reason: draft.reason, inputs: draft.inputs };
-    if (last.state === 'dismissed' || last.state === 'accepted') return undefined;
+  if (last && sameAdvice(last.advice, draft.advice)) {
+    if (last.state === 'dismissed' || (last.state === 'accepted' && last.expiresAt > now)) return undefined;
+    if (last.state === 'open' && last.expiresAt > now) return { ...last, reason: draft.reason, inputs: draft.inputs };
   }
   return {
     id: factId('recommendation', draft.sku, JSON.stringify(sorted(draft.advice)), last?.id ?? ''), ...draft,

@@ -1,12 +1,34 @@
 import type { Recommendation } from '../model/advice.ts';
-import type { Sku } from '../model/ids.ts';
+import type { RecommendationId, Sku } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { RecommendationDocument } from './documents.ts';
 import type { Store } from './store.ts';
 
-/** The newest recommendations of a product, whatever became of them; the newest first. */
+/** The newest recommendations of a product, whatever became of them, and all that the operator dismissed; the newest first. */
 export async function recommendationsOf(store: Store, sku: Sku, limit: number): Promise<Recommendation[]> {
-  return (await store.recommendations.find({ sku }, { sort: { createdAt: -1 }, limit })).map(fromDocument);
+  const newest = await store.recommendations.find({ sku }, { sort: { createdAt: -1 }, limit });
+  const oldest = newest.length < limit ? undefined : newest.at(-1);
+  const dismissed = oldest ? await store.recommendations.find({ sku, state: 'dismissed', createdAt: { $lt: oldest.createdAt } }, { sort: { createdAt: -1 } }) : [];
+  return [...newest, ...dismissed].map(fromDocument);
+}
+
+/** What the operator says of a recommendation; `open` takes back what was said. */
+export type AdviceDecision = (typeof DECIDABLE)[number];
+const DECIDABLE = ['open', 'accepted', 'dismissed'] as const satisfies readonly Recommendation['state'][];
+
+/** Recommendations of these products of which the operator may say something: those that others have not superseded and that are not expired unsaid. */
+export async function decidableRecommendations(store: Store, skus: readonly Sku[]): Promise<Recommendation[]> {
+  return (await Promise.all(DECIDABLE.map((state) => store.recommendations.findIn('sku', skus, { state })))).flat().map(fromDocument);
+}
+
+/** Writes what the operator says of recommendations; those that are superseded or expired meanwhile stay so. */
+export async function decideRecommendations(store: Store, ids: readonly RecommendationId[], state: AdviceDecision, now: Date): Promise<void> {
+  await store.recommendations.bulk(ids.map((_id) => ({ updateOne: { filter: { _id, state: { $in: [...DECIDABLE] } }, update: { $set: { state, recordedAt: now } } } })));
+}
+
+/** These recommendations as they stand, those that are known. */
+export async function recommendationsByIds(store: Store, ids: readonly RecommendationId[]): Promise<Recommendation[]> {
+  return (await store.recommendations.findIn('_id', ids)).map(fromDocument);
 }
 
 /**

@@ -123,7 +123,7 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
 });
 
 const matchesSchema = z.object({ matches: z.array(z.object({ id: z.string(), state: z.string(), why: z.string(), packRatio: z.object({ ours: z.number(), theirs: z.number() }), title: z.string(), url: z.string(), decidedAt: z.string().nullable() })) });
-const adviceSchema = z.object({ recommendations: z.array(z.object({ advice: z.looseObject({ kind: z.string() }), reason: z.string() })) });
+const adviceSchema = z.object({ recommendations: z.array(z.object({ id: z.string(), advice: z.looseObject({ kind: z.string() }), reason: z.string() })) });
 
 test('a proposed match is confirmed with its pack ratio and followed; rejected, it is followed no more and never proposed again', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
   expect([db.databaseName, await redis.ping()]).toEqual([prefix, 'PONG']);
@@ -155,6 +155,18 @@ test('a proposed match is confirmed with its pack ratio and followed; rejected, 
     expect(await cli.run(...words)).toMatchObject({ code: 2, err: expect.stringContaining(said) });
   }
   expect(await list()).toMatchObject([{ state: 'confirmed' }]);
+
+  const advice = (await advised())[0]?.id ?? '';
+  expect((await cli.run('advice', 'dismiss', advice.slice(0, 12))).out).toMatch(new RegExp(`^${advice} {2}dismissed by you {2}MINE {2}My lamp\\n {2}lower the price`));
+  await cli.run('crawl', 'lamp');
+  expect(await advised()).toEqual([]);
+  expect((await cli.run('advice', 'accept', advice, '--json')).json()).toMatchObject({ recommendations: [{ id: advice, state: 'accepted' }] });
+  expect(await advised()).toEqual([]);
+  for (const [words, said] of [[['accept', 'MINE'], 'no id of a recommendation'], [['dismiss', advice, 'rec_00000000'], 'There is no recommendation']] as const) {
+    expect(await cli.run('advice', ...words)).toMatchObject({ code: 2, err: expect.stringContaining(said) });
+  }
+  await cli.run('advice', 'reopen', advice);
+  expect(await advised()).toMatchObject([{ id: advice, advice: { kind: 'lower_price' } }]);
 
   const table = await readFile(join(cli.folder, 'products.csv'), 'utf8');
   await writeFile(join(cli.folder, 'products.csv'), table.replace('8.00 USD', '11.50 USD'));

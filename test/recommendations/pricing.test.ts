@@ -127,15 +127,18 @@ test('the cool-down holds another price back and is no bar to the one that stand
   expect(to(advise({ rivals: [aRival({ price: 2_750, lastSeenAt: after })], previous, now: after }))).toBe('lower_price 2750');
 });
 
-test('what was dismissed is not said again until it has expired', () => {
+test('what was accepted is not said again until it has expired; what was dismissed, never before something else was', () => {
   const rivals = [aRival({ price: 2_800 })];
   const first = advise({ rivals });
-  const previous = first ? [{ ...first, state: 'dismissed' as const }] : [];
-  expect(advise({ rivals, previous })).toBeUndefined();
+  const said = (state: 'accepted' | 'dismissed') => (first ? [{ ...first, state }] : []);
   const after = new Date(now.getTime() + 86_400_001);
-  const again = advise({ rivals: [aRival({ price: 2_800, lastSeenAt: after })], previous, now: after });
+  const later = [aRival({ price: 2_800, lastSeenAt: after })];
+  for (const state of ['accepted', 'dismissed'] as const) expect(advise({ rivals, previous: said(state) })).toBeUndefined();
+  const again = advise({ rivals: later, previous: said('accepted'), now: after });
   expect(to(again)).toBe('lower_price 2800');
   expect(again?.id).not.toBe(first?.id);
+  expect(advise({ rivals: later, previous: said('dismissed'), now: after })).toBeUndefined();
+  expect(to(advise({ rivals: [aRival({ price: 2_790, lastSeenAt: after })], previous: said('dismissed'), now: after }))).toBe('lower_price 2790');
 });
 
 test('speaks Chinese', () => {

@@ -181,6 +181,8 @@ async function askEverything(store: Store): Promise<void> {
   await recommendations.openRecommendations(store, time(1), [sku]);
   await recommendations.standRecommendations(store, sku, [], time(1));
   await recommendations.recommendationsOf(store, sku, 5);
+  await recommendations.decidableRecommendations(store, [sku]);
+  await recommendations.decideRecommendations(store, [factId('recommendation', 1)], 'dismissed', time(1));
   await recommendations.expireRecommendations(store, time(1));
   for (const kind of EXPORT_KINDS) {
     await recordsSince(store, kind, { until: time(9), limit: 5 });

@@ -13,7 +13,7 @@ import { applyRetention } from '../../storage/retention.ts';
 import { insertNewReviews, newReviewsOf } from '../../storage/reviews.ts';
 import { openStore } from '../../storage/store.ts';
 import { episode, saveEpisode } from '../../storage/episodes.ts';
-import { openRecommendations, recommendationsOf, standRecommendations } from '../../storage/recommendations.ts';
+import { decidableRecommendations, decideRecommendations, openRecommendations, recommendationsOf, standRecommendations } from '../../storage/recommendations.ts';
 import { openCrawl } from '../../storage/crawls.ts';
 import type { Match } from '../../model/advice.ts';
 import type { Episode } from '../../model/episode.ts';
@@ -130,6 +130,12 @@ test('a new price recommendation supersedes the open one and expires in its time
   expect((await openRecommendations(store, time(6))).map((item) => item.id)).toEqual([factId('recommendation', 2)]);
   expect((await recommendationsOf(store, sku, 10)).map((item) => [item.id, item.state])).toEqual([[factId('recommendation', 2), 'open'], [factId('recommendation', 1), 'superseded']]);
   expect(await openRecommendations(store, time(66), [sku])).toEqual([]);
+
+  // What the operator said stands, also against a worker that looked before, and is found however much came after it; of what is superseded nothing can be said.
+  await decideRecommendations(store, [factId('recommendation', 1), factId('recommendation', 2)], 'dismissed', time(6));
+  await standRecommendations(store, sku, [make(2, 5), make(3, 7)], time(7));
+  expect((await recommendationsOf(store, sku, 1)).map((item) => [item.id, item.state])).toEqual([[factId('recommendation', 3), 'open'], [factId('recommendation', 2), 'dismissed']]);
+  expect((await decidableRecommendations(store, [sku])).map((item) => item.id).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([factId('recommendation', 2), factId('recommendation', 3)].toSorted((a, b) => (a < b ? -1 : 1)));
 });
 
 test('retention removes what is old and done, nothing else', async ({ store }) => {
