@@ -11,6 +11,8 @@ import { parsePrice } from '../../read/text/price.ts';
 const TRUST = 0.92;
 /** Boxes of other ways to buy the article: used, or again and again. */
 const OTHER_WAYS = '[id^="usedAccordionRow"], #usedOnlyBuybox, #usedBuySection, [id^="snsAccordionRow"], #sns-base-price, #mir-layout-DELIVERY_BLOCK, [id*="_usedAccordionRow"]';
+/** Rows of other articles. */
+const OTHER_ARTICLES = '.a-carousel, [id*="similarities"], [id*="sims"], [class*="carousel"], [class*="octopus"], [data-asin]';
 const BOXES = ['#corePriceDisplay_desktop_feature_div', '#corePriceDisplay_mobile_feature_div', '#corePrice_desktop', '#apex_desktop', '#corePrice_feature_div', '#newAccordionRow_0', '#qualifiedBuybox', '#desktop_qualifiedBuyBox', '#buybox', '#tp_price_block_total_price_ww'];
 const OLD_BOXES = ['#price_inside_buybox', '#newBuyBoxPrice', '#priceblock_dealprice', '#priceblock_saleprice', '#priceblock_ourprice', '#kindle-price', '#tmmSwatches .selected .slot-price'];
 const OLD_LIST = ['#priceblock_listprice', '#price .priceBlockStrikePriceString', '#listPrice'];
@@ -23,10 +25,18 @@ export function readPrices($: CheerioAPI, page: PageContext, into: Candidates): 
     const old = $(selector).first().find('.basisPrice .a-offscreen, [data-a-strike="true"] .a-offscreen, .a-text-price:not([data-a-strike]) .a-offscreen').filter((_, one) => $(one).closest('.pricePerUnit').length === 0).first();
     if (old.closest(OTHER_WAYS).length === 0 && addText(plainText(old.text()), 'listPrice', `${selector} [data-a-strike]`, page, into)) break;
   }
+  if (into.listPrice.length === 0) outsideOfBoxes($, page, into);
   if (into.listPrice.length === 0) OLD_LIST.some((selector) => addText(plainText($(selector).first().text()), 'listPrice', selector, page, into));
   if (box !== undefined || into.price.length > 0) return false;
   const used = ['#usedOnlyBuybox', '#usedAccordionRow', '#usedBuySection'].find((selector) => addText(amountIn($(selector).first().find('.a-price, .offer-price, .a-color-price').first()), 'price', selector, page, into));
   return used !== undefined;
+}
+
+/** A list price in a box that is not known here, but in none of another offer or article. */
+function outsideOfBoxes($: CheerioAPI, page: PageContext, into: Candidates): void {
+  const old = $('.basisPrice').filter((_, one) => $(one).closest(`${OTHER_WAYS}, ${OTHER_ARTICLES}`).length === 0).first();
+  const spoken = plainText(old.find('.a-offscreen').first().text());
+  addText(spoken === '' ? plainText(old.find('.a-text-price span').last().text()) : spoken, 'listPrice', '.basisPrice', page, into);
 }
 
 /** The price the page's own form and scripts carry for the new article. */

@@ -61,3 +61,18 @@ export function labelledIn(text: string): { readonly label: string; readonly val
   const value = bare?.[2] ?? text.slice(colon + 1).replace(/^[\s:：#]+/, '');
   return value !== '' && value.length <= 60 && LABEL.test(label) ? { label, value } : undefined;
 }
+
+/** Words of a label in front of a number. */
+const MOST_WORDS = 3;
+
+/** A name without the article's number that stands behind it under its label: `Arc lamp SKU: 4711`. */
+export function withoutNumber(name: string): string {
+  const labelled = /^(.{2,300}?)\s*[:：]\s*\S{2,40}$/u.exec(name)?.[1];
+  if (labelled === undefined) return name;
+  const words = labelled.split(/\s+/);
+  for (let count = MOST_WORDS; count > 0; count -= 1) {
+    const kind = words.length > count ? labelKind(words.slice(-count).join(' ')) : undefined;
+    if (kind === 'sku' || kind === 'gtin') return words.slice(0, -count).join(' ');
+  }
+  return name;
+}

@@ -119,8 +119,14 @@ export function glued(frame: Frame, before: string): string {
   const cents = /^\s*\d{2}(?:\D|$)/.test(text) && /\d\s*$/.test(before) && (tag === 'sup' || /cent|decimal|fraction/.test(frame.own) || (IN_LINE.has(tag) && UNITS.test(before) && text.trim().length === 2));
   if (cents) return `${before.trimEnd()}${/\.\d{3}\s*$/.test(before) ? ',' : '.'}${text.trim()}`;
   // `<span>$200</span><span>2 bids</span>` is set apart by its style, not by a space.
-  const apart = !IN_LINE.has(tag) || (/\d$/.test(before) && /^(?:[-–−]?\d+(?:\.\d)?\s*[\p{L}%％]|\p{L}{3}|[\p{Sc}￥]\s?\d)/u.test(text));
+  const apart = !IN_LINE.has(tag) || beginsWord(before, text) || (/\d$/.test(before) && /^(?:[-–−]?\d+(?:\.\d)?\s*[\p{L}%％]|\p{L}{3}|[\p{Sc}￥]\s?\d)/u.test(text));
   return `${before}${apart ? ' ' : ''}${text}${IN_LINE.has(tag) || GOES_ON.has(tag) ? '' : ' '}`;
+}
+
+/** A small letter, then a large one: two words, set apart by style: `<a>Acme</a><span>Lamp</span>`. */
+function beginsWord(before: string, text: string): boolean {
+  const [last, first] = [before.charCodeAt(before.length - 1), text.charCodeAt(0)];
+  return first >= 65 && first <= 90 && last >= 97 && last <= 122;
 }
 
 /** Struck through itself, or with nothing in it that is not: `<span class="price"><s>€149.00</s></span>`. */

@@ -114,6 +114,7 @@ class Scanner {
     for (const want of frame.wants) if (keeps(want, frame, this.#found, this.#aside)) this.#add(this.#found[LISTS[want]], frame.text, frame, frame.before);
     const parent = this.#stack.at(-1);
     if (frame.tag === 'h1') this.#heading(frame);
+    this.#amountAmong(frame);
     this.#splitAmount(frame);
     if (parent && frame.priced) parent.priced = true;
     if (parent) parent.struckLength += isStruck(frame) ? inkOf(frame.text) : frame.struckLength;
@@ -181,6 +182,12 @@ class Scanner {
       const name = STOCK_NAME.exec(frame.own)?.[1];
       if (name !== undefined && !frame.hidden) this.#add(this.#found.stock, name, frame, '');
     }
+  }
+
+  /** The amount that stands in a price's element itself, beside others in elements of their own: `<p class="price"><s>$30</s> $24 <i>$60 / l</i></p>`. */
+  #amountAmong(frame: Frame): void {
+    if ((!frame.priced && frame.struckLength === 0) || frame.struck || frame.silent || !frame.wants.includes('price') || frame.first.length > 30) return;
+    if (DIGIT.test(frame.first) && MONEY_TEXT.test(frame.first)) this.#add(this.#found.prices, frame.first, { ...frame, struckLength: 0 }, frame.before);
   }
 
   /** An amount whose sign and digits stand in elements of their own: `<b>30,000<sub>원</sub></b>`. */

@@ -34,7 +34,16 @@ export function brandTexts(scan: PageScan, heading: Mention | undefined, into: C
     const named = title.startsWith(`${name.toLowerCase()} `) || title.endsWith(` ${name.toLowerCase()}`);
     if (named || different <= 2) add(into, 'brand', name, named ? 0.75 : 0.6 / different, place(mention));
   }
+  const marked = into.brand.length === 0 ? TRADE_MARK.exec(heading.text)?.[1] : undefined;
+  if (marked !== undefined && !MADE_WITH.test(marked)) add(into, 'brand', marked, BY_MARK, place(heading));
 }
+
+/** The first words of a name, one to three that begin large, with a trade mark's sign, and more behind them: `Acme Bell™ Desk lamp`. */
+const TRADE_MARK = /^(\p{Lu}[\p{L}&'’.-]+(?: \p{Lu}[\p{L}&'’.-]*){0,2}) ?[™®](?=[\s,]+\p{L})/u;
+/** Trade marks of what an article is made of or works with. */
+const MADE_WITH = /^(?:gore-?tex|lycra|tencel|kevlar|coolmax|polartec|primaloft|thinsulate|vibram|cordura|teflon|velcro|bluetooth|wi-?fi|intel|amd|nvidia|dri-fit|oeko-?tex|swarovski|micro-?sd|hdmi|usb|windows|android)(?![\p{L}])/iu;
+/** A trade mark may be that of a series of the brand. */
+const BY_MARK = 0.5;
 
 /** The first words of a link that are what its address calls the brand: `Acme shirts`, to `/brand/53-acme`. */
 function inAddress(name: string, link: string | undefined): string {
@@ -47,6 +56,7 @@ function inAddress(name: string, link: string | undefined): string {
 
 /** A name without the thing that stands behind it, where the article's name has both: `Acme lamp` of `Acme Classic lamp`; on a link to all of a brand whatever it is: `Acme lighting`. */
 function sharedWith(title: string, name: string, leadsToBrand: boolean): string {
+  if (title.startsWith(name.toLowerCase())) return name;
   const [words, named] = [name.split(/\s+/), title.split(/\s+/)];
   const first = words.findIndex((word, i) => word.toLowerCase() !== named[i]);
   return first > 0 && (leadsToBrand || words.every((word) => named.includes(word.toLowerCase()))) ? words.slice(0, first).join(' ') : name;

@@ -2,7 +2,7 @@ import type { PageContext } from '../context.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { MONEY_TEXT, TITLE_MARK } from '../markup/words.ts';
 import { shareIn, wordsOf } from '../schema-org/choose.ts';
-import { isShopName, withoutShop } from './shop-name.ts';
+import { isAnyPage, isShopName, withoutShop } from './shop-name.ts';
 
 /** A text that is less of the window's title than this is the name of a category as well as that of the article. */
 const LEAST_SHARE = 0.4;
@@ -12,9 +12,9 @@ const NAME_MARK = /name|title|heading|subject/;
 /** The article's name as the page shows it: its heading, or without one the text of which the window's title is made. */
 export function ownName(scan: PageScan, page: PageContext): Mention | undefined {
   const heading = ownHeading(scan, page);
-  if (heading?.tag === 'h1' && !isShopName(heading.text, page)) return heading;
+  if (heading?.tag === 'h1' && !namesNothing(heading.text, page)) return heading;
   const title = windowTitle(page);
-  const own = heading && title.includes(heading.text) && !isShopName(heading.text, page) ? heading : isShopName(title, page) ? undefined : shownName(scan, page);
+  const own = heading && title.includes(heading.text) && !namesNothing(heading.text, page) ? heading : namesNothing(title, page) ? undefined : shownName(scan, page);
   return own ?? nameByPlace(scan, page) ?? heading;
 }
 
@@ -26,7 +26,7 @@ const MOST_PRICES = 20;
 
 /** Where the window's title says nothing of the article: the text nearest above a price in an element named after its name, else such a small heading. Without a price the first so named. */
 function nameByPlace({ titled, prices }: PageScan, page: PageContext): Mention | undefined {
-  const good = titled.filter(({ text, region, hidden, aside, struck }) => region === 'main' && !hidden && !aside && !struck && letters(text) >= 2 && !MONEY_TEXT.test(text) && !isShopName(text, page));
+  const good = titled.filter(({ text, region, hidden, aside, struck }) => region === 'main' && !hidden && !aside && !struck && letters(text) >= 2 && !MONEY_TEXT.test(text) && !namesNothing(text, page));
   // What holds the name and more is named like it.
   const names = good.filter((one) => !good.some((other) => other.order <= one.order && one.text.startsWith(`${other.text} `)));
   const shown = prices.filter(({ region, aside, hidden }) => region === 'main' && !aside && !hidden).slice(0, MOST_PRICES);
@@ -40,6 +40,11 @@ function aboveOne(prices: readonly Mention[], names: readonly Mention[]): Mentio
     if (name) return name;
   }
   return undefined;
+}
+
+/** The shop's name, or words for any article. */
+function namesNothing(text: string, page: PageContext): boolean {
+  return isAnyPage(text) || isShopName(text, page);
 }
 
 function windowTitle({ head }: PageContext): string {
@@ -70,7 +75,7 @@ function ownHeading(scan: PageScan, page: PageContext): Mention | undefined {
 function shownName({ named }: PageScan, page: PageContext): Mention | undefined {
   const title = withoutShop(windowTitle(page), page);
   const whole = letters(title);
-  const texts = named.filter(({ text, region, hidden, aside, order }) => region === 'main' && !hidden && !aside && order > 0 && title.includes(text) && !isShopName(text, page) && letters(text) >= Math.max(4, whole * LEAST_SHARE));
+  const texts = named.filter(({ text, region, hidden, aside, order }) => region === 'main' && !hidden && !aside && order > 0 && title.includes(text) && !namesNothing(text, page) && letters(text) >= Math.max(4, whole * LEAST_SHARE));
   const longest = texts.toSorted((a, b) => letters(b.text) - letters(a.text))[0];
   if (!longest) return undefined;
   const begins = texts.find(({ text }) => title.startsWith(text) && letters(text) * 2 > letters(longest.text));

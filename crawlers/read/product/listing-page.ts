@@ -27,6 +27,7 @@ import { isEnough } from './enough.ts';
 import { identify } from './identity.ts';
 import { readMeta } from './meta.ts';
 import { settle } from './settle.ts';
+import { isAnyPage } from './shop-name.ts';
 import { readPageCurrency } from './page-currency.ts';
 import { readStarMix } from './star-mix.ts';
 import { readGenericState } from './state.ts';
@@ -136,7 +137,7 @@ function finish(work: Work, graphs: readonly Graph[], configured: Configured | u
   const identity = identify(work.ownId, found, page);
   if (identity.wrong !== undefined) return { outcome: 'wrong_item', detail: identity.wrong };
   const nothing = !work.product && found.price.length === 0 && found.availability.length === 0 && found.sku.length === 0;
-  if (found.title.length === 0 || (nothing && !found.title.some(({ evidence }) => evidence.place.startsWith('h1')))) {
+  if ((found.title.length === 0 && !isAnyPage(page.head.title)) || (nothing && !found.title.some(({ evidence }) => evidence.place.startsWith('h1')))) {
     return { outcome: 'parse_drift', detail: 'nothing on the page reads as a product: no title, price, stock or article number' };
   }
   if (page.hints.currency && isOtherCurrency(found, page.hints.currency)) {

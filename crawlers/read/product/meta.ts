@@ -9,7 +9,7 @@ import { parseAvailability } from '../text/availability.ts';
 import { normaliseGtin } from '../text/gtin.ts';
 import { parsePrice } from '../text/price.ts';
 import { absolute } from '../url.ts';
-import { withoutShop } from './shop-name.ts';
+import { isAnyPage, withoutShop } from './shop-name.ts';
 import type { Availability, FieldName } from '../../../model/listing.ts';
 
 const PRICE_TAGS = [['product:sale_price:amount', 0.85], ['product:price:amount', 0.85], ['og:price:amount', 0.82], ['price', 0.6], ['product:price', 0.75], ['og:price', 0.75], ['twitter:data1', 0.5]] as const;
@@ -40,8 +40,8 @@ export function readMeta(page: PageContext, into: Candidates): void {
   }
   readLabelled(page, into);
   const title = plainText(meta.get('og:title') ?? meta.get('twitter:title') ?? '', 500);
-  if (title !== '') add(into, 'title', withoutShop(title, page), 0.6, evidence('meta', 'og:title', title));
-  if (page.head.title !== '') add(into, 'title', withoutShop(page.head.title, page), 0.4, evidence('text', 'title', page.head.title));
+  if (title !== '' && !isAnyPage(title)) add(into, 'title', withoutShop(title, page), 0.6, evidence('meta', 'og:title', title));
+  if (page.head.title !== '' && !isAnyPage(page.head.title)) add(into, 'title', withoutShop(page.head.title, page), 0.4, evidence('text', 'title', page.head.title));
   const description = plainText(meta.get('og:description') ?? meta.get('description') ?? '', 5_000);
   if (description !== '') add(into, 'description', description, 0.4, evidence('meta', 'og:description', description));
   const images = [...new Set(page.head.images.flatMap((image) => absolute(image, page.url) ?? []))];

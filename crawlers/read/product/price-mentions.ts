@@ -4,7 +4,7 @@ import type { Amount } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import type { Mention } from '../markup/mention.ts';
 import { FOR_SOME_MARK, LIST_MARK, MONEY_TEXT, NOW_MARK, OTHER_MARK } from '../markup/words.ts';
-import { KIND_HINTS, KIND_WORDS, type KindHint } from '../text/price-words.ts';
+import { KIND_HINTS, KIND_WORDS, REDUCED_WORDS, type KindHint } from '../text/price-words.ts';
 import { remembered } from '../text/remembered.ts';
 import { parseMoney, type PriceText } from '../text/price.ts';
 
@@ -31,7 +31,8 @@ const kindNamed = remembered((words) => KIND_HINTS.find((kind) => KIND_WORDS[kin
 
 /** What the words before an amount make of it, when they say that it is not the price. The article's name says nothing: `Drill Original` `€119`. */
 function kindBefore(before: string, name: string): KindHint | undefined {
-  const near = (name !== '' && before.trimEnd().endsWith(name) ? '' : before.slice(-40)).replaceAll(SPACED, '');
+  const whole = name !== '' && before.trimEnd().endsWith(name) ? '' : before.slice(-40);
+  const near = OWN_LABEL.exec(whole)?.[1] ?? whole.replaceAll(SPACED, '');
   const words = near.replace(/^.*[\d０-９٠-٩۰-۹]/, '');
   const kind = words.trim() === '' || PRICE_ALONE.test(before) ? undefined : kindNamed(words);
   // "excl. VAT" between two amounts speaks of the first.
@@ -43,6 +44,9 @@ const SPACED = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /** A label of its own that names the price and nothing else: words in front of it, `去刮券 价格`, are about something else. */
 const PRICE_ALONE = /\s(?:价格|售价|现价|價格|售價|現價)\s?[:：]?\s*$/;
+
+/** A label that names a price, with a colon: what stands in front of it, `分期付：花呗 商城价：`, is about something else. */
+const OWN_LABEL = /\s([^\s:：]{1,5}[价價]格?\s?[:：]\s*)$/u;
 
 /** A pack of another size: `4-pack: $38.96`. */
 const OTHER_PACK = /(?<![\d.,])\d{1,3} ?[-x×]? ?(?:pack|pk|er-?pack|count|ct)\s?[:：]|(?:pack|case|box) of \d{1,3}\s?[:：]/i;
@@ -151,7 +155,7 @@ function scoreOf(mention: Mention, buttons: readonly number[], heading: number |
   let score = 0.4;
   if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.own)) score += 0.1;
   else if (/pric|preis|prix|prec|prezzo|prijs|cena/.test(mention.marks)) score += 0.05;
-  if (NOW_MARK.test(mention.own)) score += 0.08;
+  if (NOW_MARK.test(mention.own) || REDUCED_WORDS.test(mention.before.slice(-15))) score += 0.08;
   if (mention.tag === 'h1') score -= 0.15;
   // A question is about another way to buy: `想￥136拿下？`.
   if (/[?？]\s*$/.test(mention.text)) score -= 0.2;

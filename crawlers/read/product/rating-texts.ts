@@ -26,6 +26,19 @@ function leadsAway({ link }: Mention, page: PageContext): boolean {
   return host !== undefined && siteOf(host) !== siteOf(page.url.hostname);
 }
 
+/** An address of what customers have said. */
+const REVIEWS = /review|rating|bewertung|rezension|avis(?![a-z])|opini|valoraci|rese[nñ]|recens|avalia|ocen[aey]|beoordeling|omdom|anmeldelse|arvostelu|otzyv|hodnocen|yorum|feedback|comment/i;
+
+/** True for what stands in a link to the reviews of this article: a place of this page, an address below its own, or one with the number that its address has. */
+function leadsToReviews({ link }: Mention, { url }: PageContext): boolean {
+  const to = link === undefined ? undefined : parseUrl(link, url);
+  if (!to) return false;
+  if (to.pathname === url.pathname && REVIEWS.test(to.hash)) return !OF_OTHERS.test(to.hash);
+  const [address, own] = [`${to.pathname}${to.search}`, url.pathname.replace(/(?:\/|\.html?)$/, '')];
+  const number = /\d{5,}/.exec(own)?.[0];
+  return REVIEWS.test(address.replace(own, '')) && ((own.length > 1 && address.startsWith(own)) || (number !== undefined && address.includes(number)));
+}
+
 function siteOf(host: string): string {
   return host.split('.').slice(-2).join('.');
 }
@@ -47,7 +60,7 @@ export function ratingTexts(scan: PageScan, heading: number | undefined, page: P
 
 /**
  * How many have rated, in words beside the stars. Elements that are alike and say different numbers count something else each; where the article
- * itself has no rating, the number is of its seller, unless it is none.
+ * itself has no rating, the number is of its seller, unless it is none or links to the article's own reviews.
  */
 export function countTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
   const all = scan.counts.filter((mention) => (mention.region === 'main' || mention.region === 'reviews') && !mention.aside && !mention.hidden && !OF_OTHERS.test(mention.marks) && !leadsAway(mention, page)).slice(0, MOST_TEXTS).flatMap((mention) => {
@@ -57,5 +70,5 @@ export function countTexts(scan: PageScan, heading: number | undefined, page: Pa
   const values = new Map<string, Set<number>>();
   for (const { kind, count } of all) values.set(kind, (values.get(kind) ?? new Set()).add(count.value));
   const own = all.filter(({ kind, mention }) => values.get(kind)?.size === 1 && (isNear(mention, heading) || mention.region === 'reviews'));
-  for (const { mention, count } of own.filter((one) => into.rating.length > 0 || one.count.value === 0).slice(0, 3)) add(into, 'reviewCount', count, isNear(mention, heading) ? 0.6 : 0.35, place(mention));
+  for (const { mention, count } of own.filter((one) => into.rating.length > 0 || one.count.value === 0 || leadsToReviews(one.mention, page)).slice(0, 3)) add(into, 'reviewCount', count, isNear(mention, heading) ? 0.6 : 0.35, place(mention));
 }

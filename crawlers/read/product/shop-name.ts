@@ -26,6 +26,14 @@ function shopNames({ head, url }: PageContext): { readonly stated: readonly stri
   return { stated, names: new Set([...stated, ...named, folded(labels.join('')), folded(labels.slice(-2).join(''))]) };
 }
 
+/** What templates call every page of an article. */
+const ANY_PAGE = /^(?:the )?(?:(?:product|produkt|artikel|article|item|goods)[\s_-]{0,2}(?:details?|detail ?page|page|seite|view|info(?:rmation)?s?|ansicht)|(?:product|produkt|item|details?|untitled(?: document)?|document)|(?:fiche|page|détails?(?: du)?) (?:produit|article)|(?:detalles?|ficha|página)(?: del?)? (?:producto|artículo)|(?:dettagli?o?|scheda)(?: del)? prodotto|detalhes?(?: do)? produto|szczegóły produktu|productpagina|detail produktu|(?:商品|产品|產品|宝贝)(?:详情|詳情|详细|信息|介绍|页|頁)页?|製品情報|商品(?:詳細|情報|ページ)|상품 ?(?:상세|정보)|карточка товара|sản phẩm|chi tiết sản phẩm)$/iu;
+
+/** True for words that are on the page of any article: they name none. */
+export function isAnyPage(text: string): boolean {
+  return ANY_PAGE.test(text.trim());
+}
+
 /** True for the shop's own name and nothing else, as its head or host has it: `Acme`, `Acme.de`, `Acme Store`. */
 export function isShopName(text: string, page: PageContext): boolean {
   return isNamed(text, shopNames(page).names);

@@ -1,5 +1,6 @@
 import { add, evidence, type Candidates } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
+import { withoutNumber } from '../markup/labels.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { absolute } from '../url.ts';
 import { brandTexts } from './brand-texts.ts';
@@ -9,7 +10,7 @@ import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
 import { promotionTexts } from './promotion-texts.ts';
 import { countTexts, ratingTexts } from './rating-texts.ts';
-import { withoutShop } from './shop-name.ts';
+import { isAnyPage, withoutShop } from './shop-name.ts';
 import { specTexts } from './spec-texts.ts';
 import { stockTexts } from './stock-texts.ts';
 import { trailOf } from './trail.ts';
@@ -18,7 +19,7 @@ import { unitPriceTexts } from './unit-price-texts.ts';
 /** Adds what the page's visible texts say: heading, prices, stock, breadcrumbs, rating and labelled numbers. */
 export function readTexts(scan: PageScan, page: PageContext, into: Candidates): void {
   const heading = ownName(scan, page);
-  if (heading) add(into, 'title', withoutShop(heading.text, page), 0.75, place(heading));
+  if (heading && !isAnyPage(heading.text)) add(into, 'title', withoutShop(withoutNumber(heading.text), page), 0.75, place(heading));
   stockTexts(scan, heading?.order, into);
   priceTexts(scan, heading, page, into);
   unitPriceTexts(scan, heading?.order, page, into);

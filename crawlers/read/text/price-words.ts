@@ -37,7 +37,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'antes|precio anterior|precio original|precio recomendado|pvp(?:r)?|precio de lista|precio normal|precio habitual|pvp recomendado|'
     + 'prezzo di listino|prezzo consigliato|prezzo originale|invece di|anziché|prima|prezzo pieno|listino|'
     + 'de:|preço original|preço antigo|preço de lista|era|por apenas de|pvpr|preço anterior|'
-    + 'cena regularna|cena katalogowa|stara cena|poprzednia cena|pierwotna cena|zamiast|cena przed|'
+    + 'było|cena regularna|cena katalogowa|stara cena|poprzednia cena|pierwotna cena|zamiast|cena przed|'
     + 'adviesprijs|van|was nu|normale prijs|oude prijs|vanafprijs oud|'
     + 'běžná cena|původní cena|původně|doporučená cena|bežná cena|pôvodná cena|ord\\.?(?:inarie)? ?pris|tidigare(?: pris)?|før(?:pris)?|vejl\\.? pris|veil\\.? pris|norm\\.(?: ?hinta)?|'
     + 'старая цена|цена без скидки|был[оа]?|вместо|обычная цена|стара ціна|стара цена|eski fiyat|liste fiyatı|preț vechi|prp|régi ár|eredeti ár|αρχική τιμή|giá gốc|giá cũ|'
@@ -45,37 +45,37 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'ursprungliga priset|oprindelige pris|opprinnelig pris|alkuperäinen hinta|prețul inițial|первоначальная цена|початкова ціна|orijinal fiyat|המחיר המקורי|'
     // … and those of Shopify have these words for people who hear the page.
     + 'normaler preis|prix normal|precio regular|normalpris|vanlig pris|normaalihinta|harga (?:normal|coret)|giá (?:thông thường|niêm yết)|normál ár|preț (?:obișnuit|normal)|κανονική τιμή|редовна цена|звичайна ціна|redovna cijena|redna cena|tavahind|parastā cena|įprasta kaina|comp(?:\\.|arable)? value|'
-    + '(?:reduziert|gesenkt) von|rebajado de|ridotto da|réduit de|före|istället för|i stedet for|místo|namísto|namiesto|în loc de|umj?esto|namesto|замість|αντί(?: για)?|thay vì|במקום|بدل(?:ا|اً)? من',
-    '原价|定价|市[場场]?[售]?[價价]|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|السعر الأصلي|過去価格|정가|소비자가|판매가격|السعر السابق|السعر العادي|قبل|(?:จาก|ราคา)?ปกติ',
+    + '(?:reduziert|gesenkt) von|rebajado de|ridotto da|réduit de|före|förr|istället för|i stedet for|místo|namísto|namiesto|în loc de|umj?esto|namesto|замість|αντί(?: για)?|thay vì|במקום|بدل(?:ا|اً)? من',
+    '原价|定价|市[場场]?[售]?[價价]|专柜价|吊牌价|划线价|官方价|日常价|门市价|优惠前|建议零售价|参考价|原價|市價|定價|建議售價|定価|通常価格|参考価格|希望小売価格|元の価格|원래 가격|정상가|السعر الأصلي|過去価格|정가|소비자가|판매가격|السعر السابق|السعر العادي|قبل|(?:จาก|ราคา)?ปกติ',
   ], ['(?:helyett|yerine|sijaan|list price|rrp|uvp|msrp|mrp|pvpr?|adviesprijs)(?!\\p{L})', '']),
   // The lowest price of the last 30 days, which a shop of the EU must show beside a reduction: neither to pay nor struck through.
   past: pair([
-    'lowest price (?:in|of|over|within|during) .{0,25}|laatste laagste prijs|dernier prix le plus bas|último precio más bajo|ultimo prezzo più basso|30[- ]day low(?:est price)?|niedrigster (?:gesamt)?preis (?:der|in den|seit).{0,25}|letzter niedrigster preis|prix le plus bas (?:des|sur|au cours|pratiqué).{0,30}|prezzo più basso .{0,35}|precio más bajo .{0,35}|laagste prijs .{0,30}|nejnižší cena .{0,30}|najnižšia cena .{0,30}|lägsta pris .{0,30}|laveste pris .{0,30}|alin hinta .{0,30}|cel mai mic preț .{0,30}|preço mais baixo .{0,30}|най-ниска цена .{0,30}|najniższa cena .{0,40}',
-    '',
+    'lowest price (?:in|of|over|within|during) .{0,25}|laatste laagste prijs|dernier prix le plus bas|último precio más bajo|ultimo prezzo più basso|30[- ]day low(?:est price)?|niedrigster (?:gesamt)?preis (?:der|in den|seit).{0,25}|letzter niedrigster preis|prix le plus bas (?:des|sur|au cours|pratiqué).{0,30}|prezzo più basso .{0,35}|precio más bajo .{0,35}|laagste prijs .{0,30}|nejnižší cena .{0,30}|najnižšia cena .{0,30}|lägsta pris .{0,30}|laveste pris .{0,30}|alin hinta .{0,30}|cel mai mic preț .{0,30}|preço mais baixo .{0,30}|най-ниска цена .{0,30}|najniższa cena .{0,40}|menor preço (?:em|dos|nos) .{0,25}',
+    '\\d{2} ?(?:日間?|天|일)(?:内|內|間|간)?(?:の|历史|歷史)? ?(?:最低価格|最安値|最低[价價]|최저가)',
   ], ['(?:30[- ]day low|lowest price in)(?!\\p{L})', '']),
   saving: pair([
-    'save|saves|saved|saving(?:s)?|you save|cash ?back(?: of)?|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
+    'kupon(?= ?[-−])|save|saves|saved|saving(?:s)?|you save|cash ?back(?: of)?|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
     + 'скидка|экономия|выгода|знижка|indirim|kazanç|reducere|kedvezmény|giảm',
-    '立减|直降|节省|省|减|返[还现利]?|券|優惠券|抵|折扣|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|적립|خصم|وفر',
-  ], ['(?:off|offerts|rembours(?:é|ement)\\p{L}{0,2}|erstattet|rimborsat[oi]|reembols\\p{L}{1,4}|zwrotu|saved|discount|d\'économies?|de ahorro|di risparmio|de economia|gespart|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF(?![a-z])|引き|割引|할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
+    '立减|直降|节省|省|减|返[还现利]?|券|優惠券|抵|折扣(?!后?价)|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|적립|خصم|وفر',
+  ], ['(?:off|offerts|rembours(?:é|ement)\\p{L}{0,2}|erstattet|rimborsat[oi]|reembols\\p{L}{1,4}|zwrotu|saved|discount|d\'économies?|de ahorro|di risparmio|de economia|gespart|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon)(?!\\p{L})', '券|优惠券|OFF(?![a-z])|引き|お得|割引|(?:쿠폰 ?)?할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
   deposit: pair(['deposit|down payment|anzahlung|pfand|consigne|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee|dont|éco-?part(?:icipation|\\.)?|[eé]cotaxe?|eco-?contribut(?:ion|o)|recupel|auvibel', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
     ['(?:(?:de )?consigne|statiegeld|kaucji|pant|deposit|down|anzahlung|pfand|d\'éco-?part\\p{L}*|(?:de )?recupel)(?!\\p{L})', '定金|订金']),
   conditional: pair([
-    '(?:any )?\\d{1,2} (?:for|für|pour|voor|per|za|dla|för|для|за)(?: only| nur)?(?=[^\\p{L}\\d]{0,4}$)|with (?:coupon|code|card|subscription|prime|membership)|coupon price|member(?:s)?(?:hip)?(?: price)?|subscribe(?: (?:&|and) save)?|auto-?ship|after coupon|prime|club price|mit gutschein|mitglieder(?:preis)?|spar-abo|leden(?:prijs|voordeel)|medlemspris|jäsenhinta|klubová cena|prix (?:adhérent|membre|fidélité)|precio (?:socio|club)|con cupón|prezzo soci|com cupom|clube|no pix|à vista|klub',
-    '券后|到手|(?:满减|立减|优惠|折|补贴|折扣)后(?:价|约)*|会员|會員|plus价|vip价|国补|补贴价|拼团|拼单|新人|首单|粉丝价|学生价|クーポン適用|会員価格|쿠폰적용|회원가',
+    '(?:any )?\\d{1,2} (?:for|für|pour|voor|per|za|dla|för|для|за)(?: only| nur)?(?=[^\\p{L}\\d]{0,4}$)|with (?:coupon|code|card|subscription|prime|membership)|coupon price|(?:members?(?:hip)?|club ?card|loyalty|nectar)(?: price)?|(?:cena|preço|precio|prix|prezzo|preis) (?:dla|para|pour|per|für) (?:klubowicz|członk|membr|miembr|soci|sóci|assinant|adhérent|mitglied)\\p{L}*|subscribe(?: (?:&|and) save)?|auto-?ship|after coupon|prime|club price|mit gutschein|mitglieder(?:preis)?|spar-abo|leden(?:prijs|voordeel)|medlemspris|jäsenhinta|klubová cena|prix (?:adhérent|membre|fidélité)|precio (?:socio|club)|con cupón|prezzo soci|com cupom|clube|no pix|à vista|klub',
+    '券后|到手|(?:满减|立减|优惠|补贴)后(?:价|约)*|会员|會員|plus价|vip价|国补|补贴价|拼团|拼单|新人|首单|粉丝价|学生价|クーポン適用|会員価格|쿠폰적용|회원가',
   ], ['(?:club ?card|nectar|loyalty|members?(?:hip)?|club|coupon)(?: price)?(?!\\p{L})|(?:for|pour les|für|para|voor) (?:members|membres|mitglieder|socios|leden)|(?:avec|con|mit|met|z|s|с) (?:la |ta |de |der )?(?:carte|carta|tarjeta|karte|bonuskaart|kaart|kartą|kódem|kódom|картой|code|código|codice|kodem)|with (?:club ?card|nectar|card|coupon|code|subscribe|subscription|prime|membership)|when you|mit gutschein|no pix|à vista|per (?:più|prime)', '券后|クーポン']),
   shipping: pair([
-    'shipping|delivery|postage|p ?& ?p|freight|versand(?:kosten)?|versandkostenfrei(?:e[rn]?)?|portofrei(?:e[rn]?)?|lieferung|livraison|frais de port|port|envío|gastos de envío|spedizione|frete|envio|portes|dostaw[ay]|wysyłk[ai]|przesyłk[ai]|verzending|verzendkosten|bezorgkosten|doprava|poštovné|frakt|fragt|доставка|kargo|livrare',
+    'shipping|delivery|postage|p ?& ?p|freight|(?:gratis)?versand(?:kosten)?|gratislieferung|versandkostenfrei(?:e[rn]?)?|portofrei(?:e[rn]?)?|lieferung|livraison|frais de port|port|envío|gastos de envío|spedizione|frete|envio|portes|dostaw[ay]|wysyłk[ai]|przesyłk[ai]|verzending|verzendkosten|bezorgkosten|doprava|poštovné|frakt|fragt|доставка|kargo|livrare',
     '运费|邮费|快递|運費|宅配|取貨|郵寄|送料|배송(?:비|료|정보)|택배비|الشحن',
   ], ['(?:(?:flat[- ]rate|standard|express|next[- ]day|economy|estimated) )?(?:shipping|delivery|postage|p ?& ?p|versand(?:kosten)?|de livraison|de port|de envío|di spedizione|de frete|de envio|wysyłka|dostawa|verzending|verzendkosten|frakt)(?!\\p{L})', '运费|邮费|送料|배송비']),
   threshold: pair([
     'starting (?:price|bid)|opening bid|reserve price|start(?:preis|gebot)|mise à prix|orders? (?:over|above|of)|over|above|spend|more than|(?:under|below|less than|unter|moins de|menos de|meno di|onder|poniżej)(?=[^\\p{L}\\d]{0,4}$)|min(?:imum|\\.)?(?: order)?|when you (?:buy|spend)|on orders|ab einem (?:bestellwert|einkaufswert)(?: von)?|mindestbestellwert|bestellwert|dès l\'achat de|dès .{0,15}d\'achats?|à partir de .{0,20}d\'achat|por compras superiores a|pedidos superiores a|a partire da .{0,10}di spesa|acima de|compras a partir de|powyżej|od kwoty|vanaf een bestelling|boven|besteding|nad|över|over kr|при заказе от|свыше',
     '满|滿|起拍|以上で|以上购|あと',
-  ], ['(?:or more|and up|bestellwert|einkaufswert|ve üzeri|i więcej|y más|et plus|e oltre|und mehr|en hoger|och uppåt|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra|' + TO_FREE_SHIPPING + ')(?!\\p{L})', '以上|이상'], NO_NUMBER),
+  ], ['(?:or more|and up|bestellwert|einkaufswert|ve üzeri|i więcej|y más|et plus|e oltre|und mehr|en hoger|och uppåt|\\+(?! ?(?:vat|tax|gst|iva|mwst|tva|btw|dph|shipping|delivery|postage|p ?& ?p|versand|porto|livraison|envío|spedizione|verzend|frakt|fragt|dostawa|frete|税|£|€|\\$))|and over|minimum|d\'achat|di spesa|de compra|' + TO_FREE_SHIPPING + ')(?!\\p{L})', '以上|이상'], NO_NUMBER),
   instalment: pair([
-    '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|pay in \\d|afterpay|klarna|(?:no[ -]cost )?emis?(?: (?:options?|starts?|starting|from|at|of)){0,3}|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|\\d{1,2} (?:meses|mensualidades|pagos|cuotas|plazos) (?:sin inter[eé]s(?:es)? |fij[ao]s |iguales )?de|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|rat[ay]|\\d{1,2} rat|termijnen van|splátky|erioksi|taksit)',
-    '分期|每期|期免息|月供|分割払い|월 할부|할부',
+    '(?:\\d{1,2} ?(?:x|×)(?: (?:de|von|da))?(?=[^\\p{L}\\d]{0,4}$)|\\d{1,2} (?:interest-free )?(?:payments?|instal(?:l)?ments?) of|\\d{1,2} (?:monatliche )?raten|payments? of|instal(?:l)?ments?(?: of)?|pay in \\d|afterpay|klarna|(?:no[ -]cost )?emis?(?: (?:options?|starts?|starting|from|at|of)){0,3}|rate(?:n)?(?: von)?|monatsrate|mensualités?(?: de)?|\\d{1,2} ?fois|\\d{1,2} (?:meses|mensualidades|pagos|cuotas|plazos) (?:sin inter[eé]s(?:es)? |fij[ao]s |iguales )?de|cuotas de|plazos de|rate da|parcelas de|em até|ou \\d{1,2}|rat[ay]|\\d{1,2} rat(?: po)?|(?:\\d{1,2} )?termijnen van|(?:\\d{1,2} )?delbetalningar (?:om|på|à)|splátky|erioksi|taksit)',
+    '\\d{1,2} ?期(?![间間])|分期|每期|期免息|月供|分割払い|월 할부|할부',
   ], ['(?:x \\d{1,2}|× ?\\d{1,2}|sem juros|zinslos)(?!\\p{L})', '/期|每期']),
   excluding_tax: pair([
     'ex(?:cl?)?(?:uding|\\.)? ?(?:vat|tax|gst)|without tax|ex tax|zzgl\\.? (?:mwst|ust)|netto(?:preis)?|ohne mwst|hors taxes?|ht|sin iva|iva no incl(?:uido)?|senza iva|iva esclusa|sem iva|bez podatku|netto|bez vat|excl\\.? btw|exclusief btw|bez dph|ekskl\\.? moms|exkl\\.? moms|без ндс|без пдв|kdv hariç|fără tva|nettó|χωρίς φπα|χωρις φπα|unit tax',
@@ -93,7 +93,7 @@ export const NOW_WORDS = new RegExp(words(
 ), 'iu');
 
 /** A price that replaces a higher one. */
-export const REDUCED_WORDS = new RegExp(`(?:${words('sale(?: price)?|special price|deal(?: price)?|now|aktionspreis|angebotspreis|sonderpreis|jetzt|prix promo|precio oferta|prezzo scontato|preço promocional|cena promocyjna|actieprijs|akční cena', '促销价|活动价|秒杀价|特价|惊爆价|优惠价|现价|特價|現價|セール価格|特価|할인가')})[ :]*$`, 'iu');
+export const REDUCED_WORDS = new RegExp(`(?:${words('sale(?: price)?|special price|deal(?: price)?|now|aktionspreis|angebotspreis|sonderpreis|jetzt|prix promo|precio oferta|prezzo scontato|preço promocional|cena promocyjna|actieprijs|akční cena', '促销价|活动价|秒杀价|特价|惊爆价|优惠价|折后价|折扣价|现价|特價|現價|セール価格|特価|할인가')})[ :]*$`, 'iu');
 
 /** Before the amount: it is the least of several. */
 export const FROM_BEFORE = new RegExp(`(?:${words('from|starting(?: at| from)?|starts at|as low as|ab|schon ab|à partir de|a partir de|dès|desde|da|a partire da|vanaf|od|již od|už od|från|fra|alkaen|от|від|începând de la|de la|από|a partir|mulai|chỉ từ|từ', '起价|最低|低至')})[ :]*$`, 'iu');
@@ -116,7 +116,7 @@ export const BETWEEN_BEFORE = new RegExp(words('between|zwischen|entre|tra|fra|m
 export const BETWEEN_JOIN = /^ ?(?:and|und|et|y|e|a|en|i|och|og|и|та) ?$/iu;
 
 /** Nothing to pay for the delivery: an amount behind it is the one from which that holds. */
-export const FREE_SHIPPING = new RegExp(words('free|gratis|kostenlos(?:e[rn]?)?|versandkostenfrei(?:e[rn]?)?|gratuit\\p{L}{0,2}|offerte?|grátis|darmow\\p{L}{1,3}|zdarma|zadarmo|ilmainen|fri|бесплатн\\p{L}{1,3}|безкоштовн\\p{L}{1,3}|ücretsiz|gratuită|ingyenes|miễn phí', '免运费|包邮|免運|無料|무료'), 'iu');
+export const FREE_SHIPPING = new RegExp(words('free|gratis(?:versand|lieferung)?|kostenlos(?:e[rn]?)?|versandkostenfrei(?:e[rn]?)?|gratuit\\p{L}{0,2}|offerte?|grátis|darmow\\p{L}{1,3}|zdarma|zadarmo|ilmainen|fri|бесплатн\\p{L}{1,3}|безкоштовн\\p{L}{1,3}|ücretsiz|gratuită|ingyenes|miễn phí', '免运费|包邮|免運|無料|무료'), 'iu');
 
 /** With the taxes. */
 export const TAXED_AFTER = /^[\s(*]{0,3}(?:inc(?:l(?:uding|usive|\.)?|\.)? ?(?:of )?(?:all )?(?:vat|tax(?:es)?|gst|moms|iva|btw|mva|dph|ust|mwst)|inkl\.? ?(?:\d{1,2} ?% ?)?(?:mwst|ust|moms|mva)|ttc|t\.t\.c|brutto|(?:con )?iva (?:incl|inc)|s dph|vč\. dph|z vat|税込|税込み|含税|含稅)/iu;

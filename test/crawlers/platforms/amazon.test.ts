@@ -48,6 +48,12 @@ describe('prices of Amazon', () => {
     expect(valueOf(fields.listPrice)?.money.minor).toBe(2_250);
   });
 
+  it('also outside of the boxes, but not in a row of other articles', () => {
+    const old = '<span class="basisPrice"><span class="a-price a-text-price"><span>$</span><span>$22.50</span></span></span>';
+    const read = (html: string) => valueOf(fieldsOf(`<div id="corePrice_feature_div">${aPrice('$15.99', 'priceToPay')}</div>${html}`).listPrice)?.money.minor;
+    expect([read(old), read(`<div class="a-carousel">${old}</div>`), read(`<div id="usedAccordionRow">${old}</div>`)]).toEqual([2_250, undefined, undefined]);
+  });
+
   it('euros with a comma', () => {
     expect(priceOf('<div id="corePrice_feature_div"><span class="a-price"><span class="a-offscreen">1.015,99 €</span></span></div>', 'https://www.amazon.de/dp/B0ABCDEFGH')).toBe('page 1015.99 EUR');
   });

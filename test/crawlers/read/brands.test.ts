@@ -30,6 +30,17 @@ describe('the brand without data', () => {
     expect(valueOf(listing(page(undefined, '<h1>Acme Garden hose</h1><p class="brand">Acme Garden</p><p class="price">£60.00</p>')).fields.brand)).toBe('Acme Garden');
   });
 
+  it('may have three words, with the name right behind them', () => {
+    expect(valueOf(listing(page(undefined, '<h1><a href="/brands/acme-bell-cook">Acme Bell Cook</a><span>Arc lamp</span></h1><p class="price">£60.00</p>')).fields.brand)).toBe('Acme Bell Cook');
+  });
+
+  it.each([
+    ['Acme™ Profile cylinder, TaskMaster® Series 5', 'Acme'], ['Acme Bell® desk lamp', 'Acme Bell'], ['Desk lamp with Acme® shade', undefined], ['Gore-Tex® jacket', undefined], ['Acme™', undefined], ['X500™ cylinder', undefined],
+  ])('is what a name begins with as a trade mark: %s', (name, want) => {
+    expect(valueOf(listing(page(undefined, `<h1>${name}</h1><p class="price">£60.00</p>`)).fields.brand)).toBe(want);
+    expect(valueOf(listing(page(undefined, `<h1>${name}</h1><p class="brand">Bosko</p><p class="price">£60.00</p>`)).fields.brand)).toBe('Bosko');
+  });
+
   it('is what a link to all of a brand and the heading begin with', () => {
     expect(valueOf(listing(page(undefined, '<a href="/phones/acme-brand">Acme mobile phones</a><h1>Acme T15 Prime</h1><p class="price">£60.00</p>')).fields.brand)).toBe('Acme');
   });

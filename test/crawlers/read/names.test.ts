@@ -46,6 +46,14 @@ describe('the name where the window\'s title says nothing of the article', () =>
     expect(named(title, { body })).toBe(want);
   });
 
+  it('is none of the words that stand on the page of any article', () => {
+    for (const words of ['Produkt-Detail', 'Product details', '商品详情', 'Sản phẩm']) {
+      expect(named(words, { body: `<h1>${words}</h1><h2>Arc lamp</h2>` })).toBe('Arc lamp');
+      expect(named(words)).toBeUndefined();
+    }
+    expect(named('Product design classics', { body: '<h1>Product design classics</h1>' })).toBe('Product design classics');
+  });
+
   it('makes a page without a title and a price readable', () => {
     const html = '<html><body><div id="productTitle">Graphics card Y 16 GB</div><div id="availability"><span>Currently unavailable.</span></div></body></html>';
     expect(valueOf(listing(html).fields.title)).toBe('Graphics card Y 16 GB');

@@ -35,7 +35,10 @@ describe('amounts of a page without data', () => {
     ['a price for who sells on, named behind it', '<h1>Drill</h1><div class="prices"><div class="p"><b>1310 ₽</b><i>Розничная цена</i></div><div class="p"><b>950 ₽</b><i>Оптовая цена</i></div></div>', '1310', 'ru'],
     ['and before it', '<h1>Drill</h1><div class="prices"><div class="p"><i>Hurtowa</i><b>95,00 zł</b></div><div class="p"><i>Detaliczna</i><b>131,00 zł</b></div></div>', '131', 'pl'],
     ['a question about another way to buy', '<h1>Dress 28</h1><div><span>促销价</span> <b>¥138.00</b><p>想￥136.00拿下？</p></div><p>运费</p><p>a</p><p>b</p><button>立即购买</button>', '138', 'zh-CN'],
-    ['not the old one of a text with both', '<h1>Lipstick</h1><div class="box-price"><span>折后价</span><span>￥</span><span>29</span><span class="original">￥228</span><span>1.3折</span></div><div class="ourprice">唯品价<span>￥</span><span>35</span></div>', '35', 'zh-CN'],
+    ['not the old one of a text with both', '<h1>Lipstick</h1><div class="box-price"><span>折后价</span><span>￥</span><span>29</span><span class="original">￥228</span><span>1.3折</span></div><div class="ourprice">会员价<span>￥</span><span>35</span></div>', '29', 'zh-CN'],
+    ['the price after the discount is the one to pay', '<h1>Lipstick</h1><div class="price-box"><div class="special-price"><span>折后价</span><span>￥</span><span>29</span><span class="original">￥228</span></div><div class="ourprice"><span>唯品价</span><span>￥</span><span>35</span></div></div>', '29', 'zh-CN'],
+    ['dong as a letter', '<h1>Coat</h1><div class="c-price"><b>1.590.000đ</b><span>1.990.000đ</span><div class="c-price-sale">-20<span>%</span></div></div><div class="product-related"><a>Skirt</a><div class="price"><span>890.000đ</span></div></div>', '1590000', 'vi'],
+    ['a label with a colon speaks for itself', '<h1>Fridge</h1><ul><li>分期付： <span>花呗</span></li><li><span>商城价：</span><i class="price">￥2899</i></li></ul><h4>￥1299</h4>', '2899', 'zh-CN'],
     ['sign, units and cents in elements of their own', '<h1>Drill 28</h1><div><i>¥</i><i>59</i><i>.90</i></div>', '59.90', 'zh-CN'],
   ])('%s', (_, body, want, lang?: string) => {
     expect(Number(prices(body, lang)[0])).toBe(Number(want));
@@ -45,6 +48,8 @@ describe('amounts of a page without data', () => {
     ['Finnish', '<p>Norm. 549,00 €</p><p>449,00 €</p>', '449.00', '549.00', 'fi'], ['Chinese', '<p>抢购价 ¥19.60</p><p>定价 ¥28.00</p>', '19.60', '28.00', 'zh-CN'],
     ['Taiwan, the sign behind struck digits', '<p><span>市售價</span><del>5,990</del>元</p><p><span>促銷價</span><b>3,990</b>元</p>', '3990.00', '5990.00', 'zh-TW'],
     ['a label set wide, and the name of a reference price', '<dl class="refprice"><dt>参 考 价</dt><dd><del>¥399.00</del></dd></dl><dl><dt>易 购 价</dt><dd><span class="mainprice"><i>¥</i>259<span>.00</span></span></dd></dl>', '259.00', '399.00', 'zh-CN'],
+    ['beside the price itself and one for a measure', '<p class="price"><s>$30.00</s> $24.00 <i>$60.00 / l</i></p>', '24.00', '30.00', 'en'], ['behind both', '<p class="price">24,00 € <i>60,00 € / l</i> <s>30,00 €</s></p>', '24.00', '30.00', 'de'],
+    ['dong as a letter', '<div class="c-price"><b>1.590.000đ</b><span>1.990.000đ</span><div class="c-price-sale">-20<span>%</span></div></div>', '1590000', '1990000', 'vi'],
     ['two amounts side by side that style alone sets apart', '<div class="p"><span class="o">59,00 €</span> <span class="n">39,00 €</span></div>', '39.00', '59.00', 'fr'],
   ])('the old price: %s', (_, body, price, list, lang) => {
     expect(prices(`<h1>Drill</h1>${body}`, lang)).toEqual([price, list]);
@@ -61,6 +66,13 @@ it('shows a struck amount as the list price under a label of its own, whatever s
 });
 
 describe('names of an article without data', () => {
+  it.each([
+    ['its number under a label', '<h1>Arc lamp SKU: AC-4711</h1>', 'Arc lamp'], ['a Chinese one', '<h1>Arc 台灯 货号: 5Lux010700</h1>', 'Arc 台灯'], ['one of two words', '<h1>Arc lamp Order No.: 4711</h1>', 'Arc lamp'],
+    ['but not what it is for', '<h1>Spare filter for model: X1</h1>', 'Spare filter for model: X1'], ['two words that style alone sets apart', '<h1><a href="/acme">Acme Bell</a><span>Arc lamp</span></h1>', 'Acme Bell Arc lamp'],
+  ])('leave out %s', (_, heading, want) => {
+    expect(valueOf(listing(page(undefined, `${heading}<p class="price">£60.00</p>`)).fields.title)).toBe(want);
+  });
+
   it('leave out what the heading hides', () => {
     expect(valueOf(listing(page(undefined, '<h1><i class="is-hidden">Deleted • </i>Cordless drill 18V</h1><p class="price">£60.00</p>')).fields.title)).toBe('Cordless drill 18V');
   });

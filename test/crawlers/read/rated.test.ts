@@ -3,6 +3,7 @@ import { valueOf } from '../../../model/reading.ts';
 import { listing, page } from './pages.ts';
 
 const fieldsOf = (html: string) => listing(page(undefined, `<h1>Cordless drill 18V</h1>${html}<p class="price">€119.00</p>`)).fields;
+const fieldsAt = (html: string, url = 'https://www.shop.example/p/drill') => listing(page(undefined, `<h1>Cordless drill 18V</h1>${html}<p class="price">€119.00</p>`), { url }).fields;
 const rating = (html: string) => valueOf(listing(page(undefined, `<h1>Cordless drill 18V</h1>${html}<p class="price">€119.00</p>`)).fields.rating);
 
 describe('a rating without words', () => {
@@ -47,6 +48,18 @@ describe('how many have rated', () => {
     ['another language', `${STARS}<a href="#r">72개의 리뷰</a>`, 72],
   ])('is read from %s', (_, html, wanted) => {
     expect(count(html)).toEqual({ value: wanted, lowerBound: false });
+  });
+
+  it.each([
+    ['a place of the page', '<a href="#customer-reviews">328 reviews</a>', 328], ['an address below its own', '<a href="/p/drill/reviews"><b>328 отзывов</b></a>', 328],
+    ['those of the shop', '<a href="/reviews">328 reviews</a>', undefined], ['those of who sells it', '<a href="#seller-reviews">328 reviews</a>', undefined], ['another article', '<a href="/p/saw/reviews">328 reviews</a>', undefined],
+  ])('needs no stars where it links to the reviews: %s', (_, html, wanted) => {
+    expect(valueOf(fieldsAt(html).reviewCount)?.value).toBe(wanted);
+  });
+
+  it('needs no stars where its link has the number of the article', () => {
+    const url = 'https://www.shop.example/26802400001-drill';
+    expect(valueOf(fieldsAt('<a href="/review/product/26802400001">328 reviews</a>', url).reviewCount)?.value).toBe(328);
   });
 
   it('may be a least number', () => {
