@@ -1,5 +1,6 @@
 import type { CurrencyHints } from '../text/currency.ts';
 import { parseMoney, type PriceText } from '../text/price.ts';
+import { FREE_SHIPPING } from '../text/price-words.ts';
 import type { FlatPage, FlatElement } from './flat.ts';
 import type { AmountText } from './price-texts.ts';
 import type { Around } from './struck.ts';
@@ -27,10 +28,13 @@ export function inWords(page: FlatPage, around: readonly Around[], amount: Amoun
     if (text === undefined || text.length > amount.text.length + WORDS || holdsName(page, element) || /\d/.test(text.replace(amount.text, '')) && !BETWEEN.test(text)) break;
     const wider = readOnce(text, hints);
     if (wider.state === 'ambiguous' || wider.state === 'known' && !isSame(wider, own)) break;
-    if (wider.state === 'known') read = withWords(read, SAID_AROUND.has(wider.kindHint ?? '') || !wider.kindHint ? wider : own);
+    if (wider.state === 'known') read = withWords(read, SAID_AROUND.has(wider.kindHint ?? '') || !wider.kindHint || wider.kindHint === 'shipping' && DELIVERY_SUM.test(text) && !FREE_SHIPPING.test(text) ? wider : own);
   }
   return read;
 }
+
+/** The delivery costs this: other words of it beside an amount say only that there is one. */
+const DELIVERY_SUM = /^(?:\+|plus|zzgl|più|mais|más)|送料|[运運邮]费|運費|배송(?:비|료)|택배비|^\p{L}[\p{L} ]{2,24}:/iu;
 
 /** What stands between the two ends of a range, or between an amount and the measure it is for. */
 const BETWEEN = /\d[^\d\p{L}]{0,6}(?:[-–—~〜/～至]|(?:to|bis|à|a|do|tot|al|até|til|till|до|per|pro|par|por)(?!\p{L}))[^\d]{0,6}\d/iu;

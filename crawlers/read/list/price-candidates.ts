@@ -7,6 +7,7 @@ import { shortText } from './marks.ts';
 import { hasMoney } from './money.ts';
 import { isMarked, markOf } from './names.ts';
 import { inWords, type Known, readOnce } from './price-around.ts';
+import { statedTexts } from './price-stated.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
 import { type Around, isCrossed, MAX_TEXT, type Struck, struckOf } from './struck.ts';
 import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, SOME_PAY_MARK } from './words.ts';
@@ -24,7 +25,7 @@ export interface Candidate {
 
 /** The amounts within an element of a block. */
 export function inElement(page: FlatPage, block: FlatElement, within: FlatElement, hints: CurrencyHints): Candidate[] {
-  return amountTexts(page, within).flatMap((amount) => eachOf(page, amount, hints)).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
+  return [...amountTexts(page, within), ...statedTexts(page, within)].flatMap((amount) => eachOf(page, amount, hints)).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
 }
 
 /** The amounts of a text that holds two of them, each with its words: `statt 340 € nur 220 €`. */
@@ -50,6 +51,8 @@ const BESIDE = /^(?:gesamt(?:preis)?|insgesamt|total|totale|totaal|razem|celkem|
 const FOR_ONE = /(?:\/|per|pro|par|por|al|à l'|je|za|each) ?(?:each|piece|pcs?|unit|unité|pièce|stück|stk|st|unidad|ud|pezzo|pz|szt|stuk|ks|kpl|kus|adet|шт|db|item|件|个|個|台|本)(?!\p{L})|\d ?(?:each|ea)(?!\p{L})/iu;
 /** The high end of a range that begins in another element. */
 const HIGH_END = /^(?:(?:up )?to|bis(?: zu)?|jusqu'à|hasta|fino a|até|tot|do)[ :]{1,2}\D{0,4}\d/iu;
+/** About so much in other money. */
+const CONVERTED = /^\(?[≈≃]/;
 /** What everybody can pay with, and the price is asked for first. */
 const CASH = /(?:no|via|com|pelo) pix|à vista|al contado|por transferencia/iu;
 /** What is taken off above a sum: `$3 off every $29`. */
@@ -72,7 +75,7 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const read = inWords(page, around, amount, own, hints);
   const struck = struckOf(around, read.kindHint === 'list', amount.labelled);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0) - (marks.slice(0, 4).some((mark) => isMarked(SOME_PAY_MARK, mark)) ? 6 : 0)
-    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint !== 'conditional' ? 0 : around.some(({ text }) => CASH.test(text ?? '')) ? 3.5 : 8) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) ? 4 : 0) - (struck === 'soft' ? 4 : 0)
+    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint !== 'conditional' ? 0 : around.some(({ text }) => CASH.test(text ?? '')) ? 2.5 : 8) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) || CONVERTED.test(amount.text) ? 4 : 0) - (struck === 'soft' ? 5 : 0)
     - (isInName(page, around) ? 9 : 0) - (around.some(({ element }) => element.tag === 'button') ? 3 : 0) + (read.currency !== undefined && read.currency === hints.currency ? 1 : 0);
   return { read, rank, struck, ...(BESIDE.test(amount.labelled) && { isBeside: true }), ...(read.perUnit && FOR_ONE.test(amount.labelled.slice(amount.labelled.indexOf(amount.text))) && { forOne: true }) };
 }

@@ -33,6 +33,7 @@ export function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number
 function isCentsBehind(page: FlatPage, run: TextRun, sign: TextRun, cents: TextRun | undefined): boolean {
   if (!cents || !/^\d{2}$/.test(cents.text)) return false;
   if (isCents(cents.text, page.elements[cents.element]) && [...upwards(page, sign.element, 2)].some(({ index }) => index === cents.element)) return true;
+  if (run.text.startsWith('+')) return false;
   const [number, group] = [parentOf(page, run), parentOf(page, sign)];
   return group === parentOf(page, cents) && group !== number && page.elements[group]?.parent === number;
 }

@@ -27,6 +27,9 @@ const LABEL = 40;
 /** Signs that stand behind amounts only. */
 const BEHIND = /^\s*(?:元|円|원|zł|Kč|Ft|₫|đ|₽|₴|₸|руб\.?|грн\.?|лв\.?|تومان|ریال|[Ll]ei|TL)\s*$/u;
 
+/** A share has no currency. */
+const SHARE = /^\d{1,2}(?:[.,]\d)? ?[%％]/;
+
 /** The amounts of a block in order; those that are parts of one number (sign, whole, point, cents) as one. */
 export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
   const found: AmountText[] = [];
@@ -39,7 +42,7 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
     const { text, last } = wholeNumber(page, runs, i);
     const [sign, behind] = [runs[i - 1], runs[last + 1]];
     // A sign that stands behind its amount is not the next one's too.
-    const first = sign && (i - 1 > used || !BEHIND.test(sign.text) && /^\d/.test(run.text)) && isLoneSign(sign.text, page) && !isSigned(text, page) && near(page, sign, run) ? i - 1 : i;
+    const first = sign && (i - 1 > used || !BEHIND.test(sign.text) && /^\d/.test(run.text) && behind?.text !== sign.text) && !SHARE.test(run.text) && isLoneSign(sign.text, page) && !isSigned(text, page) && near(page, sign, run) ? i - 1 : i;
     const end = first === i && behind && isLoneSign(behind.text, page) && !isSigned(text, page) && near(page, run, behind) && !isNexts(page, run, behind, runs[last + 2]) ? last + 1 : last;
     const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
     const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
@@ -88,7 +91,13 @@ function holderOf(page: FlatPage, first: TextRun, last: TextRun): FlatElement | 
 
 /** Words that stand right before an amount as its label. */
 function label(page: FlatPage, earlier: TextRun | undefined, before: TextRun | undefined, run: TextRun): string {
-  return before && !(TAX_NOTE.test(before.text) && /\d/.test(earlier?.text ?? '')) && before.text.length <= LABEL && !/\d/.test(before.text) && nearest(page, before, run) && !isNamed(page, before) && !SIZE.test(before.text) ? before.text.replace(EARLIER, '') : '';
+  return before && !isOfEarlier(page, earlier, before, run) && before.text.length <= LABEL && !/\d/.test(before.text) && nearest(page, before, run) && !isNamed(page, before) && !SIZE.test(before.text) ? before.text.replace(EARLIER, '') : '';
+}
+
+/** Words about the amount before them: a tax note, or what shares a smaller element with that amount than with this: `<p><b>5 €</b><i>delivery</i></p><p>19 €</p>`. */
+function isOfEarlier(page: FlatPage, earlier: TextRun | undefined, before: TextRun, run: TextRun): boolean {
+  if (!earlier || !/\d/.test(earlier.text)) return false;
+  return TAX_NOTE.test(before.text) || (holderOf(page, earlier, before)?.index ?? 0) > (holderOf(page, before, run)?.index ?? 0) && isSigned(earlier.text, page);
 }
 
 /** What is said of the amount before it. */

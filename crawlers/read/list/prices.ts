@@ -23,7 +23,7 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const chosen = selectors.price?.flatMap((element) => inElement(page, block, element, hints)).find(isOpen);
   const struck = selectors.listPrice?.flatMap((element) => inElement(page, block, element, hints))[0];
   const shown = chosen && struck ? [] : [...inData(page, block, hints), ...inElement(page, block, block, hints)];
-  const all = chosen || shown.some(isOpen) ? shown : [...shown, ...inLabels(page, block, hints)];
+  const all = chosen || shown.some((one) => isOpen(one) && one.rank > SPOKEN) ? shown : [...shown, ...inLabels(page, block, hints)];
   const open = all.filter(isOpen).toSorted((a, b) => b.rank - a.rank);
   const best = chosen ?? lowest(open) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
