@@ -11,7 +11,7 @@ export type Known = Extract<PriceText, { state: 'known' }>;
 /** So many characters more than the amount itself are words about it. */
 const WORDS = 36;
 /** What words that stand further off can still say of an amount. */
-const SAID_AROUND: ReadonlySet<string> = new Set(['list', 'instalment', 'deposit', 'conditional']);
+const SAID_AROUND: ReadonlySet<string> = new Set(['list', 'past', 'saving', 'instalment', 'deposit', 'conditional']);
 
 /** An element around a heading: its words are the name of the item, and a name may say "regular" or "from". */
 function holdsName(page: FlatPage, { index, end }: FlatElement): boolean {
