@@ -9,7 +9,7 @@ import type { Around } from './struck.ts';
 export type Known = Extract<PriceText, { state: 'known' }>;
 
 /** So many characters more than the amount itself are words about it. */
-const WORDS = 36;
+const WORDS = 42;
 /** What words that stand further off can still say of an amount. */
 const SAID_AROUND: ReadonlySet<string> = new Set(['list', 'past', 'saving', 'instalment', 'deposit', 'conditional']);
 
@@ -25,7 +25,7 @@ export function inWords(page: FlatPage, around: readonly Around[], amount: Amoun
   let read = beside.state === 'known' && isSame(beside, own) ? withWords(own, beside) : own;
   for (const { element, text } of around) {
     if (text === amount.text) continue;
-    if (text === undefined || text.length > amount.text.length + WORDS || holdsName(page, element) || /\d/.test(text.replace(amount.text, '')) && !BETWEEN.test(text)) break;
+    if (text === undefined || text.length > amount.text.length + WORDS || holdsName(page, element) || /\d/.test(text.replace(amount.text, '').replace(THIRTY_DAYS, '')) && !BETWEEN.test(text)) break;
     const wider = readOnce(text, hints);
     if (wider.state === 'ambiguous' || wider.state === 'known' && !isSame(wider, own)) break;
     if (wider.state === 'known') read = withWords(read, SAID_AROUND.has(wider.kindHint ?? '') || !wider.kindHint || wider.kindHint === 'shipping' && DELIVERY_SUM.test(text) && !FREE_SHIPPING.test(text) ? wider : own);
@@ -35,6 +35,9 @@ export function inWords(page: FlatPage, around: readonly Around[], amount: Amoun
 
 /** The delivery costs this: other words of it beside an amount say only that there is one. */
 const DELIVERY_SUM = /^(?:\+|plus|zzgl|più|mais|más)|送料|[运運邮]费|運費|배송(?:비|료)|택배비|^\p{L}[\p{L} ]{2,24}:/iu;
+
+/** The time a lowest price is said for. */
+const THIRTY_DAYS = /(?<![\d.,])30(?=[- ]?(?:da[yg]|tage|jours|d[ií]as|giorni|dni|dnů|dní|dage|日|天|일))|(?<=(?:letzten|derniers|últimos|ultimi|senaste|siste|last|ostatnich) )30(?= \p{L})/iu;
 
 /** What stands between the two ends of a range, or between an amount and the measure it is for. */
 const BETWEEN = /\d[^\d\p{L}]{0,6}(?:[-–—~〜/～至]|(?:to|bis|à|a|do|tot|al|até|til|till|до|per|pro|par|por)(?!\p{L}))[^\d]{0,6}\d/iu;
