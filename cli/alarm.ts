@@ -8,6 +8,7 @@ import type { Channel, Config } from '../config/types.ts';
 import type { Alert } from '../model/alert.ts';
 import type { ChangeDetail } from '../model/change.ts';
 import { brand, factId, type RuleId, type SourceId, type TargetId } from '../model/ids.ts';
+import { againAt } from '../workers/watch/again.ts';
 import type { Io } from './io.ts';
 
 /*
@@ -17,10 +18,6 @@ import type { Io } from './io.ts';
 const stateSchema = z.object({ since: z.coerce.date(), times: z.int(), nextAt: z.coerce.date() });
 type State = z.infer<typeof stateSchema>;
 
-const HOUR = 3_600_000;
-const DISTANCES = [HOUR, 4 * HOUR, 24 * HOUR] as const;
-const LONGEST = 72 * HOUR;
-
 /** Tells the channels that the program cannot work and why, unless they were told not long ago. Returns what each said. */
 export async function soundAlarm(io: Io, config: Config, why: string): Promise<readonly string[]> {
   const now = io.clock();
@@ -29,7 +26,7 @@ export async function soundAlarm(io: Io, config: Config, why: string): Promise<r
   if (state.nextAt > now) return [];
   const facts = { trouble: 'nothing_runs' as const, about: 'rivalwatch', since: state.since, figure: 0, example: why };
   const said = await tellAll(io, config, state, state.times === 0 ? { kind: 'trouble_began', ...facts } : { kind: 'trouble_lasts', times: state.times, ...facts });
-  await writeState(config, { ...state, times: state.times + 1, nextAt: new Date(now.getTime() + (DISTANCES[state.times] ?? LONGEST)) });
+  await writeState(config, { ...state, times: state.times + 1, nextAt: againAt(now, state.times) });
   return said;
 }
 

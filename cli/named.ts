@@ -18,6 +18,11 @@ export function asBeginning(text: string, { prefix, one, shown }: Naming): strin
   throw new CliError(EXIT.usage, `"${text}" is no id of ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}; ${shown} shows them. Four digits behind "${prefix}_" are enough when no other begins alike.`);
 }
 
+/** What each text means of all these; one that is named wrongly ends it for all. Throws a CliError. */
+export function eachNamed<T extends { readonly id: string }>(texts: readonly string[], all: readonly T[], naming: Naming): readonly T[] {
+  return texts.map((text) => asBeginning(text, naming)).map((text) => oneNamed(text, all.filter(({ id }) => id.startsWith(text)), naming));
+}
+
 /** The one of those whose ids begin with the text. Throws a CliError when there is none or another. */
 export function oneNamed<T extends { readonly id: string }>(text: string, [first, second]: readonly T[], { one, several, shown }: Naming): T {
   if (!first) throw new CliError(EXIT.usage, `There is no ${one} "${text}". ${shown} shows those there are.`);

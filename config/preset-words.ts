@@ -101,7 +101,7 @@ export const PRESET_WORDS: Readonly<Record<Preset, Readonly<Record<(typeof LANGU
     'zh-CN': { name: '来源失明', tells: '与来源受阻相同，但连续两次抓取中断才提醒：目前对该来源一无所知。', advice: '同来源受阻。恢复之前，没有提醒不代表没有变化。' },
   },
   'operations': {
-    en: { name: 'Operations', tells: 'rivalwatch itself is in trouble: crawls of a source fail again and again, the schedule stopped, a queue grows, a worker died or hangs; again at growing distances, and when it is over.', advice: 'Each message says what to do; docs/operating.md says more. Let "rivalwatch watch" run by cron, so that a program that does not run at all is noticed as well.' },
-    'zh-CN': { name: '运行状况', tells: 'rivalwatch 自身出现故障：来源连续抓取失败、定时任务停止、队列积压、进程退出或卡住；未恢复时按越来越长的间隔再次提醒，恢复后通知。', advice: '每条消息都说明处理办法，详见 docs/operating.md。请用 cron 定时运行 rivalwatch watch，以便在程序完全停止时也能发现。' },
+    en: { name: 'Operations', tells: 'rivalwatch itself is in trouble: crawls of a source fail again and again, the schedule stopped, a queue grows, work is not done, a worker died or hangs; again at growing distances, and when it is over.', advice: 'Each message says what to do; docs/operating.md says more. Let "rivalwatch watch" run by cron, so that a program that does not run at all is noticed as well.' },
+    'zh-CN': { name: '运行状况', tells: 'rivalwatch 自身出现故障：来源连续抓取失败、定时任务停止、队列积压、任务无进展、进程退出或卡住；未恢复时按越来越长的间隔再次提醒，恢复后通知。', advice: '每条消息都说明处理办法，详见 docs/operating.md。请用 cron 定时运行 rivalwatch watch，以便在程序完全停止时也能发现。' },
   },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../model/alert.ts';
-import { clockTime, digestTime, duration, timeZone, WEEKDAYS } from './units.ts';
+import { WEEKDAYS } from '../model/weekday.ts';
+import { clockTime, digestTime, duration, timeZone } from './units.ts';
 
 /** What every channel may say of those who read it: when they want to be told, and what happens while it does not work. */
 export const receiverSettings = {

@@ -1,5 +1,5 @@
 import { RULE_DEFAULTS, RULE_PRESETS, type RuleBody } from './presets.ts';
-import { referenceText, thresholdText } from './units.ts';
+import { referenceText, thresholdText } from '../model/comparison.ts';
 import { configJsonSchema, type JsonSchema } from './json-schema.ts';
 
 /** One key of the configuration, for the reference. */

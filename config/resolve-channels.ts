@@ -4,7 +4,7 @@ import type { Notes } from './notes.ts';
 import { warnOfPrivate } from './private-hosts.ts';
 import type { ChannelSettings, ConfigFile } from './schema.ts';
 import type { Channel, Receiver } from './types.ts';
-import { WEEKDAYS } from './units.ts';
+import { WEEKDAYS } from '../model/weekday.ts';
 
 /** More messages in an hour are read by nobody; programs read them all. */
 const LIMIT_FOR_PEOPLE = 100;

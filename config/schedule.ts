@@ -18,14 +18,14 @@ export function nextRun(schedule: Schedule, after: Date, seed: string, now: Date
   const plan = planOf(schedule, seed);
   const soonest = plan.next(now.getTime());
   const ahead = after.getTime() > now.getTime() && after.getTime() < plan.next(soonest);
-  return new Date(plan.next(ahead ? after.getTime() : now.getTime()));
+  return new Date(ahead ? plan.next(after.getTime()) : soonest);
 }
 
 /** The next `count` runs after `from`. */
 export function previewRuns(schedule: Schedule, from: Date, count: number, seed: string): Date[] {
-  const runs: Date[] = [];
-  for (let at = from; runs.length < count; at = runs.at(-1) ?? from) runs.push(nextRun(schedule, at, seed));
-  return runs;
+  const plan = planOf(schedule, seed);
+  let at = from.getTime();
+  return Array.from({ length: count }, () => new Date(at = plan.next(at)));
 }
 
 /** Sixteen hex digits that change with the schedule, so that a changed one is planned anew. */
@@ -67,7 +67,7 @@ function planOf(schedule: Schedule, seed: string): Plan {
   const jittered = (slot: number): number => slot + Math.floor(fraction(seed, slot) * Math.min(schedule.jitter, slots.following(slot) - slot));
   const first = (after: number): number => {
     // The slot before may still be due: its jitter can reach past `after`.
-    const before = slots.lastUpTo(after);
+    const before = schedule.jitter > 0 ? slots.lastUpTo(after) : undefined;
     if (before !== undefined && jittered(before) > after) return jittered(before);
     return jittered(slots.following(after));
   };

@@ -8,7 +8,9 @@ import type { Preset } from './preset-words.ts';
 import type { ChannelSettings, ConfigFile, FieldSelector, Language, PlatformName, PolitenessSettings, State } from './schema.ts';
 import type { FieldName } from '../model/listing.ts';
 import type { Money } from '../model/money.ts';
-import type { Confirmation, DigestTime, Reference, Threshold, Weekday } from './units.ts';
+import type { Confirmation, Reference, Threshold } from '../model/comparison.ts';
+import type { Weekday } from '../model/weekday.ts';
+import type { DigestTime } from './units.ts';
 
 /** The configuration after loading: names resolved, presets filled in, watch lists and products read. Read-only for ever; a changed file gives a new one. */
 export interface Config {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Cron } from 'croner';
-import { currencyCode, decimalOf, exponentOf, moneyFromDecimal, type CurrencyCode, type Money } from '../model/money.ts';
-import type { ReferenceKind } from '../model/alert.ts';
+import type { Confirmation, Reference, Threshold } from '../model/comparison.ts';
+import { currencyCode, exponentOf, moneyFromDecimal, type CurrencyCode, type Money } from '../model/money.ts';
+import { WEEKDAYS, type Weekday } from '../model/weekday.ts';
 import { suggestion } from './mistakes.ts';
 
 const DAY = 86_400_000;
@@ -44,9 +45,6 @@ export const clockTime = z.string().transform((text, ctx) => {
   return parts ? Number(parts[1]) * 60 + Number(parts[2]) : fail(ctx, `"${text}" is no time of day; write e.g. 08:30`);
 });
 
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
-
 /** When alerts are told together; `minute` of the day, local time. */
 export type DigestTime = { readonly kind: 'now' } | { readonly kind: 'daily'; readonly minute: number } | { readonly kind: 'weekly'; readonly day: Weekday; readonly minute: number };
 
@@ -78,9 +76,6 @@ export const cron = z.string().refine((pattern) => {
   }
 }, 'not a five-field cron expression that ever comes true, e.g. "0 8 * * 1-5"');
 
-/** A difference: a share in per cent, or an amount of money. */
-export type Threshold = { readonly kind: 'percent'; readonly percent: number } | { readonly kind: 'money'; readonly money: Money };
-
 /** `5%` or `2.00 USD`. */
 export const threshold = z.string().transform((text, ctx): Threshold => {
   const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(text.trim());
@@ -103,12 +98,6 @@ export function readsTwoWays(decimal: string, currency: CurrencyCode): boolean {
 /** `19.90 USD`. */
 export const amount = z.string().transform((text, ctx) => amountOf(text) ?? fail(ctx, `"${text}" is no amount such as 19.90 USD`));
 
-/** What an amount is compared with, see {@link ReferenceKind}. */
-export type Reference =
-  | { readonly kind: Exclude<ReferenceKind, 'median' | 'lowest' | 'highest' | 'fixed'> }
-  | { readonly kind: 'median' | 'lowest' | 'highest'; readonly days: number }
-  | { readonly kind: 'fixed'; readonly money: Money };
-
 const WORDS = ['previous', 'last_alerted', 'own_price', 'list_price', 'map', 'floor'] as const;
 const OVER_DAYS = ['median', 'lowest', 'highest'] as const;
 
@@ -129,18 +118,6 @@ export const reference = z.string().transform((text, ctx): Reference => {
 /** A history of prices reaches back about so far. */
 const MOST_DAYS = 365;
 
-/** The reference as the operator would write it. */
-export function referenceText(value: Reference): string {
-  switch (value.kind) {
-    case 'median': case 'lowest': case 'highest': return `${value.kind} ${value.days}d`;
-    case 'fixed': return `${decimalOf(value.money)} ${value.money.currency}`;
-    default: return value.kind;
-  }
-}
-
-/** So many of so many looks must agree; `needed` of `of`. */
-export interface Confirmation { readonly needed: number; readonly of: number }
-
 const MOST_CHECKS = 10;
 
 /** Marks a text that may be written as a number, for the JSON Schema. */
@@ -156,8 +133,3 @@ export const confirmation = z.string().transform((text, ctx): Confirmation => {
 
 /** A day (its end, in the file's time zone) or a time with its offset. */
 export const endTime = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) ? !Number.isNaN(Date.parse(text)) : z.iso.datetime({ offset: true }).safeParse(text).success, 'neither a day such as 2026-12-31 nor a time such as 2026-12-31T18:00:00+08:00');
-
-/** The threshold as the operator would write it. */
-export function thresholdText(value: Threshold): string {
-  return value.kind === 'percent' ? `${value.percent}%` : `${decimalOf(value.money)} ${value.money.currency}`;
-}

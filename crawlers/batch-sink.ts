@@ -4,7 +4,7 @@ import { listingId, type BlobHash } from '../model/ids.ts';
 import type { ListingRead, RankedItem, Review } from '../model/listing.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { archivePages, type RawAnswer } from '../storage/archive.ts';
-import { recordRequests } from '../storage/batches.ts';
+import { recordRequests, type KnownBatch } from '../storage/batches.ts';
 import type { BatchDocument } from '../storage/documents.ts';
 import type { Folded } from '../storage/fold-plan.ts';
 import { foldObservations } from '../storage/listings.ts';
@@ -60,12 +60,14 @@ export class BatchSink {
   readonly #clock: () => Date;
   #buffer: PageResult[] = [];
   #writing: Promise<void> = Promise.resolve();
+  #known: KnownBatch;
   readonly #late: number[] = [];
   readonly #ranking: PageResult[] = [];
 
   constructor(store: Store, batch: BatchDocument, target: Target, source: Source, clock: () => Date) {
     this.#store = store;
     this.#batch = batch;
+    this.#known = batch;
     this.#target = target;
     this.#source = source;
     this.#clock = clock;
@@ -105,7 +107,8 @@ export class BatchSink {
   async #write(results: readonly PageResult[]): Promise<void> {
     const store = this.#store;
     await Promise.all([this.#keepAnswers(results), this.#fold(results)]);
-    await recordRequests(store, this.#batch._id, results.map(({ index, outcome, status, tally, appended }) => ({ index, outcome, tally, appended, ...(status === undefined ? {} : { status }) })), this.#clock());
+    const { known } = await recordRequests(store, this.#known, results.map(({ index, outcome, status, tally, appended }) => ({ index, outcome, tally, appended, ...(status === undefined ? {} : { status }) })), this.#clock());
+    this.#known = known;
   }
 
   /** A page speaks of what the archive must have. */

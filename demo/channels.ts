@@ -9,7 +9,7 @@ export const CHANNEL_TITLES: Readonly<Record<ChannelName, string>> = {
 
 /** How those who read them want to be told; the file's language and at once, where nothing is said. */
 export const RECEIVERS: Readonly<Record<ChannelName, Readonly<Record<string, unknown>>>> = {
-  slack: {}, bot: {}, email: { language: 'zh-CN' }, hook: {},
+  slack: {}, bot: { limit: 1, workingDays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'] }, email: { language: 'zh-CN' }, hook: {},
   feishu: { language: 'zh-CN', quietHours: { from: '22:00', to: '08:00' } }, dingtalk: { language: 'zh-CN', digest: 'daily 09:00' }, wecom: { language: 'zh-CN' },
   telegram: {}, teams: { fallback: 'discord' }, discord: {},
 };

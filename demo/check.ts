@@ -39,6 +39,7 @@ function find(one: Expectation, fresh: Recorded): Finding {
     case 'advice': return findAdvice(one, fresh);
     case 'crawl': return findCrawl(one, fresh);
     case 'look': return findLook(one, fresh);
+    case 'replay': return findReplay(one, fresh);
     case 'reading': return findReading(one, fresh);
     default: return one satisfies never;
   }
@@ -109,8 +110,14 @@ function findCrawl(one: ExpectationOf<'crawl'>, fresh: Recorded): Finding {
 function findLook(one: ExpectationOf<'look'>, fresh: Recorded): Finding {
   const words = (real: boolean): string => (real ? 'real' : 'a misreading');
   const found = fresh.looks.filter((look) => look.targetId === one.target);
-  const held = found.length === 1 && (one.real === undefined || found[0]?.real === one.real);
-  return { expected: `second look at ${one.target}${one.real === undefined ? '' : `: ${words(one.real)}`}`, seen: listed(found.map(({ real }) => words(real))), held };
+  const count = one.count ?? 1;
+  const held = found.length === count && found.every(({ real }) => one.real === undefined || real === one.real);
+  return { expected: `${times(count, 'second look')} at ${one.target}${one.real === undefined ? '' : `: ${words(one.real)}`}`, seen: listed(found.map(({ real }) => words(real))), held };
+}
+
+function findReplay({ differ }: ExpectationOf<'replay'>, { replayed }: Recorded): Finding {
+  const seen = replayed ? `${replayed.differ} of ${replayed.looked} differ, ${replayed.unreadable + replayed.notArchived} could not be read` : 'none';
+  return { expected: `replay: ${differ} versions differ`, seen, held: replayed !== undefined && replayed.looked > 0 && replayed.differ === differ && replayed.unreadable + replayed.notArchived === 0 };
 }
 
 function findReading(one: ExpectationOf<'reading'>, fresh: Recorded): Finding {

@@ -53,6 +53,10 @@ export const DEMO_TARGETS = {
   'northwind-pack': product('/products/ridgeline-backpack'),
   'northwind-raised': product('/products/summit-canister-stove'),
   'northwind-bargain': product('/products/cedar-canister-stove'),
+  'northwind-desk-1': product('/products/ridgeline-trekking-poles', { tags: ['desk'] }),
+  'northwind-desk-2': product('/products/fjord-trekking-poles', { tags: ['desk'] }),
+  'northwind-desk-3': product('/products/granite-cook-set', { tags: ['desk'] }),
+  'northwind-desk-4': product('/products/summit-insulated-bottle', { tags: ['desk'] }),
   'rival-poles': product('/products/summit-trekking-poles', { sku: 'AP-POLES' }),
   'rival-cookset': product('/products/cedar-cook-set', { sku: 'AP-COOK' }),
   'rival-filter': product('/products/ridgeline-water-filter', { sku: 'AP-FILTER' }),
@@ -121,7 +125,8 @@ export function configuration({ shops, ...places }: Places): Record<string, unkn
   return {
     version: 1, contact: 'demo@rivalwatch.example', timezone: 'Asia/Shanghai', language: 'en',
     storage: { ...Object.fromEntries(Object.entries(services).filter(([, value]) => value !== undefined)), database: places.database, prefix: places.database },
-    schedule: { every: '30d' },
+    // The scenes say what is crawled when; the watch list alone has times of its own.
+    schedule: { every: '3600d' },
     politeness: { delay: '5ms', concurrency: 4, timeout: '20s', dailyBudget: 100_000 },
     sources: Object.fromEntries(Object.entries(shops).map(([name, url]) => [name, { url, ...sourceOf(name), allowPrivateAddresses: true }])),
     targets: Object.fromEntries(Object.entries(TARGETS).map(([name, target]) => [name, { source: target.shop, kind: target.kind, url: `${shops[target.shop]}${target.path}`, freshness: '1ms', ...target.more }])),

@@ -1,10 +1,13 @@
 import { duration } from '../config/units.ts';
 import { brand, type RuleId } from '../model/ids.ts';
+import { replay } from '../workers/replay/replay.ts';
+import type { ReplayReport } from '../workers/replay/report.ts';
 import { checkScene, type Checked } from './check.ts';
 import { readRecord } from './record.ts';
 import { since, type Recorded } from './recorded.ts';
-import { firstRun, runNow, tickNow } from './run-now.ts';
+import { firstRun, inTime, runNow, tickNow } from './run-now.ts';
 import { DEMO_TARGETS } from './configuration.ts';
+import { watchSchedule } from './schedule.ts';
 import type { Scene } from './scenes/scene.ts';
 import { sceneHeading, sceneStory, type Screen } from './screen.ts';
 import type { Stage } from './stage.ts';
@@ -19,7 +22,7 @@ export async function play(stage: Stage, scenes: readonly Scene[], screen: Scree
     screen.say(screen.paint('bold', sceneHeading(scene, index + 1, scenes.length)));
     const trouble = await perform(stage, scene, index === 0, signal);
     const after = await readRecord(stage.store, stage.sinks.messages(), [...scene.expect, ...scene.forbid].some(({ fact }) => fact === 'reading'));
-    const fresh = since(before, after);
+    const fresh = { ...since(before, after), ...(scene.replay ? { replayed: await replayAll(stage, signal) } : {}) };
     before = after;
     const results = [...checkScene(scene, fresh), ...(trouble === undefined ? [] : [{ scene: scene.name, expected: 'the crawls end', seen: trouble, held: false }])];
     checked.push(...results);
@@ -40,11 +43,19 @@ async function perform(stage: Stage, scene: Scene, first: boolean, signal: Abort
     }
     stage.world.show(scene.act(stage.world.world()));
     await crawl(stage, scene, first, signal);
+    const { schedule } = scene;
+    if (schedule) await inTime(stage.workers.context, signal, (both) => watchSchedule(stage, schedule, both));
     return undefined;
   } catch (error) {
     signal.throwIfAborted();
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** What `rivalwatch replay` finds of all that was read. Writes nothing. */
+async function replayAll({ store, workers: { context }, clock }: Stage, signal: AbortSignal): Promise<ReplayReport['versions']> {
+  const parts = { store, config: context.config(), readers: context.readers, now: clock.now(), signal, onProgress: () => undefined };
+  return (await replay(parts, { from: new Date(0), to: clock.now(), apply: false })).versions;
 }
 
 /** Runs the scene's crawls; the first scene's are those the schedule starts by itself. */

@@ -3,6 +3,7 @@ import type { Recommendation } from '../model/advice.ts';
 import type { Change } from '../model/change.ts';
 import type { OutcomeCounts, Verdict } from '../model/crawl.ts';
 import type { ListingFields } from '../model/listing.ts';
+import type { ReplayReport } from '../workers/replay/report.ts';
 import { newMessages, type Messages } from './channels.ts';
 
 /** A finished crawl as it is on record; second looks are none. */
@@ -32,6 +33,8 @@ export interface Recorded {
   /** What second looks at suspicious prices found. */
   readonly looks: readonly RecordedLook[];
   readonly messages: Messages;
+  /** Where a scene reads the archive again: what came of it. */
+  readonly replayed?: ReplayReport['versions'];
 }
 
 /** A page that was fetched again because its price was suspicious, and whether the price was real. */

@@ -3,6 +3,7 @@ export const DEMO_RULES = {
   'price-drop': { preset: 'price-drop', channels: ['slack'] },
   'price-rise': { preset: 'price-rise', channels: ['slack'] },
   'new-low': { preset: 'new-low', where: { targets: ['northwind-raised', 'northwind-bargain'] }, channels: ['teams'] },
+  'desk': { preset: 'price-drop', where: { tags: ['desk'] }, channels: ['bot'] },
   'undercut': { preset: 'undercut', cooldown: '1h', where: { skus: ['AP-POLES'] }, channels: ['slack', 'email'], escalate: { to: ['telegram'], after: '2h' }, rearm: { after: '6h' } },
   'map-violation': { preset: 'map-violation', cooldown: '1h', channels: ['slack', 'bot', 'email', 'hook', 'feishu', 'dingtalk', 'wecom', 'telegram', 'teams', 'discord'] },
   'slide': { on: ['price'], direction: 'down', baseline: 'last_alerted', threshold: '5%', where: { targets: ['northwind-slide'] }, channels: ['wecom'] },

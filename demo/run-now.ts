@@ -40,7 +40,8 @@ export async function firstRun(context: Context, signal: AbortSignal): Promise<v
   });
 }
 
-async function inTime(context: Context, signal: AbortSignal, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+/** Does the work; rejects when it takes too long, and says what is unfinished. */
+export async function inTime(context: Context, signal: AbortSignal, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
   const late = AbortSignal.timeout(DEADLINE_MS);
   try {
     await work(AbortSignal.any([signal, late]));

@@ -26,7 +26,7 @@ const TICK_MS = 3_600_000;
 export interface Stage {
   readonly world: RunningWorld;
   readonly sinks: Sinks;
-  /** Of the program and of the sinks. It begins at the newest ten o'clock of Shanghai, so that nights are nights. */
+  /** Of the program and of the sinks. It begins on the newest Wednesday at ten in Shanghai, so that nights are nights, and Sundays Sundays. */
   readonly clock: VirtualClock;
   readonly store: Store;
   readonly workers: Workers;
@@ -58,7 +58,7 @@ export async function openStage({ root, say, onProgress, signal, given }: StageO
   };
   try {
     const world = started(await startWorld(), (running) => running.close());
-    const clock = virtualClock(lastTen(Date.now()));
+    const clock = virtualClock(lastWednesday(Date.now()));
     const sinks = started(await startSinks(() => clock.now().getTime()), (running) => running.close());
     const services = started(await startServices({ mongodb: { uri: given?.mongodb }, redis: { url: given?.redis }, chromium: {} }, { folder: root, throwAway: true, say, signal }), (running) => running.stop());
     const database = `rivalwatch_demo_${process.pid}_${Date.now().toString(36)}`;
@@ -94,10 +94,10 @@ export async function openStage({ root, say, onProgress, signal, given }: StageO
   }
 }
 
-/** The newest ten o'clock of Shanghai, which is eight hours ahead of UTC all the year. */
-function lastTen(now: number): number {
-  const ten = (10 - 8) * 3_600_000;
-  return Math.floor((now - ten) / 86_400_000) * 86_400_000 + ten;
+/** The newest Wednesday, ten o'clock, of Shanghai, which is eight hours ahead of UTC all the year. The first day of 1970 was a Thursday. */
+function lastWednesday(now: number): number {
+  const ten = 6 * 86_400_000 + (10 - 8) * 3_600_000;
+  return Math.floor((now - ten) / 604_800_000) * 604_800_000 + ten;
 }
 
 /** Tries every ending, also when an earlier one fails; the first failure is thrown at the end. */

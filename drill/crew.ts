@@ -27,6 +27,8 @@ export interface Crew {
 }
 
 interface Member {
+  /** From 1. */
+  readonly no: number;
   child: ChildProcess | undefined;
   ready: boolean;
   /** Killed by the drill, which starts it again itself. */
@@ -35,66 +37,81 @@ interface Member {
 
 /** Starts the crew and returns when all work. Their logs go to `folder`. */
 export async function startCrew(settings: Omit<Settings, 'ahead'>, folder: string, ahead: number): Promise<Crew> {
-  let clock = ahead;
-  let stopping: Promise<void> | undefined;
-  const ended: string[] = [];
-  let failed = 0;
-  const members = Array.from({ length: CREW }, (): Member => ({ child: undefined, ready: false, down: false }));
-
-  const start = (member: Member, index: number): void => {
-    const log = openSync(join(folder, `worker-${index + 1}.log`), 'a');
-    const child = fork(PROGRAM, [JSON.stringify({ ...settings, ahead: clock })], { stdio: ['ignore', log, log, 'ipc'], execArgv: ['--enable-source-maps'] });
-    Object.assign(member, { child, ready: false, down: false });
-    child.once('message', () => { member.ready = true; });
-    child.on('error', () => undefined);
-    child.once('exit', (code, name) => {
-      if (stopping || member.down || member.child !== child) return;
-      if (member.ready) ended.push(`worker ${index + 1} ended by itself with ${name ?? `code ${code}`}; see worker-${index + 1}.log`);
-      else failed += 1;
-      member.ready = false;
-      setTimeout(() => { if (!stopping && !member.down) start(member, index); }, RESTART_MS);
-    });
-  };
-  const ready = async (): Promise<void> => {
-    for (let waited = 0; !members.every((member) => member.ready); waited += 20) {
-      // The servers are there: what fails now would fail again.
-      if (failed > 0 || waited > 60_000) throw new Error(`the workers do not start; see the logs in ${folder}`);
-      await pause(20);
-    }
-  };
+  const state: State = { settings: { ...settings, ahead }, folder, members: Array.from({ length: CREW }, (_, index): Member => ({ no: index + 1, child: undefined, ready: false, down: false })), ended: [], failed: 0, stopping: undefined };
+  const { members, ended } = state;
   const at = (index: number): Member => {
     const member = members[index];
     if (!member) throw new Error(`there is no worker ${index}`);
     return member;
   };
-  const stop = (): Promise<void> => (stopping ??= Promise.all(members.map(async ({ child, ready: works }) => {
-    if (!works) return end(child, 'SIGKILL');
-    tell(child, { stop: true });
-    return end(child, undefined);
-  })).then(() => undefined));
-  members.forEach(start);
+  for (const member of members) start(state, member);
   try {
-    await ready();
+    await allReady(state);
   } catch (error) {
-    await stop();
+    await stop(state);
     throw error;
   }
   return {
-    ended, stop,
+    ended,
+    stop: () => stop(state),
     async kill(index) {
       const member = at(index);
-      member.down = true;
-      member.ready = false;
+      Object.assign(member, { down: true, ready: false });
       await end(member.child, 'SIGKILL');
     },
     async restart(index) {
-      start(at(index), index);
+      start(state, at(index));
     },
     setClock(next) {
-      clock = next;
+      state.settings = { ...state.settings, ahead: next };
       for (const { child } of members) tell(child, { ahead: next });
     },
   };
+}
+
+/** A crew at work. */
+interface State {
+  settings: Settings;
+  readonly folder: string;
+  readonly members: readonly Member[];
+  readonly ended: string[];
+  /** Processes that ended before they worked. */
+  failed: number;
+  stopping: Promise<void> | undefined;
+}
+
+/** Starts the process, and again whenever it ends by itself. */
+function start(state: State, member: Member): void {
+  const file = `worker-${member.no}.log`;
+  const log = openSync(join(state.folder, file), 'a');
+  const child = fork(PROGRAM, [JSON.stringify(state.settings)], { stdio: ['ignore', log, log, 'ipc'], execArgv: ['--enable-source-maps'] });
+  Object.assign(member, { child, ready: false, down: false });
+  child.once('message', () => { member.ready = true; });
+  child.on('error', () => undefined);
+  child.once('exit', (code, name) => {
+    if (state.stopping || member.down || member.child !== child) return;
+    if (member.ready) state.ended.push(`worker ${member.no} ended by itself with ${name ?? `code ${code}`}; see ${file}`);
+    else state.failed += 1;
+    member.ready = false;
+    setTimeout(() => { if (!state.stopping && !member.down) start(state, member); }, RESTART_MS);
+  });
+}
+
+async function allReady(state: State): Promise<void> {
+  for (let waited = 0; !state.members.every((member) => member.ready); waited += 20) {
+    // The servers are there: what fails now would fail again.
+    if (state.failed > 0 || waited > 60_000) throw new Error(`the workers do not start; see the logs in ${state.folder}`);
+    await pause(20);
+  }
+}
+
+async function stop(state: State): Promise<void> {
+  state.stopping ??= Promise.all(state.members.map(async ({ child, ready }) => {
+    if (!ready) return end(child, 'SIGKILL');
+    tell(child, { stop: true });
+    return end(child, undefined);
+  })).then(() => undefined);
+  await state.stopping;
 }
 
 function tell(child: ChildProcess | undefined, order: Order): void {

@@ -83,7 +83,7 @@ export interface SponsoredPlaces {
 }
 
 /** What can be wrong with rivalwatch itself, or between it and a source. */
-export const TROUBLES = ['crawls_fail', 'schedule_stopped', 'queue_grows', 'process_gone', 'job_hangs', 'nothing_runs'] as const;
+export const TROUBLES = ['crawls_fail', 'schedule_stopped', 'queue_grows', 'work_waits', 'process_gone', 'job_hangs', 'nothing_runs'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
 /** `about`: the source, queue or process. `figure`: crawls in a row, minutes, or jobs that wait. */

@@ -35,6 +35,8 @@ export interface Delivery {
   readonly handle?: string;
   /** Why it is told together with others. */
   readonly heldFor?: 'digest' | 'quiet_hours' | 'day_off' | 'limit';
+  /** Only these of the channel's recipients: the others have it already. */
+  readonly to?: readonly string[];
   /** The channel that tells it in the place of its own. */
   readonly handedTo?: ChannelId;
 }

@@ -33,6 +33,8 @@ export interface Episode {
   readonly sellers?: readonly string[];
   /** The amount before the movement that was told: when it is back there, the movement is over. */
   readonly startedFrom?: Money;
+  /** Under a rule that names changes of seller as well: whose price its movements were counted from last. */
+  readonly seller?: string;
   /** Since when a state holds that must last for some time before it is told. */
   readonly holdsSince?: Date;
   /** The newest alert, whose change is shown again by an escalation or a reminder. */

@@ -17,7 +17,7 @@ import { ServiceError, type ChromiumService, type MongodbService, type RedisServ
  *   server.ts   a server on a data folder         watchdog.ts  ends it when its users are gone
  *   python.ts   the private Python                mongod-download.ts  the mongod of mongodb-memory-server
  */
-export { lookAtRedis, redisFacts, redisProblem } from './redis.ts';
+export { lookAtRedis } from './redis.ts';
 export { ServiceError } from './types.ts';
 export type { ChromiumService, Services, ServicesOptions, Wanted } from './types.ts';
 export type { LinkReport } from './chain.ts';

@@ -84,19 +84,26 @@ function startMongod(path: string, s: Surroundings, link: string): Promise<Mongo
 }
 
 /**
- * Its own command, with the sweeps for expired documents left out: only lapsed leases expire, and they may stay. The option of 0.7.0b3 for
- * it is read and not used. After a sweep its thread rests where it read last in the list of collections, until the next one a minute later; when that
- * page grew too large meanwhile it could not be written out, and every command waited 50 to 100 ms at it.
+ * Its own command, but for two things.
+ * - The sweeps for expired documents are left out: only lapsed leases expire, and they may stay. The option of 0.7.0b3 for it is read and not used. After
+ *   a sweep its thread rests where it read last in the list of collections, until the next one a minute later; when that page grew too large meanwhile
+ *   it could not be written out, and every command waited 50 to 100 ms at it.
+ * - One command runs at a time. Python runs one thread at a time anyway; commands that hand over to each other at every step took more than twice as long.
  */
 const SECANTUS = `
-import sys, functools
-from secantus import cli
+import sys, functools, threading
+from secantus import cli, server
 cli.SecantusDBServer = functools.partial(cli.SecantusDBServer, ttl_sweep_seconds=0)
+dispatch, turn = server.dispatch, threading.Lock()
+def in_turn(command, context):
+    with turn:
+        return dispatch(command, context)
+server.dispatch = in_turn
 sys.exit(cli.main())
 `;
 
-/** SecantusDB works on one thing at a time: connections that wait for each other cost it more than twice the time of one that does not. */
-const POOL = { mongod: '', secantusdb: '&maxPoolSize=1' } as const;
+/** SecantusDB works on one command at a time: with a few connections the next is there already, more would only wait. */
+const POOL = { mongod: '', secantusdb: '&maxPoolSize=3' } as const;
 
 /** Each kind has a folder of its own: their files are not each other's. */
 async function start(kind: 'mongod' | 'secantusdb', link: string, s: Surroundings, command: ServerSpec['command']): Promise<MongodbService> {
@@ -110,11 +117,11 @@ async function start(kind: 'mongod' | 'secantusdb', link: string, s: Surrounding
   return { uri: `mongodb://127.0.0.1:${server.port}/?directConnection=true${POOL[kind]}`, kind, version: server.version, link: server.shared ? `${link} (already running here)` : link, dataFolder: folder };
 }
 
-/** Asks the server for its version. Rejects when it does not answer within `patience` milliseconds; a malformed URI is a {@link ServiceError}. */
+/** Asks the server for its version. Rejects when it does not answer within `patience` milliseconds, or the `serverSelectionTimeoutMS` of the URI; a malformed URI is a {@link ServiceError}. */
 export async function mongodbVersion(uri: string, patience: number): Promise<string> {
   let client: MongoClient;
   try {
-    client = new MongoClient(uri, { serverSelectionTimeoutMS: patience, connectTimeoutMS: patience, socketTimeoutMS: patience, appName: 'rivalwatch' });
+    client = new MongoClient(uri, { ...(/[?&]serverSelectionTimeoutMS=/i.test(uri) ? {} : { serverSelectionTimeoutMS: patience }), connectTimeoutMS: patience, socketTimeoutMS: patience, appName: 'rivalwatch' });
   } catch (error) {
     throw new ServiceError(`${withoutSecrets(uri)} is no valid URI: ${error instanceof Error ? error.message : 'unknown reason'}`, { cause: error });
   }

@@ -1,7 +1,7 @@
 import { brand, type BlobHash } from '../model/ids.ts';
 import { ArchiveDamagedError } from './errors.ts';
 import { hashOf, pack, unpack } from './packing.ts';
-import { chunks, grouped } from './parts.ts';
+import { AT_ONCE, chunks, grouped } from './parts.ts';
 import type { ArchiveDocument } from './documents.ts';
 import type { Store } from './store.ts';
 
@@ -9,7 +9,6 @@ import type { Store } from './store.ts';
 const MOST_STORED = 12_000_000;
 /** Bytes of one write: 48 MB is the most a server takes. */
 const WRITE_BYTES = 8_000_000;
-const REMOVE_CHUNK = 100;
 
 /** A raw answer to be kept. */
 export interface RawAnswer {
@@ -63,7 +62,7 @@ async function touch(store: Store, seenAgain: readonly { readonly hash: BlobHash
   const hashes = [...new Set(seenAgain.map(({ hash }) => hash))];
   const at = new Date(Math.min(...seenAgain.map(({ answer }) => answer.at.getTime())));
   const lost = new Set<BlobHash>();
-  for (const part of chunks(hashes, REMOVE_CHUNK)) {
+  for (const part of chunks(hashes, AT_ONCE)) {
     const kept = new Set((await store.archive.getAll(part, { without: ['bytes'] })).map((document) => document._id));
     for (const hash of part) if (!kept.has(hash)) lost.add(hash);
     await store.archive.updateMany({ _id: { $in: [...kept] } }, { $max: { lastAt: at } });
@@ -149,7 +148,7 @@ export async function pruneArchive(store: Store, limits: { readonly days: number
       going.push(_id);
       excess -= storedSize;
     }
-    for (const part of chunks(going, REMOVE_CHUNK)) removed += await store.archive.remove({ _id: { $in: part } });
+    for (const part of chunks(going, AT_ONCE)) removed += await store.archive.remove({ _id: { $in: part } });
   }
   return removed;
 }

@@ -3,7 +3,7 @@ import type { CrawlRequest, CrawlTally } from '../model/crawl.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { StorageContentionError } from './errors.ts';
 import { emptyTally, sumTallies, tallyUpdate } from './tally.ts';
-import type { BatchDocument } from './documents.ts';
+import type { BatchDocument, RequestDone } from './documents.ts';
 import type { Store } from './store.ts';
 
 /** A part of a crawl. `no` counts from 1 and is the batch's identity: give the same work the same number. */
@@ -27,23 +27,24 @@ export async function addBatches(store: Store, crawl: { readonly _id: CrawlId; r
   }));
   const there = await store.batches.insertAll(documents);
   const old = there.size === 0 ? [] : await store.batches.getAll([...there].flatMap((index) => documents[index]?._id ?? []));
-  const stored = new Map(old.map((batch) => [batch._id, batch]));
+  const stored = new Map(old.map((batch) => [batch._id, asRead(batch)]));
   return documents.map((document) => stored.get(document._id) ?? document);
 }
 
 /** One batch with its requests. */
 export async function batch(store: Store, id: BatchId): Promise<BatchDocument | undefined> {
-  return store.batches.get(id);
+  const stored = await store.batches.get(id);
+  return stored && asRead(stored);
 }
 
 /** All batches of a crawl with their requests. */
 export async function batchesOf(store: Store, crawlId: CrawlId): Promise<BatchDocument[]> {
-  return store.batches.find({ crawlId }, { sort: { no: 1 } });
+  return (await store.batches.find({ crawlId }, { sort: { no: 1 } })).map(asRead);
 }
 
 /** The batches of a crawl that are still to be worked off. */
 export async function openBatches(store: Store, crawlId: CrawlId): Promise<BatchDocument[]> {
-  return store.batches.find({ crawlId, state: 'open' }, { sort: { no: 1 } });
+  return (await store.batches.find({ crawlId, state: 'open' }, { sort: { no: 1 } })).map(asRead);
 }
 
 /** How many batches of a crawl are still to be worked off. */
@@ -64,33 +65,63 @@ export interface RequestUpdate {
 
 const ROUNDS = 8;
 
+/** What whoever works on a batch knows of it. */
+export type KnownBatch = Pick<BatchDocument, '_id' | 'rev' | 'requests'>;
+
 /**
- * Records outcomes and their tally in one update. A request that was recorded before is not counted again, whoever did it.
- * Returns how many were new.
+ * Records outcomes and their tally in one update, on the batch as it is known: it is read only where another worker recorded something since. A request that
+ * was recorded before is not counted again, whoever did it. Returns how many were new, and the batch as it is known now.
  */
-export async function recordRequests(store: Store, id: BatchId, updates: readonly RequestUpdate[], now: Date): Promise<number> {
+export async function recordRequests(store: Store, known: KnownBatch, updates: readonly RequestUpdate[], now: Date): Promise<{ readonly fresh: number; readonly known: KnownBatch }> {
   const wanted = [...new Map(updates.map((update) => [update.index, update])).values()];
+  let current = known;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const stored = await store.batches.get(id);
-    const left = wanted.filter(({ index }) => stored?.requests[index] !== undefined && stored.requests[index]?.outcome === undefined);
-    if (!stored || left.length === 0) return 0;
-    if (await recordAll(store, stored, left, now)) return left.length;
+    const { requests } = current;
+    const left = wanted.filter(({ index }) => requests[index] !== undefined && requests[index]?.outcome === undefined);
+    if (left.length === 0) return { fresh: 0, known: current };
+    if (await recordAll(store, current, left, now)) return { fresh: left.length, known: recorded(current, left) };
+    const stored = await batch(store, known._id);
+    if (!stored) return { fresh: 0, known: current };
+    current = stored;
   }
-  throw new StorageContentionError(`The batch ${id} was written by other workers ${ROUNDS} times in a row; it is tried again.`);
+  throw new StorageContentionError(`The batch ${known._id} was written by other workers ${ROUNDS} times in a row; it is tried again.`);
 }
 
-/** All or nothing: false when somebody recorded something since the batch was read. */
-async function recordAll(store: Store, { _id, rev }: BatchDocument, updates: readonly RequestUpdate[], now: Date): Promise<boolean> {
+/** All or nothing: false when somebody recorded something since the batch was read. Outcomes are added to one list, because servers take each path of an update by itself. */
+async function recordAll(store: Store, { _id, rev }: KnownBatch, updates: readonly RequestUpdate[], now: Date): Promise<boolean> {
   const { inc, push } = tallyUpdate(sumTallies(updates.map((update) => update.tally)));
-  const outcomes: Record<string, Outcome | number | CrawlRequest> = {};
-  for (const { index, outcome, status } of updates) {
-    outcomes[`requests.${index}.outcome`] = outcome;
-    if (status !== undefined) outcomes[`requests.${index}.status`] = status;
-  }
-  for (const { index, request } of updates.flatMap((update) => update.appended ?? [])) outcomes[`requests.${index}`] = request;
+  const appended = Object.fromEntries(appendedBy(updates).map(({ index, request }) => [`requests.${index}`, request]));
   return store.batches.update({ _id, rev }, {
-    $set: { ...outcomes, tries: 0, updatedAt: now }, $max: { notBefore: now }, $inc: { ...inc, rev: 1 }, ...(Object.keys(push).length > 0 ? { $push: push } : {}),
+    $set: { ...appended, tries: 0, updatedAt: now }, $max: { notBefore: now }, $inc: { ...inc, rev: 1 }, $push: { ...push, done: { $each: updates.map(doneOf) } },
   });
+}
+
+function recorded({ _id, rev, requests }: KnownBatch, updates: readonly RequestUpdate[]): KnownBatch {
+  const all = [...requests];
+  for (const { index, request } of appendedBy(updates)) all[index] = request;
+  return { _id, rev: rev + 1, requests: withOutcomes(all, updates.map(doneOf)) };
+}
+
+function appendedBy(updates: readonly RequestUpdate[]): NonNullable<RequestUpdate['appended']> {
+  return updates.flatMap((update) => update.appended ?? []);
+}
+
+function doneOf({ index, outcome, status }: RequestUpdate): RequestDone {
+  return { index, outcome, ...(status === undefined ? {} : { status }) };
+}
+
+function withOutcomes(requests: readonly CrawlRequest[], done: readonly RequestDone[]): readonly CrawlRequest[] {
+  const all = [...requests];
+  for (const { index, ...outcome } of done) {
+    const request = all[index];
+    if (request) all[index] = { ...request, ...outcome };
+  }
+  return all;
+}
+
+/** As everybody wants it: what became of a request stands with the request. */
+function asRead({ done, ...stored }: BatchDocument): BatchDocument {
+  return done ? { ...stored, requests: withOutcomes(stored.requests, done) } : stored;
 }
 
 /** Puts an open batch off; `indexes` are the requests that were told to wait, so that it can be seen how often. */

@@ -70,6 +70,11 @@ export interface CrawlDocument {
   readonly recordedAt?: Date;
 }
 
+/** What became of the request at `index` of a batch. */
+export interface RequestDone extends Required<Pick<CrawlRequest, 'outcome'>>, Pick<CrawlRequest, 'status'> {
+  readonly index: number;
+}
+
 /** Collection `batches`: a part of a crawl that one job works off. */
 export interface BatchDocument {
   readonly _id: BatchId;
@@ -80,6 +85,8 @@ export interface BatchDocument {
   /** How often outcomes were recorded: whoever records more must have seen all of them. */
   readonly rev: number;
   readonly requests: readonly CrawlRequest[];
+  /** What became of requests, in the order of its recording. */
+  readonly done?: readonly RequestDone[];
   readonly tally: CrawlTally;
   /** Not before this time (put off by a rate limit or a spent budget). Always written, so that the sweep finds it by index. */
   readonly notBefore?: Date;

@@ -56,7 +56,7 @@ export type Judged = Required<Pick<CrawlDocument, 'verdict'>> & Pick<CrawlDocume
 export async function finishCrawlIfComplete(store: Store, id: CrawlId, judge: (tally: CrawlTally, crawl: CrawlDocument) => Judged | Promise<Judged>, now: Date): Promise<CrawlDocument | undefined> {
   const open = await store.crawls.findOne({ _id: id });
   if (open?.stage !== 'crawl' || await store.batches.count({ crawlId: id, state: 'open' }, 1) > 0) return undefined;
-  const batches = await store.batches.find({ crawlId: id }, { sort: { no: 1 }, without: ['requests'] });
+  const batches = await store.batches.find({ crawlId: id }, { sort: { no: 1 }, without: ['requests', 'done'] });
   const tally = sumTallies(batches.map((batch) => batch.tally));
   const { verdict, fault, accepted, short } = await judge(tally, open);
   return store.crawls.updateAndGet(id, { stage: 'crawl' }, { $set: { tally, verdict, ...(fault ? { fault } : {}), ...(accepted ? { accepted } : {}), ...(short ? { short } : {}), finishedAt: now, stage: 'diff', stageSince: now, recordedAt: now } });
@@ -72,15 +72,15 @@ export async function moveStage(store: Store, id: CrawlId, from: Stage, to: Stag
 export interface Overdue {
   /** At one stage for longer than they should. Those at `crawl` may only be slow: ask finishCrawlIfComplete. */
   readonly crawls: readonly CrawlDocument[];
-  /** Open, neither put off nor worked on since. */
-  readonly batches: readonly BatchDocument[];
+  /** Open, neither put off nor worked on since. Without what is to be done in them: many are looked at, and often. */
+  readonly batches: readonly Omit<BatchDocument, 'requests' | 'done' | 'tally'>[];
 }
 
 /** Work that stood still since `olderThan`: its job was lost or its worker died. The oldest first, at most `limit` of each. */
 export async function overdue(store: Store, olderThan: Date, limit: number): Promise<Overdue> {
   const [crawls, batches] = await Promise.all([
     store.crawls.find({ open: true, stageSince: { $lt: olderThan } }, { sort: { stageSince: 1 }, limit }),
-    store.batches.find({ state: 'open', notBefore: { $lt: olderThan } }, { sort: { notBefore: 1 }, limit }),
+    store.batches.find({ state: 'open', notBefore: { $lt: olderThan } }, { sort: { notBefore: 1 }, limit, without: ['requests', 'done', 'tally'] }),
   ]);
   return { crawls, batches: batches.filter((batch) => batch.updatedAt < olderThan) };
 }

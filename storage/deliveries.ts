@@ -22,11 +22,6 @@ export async function delivery(store: Store, id: DeliveryId): Promise<Delivery |
   return found && fromDocument(found);
 }
 
-/** The deliveries of an alert; digests that tell it are not among them. */
-export async function deliveriesOf(store: Store, alertId: AlertId): Promise<Delivery[]> {
-  return (await store.deliveries.find({ alertId })).map(fromDocument);
-}
-
 /**
  * Takes a delivery for `leaseMs` and records the attempt before anything is sent. Undefined when it is not due, done, or somebody
  * else has it. An attempt whose worker died is taken again after the lease: it stays in the record without an end.

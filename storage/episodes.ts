@@ -1,5 +1,5 @@
 import { EPISODE_STATES, type Episode } from '../model/episode.ts';
-import { brand, type EpisodeId, type SubjectId, type TargetId } from '../model/ids.ts';
+import { brand, type EpisodeId, type TargetId } from '../model/ids.ts';
 import { fromDocument, toDocument } from './document-ids.ts';
 import type { EpisodeDocument } from './documents.ts';
 import type { Store } from './store.ts';
@@ -13,11 +13,6 @@ export async function episode(store: Store, id: EpisodeId): Promise<Episode | un
 /** The episodes of these ids that exist. */
 export async function episodesByIds(store: Store, ids: readonly EpisodeId[]): Promise<Episode[]> {
   return (await store.episodes.getAll(ids)).map(read);
-}
-
-/** All episodes about a subject. */
-export async function episodesOfSubject(store: Store, subjectId: SubjectId): Promise<Episode[]> {
-  return (await store.episodes.find({ subjectId })).map(read);
 }
 
 /** Episodes in which a change of a target waits to be told, in order of their ids; `after` continues where a page ended. */

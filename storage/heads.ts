@@ -1,6 +1,6 @@
 import { brand, type SubjectId } from '../model/ids.ts';
 import type { HeadDocument, ListingDocument, VersionDocument } from './documents.ts';
-import { chunks, grouped } from './parts.ts';
+import { AT_ONCE, chunks, grouped } from './parts.ts';
 import type { Store } from './store.ts';
 
 /** The heads of these subjects, by subject. */
@@ -29,7 +29,7 @@ export async function moveHeads(store: Store, seen: readonly SeenAgain[]): Promi
     if (!first) continue;
     const { head: { seq }, crawlId, complete } = first;
     const at = new Date(Math.min(...alike.map((one) => one.at.getTime())));
-    for (const part of chunks(alike, 100)) {
+    for (const part of chunks(alike, AT_ONCE)) {
       const moved = await store.heads.updateMany({ _id: { $in: part.map((one) => one.head._id) }, seq, lastSeenAt: { $lt: at } }, {
         $set: { lastSeenAt: at, lastCrawlId: crawlId }, ...(complete ? { $unset: { unfinished: true, previous: true } } : {}),
       });

@@ -1,4 +1,5 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
+import { besides } from '../model/beside.ts';
 import { brand, viewSubject, type CrawlId, type ListingId, type TargetId } from '../model/ids.ts';
 import type { ListingFields, Observation } from '../model/listing.ts';
 import { valueOf } from '../model/reading.ts';
@@ -14,9 +15,10 @@ import type { Store } from './store.ts';
  * and older observations change nothing; a crash at any point is mended by folding the same observations again.
  */
 export async function foldObservations(store: Store, observations: readonly Observation[], now: Date): Promise<Folded[]> {
-  const sightings = observations.map(({ listingId, sourceId, targetId, crawlId, at, archive, read }): Sighting => ({
+  const beside = besides(observations.map(({ listingId: id, read }) => ({ id, price: valueOf(read.fields.price)?.money })));
+  const sightings = observations.map(({ listingId, sourceId, targetId, crawlId, at, archive, read }, index): Sighting => ({
     subjectId: viewSubject(listingId, targetId), listingId, sourceId, targetId, crawlId, at, ...(archive === undefined ? {} : { archive }),
-    content: { kind: 'listing', productId: read.productId, url: read.url, fields: read.fields }, ...listingHashes(read.fields, read.url),
+    content: { kind: 'listing', productId: read.productId, url: read.url, fields: read.fields, ...(beside[index] === undefined ? {} : { beside: beside[index] }) }, ...listingHashes(read.fields, read.url),
   }));
   return foldSightings(store, sightings, now, async (plans) => {
     const pairs = plans.flatMap(({ index, folded }) => { const observation = observations[index]; return observation ? [{ observation, folded }] : []; });
@@ -106,11 +108,6 @@ export async function listing(store: Store, idOrUrl: string): Promise<ListingDoc
 /** The listings of these ids that exist, in any order. */
 export async function listingsByIds(store: Store, ids: readonly ListingId[]): Promise<ListingDocument[]> {
   return listingsWithLastSeen(store, await store.listings.getAll(ids));
-}
-
-/** The listings at these canonical URLs. */
-export async function listingsByUrls(store: Store, urls: readonly string[]): Promise<ListingDocument[]> {
-  return listingsWithLastSeen(store, await store.listings.findIn('url', urls));
 }
 
 /** Listings looked at at once. */

@@ -18,6 +18,13 @@ export async function firstDue(store: Store, channelId: ChannelId, now: Date, st
   return first && fromDocument(first);
 }
 
+/** Since when the delivery has been due that has been for the longest, on whatever channel; undefined when none is. */
+export async function longestDueSince(store: Store, now: Date): Promise<Date | undefined> {
+  const found = await Promise.all(WAITING.map((state) => store.deliveries.findOne({ state, nextAttemptAt: { $lte: now } }, { sort: { nextAttemptAt: 1 } })));
+  const times = found.flatMap((one) => one?.nextAttemptAt.getTime() ?? []);
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
+}
+
 /** Whether anything is due on one of the channels in one of the states. */
 export async function anyDue(store: Store, channelIds: readonly ChannelId[], now: Date, states: readonly DeliveryState[]): Promise<boolean> {
   return await store.deliveries.findOne({ channelId: { $in: [...channelIds] }, state: { $in: [...states] }, nextAttemptAt: { $lte: now } }) !== undefined;
@@ -58,9 +65,9 @@ export async function putOffDelivery(store: Store, { id, state, nextAttemptAt }:
   return store.deliveries.update({ _id: id, state, nextAttemptAt }, { $set: { nextAttemptAt: until, state: heldFor ? 'held' : 'pending', ...(heldFor ? { heldFor } : {}) } });
 }
 
-/** Writes a digest; false when it is there already. */
-export async function insertDigest(store: Store, digest: Delivery): Promise<boolean> {
-  return store.deliveries.insert(toDocument(digest));
+/** Writes a delivery that was made here: a digest, or what some recipients have not got. False when it is there already. */
+export async function insertDelivery(store: Store, made: Delivery): Promise<boolean> {
+  return store.deliveries.insert(toDocument(made));
 }
 
 /** Makes those of the digest's members that are still held its own; looked at again at `again`. Doing it again changes nothing. */

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SourceId } from '../model/ids.ts';
 import type { PageDocument } from './documents.ts';
 import type { Store } from './store.ts';
-import { chunks, grouped } from './parts.ts';
+import { AT_ONCE, chunks, grouped } from './parts.ts';
 
 /** The key of a URL as a source fetches it: a browser gets other answers. The fragment does not matter. */
 export function pageKey(source: SourceId, mode: 'http' | 'browser', url: string): string {
@@ -42,7 +42,7 @@ async function fetchedAgain(store: Store, pages: readonly PageDocument[]): Promi
   let moved = 0;
   for (const alike of grouped(pages, (page) => secondOf(page.fetchedAt))) {
     const fetchedAt = new Date(Math.min(...alike.map((page) => page.fetchedAt.getTime())));
-    for (const part of chunks(alike, 100)) moved += await store.pages.updateMany({ _id: { $in: part.map((page) => page._id) } }, { $max: { fetchedAt } });
+    for (const part of chunks(alike, AT_ONCE)) moved += await store.pages.updateMany({ _id: { $in: part.map((page) => page._id) } }, { $max: { fetchedAt } });
   }
   return moved === pages.length;
 }

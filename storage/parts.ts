@@ -1,3 +1,6 @@
+/** Values of one `$in`: simple servers compare every document they find with each of them. */
+export const AT_ONCE = 25;
+
 /** In parts of at most `size`. */
 export function chunks<T>(items: readonly T[], size: number): T[][] {
   const parts: T[][] = [];

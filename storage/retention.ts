@@ -1,6 +1,7 @@
 import type { BatchId, CrawlId, DeliveryId } from '../model/ids.ts';
 import { pruneArchive } from './archive.ts';
 import { expireRecommendations } from './recommendations.ts';
+import { AT_ONCE, chunks } from './parts.ts';
 import type { Store } from './store.ts';
 
 /** As in the configuration's `retention`. */
@@ -51,7 +52,7 @@ async function removeCrawls(store: Store, before: Date): Promise<{ crawls: numbe
   const done: readonly CrawlId[] = old.filter((crawl) => crawl.open !== true).map((crawl) => crawl._id);
   for (let start = 0; start < done.length; start += PAGE) {
     const part = done.slice(start, start + PAGE);
-    const batches: BatchId[] = (await store.batches.findIn('crawlId', part, {}, { without: ['requests', 'tally'] })).map((batch) => batch._id);
+    const batches: BatchId[] = (await store.batches.findIn('crawlId', part, {}, { without: ['requests', 'done', 'tally'] })).map((batch) => batch._id);
     removed.batches += await removeByIds(batches, (ids) => store.batches.remove({ _id: { $in: [...ids] } }));
     removed.crawls += await removeByIds(part, (ids) => store.crawls.remove({ _id: { $in: [...ids] } }));
   }
@@ -66,6 +67,6 @@ async function removeDeliveries(store: Store, before: Date): Promise<number> {
 
 async function removeByIds<I>(ids: readonly I[], remove: (part: readonly I[]) => Promise<number>): Promise<number> {
   let removed = 0;
-  for (let start = 0; start < ids.length; start += 100) removed += await remove(ids.slice(start, start + 100));
+  for (const part of chunks(ids, AT_ONCE)) removed += await remove(part);
   return removed;
 }

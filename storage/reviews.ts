@@ -37,8 +37,3 @@ export async function newReviewsOf(store: Store, crawlId: CrawlId): Promise<NewR
   const first = new Map((await store.reviewedListings.getAll([...byListing.keys()])).map((item) => [item._id, item.firstCrawlId]));
   return [...byListing].map(([listingId, reviews]) => ({ listingId, reviews, hadBefore: first.get(listingId) !== crawlId }));
 }
-
-/** The newest reviews of a listing, by when they were first seen. */
-export async function reviewsOf(store: Store, listingId: ListingId, limit: number): Promise<ReviewDocument[]> {
-  return store.reviews.find({ listingId }, { sort: { firstSeenAt: -1 }, limit });
-}

@@ -13,11 +13,15 @@ export interface PulseDocument {
   readonly host: string;
   readonly startedAt: Date;
   readonly beatAt: Date;
+  /** Since when its signs of life have come without a break: none come while MongoDB is away. Not written by older versions. */
+  readonly steadySince?: Date;
+  /** The queues that it works. Not written by older versions. */
+  readonly queues?: readonly string[];
   /** Set when it works the schedule: when a tick last ended well there. */
   readonly lastTickAt?: Date;
   /** Jobs that have run for longer than they may, by the clock of the process. */
   readonly overtime: readonly { readonly queue: string; readonly since: Date }[];
-  /** Jobs that wait in its queues, looked at every few minutes; the newest last. */
+  /** Jobs that wait in each queue, whoever works it, looked at every few minutes; the newest last. */
   readonly depths: readonly { readonly at: Date; readonly waiting: Readonly<Record<string, number>> }[];
 }
 

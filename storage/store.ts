@@ -1,4 +1,4 @@
-import { MongoClient, type Db } from 'mongodb';
+import { MongoClient, type Db, type MongoClientOptions } from 'mongodb';
 import type { ChannelStateDocument } from './channel-documents.ts';
 import { serverOf, storageError } from './errors.ts';
 import { Fence } from './fence.ts';
@@ -86,12 +86,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function clientOf(options: StoreOptions, server: string): MongoClient {
   try {
     return new MongoClient(options.uri, {
-      ignoreUndefined: true, appName: 'rivalwatch', ...(/[?&]maxPoolSize=/i.test(options.uri) ? {} : { maxPoolSize: MOST_CONNECTIONS }),
-      serverSelectionTimeoutMS: options.patience ?? 10_000, waitQueueTimeoutMS: 30_000, socketTimeoutMS: 120_000,
+      ignoreUndefined: true, appName: 'rivalwatch', ...unlessSaid(options.uri, 'maxPoolSize', MOST_CONNECTIONS), ...unlessSaid(options.uri, 'serverSelectionTimeoutMS', options.patience ?? 10_000),
+      waitQueueTimeoutMS: 30_000, socketTimeoutMS: 120_000,
     });
   } catch (error) {
     throw new Error(`"${server}" is no MongoDB address: ${error instanceof Error ? error.message : String(error)}. Write e.g. mongodb://127.0.0.1:27017`, { cause: error });
   }
+}
+
+/** The option, where the address of the server does not set it: what is given here would win over that. */
+function unlessSaid(uri: string, option: 'maxPoolSize' | 'serverSelectionTimeoutMS', value: number): MongoClientOptions {
+  return new RegExp(`[?&]${option}=`, 'i').test(uri) ? {} : { [option]: value };
 }
 
 async function versionOf(db: Db, server: string): Promise<string> {

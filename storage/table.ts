@@ -3,10 +3,9 @@ import { byId, forInsert, withoutId } from './driver-types.ts';
 import { DUPLICATE, storageError } from './errors.ts';
 import { exact } from './exact.ts';
 import type { Fence } from './fence.ts';
-import { chunks } from './parts.ts';
+import { AT_ONCE, chunks } from './parts.ts';
 
-/** Values of one `$in`, and documents of one write: servers slow down beyond. */
-const CHUNK = 100;
+/** Documents of one write: servers slow down beyond. */
 const WRITE_CHUNK = 500;
 
 export interface FindOptions {
@@ -69,10 +68,10 @@ export class Table<T extends { readonly _id: string }> {
     }
   }
 
-  /** Like find, for documents whose `field` is one of many values. Sort and limit hold for each hundred values alone. */
+  /** Like find, for documents whose `field` is one of many values. Sort and limit hold for each {@link AT_ONCE} values alone. */
   async findIn(field: string, values: readonly string[], filter: Filter<T> = {}, options: FindOptions = {}): Promise<T[]> {
     const found: T[] = [];
-    for (const part of chunks([...new Set(values)], CHUNK)) found.push(...await this.find({ ...filter, [field]: { $in: part } }, options));
+    for (const part of chunks([...new Set(values)], AT_ONCE)) found.push(...await this.find({ ...filter, [field]: { $in: part } }, options));
     return found;
   }
 

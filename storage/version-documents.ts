@@ -3,9 +3,19 @@ import type { ListingFields, Price, PriceKind, RankedItem, Seller } from '../mod
 import type { PriceHistory } from '../model/price-history.ts';
 import type { Suspicion } from '../model/suspicion.ts';
 
+/** A listing as it was read. */
+export interface ListingContent {
+  readonly kind: 'listing';
+  readonly productId: string;
+  readonly url: string;
+  readonly fields: ListingFields;
+  /** An article that was read right before or after it had the very same price: how likely that is by accident (model/beside.ts). No part of what is compared. */
+  readonly beside?: number;
+}
+
 /** What a version holds, by kind of subject. */
 export type VersionContent =
-  | { readonly kind: 'listing'; readonly productId: string; readonly url: string; readonly fields: ListingFields }
+  | ListingContent
   | { readonly kind: 'ranking'; readonly items: readonly RankedItem[]; readonly empty: boolean }
   | { readonly kind: 'page'; readonly text: string };
 
@@ -81,6 +91,8 @@ export interface Baseline {
   readonly aside?: { readonly seller: Seller } & Pick<Baseline, 'fields' | 'fieldVersions' | 'fieldTimes' | 'prices' | 'history' | 'doubted'>;
   /** The last steps of the shown price and stock, to tell when one goes to and fro; with the step of one that does, when it will have settled if nothing else comes. */
   readonly steps?: Readonly<Partial<Record<'price' | 'stock', readonly { readonly at: Date; readonly from: string; readonly to: string; readonly settles?: Date }[]>>>;
+  /** An article beside it had the very same price already: a family of articles moves together. */
+  readonly beside?: true;
   /** Its address, and since when it is there. */
   readonly place?: { readonly url: string; readonly at: Date };
 }

@@ -67,7 +67,7 @@ function lateSightings({ log, metrics }: Context, { targetId, crawlId }: BatchDo
 /** Ends a batch whose every attempt failed or killed its worker. What was not fetched counts as failed, so that nothing is taken for gone. */
 async function giveUp({ store, clock, log }: Context, batch: BatchDocument, tries: number): Promise<void> {
   const left = [...batch.requests.entries()].filter(([, request]) => request.outcome === undefined);
-  await recordRequests(store, batch._id, left.map(([index, request]) => ({ index, outcome: 'network_error', tally: tallyOf(request, 'network_error', [], 0, 'fetched') })), clock());
+  await recordRequests(store, batch, left.map(([index, request]) => ({ index, outcome: 'network_error', tally: tallyOf(request, 'network_error', [], 0, 'fetched') })), clock());
   await closeBatch(store, batch._id, clock());
   log.error({ targetId: batch.targetId, crawlId: batch.crawlId, batchId: batch._id, tries: tries - 1, requests: left.length }, 'a part of a crawl failed every time and is given up; the next run starts afresh. The log above says why it failed');
 }

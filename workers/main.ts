@@ -36,7 +36,7 @@ import { keepTick, planTick } from './watch/tick.ts';
 const SECOND = 1_000;
 const WORKERS: { readonly [Name in QueueName]: WorkerPlan<Name> } = {
   schedule: { process: schedule, concurrency: 1, timeLimit: 120 * SECOND },
-  crawl: { process: crawl, concurrency: 4, timeLimit: 1_800 * SECOND },
+  crawl: { process: crawl, concurrency: 8, timeLimit: 1_800 * SECOND },
   diff: { process: diff, concurrency: 2, timeLimit: 600 * SECOND },
   alert: { process: alert, concurrency: 2, timeLimit: 600 * SECOND },
   // A channel takes one at a time: one that does not answer must not stand in the way of the others.

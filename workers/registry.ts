@@ -1,8 +1,9 @@
 import { DelayedError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { breatherOf, type Breather } from './breather.ts';
 import { PutOff, type Context, type Processor } from './context.ts';
 import type { Payloads, QueueName } from './queues.ts';
-import { quietly, tooOften } from './quiet.ts';
+import { quietly } from './quiet.ts';
 
 /** How long a cancelled job may take to end. */
 const ABANDON_AFTER_MS = 5_000;
@@ -35,57 +36,18 @@ export interface RunningWorker {
 export function register<Name extends QueueName>(
   queue: Name, plan: WorkerPlan<Name>, context: Context, connection: Redis, prefix: string, lock: number,
 ): RunningWorker {
-  let lastDoneAt = 0;
-  const begun = new Set<{ readonly at: number }>();
   const ending = new AbortController();
-  const log = context.log.child({ queue });
-
-  const run = async (job: Job<Payloads[Name], void, Name>, token: string | undefined, cancelled: AbortSignal | undefined): Promise<void> => {
-    const started = Date.now();
-    const wait = started - Math.max(job.timestamp + job.delay, job.processedOn ? 0 : job.timestamp);
-    const limit = AbortSignal.timeout(plan.timeLimit);
-    const signal = cancelled ? AbortSignal.any([cancelled, limit]) : limit;
-    let result: 'done' | 'failed' | 'put_off' = 'failed';
-    const mine = { at: started };
-    begun.add(mine);
-    try {
-      await context.store.amid(() => plan.process(context, job.data, { id: job.id ?? '', signal, ending: ending.signal }));
-      result = 'done';
-    } catch (error) {
-      if (!(error instanceof PutOff)) throw error;
-      result = 'put_off';
-      // The time to wait is told by the workers' clock, the queue goes by the machine's.
-      await job.moveToDelayed(Date.now() + Math.max(error.until.getTime() - context.clock().getTime(), 10), token);
-      throw new DelayedError();
-    } finally {
-      begun.delete(mine);
-      const ended = Date.now();
-      if (result !== 'failed') lastDoneAt = ended;
-      context.metrics.jobDone(queue, result, wait, ended - started);
-    }
-  };
-
-  const worker = new Worker<Payloads[Name], void, Name>(queue, run, {
+  const life: Life = { lastDoneAt: 0, begun: new Set() };
+  const worker = new Worker<Payloads[Name], void, Name>(queue, runnerOf(queue, plan, context, life, ending.signal), {
     connection, prefix, concurrency: plan.concurrency, lockDuration: lock, stalledInterval: lock / 2, maxStalledCount: 3, drainDelay: 5,
   });
   const breather = breatherOf(worker);
-  const say = quietly((error, repeated) => log.error({ err: error, ...repeated }, 'worker error; tried again'));
-  worker.on('error', (error) => {
-    say(error);
-    breather.failed();
-  });
-  worker.on('failed', (job, error) => log.error({ jobId: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed'));
-  worker.on('stalled', (jobId) => log.warn({ jobId }, 'job stalled; it will run again'));
-  worker.on('lockRenewalFailed', (jobIds) => {
-    log.warn({ jobIds }, 'lost the lock of running jobs; cancelling them');
-    for (const jobId of jobIds) worker.cancelJob(jobId, 'lock lost');
-  });
-
+  sayWhatGoesWrong(worker, context.log.child({ queue }), breather);
   return {
     queue,
-    lastDoneAt: () => lastDoneAt,
-    active: () => begun.size,
-    overtimeSince: () => [...begun].map(({ at }) => at).filter((at) => Date.now() - at > 2 * plan.timeLimit),
+    lastDoneAt: () => life.lastDoneAt,
+    active: () => life.begun.size,
+    overtimeSince: () => [...life.begun].map(({ at }) => at).filter((at) => Date.now() - at > 2 * plan.timeLimit),
     async stop(graceMs) {
       ending.abort(new Error('shutting down'));
       breather.stop();
@@ -99,30 +61,51 @@ export function register<Name extends QueueName>(
   };
 }
 
-/** Errors in a second, and the pause after them. */
-const MOST_ERRORS = 3;
-const BREATH_MS = 5_000;
+/** What the jobs of one queue did and do in this process. Epoch milliseconds. */
+interface Life {
+  lastDoneAt: number;
+  readonly begun: Set<{ readonly at: number }>;
+}
 
-/**
- * BullMQ waits when Redis is away, but asks again at once when Redis answers with an error (no room on its disk, no memory left, read-only):
- * some thousand times a second. The queue pauses for some seconds then.
- */
-function breatherOf(worker: Pick<Worker, 'pause' | 'resume'>): { readonly failed: () => void; readonly stop: () => void } {
-  const often = tooOften(MOST_ERRORS);
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  return {
-    failed: () => {
-      if (!often() || timer || stopped) return;
-      timer = setTimeout(() => {
-        timer = undefined;
-        if (!stopped) void worker.resume();
-      }, BREATH_MS);
-      void worker.pause(true);
-    },
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-    },
+type Run<Name extends QueueName> = (job: Job<Payloads[Name], void, Name>, token: string | undefined, cancelled: AbortSignal | undefined) => Promise<void>;
+
+function runnerOf<Name extends QueueName>(queue: Name, plan: WorkerPlan<Name>, context: Context, life: Life, ending: AbortSignal): Run<Name> {
+  return async (job, token, cancelled) => {
+    const started = Date.now();
+    const wait = started - Math.max(job.timestamp + job.delay, job.processedOn ? 0 : job.timestamp);
+    const limit = AbortSignal.timeout(plan.timeLimit);
+    const signal = cancelled ? AbortSignal.any([cancelled, limit]) : limit;
+    let result: 'done' | 'failed' | 'put_off' = 'failed';
+    const mine = { at: started };
+    life.begun.add(mine);
+    try {
+      await context.store.amid(() => plan.process(context, job.data, { id: job.id ?? '', signal, ending }));
+      result = 'done';
+    } catch (error) {
+      if (!(error instanceof PutOff)) throw error;
+      result = 'put_off';
+      // The time to wait is told by the workers' clock, the queue goes by the machine's.
+      await job.moveToDelayed(Date.now() + Math.max(error.until.getTime() - context.clock().getTime(), 10), token);
+      throw new DelayedError();
+    } finally {
+      life.begun.delete(mine);
+      const ended = Date.now();
+      if (result !== 'failed') life.lastDoneAt = ended;
+      context.metrics.jobDone(queue, result, wait, ended - started);
+    }
   };
+}
+
+function sayWhatGoesWrong<Name extends QueueName>(worker: Worker<Payloads[Name], void, Name>, log: Context['log'], breather: Breather): void {
+  const say = quietly((error, repeated) => log.error({ err: error, ...repeated }, 'worker error; tried again'));
+  worker.on('error', (error) => {
+    say(error);
+    breather.failed();
+  });
+  worker.on('failed', (job, error) => log.error({ jobId: job?.id, attempt: job?.attemptsMade, err: error }, 'job failed'));
+  worker.on('stalled', (jobId) => log.warn({ jobId }, 'job stalled; it will run again'));
+  worker.on('lockRenewalFailed', (jobIds) => {
+    log.warn({ jobIds }, 'lost the lock of running jobs; cancelling them');
+    for (const jobId of jobIds) worker.cancelJob(jobId, 'lock lost');
+  });
 }

@@ -30,8 +30,8 @@ export async function sweep(context: Context): Promise<void> {
   await sweepOutbox(context, now);
   if (lost.batches.length + crawls.length > 0) context.log.warn({ batches: lost.batches.length, crawls: crawls.length }, 'put lost work back');
   await moveDue(context);
-  await scheduledExport(context, now);
-  await housekeeping(context, now);
+  await scheduledExport(context);
+  await housekeeping(context);
 }
 
 const PUT_BACK: Readonly<Record<Stage, (context: Context, crawl: CrawlDocument) => Promise<void>>> = {
@@ -59,12 +59,15 @@ async function stoppedCrawls({ store }: Context, crawls: readonly CrawlDocument[
 }
 
 /** Once in each interval, whichever process ticks first. */
-async function scheduledExport(context: Context, now: Date): Promise<void> {
+async function scheduledExport(context: Context): Promise<void> {
   const exports = context.config().exports;
+  const now = context.clock();
   if (exports && await firstIn(context, 'export', exports.every, now)) await context.enqueue('export', `at-${now.getTime()}`, { at: now.toISOString() });
 }
 
-async function housekeeping(context: Context, now: Date): Promise<void> {
+async function housekeeping(context: Context): Promise<void> {
+  // Asked again: a sweep takes a while, and what is noted by a clock that was set back meanwhile would stay.
+  const now = context.clock();
   if (!await firstIn(context, 'housekeeping', HOUSEKEEPING_MS, now)) return;
   await pullBack(context);
   await tidyEpisodes(context);

@@ -5,6 +5,7 @@ import { allMoves, boundsOf, NO_MOVES, withMoves } from '../changes/judgement/lo
 import { massOf, type Mass, type PricePair } from '../changes/judgement/mass.ts';
 import type { Custom } from '../changes/judgement/suspicion.ts';
 import { heldAlike, looksOf, type Judged } from '../changes/judgement/view.ts';
+import { besides } from '../../model/beside.ts';
 import type { Change, ChangeFacts } from '../../model/change.ts';
 import { TARGET_KINDS } from '../../model/crawl.ts';
 import { sourceSubject, targetSubject, type CrawlId, type ListingId, type SourceId, type TargetId } from '../../model/ids.ts';
@@ -99,7 +100,9 @@ export class Fold {
   /** The observations of the crawl folded into their views; broken crawls make versions too. */
   #seen(target: TargetState, crawl: RecordedCrawl): readonly SeenListing[] {
     const crawlId = crawlIdOf(target.id, crawl);
-    return [...crawl.observed.values()].map((observed) => {
+    const all = [...crawl.observed.values()];
+    const beside = besides(all.map(({ productId, fields }) => ({ id: productId, price: valueOf(fields.price)?.money })));
+    return all.map((observed, index) => {
       const fresh = newListing(target.sourceId, observed, crawlId);
       const listing = this.#listings.get(fresh.id) ?? fresh;
       this.#listings.set(listing.id, listing);
@@ -109,7 +112,7 @@ export class Fold {
       listing.lastSeenAt = observed.at;
       listing.lastSeenCrawl = crawlId;
       const view = viewOf(listing, target.id);
-      foldInto(view, listing, observed, crawlId);
+      foldInto(view, listing, observed, crawlId, beside[index]);
       return { listing, view };
     });
   }

@@ -41,7 +41,7 @@ export function viewOf(listing: ListingState, targetId: TargetId): View {
 }
 
 /** The observation folded into the view, as storage does it: the open version seen again, or a new one. */
-export function foldInto(view: View, listing: ListingState, observed: Observed, crawlId: CrawlId): VersionDocument {
+export function foldInto(view: View, listing: ListingState, observed: Observed, crawlId: CrawlId, beside: number | undefined): VersionDocument {
   const contentHash = listingHashAt(observed.fields, observed.url);
   const { head } = view;
   if (head?.contentHash === contentHash) {
@@ -51,7 +51,7 @@ export function foldInto(view: View, listing: ListingState, observed: Observed, 
   const seq = (head?.seq ?? 0) + 1;
   view.head = {
     _id: factId('version', view.subjectId, contentHash, crawlId, seq), subjectId: view.subjectId, sourceId: listing.sourceId, targetId: view.targetId, listingId: listing.id, seq, contentHash,
-    content: { kind: 'listing', productId: observed.productId, url: observed.url, fields: observed.fields }, firstSeenAt: observed.at, lastSeenAt: observed.at,
+    content: { kind: 'listing', productId: observed.productId, url: observed.url, fields: observed.fields, ...(beside === undefined ? {} : { beside }) }, firstSeenAt: observed.at, lastSeenAt: observed.at,
     firstCrawlId: crawlId, lastCrawlId: crawlId, diff: 'pending',
   };
   return view.head;

@@ -57,14 +57,18 @@ export class Recording {
     try {
       this.#take(JSON.parse(json));
     } catch (error) {
-      this.errors.push({ line: this.#line, message: error instanceof SyntaxError ? `not JSON: ${error.message}` : error instanceof Error ? error.message : String(error) });
+      this.#note(error instanceof SyntaxError ? `not JSON: ${error.message}` : error instanceof Error ? error.message : String(error));
     }
   }
 
-  /** All crawls, oldest first, each with its listings in the order of their ids, so that the order of the lines means nothing. An observation whose crawl has no line of its own makes one of kind `catalogue`. */
+  /** All crawls, oldest first, each with its listings in the order in which it saw them, so that the order of the lines means nothing. An observation whose crawl has no line of its own makes one of kind `catalogue`. */
   crawls(): readonly RecordedCrawl[] {
-    const crawls = [...this.#crawls.values()].map(({ crawl, observed }) => ({ ...crawl, observed: new Map([...observed].toSorted(([a], [b]) => (a < b ? -1 : 1))) }));
+    const crawls = [...this.#crawls.values()].map(({ crawl, observed }) => ({ ...crawl, observed: new Map([...observed].toSorted(([a, one], [b, other]) => one.at.getTime() - other.at.getTime() || (a < b ? -1 : 1))) }));
     return crawls.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || (a.id < b.id ? -1 : 1));
+  }
+
+  #note(message: string): void {
+    this.errors.push({ line: this.#line, message });
   }
 
   #take(value: unknown): void {
@@ -77,8 +81,10 @@ export class Recording {
     const key = keyOf(source, crawl);
     const before = this.#crawls.get(key);
     if (before?.known) throw new RangeError(`crawl "${crawl}" of "${source}" is there twice`);
+    const [start, end] = [timeOf(startedAt), typeof finishedAt === 'string' ? timeOf(finishedAt) : undefined];
+    if (end && end < start) this.#note(`crawl "${crawl}" of "${source}" came to its end before it began: taken as ended when it began`);
     const own = {
-      id: crawl, source, kind, startedAt: timeOf(startedAt), ...(typeof finishedAt === 'string' ? { finishedAt: timeOf(finishedAt) } : {}),
+      id: crawl, source, kind, startedAt: start, ...(end ? { finishedAt: end < start ? start : end } : {}),
       ...(typeof listed === 'number' ? { listed } : Array.isArray(listed) ? { listed: listed.length, listedIds: new Set(listed) } : {}),
     };
     this.#crawls.set(key, { crawl: own, known: true, observed: before?.observed ?? new Map<string, Observed>() });

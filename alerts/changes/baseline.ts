@@ -1,4 +1,4 @@
-import type { Baseline, VersionContent, VersionDocument } from '../../storage/documents.ts';
+import type { Baseline, ListingContent, VersionDocument } from '../../storage/documents.ts';
 import { placeOf } from '../../model/address.ts';
 import { FIELD_NAMES, type FieldName, type ListingFields, type Price, type PriceKind } from '../../model/listing.ts';
 import { withPoint, type PriceHistory } from '../../model/price-history.ts';
@@ -6,9 +6,6 @@ import { statedPrices } from '../../model/shown-prices.ts';
 import { SAME, type Compared } from './compare.ts';
 import { conditionChanged } from './condition.ts';
 import { sellerChanged, variantChanged } from './offers.ts';
-
-/** What a version of a listing holds. */
-export type ListingContent = Extract<VersionContent, { kind: 'listing' }>;
 
 /** Fields that mean another thing when another variant or seller is shown. Whether it can be bought is asked of whoever sells it. */
 const OF_BOTH = ['price', 'listPrice', 'unitPrice', 'quantity'] as const satisfies readonly FieldName[];
@@ -18,7 +15,7 @@ const OF_SELLER = [...OF_BOTH, 'offers', 'shippingCost'] as const satisfies read
 type MutableFields = { -readonly [K in FieldName]?: ListingFields[K] };
 
 /** What the next version is compared with: of each field the last reading that said something, unless its comparison keeps the old one. */
-export function nextBaseline(version: VersionDocument, { fields: after, url }: ListingContent, old: Baseline | undefined, compared: ReadonlyMap<FieldName, Compared>): Baseline {
+export function nextBaseline(version: VersionDocument, { fields: after, url, beside }: ListingContent, old: Baseline | undefined, compared: ReadonlyMap<FieldName, Compared>): Baseline {
   const before = old?.fields ?? {};
   const fields: MutableFields = {};
   const fieldVersions: { -readonly [K in FieldName]?: Baseline['versionId'] } = {};
@@ -35,7 +32,7 @@ export function nextBaseline(version: VersionDocument, { fields: after, url }: L
   const prices = nextPrices(version, after, stale.has('price') ? {} : old?.prices);
   const history = nextHistory(version, after, stale.has('price') ? undefined : old);
   const doubted = stale.has('price') ? undefined : old?.doubted;
-  return { seq: version.seq, versionId: version._id, fields, fieldVersions, fieldTimes, prices, ...(history ? { history } : {}), ...(doubted ? { doubted } : {}), ...(old?.aside ? { aside: old.aside } : {}), place: nextPlace(version, url, old?.place) };
+  return { seq: version.seq, versionId: version._id, fields, fieldVersions, fieldTimes, prices, ...(history ? { history } : {}), ...(doubted ? { doubted } : {}), ...(old?.aside ? { aside: old.aside } : {}), ...(beside === undefined ? {} : { beside: true as const }), place: nextPlace(version, url, old?.place) };
 }
 
 function staleFields(before: Partial<ListingFields>, after: ListingFields): ReadonlySet<FieldName> {

@@ -24,6 +24,8 @@ export interface Sides {
   readonly at: Date;
   /** When the version each old reading came from was first seen. */
   readonly earlier: NonNullable<Baseline['fieldTimes']>;
+  /** An article beside it has the very price that is new here: how likely that is by accident; left out when one had before, too. */
+  readonly beside?: number;
   /** The listing's addresses; left out when the old one is not known. */
   readonly url?: { readonly from: string; readonly to: string };
   /** What is known of the pictures, by address; left out when they are compared by address alone. */

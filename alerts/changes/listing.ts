@@ -1,11 +1,11 @@
-import type { Baseline, VersionDocument } from '../../storage/documents.ts';
+import type { Baseline, ListingContent, VersionDocument } from '../../storage/documents.ts';
 import type { Change, ChangeFacts } from '../../model/change.ts';
 import { factId, listingSubject } from '../../model/ids.ts';
-import { FIELD_NAMES, type FieldName, type ListingFields } from '../../model/listing.ts';
+import { FIELD_NAMES, type FieldName } from '../../model/listing.ts';
 import type { PictureHash } from '../../model/picture.ts';
 import type { Suspicion } from '../../model/suspicion.ts';
 import { compareAttributes } from './attributes.ts';
-import { nextBaseline, type ListingContent } from './baseline.ts';
+import { nextBaseline } from './baseline.ts';
 import { compareBrand } from './brand.ts';
 import { SAME, type Compare, type Compared, type Difference, type Sides } from './compare.ts';
 import { compareCondition, conditionChanged } from './condition.ts';
@@ -85,7 +85,7 @@ export function diffListing(input: ListingDiffInput): ListingDiff {
   const content = { ...version.content, fields: after };
   if (accepted && version.seq <= accepted.seq) return { changes: [], baseline: accepted };
   const baseline = accepted && pricesOfSeller(accepted, after);
-  const sides = sidesOf(input, baseline, after, content.url);
+  const sides = sidesOf(input, baseline, content);
   const suspicion = baseline && !input.confirmed ? suspicionOf(sides, input.custom) : undefined;
   const vouched = suspicion?.offerSku === undefined && baseline !== undefined && isPriceTaken(after, baseline, input.siblings);
   if (accepted && suspicion && !vouched) return { changes: [], baseline: accepted, held: suspicion.why, suspicion };
@@ -116,13 +116,13 @@ function stepsOf(sides: Sides, steps: NonNullable<Baseline['steps']>): NonNullab
   return steps.stock && !variantChanged(sides) && !conditionChanged(sides) ? { stock: steps.stock } : {};
 }
 
-function sidesOf({ version, baseline: accepted, pictures }: ListingDiffInput, baseline: Baseline | undefined, after: ListingFields, url: string): Sides {
+function sidesOf({ version, baseline: accepted, pictures }: ListingDiffInput, baseline: Baseline | undefined, { fields: after, url, beside }: ListingContent): Sides {
   const before = baseline?.fields ?? {};
   const shown = accepted?.fields.price;
   const sameOffer = !variantChanged({ before, after }) && !sellerChanged({ before, after }) && !conditionChanged({ before, after });
   return {
     before, after, sameOffer, prices: baseline?.prices ?? {}, history: baseline?.history ?? {}, doubted: baseline?.doubted ?? {}, at: version.firstSeenAt, earlier: baseline?.fieldTimes ?? {},
-    ...(shown ? { shownPrice: shown } : {}), ...(baseline?.place ? { url: { from: baseline.place.url, to: url } } : {}), ...(pictures ? { pictures } : {}),
+    ...(shown ? { shownPrice: shown } : {}), ...(beside === undefined || accepted?.beside ? {} : { beside }), ...(baseline?.place ? { url: { from: baseline.place.url, to: url } } : {}), ...(pictures ? { pictures } : {}),
   };
 }
 

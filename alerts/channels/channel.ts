@@ -16,6 +16,8 @@ export interface SendContext {
   readonly now: Date;
   /** What the channel called its first message of the same episode ({@link SendResult.handle}): later ones belong below it. */
   readonly thread?: string;
+  /** Only these recipients, where the channel has several. */
+  readonly to?: readonly string[];
 }
 
 /**
@@ -29,7 +31,9 @@ export interface SendResult {
   readonly retryAfterMs?: number;
   /** With `sent`: the channel's own name of the message, by which a later one can refer to it or change it. */
   readonly handle?: string;
-  /** With `permanent_failure`: the channel is fine, it is this message that it will never take. */
+  /** With `sent`: recipients for whom it was refused in passing, where others got it. */
+  readonly left?: readonly string[];
+  /** The channel is fine, it is this message (for these recipients) that it does not take; with `permanent_failure`, never will. */
   readonly concerns?: 'message';
 }
 

@@ -5,19 +5,20 @@ import type { Formats } from './formats.ts';
 type Detail = Extract<ChangeDetail, { kind: 'trouble_began' | 'trouble_lasts' | 'trouble_over' }>;
 
 const HEADLINES: Readonly<Record<Trouble, string>> = {
-  crawls_fail: 'Crawls of a source fail', schedule_stopped: 'The schedule has stopped', queue_grows: 'A queue keeps growing',
+  crawls_fail: 'Crawls of a source fail', schedule_stopped: 'The schedule has stopped', queue_grows: 'A queue keeps growing', work_waits: 'Work is not done',
   process_gone: 'A worker process died', job_hangs: 'A job hangs', nothing_runs: 'rivalwatch does not run',
 };
 
 const OVER: Readonly<Record<Trouble, string>> = {
-  crawls_fail: 'Crawls of a source succeed again', schedule_stopped: 'The schedule runs again', queue_grows: 'A queue is worked off again',
+  crawls_fail: 'Crawls of a source succeed again', schedule_stopped: 'The schedule runs again', queue_grows: 'A queue is worked off again', work_waits: 'Work is done again',
   process_gone: 'A worker process is back', job_hangs: 'A job no longer hangs', nothing_runs: 'rivalwatch runs again',
 };
 
 const WHAT: Readonly<Record<Trouble, (about: string, figure: string, since: string) => string>> = {
-  crawls_fail: (about, figure) => `The last ${figure} crawls of ${about} learned nothing.`,
+  crawls_fail: (about, figure) => `Crawls of ${about} learned nothing, ${figure} in a row.`,
   schedule_stopped: (_about, figure) => `Nothing was started for ${figure} minutes although targets are due.`,
   queue_grows: (about, figure) => `${figure} jobs wait in the queue ${about}, more at every look.`,
+  work_waits: (about, figure) => `What waits for the queue ${about} has not got on for ${figure} minutes.`,
   process_gone: (about, _figure, since) => `${about} gave its last sign of life on ${since} and was not stopped on purpose.`,
   job_hangs: (about, figure) => `A job of the queue ${about} has been running for ${figure} minutes.`,
   nothing_runs: (_about, _figure, since) => `No worker process has given a sign of life since ${since}. Nothing is watched.`,
@@ -25,9 +26,10 @@ const WHAT: Readonly<Record<Trouble, (about: string, figure: string, since: stri
 
 const TO_DO: Readonly<Record<Trouble, string>> = {
   crawls_fail: '"rivalwatch status" shows the outcomes, "rivalwatch read URL" what comes; crawl less often when the shop refuses.',
-  schedule_stopped: 'Look at the log of the workers, then restart them; nothing is lost.',
+  schedule_stopped: 'Look at the log of the processes that work "schedule" and restart them; start one where there is none. Nothing is lost.',
   queue_grows: 'Start more workers ("rivalwatch run" on another machine), or crawl less often.',
-  process_gone: 'Restart it and look at its log and at the memory of the machine; its work is done by the others meanwhile.',
+  work_waits: 'Where no process works this queue, start one ("rivalwatch run"); where one does, its log says why the work fails. Nothing is lost.',
+  process_gone: 'Restart it and look at its log and at the memory of the machine; meanwhile others that work the same queues do its work.',
   job_hangs: 'Look at the log of that process and restart it; the job is done again elsewhere.',
   nothing_runs: 'Start it: "rivalwatch run", or the service that runs it. Nothing that was due is lost.',
 };

@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Weekday } from '../../config/units.ts';
+import { WEEKDAYS, type Weekday } from '../../model/weekday.ts';
 
 /** What the clocks of a time zone show at a moment. */
 export interface Local {

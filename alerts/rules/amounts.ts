@@ -1,4 +1,4 @@
-import type { Reference } from '../../config/units.ts';
+import type { Reference } from '../../model/comparison.ts';
 import type { Episode } from '../../model/episode.ts';
 import { sameCurrency, type Money } from '../../model/money.ts';
 import { highestWithin, lowestWithin, medianWithin, type PriceHistory } from '../../model/price-history.ts';

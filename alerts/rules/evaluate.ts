@@ -5,6 +5,7 @@ import { alertOf, applyTo, endWaits, isApplied, isFiring, isLetGo, isNewSeller, 
 import type { EvaluateInput, Evaluation } from './evaluation.ts';
 import { fits, show } from './filter.ts';
 import { movementOf } from './measure.ts';
+import { ofSeller } from './of-seller.ts';
 import { stepOf } from './step.ts';
 import type { Step } from './steps.ts';
 import { cooledDown, tell } from './tell.ts';
@@ -27,7 +28,7 @@ import { looksKept } from './waiting.ts';
  *  What goes to and fro (flapping) is told as a move and leaves → recovered: it is in neither state.
  *
  *  ¹ also: no episode yet   ² a change waits and nobody was told yet   ³ also: acknowledged
- *  ⁴ a line that was not told of, its other side, or another seller below the lowest allowed price: tell
+ *  ⁴ a line that was not told of, its other side, another seller below the lowest allowed price, or a stock that was over in between: tell
  *  A change that is in `applied` does nothing. A change older than the newest one taken in moves no state: what began and ended
  *  meanwhile is over; a movement that stands for itself is still told.
  */
@@ -38,6 +39,10 @@ import { looksKept } from './waiting.ts';
  * do not ask for begins nothing: it can end what began, and undo what waits.
  */
 export function evaluate(input: EvaluateInput): Evaluation {
+  return ofSeller(input, decide);
+}
+
+function decide(input: EvaluateInput): Evaluation {
   const { compiled, change, episode, context, now } = input;
   if (isExpired(compiled, now)) return {};
   const waited = episode?.waiting?.changeId === change.id;
@@ -81,8 +86,10 @@ function withoutOrigin(episode: Episode): Episode {
 }
 
 function opened(input: EvaluateInput, { reason, side }: Extract<Step, { kind: 'open' }>): Evaluation {
-  const { compiled, context, episode } = input;
-  if (episode && isFiring(episode) && episode.side === side && !isNewSeller(compiled, context, episode)) return { episode: written(input, episode.state) };
+  const { compiled, context, episode, change: { detail } } = input;
+  // A stock that begins where it had begun was over in between: the page showed another variant, whose stock is compared with none.
+  const anew = detail.kind === 'stock' && compiled.rule.state === undefined;
+  if (episode && isFiring(episode) && episode.side === side && !anew && !isNewSeller(compiled, context, episode)) return { episode: written(input, episode.state) };
   if (episode && endWaits(episode)) return { episode: bounced(input, episode) };
   return tell(input, { reason, moment: 'fired', state: 'firing', ...(side ? { side } : {}) });
 }

@@ -1,4 +1,4 @@
-import { thresholdText, type Reference, type Threshold } from '../../config/units.ts';
+import { thresholdText, type Reference, type Threshold } from '../../model/comparison.ts';
 import type { Clause, Level, Move, Rule } from '../../config/types.ts';
 import type { AlertReason } from '../../model/alert.ts';
 import { amountFor, type Looked } from './amounts.ts';

@@ -1,4 +1,4 @@
-import type { Threshold } from '../../config/units.ts';
+import type { Threshold } from '../../model/comparison.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import type { Availability } from '../../model/listing.ts';
 import { badShare } from '../../model/star-mix.ts';

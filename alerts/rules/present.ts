@@ -2,13 +2,13 @@ import type { Alert } from '../../model/alert.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import { factId } from '../../model/ids.ts';
-import type { Price } from '../../model/listing.ts';
+import type { Availability, Price } from '../../model/listing.ts';
 import { sameCurrency } from '../../model/money.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { RuleContext } from './context.ts';
 import { fits, show } from './filter.ts';
 import { judge } from './judge.ts';
-import { betweenMoney } from './measure.ts';
+import { betweenMoney, buyable } from './measure.ts';
 import { asChange, type Standing } from './standing.ts';
 
 /** A listing as it was accepted last, with what is known around it. */
@@ -32,12 +32,18 @@ interface Telling {
 export function asItIs(telling: Telling): Alert | undefined {
   const { compiled, episode, last, present } = telling;
   const { detail } = last.change;
+  if (detail.kind === 'stock' && detail.offerSku === undefined && isOver(detail, present?.standing.listing.availability)) return undefined;
   const price = present?.standing.listing.price;
   const before = last.reason.to;
   if (!present || !price || !before || !sameCurrency(price.money, before) || (episode.waiting && compiled.rule.confirm.needed > 1)) return last;
   if (episode.side === undefined && (detail.kind !== 'price' || detail.offerSku !== undefined || price.kind !== detail.to.kind)) return last;
   const current = detail.kind !== 'price' || episode.side !== undefined ? onItsLine({ compiled, episode, last, present, price }) : movedOn({ last, present, detail, price });
   return current && fits(compiled, show(current.change, present.context)) ? current : undefined;
+}
+
+/** The page shows the other side, of another variant perhaps. */
+function isOver({ to }: Extract<ChangeDetail, { kind: 'stock' }>, now: Availability | undefined): boolean {
+  return now !== undefined && buyable(now) !== buyable(to);
 }
 
 interface Line extends Omit<Required<Telling>, 'present'> {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../config/types.ts';
-import { thresholdText } from '../../config/units.ts';
+import { thresholdText } from '../../model/comparison.ts';
 import type { Episode } from '../../model/episode.ts';
 import type { ChangeDetail } from '../../model/change.ts';
 import { currencyCode, moneyFromDecimal, type Money } from '../../model/money.ts';

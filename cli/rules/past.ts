@@ -1,18 +1,14 @@
 import { compileRules } from '../../alerts/rules/compile.ts';
 import type { CompiledRule } from '../../alerts/rules/compiled.ts';
-import type { Sighted } from '../../alerts/rules/confirms.ts';
-import type { Standing } from '../../alerts/rules/standing.ts';
 import type { Config, Rule } from '../../config/types.ts';
 import type { Change } from '../../model/change.ts';
 import { viewSubject, type CrawlId, type ListingId, type SubjectId, type TargetId } from '../../model/ids.ts';
-import type { PriceHistory } from '../../model/price-history.ts';
 import { changesSince } from '../../storage/changes.ts';
 import { finishedCrawls } from '../../storage/crawls.ts';
-import type { Baseline, CrawlDocument, ListingDocument, VersionDocument } from '../../storage/documents.ts';
+import type { CrawlDocument, ListingDocument, VersionDocument } from '../../storage/documents.ts';
 import { grouped } from '../../storage/parts.ts';
 import type { Store } from '../../storage/store.ts';
 import { history } from '../../storage/versions.ts';
-import { acceptedOf, standingOf, unreadAt } from '../../workers/alert/accepted.ts';
 import { around, surroundingsOf, type Surroundings } from '../../workers/alert/known.ts';
 import { isAbout, listingsToLookAt } from '../../workers/alert/listings-to-look-at.ts';
 import { acceptedSteps, type AcceptedStep } from '../../workers/replay/changes.ts';
@@ -32,7 +28,8 @@ export interface PastListing {
   readonly views: readonly PastView[];
 }
 
-interface PastView {
+/** What one target saw of it, and what was accepted of that. Oldest first. */
+export interface PastView {
   readonly subjectId: SubjectId;
   readonly targetId: TargetId;
   readonly versions: readonly VersionDocument[];
@@ -130,42 +127,7 @@ async function pastListing(store: Store, listing: ListingDocument, { since, unti
   return { listing, views };
 }
 
-/** The listing as the crawl found it, with the prices it had had; undefined when the crawl did not see it, or nothing was accepted of it yet. */
-export function standingAt({ listing, views }: PastListing, crawl: CrawlDocument): { readonly standing: Standing; readonly history?: PriceHistory } | undefined {
-  const at = endOf(crawl);
-  const seen = views.find(({ targetId }) => targetId === crawl.targetId)?.versions.findLast(({ firstSeenAt }) => firstSeenAt <= at);
-  if (!seen || seen.lastSeenAt < crawl.startedAt) return undefined;
-  const then = listingAt({ listing, views }, at);
-  const accepted = acceptedOf(then, crawl, new Map());
-  if (!accepted) return undefined;
-  const page = accepted.history?.page;
-  return { standing: standingOf(then, crawl, accepted), ...(page ? { history: page } : {}) };
-}
-
-/** The listing with what was accepted of it by then. */
-export function listingAt({ listing, views }: PastListing, at: Date): ListingDocument {
-  return { ...listing, ...acceptedBy(views, at) };
-}
-
-/** When the crawl's target had seen the listing last, and what it had not read then. */
-export function sightedAt({ listing, views }: PastListing, crawl: CrawlDocument): Sighted {
-  const at = endOf(crawl);
-  const seen = views.find(({ targetId }) => targetId === crawl.targetId)?.versions.findLast(({ firstSeenAt }) => firstSeenAt <= at);
-  return { ...listing, ...(seen ? { lastSeenAt: seen.lastSeenAt, lastSeenCrawlId: seen.lastCrawlId } : {}), unread: unreadAt(listingAt({ listing, views }, at), crawl.targetId) };
-}
-
-/** The views, and what was accepted of them, as they stood at that time. */
-function acceptedBy(views: readonly PastView[], at: Date): Pick<ListingDocument, 'views'> & { readonly baselines: Readonly<Record<SubjectId, Baseline>> } {
-  const then = views.flatMap(({ subjectId, steps, versions }) => {
-    const [step, newest] = [steps.findLast(({ from }) => from <= at), versions.findLast(({ firstSeenAt }) => firstSeenAt <= at)];
-    return step && newest ? [{ subjectId, step, newest }] : [];
-  });
-  return {
-    views: Object.fromEntries(then.map(({ subjectId, newest: { _id, seq } }) => [subjectId, { versionId: _id, seq }])),
-    baselines: Object.fromEntries(then.map(({ subjectId, step: { baseline } }) => [subjectId, baseline])),
-  };
-}
-
-function endOf({ finishedAt, startedAt }: CrawlDocument): Date {
+/** When the crawl was over. */
+export function endOf({ finishedAt, startedAt }: CrawlDocument): Date {
   return finishedAt ?? startedAt;
 }

@@ -9,7 +9,8 @@ import type { Change } from '../../model/change.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import { grouped } from '../../storage/parts.ts';
 import { knownAbout, knownOf } from '../../workers/alert/known.ts';
-import { listingAt, sightedAt, standingAt, type Past } from './past.ts';
+import type { Past } from './past.ts';
+import { listingAt, sightedAt, standingAt } from './then.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -8,7 +8,7 @@ import { adviseAgain, adviseOnSkus } from '../../workers/recommend.ts';
 import { openConfig, withStore } from '../context.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
-import { asBeginning, oneNamed, type Naming } from '../named.ts';
+import { eachNamed, type Naming } from '../named.ts';
 import { localTime, oneLine, padded, paint, print, wrapped } from '../output.ts';
 import { adviceWords } from '../words.ts';
 
@@ -49,11 +49,9 @@ const RECOMMENDATIONS: Naming = { prefix: 'rec', one: 'recommendation', several:
 
 /** Writes the operator's word about all of them or, when one is named wrongly, about none, and advises anew. */
 async function decide(io: Io, options: GlobalOptions, typed: readonly string[], state: AdviceDecision): Promise<void> {
-  const beginnings = typed.map((text) => asBeginning(text, RECOMMENDATIONS));
   const { config } = await openConfig(io, options);
   await withStore(io, config, async (store) => {
-    const all = await decidableRecommendations(store, [...config.products.keys()]);
-    const meant = beginnings.map((text) => oneNamed(text, all.filter(({ id }) => id.startsWith(text)), RECOMMENDATIONS));
+    const meant = eachNamed(typed, await decidableRecommendations(store, [...config.products.keys()]), RECOMMENDATIONS);
     await decideRecommendations(store, meant.map(({ id }) => id), state, io.clock());
     await adviseOnSkus({ config: () => config, store, clock: io.clock, log: logFor(io, 'error') }, meant.map(({ sku }) => sku));
     // What was reopened and is not what would be advised now is superseded at once.

@@ -20,7 +20,7 @@ import { logFor } from '../log.ts';
 import { crawlAdvice } from '../outcome-words.ts';
 import { counted, oneLine, print, sizeText, table } from '../output.ts';
 import { changeWords } from '../words.ts';
-import { outcomesText } from './status.ts';
+import { outcomesText } from '../target-stands.ts';
 
 /** Everything a crawl goes through, without the schedule: nothing else is started. */
 const QUEUES = ['crawl', 'diff', 'alert', 'notify', 'recommend'] as const;

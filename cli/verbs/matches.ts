@@ -14,7 +14,7 @@ import { openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
-import { asBeginning, oneNamed, type Naming } from '../named.ts';
+import { eachNamed, type Naming } from '../named.ts';
 import { oneLine, paint, print } from '../output.ts';
 
 interface ListOptions extends GlobalOptions { readonly all?: boolean }
@@ -53,11 +53,9 @@ const MATCHES: Naming = { prefix: 'mat', one: 'match', several: 'matches', shown
 
 /** Writes the operator's word about all of them or, when one is named wrongly, about none, and advises anew: what was followed must not be any more. */
 async function decide(io: Io, options: GlobalOptions, typed: readonly string[], decision: Decision): Promise<void> {
-  const beginnings = typed.map((text) => asBeginning(text, MATCHES));
   const { config } = await openConfig(io, options);
   await withStore(io, config, async (store) => {
-    const all = await matchesOfSkus(store, [...config.products.keys()]);
-    const meant = beginnings.map((text) => oneNamed(text, all.filter(({ id }) => id.startsWith(text)), MATCHES));
+    const meant = eachNamed(typed, await matchesOfSkus(store, [...config.products.keys()]), MATCHES);
     const decided = (await Promise.all(meant.map(({ id }) => decideMatch(store, id, decision, io.clock())))).filter((match) => match !== undefined);
     await adviseOnSkus({ config: () => config, store, clock: io.clock, log: logFor(io, 'error') }, decided.map(({ sku }) => sku));
     const found = await withListings(store, decided);

@@ -1,20 +1,14 @@
 import type { Command } from 'commander';
 import { suggestion } from '../../config/mistakes.ts';
-import type { Config } from '../../config/types.ts';
-import type { Change } from '../../model/change.ts';
 import { brand, type SourceId } from '../../model/ids.ts';
-import type { ReplayReport } from '../../workers/replay/report.ts';
 import { openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
-import { localTime, oneLine, print, table } from '../output.ts';
+import { print } from '../output.ts';
 import { pastTime } from '../period.ts';
-import { changeWords } from '../words.ts';
+import { progressOn, replayText } from '../replay-text.ts';
 
 interface Options extends GlobalOptions { readonly from: string; readonly to?: string; readonly source?: string; readonly apply?: boolean }
-
-/** Changes of each sort that people are shown; --json has all. */
-const MOST_SHOWN = 10;
 
 /** `replay`: reads the archive again with today's reader, and says or writes what history would be with it. */
 export function addReplay(program: Command, io: Io): void {
@@ -40,39 +34,9 @@ export function addReplay(program: Command, io: Io): void {
           { store, config, readers, now, signal: io.signal, onProgress: progressOn(io) },
           { from, to, apply: options.apply === true, ...(source === undefined ? {} : { source }) },
         ));
-        print(io, options, { from, to, ...report }, () => textOf(io, config, report));
+        print(io, options, { from, to, ...report }, () => replayText(io, config, report));
       } finally {
         await readers.close();
       }
     });
-}
-
-/** A bar that moves on a terminal; elsewhere a line for each tenth. */
-function progressOn(io: Io): (done: number, all: number) => void {
-  let told = -1;
-  return (done, all) => {
-    const tenths = Math.floor((done / all) * (io.isTty ? 40 : 10));
-    if (tenths === told && done !== all) return;
-    told = tenths;
-    io.stderr(io.isTty ? `\r[${'#'.repeat(tenths)}${'.'.repeat(40 - tenths)}] ${done}/${all} listings${done === all ? '\n' : ''}` : `${done} of ${all} listings\n`);
-  };
-}
-
-function textOf(io: Io, config: Config, { versions, fields, changes, unreadable, applied }: ReplayReport): string {
-  const rows = Object.entries(fields).toSorted((a, b) => b[1].versions - a[1].versions).flatMap(([field, { versions: count, examples }]) => examples.map((example, index) => [
-    index === 0 ? field : '', index === 0 ? String(count) : '', localTime(example.at, config.timezone).slice(0, 16), oneLine(example.before, 36), oneLine(example.after, 36), oneLine(example.url, 50),
-  ]));
-  const sorts: readonly (readonly [string, readonly Change[]])[] = [['appear', changes.appear], ['vanish', changes.vanish], ['have other figures', changes.altered]];
-  return [
-    `${versions.looked} versions read again: ${versions.same} the same, ${versions.differ} differ, ${versions.unreadable} are not understood today and stay as they are, ${versions.notArchived} have no answer in the archive any more.`,
-    ...Object.entries(unreadable).map(([why, count]) => `  ${count} × ${oneLine(why, 120)}`),
-    table(io, ['field', 'versions', 'seen', 'is', 'would be', 'page'], rows),
-    ...sorts.flatMap(([what, all]) => (all.length === 0 ? [] : [`${all.length} ${all.length === 1 ? 'change' : 'changes'} ${applied ? '' : 'would '}${what}:`, ...all.slice(0, MOST_SHOWN).map((change) => lineOf(change, config))])),
-    applied ? 'Written. Nobody was told.' : versions.differ > 0 ? 'Nothing was written; --apply does.' : '',
-  ].filter((line) => line !== '').join('\n');
-}
-
-function lineOf(change: Change, config: Config): string {
-  const { kind, text } = changeWords(change, config);
-  return `  ${localTime(change.at, config.timezone).slice(0, 16)}  ${kind}: ${oneLine(text, 60)}  ${oneLine(change.title, 40)}`;
 }

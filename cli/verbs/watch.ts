@@ -6,7 +6,7 @@ import { zhCn } from '../../alerts/messages/zh-cn.ts';
 import type { Config } from '../../config/types.ts';
 import { ServiceError } from '../../services/index.ts';
 import { StorageFullError, StorageUnavailableError } from '../../storage/errors.ts';
-import type { Sign } from '../../workers/watch/signs.ts';
+import type { Sign } from '../../workers/watch/facts.ts';
 import { endAlarm, soundAlarm } from '../alarm.ts';
 import { openConfig, withStoreAndRedis } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';

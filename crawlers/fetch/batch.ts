@@ -44,12 +44,12 @@ export async function runBatch<Tool>(requests: readonly FetchRequest[], parts: B
     busy.add(done);
     return done;
   };
-  const lost = async (place: number, error: unknown): Promise<void> => {
-    if (!stop.stopped) await settle(place, (request) => lostTo(request, error));
+  const lost = async (place: number, error: unknown, crashed?: true): Promise<void> => {
+    if (!stop.stopped) await settle(place, (request) => ({ ...lostTo(request, error), ...(crashed ? { crashed } : {}) }));
   };
   stop.onStop(() => void parts.crawler.teardown().catch((error: unknown) => failures.push(error)));
   try {
-    if (!stop.stopped) await parts.crawler.run(work, lost).catch((error: unknown) => Promise.all([...todo].map((place) => lost(place, error))));
+    if (!stop.stopped) await parts.crawler.run(work, (place, error) => lost(place, error, true)).catch((error: unknown) => Promise.all([...todo].map((place) => lost(place, error))));
     await Promise.all(busy);
     for (const place of todo) await settle(place, (request) => (stop.stopped ? stoppedEarly(request, parts.clock()) : lostTo(request, 'the crawler did not come to it')));
   } finally {
@@ -59,7 +59,7 @@ export async function runBatch<Tool>(requests: readonly FetchRequest[], parts: B
 }
 
 /** The tool failed, not the host: its first line says how, the rest is a log. */
-function lostTo(request: FetchRequest, error: unknown): Fetched {
+function lostTo(request: FetchRequest, error: unknown): Extract<Fetched, { readonly kind: 'failed' }> {
   const text = error instanceof Error ? rootOf(error).message : String(error);
   return { kind: 'failed', request, outcome: 'network_error', detail: text.split('\n')[0] ?? '' };
 }

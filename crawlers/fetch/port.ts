@@ -27,13 +27,13 @@ export interface RawPage {
  * What became of one request.
  * answer: the server spoke, with whatever status; whether it is data is decided by reading.
  * not_modified: 304 to a conditional request.
- * failed: no answer that could be read; the outcome says why.
+ * failed: no answer that could be read; the outcome says why. `crashed`: the browser or its tab died, the host is not to blame.
  * later: not fetched or told to wait; ask again at `until`. Costs no attempt.
  */
 export type Fetched =
   | { readonly kind: 'answer'; readonly request: FetchRequest; readonly page: RawPage }
   | { readonly kind: 'not_modified'; readonly request: FetchRequest; readonly fetchedAt: Date }
-  | { readonly kind: 'failed'; readonly request: FetchRequest; readonly outcome: Exclude<Outcome, 'ok'>; readonly detail: string }
+  | { readonly kind: 'failed'; readonly request: FetchRequest; readonly outcome: Exclude<Outcome, 'ok'>; readonly detail: string; readonly crashed?: true }
   | { readonly kind: 'later'; readonly request: FetchRequest; readonly until: Date; readonly reason: 'rate_limited' | 'host_busy' | 'daily_budget'; readonly detail: string };
 
 /**

@@ -24,8 +24,8 @@ export interface JsonAnswer {
 
 /** How the pages and answers of one platform are read. Each part is optional except the name; nothing in it may throw. */
 export interface Platform {
-  /** True for a page that carries the marks of this engine although the source is configured as generic. */
-  readonly detect?: (html: string) => boolean;
+  /** Words, in small letters, of which one tells a page of this engine although the source is configured as generic. */
+  readonly marks?: readonly string[];
   /** A marketplace's own hosts: pages of other ones are not asked for its marks. */
   readonly hosts?: RegExp;
   /** The platform's own product id in a URL, without which two URLs of one article would be two listings. */

@@ -1,4 +1,5 @@
 import type { PlatformName } from '../../config/schema.ts';
+import type { FoundWords } from '../read/text/word-search.ts';
 import { amazon } from './amazon/index.ts';
 import { ebay } from './ebay/index.ts';
 import { generic } from './generic/index.ts';
@@ -16,11 +17,15 @@ export const PLATFORM: Readonly<Record<PlatformName, Platform>> = { generic, sho
 /** Characters in which an engine's marks are looked for: those of its scripts and styles stand in the head. */
 const DETECT_CHARS = 64_000;
 
-/** The platforms that read a page: the configured one; for a generic source also the engines whose marks the page carries. */
-export function activePlatforms(name: PlatformName, html: string, host: string): Platform[] {
+/** The platforms that read a page: the configured one; for a generic source also the marketplace it stands on, and the engines whose marks the page carries. */
+export function activePlatforms(name: PlatformName, words: Pick<FoundWords<Platform>, 'standsIn'>, host: string): Platform[] {
   if (name !== 'generic') return [PLATFORM[name]];
-  const head = html.slice(0, DETECT_CHARS);
-  return [generic, ...Object.values(PLATFORM).filter((platform) => mayBeAt(platform, host) && platform.detect?.(head))];
+  return [generic, ...Object.values(PLATFORM).flatMap((platform) => {
+    if (!mayBeAt(platform, host)) return [];
+    if (words.standsIn(platform, 0, DETECT_CHARS)) return [platform];
+    // A page of the marketplace without its usual marks may show its price in elements that are not known here.
+    return platform.hosts?.test(host) ? [{ ...platform, ownPricesOnly: false }] : [];
+  })];
 }
 
 /** Addresses of machines say nothing about a marketplace: a saved page may be served from there. */

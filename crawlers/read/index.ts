@@ -65,7 +65,14 @@ function oneOrList(text: PageText, hints: ReadHints): PageRead {
   if (!listing || named || PRODUCT_URL.test(hints.url) || !asksForList && isHeaded(listing) && hasOwnPrice(listing)) return read;
   const { isList, items, empty } = readList(text.whole, { ...hints, role: 'search' });
   if (empty && asksForList) return { outcome: 'wrong_item', detail: 'the page is a list in which nothing was found, not the page of an article' };
-  return isList && items.length >= LEAST_ITEMS && !isSoldOutAbove(listing, items, text.whole) ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
+  const others = items.filter(({ url }) => !isOfPage(url, hints));
+  return isList && others.length >= LEAST_ITEMS && !isSoldOutAbove(listing, items, text.whole) ? { outcome: 'wrong_item', detail: `the page is a list of ${items.length} articles, not the page of one` } : read;
+}
+
+/** True for an address of a place of the page itself: there somebody else offers its article. */
+function isOfPage(address: string | undefined, hints: ReadHints): boolean {
+  const [there, here] = [parseUrl(address), parseUrl(hints.url)];
+  return there !== undefined && here !== undefined && there.hash !== '' && there.pathname === here.pathname && there.search === here.search;
 }
 
 /** True when the page is headed with the name of what is taken for its article. */

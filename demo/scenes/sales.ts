@@ -5,7 +5,7 @@ import { told, type Scene } from './scene.ts';
 export const SALE_SCENES: readonly Scene[] = [
   {
     name: 'raised-first', title: 'A shop raises a price', titleZh: '店铺先涨价',
-    later: '3d', act: (world) => variant(world, 'summit-canister-stove', { price: '57.99' }),
+    later: '25h', act: (world) => variant(world, 'summit-canister-stove', { price: '57.99' }),
     targets: ['northwind-raised'],
     expect: [{ fact: 'change', kind: 'price', from: '48.99 USD', to: '57.99 USD' }, { fact: 'alert', rule: 'price-rise' }, told({ slack: 1 })],
     forbid: [{ fact: 'alert', rule: 'price-drop' }],

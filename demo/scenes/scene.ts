@@ -28,8 +28,10 @@ export type Expectation =
   | { readonly fact: 'advice'; readonly sku: string; readonly kind: AdviceKind; readonly says?: string; readonly count?: number }
   /** Every crawl of the target ended so; with `outcome`, at least one page had it; with `listings`, so many were read. */
   | { readonly fact: 'crawl'; readonly target: TargetName; readonly verdict: Verdict; readonly outcome?: Outcome; readonly listings?: number }
-  /** A suspicious price was looked at again by a fresh fetch, once, and was real or was not; without `real`: it was looked at. */
-  | { readonly fact: 'look'; readonly target: TargetName; readonly real?: boolean }
+  /** Suspicious prices, `count` of them (1 when left out), were looked at again by a fresh fetch each, and were real or were not; without `real`: they were looked at. */
+  | { readonly fact: 'look'; readonly target: TargetName; readonly real?: boolean; readonly count?: number }
+  /** The archive was read again with today's reader: so many versions of history would be others, and all answers were there. */
+  | { readonly fact: 'replay'; readonly differ: number }
   /** How a field of the listing stands now. */
   | { readonly fact: 'reading'; readonly at: string; readonly field: FieldName; readonly state: 'known' | 'absent' | 'unknown'; readonly reason?: UnknownReason };
 
@@ -54,6 +56,10 @@ export interface Scene {
   readonly targets?: readonly TargetName[];
   /** How often they are crawled; once when left out. */
   readonly rounds?: number;
+  /** The schedule does so, in the eyes of another process. */
+  readonly schedule?: 'stops' | 'goes on';
+  /** All of the archive is read again then, as `rivalwatch replay` does. */
+  readonly replay?: true;
   readonly expect: readonly Expectation[];
   readonly forbid: readonly Expectation[];
   /** Changes and alerts beside the expected ones that are no mistake. Anything else that was recorded is one. */

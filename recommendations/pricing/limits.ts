@@ -1,6 +1,6 @@
 import type { Product } from '../../model/advice.ts';
 import { money, sameCurrency, type Money } from '../../model/money.ts';
-import type { Threshold } from '../../config/units.ts';
+import type { Threshold } from '../../model/comparison.ts';
 
 /** The price below which nothing is advised: the operator's floor, the cost with its least margin, or what the brand lets anybody advertise (MAP), whichever is highest. */
 export type Floor =

@@ -1,5 +1,5 @@
 import type { ConfigFile, Language } from '../../config/schema.ts';
-import { thresholdText } from '../../config/units.ts';
+import { thresholdText } from '../../model/comparison.ts';
 import type { Advice, AdviceInput, Product, Recommendation } from '../../model/advice.ts';
 import { decimalOf, money, type Money } from '../../model/money.ts';
 import { newest, settle, type Draft } from '../identity.ts';

@@ -13,3 +13,14 @@ test('every file that a page names or links to is there', () => {
   });
   expect(gone).toEqual([]);
 });
+
+/** As GitHub makes the address of a heading. */
+function anchorsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase().replaceAll(/[^\p{L}\p{N}_ -]/gu, '').replaceAll(' ', '-'));
+}
+
+test('every heading that a page links to is there', () => {
+  const links = PAGES.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/\]\((?!\w+:)([^)#\s]*)#([^)\s]+)\)/g)].map(([, path = '', anchor = '']) => ({ page, to: path === '' ? page : join(dirname(page), path), anchor })));
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter(({ to, anchor }) => !anchorsOf(readFileSync(to, 'utf8')).includes(decodeURIComponent(anchor))).map(({ page, to, anchor }) => `${page}: ${to}#${anchor}`)).toEqual([]);
+});

@@ -3,13 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from '../support/fixtures.ts';
 import { openShop } from '../support/shop.ts';
-import { shell } from './support.ts';
+import { headOf, shell } from './support.ts';
 
-test('crawl and status say how reading is broken and which own selectors were not used, with pages', async ({ mongoUri, redisUrl, prefix, db, redis }) => {
-  expect([db.databaseName, redis.status]).toBeDefined();
+test('crawl and status say how reading is broken and which own selectors were not used, with pages', async ({ space }) => {
   const shop = await openShop([{ id: 'lamp', title: 'Desk lamp', price: '20.00', stock: 'InStock' }]);
   onTestFinished(() => shop.close());
-  const config = (fields: string): string => `version: 1\ncontact: test@example.com\nstorage: { mongodb: "${mongoUri}", redis: "${redisUrl}", database: ${prefix}, prefix: ${prefix} }\nsources:\n  shop:\n    url: ${shop.origin}/\n    currency: USD\n    allowPrivateAddresses: true\n    politeness: { delay: 1ms }\n    fields: ${fields}\ntargets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms }\n`;
+  const config = (fields: string): string => `${headOf(space)}sources:\n  shop:\n    url: ${shop.origin}/\n    currency: USD\n    allowPrivateAddresses: true\n    politeness: { delay: 1ms }\n    fields: ${fields}\ntargets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms }\n`;
   const cli = await shell({ 'rivalwatch.yaml': config('{ brand: { css: .maker }, price: { css: span.price } }') });
   expect(await cli.run('migrate')).toMatchObject({ code: 0 });
 

@@ -1,10 +1,10 @@
-import { Readable, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../cli/io.ts';
 import { counted, localTime, oneLine, paint, sizeText, sparkline, table, widthOf } from '../../cli/output.ts';
 import { limitOf, pastTime } from '../../cli/period.ts';
+import { ioWith } from './support.ts';
 
-const io = (isTty: boolean, env: NodeJS.ProcessEnv = {}): Io => ({ stdout: () => undefined, stream: new Writable(), stdin: () => Readable.from([]), stderr: () => undefined, env, cwd: '/', isTty, clock: () => new Date(0), signal: new AbortController().signal });
+const io = (isTty: boolean, env: NodeJS.ProcessEnv = {}): Io => ioWith({ isTty, env });
 
 describe('width', () => {
   test.each([['abc', 3], ['价格', 4], ['ｱ', 1], ['￥１', 4], ['한국', 4], ['e\u0301', 1], ['👟', 2], ['👨‍👩‍👧', 2], ['\u001B[31mred\u001B[39m', 3], ['', 0], ['\u200b', 0], ['…', 1]])('%j takes %i columns', (text, columns) => {

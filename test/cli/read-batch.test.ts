@@ -4,9 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { linesOf, type Line } from '../../cli/batch/lines.ts';
 import { runBatch, type BatchKind } from '../../cli/batch/run.ts';
-import type { Io } from '../../cli/io.ts';
 import { FIELD_NAMES } from '../../model/listing.ts';
-import { shell } from './support.ts';
+import { ioWith, shell } from './support.ts';
 
 const LAMP = `<!doctype html><html lang="en"><head><title>Brass lamp</title><link rel="canonical" href="https://shop.example/products/lamp"><script type="application/ld+json">${JSON.stringify({
   '@type': 'Product', name: 'Brass lamp', sku: 'L-1', brand: 'Lumo', offers: { '@type': 'Offer', price: '39.90', priceCurrency: 'EUR', availability: 'https://schema.org/InStock' }, aggregateRating: { ratingValue: '4.5', reviewCount: '12' },
@@ -144,12 +143,8 @@ describe('streams', () => {
         setImmediate(done);
       },
     });
-    await runBatch('availability' satisfies BatchKind, ioWith(stdin, stream));
+    await runBatch('availability' satisfies BatchKind, ioWith({ stdin: () => stdin, stream }));
     expect(written).toBe(10_000);
     expect(ahead).toBeLessThanOrEqual(MOST_AHEAD);
   });
-
-  function ioWith(stdin: Readable, stream: Writable): Io {
-    return { stdin: () => stdin, stream, stdout: () => undefined, stderr: () => undefined, env: {}, cwd: '/', isTty: false, clock: () => new Date(0), signal: new AbortController().signal };
-  }
 });

@@ -11,22 +11,20 @@ import { openStore, type Store } from '../../storage/store.ts';
 import { alertOf } from '../alerts/messages/samples.ts';
 import { moved, stock } from '../alerts/rules/support.ts';
 import { test as base } from '../support/fixtures.ts';
-import { shell, type Shell } from './support.ts';
+import { headOf, shell, type Shell } from './support.ts';
 
 const NOW = new Date('2026-02-01T12:00:00Z');
 const DAY = 86_400_000;
 
 const test = base.extend<{ store: Store; cli: Shell }>({
-  store: async ({ mongoUri, prefix, db }, use) => {
-    const store = await openStore({ uri: mongoUri, database: db.databaseName });
+  store: async ({ space: { mongoUri, prefix } }, use) => {
+    const store = await openStore({ uri: mongoUri, database: prefix });
     await migrate(store, { holder: 'test', clock: () => NOW });
     await use(store);
-    expect(prefix).toBe(db.databaseName);
     await store.close();
   },
-  cli: async ({ mongoUri, redisUrl, prefix, store }, use) => {
-    const head = `version: 1\ncontact: test@example.com\nstorage: { mongodb: "${mongoUri}", redis: "${redisUrl}", database: ${prefix}, prefix: ${prefix} }\nsources:\n  acme: { url: "https://shop.example/" }\nrules:\n`;
-    expect(store.database).toBe(prefix);
+  cli: async ({ space, store }, use) => {
+    const head = `${headOf({ ...space, prefix: store.database })}sources:\n  acme: { url: "https://shop.example/" }\nrules:\n`;
     await use(await shell({
       'rivalwatch.yaml': `${head}  drop: { preset: price-drop, threshold: 5% }\n  gone: { preset: sold-out }\n`,
       'other.yaml': `${head}  drop: { preset: price-drop, threshold: 15% }\n  back: { preset: back-in-stock }\n`, 'wrong.yaml': `${head}  drop: { preset: price-dropp }\n`,

@@ -1,7 +1,9 @@
 import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import type { Io } from '../../cli/io.ts';
 import { runCli } from '../../cli/program.ts';
 import { folderWith } from '../config/support.ts';
+import type { Space } from '../support/fixtures.ts';
 
 export interface Ran {
   readonly code: number;
@@ -25,6 +27,16 @@ export interface ShellOptions {
   readonly stdin?: Iterable<string | Uint8Array>;
   /** Told of every piece on stderr as it comes. */
   readonly onErr?: (text: string) => void;
+}
+
+/** A world in which nothing is read and all that is printed is lost, but for what is given. */
+export function ioWith(given: Partial<Io> = {}): Io {
+  return { stdout: () => undefined, stream: new Writable(), stdin: () => Readable.from([]), stderr: () => undefined, env: {}, cwd: '/', isTty: false, clock: () => new Date(0), signal: new AbortController().signal, ...given };
+}
+
+/** How a configuration begins that works in this space. */
+export function headOf({ mongoUri, redisUrl, prefix }: Space): string {
+  return `version: 1\ncontact: test@example.com\nstorage: { mongodb: "${mongoUri}", redis: "${redisUrl}", database: ${prefix}, prefix: ${prefix} }\n`;
 }
 
 /** A folder with these files and the command in it. */

@@ -135,12 +135,11 @@ async function priceOf(pipeline: Pipeline, row: Row): Promise<string> {
 
 const said = (change: Change): string => `${change.targetId} ${JSON.stringify(change.detail).slice(0, 400)}`;
 
-test.skipIf(!present(FILE))('real product pages, from target to export', async ({ mongoUri, redisUrl, prefix, db, redis, site }) => {
-  expect([db.databaseName, redis.status]).toBeDefined();
+test.skipIf(!present(FILE))('real product pages, from target to export', async ({ space, site }) => {
   const rows = readFileSync(path.join(CORPORA ?? '', FILE), 'utf8').trim().split('\n').map((line) => Row.parse(JSON.parse(line)));
   for (const row of rows) site.pages.set(keyOf(row), bodyOf(row));
   const resolve = async (): Promise<{ address: string; family: number }[]> => [{ address: '127.0.0.1', family: 4 }];
-  const pipeline = await openPipeline({ mongoUri, redisUrl, prefix, yaml: configOf(rows, site.port), start: { resolve }, patience: 120_000 });
+  const pipeline = await openPipeline({ ...space, yaml: configOf(rows, site.port), start: { resolve }, patience: 120_000 });
   const folder = await mkdtemp(path.join(tmpdir(), 'rivalwatch-pages-'));
   try {
     const ids = rows.map((row) => row.id);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { readAnswer } from '../../crawlers/read/index.ts';
+import { pageText } from '../../crawlers/read/bytes/page.ts';
 import { scanPage } from '../../crawlers/read/markup/scan.ts';
 import { trailOf } from '../../crawlers/read/product/trail.ts';
 import { valueOf } from '../../model/reading.ts';
@@ -50,7 +51,7 @@ it.skipIf(!present('breadcrumbs.jsonl'))('breadcrumbs', () => {
   const both = halves('breadcrumbs', rows.length, (index) => {
     const row = rows[index] ?? { html: '', breadcrumbs: [] };
     const wanted = row.breadcrumbs.flatMap(({ name }) => (name ? fold(name) : []));
-    const got = trailOf(scanPage(`<html><body><div><div><div class="breadcrumbs">${row.html}</div></div></div></body></html>`).breadcrumbs).map(fold);
+    const got = trailOf(scanPage(pageText(`<html><body><div><div><div class="breadcrumbs">${row.html}</div></div></div></body></html>`)).breadcrumbs).map(fold);
     return [JSON.stringify(got) === JSON.stringify(wanted), `${row.html.slice(0, 900)}\n   wanted ${JSON.stringify(wanted)}\n   got    ${JSON.stringify(got)}`];
   });
   expect(both[1].share).toBeGreaterThanOrEqual(0.8);

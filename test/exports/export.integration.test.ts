@@ -61,6 +61,7 @@ async function run(store: Store, kind: ExportKind, options: Partial<ExportOption
 test('what is written of every kind is what the schemas say, also as JSON', async ({ store }) => {
   await fill(store);
   const counts: Record<string, number> = {};
+  const recorded: Record<string, readonly string[]> = {};
   for (const kind of EXPORT_KINDS) {
     const { lines, records } = await run(store, kind);
     for (const line of lines) RECORD_SCHEMAS[kind].parse(line);
@@ -68,10 +69,13 @@ test('what is written of every kind is what the schemas say, also as JSON', asyn
     for (const line of lines) schema.parse(line);
     expect(lines).toHaveLength(records);
     counts[kind] = records;
+    recorded[kind] = [...new Set(lines.map((line) => line.recordedAt))];
     const json = z.object({ schemaVersion: z.literal(1), kind: z.string(), records: z.array(recordSchema), cursor: z.string() }).parse(JSON.parse((await run(store, kind, { format: 'json' })).text));
     expect(json.records).toEqual(lines);
   }
   expect(counts).toEqual({ listings: 2, versions: 5, changes: KINDS, alerts: KINDS, recommendations: 6, crawls: 1 });
+  // When it was written here, which cursors go by, not when it happened.
+  expect(recorded).toMatchObject({ changes: [time(5).toISOString()], alerts: [time(6).toISOString()], recommendations: [time(7).toISOString()] });
 });
 
 test('money is exact text, and a listing shows where each number stands', async ({ store }) => {
@@ -80,6 +84,7 @@ test('money is exact text, and a listing shows where each number stands', async 
   expect(lines.find((line) => line['productId'] === 'lamp')).toMatchObject({
     current: { archive: null, fields: { price: { state: 'known', value: { kind: 'page', money: { amount: '119.01', currency: 'USD', minor: 11_901 } }, evidence: EVIDENCE }, brand: { state: 'absent' }, sku: { state: 'unknown', reason: 'not_found' } } },
   });
+  expect((await run(store, 'alerts')).lines[0]).toMatchObject({ product: { sku: 'L-1', price: { amount: '21.00' } }, offer: { seller: 'Acme', sku: 'L-100', confidence: 0.9 } });
   expect((await run(store, 'recommendations')).text).toContain('"amount":"50000000.00","currency":"USD","minor":5000000000');
 });
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { planKills, seeded, VICTIMS } from '../../drill/moments.ts';
 import { judge } from '../../drill/verdict.ts';
 import type { Killed, Run } from '../../drill/run.ts';
-import { build, type Built } from './built.ts';
+import { build, type Built } from '../support/built.ts';
 
 /* A short drill with every kind of victim and most sorts of alerts; `npm run drill` is the whole. */
 const SCENES = 'price-down,promotion-starts,sold-out,listing-edited,rank-lost,captcha,wall-gone,undercut';

@@ -11,7 +11,7 @@ import { test } from '../support/fixtures.ts';
 import { POLITENESS } from '../support/pipeline.ts';
 import { openShop } from '../support/shop.ts';
 import { until } from '../workers/support.ts';
-import { build, type Built } from './built.ts';
+import { build, type Built } from '../support/built.ts';
 import type { Death } from './program.ts';
 
 /*
@@ -70,8 +70,7 @@ async function unheard(store: Store): Promise<number> {
   return (await store.deliveries.find({})).flatMap((delivery) => delivery.attempts).filter((attempt) => attempt.result === undefined).length;
 }
 
-test('a process killed at any stage is carried on by the next: the same changes, each told once', { timeout: 240_000 }, async ({ mongoUri, redisUrl, prefix, db, redis }) => {
-  expect(db.databaseName).toBe(prefix);
+test('a process killed at any stage is carried on by the next: the same changes, each told once', { timeout: 240_000 }, async ({ space: { mongoUri, redisUrl, prefix, redis } }) => {
   const shop = await openShop([{ id: 'lamp', title: 'Desk lamp', price: '100.00', stock: 'InStock' }]);
   const slack = await startSlackSink();
   const folder = await mkdtemp(join(tmpdir(), 'rivalwatch-killed-'));

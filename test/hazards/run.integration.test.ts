@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { migrate } from '../../storage/migrate.ts';
 import { openStore } from '../../storage/store.ts';
-import { shell } from '../cli/support.ts';
+import { headOf, shell } from '../cli/support.ts';
 import { sourceOf, test, until } from '../workers/support.ts';
 import { ownServers, type OwnServers } from './servers.ts';
 
@@ -25,12 +25,11 @@ describe.runIf(process.platform === 'linux')('rivalwatch run', () => {
     }
   });
 
-  test('starts a new target when the file changes, keeps the old ones when it is wrong, and ends with the signal', async ({ shop, mongoUri, redisUrl, prefix, db, redis }) => {
-    expect([db.databaseName, redis.status]).toBeDefined();
-    const store = await openStore({ uri: mongoUri, database: prefix });
+  test('starts a new target when the file changes, keeps the old ones when it is wrong, and ends with the signal', async ({ shop, space }) => {
+    const store = await openStore({ uri: space.mongoUri, database: space.prefix });
     await migrate(store, { holder: 'test', clock: () => new Date() });
     await store.close();
-    const yaml = (ids: readonly string[]): string => `version: 1\ncontact: test@rivalwatch.example\nhealth: { port: 0 }\nstorage: { mongodb: "${mongoUri}", redis: "${redisUrl}", database: ${prefix}, prefix: ${prefix} }\npoliteness: { delay: 1ms }\n${sourceOf(shop)}targets:\n${ids.map((id) => `  ${id}: { kind: product, url: "${shop.origin}/p/${id}" }\n`).join('')}`;
+    const yaml = (ids: readonly string[]): string => `${headOf(space)}health: { port: 0 }\npoliteness: { delay: 1ms }\n${sourceOf(shop)}targets:\n${ids.map((id) => `  ${id}: { kind: product, url: "${shop.origin}/p/${id}" }\n`).join('')}`;
     const end = new AbortController();
     let err = '';
     const { folder, run } = await shell({ 'rivalwatch.yaml': yaml(['lamp']) }, { signal: end.signal, onErr: (text) => { err += text; } });

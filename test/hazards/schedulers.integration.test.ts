@@ -12,7 +12,7 @@ import { test } from '../support/fixtures.ts';
 import { POLITENESS } from '../support/pipeline.ts';
 import { openShop } from '../support/shop.ts';
 import { until } from '../workers/support.ts';
-import { build, type Built } from './built.ts';
+import { build, type Built } from '../support/built.ts';
 
 let built: Built;
 beforeAll(async () => { built = await build(); });
@@ -22,8 +22,7 @@ afterAll(() => built.remove());
 const PROCESSES = 3;
 const ROUNDS = 5;
 
-test('several processes that tick at once, one of them with a clock that is ahead, crawl once and tell once', { timeout: 120_000 }, async ({ mongoUri, redisUrl, prefix, db, redis }) => {
-  expect([db.databaseName, redis.status]).toBeDefined();
+test('several processes that tick at once, one of them with a clock that is ahead, crawl once and tell once', { timeout: 120_000 }, async ({ space: { mongoUri, redisUrl, prefix } }) => {
   const shop = await openShop([{ id: 'lamp', title: 'Desk lamp', price: '100.00', stock: 'InStock' }]);
   const slack = await startSlackSink();
   const folder = await mkdtemp(join(tmpdir(), 'rivalwatch-schedulers-'));

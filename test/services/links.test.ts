@@ -4,7 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { describeServices, findChromium, redisFacts, redisProblem, startServices, ServiceError } from '../../services/index.ts';
+import { describeServices, findChromium, startServices, ServiceError } from '../../services/index.ts';
+import { mongodbVersion } from '../../services/mongodb.ts';
+import { redisFacts, redisProblem } from '../../services/redis.ts';
 import { bareMachine, type Machine } from './fakes.ts';
 
 let machine: Machine;
@@ -120,9 +122,13 @@ test('a folder that cannot be written is said to the operator', async () => {
 
 describe('given services', () => {
   test('a MongoDB that does not answer is an error without its password', async () => {
-    const message = await failure({ mongodb: { uri: 'mongodb://shop:s3cret@127.0.0.1:1/' } });
+    const message = await failure({ mongodb: { uri: 'mongodb://shop:s3cret@127.0.0.1:1/?serverSelectionTimeoutMS=300' } });
     expect(message).toMatch(/^MongoDB: the given MongoDB cannot be used: mongodb:\/\/\*\*\*@127\.0\.0\.1:1.* does not answer/);
     expect(message).not.toContain('s3cret');
+  });
+
+  test('how long a MongoDB may take is what its URI says', async () => {
+    await expect(mongodbVersion('mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100', 600_000)).rejects.toThrow(/ECONNREFUSED/);
   });
 
   test('a MongoDB URI that is none says so', async () => {

@@ -8,10 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
 import { chromium as playwright } from 'playwright';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { describeServices, findChromium, startServices, type Services } from '../../services/index.ts';
 import { isAlive } from '../../services/lock.ts';
 import { privatePython } from '../../services/python.ts';
+import { build, type Built } from '../support/built.ts';
 import { borrow, bareMachine } from './fakes.ts';
 
 /*
@@ -26,6 +27,7 @@ let dataFolder: string;
 let lines: string[];
 const started: Services[] = [];
 const children: ChildProcess[] = [];
+let built: Built;
 beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'rw-data-'));
   lines = [];
@@ -69,7 +71,7 @@ async function program(): Promise<ChildProcess> {
     console.log('up ' + s.redis.url);
     process.once('SIGTERM', () => void s.stop().then(() => process.exit(0)));
     setInterval(() => undefined, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, join(ROOT, 'dist/services/index.js'), ROOT, dataFolder], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, built.program, ROOT, dataFolder], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   for await (const line of createInterface({ input: child.stdout })) if (line.startsWith('up ')) return child;
   throw new Error('the program ended before it was up');
@@ -142,10 +144,8 @@ describe('starting on this machine', { timeout: INSTALLING }, () => {
 });
 
 describe('programs that end', { timeout: INSTALLING }, () => {
-  beforeAll(() => {
-    const built = spawnSync(process.execPath, [join(ROOT, 'scripts/setup.mjs'), 'build'], { encoding: 'utf8' });
-    if (!existsSync(join(ROOT, 'dist/services/index.js'))) throw new Error(`not built: ${built.stderr}`);
-  });
+  beforeAll(async () => { built = await build('services/index.ts'); });
+  afterAll(() => built.remove());
 
   test('by SIGTERM stop what they started', async () => {
     const child = await program();

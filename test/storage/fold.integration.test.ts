@@ -38,9 +38,11 @@ test('an unchanged listing costs no version, a changed one exactly one', async (
 });
 
 test('folding everything twice changes nothing, nor does an older observation', async ({ store }) => {
-  const all = [observe('lamp', 0, 100), observe('lamp', 5, 200), observe('desk', 5, 300)];
+  const all = [observe('lamp', 0, 100), observe('lamp', 5, 200), observe('desk', 5, 300), observe('sofa', 5, 300)];
   await foldObservations(store, all, now);
   const before = [await store.versions.find({}, { sort: { _id: 1 } }), await store.listings.find({}, { sort: { _id: 1 } })];
+  const beside = (await store.versions.find({})).flatMap(({ content }) => (content.kind === 'listing' ? [[content.productId, content.beside ?? null]] : []));
+  expect(Object.fromEntries(beside)).toEqual({ lamp: null, desk: 1, sofa: 1 });
   await foldObservations(store, all, time(20_000));
   const [late] = await foldObservations(store, [observe('lamp', 3, 999)], time(20_000));
   expect(late).toMatchObject({ result: 'stale', late: 120_000 });

@@ -202,7 +202,7 @@ test('a database from before heads gets them from its open versions', async ({ s
 });
 
 bare('a database that is away says so, without the password', async () => {
-  const opening = openStore({ uri: 'mongodb://user:secret@127.0.0.1:9/?directConnection=true', database: 'x', patience: 300 });
+  const opening = openStore({ uri: 'mongodb://user:secret@127.0.0.1:9/?directConnection=true&serverSelectionTimeoutMS=300', database: 'x', patience: 600_000 });
   await expect(opening).rejects.toThrow(StorageUnavailableError);
   await expect(opening).rejects.toMatchObject({ retryable: true, message: expect.not.stringContaining('secret') });
   await expect(openStore({ uri: 'nonsense', database: 'x' })).rejects.toThrow(/no MongoDB address/);

@@ -1,12 +1,13 @@
 import { describe, expect } from 'vitest';
-import { brand, factId, type AlertId, type BatchId, type ChannelId, type SourceId, type TargetId } from '../../model/ids.ts';
+import { brand, factId, type AlertId, type ChannelId, type SourceId, type TargetId } from '../../model/ids.ts';
 import type { CrawlRequest } from '../../model/crawl.ts';
 import { addBatches, batch, closeBatch, putOffBatch, recordRequests, type RequestUpdate } from '../../storage/batches.ts';
 import { crawl, finishCrawlIfComplete, moveStage, openCrawl, overdue } from '../../storage/crawls.ts';
-import { claimDelivery, deliveriesOf, delivery, deliveryId, failDelivery, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
+import { claimDelivery, delivery, deliveryId, failDelivery, finishAttempt, insertDeliveries } from '../../storage/deliveries.ts';
 import type { Delivery } from '../../model/delivery.ts';
-import { firstDue, gatherMembers, insertDigest, membersOf, putOffDelivery, settleMembers } from '../../storage/outbox.ts';
+import { firstDue, gatherMembers, insertDelivery, membersOf, putOffDelivery, settleMembers } from '../../storage/outbox.ts';
 import { claimDue, dueTargets, finishTarget, syncTargets, target } from '../../storage/targets.ts';
+import type { BatchDocument } from '../../storage/documents.ts';
 import type { Store } from '../../storage/store.ts';
 import { crawlOf, SOURCE, TARGET, test, time } from './support.ts';
 
@@ -51,12 +52,15 @@ describe('crawls', () => {
   });
 
   test('a request is counted once, however often and by whomever it is recorded', async ({ store }) => {
-    const { batch: { _id: id } } = await openCrawl(store, planned, requests(6), time(0));
-    expect(await recordRequests(store, id, [done(0), done(1)], time(1))).toBe(2);
-    const rounds = await Promise.all(Array.from({ length: 6 }, (_, worker) => recordRequests(store, id, [0, 1, 2, 3, 4, 5].slice(0, worker + 1).map(done), time(2))));
-    expect(rounds.reduce((a, b) => a + b, 0)).toBe(4);
-    expect(await recordRequests(store, id, [done(99)], time(3))).toBe(0);
-    expect((await batch(store, id))?.tally).toEqual({ outcomes: { ok: 3, gone: 3 }, listings: 6, bytes: 18_000_000_000, coverage: { price: 6 }, examples: { gone: expect.arrayContaining(['u1', 'u3', 'u5']) }, notModified: 0, reused: 0, listFailures: 0 });
+    const { batch: opened } = await openCrawl(store, planned, requests(6), time(0));
+    expect(await recordRequests(store, opened, [done(0), done(1)], time(1))).toMatchObject({ fresh: 2, known: { rev: 1, requests: [{ outcome: 'ok' }, { outcome: 'gone' }, {}, {}, {}, {}] } });
+    // Each knows the batch as it was opened.
+    const rounds = await Promise.all(Array.from({ length: 6 }, (_, worker) => recordRequests(store, opened, [0, 1, 2, 3, 4, 5].slice(0, worker + 1).map(done), time(2))));
+    expect(rounds.reduce((sum, { fresh }) => sum + fresh, 0)).toBe(4);
+    expect(await recordRequests(store, opened, [done(99)], time(3))).toMatchObject({ fresh: 0 });
+    const stored = await batch(store, opened._id);
+    expect(stored?.requests.map((request) => request.outcome)).toEqual(['ok', 'gone', 'ok', 'gone', 'ok', 'gone']);
+    expect(stored?.tally).toEqual({ outcomes: { ok: 3, gone: 3 }, listings: 6, bytes: 18_000_000_000, coverage: { price: 6 }, examples: { gone: expect.arrayContaining(['u1', 'u3', 'u5']) }, notModified: 0, reused: 0, listFailures: 0 });
     expect(await store.batches.count({ 'tally.bytes': { $type: 'long' } })).toBe(1);
   });
 
@@ -64,7 +68,7 @@ describe('crawls', () => {
     const { crawl: opened, batch: first } = await openCrawl(store, planned, requests(2), time(0));
     const [second] = await addBatches(store, opened, [{ no: 2, requests: requests(2) }], time(0));
     if (!second) throw new Error('no batch');
-    for (const { _id } of [first, second]) await recordRequests(store, _id, [done(0), done(1)], time(1));
+    for (const open of [first, second]) await recordRequests(store, open, [done(0), done(1)], time(1));
     await closeBatch(store, first._id, time(2));
     expect(await finishCrawlIfComplete(store, opened._id, () => ({ verdict: 'good' }), time(2))).toBeUndefined();
     expect([await closeBatch(store, second._id, time(2)), await closeBatch(store, second._id, time(2))]).toEqual([true, false]);
@@ -79,15 +83,15 @@ describe('crawls', () => {
   });
 
   test('the sweep sees batches that stand still, not those put off or worked on', async ({ store }) => {
-    const ids: BatchId[] = [];
-    for (const minute of [0, 1, 2]) ids.push((await openCrawl(store, { ...planned, plannedAt: time(minute) }, requests(2), time(minute))).batch._id);
-    const [still, later, busy] = ids;
+    const opened: BatchDocument[] = [];
+    for (const minute of [0, 1, 2]) opened.push((await openCrawl(store, { ...planned, plannedAt: time(minute) }, requests(2), time(minute))).batch);
+    const [still, later, busy] = opened;
     if (!still || !later || !busy) throw new Error('no batch');
-    await putOffBatch(store, later, time(100), time(3), [0]);
+    await putOffBatch(store, later._id, time(100), time(3), [0]);
     await recordRequests(store, busy, [done(0)], time(50));
-    expect((await overdue(store, time(30), 10)).batches.map((item) => item._id)).toEqual([still]);
+    expect((await overdue(store, time(30), 10)).batches.map((item) => item._id)).toEqual([still._id]);
     expect((await overdue(store, time(101), 10)).batches).toHaveLength(3);
-    expect((await batch(store, later))?.requests[0]?.putOff).toBe(1);
+    expect((await batch(store, later._id))?.requests[0]?.putOff).toBe(1);
   });
 });
 
@@ -127,7 +131,7 @@ describe('deliveries', () => {
     expect(await claimDelivery(store, id, time(9), 60_000)).toBeUndefined();
     await claimDelivery(store, id, time(10), 60_000);
     await finishAttempt(store, id, { no: 2, finishedAt: time(10), result: 'permanent_failure' });
-    expect((await deliveriesOf(store, alertId)).map((item) => item.state)).toEqual(['failed']);
+    expect(await delivery(store, id)).toMatchObject({ state: 'failed' });
     expect(await firstDue(store, team, time(999))).toBeUndefined();
   });
 
@@ -137,7 +141,7 @@ describe('deliveries', () => {
     if (!one) throw new Error('no delivery');
     await putOffDelivery(store, one, time(5), 'limit');
     const digest = (no: number): Delivery => ({ id: factId('delivery', 'digest', no), channelId: team, state: 'pending', attempts: [], nextAttemptAt: time(5), createdAt: time(5), members: [id] });
-    await Promise.all([1, 2, 3].map(async (no) => { await insertDigest(store, digest(no)); await gatherMembers(store, digest(no), time(65)); }));
+    await Promise.all([1, 2, 3].map(async (no) => { await insertDelivery(store, digest(no)); await gatherMembers(store, digest(no), time(65)); }));
     const owners = await Promise.all([1, 2, 3].map(async (no) => (await membersOf(store, digest(no).id)).length));
     expect(owners.toSorted((a, b) => a - b)).toEqual([0, 0, 1]);
     const owner = digest(owners.indexOf(1) + 1);

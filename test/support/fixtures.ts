@@ -9,15 +9,22 @@ function namespaceOf(file: string, title: string): string {
   return `rw_test_${createHash('sha256').update(`${file}|${title}`).digest('hex').slice(0, 16)}`;
 }
 
-export interface Services {
-  /** Database of this test alone, empty at its start; dropped when it passed. */
-  readonly db: Db;
+/** Where a test works. */
+export interface Space {
   readonly mongoUri: string;
   readonly redisUrl: string;
-  /** Redis client; use only keys below `prefix`. */
-  readonly redis: Redis;
   /** Key prefix and database name of this test. */
   readonly prefix: string;
+  /** Database of this test alone, empty at its start; dropped when it passed. */
+  readonly db: Db;
+  /** Redis client; use only keys below `prefix`, of which there are none at the start. */
+  readonly redis: Redis;
+}
+
+/** Each part is made only for the tests that take it. */
+export interface Services extends Space {
+  /** All of the above: for programs that open database and Redis by themselves, and need both empty. */
+  readonly space: Space;
   /** How to start a Chromium; the test fails with the reason when there is none. */
   readonly chromium: ChromiumService;
 }
@@ -58,4 +65,5 @@ export const test = base.extend<Services>({
     await clear();
     await redis.quit();
   },
+  space: async ({ mongoUri, redisUrl, prefix, db, redis }, use) => use({ mongoUri, redisUrl, prefix, db, redis }),
 });

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { brand, factId, type ChannelId } from '../../model/ids.ts';
 import { channelState, resumeChannel } from '../../storage/channel-states.ts';
 import { claimDelivery } from '../../storage/deliveries.ts';
-import { gatherMembers, insertDigest } from '../../storage/outbox.ts';
+import { gatherMembers, insertDelivery } from '../../storage/outbox.ts';
 import { price } from '../alerts/changes/support.ts';
 import { mailServer } from '../alerts/channels/servers.ts';
 import { alertOf, channelOf, decide, deliveriesOn, endEpisode, hook, moveOn, pass, quiet, statesOf, test, withChannels } from './delivery-support.ts';
@@ -106,6 +106,24 @@ describe('an outage', () => {
       // The later ones stand below the first of their episode.
       for (const mail of thread.slice(1)) expect([mail.references ?? []].flat()).toContain(thread[0]?.messageId);
     }
+  }, 60_000);
+
+  test('of one mailbox of several: it gets its mail later, the others have theirs once, and the channel goes on', async ({ open }) => {
+    const clock = clockAt(NOON);
+    let full = true;
+    await using server = await mailServer({ onRcptTo: ({ address }, _session, done) => done(full && address === 'full@shop.example' ? Object.assign(new Error('mailbox full'), { responseCode: 452 }) : null) });
+    const pipeline = await open(RULES, start(clock));
+    withChannels(pipeline, channelOf('mail', { type: 'email', smtp: `smtp://${server.address}`, from: 'watch@shop.example', to: ['boss@shop.example', 'full@shop.example'] }));
+    for (const no of [0, 1]) await decide(pipeline, { title: `alert ${no}`, episode: 'episode', channels: ['mail'], at: clock.now });
+    await pass(pipeline, clock, 10 * MINUTE);
+    await pass(pipeline, clock, 10 * MINUTE);
+    expect(server.mails).toHaveLength(2);
+    expect(await channelState(pipeline.store, brand('mail'))).toMatchObject({ failures: 0 });
+    full = false;
+    await pass(pipeline, clock, HOUR, 2);
+    expect(server.mails.map(({ to, subject }) => `${[to ?? []].flat().map(({ text }) => text).join()} ${/alert \d/.exec(subject ?? '')?.[0]}`).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'boss@shop.example, full@shop.example alert 0', 'boss@shop.example, full@shop.example alert 1', 'full@shop.example alert 0', 'full@shop.example alert 1',
+    ]);
   }, 60_000);
 
   test('is waited for as long as the channel asks', async ({ open, sink }) => {
@@ -337,7 +355,7 @@ describe('a crash', () => {
     const members = (await deliveriesOn(pipeline, 'team')).map((one) => one.id);
     const at = new Date('2026-11-03T07:00:00Z');
     const digest = { id: factId('delivery', 'digest', 'team'), channelId: team, state: 'pending' as const, attempts: [], nextAttemptAt: at, createdAt: at, members };
-    await insertDigest(pipeline.store, digest);
+    await insertDelivery(pipeline.store, digest);
     if (gathered) await gatherMembers(pipeline.store, digest, new Date(at.getTime() + HOUR));
     if (claimed === 'sending') await claimDelivery(pipeline.store, digest.id, at, 2 * MINUTE);
     await pass(pipeline, clock, 8 * HOUR + 5 * MINUTE);

@@ -14,10 +14,9 @@ const test = base.extend<{ shop: Shop; pipeline: Pipeline }>({
     await use(shop);
     await shop.close();
   },
-  pipeline: async ({ mongoUri, redisUrl, prefix, shop, db, redis }, use) => {
-    expect([db.databaseName, redis.status]).toBeDefined();
+  pipeline: async ({ shop, space }, use) => {
     const pipeline = await openPipeline({
-      mongoUri, redisUrl, prefix,
+      ...space,
       yaml: `sources:\n  shop: { url: "${shop.origin}", currency: USD, allowPrivateAddresses: true }\ntargets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true }\n  lamp: { kind: product, url: "${shop.origin}/p/lamp" }\nrules:\n  new: { preset: new-listing }\n  cheaper: { preset: price-drop }\n`,
     });
     await use(pipeline);

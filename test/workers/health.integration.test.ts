@@ -10,11 +10,10 @@ import { openPipeline, type Pipeline, type PipelineOptions } from '../support/pi
 const YAML = 'sources:\n  shop: { url: "http://127.0.0.1:9", allowPrivateAddresses: true }\n';
 
 const test = base.extend<{ open: (yaml: string, start: PipelineOptions['start']) => Promise<Pipeline> }>({
-  open: async ({ mongoUri, redisUrl, prefix, db, redis }, use) => {
-    expect([db.databaseName, redis.status]).toHaveLength(2);
+  open: async ({ space }, use) => {
     const opened: Pipeline[] = [];
     await use(async (yaml, start = {}) => {
-      const pipeline = await openPipeline({ mongoUri, redisUrl, prefix, yaml, start });
+      const pipeline = await openPipeline({ ...space, yaml, start });
       opened.push(pipeline);
       return pipeline;
     });

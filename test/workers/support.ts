@@ -20,11 +20,10 @@ export const test = base.extend<{ shop: Shop; open: (yaml: string, more?: Partia
     await use(shop);
     await shop.close();
   },
-  open: async ({ mongoUri, redisUrl, prefix, shop, db, redis }, use) => {
-    expect([db.databaseName, redis.status]).toBeDefined();
+  open: async ({ shop, space }, use) => {
     const opened: Pipeline[] = [];
     await use(async (yaml, more = {}) => {
-      const pipeline = await openPipeline({ mongoUri, redisUrl, prefix, yaml: yaml.startsWith('sources:') ? yaml : `${sourceOf(shop)}${yaml}`, ...more });
+      const pipeline = await openPipeline({ ...space, yaml: yaml.startsWith('sources:') ? yaml : `${sourceOf(shop)}${yaml}`, ...more });
       opened.push(pipeline);
       return pipeline;
     });

@@ -2,14 +2,15 @@ import { deliver, deliverDigest } from '../../alerts/channels/index.ts';
 import type { SendContext, SendResult } from '../../alerts/channels/channel.ts';
 import { composeDigest } from '../../alerts/messages/compose.ts';
 import { messageOf, type Reader } from '../../alerts/messages/message.ts';
+import { retryDelay } from '../../alerts/channels/retry.ts';
 import type { Channel } from '../../config/types.ts';
 import type { Alert } from '../../model/alert.ts';
 import type { Delivery } from '../../model/delivery.ts';
-import type { DeliveryId } from '../../model/ids.ts';
+import { factId, type DeliveryId } from '../../model/ids.ts';
 import { noteRefused, noteTaken } from '../../storage/channel-states.ts';
 import { claimDelivery, finishAttempt, type AttemptEnd } from '../../storage/deliveries.ts';
 import type { ChannelStateDocument } from '../../storage/channel-documents.ts';
-import { closeDelivery, noteHandle, settleMembers, wakeDeliveries } from '../../storage/outbox.ts';
+import { closeDelivery, insertDelivery, noteHandle, settleMembers, wakeDeliveries } from '../../storage/outbox.ts';
 import type { Context } from '../context.ts';
 import { consequenceOf } from './failure.ts';
 import { contentOf } from './gather.ts';
@@ -57,11 +58,12 @@ export async function attempt(context: Context, { channel, state, told, signal }
   const delivery = await claimDelivery(store, told.delivery.id, clock(), LEASE_MS);
   if (!delivery) return;
   const no = delivery.attempts.length;
-  const result = await ready.send({ deliveryId: delivery.id, signal, now: clock(), ...(ready.thread === undefined ? {} : { thread: ready.thread }) });
+  const result = await ready.send({ deliveryId: delivery.id, signal, now: clock(), ...(ready.thread === undefined ? {} : { thread: ready.thread }), ...(delivery.to ? { to: delivery.to } : {}) });
   const now = clock();
   context.metrics.delivery(channel.id, result.result);
   const end = { no, finishedAt: now, result: result.result, answer: result.answer };
   if (result.result === 'sent') {
+    if (result.left) await tryAgainFor(context, delivery, result.left, now);
     if (ready.single !== undefined && result.handle !== undefined) await noteHandle(store, ready.single, result.handle);
     await taken(context, { channel, state, delivery, end: { ...end, ...(result.handle === undefined ? {} : { handle: result.handle }), ...(ready.superseded ? { superseded: ready.superseded } : {}) } });
   } else if (signal.aborted) await finishAttempt(store, delivery.id, { ...end, result: 'passing_failure', retryAt: now });
@@ -108,6 +110,17 @@ async function taken(context: Context, { channel, state, delivery, end }: Ended)
   await noteTaken(store, channel.id, end.finishedAt);
   if (state.failures >= OUTAGE || state.off) await wakeDeliveries(store, channel.id, end.finishedAt);
   if (state.off?.told) await tellRecovered(context, channel.id, state.off);
+}
+
+/**
+ * Those who were refused in passing get it later, by a delivery of its own, made before the end of the attempt is recorded. It waits for no other of its episode, and
+ * none for it. A digest goes without.
+ */
+async function tryAgainFor({ store, log }: Context, { id, alertId, channelId, to }: Delivery, left: readonly string[], now: Date): Promise<void> {
+  log.warn({ channel: channelId, deliveryId: id, recipients: left.length, again: alertId !== undefined }, 'a mail was refused for some of its recipients');
+  if (alertId === undefined) return;
+  const nextAttemptAt = new Date(now.getTime() + (retryDelay(1, Math.random()) ?? 0));
+  await insertDelivery(store, { id: factId('delivery', id, 'left', ...(to ?? []), ...left), alertId, channelId, state: 'pending', attempts: [], nextAttemptAt, createdAt: now, to: left });
 }
 
 async function refused(context: Context, { channel, state, delivery, end, result }: Ended & { readonly result: SendResult }): Promise<void> {

@@ -47,7 +47,7 @@ export function consequenceOf(failed: Failed): Consequence {
   const tries = delivery.attempts.length;
   // While the channel takes nothing, no message is given up.
   const delay = retryDelay(failed.state.failures === 0 ? tries : Math.min(tries, SLOWEST_ATTEMPT), random, result.retryAfterMs);
-  return { ...(delay === undefined ? {} : { retryAt: new Date(now.getTime() + delay) }), channel: passing(failed) };
+  return { ...(delay === undefined ? {} : { retryAt: new Date(now.getTime() + delay) }), ...(result.concerns === 'message' ? {} : { channel: passing(failed) }) };
 }
 
 function isToBlame({ attempts }: Delivery, { concerns }: SendResult): boolean {

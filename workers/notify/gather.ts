@@ -9,7 +9,7 @@ import { alertsByIds } from '../../storage/alerts.ts';
 import { changesOfSubjectsAfter } from '../../storage/changes.ts';
 import { delivery as getDelivery } from '../../storage/deliveries.ts';
 import { episodesByIds } from '../../storage/episodes.ts';
-import { deliveriesOfEpisode, dueInState, gatherMembers, insertDigest, membersOf, postponeMember, putOffDelivery, releaseMember, settleMembers } from '../../storage/outbox.ts';
+import { deliveriesOfEpisode, dueInState, gatherMembers, insertDelivery, membersOf, postponeMember, putOffDelivery, releaseMember, settleMembers } from '../../storage/outbox.ts';
 import type { Context } from '../context.ts';
 import { namedWithinRoom, withinRoom } from './room.ts';
 
@@ -31,7 +31,7 @@ export async function gather(context: Context, channel: Channel, now: Date): Pro
   }
   const members = await withRoom(context, channel, due);
   const digest: Delivery = { id: factId('delivery', 'digest', channel.id, now.getTime(), ...members), channelId: channel.id, state: 'pending', attempts: [], nextAttemptAt: now, createdAt: now, members };
-  await insertDigest(store, digest);
+  await insertDelivery(store, digest);
   await gatherMembers(store, digest, new Date(now.getTime() + AGAIN_MS));
   return undefined;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { beat, endPulse, pulses, type Beat } from '../../storage/pulses.ts';
 import type { Store } from '../../storage/store.ts';
-import type { QueueName, Queues } from '../queues.ts';
+import { QUEUE_NAMES, type QueueName, type Queues } from '../queues.ts';
 import type { RunningWorker } from '../registry.ts';
 import { within } from '../within.ts';
 import { DEAD_AFTER_MS } from './signs.ts';
@@ -10,6 +10,7 @@ import { DEAD_AFTER_MS } from './signs.ts';
 export interface HeartParts {
   readonly store: Store;
   readonly queues: Queues;
+  /** The queues that are worked here. */
   readonly names: readonly QueueName[];
   /** Filled as the workers start. */
   readonly running: readonly RunningWorker[];
@@ -31,13 +32,18 @@ const DEPTH_EVERY_MS = 300_000;
 /** A Redis that is away must not keep the process from giving a sign of life. */
 const DEPTH_PATIENCE_MS = 3_000;
 
+/** Longer without a sign of life it was interrupted: the process slept, or MongoDB was away. */
+const BREAK_MS = 60_000;
+
 /** A heart under a name of its own: the same number on the same host may be another process later. */
 export function heartOf({ store, queues, names, running, clock }: HeartParts): Heart {
   const host = hostname();
   const id = `${host}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const startedAt = clock();
   let lookedAt = -Infinity;
+  /** When the last one that was written began. */
   let beatAt = startedAt;
+  let steadySince = startedAt;
   let tick = { counted: 0, at: startedAt };
   let ended = false;
   let last: ReturnType<Heart['last']>;
@@ -45,7 +51,7 @@ export function heartOf({ store, queues, names, running, clock }: HeartParts): H
   const depth = async (now: Date): Promise<Pick<Beat, 'depth'>> => {
     if (now.getTime() - lookedAt < DEPTH_EVERY_MS) return {};
     lookedAt = now.getTime();
-    const counts = await within(Promise.all(names.map(async (name) => [name, await queues[name].getWaitingCount()] as const)), DEPTH_PATIENCE_MS);
+    const counts = await within(Promise.all(QUEUE_NAMES.map(async (name) => [name, await queues[name].getWaitingCount()] as const)), DEPTH_PATIENCE_MS);
     return counts ? { depth: { at: now, waiting: Object.fromEntries(counts) } } : {};
   };
   // By the clock of the program, and as if it had just ticked when the process slept: it could not.
@@ -67,10 +73,11 @@ export function heartOf({ store, queues, names, running, clock }: HeartParts): H
       const now = clock();
       const schedule = running.find(({ queue }) => queue === 'schedule');
       const overtime = running.flatMap((worker) => worker.overtimeSince().map((since) => ({ queue: worker.queue, since: stored(now, since) })));
-      const said = { _id: id, host, startedAt, beatAt: now, overtime, ...(schedule ? { lastTickAt: lastTick(schedule, now) } : {}), ...await depth(now) };
-      beatAt = now;
+      if (now.getTime() - beatAt.getTime() > BREAK_MS) steadySince = now;
+      const said = { _id: id, host, startedAt, beatAt: now, queues: names, steadySince, overtime, ...(schedule ? { lastTickAt: lastTick(schedule, now) } : {}), ...await depth(now) };
       if (ended) return;
       await beat(store, said);
+      beatAt = now;
       await learn(now);
     },
     async end() {

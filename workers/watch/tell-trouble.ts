@@ -9,12 +9,9 @@ import { showChanges } from '../alert/show-changes.ts';
 import type { Context } from '../context.ts';
 import { notify } from '../notify.ts';
 import type { Enqueue } from '../queues.ts';
-import type { Sign } from './signs.ts';
+import { againAt } from './again.ts';
+import type { Sign } from './facts.ts';
 
-const HOUR = 3_600_000;
-/** After being told so often, how long until it is told again. */
-const DISTANCES = [HOUR, 4 * HOUR, 24 * HOUR, 72 * HOUR] as const;
-const LONGEST = 168 * HOUR;
 
 /**
  * Brings what is on record as wrong in line with what is wrong now, and tells the difference by the operator's rules: what began, what
@@ -31,7 +28,7 @@ export async function tellTroubles(context: Context, signs: readonly Sign[], sig
     if (known.nextAt > now) continue;
     const facts = { ...sign, since: known.since };
     await tell(context, known, known.times === 0 ? { kind: 'trouble_began', ...facts } : { kind: 'trouble_lasts', times: known.times, ...facts }, signal);
-    await noteTold(store, known, new Date(now.getTime() + (DISTANCES[known.times] ?? LONGEST)));
+    await noteTold(store, known, againAt(now, known.times));
   }
   for (const known of await troubles(store)) {
     if (wrong.has(known._id) || judged?.has(known.trouble) === false) continue;

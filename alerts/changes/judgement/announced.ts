@@ -19,18 +19,18 @@ const AFTER_UNKNOWN = 2.1;
  */
 export function isAnnounced(sides: Sides, from: Price, to: Price, highest: Money | undefined, habits: Habits): boolean {
   if (!sameCurrency(from.money, to.money) || from.money.minor <= 0 || to.money.minor <= 0) return false;
-  return to.money.minor < from.money.minor ? saleBegins(sides, from, to, habits) : saleEnds(sides, from, to, highest);
+  return to.money.minor < from.money.minor ? saleBegins(sides, from, to, habits) : saleEnds(sides, from, to, highest, habits);
 }
 
-function saleBegins(sides: Sides, from: Price, to: Price, { leastLeft, salesNamed, sharesHold }: Habits): boolean {
+function saleBegins(sides: Sides, from: Price, to: Price, { leastLeft, salesNamed, sharesHold, listAlways }: Habits): boolean {
   if (to.money.minor < from.money.minor * leastLeft || (sharesHold && namesAnotherShare(sides, from, to))) return false;
   const { began, same } = promotionsMoved(sides);
   if (salesNamed && !began && !same) return false;
   const list = settled(sides.after.listPrice)?.value?.money;
   if (list && sameCurrency(list, to.money) && list.minor > to.money.minor) {
     const plausible = to.money.minor >= list.minor * leastLeft && list.minor >= from.money.minor / NEAR && list.minor <= from.money.minor * NEAR;
-    // A list price that is the very price of before names it as such, also when it stood there all along.
-    return plausible && (list.minor === from.money.minor || listMoved(sides) || began);
+    // A list price that is the very price of before names it as such, also when it stood there all along; but not where one stands beside every price.
+    return plausible && ((list.minor === from.money.minor && !listAlways) || listMoved(sides) || began);
   }
   return began;
 }
@@ -43,10 +43,10 @@ function namesAnotherShare({ after }: Sides, from: Price, to: Price): boolean {
   return named && !takesOff(promotions, from.money, to.money) && !(list && takesOff(promotions, list, to.money));
 }
 
-function saleEnds(sides: Sides, from: Price, to: Price, highest: Money | undefined): boolean {
+function saleEnds(sides: Sides, from: Price, to: Price, highest: Money | undefined, { listAlways }: Habits): boolean {
   const list = settled(sides.before.listPrice)?.value?.money;
   const wasReduced = list !== undefined && sameCurrency(list, to.money) && list.minor > from.money.minor;
-  if (isWithoutShare(sides, from, to)) return true;
+  if (isWithoutShare(sides, from, to) || (listAlways && wasReduced && list.minor === to.money.minor)) return true;
   const ended = promotionsMoved(sides).ended || (wasReduced && (listMoved(sides) || sides.after.listPrice.state === 'unknown'));
   if (!ended) return false;
   const before = Math.max(wasReduced ? list.minor : 0, highest && sameCurrency(highest, to.money) ? highest.minor : 0);

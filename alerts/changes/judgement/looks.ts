@@ -5,8 +5,8 @@ import type { Look } from '../../../model/look.ts';
 export interface Bounds {
   readonly up: number;
   readonly down: number;
-  /** So many of its large falls come without a word on the page that one which comes again at the same price is a sale. */
-  readonly silentSales?: true;
+  /** silent: so many of its large falls come without a word on the page that one which comes again at the same price is a sale. Left out while too few moves are known. */
+  readonly sales?: 'announced' | 'silent';
 }
 
 /** Looks that are remembered of one target. */
@@ -53,8 +53,8 @@ export const NO_MOVES: LargeMoves = { all: 0, up: UP.factors.map(() => 0), down:
  * known prices, a bare one is out of the usual early; where they announce none, late. The looks may come in any order; the same ones give the same bounds.
  */
 export function boundsOf(looks: readonly Look[], { all, up, down }: LargeMoves = NO_MOVES): Bounds {
-  const silent = down.reduce((sum, count) => sum + count, 0) >= SILENT * all;
-  if (all >= LARGE_KNOWN) return { up: narrowest(UP, all, up), down: 1 / narrowest(DOWN, all, down), ...(silent ? { silentSales: true } : {}) };
+  const sales = down.reduce((sum, count) => sum + count, 0) >= SILENT * all ? 'silent' : 'announced';
+  if (all >= LARGE_KNOWN) return { up: narrowest(UP, all, up), down: 1 / narrowest(DOWN, all, down), sales };
   const ordered = looks.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.size - b.size);
   return { up: learnt(UP, ordered.filter(({ size }) => size > 0)), down: 1 / learnt(DOWN, ordered.filter(({ size }) => size < 0)) };
 }

@@ -44,12 +44,12 @@ function listPrice(sides: Sides, was: Money, is: Money, { listAlways }: Habits):
 }
 
 /**
- * What comes after the comma of the price before is missing: it often stands small and high, in an element of its own. For new prices where sales are
- * announced, and this one is not; from 7.50 to 7.00 is a step as any other.
+ * What comes after the comma of the price before is missing: it often stands small and high, in an element of its own. For new prices that are not announced, where
+ * sales are or hardly any price is without cents (`centsAlways`); elsewhere from 7.50 to 7.00 is a step as any other.
  */
-export function withoutCents(was: Money, is: Money): string | undefined {
+export function withoutCents(was: Money, is: Money, centsAlways: boolean): string | undefined {
   const cents = was.minor % 10 ** was.exponent;
-  return sameCurrency(was, is) && cents % 10 > 0 && is.minor > 0 && is.minor === was.minor - cents ? 'the price before without its cents' : undefined;
+  return sameCurrency(was, is) && (centsAlways ? cents : cents % 10) > 0 && is.minor > 0 && is.minor === was.minor - cents ? 'the price before without its cents' : undefined;
 }
 
 /** The price moved by more than this although what belongs to it on the page stands still. */

@@ -18,6 +18,9 @@ const KNOWN = Math.log(1.03);
 /** What is seen at the second look is what was seen at the first when it is as near as this. */
 const AGREES = Math.log(1.1);
 
+/** The price of an article beside it is no accident when it would be one so seldom: that many true prices wait for nothing. */
+const BY_CHANCE = 0.1;
+
 /** What is usual where the listing was read. */
 export interface Custom {
   readonly bounds: Bounds;
@@ -72,11 +75,12 @@ function jumpedPrice(sides: Sides, custom: Custom): Suspicion | undefined {
   const sign = misreadSign(sides, from, to, habits);
   if (sign !== undefined) return { from, to, bySize: false, why: `${written}: ${sign}` };
   if (from.money.minor === to.money.minor || isSaidBeside(sides, from, to, habits)) return undefined;
-  const fresh = isNew(sides, to, bounds);
+  const fresh = isNew(sides, to, custom);
   if (alike && fresh) return { from, to, bySize: false, alike, why: `${written}; ${massText(mass)}` };
-  const against = contradiction(sides, from.money, to.money) ?? (fresh && !bounds.silentSales ? withoutCents(from.money, to.money) : undefined);
+  const against = contradiction(sides, from.money, to.money) ?? (fresh && (habits.centsAlways || bounds.sales !== 'silent') ? withoutCents(from.money, to.money, habits.centsAlways) : undefined);
   if (against !== undefined) return { from, to, bySize: false, why: `${written}: ${against}` };
   if (!fresh) return undefined;
+  if (bounds.sales === 'announced' && habits.salesShown && (sides.beside ?? 1) <= BY_CHANCE) return { from, to, bySize: false, why: `${written}: the price of an article beside it, and of hardly another one` };
   const factor = Math.exp(sizeOf(from, to));
   if (factor <= bounds.up && factor >= bounds.down) return undefined;
   return { from, to, bySize: true, why: `${written}, further than prices of this source go at once (${percent(bounds.down)} to ${percent(bounds.up)}) and not announced on the page` };
@@ -88,9 +92,9 @@ function isSaidBeside(sides: Sides, from: Price, to: Price, habits: Habits): boo
   return isAnnounced(sides, from, to, highest, habits);
 }
 
-/** True when the price was not known before, nor seen where sales are not announced. */
-function isNew({ history, doubted }: Sides, to: Price, bounds: Bounds): boolean {
-  return !(bounds.silentSales && wasDoubted(doubted[to.kind], to)) && !wasKnown(history[to.kind] ?? [], to);
+/** True when the price was not known before, nor seen once where sales are not announced, or the crawl shows none. */
+function isNew({ history, doubted }: Sides, to: Price, { bounds, habits }: Custom): boolean {
+  return !((bounds.sales === 'silent' || !habits.salesShown) && wasDoubted(doubted[to.kind], to)) && !wasKnown(history[to.kind] ?? [], to);
 }
 
 /** By which factor an accepted price moved, and whether it came bare: not announced on the page, and to no price known before. */
@@ -104,7 +108,7 @@ export function moveOf(sides: Sides, custom: Custom = NO_CUSTOM): PriceMove | un
   const to = valueOf(sides.after.price);
   const from = to && sides.prices[to.kind]?.price;
   if (!from || !sides.sameOffer || !sameCurrency(from.money, to.money) || from.money.minor === to.money.minor) return undefined;
-  return { factor: Math.exp(sizeOf(from, to)), bare: isNew(sides, to, custom.bounds) && !isSaidBeside(sides, from, to, custom.habits) };
+  return { factor: Math.exp(sizeOf(from, to)), bare: isNew(sides, to, custom) && !isSaidBeside(sides, from, to, custom.habits) };
 }
 
 function wasKnown(history: PriceHistory, to: Price): boolean {

@@ -12,8 +12,10 @@ const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
  * Sends one mail by SMTP. The Message-ID is made of the delivery's id, so that a mail sent twice can be told; it is the handle to which
  * later mails of the episode reply (RFC 5322 3.6.4). With a password and a server that is not on this machine, the connection must be encrypted.
  */
-export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { deliveryId, signal, thread: handle }: SendContext): Promise<SendResult> {
+export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { deliveryId, signal, thread: handle, to: only }: SendContext): Promise<SendResult> {
   const secrets = secretsOfUrl(settings.smtp);
+  const to = settings.to.filter((address) => only?.includes(address) ?? true);
+  if (to.length === 0) return { result: 'sent', answer: 'those who had not got it are no recipients any more' };
   try {
     const transport = createTransport({
       url: settings.smtp, connectionTimeout: TIMEOUTS.connectMs, greetingTimeout: TIMEOUTS.connectMs, socketTimeout: TIMEOUTS.answerMs,
@@ -25,7 +27,7 @@ export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { del
     const thread = handle !== undefined && MESSAGE_ID.test(handle) ? handle : undefined;
     const references = [...(mail.episode === undefined ? [] : [`<${mail.episode}@${domain}>`]), ...(thread === undefined ? [] : [thread])];
     const info = await transport.sendMail({
-      from: settings.from, to: [...settings.to], subject: mail.subject, html: mail.html, text: mail.text, messageId,
+      from: settings.from, to, subject: mail.subject, html: mail.html, text: mail.text, messageId,
       ...(references.length > 0 ? { references } : {}), ...(thread === undefined ? {} : { inReplyTo: thread }),
       attachments: mail.pictures.map(({ cid, png }) => ({ cid, content: Buffer.from(png), filename: `${cid}.png`, contentType: 'image/png', contentDisposition: 'inline' as const })),
       headers: { 'List-Id': `rivalwatch alerts <alerts.rivalwatch.${domain}>`, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...unsubscribe(settings) },
@@ -33,13 +35,26 @@ export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { del
     });
     // First: where an answer is shown in a table, it is cut.
     const refused = info.rejected.length > 0 ? `refused for ${info.rejected.join(', ')}; ` : '';
-    return { result: 'sent', answer: redact(`${refused}${info.response}`, secrets), handle: messageId };
+    const left = (info.rejectedErrors ?? []).flatMap((error) => refusedInPassing(error) ?? []);
+    return { result: 'sent', answer: redact(`${refused}${info.response}`, secrets), handle: messageId, ...(left.length > 0 ? { left } : {}) };
   } catch (error) {
     const meaning = meaningOf(error);
     const words = redact(reasonOf(error), secrets).slice(0, 300);
-    if (!meaning) return { result: 'passing_failure', answer: words };
-    return { result: meaning.result, answer: `${words}: ${meaning.advice}`, ...(meaning.concerns === undefined ? {} : { concerns: meaning.concerns }) };
+    // Others of the channel have it: what is refused to these says nothing of the channel.
+    const concerns = only !== undefined && isOfRecipients(error) ? 'message' as const : meaning?.concerns;
+    return { result: meaning?.result ?? 'passing_failure', answer: meaning ? `${words}: ${meaning.advice}` : words, ...(concerns === undefined ? {} : { concerns }) };
   }
+}
+
+/** The recipient of a refusal that may pass (RFC 5321 4.2.1: 4xx); undefined of one that will not. */
+function refusedInPassing(error: Error): string | undefined {
+  const code = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0;
+  return code >= 400 && code < 500 && 'recipient' in error && typeof error.recipient === 'string' ? error.recipient : undefined;
+}
+
+/** Every recipient was refused. */
+function isOfRecipients(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EENVELOPE';
 }
 
 /** RFC 2369 3.2; the one-click header (RFC 8058) only where the operator says that the address takes a POST for this very recipient. */

@@ -1,4 +1,5 @@
 import { PlaywrightCrawler } from '@crawlee/playwright';
+import pLimit from 'p-limit';
 import type { BrowserType, Page } from 'playwright';
 import type { Logger } from 'pino';
 import type { Source } from '../../../config/types.ts';
@@ -33,15 +34,17 @@ interface BrowsersDeps {
   readonly clock: () => Date;
 }
 
-/** Pages open at once, whatever the source allows: each costs some hundred megabytes. */
+/** Chromium at once, and pages open in each at once, whatever the source allows: each costs some hundred megabytes. */
+const MAX_BROWSERS = 4;
 const MAX_PAGES = 2;
 /** Most bytes of one connection of the browser, and its longest silence. */
 const PROXY_LIMITS = { maxBytes: 64_000_000, idle: 30_000 };
 /** Seconds to start Chromium and open a page on a busy machine. */
 const OPEN_SECONDS = 60;
 
-/** Sources whose prices exist only after scripts ran: one Chromium per batch, started when the batch begins and closed with it. */
+/** Sources whose prices exist only after scripts ran: one Chromium per batch, started when it is the batch's turn and closed with it. */
 export function createBrowsers(deps: BrowsersDeps): Browsers {
+  const inTurn = pLimit(MAX_BROWSERS);
   const proxies = new Map<boolean, Promise<GuardProxy>>();
   const launcher = honestChromium((words) => deps.log.warn(words));
   const proxyFor = (source: Source): Promise<GuardProxy> => {
@@ -58,7 +61,7 @@ export function createBrowsers(deps: BrowsersDeps): Browsers {
       return await renderPage(request, page, { ...batch, held }, deps);
     } catch (error) {
       if (error instanceof BudgetAway) throw error;
-      return error instanceof Aborted || batch.stop.stopped ? stoppedEarly(request, deps.clock()) : { kind: 'failed', request, ...explainBrowser(error) };
+      return error instanceof Aborted || batch.stop.stopped ? stoppedEarly(request, deps.clock()) : { kind: 'failed', request, ...explainBrowser(error), ...(hasDied(page) ? { crashed: true } : {}) };
     } finally {
       held.release();
     }
@@ -67,7 +70,7 @@ export function createBrowsers(deps: BrowsersDeps): Browsers {
   return {
     fetchBatch: async (requests, contextOf, source, handle, signal) => {
       const crawler = await browserCrawler(requests.length, source, { ...deps, launcher }, (await proxyFor(source)).url);
-      await runBatch(requests, { crawler, clock: deps.clock, fetch: (request, page, stop) => fetch(request, page, contextOf(stop)) }, handle, signal);
+      await inTurn(() => runBatch(requests, { crawler, clock: deps.clock, fetch: (request, page, stop) => fetch(request, page, contextOf(stop)) }, handle, signal));
     },
     close: async () => {
       await Promise.all([...proxies.values()].map(async (proxy) => (await proxy).close()));
@@ -80,6 +83,11 @@ export function createBrowsers(deps: BrowsersDeps): Browsers {
 function explainBrowser(error: unknown): ReturnType<typeof explain> {
   const first = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
   return error instanceof Error && error.name === 'TimeoutError' ? { outcome: 'timeout', detail: first } : { ...explain(error), ...(first === '' ? {} : { detail: first }) };
+}
+
+/** The browser died under the page, or the page alone. */
+function hasDied(page: Page): boolean {
+  return page.isClosed() || page.context().browser()?.isConnected() === false;
 }
 
 class BrowserCrawler extends PlaywrightCrawler {

@@ -6,6 +6,7 @@ import { plainText } from '../../read/markup/entities.ts';
 import { parseAvailability } from '../../read/text/availability.ts';
 import { parseCount } from '../../read/text/count.ts';
 import { promotionsOf } from '../../read/promotion-place.ts';
+import { parseQuantity } from '../../read/text/quantity.ts';
 import { parseRating } from '../../read/text/rating.ts';
 import { readDetails } from './details.ts';
 import { readPrices } from './price.ts';
@@ -40,6 +41,7 @@ function addStock($: CheerioAPI, text: (selector: string) => string, into: Candi
   const shown = text('#availability span') || text('#availability');
   const words = parseAvailability(shown) === undefined ? text('#availability') || text('#availabilityInsideBuyBox_feature_div') || text('#outOfStock') || text('#deliveryBlock_feature_div #exports_desktop_undeliverable_buybox') : shown;
   const value = parseAvailability(words);
+  add(into, 'quantity', parseQuantity(words), 0.9, evidence('platform', '#availability', words));
   if (value !== undefined) return add(into, 'availability', value, TRUST, evidence('platform', '#availability', words));
   if ($('#outOfStock, #outOfStockBuyBox_feature_div').text().trim() !== '') return add(into, 'availability', 'out_of_stock', 0.85, evidence('platform', '#outOfStock', words));
   const button = $('#add-to-cart-button, input[name="submit.add-to-cart"], #buy-now-button').first();

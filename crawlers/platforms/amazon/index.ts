@@ -5,7 +5,7 @@ import { readDom } from './dom.ts';
 /** Amazon product pages: selectors and the state of the variant chooser; they carry no structured data. */
 export const amazon: Platform = {
   hosts: /(?:^|\.)amazon\./,
-  detect: (html) => /id="(?:dp-container|corePriceDisplay_desktop_feature_div|corePrice_feature_div|apex_desktop)"/i.test(html),
+  marks: ['dp-container', 'corepricedisplay_desktop_feature_div', 'coreprice_feature_div', 'apex_desktop'].map((id) => `id="${id}"`),
   productIdFromUrl: (url) => /\/(?:dp|gp\/product|gp\/aw\/d|product)\/([A-Z\d]{10})(?:[/?]|$)/i.exec(url.pathname)?.[1]?.toUpperCase(),
   readState: readVariants,
   readDom,

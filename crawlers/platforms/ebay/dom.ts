@@ -73,9 +73,9 @@ function addSpecifics($: CheerioAPI, into: Candidates): void {
 function addRest($: CheerioAPI, text: Text, page: PageContext, into: Candidates): void {
   const condition = text('.x-item-condition-text .ux-textspans') || text('#vi-itm-cond');
   if (condition !== '') add(into, 'condition', condition, TRUST, evidence('platform', '.x-item-condition-text', condition));
-  const seller = text('.x-sellercard-atf__info__about-seller a') || text('.x-sellercard-atf__about-seller-item--seller-name') || text('[data-testid="x-sellercard-atf"] .ux-textspans--BOLD');
+  const seller = text('.x-sellercard-atf__info__about-seller a') || text('.x-sellercard-atf__about-seller-item--seller-name') || text('[data-testid="x-sellercard-atf"] .ux-textspans--BOLD') || text('.x-sellercard-atf__info__about-seller') || text('#mbgLink');
   if (seller !== '') add(into, 'seller', { name: seller }, 0.85, evidence('platform', '.x-sellercard-atf', seller));
-  const shipping = text('.ux-labels-values--shipping .ux-labels-values__values .ux-textspans') || text('#fshippingCost');
+  const shipping = text('.ux-labels-values--shipping .ux-labels-values__values .ux-textspans') || text('.ux-labels-values--shipping .ux-textspans') || text('#fshippingCost');
   if (/^(?:free|kostenlos|gratis|gratuit\p{L}*)/iu.test(shipping)) add(into, 'shippingCost', { amount: '0', kind: 'page' }, 0.85, evidence('platform', '.ux-labels-values--shipping', shipping));
   else addAmount(shipping, 'shippingCost', '.ux-labels-values--shipping', page, into);
   const crumbs = $('nav.breadcrumbs li a, .seo-breadcrumb-text').toArray().map((one) => plainText($(one).text(), 120)).filter((one) => one !== '');

@@ -5,7 +5,7 @@ import { readVariations } from './variations.ts';
 /** eBay item pages. A current bid is no price. */
 export const ebay: Platform = {
   hosts: /(?:^|\.)ebay\./,
-  detect: (html) => /x-price-primary/i.test(html) && html.includes('ebaystatic.com'),
+  marks: ['x-price-primary'],
   productIdFromUrl: (url) => /\/itm\/(?:[^/]+\/)?(\d{9,14})/.exec(url.pathname)?.[1],
   readState: readVariations,
   readDom,

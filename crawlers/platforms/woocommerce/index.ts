@@ -4,7 +4,7 @@ import { readAnswer } from './json.ts';
 
 /** WooCommerce shops: product pages with their variations form, and the public Store API. */
 export const woocommerce: Platform = {
-  detect: (html) => html.includes('woocommerce') && /woocommerce-(?:page|js|product)|wp-content\/plugins\/woocommerce/.test(html),
+  marks: ['woocommerce-page', 'woocommerce-js', 'woocommerce-product', 'wp-content/plugins/woocommerce'],
   productIdFromUrl: (url) => /\/wc\/store(?:\/v1)?\/products\/(\d+)/.exec(url.pathname)?.[1],
   readDom,
   readJson: readAnswer,

@@ -90,7 +90,7 @@ function charsetInMarkup(head: string): string | undefined {
 }
 
 function charsetOfMeta(head: string): string | undefined {
-  for (const { attributes } of tagsOf(head, /<meta\b/gi)) {
+  for (const { attributes } of tagsOf(pageText(head), /<meta\b/gi)) {
     if (attributes['charset']) return attributes['charset'].trim();
     if (attributes['http-equiv']?.toLowerCase() !== 'content-type') continue;
     const label = /charset\s*=\s*["']?\s*([^\s"';,]{1,40})/i.exec(attributes['content'] ?? '')?.[1];

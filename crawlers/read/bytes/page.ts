@@ -18,11 +18,17 @@ export interface PageText {
   readonly marks: string;
   /** The text as it is, from one place to another. */
   cut(from: number, to: number): string;
+  /** The same in one byte a character, which is searched twice as fast, with signs in place of dashes and quotation marks; undefined where more would be lost. */
+  latin(from: number, to: number): string | undefined;
 }
+
+/** Everything beyond Latin-1 but dashes and quotation marks, which may be lost. */
+const FOREIGN = /[\u0100-\u1fff\u20a0-\uffff]/;
 
 /** A text that is there already. */
 export function pageText(whole: string): PageText {
-  return { whole, marks: whole, cut: (from, to) => whole.slice(from, to) };
+  const cut = (from: number, to: number): string => whole.slice(from, to);
+  return { whole, marks: whole, cut, latin: (from, to) => (FOREIGN.test(cut(from, to)) ? undefined : Buffer.from(cut(from, to), 'latin1').toString('latin1')) };
 }
 
 /** Bytes that are known to be UTF-8. `decode` makes the whole text of them. */
@@ -69,6 +75,17 @@ class MaskedPage implements PageText {
     }
     return at === from ? marks.slice(from, to) : text + marks.slice(at, to);
   }
+
+  latin(from: number, to: number): string | undefined {
+    const { marks, places, units } = this.#masked;
+    for (let i = firstFrom(places, from); (places[i] ?? to) < to; i += 1) if (isForeign(units[i] ?? 0)) return undefined;
+    return marks.slice(from, to);
+  }
+}
+
+/** As {@link FOREIGN}, of one UTF-16 unit. */
+function isForeign(unit: number): boolean {
+  return unit < 0x2000 || unit >= 0x20a0;
 }
 
 /** Number of the first place that is not before `from`. */

@@ -5,7 +5,7 @@ import { groupsOf } from './groups.ts';
 import { ownId } from './ids.ts';
 import { firstLink, inRange, type Marks } from './marks.ts';
 import { listBlocks } from './regions.ts';
-import { ARTICLE_URL, CATEGORY_URL, SIDE_LIST } from './words.ts';
+import { ARTICLE_URL, CATEGORY_URL, PRODUCT_MARK, SIDE_LIST } from './words.ts';
 
 /** So many kinds of blocks are looked at: strips beside the list can have more items than it. */
 const TRIED = 8;
@@ -51,8 +51,8 @@ function isMenu(marks: Marks, group: Group, list: readonly FlatElement[]): boole
 }
 
 /**
- * The block of a list with a single item: the smallest element outside of navigation and strips with a price, a picture and
- * one address. Undefined when the page shows several such.
+ * The block of a list with a single item: the smallest element outside of navigation and strips with a price, a picture or
+ * the name of an article, and one address. Undefined when the page shows several such.
  */
 export function loneBlock(page: FlatPage, marks: Marks): FlatElement | undefined {
   const found = new Map<string, FlatElement>();
@@ -60,7 +60,7 @@ export function loneBlock(page: FlatPage, marks: Marks): FlatElement | undefined
   for (const price of marks.prices.filter((index) => index > heading).slice(0, 200)) {
     for (const element of upwards(page, price, 8)) {
       const link = firstLink(marks, element);
-      if (link === undefined || inRange(marks.images, element) === 0) continue;
+      if (link === undefined || inRange(marks.images, element) === 0 && !PRODUCT_MARK.test(element.attributes['class'] ?? '')) continue;
       if (!found.has(link) && listBlocks(page, [element], marks).length > 0) found.set(link, element);
       break;
     }

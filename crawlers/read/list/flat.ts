@@ -84,8 +84,10 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 function isTight(page: FlatPage, last: TextRun, run: TextRun): boolean {
   if (/\s$/.test(last.text) || /^\s/.test(run.text)) return false;
   const [before, here] = [page.elements[last.element], page.elements[run.element]];
-  if (before?.parent === run.element && WITHIN_TEXT.has(before.tag) || here?.parent === last.element && WITHIN_TEXT.has(here.tag)) return /\p{L}$/u.test(last.text) && /^\p{L}/u.test(run.text);
-  return before?.parent === here?.parent && before?.tag === 'span' && here?.tag === 'span' && WIDE.test(last.text.slice(-1)) && WIDE.test(run.text.slice(0, 1));
+  const wide = WIDE.test(last.text.slice(-1)) && WIDE.test(run.text.slice(0, 1));
+  const holds = (outer: FlatElement | undefined, inner: FlatElement | undefined): boolean => inner?.parent === outer?.index && (WITHIN_TEXT.has(inner?.tag ?? '') || wide && inner?.tag === 'span');
+  if (holds(here, before) || holds(before, here)) return wide || /\p{L}$/u.test(last.text) && /^\p{L}/u.test(run.text);
+  return wide && before?.parent === here?.parent && before?.tag === 'span' && here?.tag === 'span';
 }
 
 /** What goes between a text and the one behind it: nothing inside a number, a point before cents, else a space. */

@@ -6,6 +6,9 @@ import { ARTICLE_URL, BUY, CATEGORY_URL, NEWS_MARK, PRICE_MARK, PRODUCT_MARK, PR
 /** An address with the number of an article. */
 export const NUMBERED = /\d{4}/;
 
+/** An address whose last part is that of an article, however short. */
+const OF_PRODUCT = /\/(?:products?|items?|goods)\/[^/?#]+\/?(?:[?#]|$)/i;
+
 /** A block without a price that can be an article of a shop: by its address, its names or a button; a story of a magazine is none. */
 export function isForSale(page: FlatPage, element: FlatElement, url: string): boolean {
   const [text, name] = [textOf(page, element, 600), element.attributes['class'] ?? ''];
@@ -22,7 +25,8 @@ function isNews(page: FlatPage, element: FlatElement): boolean {
 /** A block without price and picture that is an article's: by the id it names, or its name and the address of an article, or that address alone where it repeats the words of the block. */
 export function isArticle(page: FlatPage, element: FlatElement, url: string): boolean {
   const text = textOf(page, element, 80);
-  const sure = articleId(element) !== undefined || PRODUCT_URL.test(url) && (PRODUCT_MARK.test(element.attributes['class'] ?? '') || NUMBERED.test(url) && repeats(url, text));
+  const named = PRODUCT_MARK.test(element.attributes['class'] ?? '');
+  const sure = articleId(element) !== undefined || named && OF_PRODUCT.test(url) || PRODUCT_URL.test(url) && (named || NUMBERED.test(url) && repeats(url, text));
   return sure && /\p{L}{2}|\d/u.test(text) && !CATEGORY_URL.test(url) && !isStory(page, element, url) && !isInText(page, element);
 }
 

@@ -36,7 +36,7 @@ function isStretched(page: FlatPage, element: FlatElement): boolean {
 }
 
 /** Parameters that say which article an address stands for. */
-const IDENTITY = /[?&](?:id|item|pid|sku|product\w*|artnr|article|(?:item|prd|prod|sku|spu|goods|offer|art|ware)_?(?:id|no|nr|code))=/i;
+const IDENTITY = /[?&](?:id|item|pid|sku|product\w*|artnr|article|(?:item|prd|prod|sku|spu|goods|offer|art|ware)_?(?:id|no|nr|code|key))=/i;
 
 /** Where a counted click leads in the end: `/click?url=%2Fdp%2F…`. */
 function unwrapped(url: URL): URL {
@@ -53,5 +53,5 @@ export const SCRIPT_PATH = /\.(?:jsp|aspx?|php|do|action|cgi|pl|cfm)$|\/servlet\
 
 /** An address without what only tracks. */
 export function bare(url: string): string {
-  return url.replace(/[?#].*$/, (rest, at: number) => (IDENTITY.test(rest) || SCRIPT_PATH.test(url.slice(0, at)) ? rest : ''));
+  return url.replace(/[?#].*$/, (rest, at: number) => (IDENTITY.test(rest) || SCRIPT_PATH.test(url.slice(0, at)) ? rest : '')).replace(/\/ref=[^/?#]{0,200}$/, '');
 }

@@ -3,15 +3,28 @@ import { parseMoney, type PriceText } from '../text/price.ts';
 import { FREE_SHIPPING } from '../text/price-words.ts';
 import type { FlatPage, FlatElement } from './flat.ts';
 import type { AmountText } from './price-texts.ts';
-import type { Around } from './struck.ts';
+import type { Around, Struck } from './struck.ts';
 
 /** An amount that was read. */
 export type Known = Extract<PriceText, { state: 'known' }>;
+
+/** An amount of a block with what speaks for it as the price. */
+export interface Candidate {
+  readonly read: Known;
+  readonly struck: Struck;
+  readonly rank: number;
+  /** Beside the price, and never an old one: what ends an auction at once, the sum with the delivery. */
+  readonly isBeside?: boolean;
+  /** For one piece, not for a measure. */
+  readonly forOne?: boolean;
+}
 
 /** So many characters more than the amount itself are words about it. */
 const WORDS = 42;
 /** What words that stand further off can still say of an amount. */
 const SAID_AROUND: ReadonlySet<string> = new Set(['list', 'past', 'saving', 'instalment', 'deposit', 'conditional']);
+/** What is said with a number of days or of payments beside the amount. */
+const COUNTED: ReadonlySet<string> = new Set(['past', 'instalment']);
 
 /** An element around a heading: its words are the name of the item, and a name may say "regular" or "from". */
 function holdsName(page: FlatPage, { index, end }: FlatElement): boolean {
@@ -25,19 +38,23 @@ export function inWords(page: FlatPage, around: readonly Around[], amount: Amoun
   let read = beside.state === 'known' && isSame(beside, own) ? withWords(own, beside) : own;
   for (const { element, text } of around) {
     if (text === amount.text) continue;
-    if (text === undefined || text.length > amount.text.length + WORDS || holdsName(page, element) || /\d/.test(text.replace(amount.text, '').replace(THIRTY_DAYS, '')) && !BETWEEN.test(text)) break;
+    if (text === undefined || text.length > amount.text.length + WORDS || holdsName(page, element)) break;
     const wider = readOnce(text, hints);
+    if (/\d/.test(text.replace(amount.text, '')) && !BETWEEN.test(text) && !(wider.state === 'known' && COUNTED.has(wider.kindHint ?? ''))) break;
     if (wider.state === 'ambiguous' || wider.state === 'known' && !isSame(wider, own)) break;
-    if (wider.state === 'known') read = withWords(read, SAID_AROUND.has(wider.kindHint ?? '') || !wider.kindHint || wider.kindHint === 'shipping' && DELIVERY_SUM.test(text) && !FREE_SHIPPING.test(text) ? wider : own);
+    if (wider.state === 'known') read = withWords(read, saysWhat(wider.kindHint, text) ? wider : own);
   }
   return read;
 }
 
-/** The delivery costs this: other words of it beside an amount say only that there is one. */
-const DELIVERY_SUM = /^(?:\+|plus|zzgl|più|mais|más)|送料|[运運邮]费|運費|배송(?:비|료)|택배비|^\p{L}[\p{L} ]{2,24}:/iu;
+/** Whether words around an amount say what it is: those of a delivery beside it may say only that there is one. */
+function saysWhat(kind: Known['kindHint'], text: string): boolean {
+  if (kind === 'shipping') return DELIVERY_SUM.test(text) && !FREE_SHIPPING.test(text);
+  return kind === undefined || SAID_AROUND.has(kind) || kind === 'threshold' && FREE_SHIPPING.test(text);
+}
 
-/** The time a lowest price is said for. */
-const THIRTY_DAYS = /(?<![\d.,])30(?=[- ]?(?:da[yg]|tage|jours|d[ií]as|giorni|dni|dnů|dní|dage|日|天|일))|(?<=(?:letzten|derniers|últimos|ultimi|senaste|siste|last|ostatnich) )30(?= \p{L})/iu;
+/** The delivery costs this. */
+const DELIVERY_SUM = /^(?:\+|plus|zzgl|più|mais|más)|送料|[运運邮]费|運費|배송(?:비|료)|택배비|^\p{L}[\p{L} ]{2,24}:/iu;
 
 /** What stands between the two ends of a range, or between an amount and the measure it is for. */
 const BETWEEN = /\d[^\d\p{L}]{0,6}(?:[-–—~〜/～至]|(?:to|bis|à|a|do|tot|al|até|til|till|до|per|pro|par|por)(?!\p{L}))[^\d]{0,6}\d/iu;

@@ -6,22 +6,11 @@ import { type FlatElement, type FlatPage, upwards } from './flat.ts';
 import { shortText } from './marks.ts';
 import { hasMoney } from './money.ts';
 import { isMarked, markOf } from './names.ts';
-import { inWords, type Known, readOnce } from './price-around.ts';
+import { type Candidate, inWords, readOnce } from './price-around.ts';
 import { statedTexts } from './price-stated.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
-import { type Around, isCrossed, MAX_TEXT, type Struck, struckOf } from './struck.ts';
+import { type Around, isCrossed, MAX_TEXT, struckOf } from './struck.ts';
 import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, SOME_PAY_MARK } from './words.ts';
-
-/** An amount of a block with what speaks for it as the price. */
-export interface Candidate {
-  readonly read: Known;
-  readonly struck: Struck;
-  readonly rank: number;
-  /** Beside the price, and never an old one: what ends an auction at once, the sum with the delivery. */
-  readonly isBeside?: boolean;
-  /** For one piece, not for a measure. */
-  readonly forOne?: boolean;
-}
 
 /** The amounts within an element of a block. */
 export function inElement(page: FlatPage, block: FlatElement, within: FlatElement, hints: CurrencyHints): Candidate[] {

@@ -17,12 +17,12 @@ export function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number
     if (!next || !near(page, run, next)) break;
     if (/^[.,]$/.test(next.text) && !/[.,]$/.test(text) || /^[.,]\d{1,2}(?!\d)/.test(next.text) && /\d$/.test(text) || /^\d{1,2}(?!\d)|^\d{3}$/.test(next.text) && /\d[.,]$/.test(text)) text += next.text;
     else if (isCents(next.text, page.elements[next.element]) && /\d$/.test(text)) text += `.${next.text}`;
-    else if (/^\p{Sc}$/u.test(next.text) && /^\D{0,3}\d[\d ]*$/.test(text) && isCentsBehind(page, run, next, runs[last + 2])) {
+    else if (/^\p{Sc}$/u.test(next.text) && /^\D{0,3}\d[\d ]*$/.test(text) && isCentsBehind(page, run, next, runs[last + 2], runs[last + 3])) {
       text += `.${runs[last + 2]?.text ?? ''}${next.text}`;
       last += 1;
     } else if (SIGNED_CENTS.test(next.text) && /^\D{0,3}\d[\d ]*$/.test(text) && page.elements[next.element]?.parent === run.element) text += next.text.replace(SIGNED_CENTS, '.$2$1');
     else if (/^(?:,?[-–—])$/.test(next.text) && /\d[.,]?$/.test(text)) text += ',-';
-    else if (/^\d{2}$/.test(next.text) && /^\D{0,3}\d{1,6}$/.test(text) && next.element !== run.element && (isLoneSign(runs[at - 1]?.text ?? '', page) || isSigned(text, page) || areBesideSign(page, run, next, runs[last + 2]))) text += `.${next.text}`;
+    else if (/^\d{2}$/.test(next.text) && /^\D{0,3}\d{1,6}$/.test(text) && next.element !== run.element && standAlike(page, run, next) && (isLoneSign(runs[at - 1]?.text ?? '', page) || isSigned(text, page) || areBesideSign(page, run, next, runs[last + 2]))) text += `.${next.text}`;
     else break;
     last += 1;
   }
@@ -30,10 +30,10 @@ export function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number
 }
 
 /** Cents behind the sign: in small letters that begin with it (`<sup><i>€</i>90</sup>`), or beside it in a group of their own behind the number. */
-function isCentsBehind(page: FlatPage, run: TextRun, sign: TextRun, cents: TextRun | undefined): boolean {
-  if (!cents || !/^\d{2}$/.test(cents.text)) return false;
+function isCentsBehind(page: FlatPage, run: TextRun, sign: TextRun, cents: TextRun | undefined, after: TextRun | undefined): boolean {
+  if (!cents || /^[.,]/.test(after?.text ?? '') || !/^\d{2}$/.test(cents.text)) return false;
   if (isCents(cents.text, page.elements[cents.element]) && [...upwards(page, sign.element, 2)].some(({ index }) => index === cents.element)) return true;
-  if (run.text.startsWith('+')) return false;
+  if (/^\+|\p{Sc}/u.test(run.text)) return false;
   const [number, group] = [parentOf(page, run), parentOf(page, sign)];
   return group === parentOf(page, cents) && group !== number && page.elements[group]?.parent === number;
 }
@@ -41,6 +41,14 @@ function isCentsBehind(page: FlatPage, run: TextRun, sign: TextRun, cents: TextR
 /** A number, its cents and the sign in three elements side by side. */
 function areBesideSign(page: FlatPage, run: TextRun, cents: TextRun, sign: TextRun | undefined): boolean {
   return sign !== undefined && isLoneSign(sign.text, page) && parentOf(page, run) === parentOf(page, cents) && parentOf(page, cents) === parentOf(page, sign);
+}
+
+/** Two elements of one kind, or in one that holds nothing but them: a number beside a price, or beside what holds one, may count what is left. */
+function standAlike(page: FlatPage, one: TextRun, other: TextRun): boolean {
+  const [first, second] = [page.elements[one.element], page.elements[other.element]];
+  if (first?.tag === second?.tag || second?.parent === first?.index || (first?.index ?? -1) < (second?.parent ?? -1)) return true;
+  const group = page.elements[second?.parent ?? -1];
+  return group !== undefined && !page.elements.slice(group.index + 1, Math.min(group.end, group.index + 60)).some(({ tag }) => /^(?:a|img|h[1-6])$/.test(tag));
 }
 
 function parentOf(page: FlatPage, run: TextRun): number {

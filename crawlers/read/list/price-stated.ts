@@ -3,8 +3,7 @@ import type { CurrencyHints } from '../text/currency.ts';
 import { type FlatElement, type FlatPage, textOf } from './flat.ts';
 import { statedPrice } from './marks.ts';
 import { hasMoney } from './money.ts';
-import { type Known, readOnce } from './price-around.ts';
-import type { Candidate } from './price-candidates.ts';
+import { type Candidate, type Known, readOnce } from './price-around.ts';
 import type { AmountText } from './price-texts.ts';
 import { REGULAR } from './struck.ts';
 

@@ -42,12 +42,12 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
     const { text, last } = wholeNumber(page, runs, i);
     const [sign, behind] = [runs[i - 1], runs[last + 1]];
     // A sign that stands behind its amount is not the next one's too.
-    const first = sign && (i - 1 > used || !BEHIND.test(sign.text) && /^\d/.test(run.text) && behind?.text !== sign.text) && !SHARE.test(run.text) && isLoneSign(sign.text, page) && !isSigned(text, page) && near(page, sign, run) ? i - 1 : i;
-    const end = first === i && behind && isLoneSign(behind.text, page) && !isSigned(text, page) && near(page, run, behind) && !isNexts(page, run, behind, runs[last + 2]) ? last + 1 : last;
+    const first = sign && (i - 1 > used || !BEHIND.test(sign.text) && /^\d/.test(run.text) && behind?.text !== sign.text && !isOfOther(page, run, sign, runs[i - 2])) && !SHARE.test(run.text) && isLoneSign(sign.text, page) && !isSigned(text, page) && near(page, sign, run) ? i - 1 : i;
+    const end = first === i && behind && isLoneSign(behind.text, page) && !isSigned(text, page) && near(page, run, behind) && !isOfOther(page, run, behind, runs[last + 2]) ? last + 1 : last;
     const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
     const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
     if (element && element.index >= within.index) {
-      const amount = { text: whole, labelled: `${label(page, runs[first - 2], runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1])}`.trim(), element, signed: isSigned(whole, page), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) };
+      const amount = { text: whole, labelled: `${label(page, runs[first - 2], runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1]?.text === run.text ? runs[end + 2] : runs[end + 1])}`.trim(), element, signed: isSigned(whole, page), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) };
       const low = found[found.length - 1];
       if (low && rangeFrom === first) found[found.length - 1] = rangeOf(page, low, amount);
       else found.push(amount);
@@ -59,10 +59,10 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
   return found;
 }
 
-/** A sign that stands nearer to the number behind it: a name that ends in a digit, `<h3>Chair 2</h3><p><i>$</i><b>49</b></p>`. */
-function isNexts(page: FlatPage, run: TextRun, sign: TextRun, next: TextRun | undefined): boolean {
-  if (!next || !/^\d/.test(next.text) || BEHIND.test(sign.text)) return false;
-  return (holderOf(page, sign, next)?.index ?? 0) > (holderOf(page, run, sign)?.index ?? 0);
+/** A sign that stands nearer to another number than to this: a name that ends in a digit, `<h3>Chair 2</h3><p><i>$</i><b>49</b></p>`. */
+function isOfOther(page: FlatPage, run: TextRun, sign: TextRun, other: TextRun | undefined): boolean {
+  if (!other || !/^\d/.test(other.text) || BEHIND.test(sign.text)) return false;
+  return (holderOf(page, sign, other)?.index ?? 0) > (holderOf(page, run, sign)?.index ?? 0);
 }
 
 /** Two amounts with a dash alone between them. */
@@ -77,9 +77,24 @@ function runsOf(page: FlatPage, within: FlatElement): TextRun[] {
   for (let i = within.textFrom; i < within.textTo && runs.length < MAX_RUNS; i += 1) {
     const run = page.texts[i];
     const text = asciiDigits(run?.text.replace(/\s+/g, ' ').trim() ?? '');
-    if (run && text !== '') runs.push({ element: run.element, text });
+    if (!run || text === '') continue;
+    const before = runs[runs.length - 1];
+    if (before && ONE_OF_NUMBER.test(text) && OF_NUMBER.test(before.text) && isNextDigit(page, page.texts[i - 1], run)) runs[runs.length - 1] = { element: before.element, text: before.text + text };
+    else runs.push({ element: run.element, text });
   }
   return runs;
+}
+
+/** A number whose digits stand in an element of their own each. */
+const ONE_OF_NUMBER = /^[\d.,]$/;
+const OF_NUMBER = /^\d[\d.,]{0,11}$/;
+
+/** A digit right behind the one before it, each alone in elements of one kind side by side; so may the space of a group. */
+function isNextDigit(page: FlatPage, last: TextRun | undefined, run: TextRun): boolean {
+  if (!last || !ONE_OF_NUMBER.test(last.text.trimEnd()) || last.element === run.element) return false;
+  const [before, gap, here] = [last.element, run.element - 1, run.element].map((index) => page.elements[index]);
+  const isGrouped = gap !== before && gap?.tag === here?.tag && gap?.parent === here?.parent;
+  return before?.tag === here?.tag && before?.parent === here?.parent && (isGrouped || last.text === last.text.trimEnd());
 }
 
 /** The innermost element that holds both runs. */

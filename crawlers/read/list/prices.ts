@@ -2,8 +2,8 @@ import type { Price } from '../../../model/listing.ts';
 import { moneyFromDecimal } from '../../../model/money.ts';
 import type { CurrencyHints } from '../text/currency.ts';
 import type { FlatElement, FlatPage } from './flat.ts';
-import { isSame, type Known } from './price-around.ts';
-import { type Candidate, inElement } from './price-candidates.ts';
+import { type Candidate, isSame, type Known } from './price-around.ts';
+import { inElement } from './price-candidates.ts';
 import { inData, inLabels } from './price-stated.ts';
 
 /** What only a sentence about something else says is no price: "new it cost 599 €". */
@@ -25,13 +25,20 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const shown = chosen && struck ? [] : [...inData(page, block, hints), ...inElement(page, block, block, hints)];
   const all = chosen || shown.some((one) => isOpen(one) && one.rank > SPOKEN) ? shown : [...shown, ...inLabels(page, block, hints)];
   const open = all.filter(isOpen).toSorted((a, b) => b.rank - a.rank);
-  const best = chosen ?? lowest(open) ?? onlyAmount(all);
+  const reduced = chosen ? undefined : reducedForOne(all, open);
+  const best = chosen ?? reduced ?? lowest(open.filter((one) => one.rank > SPOKEN)) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
-  const above = all.filter((one) => !one.isBeside && one.rank > SPOKEN && one.read.currency !== undefined && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit) && isAbove(one.read, best?.read));
-  const old = struck ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => one.rank === best.rank && above.includes(one) && !isEnd(one, open)));
+  const above = all.filter((one) => !one.isBeside && one.rank > SPOKEN && one.read.currency !== undefined && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit || one.struck === 'yes' && best?.read.perUnit === true) && isAbove(one.read, best?.read));
+  const old = struck ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => (one.rank === best.rank || reduced !== undefined) && above.includes(one) && !isEnd(one, open)));
   const listPrice = old && priceOf(old.read, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);
   return { ...(price && { price }), ...(higher && { listPrice }) };
+}
+
+/** What one piece costs, where the saving beside it is what another amount is above it. */
+function reducedForOne(all: readonly Candidate[], open: readonly Candidate[]): Candidate | undefined {
+  const savings = all.filter(({ read }) => read.kindHint === 'saving').map(({ read }) => Number(read.amount));
+  return all.find((one) => one.forOne && savings.some((saving) => open.some(({ read }) => Math.abs(Number(read.amount) - Number(one.read.amount) - saving) < 0.005)));
 }
 
 /** The high end of a range that another candidate is. */
@@ -39,10 +46,11 @@ function isEnd({ read }: Candidate, all: readonly Candidate[]): boolean {
   return all.some((other) => other.read.max !== undefined && Number(other.read.max) === Number(read.amount));
 }
 
-/** What is called the regular price, or is for a piece or a measure, where it is the only amount. */
+/** What is called the regular price, or is for a piece or a measure, where it is the only amount beside what it was and what it is for some. */
 function onlyAmount(all: readonly Candidate[]): Candidate | undefined {
-  const pieces = all.some((one) => isOwn(one.read) || one.read.kindHint === 'list') ? [] : all.filter((one) => one.forOne);
-  const [only, ...others] = pieces.length > 0 ? pieces : all.filter((one) => isOwn(one.read) || one.read.kindHint === 'list' || one.read.perUnit);
+  const own = all.filter((one) => isOwn(one.read) && one.rank > SPOKEN || one.read.kindHint === 'list' && !(one.read.perUnit && one.struck === 'yes'));
+  const pieces = own.length > 0 ? [] : all.filter((one) => one.forOne);
+  const [only, ...others] = pieces.length > 0 ? pieces : [...own, ...all.filter((one) => one.read.perUnit && one.struck === 'no')];
   const asks = only?.struck === 'regular' || only?.struck === 'no' && only.read.kindHint === undefined && only.read.perUnit;
   return asks && others.every((other) => isSame(other.read, only.read)) ? only : undefined;
 }

@@ -6,7 +6,7 @@ import { unflattened } from './linked.ts';
 /** More entries than this are looked at in no list. */
 export const MAX_ENTRIES = 2_000;
 /** A list object has nothing of an item, however it is shaped. */
-export const WANTED = /"?(?:title|name|\w{1,30}_title|[a-z]{1,20}Title|raw_title|productName|product_name|displayTitle|displayName|shortName|goods_name|goodsName|wareName|subject)\\?"?\s*:/;
+export const WANTED = /"?(?:[tT]itle|[nN]ame|\w{1,30}_(?:title|name)|[a-z]{1,20}(?:Title|Name)|subject)\\?"?\s*:/;
 const PRICED = /"\w{0,20}price\w{0,20}"\s*:/i;
 /** Names of what stands beside the list. */
 export const BESIDE = /recommend|related|recent|similar|cross_?sell|up_?sell|facet|filter|navigation|menu|breadcrumb|variant|skus?\b|image|swatch|banner|suggest|categor(?:y|ies)Tree|alsoBought|alsoViewed/i;

@@ -14,8 +14,8 @@ const PATHS = {
   title: ['raw_title', 'title.displayTitle', 'title', 'name', 'productName', 'product_name', 'goodsName', 'displayName', 'item.name', 'wname', 'wareName', 'goods_name', 'product_title', 'productTitle', 'short_name', 'longName', 'name.longName', 'translated.name', 'masterVariant.name', 'name.text', 'title.text', 'title.value', 'titles.title', 'titles.main', 'subject', 'label', 'description.title', 'shortName', 'shortDescription'],
   url: ['detail_url', 'canonicalUrl', 'url', 'productUrl', 'product_url', 'link', 'linkURL', 'href', 'item.url', 'pdpUrl', 'permalink', 'productDetailUrl', 'link_url', 'itemUrl', 'seoUrl', 'productDetailsUrl', 'detailUrl', 'detailsUrl', 'detailPageUrl', 'landingPageUrl', 'smartUrl', 'baseUrl', 'relativeUrl', 'targetUrl', 'webUrl', 'seo_url.canonical_url', 'link.href', 'link.url', 'url.path', 'url_path', 'onlineStoreUrl', '@id'],
   id: ['nid', 'usItemId', 'productId', 'product_id', 'productID', 'itemId', 'item_id', 'goods_id', 'goodsID', 'goodsId', 'skuId', 'skuNo', 'wareId', 'sku', 'asin', 'objectID', 'partNumber', 'articleNumber', 'listId', 'listingId', 'adId', 'id', 'code', 'uid', 'masterVariant.sku', 'handle', 'slug'],
-  rating: ['averageRating', 'evaluation.starRating', 'aggregateRating.ratingValue', 'item.aggregateRating.ratingValue', 'rating.value', 'rating.average', 'rating', 'ratingValue', 'reviewRating', 'avgRating', 'rate_info.score', 'average_rating'],
-  reviews: ['numberOfReviews', 'aggregateRating.reviewCount', 'aggregateRating.ratingCount', 'item.aggregateRating.reviewCount', 'comment_count', 'reviewCount', 'reviewsCount', 'rating.count', 'ratingCount', 'review_count', 'rate_info.review_count'],
+  rating: ['averageRating', 'evaluation.starRating', 'aggregateRating.ratingValue', 'item.aggregateRating.ratingValue', 'rating.value', 'rating.average', 'rating', 'ratingValue', 'reviewRating', 'avgRating', 'rate_info.score', 'average_rating', 'ratingAverage', 'rating_average', 'starRating', 'ratingScore', 'reviews.average', 'item_rating.rating_star'],
+  reviews: ['numberOfReviews', 'aggregateRating.reviewCount', 'aggregateRating.ratingCount', 'item.aggregateRating.reviewCount', 'comment_count', 'reviewCount', 'reviewsCount', 'rating.count', 'ratingCount', 'review_count', 'rate_info.review_count', 'commentCount', 'commentNum', 'numReviews', 'num_reviews', 'totalReviews', 'ratingsCount', 'reviews_count', 'reviews.count'],
   sponsored: ['isSponsoredFlag', 'isSponsored', 'sponsored', 'is_ad', 'isAd', 'isP4p', 'isPLA', 'isPromoted'],
 } as const;
 /** Members under which a list keeps the item of an entry. */
@@ -44,7 +44,7 @@ function innerOf(entry: Json, root: Json, levels = 2): JsonObject | undefined {
   if (levels === 0 || textAt(entry, PATHS.title) !== undefined) return entry;
   for (const name of INNER) {
     const inner = innerOf(referred(entry[name] ?? null, root), root, levels - 1);
-    if (inner && (textAt(inner, PATHS.title) ?? titleLike(inner)) !== undefined) return { ...entry, ...inner };
+    if (inner && (textAt(inner, PATHS.title) ?? like(inner, TITLE_LIKE)) !== undefined) return { ...entry, ...inner };
   }
   return entry;
 }
@@ -54,9 +54,9 @@ export function itemOfJson(entry: JsonObject, base: URL, hints: CurrencyHints): 
   const type = entry['__typename'] ?? entry['@type'];
   if (typeof type === 'string' && NO_ITEM.test(type)) return undefined;
   const parts = textAt(entry, PATHS.title) === undefined ? partsOf(entry) : [entry];
-  const title = (firstIn(parts, PATHS.title) ?? titleLike(entry))?.replace(/<[^<>]{0,200}>/g, '').trim();
+  const title = (firstIn(parts, PATHS.title) ?? like(entry, TITLE_LIKE))?.replace(/<[^<>]{0,200}>/g, '').trim();
   if (!title || !/\p{L}/u.test(title)) return undefined;
-  const id = firstIn(parts, PATHS.id, parts.length > 1 ? /\d/ : /./);
+  const id = firstIn(parts, PATHS.id, parts.length > 1 ? /\d/ : /./) ?? like(entry, ID_LIKE);
   const url = parts.map((part) => addressOf(part, base)).find((address) => address !== undefined);
   const { hasAmount = false, ...prices } = statePrices(entry, hints);
   if (!url && (id === undefined || !hasAmount)) return undefined;
@@ -71,13 +71,19 @@ export function itemOfJson(entry: JsonObject, base: URL, hints: CurrencyHints): 
   };
 }
 
-/** A member whose name only ends in what titles are called: `listing_title`, `offerTitle`. */
-function titleLike(entry: JsonObject): string | undefined {
-  const found = Object.entries(entry).slice(0, MAX_PARTS).find(([name, value]) => TITLE_LIKE.test(name) && typeof value === 'string' && value.trim() !== '')?.[1];
-  return typeof found === 'string' ? found.trim() : undefined;
+/** The value of a member that is called like what is looked for, with words of the shop before it: `listing_title`, `ec_item_url`. */
+function like(entry: JsonObject, names: RegExp): string | undefined {
+  for (const [name, value] of Object.entries(entry).slice(0, MAX_PARTS)) {
+    if (!names.test(name) || typeof value !== 'string' && typeof value !== 'number') continue;
+    if (String(value).trim() !== '') return String(value).trim();
+  }
+  return undefined;
 }
 
-const TITLE_LIKE = /^(?!.*(?:sub|seo|meta|categ|brand|seller|shop|store|image|page|section|alt|group|widget|module|button)).*(?:_title|[a-z]Title)$/i;
+const OF_ITEM = '(?:products?|items?|goods|skus?|prods?|prd|listings?|offers?|articles?|wares?|auctions?|deals?)';
+const TITLE_LIKE = new RegExp(`^(?!.*(?:sub|seo|meta|categ|brand|seller|shop|store|image|page|section|alt|group|widget|module|button)).*(?:_title|[a-z]Title)$|^(?:[a-z]{1,12}_)?${OF_ITEM}_?(?:name|nm|title)$|^(?:Name|Title)$`, 'i');
+const URL_LIKE = new RegExp(`^(?:[a-z]{1,12}_)?(?:${OF_ITEM}_?|page_?|detail_?|web_?|buy_?|pdp_?)(?:url|link|href)$|^(?:url|link)$`, 'i');
+const ID_LIKE = new RegExp(`^(?:[a-z]{1,12}_)?${OF_ITEM}_?(?:id|no|code|number)$|^id_?${OF_ITEM}$|^(?:stock_?code|tcin|_?id)$`, 'i');
 
 /** The objects an entry is put together from, where it has no name of its own: cards of components. */
 function partsOf(entry: JsonObject): JsonObject[] {
@@ -105,7 +111,7 @@ function textAt(value: JsonObject, paths: readonly string[]): string | undefined
 
 /** The address of an item: stated, also without its scheme, or made of the name that the engines Shopify and Magento keep of it. */
 function addressOf(entry: JsonObject, base: URL): URL | undefined {
-  const stated = parseUrl(textAt(entry, PATHS.url)?.replace(/^www\./i, 'https://www.'), base);
+  const stated = parseUrl((textAt(entry, PATHS.url) ?? like(entry, URL_LIKE))?.replace(/^www\./i, 'https://www.'), base);
   if (stated) return stated;
   const [handle, key] = [entry['handle'], entry['url_key']];
   if (typeof handle === 'string' && /^[\w-]{1,200}$/.test(handle)) return new URL(`/products/${handle}`, base);

@@ -21,12 +21,14 @@ const MAX_LEAVES = 80;
 const MAX_DEPTH = 10;
 /** Parts of an entry that each say what they are are looked at, of other lists the first two. */
 const MAX_PARTS = 12;
-const PRICE = /pric(?:e|ing)|amount|cost(?!s)|\bnow\b|preis|prix|precio|offers?\b/i;
+const PRICE = /pric(?:e|ing)|amount|cost(?!s)|\bnow\b|preis|prix|precio|pre[cç]o|offers?\b/i;
 /** Names of amounts that are no price of the item. */
-const OTHER = /unit|per(?:kg|litre|100|_?unit|measure)|shipping|delivery|saving|discount(?!ed|_?price)|percent|rate\b|tax(?!ed)|instal|deposit|point|reward|coupon|quantity|count|shop|stock|member|loyalty|club|swatch|variants?\.[1-9]|skus?\.[1-9]|items\.[1-9]|sellers\.[1-9]|offers\.[1-9]|id$|max|high|weight|rating|review|sort/i;
-const LIST = /list(?!ing)|original|orig_?price|regular|was|old|previous|compare|msrp|rrp|retail|strike|market|before|standard|undiscounted|full|normal|marked|mrp/i;
-const NOW = /sale|special|current|final|now|selling|discounted|discount_?price|promo|actual|reduced|offer_?price|linePrice|effective|payable/i;
+const OTHER = /unit|cup_?(?:price|string|measure)|per(?:kg|litre|100|_?unit|measure)|shipping|delivery|saving|\bsave|(?<!with_?)discount(?!ed|_?price)|percent|rate\b|(?<!with_?|incl?(?:uding|usive)?_?)tax(?!ed|_?incl?)|instal|deposit|point|reward|coupon|quantity|(?<!dis)count|shop|stock|member|loyalty|club|swatch|variants?\.[1-9]|skus?\.[1-9]|items\.[1-9]|sellers\.[1-9]|offers\.[1-9]|id$|max|high|weight|rating|review|sort/i;
+const LIST = /list(?!ing)|origin|ori(?:g)?_?price|regular|was|old|previous|compare|msrp|rrp|retail|strike|market|before|standard|undiscounted|full|normal|marked|mrp/i;
+const NOW = /sale|special|current|final|now|selling|discounted|discount_?price|promo|actual|reduced|offer_?price|linePrice|effective|payable|with_?discount|desconto|(?:with|incl?)_?tax|tax_?incl?|red_?price/i;
 const LEAST = /min|low|from/i;
+/** What the shop asks now, in words that else are those of a list price. */
+const NOW_RETAIL = /(?:current|sale|final|now)_?(?:retail|regular)/i;
 
 export interface StatePrices {
   readonly price?: Price;
@@ -45,11 +47,13 @@ export function statePrices(entry: JsonObject, hints: CurrencyHints): StatePrice
   const price = best && priceOf(best, 'page');
   if (!best || !price) return { hasAmount: best !== undefined };
   const listed = leaves.filter((leaf) => isAbove(leaf, best) && leaf.currency === best.currency && (isListed(leaf) || NOW.test(best.path) && rankOf(leaf) < rankOf(best) && !LEAST.test(leaf.path)));
-  const listPrice = listed[0] && priceOf(listed[0], 'list');
+  const above = listed.find(isListed) ?? listed[0];
+  const listPrice = above && priceOf(above, 'list');
   return { price, hasAmount: true, ...(listPrice && { listPrice }) };
 }
 
 function isListed({ path }: Leaf): boolean {
+  if (NOW_RETAIL.test(path)) return false;
   return LIST.test(path) && !NOW.test(path.slice(path.search(LIST)));
 }
 
@@ -58,7 +62,7 @@ function isAbove(one: Leaf, other: Leaf): boolean {
 }
 
 function rankOf({ path, depth, formatted }: Leaf): number {
-  return (NOW.test(path) ? 4 : 0) + (LEAST.test(path) ? 1 : 0) + (/pric(?:e|ing)/i.test(path) ? 2 : 0) - depth * 0.3 - (formatted ? 0.1 : 0);
+  return (NOW.test(path) ? 4 : 0) - (/base_?price/i.test(path) ? 1 : 0) + (LEAST.test(path) ? 1 : 0) + (/pric(?:e|ing)/i.test(path) ? 2 : 0) - depth * 0.3 - (formatted ? 0.1 : 0);
 }
 
 /** Where one amount is another one in cents, all whole numbers are: that one is left out, the others are put into units. */

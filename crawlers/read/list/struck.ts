@@ -14,8 +14,8 @@ export interface Around {
 /** Struck through; soft: only its name says that another one replaces it, which is left out where there is no other; regular: so called, which is the price where there is no other. */
 export type Struck = 'no' | 'soft' | 'regular' | 'yes';
 
-/** Names that say how an element is at the moment, not what it is: `with-list-price`, `has-discount`. */
-const STATE_NAME = /(?:^|\s)(?:with|has|no|on)[-_]\S+|(?:^|\s)is[-_](?!\S*(?:str(?:ike|uck)|crossed))\S+/gi;
+/** Names that say how an element is at the moment or is set, not what it is: `with-list-price`, `has-discount`, `w-full`, `md:text-base`. */
+const STATE_NAME = /(?:^|\s)(?:[\w-]{1,20}:)?!?(?:(?:min-|max-)?[wh]|size|rounded(?:-\w{1,2})?|text|font|fw|leading|tracking|flex|basis|inset|break|whitespace|align)-(?:full|base|normal|regular|standard|initial)(?!\S)|(?:^|\s)(?:with|has|no|on)[-_]\S+|(?:^|\s)is[-_](?!\S*(?:str(?:ike|uck)|crossed))\S+/gi;
 
 /** Struck through by its own tag or style. */
 export function isCrossed({ tag, attributes }: FlatElement): boolean {
@@ -23,7 +23,7 @@ export function isCrossed({ tag, attributes }: FlatElement): boolean {
 }
 
 /** Words for what everybody pays while there is no sale. */
-export const REGULAR = /regular|normal|habitual|habituel|vanlig|звичайна|обычная|通常価格/iu;
+export const REGULAR = /regular|normal|habitual|habituel|vanlig|звичайна|обычная|通常価格|优惠前/iu;
 
 /** Whether an amount is struck through, by what stands around it; `listed`: its words call it a list price, `labelled` are those right beside it. */
 export function struckOf(around: readonly Around[], listed: boolean, labelled: string): Struck {

@@ -50,15 +50,24 @@ export function titleOf(page: FlatPage, block: FlatElement, base: URL, url: stri
   }
   if (found.length === 0) for (const run of page.texts.slice(block.textFrom, Math.min(block.textTo, block.textFrom + 60))) add(run.text.replace(/\s+/g, ' ').trim(), Math.min(run.text.length, 40) / 20);
   const ranked = found.toSorted((a, b) => b.score - a.score || a.text.length - b.text.length);
-  return (ranked.find(({ text }) => !isBrandOf(fold(text), alts, found)) ?? ranked[0])?.text ?? '';
+  const best = (ranked.find(({ text }) => !isBrandOf(fold(text), alts, found)) ?? ranked[0])?.text ?? '';
+  return found.find(({ text }) => isCutOf(best, text))?.text ?? best;
 }
+
+/** The beginning of a longer text, cut within a word. */
+function isCutOf(cut: string, text: string): boolean {
+  return cut.length >= CUT && text.length > cut.length && text.startsWith(cut) && /[\p{Script=Latin}\d]$/u.test(cut) && /^[\p{Script=Latin}\d]/u.test(text.slice(cut.length));
+}
+
+/** Shorter names are not cut. */
+const CUT = 30;
 
 /** A link around a picture and more texts than these is the card, not its name. */
 const MAX_NAME_RUNS = 3;
 
 /** A text with which a picture's begins, the rest of which another one says: a brand beside the name. */
 function isBrandOf(text: string, alts: readonly string[], found: readonly Candidate[]): boolean {
-  return text.length > 1 && alts.some((alt) => alt.length > text.length && alt.startsWith(text) && found.some((other) => fold(other.text) === alt.slice(text.length)));
+  return text.length > 1 && alts.some((alt) => alt.length > text.length && alt.length * 2 > text.length * 3 && alt.startsWith(text) && found.some((other) => fold(other.text) === alt.slice(text.length)));
 }
 
 /** How many were sold: no name. */

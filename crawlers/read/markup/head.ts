@@ -24,7 +24,7 @@ export function readHead(text: PageText): Head {
   let language = '';
   let canonical: string | undefined;
   let base: string | undefined;
-  for (const { name, attributes } of tagsOf(headOf(text), HEAD_TAGS)) {
+  for (const { name, attributes } of tagsOf(text, HEAD_TAGS, headEnd(text.marks))) {
     if (name === 'html') language ||= (attributes['lang'] ?? attributes['xml:lang'] ?? '').toLowerCase();
     else if (name === 'base') base ??= attributes['href'];
     else if (name === 'link') {
@@ -46,10 +46,10 @@ export function readHead(text: PageText): Head {
   };
 }
 
-/** The page up to the end of its head, or all of it where it has none; both marks must be passed, because scripts in the head may write one of them. */
-function headOf(text: PageText): string {
-  const [end, body] = [text.marks.indexOf('</head>'), text.marks.indexOf('<body')];
-  return end < 0 || body < 0 ? text.whole : text.cut(0, Math.max(end, body));
+/** Where the page's head ends, or the page where it has none; both marks must be passed, because scripts in the head may write one of them. */
+function headEnd(html: string): number {
+  const [end, body] = [html.indexOf('</head>'), html.indexOf('<body')];
+  return end < 0 || body < 0 ? html.length : Math.max(end, body);
 }
 
 function titleOf(page: PageText): string {

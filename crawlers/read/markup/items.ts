@@ -10,6 +10,8 @@ interface Open {
   readonly item?: Node;
   readonly into?: Node;
   readonly names: readonly string[];
+  /** What the next node inside is to the one around it, where RDFa says so ahead: `<div rel="offers"><div typeof="Offer">`. */
+  readonly ahead?: readonly string[];
   readonly parts: string[];
   length: number;
   /** Words of the first picture inside: a brand is often given by its logo alone. */
@@ -22,6 +24,8 @@ const FROM_LINK = new Set(['a', 'link', 'area']);
 const FROM_SOURCE = new Set(['img', 'audio', 'video', 'source', 'iframe', 'embed']);
 /** What a logo may stand for. */
 const BY_LOGO = new Set(['brand', 'manufacturer']);
+/** What links say of themselves in HTML, which is nothing of an item. */
+const LINK_TYPES = new Set(['nofollow', 'noopener', 'noreferrer', 'bookmark', 'tag', 'author', 'license', 'next', 'prev', 'external', 'canonical', 'stylesheet', 'search', 'help']);
 /** GoodRelations' names for what schema.org calls otherwise. */
 const OLD_NAMES: Readonly<Record<string, string>> = { hasCurrencyValue: 'price', hasCurrency: 'priceCurrency', hasPriceSpecification: 'priceSpecification', hasStockKeepingUnit: 'sku' };
 
@@ -41,13 +45,16 @@ export class ItemBuilder {
     if (tag === 'img' && attributes['alt']) for (const open of this.#open) if (open.into) open.alt ??= attributes['alt'].slice(0, 200);
     const names = this.#names(micro ? attributes['itemprop'] : attributes['property']);
     const begins = micro ? attributes['itemscope'] !== undefined : attributes['typeof'] !== undefined;
-    if (names.length === 0 && !begins) return;
-    const parent = this.#open.findLast((open) => open.item)?.item;
+    const related = micro || names.length > 0 ? [] : this.#names(attributes['rel']).filter((name) => !LINK_TYPES.has(name));
+    if (names.length === 0 && related.length === 0 && !begins) return;
+    const around = this.#open.findLast((open) => open.item ?? open.ahead);
+    const parent = (around?.item ? around : this.#open.findLast((open) => open.item))?.item;
     if (begins && this.#count < MAX_ITEMS) {
-      this.#begin(names, (micro ? attributes['itemtype'] : attributes['typeof']) ?? '', micro ? attributes['itemid'] : attributes['resource'], parent, depth);
+      this.#begin(names.length > 0 ? names : related.length > 0 ? related : around?.ahead ?? [], (micro ? attributes['itemtype'] : attributes['typeof']) ?? '', micro ? attributes['itemid'] : attributes['resource'], parent, depth);
       return;
     }
     if (!parent) return;
+    if (related.length > 0) return this.#relate(related, tag === 'link' ? attributes['href'] : attributes['resource'], parent, depth);
     const value = tag === 'img' && names.some((name) => BY_LOGO.has(name)) ? attributes['alt'] ?? '' : valueOf(tag, attributes);
     if (value === undefined) this.#open.push({ depth, into: parent, names, parts: [], length: 0 });
     else for (const name of names) put(parent, name, plainText(value, MAX_TEXT));
@@ -68,6 +75,12 @@ export class ItemBuilder {
       const text = plainText(done.parts.join(''), MAX_TEXT);
       for (const name of done.names) put(done.into, name, text === '' && BY_LOGO.has(name) ? plainText(done.alt ?? '', 200) : text);
     }
+  }
+
+  /** Relations of RDFa: to something of its own address, or to what begins inside. */
+  #relate(related: readonly string[], to: string | undefined, parent: Node, depth: number): void {
+    if (to === undefined) this.#open.push({ depth, names: [], ahead: related, parts: [], length: 0 });
+    else for (const name of related) put(parent, name, plainText(to, MAX_TEXT));
   }
 
   #begin(names: readonly string[], type: string, id: string | undefined, parent: Node | undefined, depth: number): void {

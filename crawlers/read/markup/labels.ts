@@ -1,5 +1,5 @@
 /** What a label in front of a text says the text is. */
-export type Labelled = 'sku' | 'mpn' | 'gtin' | 'brand' | 'stock';
+export type Labelled = 'sku' | 'mpn' | 'gtin' | 'brand' | 'stock' | 'condition' | 'seller';
 
 /** `Nr.`, `no`, `#`, `code` … behind the thing that is numbered. */
 const NUMBER = '(?:no|nr|num|number|nummer|numero|número|numéro|id|code|kood|kods|kodas|kod|kód|codice|código|cod|#|№)\\.?';
@@ -12,7 +12,7 @@ const THING = 'item|product|article|articolo|artículo|articulo|artikel|artikkel
 const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
   ['gtin', ['(?:ean|gtin|upc|isbn|jan)(?:[ -]?(?:8|10|12|13|14))?(?:[ -]?(?:code|nummer|nr\\.?|number|kod|kód))?', 'barcode', 'bar code', 'código de barras', 'codice a barre', 'code[- ]barres', '条形码', '条码', '商品条码', 'janコード', '국제표준바코드']],
   ['mpn', [
-    'mpn', `(?:item )?model(?:l|o|e|en)?(?:[ -]?${NUMBER})?`, 'modello', 'modelo', 'modèle', `(?:manufacturer(?:'s)?|mfr|mfg|vendor|oem)\\.?(?: part)? ${NUMBER}`, `part ${NUMBER}`, 'herstellernummer', 'hersteller-?(?:artikel)?(?:nr|nummer)\\.?',
+    'mpn', `(?:item )?model(?:l|o|e|en)?(?:[ -]?${NUMBER})?`, 'modello', 'modelo', 'modèle', `(?:manufacturer(?:['’]?s)?|mfr|mfg|vendor|oem)\\.?(?: part)? ${NUMBER}`, `part ${NUMBER}`, 'herstellernummer', 'hersteller-?(?:artikel)?(?:nr|nummer)\\.?',
     'référence (?:du )?(?:fabricant|constructeur)', 'referencia (?:del )?fabricante', 'codice produttore', 'kod producenta', 'fabrikantcode', 'kód výrobce', '型号', '商品型号', '型番', '型號', '모델명', '모델', 'модель',
   ]],
   ['brand', [
@@ -24,6 +24,14 @@ const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
     '(?:stock )?availability(?: status)?', 'in stock', 'stock(?: (?:status|level|quantity))?', 'available', 'verfügbarkeit', 'verfügbar', 'lager(?:stand|status|bestand)', 'auf lager', 'disponibilité', 'en stock', 'disponibilidad', 'existencias', 'disponibilità', 'disponibilidade', 'estoque',
     'dostępność', 'stan magazynowy', 'dostupnos[tť]', 'skladem', 'skladom', 'beschikbaarheid', 'op voorraad', 'voorraad', 'lagersaldo', 'lagerstatus', 'i lager', 'på lager', 'saatavuus', 'varastossa', 'наличие', 'в наличии', 'наявність', 'в наявності', 'наличност', 'elérhetőség', 'készlet(?:en)?', 'raktáron', 'disponibilitate', 'în stoc', 'διαθεσιμότητα', 'stok durumu',
     '在庫(?:状況|数)?', '[库庫]存(?:状态|狀態|数量)?', '是否有[货貨]', '재고(?:\\s?여부)?',
+  ]],
+  ['condition', [
+    '(?:item |product )?condition', '(?:artikel)?zustand', 'état(?: du produit| de l.article)?', 'estado(?: del (?:producto|artículo)| do (?:produto|item|artigo))?', 'condizion[ei](?: (?:del prodotto|dell.oggetto))?', 'condição', 'stan(?: produktu)?', 'staat', 'conditie', 'skick', 'tilstand', 'kunto',
+    'stav(?: zboží| tovaru)?', 'állapot', 'stare(?: produs)?', 'состояние', 'стан', '商品の状態', '成色', '新旧程度', '新舊程度', '商品狀況', '상품 ?상태', 'durum',
+  ]],
+  ['seller', [
+    'sold by', '(?:sold|dispatched|shipped) (?:and|&) (?:sold|dispatched|shipped|fulfilled) by', 'seller', 'merchant', 'verkauft (?:von|durch)', 'verkauf (?:und versand )?durch', 'verkäufer', 'händler', 'vendu(?: et expédié)? par', 'vendeur', 'vendido(?: e entregue| y enviado)? por', 'vendedor', 'venduto(?: e spedito)? da', 'venditore',
+    'sprzedawca', 'sprzedawane przez', 'verkocht (?:door|en (?:verzonden|bezorgd) door)', 'verkoper', 'säljare', 'sælger', 'selger', 'myyjä', 'prodejce', 'predajca', 'eladó', 'vândut de', 'vânzător', 'satıcı', 'продавец', 'продавець', 'πωλητής', '卖家', '賣家', '店铺', '店鋪', '销售方', '出品者', '販売元', '販売者', '판매자', '판매처',
   ]],
   ['sku', [
     `(?:${THING})[\\s.-]*${NUMBER}`, 'item', 'sku', 'product sku', 'plu', 'asin', 'tcin', 'dpci', 'web ?id', 'skuid',
@@ -52,8 +60,13 @@ export function labelKind(label: string): Labelled | undefined {
   return PATTERNS.find(({ pattern }) => pattern.test(text))?.kind;
 }
 
+/** Who sells, in a sentence that goes on to who sends: `Sold by Acme and fulfilled by Bmart`. */
+const SOLD_BY = /^(sold by|verkauft (?:von|durch)|verkauf durch|vendu par|vendido por|venduto da|sprzedawane przez|verkocht door)\s+([^\s:：].{1,58}?)(?:\s+(?:and|und|et|y|e|i|en)\s.{3,80})?[.,]?$/i;
+
 /** The label at the start of a text and what follows it: `SKU: 4711`. `Item No. 4711` needs no colon when what follows is one word with a digit. */
 export function labelledIn(text: string): { readonly label: string; readonly value: string } | undefined {
+  const [, by, who] = SOLD_BY.exec(text) ?? [];
+  if (by !== undefined && who !== undefined) return { label: by, value: who };
   const colon = text.search(/[:：#]/);
   const bare = colon < 0 && text.length <= 60 && /\d/.test(text) ? /^(.{2,30}?)\s+([\p{L}\d][\p{L}\d._/-]*\d[\p{L}\d._/-]*)$/u.exec(text) : null;
   if (!bare && (colon <= 1 || colon > 30)) return undefined;

@@ -48,6 +48,8 @@ export interface PageScan {
   readonly breadcrumbs: readonly string[];
   /** Texts of elements named after the brand, and of links to everything of one brand. */
   readonly brands: readonly Mention[];
+  /** Texts of elements named after who sells. */
+  readonly sellers: readonly Mention[];
   readonly pictures: readonly Picture[];
   /** Labels with the text that follows: `SKU:` → `123`. */
   readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
@@ -72,7 +74,7 @@ export interface Frame {
   /** Where the innermost link around it leads; empty outside of links. */
   readonly link: string;
   /** Set when the element's whole text is wanted. */
-  readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'titled' | 'promotion' | 'brand')[];
+  readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'titled' | 'promotion' | 'brand' | 'seller')[];
   text: string;
   /** The first text that stands in it itself. */
   first: string;

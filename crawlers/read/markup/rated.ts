@@ -3,7 +3,10 @@ import { REVIEW_WORD } from './words.ts';
 /** Names of an element that shows a rating. */
 const RATING_MARK = /(?:^|[\s_-])(?:ratings?|stars?|score|review-?(?:score|average|rating))(?:$|[\s_-])|star-?rating|rating-?(?:value|stars?|number|score|average|text)|average-?rating/;
 /** Attributes that shops put the average of five stars in. */
-const ATTRIBUTES = ['data-rating', 'data-rating-value', 'data-average-rating', 'data-score', 'data-average', 'data-rate'] as const;
+const ATTRIBUTES = ['data-rating', 'data-rating-value', 'data-average-rating', 'data-score', 'data-average', 'data-rate', 'rating'] as const;
+/** Whole stars as a word: `star-rating Three`. */
+const WORDED = /(?:^|[\s_-])star-?rating[\s_-](one|two|three|four|five)(?:$|[\s_-])/;
+const WORDS = ['one', 'two', 'three', 'four', 'five'];
 const AVERAGE = /^(?:[0-4](?:[.,]\d{1,2})?|5(?:[.,]0{1,2})?)$/;
 const IN_TEXT = /^\s*([0-4][.,]\d{1,2}|5[.,]0{1,2})(?!\d)\s{0,3}(?:$|[(|·★⭐]|(?<=\s)\d)/;
 
@@ -23,6 +26,8 @@ export function ratedByAttributes(own: string, attributes: Readonly<Record<strin
   if (!RATING_MARK.test(own)) return undefined;
   const number = ATTRIBUTES.map((name) => attributes[name]).find((value) => value !== undefined && AVERAGE.test(value));
   if (number !== undefined) return Number(number.replace(',', '.')) > 0 ? `${number} / 5` : undefined;
+  const word = WORDED.exec(own)?.[1];
+  if (word !== undefined) return `${WORDS.indexOf(word) + 1} / 5`;
   const width = Number(/(?:^|[;\s])width:\s{0,3}(\d{1,3}(?:\.\d{1,4})?)%/.exec(attributes['style'] ?? '')?.[1] ?? 0);
   return width > 0 && width <= 100 && /star|rating/.test(own) ? `${Math.round(width * 5) / 100} / 5` : undefined;
 }

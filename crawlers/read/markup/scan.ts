@@ -1,14 +1,15 @@
 import { Parser } from 'htmlparser2';
+import type { PageText } from '../bytes/page.ts';
 import { KIND_WORDS } from '../text/price-words.ts';
 import { plainText } from './entities.ts';
-import { LISTS, MAX_TEXT, keeps, nothingFound } from './found.ts';
+import { LISTS, MAX_TEXT, keeps } from './found.ts';
 import { frameOf } from './frame.ts';
 import { ItemBuilder } from './items.ts';
 import { LabelTexts } from './label-texts.ts';
-import { BARE_AMOUNT, BARE_CENTS, ENDS_AMOUNT, FIRST_WORD, glued, inkOf, isSign, isStruck, RATING_TEXT, type Frame, type Mention, type PageScan } from './mention.ts';
+import { BARE_AMOUNT, BARE_CENTS, ENDS_AMOUNT, FIRST_WORD, glued, inkOf, isSign, isStruck, RATING_TEXT, type Frame, type PageScan } from './mention.ts';
+import { Mentions } from './mentions.ts';
 import { PictureList } from './pictures.ts';
 import { mayCountReviews, ratedByAttributes, ratedByText } from './rated.ts';
-import type { Region, Zone } from './regions.ts';
 import { SpecRows } from './specs.ts';
 import { namesBrand, spokenBy } from './spoken.ts';
 import { namesOf, TraitTable } from './traits.ts';
@@ -17,9 +18,6 @@ import { BUY_WORD, DIGIT, linksToMaker, MONEY_TEXT, OTHERS_HEADING, PROMOTION_WO
 const MAX_CHARS = 8_000_000;
 const CHUNK = 16_384;
 const MAX_DEPTH = 600;
-const MAX_MENTIONS = 400;
-/** Of these kept for parts of the page that are no main part: a list above the article must not use up the room. */
-const MAX_ASIDE = 150;
 /** Shorter texts are no names of articles. */
 const LEAST_NAME = 4;
 /** Texts that are looked at; no shop has a tenth of them on a page. */
@@ -35,7 +33,7 @@ const STOCK_NAME = /(?:^|\s)(?:(?:is|product|item|pdp)[-_]{1,2})?(in-?stock|out-
  * Streams a page once: microdata and RDFa items, and the short texts that decide price, stock and identity. Bounded in time and memory.
  * @param titles what its head calls the page
  */
-export function scanPage(html: string, titles: readonly string[] = []): PageScan {
+export function scanPage(page: PageText, titles: readonly string[] = []): PageScan {
   const scanner = new Scanner();
   scanner.titles = titles;
   const parser = new Parser({
@@ -43,8 +41,9 @@ export function scanPage(html: string, titles: readonly string[] = []): PageScan
     ontext: (text) => scanner.onText(text),
     onclosetag: () => scanner.close(),
   }, { decodeEntities: true, lowerCaseTags: true });
-  const length = Math.min(html.length, MAX_CHARS);
-  for (let from = 0; from < length && scanner.depth < MAX_DEPTH; from += CHUNK) parser.write(html.slice(from, Math.min(length, from + CHUNK)));
+  const length = Math.min(page.marks.length, MAX_CHARS);
+  // Cut, not sliced: what is cut without letters beyond Latin-1 has one byte a character, and so has every text in it.
+  for (let from = 0; from < length && scanner.depth < MAX_DEPTH; from += CHUNK) parser.write(page.cut(from, Math.min(length, from + CHUNK)));
   parser.end();
   return scanner.result();
 }
@@ -55,17 +54,13 @@ class Scanner {
   readonly #rdfa = new ItemBuilder('rdfa');
   /** What the head calls the page. */
   titles: readonly string[] = [];
-  readonly #found = nothingFound();
+  readonly #mentions = new Mentions(this.#stack);
+  readonly #found = this.#mentions.found;
   readonly #traits = new TraitTable();
   readonly #pictures = new PictureList();
   readonly #specs = new SpecRows();
   readonly #breadcrumbs: string[] = [];
   readonly #labels = new LabelTexts();
-  readonly #zones: { readonly mention: { region: Region }; readonly zone: Zone }[] = [];
-  /** Mentions that no text has come behind yet. */
-  readonly #awaiting: { after: string }[] = [];
-  #aside = false;
-  #order = 0;
   #last = '';
   #previous = '';
   #previousStruck = false;
@@ -86,13 +81,13 @@ class Scanner {
     this.#stack.push(frame);
     this.#specs.open(tag);
     this.#attributeTexts(tag, attributes, frame);
-    if (!frame.silent && !frame.hidden) this.#pictures.open(tag, attributes, frame.zone, this.#order);
+    if (!frame.silent && !frame.hidden) this.#pictures.open(tag, attributes, frame.zone, this.#mentions.order);
   }
 
   onText(text: string): void {
     const frame = this.#stack.at(-1);
     if (frame?.silent) {
-      if (frame.tag === 'title' && namesBrand(this.#stack, text)) this.#add(this.#found.brands, text.trim(), frame, this.#last);
+      if (frame.tag === 'title' && namesBrand(this.#stack, text)) this.#mentions.add(this.#found.brands, text.trim(), frame, this.#last);
       return;
     }
     this.#micro.text(text);
@@ -108,10 +103,10 @@ class Scanner {
     if (!frame) return;
     if (!frame.silent && !frame.hidden) this.#specs.close(frame.tag, frame.text, frame.zone);
     const rated = frame.silent ? undefined : ratedByText(frame.own, frame.text);
-    if (rated !== undefined) this.#add(this.#found.ratings, rated, frame, frame.before);
+    if (rated !== undefined) this.#mentions.add(this.#found.ratings, rated, frame, frame.before);
     // A number and its word in elements of their own: `<b>890</b> reviews`.
-    if (!frame.silent && frame.text.length <= 60 && frame.text.length > frame.first.length + 1 && DIGIT.test(frame.text) && mayCountReviews(frame.text.trim(), frame.own, '')) this.#add(this.#found.counts, frame.text, frame, frame.before);
-    for (const want of frame.wants) if (keeps(want, frame, this.#found, this.#aside)) this.#add(this.#found[LISTS[want]], frame.text, frame, frame.before);
+    if (!frame.silent && frame.text.length <= 60 && frame.text.length > frame.first.length + 1 && DIGIT.test(frame.text) && mayCountReviews(frame.text.trim(), frame.own, '')) this.#mentions.add(this.#found.counts, frame.text, frame, frame.before);
+    for (const want of frame.wants) if (keeps(want, frame, this.#found, this.#mentions.aside)) this.#mentions.add(this.#found[LISTS[want]], frame.text, frame, frame.before);
     const parent = this.#stack.at(-1);
     if (frame.tag === 'h1') this.#heading(frame);
     this.#amountAmong(frame);
@@ -123,7 +118,7 @@ class Scanner {
 
   result(): PageScan {
     this.#flush();
-    for (const { mention, zone } of this.#zones) mention.region = zone.region;
+    this.#mentions.settle();
     return { ...this.#found, microdata: this.#micro.roots, rdfa: this.#rdfa.roots, breadcrumbs: this.#breadcrumbs, pictures: this.#pictures.result(), labelled: this.#labels.found, specs: this.#specs.rows };
   }
 
@@ -138,13 +133,12 @@ class Scanner {
     const trimmed = text.trim();
     if (trimmed === '') return;
     if (frame.first === '') frame.first = trimmed;
-    for (const mention of this.#awaiting.splice(0)) mention.after = trimmed.slice(0, 40);
-    this.#order += 1;
-    if (this.#order > MAX_TEXTS) return;
-    if (trimmed.length <= 60 && OTHERS_HEADING.test(trimmed)) this.#aside = this.#found.headings.some(({ tag }) => tag === 'h1');
+    if (this.#mentions.follow(trimmed) > MAX_TEXTS) return;
+    if (trimmed.length <= 60 && OTHERS_HEADING.test(trimmed)) this.#mentions.aside = this.#found.headings.some(({ tag }) => tag === 'h1');
     this.#textNode(trimmed, frame);
     this.#joinSign(trimmed, frame);
-    this.#last = `${this.#last} ${trimmed}`.slice(-60);
+    // Not put together with a long text, which would be copied.
+    this.#last = (trimmed.length < 60 ? `${this.#last} ${trimmed}` : trimmed).slice(-60);
     this.#previous = trimmed;
     this.#previousStruck = frame.struck;
   }
@@ -153,81 +147,64 @@ class Scanner {
     if (frame.crumbs) {
       if (/[\p{L}\p{N}]/u.test(text) && text.length < 120 && this.#breadcrumbs.length < 20) this.#breadcrumbs.push(plainText(text, 120));
     }
-    this.#labels.take(text, (value, label) => this.#mention(value, frame, label));
+    this.#labels.take(text, (value, label) => this.#mentions.of(value, frame, label));
     if (text.length > MAX_TEXT) return;
-    if (linksToMaker(text, frame.link, this.#previous)) this.#add(this.#found.brands, text, frame, this.#last);
-    if (text.length >= LEAST_NAME && !frame.crumbs && this.titles.some((title) => title.includes(text))) this.#add(this.#found.named, text, frame, this.#last);
+    if (linksToMaker(text, frame.link, this.#previous)) this.#mentions.add(this.#found.brands, text, frame, this.#last);
+    if (text.length >= LEAST_NAME && !frame.crumbs && this.titles.some((title) => title.includes(text))) this.#mentions.add(this.#found.named, text, frame, this.#last);
     if (!frame.wants.includes('price') && DIGIT.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))) || (BARE_CENTS.test(text) && this.#stack.at(-2)?.wants.includes('price')))) {
       frame.priced = true;
-      this.#add(this.#found.prices, text, frame, this.#last);
+      this.#mentions.add(this.#found.prices, text, frame, this.#last);
     }
-    if (!frame.wants.includes('stock') && text.length <= 100 && speaksOfStock(text)) this.#add(this.#found.stock, text, frame, this.#last);
-    if (text.length <= 120 && !frame.wants.includes('promotion') && PROMOTION_WORD.test(text)) this.#add(this.#found.promotions, text, frame, this.#last);
-    if (text.length <= 30 && !frame.wants.includes('button') && BUY_WORD.test(text)) this.#add(this.#found.buttons, text, frame, this.#last);
-    if (DIGIT.test(text) && mayCountReviews(text, frame.own, this.#previous)) this.#add(this.#found.counts, text, frame, this.#last);
-    if (RATING_TEXT.test(text) && text.length <= 60) this.#add(this.#found.ratings, text, frame, this.#last);
+    if (!frame.wants.includes('stock') && text.length <= 100 && speaksOfStock(text)) this.#mentions.add(this.#found.stock, text, frame, this.#last);
+    if (text.length <= 120 && !frame.wants.includes('promotion') && PROMOTION_WORD.test(text)) this.#mentions.add(this.#found.promotions, text, frame, this.#last);
+    if (text.length <= 30 && !frame.wants.includes('button') && BUY_WORD.test(text)) this.#mentions.add(this.#found.buttons, text, frame, this.#last);
+    if (DIGIT.test(text) && mayCountReviews(text, frame.own, this.#previous)) this.#mentions.add(this.#found.counts, text, frame, this.#last);
+    if (RATING_TEXT.test(text) && text.length <= 60) this.#mentions.add(this.#found.ratings, text, frame, this.#last);
   }
 
   /** A number and its currency sign in neighbouring elements, whichever comes first. */
   #joinSign(text: string, frame: Frame): void {
     const before = this.#previous;
-    if (BARE_AMOUNT.test(text) && isSign(before) && !ENDS_AMOUNT.test(this.#last)) this.#add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
-    else if (BARE_AMOUNT.test(before) && isSign(FIRST_WORD.exec(text)?.[0] ?? text)) this.#add(this.#found.prices, `${before} ${text}`, { ...frame, struck: frame.struck || this.#previousStruck }, this.#last.slice(0, -before.length));
+    if (BARE_AMOUNT.test(text) && isSign(before) && !ENDS_AMOUNT.test(this.#last)) this.#mentions.add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
+    else if (BARE_AMOUNT.test(before) && isSign(FIRST_WORD.exec(text)?.[0] ?? text)) this.#mentions.add(this.#found.prices, `${before} ${text}`, { ...frame, struck: frame.struck || this.#previousStruck }, this.#last.slice(0, -before.length));
   }
 
   /** The heading by its first words where it holds more than a name; and what holds it, all of the article, is named after: `product instock`. */
   #heading(heading: Frame): void {
-    if (heading.text.length > MAX_TEXT) this.#add(this.#found.headings, heading.first, heading, heading.before);
+    if (heading.text.length > MAX_TEXT) this.#mentions.add(this.#found.headings, heading.first, heading, heading.before);
     for (const frame of this.#stack.slice(-8)) {
       const name = STOCK_NAME.exec(frame.own)?.[1];
-      if (name !== undefined && !frame.hidden) this.#add(this.#found.stock, name, frame, '');
+      if (name !== undefined && !frame.hidden) this.#mentions.add(this.#found.stock, name, frame, '');
     }
   }
 
   /** The amount that stands in a price's element itself, beside others in elements of their own: `<p class="price"><s>$30</s> $24 <i>$60 / l</i></p>`. */
   #amountAmong(frame: Frame): void {
     if ((!frame.priced && frame.struckLength === 0) || frame.struck || frame.silent || !frame.wants.includes('price') || frame.first.length > 30) return;
-    if (DIGIT.test(frame.first) && MONEY_TEXT.test(frame.first)) this.#add(this.#found.prices, frame.first, { ...frame, struckLength: 0 }, frame.before);
+    if (DIGIT.test(frame.first) && MONEY_TEXT.test(frame.first)) this.#mentions.add(this.#found.prices, frame.first, { ...frame, struckLength: 0 }, frame.before);
   }
 
   /** An amount whose sign and digits stand in elements of their own: `<b>30,000<sub>원</sub></b>`. */
   #splitAmount(frame: Frame): void {
     if (frame.priced || frame.silent || frame.wants.includes('price') || frame.text.length > 30 || !DIGIT.test(frame.text) || !MONEY_TEXT.test(frame.text)) return;
     frame.priced = true;
-    this.#add(this.#found.prices, frame.text, frame, frame.before);
+    this.#mentions.add(this.#found.prices, frame.text, frame, frame.before);
   }
 
   #attributeTexts(tag: string, attributes: Readonly<Record<string, string>>, frame: Frame): void {
     for (const key of ['aria-label', 'title', 'alt'] as const) {
       const text = attributes[key];
-      if (text !== undefined && text.length <= 100 && RATING_TEXT.test(text)) this.#add(this.#found.ratings, text, frame, this.#last);
+      if (text !== undefined && text.length <= 100 && RATING_TEXT.test(text)) this.#mentions.add(this.#found.ratings, text, frame, this.#last);
     }
     const spoken = attributes['aria-label'];
-    if (spoken !== undefined && spoken.length <= 100 && frame.wants.includes('price') && DIGIT.test(spoken) && MONEY_TEXT.test(spoken)) this.#add(this.#found.prices, spoken, frame, this.#last);
+    if (spoken !== undefined && spoken.length <= 100 && frame.wants.includes('price') && DIGIT.test(spoken) && MONEY_TEXT.test(spoken)) this.#mentions.add(this.#found.prices, spoken, frame, this.#last);
     const stars = ratedByAttributes(frame.own, attributes);
-    if (stars !== undefined) this.#add(this.#found.ratings, stars, frame, this.#last);
+    if (stars !== undefined) this.#mentions.add(this.#found.ratings, stars, frame, this.#last);
     const alt = tag === 'img' ? attributes['alt'] : tag === 'svg' ? attributes['aria-label'] : undefined;
-    if (alt && alt.length <= 60 && (frame.wants.includes('brand') || this.#stack.at(-2)?.wants.includes('brand'))) this.#add(this.#found.brands, alt, frame, this.#last);
+    if (alt && alt.length <= 60 && (frame.wants.includes('brand') || this.#stack.at(-2)?.wants.includes('brand'))) this.#mentions.add(this.#found.brands, alt, frame, this.#last);
     const spokenText = spokenBy(tag, attributes, frame);
-    if (spokenText) this.#add(this.#found[spokenText.as], spokenText.text, frame, this.#last);
+    if (spokenText) this.#mentions.add(this.#found[spokenText.as], spokenText.text, frame, this.#last);
     const amount = attributes['data-price-amount'] ?? attributes['data-price'] ?? attributes['data-product-price'];
-    if (amount !== undefined && /^\d{1,9}(?:[.,]\d{1,4})?$/.test(amount)) this.#add(this.#found.prices, amount, { ...frame, own: `${frame.own} data-price ${attributes['data-price-type'] ?? ''}`.toLowerCase() }, this.#last);
-  }
-
-  #add(list: Mention[], text: string, frame: Frame, before: string): void {
-    const aside = frame.zone.region !== 'main';
-    if (list.length >= MAX_MENTIONS || (aside && list.length >= MAX_ASIDE)) return;
-    list.push(this.#mention(text, frame, before));
-  }
-
-  #mention(text: string, frame: Frame, before: string): Mention {
-    const above = this.#stack.slice(-5).toReversed().filter((one) => one !== frame).slice(0, 4).map((one) => (one.tag === 'label' ? `label ${one.own}`.trim() : one.own));
-    const mention = {
-      text: plainText(text, MAX_TEXT), tag: frame.tag, own: frame.own, marks: [frame.own, ...above].filter(Boolean).join(' < '), region: frame.zone.region,
-      struck: isStruck(frame), hidden: frame.hidden || frame.invisible, disabled: frame.disabled, buys: frame.buys, order: this.#order, before: before.slice(-60), after: '', aside: this.#aside, ...(frame.link !== '' && { link: frame.link }),
-    };
-    this.#zones.push({ mention, zone: frame.zone });
-    this.#awaiting.push(mention);
-    return mention;
+    if (amount !== undefined && /^\d{1,9}(?:[.,]\d{1,4})?$/.test(amount)) this.#mentions.add(this.#found.prices, amount, { ...frame, own: `${frame.own} data-price ${attributes['data-price-type'] ?? ''}`.toLowerCase() }, this.#last);
   }
 }

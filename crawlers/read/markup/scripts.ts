@@ -1,5 +1,5 @@
 import type { PageText } from '../bytes/page.ts';
-import { readTag } from './tags.ts';
+import { tagAt } from './tags.ts';
 
 export interface Script {
   readonly type: string;
@@ -18,17 +18,14 @@ export function cutScripts(text: PageText): Script[] {
   const open = /script(?<=<script)\b/gi;
   const close = /<\/script/gi;
   for (let match = open.exec(html); match && scripts.length < MAX_SCRIPTS; match = open.exec(html)) {
-    const tag = readTag(html, match.index - 1);
+    const tag = tagAt(text, match.index - 1);
     if (!tag) continue;
     close.lastIndex = tag.end;
     const end = close.exec(html)?.index ?? html.length;
     open.lastIndex = end;
     if (end - tag.end < 3) continue;
-    const attributes = readTag(text.cut(tag.start, tag.end), 0)?.attributes ?? tag.attributes;
-    scripts.push({
-      type: (attributes['type'] ?? '').toLowerCase(), id: attributes['id'] ?? '',
-      attributes, body: text.cut(tag.end, end),
-    });
+    const { attributes } = tag;
+    scripts.push({ type: (attributes['type'] ?? '').toLowerCase(), id: attributes['id'] ?? '', attributes, body: text.cut(tag.end, end) });
   }
   return scripts;
 }

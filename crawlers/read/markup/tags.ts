@@ -1,3 +1,4 @@
+import type { PageText } from '../bytes/page.ts';
 import { decodeEntities } from './entities.ts';
 
 /** Longest start tag that is read. */
@@ -61,13 +62,21 @@ function endsName(code: number): boolean {
   return code <= 32 || code === 61 || code === 62 || code === 47;
 }
 
-/** The start tags that `pattern` (global, matching `<name`) finds, in order. */
-export function* tagsOf(html: string, pattern: RegExp): Generator<Tag> {
+/** The same of a page, which is not put together for it. */
+export function tagAt(text: PageText, start: number): Tag | undefined {
+  const tag = readTag(text.marks, start);
+  if (!tag) return undefined;
+  const own = text.cut(start, tag.end);
+  return own === text.marks.slice(start, tag.end) ? tag : { ...tag, attributes: readTag(own, 0)?.attributes ?? tag.attributes };
+}
+
+/** The start tags that `pattern` (global, matching `<name`) finds up to a place, in order. */
+export function* tagsOf(text: PageText, pattern: RegExp, to = text.marks.length): Generator<Tag> {
   let count = 0;
-  for (const match of html.matchAll(pattern)) {
+  for (const match of text.marks.slice(0, to).matchAll(pattern)) {
     count += 1;
     if (count > MAX_TAGS) return;
-    const tag = readTag(html, match.index);
-    if (tag) yield tag;
+    const tag = tagAt(text, match.index);
+    if (tag && tag.end <= to) yield tag;
   }
 }

@@ -1,6 +1,7 @@
+import { remembered } from '../text/remembered.ts';
 import { STRUCK, type Frame } from './mention.ts';
 import { regionOf, type Region } from './regions.ts';
-import { BRAND_MARK, BUY_MARK, PRICE_MARK, PROMOTION_MARK, STOCK_MARK, TITLE_MARK } from './words.ts';
+import { BRAND_MARK, BUY_MARK, PRICE_MARK, PROMOTION_MARK, SELLER_MARK, STOCK_MARK, TITLE_MARK } from './words.ts';
 
 /** What an element's tag and names say, whatever its place and text. */
 export interface Traits {
@@ -36,11 +37,17 @@ export class TraitTable {
     const key = `${tag}|${own}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const traits = traitsOf(tag, own);
+    const traits = traitsOfKey(key);
     if (this.#known.size < 20_000) this.#known.set(key, traits);
     return traits;
   }
 }
+
+/** A template has the same names on all its pages. */
+const traitsOfKey = remembered((key) => {
+  const at = key.indexOf('|');
+  return traitsOf(key.slice(0, at), key.slice(at + 1));
+});
 
 function traitsOf(tag: string, own: string): Traits {
   return {
@@ -62,6 +69,7 @@ function wanted(tag: string, own: string): Frame['wants'] {
     if (STOCK_MARK.test(own)) wants.push('stock');
     if (PROMOTION_MARK.test(own)) wants.push('promotion');
     if (BRAND_MARK.test(own) && own.length < 120) wants.push('brand');
+    if (SELLER_MARK.test(own)) wants.push('seller');
   } else if (STRUCK.has(tag)) wants.push('price');
   return wants;
 }

@@ -76,7 +76,7 @@ export function headingsOf(text: PageText, most: number): string[] {
 function headings(text: PageText, open: RegExp, most: number, chars: number): string[] | undefined {
   const searched = text.marks.slice(0, chars);
   const found: string[] = [];
-  for (let match = open.exec(searched); match && found.length < most; match = open.exec(searched)) {
+  for (let match = open.exec(searched); match; match = found.length < most ? open.exec(searched) : null) {
     const piece = text.cut(match.index, Math.min(match.index + 1_000, chars));
     const end = piece.search(/<\/h[123]/i);
     found.push(fold(piece.slice(piece.indexOf('>') + 1, end < 0 ? 300 : end).replace(/<[^<>]*>/g, ' ').slice(0, 300)));

@@ -46,9 +46,14 @@ export function wallOf(text: string, signs: Signs, role: RequestRole): NotData |
   if (short && sendsToSignIn(text)) return { outcome: 'login_wall', detail: 'the page only sends to a sign-in page' };
   const login = asksToSignIn(text, signs, short);
   if (login !== undefined) return { outcome: 'login_wall', detail: `the page asks to sign in ("${login}")` };
+  return message((pattern) => messageIn(pattern, signs.title) ?? messageIn(pattern, signs.heading)) ?? (short && signs.visibleLength < TINY_PAGE ? message((pattern) => quote(pattern, signs, true)) : undefined);
+}
+
+/** What the page says by the first message that is found: title and heading before the text below, where a page out of order asks to try again. */
+function message(find: (pattern: RegExp) => string | undefined): NotData | undefined {
   for (const [pattern, outcome, words] of MESSAGES) {
-    const message = messageIn(pattern, signs.title) ?? messageIn(pattern, signs.heading) ?? (signs.visibleLength < Math.min(TINY_PAGE, short ? TINY_PAGE : 0) ? quote(pattern, signs, true) : undefined);
-    if (message !== undefined) return { outcome, detail: `${words} ("${message}")` };
+    const said = find(pattern);
+    if (said !== undefined) return { outcome, detail: `${words} ("${said}")` };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
+import type { PageText } from '../bytes/page.ts';
 import { PROMOTION_WORD } from '../markup/words.ts';
-import { AnyOf } from '../text/any-of.ts';
+import type { PageWords } from './page-words.ts';
 
 /*
  * What stands on a page and speaks against its data. Searched for on every page whose data are complete, so that speed counts: small letters
@@ -10,49 +11,36 @@ import { AnyOf } from '../text/any-of.ts';
 export interface Searched {
   /** In small letters. */
   readonly text: string;
-  /** The same in Latin-1. */
-  readonly bytes: Buffer;
   /** It has letters beyond Latin-1. */
   readonly foreign: boolean;
+  /** True when a word of the list stands there. */
+  readonly holds: (list: 'soldOut' | 'struck') => boolean;
 }
 
-/** Everything beyond Latin-1 but dashes and quotation marks, which may be lost. */
-const FOREIGN = /[\u0100-\u1fff\u20a0-\uffff]/;
-
-/** The text in small letters; of one byte a character, which is searched twice as fast, where nothing but punctuation is lost by it. */
-export function searched(text: string): Searched {
-  const foreign = FOREIGN.test(text);
-  const small = (foreign ? text : Buffer.from(text, 'latin1').toString('latin1')).toLowerCase();
-  return { foreign, text: small, bytes: Buffer.from(small, 'latin1') };
+/** A part of a page in small letters, in one byte a character wherever nothing but punctuation is lost by it. */
+export function searched(page: PageText, words: PageWords, from = 0, to = page.marks.length): Searched {
+  const latin = page.latin(from, to);
+  return { foreign: latin === undefined, text: (latin ?? page.cut(from, to)).toLowerCase(), holds: (list) => words.standsIn(list, from, to) };
 }
 
 /** Marks of a price that is not the one to pay: elements and styles that strike through, names of old prices. */
 const OLD_PRICE: readonly RegExp[] = [
-  /<(?:del\b|s[\s>]|strike)/, /line-through/,
+  /<(?:del\b|s[\s>]|strike)/,
   /price(?:(?<=["\s_-](?:old|was|list|rrp|uvp|msrp|strike|crossed|regular|original|compare|previous|before)-?_?-?price)|[_-]{1,2}(?:old|was|list|rrp|strike|crossed|regular|original|compare|previous|before))/,
   /(?:strike|rrp|msrp)(?<=class=["'][^"']{0,80}\b(?:strike|rrp|msrp))/,
 ];
 
 /** True when a price stands there that is struck through or named an old one: the visible page must be looked at then. */
-export function showsOldPrice({ text }: Searched): boolean {
-  return OLD_PRICE.some((pattern) => pattern.test(text));
+export function showsOldPrice({ text, holds }: Searched): boolean {
+  return holds('struck') || OLD_PRICE.some((pattern) => pattern.test(text));
 }
 
-/** Between words. */
-const GAPS = [' ', '-', '\n', '\t', '\r', '\u00a0'];
-/** Words that say sold out in the languages of the shops, in Latin-1; whether they speak of this article is decided on the page. */
-const SOLD_OUT = new AnyOf([
-  ...['', ...GAPS].map((gap) => `sold${gap}out`), ...GAPS.flatMap((one) => GAPS.map((other) => `out${one}of${other}stock`)),
-  'ausverkauft', 'nicht lieferbar', 'nicht mehr lieferbar', 'nicht verf', 'nicht mehr verf', 'épuisé', 'rupture', 'agotado', 'esaurit', 'esgotado', 'indispon', 'uitverkocht', 'wyprzedan', 'vypredan', 'vyprodán', 'nelze ', 'currently unavailable',
-  'no longer available', 'slutsåld', 'udsolgt', 'utsolgt', 'nicht vorr', 'abverkauft', 'hors stock', 'sin stock', 'sin existenc', 'fuori stock', 'fora de estoque', 'sem estoque', 'niet op voorraad', 'niet leverb', 'ikke på lager', 'e i lager', 'j i lager',
-  'loppuunmyyty', 'läbi müüdud', 'elfogyott', 'rasprodan', 'razprodan', 'habis', 'back in stock',
-]);
-/** Those with letters beyond Latin-1. */
+/** Words with letters beyond Latin-1 that say sold out. */
 const SOLD_OUT_FOREIGN = /niedostępn|売り切れ|在庫切れ|品切れ|售罄|缺货|已下架|无货|nie je možné|není možné|품절|매진|нет в наличии|распродан|немає в наявності|изчерпан|εξαντλ|brak (?:na stanie|towaru|w magazynie)|stoc epuizat|indisponibil|tükendi|stokta yok|hết hàng|bán hết|完売|缺貨|無貨|售完|暂时缺|หมด|אזל|نفد|نفذ|غير متوفر|ناموجود|izpārd|išparduot|není skladem|nie je na sklade|nincs (?:raktáron|készleten)/;
 
-/** True when words stand there that say sold out. */
-export function saysSoldOut({ text, bytes, foreign }: Searched): boolean {
-  return SOLD_OUT.standsIn(text, bytes) || (foreign && SOLD_OUT_FOREIGN.test(text));
+/** True when words stand there that say sold out; whether they speak of this article is decided on the page. */
+export function saysSoldOut({ text, foreign, holds }: Searched): boolean {
+  return holds('soldOut') || (foreign && SOLD_OUT_FOREIGN.test(text));
 }
 
 const PROMOTION = new RegExp(PROMOTION_WORD.source.replaceAll('A-Z', 'a-z'));

@@ -3,18 +3,19 @@ import type { Candidates } from '../candidates.ts';
 import { foldedTitle, isFuller } from '../decide/title.ts';
 import { plainText } from '../markup/entities.ts';
 import type { Graph } from '../schema-org/nodes.ts';
-import { saysSoldOut, searched, showsOldPrice, showsPromotion, showsUnitPrice } from './against.ts';
+import { saysSoldOut, searched, showsOldPrice, showsPromotion, showsUnitPrice, type Searched } from './against.ts';
+import type { PageWords } from './page-words.ts';
 import { showsOtherNumber } from './shown-number.ts';
 
 const RATED = /itemprop=["']ratingValue|\d ?(?:out of|of|von|de|sur) ?5\b|aggregateRating/i;
 
 /** True when the data cut from the page answer everything that matters and nothing on the page speaks against them. */
-export function isEnough(found: Candidates, text: PageText, jsonLd: Graph): boolean {
+export function isEnough(found: Candidates, text: PageText, words: PageWords, jsonLd: Graph): boolean {
   const price = found.price.find(({ value, evidence }) => value.kind === 'page' && (evidence.method === 'json-ld' || evidence.method === 'embedded-state'));
   if (!price || found.title.length === 0 || found.availability.length === 0) return false;
   if (!price.value.currency && found.currency.length === 0) return false;
   if (found.sku.length === 0 || found.brand.length === 0 || disagree(found) || headingSaysMore(found, text)) return false;
-  const near = searched(nearHeading(text));
+  const near = nearHeading(text, words);
   if (found.promotions.length === 0 && showsPromotion(near)) return false;
   if (found.listPrice.length === 0 && showsOldPrice(near)) return false;
   if (found.unitPrice.length === 0 && showsUnitPrice(near)) return false;
@@ -24,9 +25,9 @@ export function isEnough(found: Candidates, text: PageText, jsonLd: Graph): bool
 }
 
 /** The part of the page where the article is sold: from a little before its heading to well behind it; else all of it. */
-function nearHeading(text: PageText): string {
+function nearHeading(text: PageText, words: PageWords): Searched {
   const heading = text.marks.search(/<h1[\s>]/i);
-  return heading < 0 ? text.whole : text.cut(Math.max(0, heading - 10_000), heading + 40_000);
+  return heading < 0 ? searched(text, words) : searched(text, words, Math.max(0, heading - 10_000), heading + 40_000);
 }
 
 /** True when the heading is the name with brand or colour put to it: it becomes the title, and must do so each time. */

@@ -36,17 +36,33 @@ export function labelledTexts(scan: PageScan, heading: number | undefined, into:
     const from = evidence('text', `${label} | ${mention.marks.slice(0, 120)}`, value);
     if (kind === 'gtin') add(into, 'gtin', normaliseGtin(value), 0.75, from);
     else if (kind === 'brand') add(into, 'brand', value, 0.6, from);
-    else if (kind === 'stock' && !mention.hidden && isNear(mention, heading)) add(into, 'availability', yesOrNo(value), YES_OR_NO, from);
+    else if (kind === 'stock' && !mention.hidden && isNear(mention, heading)) {
+      add(into, 'availability', yesOrNo(value), YES_OR_NO, from);
+      add(into, 'quantity', countIn(value), COUNTED, from);
+    } else if (kind === 'condition' && !mention.aside && isNear(mention, heading) && CONDITION.test(value)) add(into, 'condition', value, 0.6, from);
     else if (kind === 'mpn' && isNumber(value)) add(into, 'mpn', value, 0.6, from);
     else if (kind === 'sku' && !mention.hidden && isNumber(value) && (!isBareLabel(label) || LONG_NUMBER.test(value))) numbers.push({ label, value, mention });
   }
   addNumbers(numbers, heading, into);
 }
 
+/** Words for how new a thing is; the labels in front of them ask for places and countries as well. */
+const CONDITION = /(?<!\p{L})(?:new|used|refurbished|renewed|pre-?owned|open[ -]box|like new|(?:very )?good|neu(?:wertig)?|gebraucht|generalüberholt|neuf|neuve|occasion|reconditionné|(?:très )?bon état|nuevo|usado|reacondicionado|novo|seminovo|recondicionado|nuovo|usato|ricondizionato|now[ya]|używan[ya]|odnowiony|nieuw|gebruikt|tweedehands|gerefurbished|begagnad|brugt|brukt|ny|käytetty|uusi|nový|použit[éý]|použitý|új|használt|nou|folosit|новый|новая|б\/у|yeni|ikinci el)(?!\p{L})|全新|二手|[九八七95]\d?成新|新品|中古|未使用|새\s?상품|중고/iu;
+/** A number under a label for the stock. */
+const COUNTED = 0.6;
+const PIECES = /^(\d{1,6})(?: ?(?:pcs|pieces|stk|stück|st|szt|ks|db|kpl|шт|件|個|个|点|개)\.?)?$/i;
+
+/** How many pieces there are, where the value is a number of them. */
+function countIn(value: string): number | undefined {
+  const count = PIECES.exec(value)?.[1];
+  return count === undefined ? undefined : Number(count);
+}
+
 /** Whether an article is there, under a label that asks for it: yes, no, or how many. */
 function yesOrNo(value: string): Availability | undefined {
   const word = value.toLowerCase().replace(/[.!]$/, '');
-  if (/^\d{1,6}(?: ?(?:pcs|stk|st|szt|ks|db|kpl|шт|件|個|点|개)\.?)?$/.test(word)) return Number.parseInt(word, 10) > 0 ? 'in_stock' : 'out_of_stock';
+  const count = countIn(word);
+  if (count !== undefined) return count > 0 ? 'in_stock' : 'out_of_stock';
   return YES.has(word) ? 'in_stock' : NO.has(word) ? 'out_of_stock' : undefined;
 }
 

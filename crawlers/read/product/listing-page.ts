@@ -29,6 +29,7 @@ import { readMeta } from './meta.ts';
 import { settle } from './settle.ts';
 import { isAnyPage } from './shop-name.ts';
 import { readPageCurrency } from './page-currency.ts';
+import { PAGE_WORDS } from './page-words.ts';
 import { readStarMix } from './star-mix.ts';
 import { readGenericState } from './state.ts';
 import { readUrlNumber } from './url-number.ts';
@@ -55,9 +56,10 @@ interface Work {
 export function readListingPage(text: PageText, hints: ReadHints): PageRead {
   const scripts = cutScripts(text);
   const page = pageContext(readHead(text), hints);
+  const words = PAGE_WORDS.in(text.marks);
   let dom: CheerioAPI | undefined;
   const work: Work = {
-    text, scripts, page, found: noCandidates(), ownId: undefined, product: false, scanned: false, platforms: activePlatforms(hints.platform, text.marks, page.url.hostname),
+    text, scripts, page, found: noCandidates(), ownId: undefined, product: false, scanned: false, platforms: activePlatforms(hints.platform, words, page.url.hostname),
     dom: () => (dom ??= load(work.text.whole.slice(0, MAX_DOM))),
   };
   const jsonLd = readJsonLd(work);
@@ -67,8 +69,8 @@ export function readListingPage(text: PageText, hints: ReadHints): PageRead {
     work.ownId ??= id;
     if (platform.domFirst) readPlatformDom(platform, work);
   }
-  const graphs = isEnough(work.found, text, jsonLd) ? [jsonLd] : [jsonLd, ...readVisible(work)];
-  readStarMix(text, scripts, work.found);
+  const graphs = isEnough(work.found, text, words, jsonLd) ? [jsonLd] : [jsonLd, ...readVisible(work)];
+  readStarMix(text, words, scripts, work.found);
   const hasSelectors = hints.fields && Object.keys(hints.fields).length > 0;
   return finish(work, graphs, hasSelectors ? readConfigured({ html: text.whole, states: () => statesOf(work), dom: work.dom }, page) : undefined);
 }
@@ -100,7 +102,7 @@ function readJsonLd(work: Work): Graph {
 /** The streamed page: microdata, RDFa, texts; then unknown state, and platform selectors, while price or title are open. */
 function readVisible(work: Work): Graph[] {
   work.scanned = true;
-  const scan = scanPage(work.text.whole, [work.page.head.title, work.page.head.meta.get('og:title') ?? '']);
+  const scan = scanPage(work.text, [work.page.head.title, work.page.head.meta.get('og:title') ?? '']);
   work.labelled = scan.labelled;
   const graphs = (['microdata', 'rdfa'] as const).map((method) => {
     const graph = graphOf(scan[method].map((value, index) => ({ value, place: `${method}[${index}]` })));
@@ -114,10 +116,10 @@ function readVisible(work: Work): Graph[] {
   });
   readTexts(scan, work.page, work.found);
   if (work.platforms.some((platform) => platform.ownPricesOnly)) dropTextPrices(work.found);
-  readGenericState(work.scripts, work.text.whole, work.page, work.found);
+  readGenericState(work.scripts, work.text, work.page, work.found);
   if (work.found.sku.length === 0) readUrlNumber(work.page, work.found);
   for (const platform of work.platforms) if (!platform.domFirst) readPlatformDom(platform, work);
-  readPageCurrency(work.text.whole, work.page, work.found);
+  readPageCurrency(work.text.marks, work.page, work.found);
   return graphs;
 }
 

@@ -47,8 +47,22 @@ export function priceTexts(scan: PageScan, title: Mention | undefined, page: Pag
   for (const one of shown.slice(0, 5)) add(into, 'price', one.amount, Math.min(0.8, one.score), place(one.mention));
   const best = shown[0];
   if (best) addList(ranked, best, into);
-  else pieceAsPrice(scan, heading, page, into);
+  if (best) doubtInstalments(seen, best, into);
+  if (!best) pieceAsPrice(scan, heading, page, into);
 }
+
+/** What a visitor sees as a price for a month and data give as the price are parts of it, where the page shows one many times as high. */
+function doubtInstalments({ texts }: Seen, best: Priced, into: Candidates): void {
+  const parts = new Set([...texts.values()].flatMap((read) => (read.state === 'known' && read.recurring ? [amountKey(read.amount)] : [])));
+  if (parts.size === 0 || best.score < SEEN) return;
+  const { price } = into;
+  price.splice(0, price.length, ...price.map((one) => (parts.has(amountKey(one.value.amount)) && Number(one.value.amount) * PARTS <= Number(best.amount.amount) ? { ...one, confidence: one.confidence * 0.3 } : one)));
+}
+
+/** A price that a visitor surely sees. */
+const SEEN = 0.4;
+/** The fewest months that a price is paid over. */
+const PARTS = 3;
 
 /** True for the upper end of a range whose lower end is part of the words before it: `Range: ₹750 to` `₹1,250`. */
 function isHighEnd({ mention, amount }: Priced, all: readonly Priced[]): boolean {

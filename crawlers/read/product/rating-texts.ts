@@ -9,12 +9,17 @@ import { place } from './place.ts';
 /** Texts from the heading in which the article's own stars stand. */
 const BEFORE_HEADING = 5;
 const BEHIND_HEADING = 60;
+/** … and right under which no other article's stand. */
+const UNDER_HEADING = 8;
 /** Names around what is said of somebody who sells, or of one of the stars. */
 const OF_OTHERS = /seller|merchant|vendor|store|shop(?!ify)|histogram|breakdown|distribution|filter|\bbar\b/;
 /** Names of an element that shows what all say; without one it may be the stars of one review. */
 const NAMED = /rating|review|star/;
 /** Texts that are looked at. */
 const MOST_TEXTS = 60;
+
+/** A number as a word, among the names of an element. */
+const WORD = /(?<![a-z])(?:one|two|three|four|five)(?![a-z])/g;
 
 function isNear({ order }: Mention, heading: number | undefined): boolean {
   return heading !== undefined && order >= heading - BEFORE_HEADING && order <= heading + BEHIND_HEADING;
@@ -48,12 +53,14 @@ export function ratingTexts(scan: PageScan, heading: number | undefined, page: P
   const near = (mention: Mention): boolean => isNear(mention, heading);
   const all = scan.ratings.filter((mention) => (mention.region === 'main' || mention.region === 'reviews') && !leadsAway(mention, page)).slice(0, MOST_TEXTS).flatMap((mention) => {
     const rating = parseRating(mention.text);
-    const ofOne = mention.region === 'reviews' && Number.isInteger(rating?.value) && !/summary|average|overall|aggregate|total/.test(mention.marks);
-    return rating && rating.value > 0 && !ofOne ? [{ mention, rating, kind: `${mention.tag}.${mention.own}.${near(mention)}` }] : [];
+    const ofOne = mention.region === 'reviews' && Number.isInteger(rating?.value) && !/summary|average|\bavg\b|overall|aggregate|total/.test(mention.marks);
+    return rating && rating.value > 0 && !ofOne ? [{ mention, rating, kind: `${mention.tag}.${mention.own.replace(WORD, '')}.${near(mention)}` }] : [];
   });
   const values = new Map<string, Set<string>>();
   for (const { kind, rating } of all) values.set(kind, (values.get(kind) ?? new Set()).add(`${rating.value}/${rating.scale}`));
-  for (const { mention, rating } of all.filter((one) => values.get(one.kind)?.size === 1).slice(0, 3)) {
+  const first = all.filter(({ mention }) => heading !== undefined && mention.order >= heading && mention.order <= heading + UNDER_HEADING);
+  const own = new Set(first.map(({ rating }) => rating.value)).size === 1 ? first : [];
+  for (const { mention, rating } of all.filter((one) => own.includes(one) || values.get(one.kind)?.size === 1).slice(0, 3)) {
     add(into, 'rating', rating, (near(mention) ? 0.6 : 0.35) + (NAMED.test(mention.own) ? 0.05 : 0), place(mention));
   }
 }

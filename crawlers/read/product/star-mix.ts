@@ -4,12 +4,16 @@ import { add, evidence, type Candidates } from '../candidates.ts';
 import { decodeEntities } from '../markup/entities.ts';
 import type { Script } from '../markup/scripts.ts';
 import { mixOf, starRowOf, starRows, type StarRow } from '../text/star-rows.ts';
+import type { PageWords } from './page-words.ts';
 import { readStarState, STAR_STATE } from './star-state.ts';
 
+/** A row of one star. */
+const ONE_STAR = /1[\s-]?(?:<[^<>]{0,200}>\s{0,9}){0,2}(?:[sS]tar|Stern|étoile|estrella|stella|estrela|gwiazd|ster\b|つ?星|★)|星1/;
 /** What a page with a histogram of stars has: the name of one, or a row of one star. */
-const SHOWN = /[hH]istogram|[dD]istribution|[bB]reakdown|rating-?(?:bar|chart|row)s?\b|filterByStar|[>"'\s(]1[\s-]?(?:<[^<>]{0,200}>\s{0,9}){0,2}(?:[sS]tar|Stern|étoile|estrella|stella|estrela|gwiazd|ster\b|つ?星|★)|星1/y;
-/** Finds where it may match, in the marks of a page. */
-const MAY_SHOW = new RegExp(SHOWN.source.replaceAll(/[つ星★]/g, `[$&${MASK}]`), 'g');
+const SHOWN = new RegExp(`[hH]istogram|[dD]istribution|[bB]reakdown|rating-?(?:bar|chart|row)s?\\b|filterByStar|[>"'\\s(]${ONE_STAR.source}`, 'y');
+/** Find where they may match, in the marks of a page. */
+const MAY_SHOW = inMarks(SHOWN, 'g');
+const MAY_BE_ROW = inMarks(ONE_STAR);
 /** Around such a mark. Rows of one star stand last, names first. */
 const BEFORE = 9_000;
 const BEHIND = 12_000;
@@ -28,8 +32,9 @@ const ROW_COUNT = /\sdata-[a-z-]{0,30}(?:count|frequency|total|reviews|quantity|
 const ROW_SHARE = /\sdata-[a-z-]{0,30}(?:percent(?:age)?|share)=["'](\d{1,3}(?:\.\d{1,3})?)%?["']/i;
 
 /** Adds how the ratings of the article fall on the stars: from states of scripts, and from the histogram that the page shows. */
-export function readStarMix(text: PageText, scripts: readonly Script[], into: Candidates): void {
+export function readStarMix(text: PageText, words: PageWords, scripts: readonly Script[], into: Candidates): void {
   if (scripts.some(({ body }) => STAR_STATE.test(body))) readStarState(scripts, into);
+  if (!words.standsIn('starMix') && !MAY_BE_ROW.test(text.marks)) return;
   for (const place of placesOf(text)) {
     const piece = text.cut(Math.max(0, place - BEFORE), place + BEHIND).replaceAll(NOT_TEXT, ' ');
     const put = (mix: StarMix | undefined, trust: number, at: string): void => add(into, 'starMix', mix, trust, evidence('text', at, mix?.stars.join(' ') ?? ''));
@@ -50,6 +55,10 @@ function placesOf(text: PageText): readonly number[] {
     if (places.length >= MAX_PLACES) break;
   }
   return places;
+}
+
+function inMarks(pattern: RegExp, flags = ''): RegExp {
+  return new RegExp(pattern.source.replaceAll(/[つ星★]/g, `[$&${MASK}]`), flags);
 }
 
 function isShown(text: string): boolean {

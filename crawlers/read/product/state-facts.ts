@@ -47,12 +47,17 @@ export function addFacts(node: JsonObject, base: URL, from: From, into: Candidat
   if (mpn) add(into, 'mpn', mpn[1], TRUST, from(...mpn));
   if (condition) add(into, 'condition', conditionOf(node[condition[0]]), TRUST, from(...condition));
   if (seller) add(into, 'seller', { name: seller[1] }, TRUST, from(...seller));
-  const quantity = QUANTITY.flatMap((key) => quantityIn(node[key]) ?? [])[0];
+  const quantity = quantityOf(node);
   if (quantity !== undefined) add(into, 'quantity', quantity, TRUST, from('quantity', String(quantity)));
   const description = DESCRIPTION.flatMap((key) => textOf(node[key], 20_000) ?? [])[0];
   if (description !== undefined && description.length >= LEAST_DESCRIPTION) add(into, 'description', description, 0.45, from('description', description));
   addImages(node, base, from, into);
   addRating(node, from, into);
+}
+
+/** How many pieces of an article, or of a variant, there are. */
+export function quantityOf(node: JsonObject): number | undefined {
+  return QUANTITY.flatMap((key) => quantityIn(node[key]) ?? [])[0];
 }
 
 /** The texts and numbers under these names, also the name inside of an object. */

@@ -11,8 +11,11 @@ const NO = ['soldOut', 'sold_out', 'isSoldOut', 'is_sold_out', 'outOfStock', 'ou
 const WORDS = ['availability', 'availabilityStatus', 'availability_status', 'stockStatus', 'stock_status', 'stockLevelStatus', 'inventoryStatus', 'inventory_status', 'stockState', 'status_stock'] as const;
 const COUNTS = ['stock', 'stockQuantity', 'stock_quantity', 'stockLevel', 'inventory', 'inventoryQuantity', 'inventory_quantity', 'availableQuantity', 'available_quantity', 'quantityAvailable', 'qtyInStock'] as const;
 
+/** Members that hold it one level down. */
+const HOLDERS = ['stock', 'stockInfo', 'stock_info', 'inventory', 'inventoryInfo', 'availability', 'fulfillment'] as const;
+
 /** Whether an article of a shop's own data can be bought: the key that says so, its text and what it means. */
-export function stockOf(node: JsonObject): { readonly key: string; readonly raw: string; readonly value: Availability } | undefined {
+export function stockOf(node: JsonObject, deep = true): { readonly key: string; readonly raw: string; readonly value: Availability } | undefined {
   for (const key of NO) if (flag(node[key]) === true) return { key, raw: 'true', value: 'out_of_stock' };
   for (const key of WORDS) {
     const inner = node[key];
@@ -27,6 +30,11 @@ export function stockOf(node: JsonObject): { readonly key: string; readonly raw:
   for (const key of COUNTS) {
     const count = node[key];
     if (typeof count === 'number' && Number.isInteger(count)) return { key, raw: String(count), value: count > 0 ? 'in_stock' : 'out_of_stock' };
+  }
+  for (const key of HOLDERS) {
+    const inner = node[key];
+    const found = isObject(inner) && deep ? stockOf(inner, false) : undefined;
+    if (found) return { ...found, key: `${key}.${found.key}` };
   }
   for (const key of NO) if (flag(node[key]) === false) return { key, raw: 'false', value: 'in_stock' };
   return undefined;

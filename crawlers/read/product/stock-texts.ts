@@ -3,6 +3,7 @@ import { add, type Candidates } from '../candidates.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { BUY_ALONE, BUY_WORD, CONTACT_ALONE, STOCK_MARK } from '../markup/words.ts';
 import { parseAvailability } from '../text/availability.ts';
+import { parseQuantity } from '../text/quantity.ts';
 import { place } from './place.ts';
 
 /** Names of parts that show only when something is clicked: what they say of stock is for another case. */
@@ -45,6 +46,20 @@ export function stockTexts(scan: PageScan, heading: number | undefined, into: Ca
     add(into, 'availability', value, trust, place(mention));
   }
   buttons(scan.buttons.filter(near), start, scan.prices, into);
+  quantities(scan.stock.filter((one) => near(one) && !one.aside && one.order <= start + NEAR_QUANTITY && !OPTION.test(one.marks) && one.tag !== 'option' && !BRANCH_MARK.test(one.marks) && !BRANCH.test(one.text)), into);
+}
+
+/** Words of stock further down count what is left of something else. */
+const NEAR_QUANTITY = 120;
+
+/** How many there are, where all words of stock that say so say the same. */
+function quantities(said: readonly Mention[], into: Candidates): void {
+  const counts = said.flatMap((mention) => {
+    const count = parseQuantity(mention.text);
+    return count === undefined ? [] : [{ mention, count }];
+  });
+  const [first] = counts;
+  if (first && counts.every(({ count }) => count === first.count)) add(into, 'quantity', first.count, 0.6, place(first.mention));
 }
 
 /** A button that sells; one that is switched off waits for a choice of size as often as for goods, and proves less. */
@@ -112,5 +127,7 @@ function stockTrust(value: Availability, mention: Mention, start: number): numbe
   // One size that is sold out is not the article; a word far down is about something else.
   const isOption = OPTION.test(mention.marks) || mention.tag === 'option' || mention.tag === 'label' || (mention.tag === 'li' && !marked && !STOCK_MARK.test(mention.own));
   const far = distance > 250 ? 0.5 : distance > 120 ? 0.75 : 1;
-  return base * far * (mention.aside ? 0.6 : 1) * (isOption && value !== 'in_stock' ? 0.4 : 1) * (isOfBranches(mention, value) ? 0.35 : BRANCH.test(mention.text) ? 0.6 : 1);
+  // When it comes is said of what is ordered and of what will be back, too.
+  const delivery = mention.region === 'shipping' && value === 'in_stock' ? 0.6 : 1;
+  return base * far * delivery * (mention.aside ? 0.6 : 1) * (isOption && value !== 'in_stock' ? 0.4 : 1) * (isOfBranches(mention, value) ? 0.35 : BRANCH.test(mention.text) ? 0.6 : 1);
 }

@@ -10,6 +10,7 @@ import { place } from './place.ts';
 import { priceTexts } from './price-texts.ts';
 import { promotionTexts } from './promotion-texts.ts';
 import { countTexts, ratingTexts } from './rating-texts.ts';
+import { sellerTexts } from './seller-texts.ts';
 import { isAnyPage, withoutShop } from './shop-name.ts';
 import { specTexts } from './spec-texts.ts';
 import { stockTexts } from './stock-texts.ts';
@@ -32,6 +33,7 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   promotionTexts(scan, heading?.order ?? 0, page, into);
   labelledTexts(scan, heading?.order, into);
   brandTexts(scan, heading, into);
+  sellerTexts(scan, heading?.order, into);
 }
 
 /** Pictures beside the heading that are marked as the article's, open large, or carry its name. */

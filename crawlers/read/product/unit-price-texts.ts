@@ -9,13 +9,16 @@ const NEAR = { before: 5, behind: 150 } as const;
 /** The nearest ones are enough: those further down are of other packs and other articles. */
 const TRUST = [0.7, 0.45, 0.3] as const;
 
+/** What is paid beside the price. */
+const FEE = /(?<!\p{L})(?:fees?(?!\p{L})|surcharge|(?:versand|bearbeitungs|service)gebühr|mindermengenzuschlag|frais de (?:gestion|dossier|traitement|commande)|recargo|taxa de|opłata)|[費费]用|手[续續][费費]|手数料|수수료/iu;
+
 /** Adds the prices for a measure that the main part of the page shows near the heading, the nearest first. */
 export function unitPriceTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
   const start = heading ?? 0;
   const near = scan.prices.filter((mention) => mention.region === 'main' && !mention.hidden && !mention.struck && mention.order >= start - NEAR.before && mention.order <= start + NEAR.behind);
   const seen = new Set<string>();
   for (const mention of near.toSorted((a, b) => a.order - b.order || a.text.length - b.text.length)) {
-    const found = parseUnitPrice(mention.text, page.text);
+    const found = FEE.test(mention.text) ? undefined : parseUnitPrice(mention.text, page.text);
     if (!found || seen.has(keyOf(found))) continue;
     const trust = TRUST[seen.size];
     if (trust === undefined) return;

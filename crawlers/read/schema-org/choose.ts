@@ -12,36 +12,47 @@ export function ownProduct(graph: Graph, page: PageContext): ProductNode | undef
   // A variant is read with its group, which knows the others.
   const beside = new Set([...graph.variants.values()].flat());
   const whole = graph.products.filter((product) => !product.place.includes('.hasVariant') && !beside.has(product));
-  const scored = (whole.length > 0 ? whole : graph.products).map((product) => ({ product, score: score(product, page), evident: isEvident(product, page) }));
-  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  const title = new Set(wordsOf(`${page.head.meta.get('og:title') ?? ''} ${page.head.title}`));
+  const likes = (whole.length > 0 ? whole : graph.products).map((product) => likeOf(product, title, page));
+  const best = likes.toSorted((a, b) => score(b) - score(a))[0];
   if (!best) return undefined;
-  const alone = scored.filter(({ product }) => !product.listed).length === 1 && !best.product.listed;
-  if (best.evident) return best.product;
+  const alone = likes.filter(({ product }) => !product.listed).length === 1 && !best.product.listed;
+  if (isEvident(best)) return best.product;
   // Alone and silent about itself is the page's own; alone with another URL and another name is somebody else's.
-  return alone && !contradicts(best.product.node, page) ? best.product : undefined;
+  return alone && !contradicts(best, page) ? best.product : undefined;
 }
 
-function score(product: ProductNode, page: PageContext): number {
+/** In what a product is like its page. */
+interface Like {
+  readonly product: ProductNode;
+  /** Share of the words of its name that stand in the page's title. */
+  readonly named: number;
+  /** It has the page's address. */
+  readonly addressed: boolean;
+  /** Its number stands in the page's address. */
+  readonly numbered: boolean;
+}
+
+function likeOf(product: ProductNode, title: ReadonlySet<string>, page: PageContext): Like {
   const { node } = product;
-  let sum = sameUrl(node, page) ? 4 : 0;
-  sum += 4 * likeness(textOf(node['name']) ?? '', pageTitle(page));
-  if (skuInUrl(node, page)) sum += 2;
+  return { product, named: shareIn(title, wordsOf(textOf(node['name']) ?? '')), addressed: sameUrl(node, page), numbered: skuInUrl(node, page) };
+}
+
+function score({ product: { node, listed }, named, addressed, numbered }: Like): number {
+  let sum = addressed ? 4 : 0;
+  sum += 4 * named;
+  if (numbered) sum += 2;
   if (node['offers'] !== undefined || node['hasVariant'] !== undefined) sum += 1;
-  if (product.listed) sum -= 2;
+  if (listed) sum -= 2;
   return sum;
 }
 
-function isEvident(product: ProductNode, page: PageContext): boolean {
-  const alike = likeness(textOf(product.node['name']) ?? '', pageTitle(page));
-  return sameUrl(product.node, page) || alike >= (product.listed ? 0.8 : 0.6) || (!product.listed && skuInUrl(product.node, page));
+function isEvident({ product: { listed }, named, addressed, numbered }: Like): boolean {
+  return addressed || named >= (listed ? 0.8 : 0.6) || (!listed && numbered);
 }
 
-function contradicts(node: JsonObject, page: PageContext): boolean {
-  return hasOtherUrl(node, page) && likeness(textOf(node['name']) ?? '', pageTitle(page)) < 0.2;
-}
-
-function pageTitle(page: PageContext): string {
-  return `${page.head.meta.get('og:title') ?? ''} ${page.head.title}`;
+function contradicts({ product: { node }, named, addressed }: Like, page: PageContext): boolean {
+  return named < 0.2 && !addressed && urlsOf(node, page).some((url) => pathKey(url) !== '/');
 }
 
 /** Share of the words of `name` that stand in `title`: 0 to 1. */
@@ -75,10 +86,6 @@ function sameUrl(node: JsonObject, page: PageContext): boolean {
   if (canonical) own.add(pathKey(canonical));
   own.delete('/');
   return urlsOf(node, page).some((url) => own.has(pathKey(url)));
-}
-
-function hasOtherUrl(node: JsonObject, page: PageContext): boolean {
-  return urlsOf(node, page).some((url) => pathKey(url) !== '/') && !sameUrl(node, page);
 }
 
 function skuInUrl(node: JsonObject, page: PageContext): boolean {

@@ -40,9 +40,13 @@ function rangePartners(text: string, all: readonly BareAmount[]): BareAmount[] {
   return all.filter((amount, i) => {
     if (amount.marks.length > 0) return true;
     const [previous, next] = [all[i - 1], all[i + 1]];
-    return next !== undefined && next.marks.length > 0 && RANGE_JOIN.test(text.slice(amount.end, next.start))
-      || previous !== undefined && previous.marks.length > 0 && RANGE_JOIN.test(text.slice(previous.end, amount.start));
+    return next !== undefined && next.marks.length > 0 && isNoLess(next, amount) && RANGE_JOIN.test(text.slice(amount.end, next.start))
+      || previous !== undefined && previous.marks.length > 0 && isNoLess(amount, previous) && RANGE_JOIN.test(text.slice(previous.end, amount.start));
   });
+}
+
+function isNoLess(high: BareAmount, low: BareAmount): boolean {
+  return compareDecimals(low.value, high.value) <= 0;
 }
 
 /** Each amount with what the words between it and its neighbours say; words that belong to the previous one are not read twice. */
@@ -93,10 +97,10 @@ function kindAfter(after: string, amount: BareAmount, next: BareAmount | undefin
 /** "Instead of" in languages that put it behind: `3 990 Ft helyett 2 990 Ft`. */
 const BEHIND = /helyett|yerine|sijaan/i;
 
-/** Whether a word between two amounts speaks of the first. In "19,99 € (UVP 24,99 €)" and "$20 + $5 shipping" a list word and a plus speak of the second. */
+/** Whether a word between two amounts speaks of the first. In "19,99 € (UVP 24,99 €)" and "$20 + $5 shipping" a list word and a plus speak of the second, as does "Clubcard Price" before a lower amount. */
 function isItsOwn(kind: KindHint, word: string, after: string, nextIsLess: boolean): boolean {
-  if (kind === 'list' && !BEHIND.test(word) || word.endsWith('+') || kind === 'saving' && nextIsLess && POINTS.test(word)) return false;
-  return !(LABELS.has(kind) && /^[ :]*$/.test(after.slice(word.length)));
+  if (kind === 'list' && !BEHIND.test(word) || kind === 'past' || word.endsWith('+') || kind === 'saving' && nextIsLess && POINTS.test(word)) return false;
+  return !((LABELS.has(kind) || kind === 'conditional' && nextIsLess) && /^[ :]*$/.test(after.slice(word.length)));
 }
 
 /** The kind whose word stands nearest before the amount, unless a "now" stands nearer. */

@@ -81,7 +81,7 @@ function amountAt(text: string, token: NumberToken, { compound, from, next }: Ar
   const stop = compound?.end ?? token.end + unit.length;
   const dash = /\p{Sc}-$/u.test(text.slice(Math.max(0, token.start - 2), token.start)) ? 1 : 0;
   const before = markBefore(text, token.start - dash, from);
-  const behind = markAfter(text, stop) ?? afterDashes(text, stop);
+  const behind = afterDashes(text, stop) ?? markAfter(text, stop);
   const after = behind && next && belongsToNext(text, { ...behind, end: stop, at: stop + behind.length, marked: before !== undefined }, next) ? undefined : behind;
   if (RESOLUTION.test(text.slice(token.start, stop + 1))) return undefined;
   const { marks, currency } = marksThatCount([before, after].filter((mark) => mark !== undefined), hints, text);
@@ -176,13 +176,21 @@ function inBrackets(text: string, at: number): boolean {
 }
 
 /** What a number without a currency names or counts, by the word right before it; money that no state stands for has no code of ISO 4217. */
-const COUNTED_BEFORE = /(?:[₿Ξ◎]|(?<!\p{L})(?:sku|ean|gtin|upc|asin|isbn|item no\.?|art(?:icle|ikel)?\.?[ -]?(?:no|nr|number)\.?|ref\.?|model(?: no\.?)?|sold|qty|quantity)|[月总年]销量?|销量|已售|售出|货号|型号|编号|商品番号|品番)[ :#]{0,3}$/iu;
+const COUNTED_BEFORE = /(?:[₿Ξ◎]|(?<!\p{L})(?:sku|ean|gtin|upc|asin|isbn|item no\.?|art(?:icle|ikel)?\.?[ -]?(?:no|nr|number)\.?|ref\.?|model(?: no\.?)?|sold|qty|quantity|size|größe|taille|talla|taglia|rozmiar|maat|page|seite)|サイズ|[月总年]销量?|销量|已售|售出|货号|型号|编号|商品番号|品番)[ :#]{0,3}$/iu;
+
+/** The same for whole numbers of pieces: `Pack of 6`, `In stock: 14`. */
+const PIECES_BEFORE = /(?<!\p{L})(?:(?:pack|set|box|case|lot|bundle)s? of|(?:pack|lot|paquet|boîte|juego|set|caja|conjunto|kit) de|(?:confezione|set|pacco) da|set van|(?:in )?stock(?: level)?|auf lager|en stock|op voorraad|na stanie|skladem|i lager|på lager)[ :]{0,3}$/iu;
+
+/** `(1,234)` alone counts reviews. */
+const COUNT_ALONE = /^\(\d{1,3}(?:,\d{3}){0,3}\)$/;
 
 /** Numbers without a currency that are something else: measures, shares, dates, parts of a word. */
 function notMoney(text: string, token: NumberToken, end: number): boolean {
   const previous = text.charAt(token.start - 1);
   if (/[\p{Script=Latin}\p{Script=Cyrillic}#№_]/u.test(previous) && !/^[A-Za-z]$/.test(text.slice(0, token.start))) return true;
-  if (COUNTED_BEFORE.test(text.slice(Math.max(0, token.start - 24), token.start))) return true;
+  const before = text.slice(Math.max(0, token.start - 24), token.start);
+  if (COUNTED_BEFORE.test(before) || token.groups.length === 1 && PIECES_BEFORE.test(before)) return true;
+  if (COUNT_ALONE.test(text)) return true;
   if (NOT_MONEY_AFTER.test(text.slice(end, end + 14)) || MONTH.test(text) || /\d of $/.test(text.slice(0, token.start))) return true;
   if (/(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(text.slice(Math.max(0, token.start - 8), end + 6))) return true;
   return /^\d{1,2}[:/]\d/.test(text.slice(token.start, token.start + 5)) || /[:/]$/.test(text.slice(0, token.start).slice(-1)) && /\d[:/]$/.test(text.slice(0, token.start));

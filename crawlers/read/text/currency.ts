@@ -116,7 +116,7 @@ export function decideCurrency(marks: readonly CurrencyMark[], hints: CurrencyHi
   let sure = marks[0]?.sure === true && !marks[0].weak;
   for (const mark of marks.slice(1)) {
     const common = codes.filter((code) => mark.codes.includes(code));
-    if (common.length > 0 && common.length < codes.length) [codes, sure] = [common, true];
+    if (common.length > 0 && common.length < codes.length && !mark.weak) [codes, sure] = [common, true];
   }
   const decided = codes.length === 1 && sure ? codes[0] : [...witnesses(hints, text), hints.usual].find((code) => code !== undefined && codes.includes(code)) ?? (sure ? codes[0] : undefined);
   const currency = decided === undefined ? undefined : currencyCode(decided);
@@ -142,7 +142,7 @@ export function usualDollar(host: string, language: string | undefined, html: st
 function witnesses(hints: CurrencyHints, text: string): string[] {
   const found: (string | undefined)[] = [hints.currency];
   if (/[ぁ-んァ-ヶ価込]|税抜|税別|送料/.test(text)) found.push('JPY');
-  if (/[价购买优领满减销卖贴劵订现运单额实节仅团]|[券折]后|定金|全款|低至|首件|分期|¥ ?[\d.,]+ ?[万亿](?!円)/.test(text)) found.push('CNY');
+  if (/[价购买优领满减销卖贴劵订现运单额实节仅团费赠专补货约预发惊抢邮]|[券折]后|定金|全款|低至|首件|分期|免息|\/ ?期|\d元?起(?![\u3040-\u9fff])|¥ ?[\d.,]+ ?[万亿](?!円)/.test(text)) found.push('CNY');
   for (const code of text.match(/(?<![A-Z])[A-Z]{3}(?![A-Za-z])/g) ?? []) if (CODES.has(code)) found.push(code);
   if (hints.host) found.push(currencyOfHost(hints.host));
   // Shops of anywhere have names under .co; those of Colombia stand under .com.co.

@@ -18,7 +18,7 @@ export function mended(text: string): string {
   return parted
     .replace(/(\d) ?元 ?(\d) ?[角毛](?: ?(\d) ?分)?/gu, '$1.$2$3元').replace(/(\d) ?[块塊](\d)(?![\d\p{L}])/gu, '$1.$2元')
     .replace(/(\d) ([.,])(?=\d{2}(?!\d))/g, '$1$2').replace(/([$€£¥₹] ?\d{1,3}) ([.,]) (?=\d{3}(?!\d))/g, '$1$2').replace(/(\d) ?\. (?=\d{2}(?!\d| ?\p{L}{3}))/gu, '$1.')
-    .replace(/(\d) ?(€|EUR|euros?|Fr\.?) ?(\d{2})(?! ?[\d.,€$£¥%\p{L}])/giu, '$1.$3 $2')
+    .replace(/(?<![.,]\d?)(\d) ?(€|EUR|euros?|Fr\.?) ?(\d{2})(?! ?[\d.,€$£¥%\p{L}-])/giu, '$1.$3 $2')
     .replace(/(\d):(\d{2})(?= ?(?:kr|:-|sek)(?!\p{L}))/giu, '$1.$2')
     .replace(/\$ ?(\d[\d.,]{0,20}) ?(US|CA|AU|NZ|CDN|MN|M\.N\.)(?![\p{L}\d])/gu, (_, amount: string, land: string) => `${land.startsWith('M') ? 'MX' : land}$${amount}`)
     .replace(/(\d) ?\$ ?(US|CA|AU|NZ)(?![\p{L}\d$])/gu, '$1 $2$')

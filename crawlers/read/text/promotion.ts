@@ -69,7 +69,7 @@ function listen(text: string, hints: PromotionHints): { readonly promotions: rea
   const tag = language === 'other' ? hints.language : language;
   const period = periodOf(words, { offsetMinutes: hints.offsetMinutes ?? ZONE[language], ...(tag !== undefined && { language: tag }), ...(hints.now && { now: hints.now }) });
   const inOrder = withQuotas(found.toSorted((a, b) => a.at - b.at), words);
-  return { promotions: withoutRepeats(inOrder.map(({ promotion }) => ({ ...promotion, ...period }))), rest };
+  return { promotions: withoutMentions(withoutRepeats(inOrder.map(({ promotion }) => ({ ...promotion, ...period })))), rest };
 }
 
 interface Found {
@@ -132,4 +132,12 @@ function withoutRepeats(promotions: readonly Promotion[]): readonly Promotion[] 
     const key = JSON.stringify([promotion.mechanic, promotion.params]);
     return !seen.has(key) && seen.add(key).size > 0;
   });
+}
+
+/** What is given back or got by a coupon, named once more without a number (`5% remboursés en cashback`), is the one beside it. */
+const NAMED_AGAIN: ReadonlySet<string> = new Set(['cashback', 'coupon', 'points', 'subscribe_save', 'installment', 'platform_subsidy', 'gov_subsidy']);
+
+function withoutMentions(promotions: readonly Promotion[]): readonly Promotion[] {
+  const isEmpty = ({ params }: Promotion): boolean => Object.keys(params).length === 0;
+  return promotions.filter((one) => !NAMED_AGAIN.has(one.mechanic) || !isEmpty(one) || !promotions.some((other) => other.mechanic === one.mechanic && !isEmpty(other)));
 }

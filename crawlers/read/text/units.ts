@@ -4,14 +4,14 @@ import type { Unit } from '../../../model/listing.ts';
 const FORMS: Readonly<Record<Unit, readonly [letters: string, signs: string]>> = {
   mg: ['mg|milligrams?|мг', '毫克'],
   g: ['g|gr|gms?|grams?|gramm|grammes?|gramos?|grammi|grammo|gramas?|gramów|г|гр', '克|グラム|그램'],
-  kg: ['kgs?|kilos?|kilograms?|kilogramm|kilogrammes?|kilogramos?|chilo|quilo|кг', '公斤|千克|キロ|킬로'],
+  kg: ['kgs?|kilos?|kilograms?|kilogramm|kilogrammes?|kilogramos?|chilo|quilo|кг|κιλ(?:ό|ά|ού|ο)', '公斤|千克|キロ|킬로'],
   jin: ['jin', '斤'],
   oz: ['oz|ounces?', '盎司'],
   lb: ['lbs?|pounds?', '磅'],
   ml: ['ml|millilit(?:er|re)s?|мл', '毫升|ミリリットル'],
   cl: ['cl|centilit(?:er|re)s?', ''],
   dl: ['dl|decilit(?:er|re)s?', ''],
-  l: ['l|ltr|lt|lit(?:er|re)s?|litros?|litri|litr|litrů|litrów|л|литр', '公升|升|リットル|리터'],
+  l: ['l|ltr|lt|lit(?:er|re)s?|litros?|litri|litr|litrů|litrów|lít|л|литр|λίτρ(?:ο|α|ου)|litre', '公升|升|リットル|리터'],
   fl_oz: ['fl\\.? ?oz|fluid ounces?', ''],
   gal: ['gal|gallons?', ''],
   cm: ['cm', '厘米'],
@@ -27,7 +27,7 @@ const FORMS: Readonly<Record<Unit, readonly [letters: string, signs: string]>> =
   wash: ['washe?s?|wash loads?|loads?|wl|waschladung(?:en)?|wg|wäschen?|lavages?|lavados?|lavaggi[o]?|lavagens?|prań|pranie|wasbeurt(?:en)?|tvätt(?:ar)?', '回分'],
   dose: ['servings?|portion(?:en|s)?|doses?|dosis|dosi|scoops?|dávka|porcji|porcja', '食'],
   pair: ['pairs?|paar|paires?|coppia|par', '双|雙|足'],
-  piece: ['pieces?|pcs?|each|ea|units?|items?|counts?|ct|stück|stk|st|pièces?|pce|unité|unità|unidad(?:es)?|unidade|uds?|un|pezz[oi]|pz|szt|sztuk[aię]?|stuks?|ks|kus|шт|db|adet|tükki|kpl|бр', '件|个|個|只|支|枚|本|개|瓶|盒|袋|台|条|套|玉|個入'],
+  piece: ['pieces?|pcs?|each|ea|units?|items?|counts?|ct|stück|stk|st|pièces?|pce|unité|unità|unidad(?:es)?|unidade|uds?|un|pezz[oi]|pz|szt|sztuk[aię]?|stuks?|ks|kus|шт|db|adet|tükki|kpl|бр|buc(?:ata|ată|ăți)?|τεμ(?:άχι(?:ο|α))?|buah|cái|chiếc|kom(?:ad)?|vnt|gab', '件|个|個|只|支|枚|本|개|瓶|盒|袋|台|条|套|玉|個入'],
 };
 
 /** Everything that is a unit, as a part of a regular expression. */

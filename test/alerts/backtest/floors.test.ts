@@ -20,12 +20,12 @@ describe.each(Object.entries(SHAPES))('%s', (_, shape) => {
 
   test('misreadings that come once are not told', () => {
     // Where no sale is announced, a fall that is gone a week later may be either.
-    expect(shareOf(measured.errorsTold)).toBeLessThanOrEqual(shape.words === false ? 0.1 : 0.05);
+    expect(shareOf(measured.errorsTold)).toBeLessThanOrEqual(shape.words === false ? 0.09 : 0.05);
   });
 
   test('prices that shift for good are reported within one further crawl, announced sales and large moves at once', () => {
     expect(shareOf(measured.shiftsReported)).toBeGreaterThanOrEqual(0.98);
-    expect(shareOf(measured.salesAtOnce)).toBeGreaterThanOrEqual(0.98);
+    expect(shareOf(measured.salesAtOnce)).toBeGreaterThanOrEqual(shape.words === false ? 0.97 : 0.98);
     expect(shareOf(measured.largeAtOnce)).toBeGreaterThanOrEqual(0.97);
   });
 

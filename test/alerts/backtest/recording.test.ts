@@ -32,6 +32,11 @@ test('a bad line is named by its number and spoils no other', () => {
   expect(recording.crawls().map(({ observed }) => [...observed.keys()])).toEqual([['b']]);
 });
 
+test('a crawl that ended before it began is named, and taken as ended when it began', () => {
+  const recording = recordingOf(crawl(1, { finishedAt: DAY(0) }), seen(1, 'a', usd(2)));
+  expect([recording.errors, recording.crawls().map(({ finishedAt }) => finishedAt?.toISOString())]).toEqual([[{ line: 1, message: expect.stringContaining('before it began') }], [DAY(1)]]);
+});
+
 test('what is left out is unknown, null is absent, and both end no price', () => {
   const recording = recordingOf(
     crawl(0), crawl(1), crawl(2), crawl(3), seen(0, 'a', { ...usd('2.00'), listPrice: null }), seen(1, 'a', {}), seen(2, 'a', { price: null }), seen(3, 'a', { ...usd(1.5), listPrice: 2 }),
@@ -47,6 +52,11 @@ test('an observation is put to its crawl whatever the order, also when the crawl
   expect(recording.crawls().map(({ id, kind, startedAt, observed }) => [id, kind, startedAt.toISOString(), [...observed.keys()]])).toEqual([
     ['c0', 'catalogue', DAY(0), ['a']], ['c1', 'catalogue', DAY(1), ['a', 'b']],
   ]);
+});
+
+test('listings stand in the order in which they were seen, so that it is known what stood beside them', () => {
+  const recording = recordingOf(crawl(0), { ...seen(0, 'a', usd(2)), observedAt: DAY(0, 8) }, { ...seen(0, 'b', usd(3)), observedAt: DAY(0, 7) }, seen(0, 'd', usd(4)), seen(0, 'c', usd(5)));
+  expect(recording.crawls().map(({ observed }) => [...observed.keys()])).toEqual([['c', 'd', 'b', 'a']]);
 });
 
 test('a slip is suspicious and dropped by the next crawl; a jump that stays is confirmed by it and told then', () => {

@@ -21,9 +21,13 @@ const list = (minor: number): Price => price(minor, 'list');
 
 /** Why the last of these states would be held, after the others were accepted. */
 function why(...states: readonly Partial<ListingFields>[]): string | undefined {
+  return whyAt(NO_CUSTOM, ...states);
+}
+
+function whyAt(custom: Custom, ...states: readonly Partial<ListingFields>[]): string | undefined {
   let baseline: Baseline | undefined;
   for (const [index, state] of states.slice(0, -1).entries()) baseline = diffListing({ version: listingVersion(index + 1, state), confirmed: true, ...(baseline ? { baseline } : {}) }).baseline;
-  return diffListing({ version: listingVersion(states.length, states.at(-1) ?? {}), confirmed: false, ...(baseline ? { baseline } : {}) }).held;
+  return diffListing({ version: listingVersion(states.length, states.at(-1) ?? {}), confirmed: false, custom, ...(baseline ? { baseline } : {}) }).held;
 }
 
 describe('a jump', () => {
@@ -68,6 +72,17 @@ describe('a jump', () => {
     expect(why({ price: is(price(750)) }, { price: is(price(700)) })).toBeUndefined();
     expect(why({ price: is(price(399, 'page', 'JPY')) }, { price: is(price(300, 'page', 'JPY')) })).toBeUndefined();
     expect(why({ price: is(price(399)) }, { price: is(price(301)) })).toBeUndefined();
+    const silent = (centsAlways: boolean): Custom => ({ ...NO_CUSTOM, bounds: { ...FIRST_BOUNDS, sales: 'silent' }, habits: { ...NO_HABITS, centsAlways } });
+    for (const before of [399, 750]) expect([true, false].map((always) => whyAt(silent(always), { price: is(price(before)) }, { price: is(price(before - before % 100)) }))).toEqual([expect.stringContaining('without its cents'), undefined]);
+  });
+
+  test('is announced by no list price that stands beside every price, but ends its sale where it comes to it', () => {
+    const always: Custom = { ...NO_CUSTOM, habits: { ...NO_HABITS, listAlways: true } };
+    const shown = (minor: number) => ({ price: is(price(minor)), listPrice: is(list(1_000)) });
+    expect([always, NO_CUSTOM].map((custom) => whyAt(custom, shown(1_000), shown(400)))).toEqual([expect.stringContaining('not announced'), undefined]);
+    expect(whyAt(always, shown(1_000), { price: is(price(400)), listPrice: is(list(900)) })).toBeUndefined();
+    expect([always, NO_CUSTOM].map((custom) => whyAt(custom, shown(500), shown(1_000)))).toEqual([undefined, expect.any(String)]);
+    expect(whyAt(always, shown(500), shown(990))).toContain('further than');
   });
 
   test('against what the page says of its sale is a misreading at any size from a tenth on', () => {
@@ -103,6 +118,22 @@ describe('a jump', () => {
     expect([shown(300, accepted(2, 310)).held, shown(300, accepted(1, 300)).held]).toEqual([expect.stringContaining('further than'), expect.stringContaining('further than')]);
   });
 
+  test('to the price of an article beside it is a misreading, where sales are shown and hardly another one has it, unless it stood beside one before', () => {
+    const shown: Custom = { ...NO_CUSTOM, bounds: { ...FIRST_BOUNDS, sales: 'announced' }, habits: { ...NO_HABITS, salesShown: true } };
+    const moved = (custom: Custom, chance: number | undefined, chanceBefore?: number, more: Partial<ListingFields> = {}): string | undefined => {
+      const version = (seq: number, given: Partial<ListingFields>, beside: number | undefined): VersionDocument => {
+        const plain = listingVersion(seq, given);
+        return plain.content.kind === 'listing' && beside !== undefined ? { ...plain, content: { ...plain.content, beside } } : plain;
+      };
+      const { baseline } = diffListing({ version: version(1, full, chanceBefore), confirmed: true });
+      return diffListing({ version: version(2, { ...full, price: is(price(1_100)), ...more }, chance), baseline, confirmed: false, custom }).held;
+    };
+    expect(moved(shown, 0.1)).toContain('an article beside it');
+    expect([moved(shown, undefined), moved(shown, 0.11), moved(shown, 0.1, 1)]).toEqual([undefined, undefined, undefined]);
+    expect([moved({ ...shown, habits: NO_HABITS }, 0.1), moved({ ...shown, bounds: FIRST_BOUNDS }, 0.1), moved({ ...shown, bounds: { ...FIRST_BOUNDS, sales: 'silent' } }, 0.1)]).toEqual([undefined, undefined, undefined]);
+    expect(moved(shown, 0.1, undefined, { price: is(price(900)), promotions: is([SALE]) })).toBeUndefined();
+  });
+
   test('after the price was absent is compared with the last one', () => {
     expect(why({ price: is(price(1_000)) }, { price: NONE }, { price: is(price(10_000)) })).toContain('exactly 10 times as much');
   });
@@ -136,8 +167,9 @@ describe('the versions of a view', () => {
     expect([became(beside), beside.changes.map(({ detail }) => detail.kind)]).toEqual([['confirmed'], ['price', 'price']]);
   });
 
-  test('believe a fall that comes again at the same price, where sales are not announced and the second look came late', () => {
-    const silentSales: Custom = { ...NO_CUSTOM, bounds: { ...FIRST_BOUNDS, silentSales: true } };
+  test('believe a fall that comes again at the same price, where sales are not announced or none is shown, and the second look came late', () => {
+    const habits = { ...NO_HABITS, salesShown: true };
+    const silentSales: Custom = { ...NO_CUSTOM, habits, bounds: { ...FIRST_BOUNDS, sales: 'silent' } };
     const sold = (first: number, second: number, how: Custom, hours = 24): readonly string[] => {
       const dropped = judgeView({ versions: [held(judged([version(2, first)], 2)), { ...version(3, 1_000), firstSeenAt: at(2 + hours) }], crawlId: brand('crl_3'), baseline, custom: how });
       expect(dropped.judged.map((one) => one.became)).toEqual(['dropped']);
@@ -146,7 +178,8 @@ describe('the versions of a view', () => {
     };
     expect(sold(300, 300, silentSales)).toEqual(['price']);
     expect(sold(300, 310, silentSales)).toEqual(['held']);
-    expect(sold(300, 300, NO_CUSTOM)).toEqual(['held']);
+    expect(sold(300, 300, { ...NO_CUSTOM, habits })).toEqual(['held']);
+    expect(sold(300, 300, NO_CUSTOM)).toEqual(['price']);
     expect(sold(300, 300, silentSales, 1)).toEqual(['held']);
     expect(sold(1_700, 1_700, silentSales)).toEqual(['held']);
     expect(sold(100, 100, silentSales)).toEqual(['held']);
@@ -192,12 +225,12 @@ describe('bounds', () => {
 
   test('are narrow where large moves are as good as always announced, and so wide where they are not that few are held back', () => {
     const announced = withMoves(NO_MOVES, moved(100, 0.6, false));
-    expect(boundsOf([], announced)).toEqual({ up: 1.15, down: 0.7 });
+    expect(boundsOf([], announced)).toEqual({ up: 1.15, down: 0.7, sales: 'announced' });
     const bare = withMoves(announced, moved(3, 0.55, true));
-    expect(boundsOf([], bare)).toEqual({ up: 1.15, down: FIRST_BOUNDS.down });
-    expect(boundsOf([], withMoves(bare, [...moved(10, 1.6, true), ...moved(5, 0.35, true)]))).toEqual({ up: 1.75, down: 0.33 });
+    expect(boundsOf([], bare)).toEqual({ up: 1.15, down: FIRST_BOUNDS.down, sales: 'announced' });
+    expect(boundsOf([], withMoves(bare, [...moved(10, 1.6, true), ...moved(5, 0.35, true)]))).toEqual({ up: 1.75, down: 0.33, sales: 'announced' });
     expect(boundsOf([], allMoves([bare, NO_MOVES]))).toEqual(boundsOf([], bare));
-    expect(boundsOf([], withMoves(announced, moved(12, 0.6, true))).silentSales).toBe(true);
+    expect(boundsOf([], withMoves(announced, moved(12, 0.6, true))).sales).toBe('silent');
     expect(boundsOf(looks(8, 1.6, true), withMoves(NO_MOVES, moved(29, 0.6, false))).up).toBeGreaterThan(FIRST_BOUNDS.up);
   });
 
@@ -241,7 +274,12 @@ test('a source shows its habits', () => {
   const before = diffListing({ version: listingVersion(1, { price: is(price(1_000)) }), confirmed: true });
   const sale = (minor: number, sharesHold: boolean) => diffListing({ version: listingVersion(2, shelf(minor, 1_000, [quarter])), confirmed: false, custom: { ...NO_CUSTOM, habits: { ...NO_HABITS, sharesHold } }, baseline: before.baseline });
   expect([sale(400, true).held, sale(400, false).held, sale(750, true).held]).toEqual([expect.stringContaining('not announced'), undefined, undefined]);
-  expect(habitsOf([shelf(800, 1_000, [])])).toEqual({ listAlways: false, salesNamed: false, leastLeft: 0.25, sharesHold: false });
+  expect(habitsOf([shelf(800, 1_000, [])])).toEqual(NO_HABITS);
+  expect([8, 7].map((count) => habitsOf(Array.from({ length: count }, () => shelf(900, 1_000, []))).salesShown)).toEqual([true, false]);
+  expect([8, 7].map((count) => habitsOf(Array.from({ length: count }, () => fields({ promotions: is([SALE]) }))).salesShown)).toEqual([true, false]);
+  expect(habitsOf([...Array.from({ length: 20 }, () => shelf(1_000, 1_000, [])), ...Array.from({ length: 20 }, () => shelf(900, 1_000, []))]).salesShown).toBe(false);
+  const ending = (cents: number, count: number) => Array.from({ length: count }, (_, no) => shelf(no * 100 + cents, 9_999, []));
+  expect([ending(99, 8), ending(99, 7), [...ending(99, 30), ...ending(0, 1)], ending(50, 40), [...ending(99, 7), ...ending(0, 1)]].map((all) => habitsOf(all).centsAlways)).toEqual([true, false, false, true, false]);
 });
 
 test('a listing is gone after three misses, after more where they use to come back later', () => {

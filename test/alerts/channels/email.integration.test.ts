@@ -84,6 +84,15 @@ describe('what the server answers', () => {
     expect(server.mails).toHaveLength(1);
   });
 
+  it('names those of several recipients for whom it may pass, and sends to them alone when asked to', async () => {
+    await using server = await mailServer({ onRcptTo: ({ address }, _session, done) => done(address.startsWith('no-') ? Object.assign(new Error('full'), { responseCode: address === 'no-box@example.com' ? 552 : 450 }) : null) });
+    const settings = settingsFor(server.address, ['yes@example.com', 'no-box@example.com', 'no-time@example.com']);
+    expect(await deliver(settings, message, context())).toMatchObject({ result: 'sent', left: ['no-time@example.com'] });
+    expect(await deliver(settings, message, { ...context(), to: ['no-time@example.com'] })).toMatchObject({ result: 'passing_failure', concerns: 'message' });
+    expect(await deliver(settings, message, { ...context(), to: ['gone@example.com'] })).toMatchObject({ result: 'sent' });
+    expect(server.mails).toHaveLength(1);
+  });
+
   it('signs in and sends, and keeps the password to itself', async () => {
     const seen: unknown[] = [];
     await using server = await mailServer({ authOptional: false, onAuth: ({ password }, _session, done) => { seen.push(password); done(null, { user: 'watch' }); } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../../alerts/messages/message.ts';
 import { plainText } from '../../../alerts/channels/text.ts';
-import { CHANGE_KINDS } from '../../../model/change.ts';
+import { CHANGE_KINDS, type ChangeDetail } from '../../../model/change.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import { money } from '../../../model/money.ts';
 import { brand } from '../../../model/ids.ts';
@@ -86,6 +86,12 @@ describe('every kind of change', () => {
   it('names the fields that cannot be read in the language of the message', () => {
     expect(plainText(messageOf(alertOf('reading_broken'), chinese))).toContain('多数页面读不到：价格。');
     expect(plainText(messageOf(alertOf('reading_broken'), english))).toContain('missing on most of them: price.');
+    const broken = (moved: Extract<ChangeDetail, { kind: 'reading_broken' }>['moved'] = []): readonly string[] => [english, chinese].map((to) => plainText(messageOf(alertOf('reading_broken', { change: change(2, { kind: 'reading_broken', fields: [], moved, examples: [] }) }), to)));
+    // Only read from elsewhere: nothing is missing. Not read at all: everything is.
+    const elsewhere = broken([{ field: 'price', from: 'json-ld', to: 'text' }]);
+    expect(elsewhere.map((text) => /missing|读不到/.test(text))).toEqual([false, false]);
+    expect(elsewhere).toEqual([expect.stringContaining('price: so far from'), expect.stringContaining('价格：此前来自')]);
+    expect(broken()).toEqual([expect.stringContaining('missing on most of them: all fields.'), expect.stringContaining('多数页面读不到：全部字段。')]);
   });
 
   it('says of an end and of a return what they are', () => {

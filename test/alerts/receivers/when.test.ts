@@ -4,7 +4,7 @@ import { localOf, momentsOf } from '../../../alerts/receivers/local-time.ts';
 import { isOpen, nextOpen } from '../../../alerts/receivers/open.ts';
 import { isUrgent, nextDigest, whenToTell } from '../../../alerts/receivers/when.ts';
 import type { Receiver } from '../../../config/types.ts';
-import { WEEKDAYS } from '../../../config/units.ts';
+import { WEEKDAYS } from '../../../model/weekday.ts';
 import { SEVERITIES } from '../../../model/alert.ts';
 
 const MINUTE = 60_000;

@@ -183,6 +183,13 @@ describe('a price that is told again', () => {
     }
   });
 
+  it('is not told of a stock that is the other one now: the page shows another variant', () => {
+    const of = soldOut({ rearm: { after: 23 * HOUR } });
+    const { episode, alert } = fire(of, out);
+    const due = (availability: Availability) => evaluateDue({ compiled: compileRule(of), episode, last: alert, present: { standing: { facts: { ...facts(20), at: at(20) }, listing: { availability } }, context: { tags: [] } }, now: at(26) }).alert;
+    expect([due('in_stock'), due('delisted')]).toEqual([undefined, expect.objectContaining({ reason: expect.objectContaining({ again: 'still' }) })]);
+  });
+
   it('is not told when nothing is left to compare with, or the rule asks for no such listing any more', () => {
     const line = rule({ ...RULE_PRESETS.undercut, rearm: { after: 23 * HOUR }, match: { seller: { $ne: 'Our own shop' } } });
     const { episode, alert } = fire(line, moved(1, 10_000, 9_000));

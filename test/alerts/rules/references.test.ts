@@ -5,7 +5,7 @@ import type { RuleContext } from '../../../alerts/rules/context.ts';
 import { messageOf } from '../../../alerts/messages/message.ts';
 import { RULE_PRESETS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
-import type { Reference } from '../../../config/units.ts';
+import type { Reference } from '../../../model/comparison.ts';
 import type { Alert } from '../../../model/alert.ts';
 import type { Episode } from '../../../model/episode.ts';
 import type { Change } from '../../../model/change.ts';

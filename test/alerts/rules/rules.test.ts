@@ -158,6 +158,10 @@ describe('states', () => {
     expect(told(run(soldOut, [{ change: stock(1, 'out_of_stock', 'in_stock') }]))).toEqual([]);
   });
 
+  it('is told when it begins again, though nothing showed its end: another variant was on the page meanwhile', () => {
+    expect(told(run(soldOut, [stock(1, 'in_stock', 'out_of_stock'), stock(5, 'in_stock', 'out_of_stock'), stock(7, 'out_of_stock', 'in_stock')].map((one) => ({ change: one }))))).toEqual(['fired 1', 'fired 5', 'recovered 7']);
+  });
+
   it('in both directions tell every change of stock', () => {
     const any = rule({ on: ['stock'] });
     const steps = [stock(1, 'out_of_stock', 'in_stock'), stock(2, 'in_stock', 'low'), stock(3, 'low', 'out_of_stock'), stock(4, 'out_of_stock', 'in_stock')];

@@ -30,6 +30,13 @@ describe('another seller has the offer', () => {
     expect(toldOf(rule({ ...RULE_PRESETS.undercut, on: ['price', 'seller'], cooldown: 0 }), [{ hour: 0, price: 99, seller: 'A' }, { hour: 1, price: 98, seller: 'B' }])).toEqual(['1 team: Seller changed']);
   });
 
+  it('and his movements are counted from his own price, not from what was told of another', () => {
+    const both = rule({ on: ['price', 'seller'], direction: 'down', threshold: { kind: 'percent', percent: 5 }, baseline: { kind: 'last_alerted' } });
+    expect(toldOf(both, [{ hour: 0, price: 100, seller: 'A' }, { hour: 1, price: 94, seller: 'A' }, { hour: 2, price: 80, seller: 'B' }, { hour: 3, price: 79, seller: 'B' }, { hour: 4, price: 75, seller: 'B' }])).toEqual([
+      '1 team: Price down 6%', '2 team: Seller changed', '4 team: Price down 6.3%',
+    ]);
+  });
+
   it('movements begin anew with his price: none that waits is confirmed by it, none is counted from that of another', () => {
     const falls = rule({ direction: 'down', threshold: { kind: 'percent', percent: 5 } });
     expect(toldOf({ ...falls, confirm: { needed: 2, of: 2 } }, [{ hour: 0, price: 100, seller: 'A' }, { hour: 1, price: 90, seller: 'A' }, { hour: 2, price: 99, seller: 'B' }, { hour: 3, seller: 'B' }])).toEqual([]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { RULE_PRESETS } from '../../../config/presets.ts';
 import type { Rule } from '../../../config/types.ts';
-import type { Reference } from '../../../config/units.ts';
+import type { Reference } from '../../../model/comparison.ts';
 import { brand } from '../../../model/ids.ts';
 import { price } from '../changes/support.ts';
 import { alertsOf } from './recorded.ts';

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync, brotliCompressSync, deflateRawSync, deflateSync } from 'node:zlib';
 import { expect } from 'vitest';
+import { onceMore } from '../../../crawlers/fetch/once-more.ts';
+import type { Fetched, FetchRequest } from '../../../crawlers/fetch/port.ts';
 import { bodyOf, fetchAll, html, redirect, sourceOf, status, test, wordOf, type Routes } from './support.ts';
 
 const PAGE = '<html><body>Teapot 19.99 EUR</body></html>';
@@ -157,6 +159,31 @@ test('a fault that may have passed is asked about once more, when the rest is do
   broken.set('/hiccup', 1);
   expect((await fetchAll(fetchBatch, source, ['/hiccup'])).map(wordOf)).toEqual(['answer 200']);
   expect(site.pages()).toEqual(['/hiccup', '/a', '/b', '/x', '/x', '/c', '/d', '/e', '/f', '/x', '/hiccup', '/hiccup']);
+});
+
+const OK = 'ok';
+type Fate = typeof OK | 'host' | 'crash';
+
+/** What comes of a batch whose pages have these fates at the first try, and are answered at the second. */
+async function fatesOf(first: readonly Fate[]): Promise<{ readonly failed: number; readonly asked: number }> {
+  let [asked, failed] = [0, 0];
+  const once = onceMore(async (requests, _source, handle) => {
+    const isFirst = asked === 0;
+    asked += requests.length;
+    for (const [place, request] of requests.entries()) await handle(fetched(request, isFirst ? first[place] ?? OK : OK));
+  });
+  await once(first.map((_, place) => ({ url: `https://shop.example/${place}` })), sourceOf({ host: '127.0.0.1:1', url: 'http://127.0.0.1:1' }), async ({ kind }) => { failed += kind === 'failed' ? 1 : 0; }, new AbortController().signal);
+  return { failed, asked };
+}
+
+function fetched(request: FetchRequest, fate: Fate): Fetched {
+  if (fate === OK) return { kind: 'not_modified', request, fetchedAt: new Date(0) };
+  return { kind: 'failed', request, outcome: 'network_error', detail: fate, ...(fate === 'crash' ? { crashed: true } : {}) };
+}
+
+test('pages that were open when the browser died are asked for once more, however many they are, and whatever the host does', async () => {
+  expect(await fatesOf(['crash', 'crash', OK])).toEqual({ failed: 0, asked: 5 });
+  expect(await fatesOf(['crash', 'crash', 'host', 'host', OK])).toEqual({ failed: 2, asked: 7 });
 });
 
 // Redirects.

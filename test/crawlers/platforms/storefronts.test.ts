@@ -44,6 +44,16 @@ describe('WooCommerce', () => {
     expect(valueOf(one.fields.listPrice)?.money).toEqual(money(2_400));
     expect(valueOf(one.fields.offers)).toEqual([{ sku: '91', options: { size: 'L' }, price: { kind: 'page', money: money(1_800) }, listPrice: money(2_400), availability: 'out_of_stock' }]);
   });
+
+  it('shows the variation that the address names', () => {
+    const variations = JSON.stringify([['s', 18, true], ['%e5%a4%a7', 24, false]].map(([size, display_price, is_in_stock], index) => ({ variation_id: 91 + index, attributes: { 'attribute_pa_%e5%b0%ba%e5%af%b8': size }, display_price, is_in_stock }))).replaceAll('"', '&quot;');
+    const html = page(undefined, `<div class="product"><div class="summary"><h1>Cordless drill 18V</h1><p class="price"><span class="amount">$18.00</span> – <span class="amount">$24.00</span></p></div><form class="variations_form" data-product_id="34" data-product_variations="${variations}"></form></div>`);
+    const at = (query: string) => listing(html, { url: `https://shop.example/product/mug/${query}`, platform: 'woocommerce', ...(usd ? { currency: usd } : {}) }).fields;
+    const [any, large] = [at(''), at('?attribute_pa_尺寸=大')];
+    expect(valueOf(any.price)).toEqual({ kind: 'range', money: money(1_800), max: money(2_400) });
+    expect([valueOf(large.price), valueOf(large.availability)]).toEqual([{ kind: 'page', money: money(2_400) }, 'out_of_stock']);
+    expect(valueOf(large.offers)).toMatchObject([{ options: { 尺寸: 's' } }, { sku: '92', options: { 尺寸: '大' }, selected: true }]);
+  });
 });
 
 describe('Magento', () => {

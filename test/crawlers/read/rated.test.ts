@@ -10,6 +10,8 @@ describe('a rating without words', () => {
   it.each([
     ['a bar of stars', '<div class="star-rating"><span class="star-rating__fill" style="width: 90%"></span></div>', 4.5],
     ['an attribute', '<div class="product-rating" data-rating="4.5"></div>', 4.5],
+    ['a plain attribute', '<div class="star-rating" rating="4.5"></div>', 4.5],
+    ['a number in words', `<p class="star-rating Four"></p>${'<p>More of it.</p>'.repeat(9)}<h2>Products you recently viewed</h2><p class="star-rating Two"></p>`, 4],
     ['a number beside the count', '<span class="rating-text">4.5 (12)</span>', 4.5],
     ['a comma', '<div class="review-score">4,5</div>', 4.5],
     ['five', '<div class="stars" data-score="5"></div>', 5],

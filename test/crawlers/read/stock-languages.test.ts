@@ -9,6 +9,7 @@ import { listing, page } from './pages.ts';
  */
 const SAID = {
   in_stock: [
+    'Dispatched today if ordered before 3pm', 'Uit voorraad leverbaar',
     'Skladem > 5 ks', 'Skladem u dodavatele', 'På lager', 'Sofort verfügbar, Lieferzeit: 1-3 Tage', 'Lieferbar in 2-3 Werktagen', 'Διαθέσιμο', 'Άμεσα διαθέσιμο',
     'Σε απόθεμα', 'Hay existencias', 'Disponible en 24 horas', 'Varastossa', 'Heti toimitettavissa', 'En stock', 'Disponible sur commande', 'Na zalihi', 'Dostupno',
     'Raktáron', 'Készleten', 'Tersedia', 'Disponibile', 'Disponibilità immediata', '在庫あり', '通常2~3日以内に発送します。', '在庫:○', '구매하기', '재고 있음', 'Yra sandėlyje', 'Ir noliktavā',
@@ -20,7 +21,7 @@ const SAID = {
     'Lagerbestand: 25', '10 Stück auf Lager', '> 10 Stück verfügbar',
   ],
   low: [
-    'Nur noch 2 auf Lager', 'Nur noch wenige Artikel auf Lager', 'Solo quedan 3 disponibles', 'Últimas unidades en stock', 'Derniers articles en stock',
+    'Beperkt op voorraad', '¡Última unidad!', 'Begrænset lager', 'Sắp hết hàng', 'เหลือเพียง 2', 'Stok hampir habis', '尚餘2件', 'Nur noch 2 auf Lager', 'Nur noch wenige Artikel auf Lager', 'Solo quedan 3 disponibles', 'Últimas unidades en stock', 'Derniers articles en stock',
     'Il ne reste plus que 2 exemplaire(s) en stock', 'Utolsó darabok', 'Ultimi articoli in magazzino', 'Solo 1 rimasto', '残り3点', '残りわずか', '在庫わずか', '在庫:△',
     'Få igjen på lager', 'Laatste artikelen in voorraad', 'Nog 2 stuks op voorraad', 'Ostatnie sztuki w magazynie', 'Zostały ostatnie 2 sztuki',
     'Últimas peças em estoque', 'Restam apenas 2', 'Stoc limitat', 'Ultimele bucăți în stoc', 'Fåtal kvar', 'Få i lager', 'Son 3 ürün', 'Tükenmek üzere',
@@ -28,6 +29,7 @@ const SAID = {
     'Stock level: low',
   ],
   out_of_stock: [
+    'Add to waitlist', 'Kifogyott', 'I restordre', 'Wird nachgeliefert', '没货',
     'Изчерпано', 'Няма наличност', 'Vyprodáno', 'Momentálně nedostupné', 'Není skladem', 'Udsolgt', 'Ikke på lager', 'Midlertidigt udsolgt', 'Ausverkauft',
     'Nicht vorrätig', 'Nicht auf Lager', 'Artikel derzeit nicht verfügbar', 'Dieser Artikel steht derzeit nicht zur Verfügung!', 'Momentan nicht lieferbar',
     'Wieder verfügbar ab 12.12.', 'Εξαντλήθηκε', 'Εξαντλημένο', 'Μη διαθέσιμο', 'Agotado', 'Producto agotado temporalmente', 'Sin existencias', 'Fuera de stock',
@@ -56,6 +58,7 @@ const SAID = {
     'Vorbestellung', 'Előrendelés', '予約受付中', '예약판매', 'Precomandă', 'Pre-order', 'Available for pre-order. This item will be released on 5 March', 'Pre Order Now',
   ],
   delisted: [
+    'End of life product', 'No longer manufactured', 'Product retired', '生産完了',
     '단종', 'Dit product is niet meer leverbaar', 'Снято с производства', 'Снят с продажи', 'Utgått', 'Ngừng kinh doanh', 'Discontinued',
   ],
 } as const;

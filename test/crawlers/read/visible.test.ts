@@ -78,7 +78,8 @@ describe('the visible page', () => {
   it('reads microdata and RDFa', () => {
     const micro = '<div itemscope itemtype="https://schema.org/Product"><h1 itemprop="name">Cordless drill 18V</h1><div itemprop="offers" itemscope itemtype="https://schema.org/Offer"><meta itemprop="priceCurrency" content="GBP"><span itemprop="price">£119.01</span><link itemprop="availability" href="https://schema.org/OutOfStock"></div></div>';
     const rdfa = '<div vocab="https://schema.org/" typeof="Product"><h1 property="name">Cordless drill 18V</h1><div property="offers" typeof="Offer"><meta property="priceCurrency" content="GBP"><span property="price" content="119.01">£119.01</span><link property="availability" href="https://schema.org/OutOfStock"></div></div>';
-    for (const [body, method] of [[micro, 'microdata'], [rdfa, 'rdfa']] as const) {
+    const related = '<div vocab="https://schema.org/" typeof="Product"><h1 property="name">Cordless drill 18V</h1><a rel="nofollow" href="/x">Ask</a><div rel="offers"><div typeof="Offer"><meta property="priceCurrency" content="GBP"><span property="price" content="119.01">£119.01</span><link rel="availability" href="https://schema.org/OutOfStock"></div></div></div>';
+    for (const [body, method] of [[micro, 'microdata'], [rdfa, 'rdfa'], [related, 'rdfa']] as const) {
       const { fields } = listing(page(undefined, body));
       expect(valueOf(fields.price)?.money).toEqual(GBP(11_901));
       expect(valueOf(fields.availability)).toBe('out_of_stock');

@@ -1,10 +1,12 @@
 import {
-  BUY, GAP, MONEY_CUT, MONEY_OFF, NEAR, OFF, PERCENT_CUT, PERCENT_OFF, REACH, SHIP, TAKE, THINGS, THRESHOLD,
+  ANY, BUY, GAP, MONEY_CUT, MONEY_OFF, NEAR, OFF, PERCENT_CUT, PERCENT_OFF, REACH, SHIP, TAKE, THINGS, THRESHOLD,
 } from './en-words.ts';
 import { say, type Wording } from './grammar.ts';
 
 /** What several pieces together give: another one free, a price for all, the second for less, and how many may be bought. */
 export const SEVERAL: readonly Wording[] = [
+  say('nth_discount', `(?:${BUY}) (?:any )?{nth}${THINGS},? ?(?:and )?(?:get )?(?:the |your )?\\k<nth>(?:st|nd|rd|th)${THINGS}(?: is)? free`, { implies: { payRatio: 0 } }),
+  say('nth_discount', `(?:${BUY}) (?:any )?{nth}${THINGS},? ?(?:and )?(?:get )?(?:the |your )?\\k<nth>(?:st|nd|rd|th)${THINGS}(?: is| at| for)*,? ?${PERCENT_CUT} ?(?:off|discount|less|cheaper)`),
   say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |any )?{get}${THINGS}(?:,? ?(?:at|for))? ?${PERCENT_CUT} ?(?:off|discount)`),
   say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |an? )?(?:next |cheapest )?(?:\\d(?:st|nd|rd|th)|another|other|next)${THINGS}(?:,? ?(?:at|for))? ?${PERCENT_CUT} ?(?:off|discount)`, { implies: { get: 1 } }),
   say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |any |a |an )?{get}${THINGS}(?:,? ?for)? ?free`, { implies: { percentOff: 100 } }),
@@ -21,9 +23,10 @@ export const SEVERAL: readonly Wording[] = [
   say('buy_x_pay_y', 'pay (?:only )?(?:for )?{pay},? (?:and )?(?:take|get)(?: home)? {buy}(?! ?[%$€£])'),
   say('buy_x_pay_y', '^(?=[2-9] ?x ?[1-9](?!\\d)){buy} ?x ?{pay}(?=$| (?:su|en|on|auf|sur|em|na|op) )'),
   say('buy_x_pay_y', '(?:any |get )?{buy}(?: [\\p{L}]{1,16})? for the (?:price|cost) of {pay}'),
-  say('buy_x_pay_y', '(?:any )?{buy}(?:[ -]for[ -]|for){pay}(?= ?(?:$|[.,!;:|)](?!\\d)|on |mix|across|all |cheapest|when |in store|online|offer|deal|sale|promotion))'),
+  say('buy_x_pay_y', '(?:any )?{buy}(?:[ -]for[ -]|for){pay}(?= ?(?:$|[.,!;:|)](?!\\d)|[-–+&(] ?(?![\\d$€£])|on |mix|across|all |cheapest|when |in store|online|offer|deal|sale|promotion))'),
   say('multibuy_price', `(?:${BUY} |get |any |mix (?:&|and) match:? )*{qty}${THINGS}(?:[ -]?(?:for|@|at|=)-? ?| ?/ ?(?=[$€£]))(?:only |just |a total of )?{totalMinor}(?! (?:off|each|discount|back))(?: clubcard price| nectar price)?`),
-  say('nth_discount', `(?:get )?(?:the |your |a )?{nth}(?:nd|rd|th|st)${THINGS}(?: is| at| for)*[ :]?${PERCENT_CUT} ?(?:off|discount)`),
+  say('multibuy_price', '(?:^|any |buy |get |pick |choose ){qty} for (?<totalMinor>\\d{1,3}\\.\\d{2})(?![\\d%]| ?(?:kg|g|ml|l|oz|lb|cm|m)\\b)'),
+  say('nth_discount', `(?:get )?(?:the |your |a )?{nth}(?:nd|rd|th|st)${THINGS}(?: is| at| for)*[ :]?${PERCENT_CUT} ?(?:off|discount|less|cheaper)`),
   say('nth_discount', `(?:get )?(?:the |your |a )?{nth}(?:nd|rd|th|st)${THINGS}(?: is| for)* free(?! ?(?:${SHIP}))`, { implies: { payRatio: 0 } }),
   say('nth_discount', `${PERCENT_CUT} ?off (?:on |of )?(?:the |your |a |any |every )?{nth}(?:nd|rd|th|st)(?! order| purchase$)${THINGS}`),
   say('nth_price', `(?:get )?(?:the |your |a )?{nth}(?:nd|rd|th|st)${THINGS}(?: is| for| at)* (?:only |just )?{priceMinor}(?! off)`),
@@ -38,15 +41,15 @@ export const AMOUNTS: readonly Wording[] = [
   say('qty_discount', `(?:(?:${BUY}) )?(?:any )?{minQty}(?: [\\p{L}]{1,16})? for ${PERCENT_CUT} ?off`),
   say('qty_discount', `(?:${BUY}) (?:an? |any |the )?(?:case|pack|box|set|bundle)s? of {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for )?${PERCENT_OFF}`),
   say('fixed_price', '{minQty} ?(?:\\+|or more):? ?(?:for |at )?{priceMinor} (?:each|ea\\.?)'),
-  say('qty_discount', `(?:${BUY}|get|any|take)(?: any)? {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?${PERCENT_OFF}`),
+  say('qty_discount', `(?:${BUY}|get|any|take)${ANY} {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?${PERCENT_OFF}`),
   say('qty_discount', `${PERCENT_OFF}(?:${GAP} |,? )(?:on|when you (?:buy|order|purchase|add)|when (?:buying|purchasing|ordering)|if you buy|for|off|of|with|any|when|buy) (?:you buy )?(?:any |every |at least )?{minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)${THINGS}(?![\\d.]*\\d| ?[$€£%])`),
   say('qty_discount', `(?:${TAKE}:? )?${PERCENT_CUT} ?${OFF} {minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)(?:${THINGS})(?![\\d.]*\\d| ?[$€£%])`),
   say('qty_discount', `add {minQty}(?: items?)? to (?:your )?(?:cart|bag|basket),? ?(?:and |to |& )?${PERCENT_OFF}`),
   say('qty_discount', `(?:save )?${PERCENT_CUT} when you buy (?:more|multiple)`),
   say('qty_discount', `{minQty} ?(?:\\+|\\+? ?(?:items|units|pcs|pieces|packs|bottles)(?: or more|\\+)?)[:,-]? ?${PERCENT_OFF}`),
   say('fixed_price', '(?<!save |get |of ){priceMinor} (?:each|ea\\.?) (?:when you buy|if you buy|for) {minQty}(?: or more|\\+)?'),
-  say('qty_reduction', `(?:${BUY}|get|any|take)(?: any)? {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?(?:save|get|receive|take|enjoy) ${MONEY_CUT}(?: ?off| discount)?`),
-  say('qty_reduction', `(?:${BUY}|get|any|take)(?: any)? {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?${MONEY_CUT} (?:off|discount)`),
+  say('qty_reduction', `(?:${BUY}|get|any|take)${ANY} {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?(?:save|get|receive|take|enjoy) ${MONEY_CUT}(?: ?off| discount)?`),
+  say('qty_reduction', `(?:${BUY}|get|any|take)${ANY} {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?${MONEY_CUT} (?:off|discount)`),
   say('qty_reduction', `${MONEY_OFF}(?:${GAP} |,? )(?:on|when you (?:buy|order|purchase)|when (?:buying|purchasing|ordering)|if you buy|for|off|with|any) (?:any |every |at least )?{minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)${THINGS}(?![\\d.]*\\d| ?[$€£%])`),
   say('every_full_reduction', `(?:for )?(?:every|each|per)[^.$€£\\d\\u0001]{0,10} ?${THRESHOLD}[,:]?${NEAR}${MONEY_OFF}`, { implies: { repeat: true } }),
   say('every_full_reduction', `${MONEY_OFF} (?:for |on |with )?(?:every|each|per)[^.$€£\\d\\u0001]{0,10} ?${THRESHOLD}`, { implies: { repeat: true } }),

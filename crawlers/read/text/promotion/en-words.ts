@@ -26,13 +26,15 @@ export const REACH = '(?:over|above|of|from|on|exceeding|exceeds?|than|least|min
 /** What is counted, behind the number: "select items", "or more bottles", "item(s)". Never a time. */
 export const THINGS = '(?: ?\\+| or more| and more)?(?: (?!months?\\b|days?\\b|weeks?\\b|hours?\\b|years?\\b|minutes?\\b|for\\b|get\\b|gets\\b|save\\b|and\\b|at\\b|to\\b|off\\b|receive\\b|take\\b|pay\\b|with\\b|of the\\b)[\\p{L}\'&-]{1,16}){0,4}(?:\\(s\\))?(?: or more| and more)?';
 export const BUY = '(?:buy|buys|buying|purchase|purchasing|order|ordering|add|pick|choose|select|bundle|mix(?: (?:&|and) match:?)?)';
+/** Before a number of pieces. */
+export const ANY = '(?: any| at least| a minimum of| min\\.?)?';
 export const COUPON = '(?:coupon|voucher|promo(?:tion)?(?:al)? code|discount code)s?';
 export const SHIP = '(?:shipping|delivery|postage|p&p|shipment)';
 /** A card or another way to pay. */
 export const CARD = '(?:(?:credit |debit |store |gift |rewards? )?cards?|redcard|visa|mastercard|paypal|apple pay|google pay|amazon pay|shop pay|klarna|amex|american express|bank transfer|upi|wallet|crypto)';
 /** Programmes with a name of their own. */
 export const PROGRAMME = '(?<member>prime|w\\+|walmart\\+|plus|club|vip|loyalty|rewards?|gold|nectar|clubcard|premium|insider|circle|advantage)';
-export const MEMBER_WORD = '(?:members?(?:hip)?|cardholders?|subscribers)';
+export const MEMBER_WORD = '(?:members?(?:hip)?|cardholders?|subscribers|insiders|account holders|vips)';
 /** Who buys for the first time. */
 export const NEWCOMER = '(?:new|first[- ]time|1st[- ]time) (?:app |online )?(?:shoppers?|customers?|users?|buyers?|members?|subscribers?|clients?|sign-?ups?)';
 export const FIRST_ORDER = '(?:first|1st|next 1st|initial) (?:[\\p{L}-]{1,12} )?(?:orders?|purchases?|shop)';

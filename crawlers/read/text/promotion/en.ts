@@ -28,7 +28,7 @@ const REPEATED: readonly Wording[] = [
   say('subscribe_save', `${PERCENT_OFF}${GAP}(?:with|via|on|when you) (?:your )?(?:first )?(?:auto-?ship|subscribe|subscription|auto-?delivery)(?: ?(?:&|and) ?save)?`),
   say('subscribe_save', '{priceMinor} (?:with|on|when you) (?:a )?(?:subscri\\p{L}+|auto-?ship)(?: ?(?:&|and) ?save)?(?: discount)?'),
   say('subscribe_save', `${ANY_OFF}${NEAR}(?:subscri\\p{L}+|auto-?(?:ship|delivery|reorder|replenish\\p{L}*)|(?:repeat|recurring|scheduled|regular) (?:deliver(?:y|ies)|orders?))(?: ?(?:&|and) ?sav\\p{L}+)?(?: orders?| discount)?`),
-  say('subscribe_save', `(?:first )?(?:subscri\\p{L}+|auto-?(?:ship|delivery)|repeat deliver(?:y|ies))(?: orders?)?(?: (?:now|today))?(?: ?(?:&|and) ?save)?[:,]? ?(?:and |to |first (?:delivery|order) )?${ANY_OFF}(?: (?:on |off )?(?:your )?${FIRST_ORDER})?`),
+  say('subscribe_save', `(?:first )?(?:subscri\\p{L}+|auto-?(?:ship|delivery)|repeat deliver(?:y|ies))(?: orders?)?(?: (?:now|today))?(?: ?(?:&|and) ?save)?[:,]? ?(?:and |& |to |first (?:delivery|order) )?${ANY_OFF}(?: (?:on |off )?(?:your )?${FIRST_ORDER})?`),
   say('subscribe_save', `deliver(?:y|ed)? every [\\p{L}\\d -]{3,16},? ?(?:&|and|to) ?${ANY_OFF}`),
   say('subscribe_save', `subscri\\p{L}+ (?:for|to get|at|and get) ${ANY_OFF}`),
   say('subscribe_save', 'subscribe ?(?:&|and) ?save|auto-?ship ?(?:&|and) ?save'),
@@ -53,10 +53,12 @@ const GIVEN_BACK: readonly Wording[] = [
   say('points', '{points} (?:bonus|reward|rewards|loyalty|extra|nectar|clubcard|avios) (?:points|pts?|coins)'),
   say('points', '(?<![\\p{L}\\d] ){points} ?(?:points|pts?\\.?|coins)(?: ?\\(\\d{1,2}%\\)|(?= ?(?:$|[,;+|&])))'),
   say('points', '(?:earn )?{percentOff}% (?:back in )?rewards?'),
+  say('points', `(?:earn|get|receive) ${UP}{offMinor} in (?:[\\p{L}]{1,12} )?(?:rewards?|points|credit|cash)`),
   say('points', '(?:\\d(?:x|×)|double|triple|quadruple) (?:the )?(?:\\p{L}+ )?(?:points|rewards|coins)'),
   say('cashback', `(?:${TAKE}|earn|spend)? ?(?:{thresholdMinor})(?: or more| or over|\\+)?${NEAR}(?:${TAKE}|earn) ${UP}(?:an? )?{offMinor} (?:[\\p{L}']{1,16} ){0,2}(?:back|cash ?back|gift ?card|credit|rebate by mail)`),
+  say('cashback', `{offMinor} (?:[\\p{L}']{1,16} ){0,2}(?:(?:e-?)?gift ?card|credit|back) (?:when you (?:buy|purchase|order)|with (?:the |any )?purchase of) (?:any )?{minQty}(?! ?[$€£%])`),
   say('cashback', `(?:${BUY}) {minQty}${THINGS},? (?:and )?(?:get|receive|earn) (?:an? )?{offMinor} (?:[\\p{L}']{1,16} ){0,2}(?:gift ?card|back|credit)`),
-  say('cashback', `(?:${TAKE} |earn |free )?${CUT} (?:(?:de |di |von |van )?cash ?back|(?:mail-?in |manufacturer )?rebate by mail|mail-?in rebate|back(?: in cash| as [^.]{0,20})?|(?:[\\p{L}']{1,16} ){0,2}(?:(?:e-?)?gift ?card|cash|bucks|store credit|promotional credit|prepaid card)(?: by mail(?:-in rebate)?)?)(?!\\p{L})(?:${GAP}(?:${REACH}|for) (?:every )?${THRESHOLD})?(?: with (?:this |the )?purchase(?: of {minQty}(?! ?[$€£%]))?)?`),
+  say('cashback', `(?:${TAKE} |earn |free )?${CUT} (?:(?:de |di |von |van )?cash ?back|(?:mail-?in |manufacturer )?rebate by mail|mail-?in rebate|back(?: in cash| as [^.]{0,20})?|(?:[\\p{L}']{1,16} ){0,2}(?:(?:e-?)?gift ?card|cash|bucks|store credit|promotional credit|prepaid card)(?: by mail(?:-in rebate)?)?)(?!\\p{L})(?:${GAP}(?:${REACH}|for|with(?: an?| your| any)?) (?:every )?${THRESHOLD}(?: purchase| order)?)?(?: with (?:this |the )?purchase(?: of {minQty}(?! ?[$€£%]))?)?`),
   say('cashback', `mail-?in rebate(?: of|:)? ${MONEY_CUT}`),
   say('cashback', `(?:claim |get )?cash ?back:? ?(?:of )?(?:${CUT})`),
   say('cashback', 'cash ?back|mail-?in rebate'),
@@ -64,7 +66,11 @@ const GIVEN_BACK: readonly Wording[] = [
   say('direct_reduction', `trad(?:e|ing)[- ]?in${GAP}${ANY_OFF}`, { implies: { condition: 'trade-in' } }),
 ];
 
+const CODE = '(?:promo(?:tion(?:al)?)? |discount |coupon |voucher |the |offer )*code(?: is| required)?:? ?"?{code}"?';
 const SHIPPING: readonly Wording[] = [
+  say('free_shipping', `(?:free|complimentary) (?:[\\p{L}\\d-]{1,12} ){0,3}(?:${SHIP})(?:[^.$€£\\d\\u0001]{0,20}?(?:${REACH}) ${THRESHOLD})?(?:,? ?(?:with|using|use))? ${CODE}`),
+  say('free_shipping', `${CODE} (?:for|to get|and get) free (?:[\\p{L}\\d-]{1,12} ){0,3}(?:${SHIP})`),
+  say('free_shipping', `free (?:[\\p{L}-]{1,12} ){0,2}(?:${SHIP}) (?:on|for|when you buy) (?:any )?{minQty}(?: ?\\+| or more| items?| units?)+`),
   say('free_shipping', `(?:free|complimentary) (?:[\\p{L}\\d-]{1,12} ){0,3}(?:${SHIP}|ship) (?:on|for|with) (?:your |the )?${FIRST_ORDER}`, { audience: 'new customers' }),
   say('free_shipping', `(?:orders?|purchases?|spend|buy|baskets?|carts?)[^.;|$€£%\\d\\u0001]{0,24} ?${THRESHOLD}${GAP}(?:ships? (?:for )?free|free (?:[\\p{L}\\d-]{1,12} ){0,2}(?:${SHIP}))`),
   say('free_shipping', '(?:ships?|shipped|delivered) (?:for )?free (?:on|for|with) (?:an? |your |any |all )?{thresholdMinor}\\+? (?:orders?|purchases?|minimum)'),
@@ -81,10 +87,12 @@ const PEOPLE: readonly Wording[] = [
   say('new_user', `(?:sign(?:ing)?[- ]?up|newsletter|mailing list|email list)[^.%$€£\\d\\u0001]{0,30}?${ANY_OFF}(?: (?:on |off )?(?:your |their )?${FIRST_ORDER})?(?:${NEAR}(?:code|with):? ?(?:code:? ?)?"?{code}"?)?`, { audience: 'new customers' }),
   say('new_user', `${ANY_OFF}(?: (?:on|off|for))?(?: (?:your|the|a|their|my))?(?: qualifying)? ${FIRST_ORDER}(?: (?:of|over|above) ${THRESHOLD})?(?:${NEAR}(?:code|with):? ?(?:code:? ?)?"?{code}"?)?`, { audience: 'new customers' }),
   say('new_user', `${NEWCOMER}${GAP}${ANY_OFF}(?: (?:on|off) (?:your |their )?${FIRST_ORDER}| (?:(?:on )?orders? (?:of|over) |over )?${THRESHOLD})?`, { audience: 'new customers' }),
+  say('new_user', `${ANY_OFF} (?:when you|if you|for|by|as you) (?:sign(?:ing)?[- ]?up|join(?:ing)? (?:our|the) (?:newsletter|mailing list|email list)|subscrib(?:e|ing) to (?:our|the) (?:newsletter|emails?))`, { audience: 'new customers' }),
   say('new_user', `${ANY_OFF}${NEAR}(?:for|to) ${NEWCOMER}`, { audience: 'new customers' }),
-  say('new_user', `${FIRST_ORDER}[:,?!-]? ?${ANY_OFF}`, { audience: 'new customers' }),
+  say('new_user', `${FIRST_ORDER}[:,?!-]? ?${ANY_OFF}(?:${NEAR}(?:code|with):? ?(?:code:? ?)?"?{code}"?)?`, { audience: 'new customers' }),
   say('new_user', `(?:welcome|sign-?up|newcomer|new (?:user|customer|member)) (?:only |special )?(?:offer|deal|bonus|gift|discount|coupon)(?:[:,-]? ?(?:of )?${ANY_OFF})?`, { audience: 'new customers' }),
   say('fixed_price', `(?:prime |club |loyalty |nectar )?${MEMBER_WORD} (?:pay|price:?|get (?:it|this) for)(?: of| is)? ?(?:only |just )?{priceMinor}`, { audience: 'members' }),
+  say('fixed_price', `(?:prime |club |loyalty |nectar |vip |plus )?${MEMBER_WORD}(?:[- ]only)?: ?{priceMinor}(?! ?(?:off|discount|back|savings?))`, { audience: 'members' }),
   say('fixed_price', '(?:clubcard|nectar|prime|loyalty card|club card|club|loyalty|my \\p{L}+|vip|rewards? card|card) price:? ?(?:of )?{priceMinor}', { audience: 'members' }),
   say('fixed_price', `(?<!for |for only |for just |save |saving ){priceMinor} (?:(?:for|with) (?:a |your )?(?:prime |club |loyalty |nectar )?(?:${MEMBER_WORD}|(?:club|loyalty|rewards?) card|nectar|clubcard)|(?:clubcard|nectar|prime|loyalty|members?|vip|club) price)`, { audience: 'members' }),
   say('member', `(?:join|with|get) ${PROGRAMME}[^.\\d$€£\\u0001]{0,16}?(?:to |and )?${TAKE} ${CUT}(?: ?${OFF})?`, { audience: 'members' }),
@@ -101,16 +109,15 @@ const PEOPLE: readonly Wording[] = [
   say('payment_reduction', `(?:pay (?:with|by|using|via)|use|^) ?(?:your |the |a |any )?(?:[\\p{L}-]{1,20} ){0,3}${CARD}${NEAR}${ANY_OFF}`, { layer: 'payment' }),
 ];
 
-const CODE = '(?:promo(?:tion(?:al)?)? |discount |coupon |voucher |the |offer )*code(?: is| required)?:? ?"?{code}"?';
 const COUPONS: readonly Wording[] = [
-  say('member', `${ANY_OFF} (?:with|for) (?:(?:[\\p{L}]+ )?(?:${PROGRAMME}(?: ${MEMBER_WORD})?)|${MEMBER_WORD})(?! ?(?:card|visa))`, { audience: 'members' }),
+  say('member', `${ANY_OFF} (?:with|for) (?:(?:[\\p{L}]+ )?(?:${PROGRAMME}(?: ${MEMBER_WORD})?)|(?:(?:the |our |all )?[\\p{L}']{1,16} ){0,3}?${MEMBER_WORD})(?! ?(?:card|visa))`, { audience: 'members' }),
   say('coupon', `${ANY_OFF}(?:${GAP}(?:${REACH}) |(?: on| over)? )${THRESHOLD}[^.;$€£%\\d\\u0001]{0,24}?(?:with|using|use|apply|enter|,|-|:)? ?${CODE}`),
   say('coupon', `${ANY_OFF}${GAP}(?:${REACH}) ${THRESHOLD} with (?:an? |this |digital |the )*${COUPON}`),
-  say('coupon', `${ANY_OFF}[^.%$€£\\d\\u0001]{0,40}?(?:[ :,(-]|[.!] ?)${CODE}`),
+  say('coupon', `${ANY_OFF}[^.%$€£\\d\\u0001]{0,40}?(?:[ :,(-]|[.!] ?(?:(?:just |now )?(?:use|enter|apply|with) )?)${CODE}`),
   say('coupon', `(?:use|apply|enter|with|using|add)? ?${CODE}[^.$€£%\\d\\u0001]{0,30}?${ANY_OFF}(?:[^.$€£%\\d\\u0001]{0,20}?(?:${REACH}) ${THRESHOLD})?`),
   say('coupon', `clip (?:it |this |the coupon )?(?:to|and|&) ${ANY_OFF}`),
   say('coupon', `(?:clip|apply|redeem|with|use|get|claim|collect|this|an?|store|shop|seller)* ?(?:${COUPON}):? ?(?:price:? ?)?(?:for |of |to |worth |saves? )?${ANY_OFF}(?:(?:${GAP}(?:${REACH})| ?/| )? ${THRESHOLD})?`),
-  say('coupon', `(?:(?:clip|apply|redeem|use|get|claim|collect|with) )*(?:(?:an?|this|the|your) )*${ANY_OFF}(?: (?:store|shop|seller|digital|e))* ?(?:${COUPON})(?: (?:applied|automatically|discount))*(?: at checkout)?(?:${GAP}(?:${REACH}) ${THRESHOLD})?`),
+  say('coupon', `(?:(?:clip|apply|redeem|use|get|claim|collect|with) )*(?:(?:an?|this|the|your) )*${ANY_OFF}(?: (?:store|shop|seller|digital|e|instant|online|in-store|app|special|exclusive|clippable|on-page))* ?(?:${COUPON})(?: (?:applied|automatically|discount))*(?: at checkout)?(?:${GAP}(?:${REACH}) ${THRESHOLD})?`),
   say('coupon', `${ANY_OFF} (?:with|when you (?:apply|clip|use|redeem|add|claim)|using|after)(?: (?:an?|this|the|store|seller|shop|your|digital|on-page|clipping))* ?(?:${COUPON})(?: price)?`),
   say('coupon', `${ANY_OFF}[^.%$€£\\d\\u0001]{0,30}?(?:[.!,;:|·] ?| )(?:use|enter|apply):? (?=[\\p{L}-]{0,19}\\d)"?{code}"?`),
   say('coupon', `(?:use|enter|apply) (?=[\\p{L}-]{0,19}\\d)"?{code}"?,? (?:for|to get|and get|to save|to take|at checkout for) ${ANY_OFF}`),
@@ -126,7 +133,7 @@ const EXTRAS: readonly Wording[] = [
   say('gift', `(?:receive |get |choose )?(?:an? |your )?(?:free |bonus |complimentary ){1,2}(?:\\d{1,2}[- ]?(?:piece|pc|pcs)\\.? )?${NO_GIFT}[\\p{L}-]{1,20}(?: (?!with|on|when|over)[\\p{L}-]{1,20}){0,3} (?:with|on|when|for|over)${NEAR}(?:${REACH})? ?${THRESHOLD}`),
   say('gift', `(?:receive |get |^)(?:an? |your )?free ${NO_GIFT}[\\p{L}-]{1,20}(?: (?!with|on|when)[\\p{L}-]{1,20}){0,3} (?:with (?:any |every |(?:the |a )?purchase of )?|when you (?:buy|purchase|order) (?:any )?){minQty}${THINGS}(?: of \\p{L}+)?(?! ?[$€£%])`),
   say('gift', `(?:buy|purchase|order) (?:any )?{minQty}${THINGS},? (?:and )?(?:to )?(?:get|receive) (?:an? |your )?free ${NO_GIFT}[\\p{L}-]{1,20}(?: [\\p{L}-]{1,20}){0,2}`),
-  say('gift', `(?:^|receive |get |with |includes? |plus |\\+ ?|& ?|and |your )(?:an? )?free ${NO_GIFT}[\\p{L}-]{3,20}(?: [\\p{L}-]{1,20}){0,4}`),
+  say('gift', `(?:^|[:!-] |receive |get |with |includes? |plus |\\+ ?|& ?|and |your )(?:an? )?free ${NO_GIFT}[\\p{L}-]{3,20}(?: [\\p{L}-]{1,20}){0,4}`),
   say('gift', `{freeQty} free ${NO_GIFT}[\\p{L}-]{3,20}(?: [\\p{L}-]{1,20}){0,4}`),
   say('gift', '\\d{1,2} (?:months?|weeks?|days?) (?:of )?free [\\p{L}+]{3,20}(?: [\\p{L}+]{1,20}){0,2}'),
   say('gift', '(?:free |bonus )?gifts?(?: is| are)? (?:with (?:every |any |your )?(?:purchase|order)s?|included|with it)|bonus gift'),
@@ -145,7 +152,7 @@ const OFFERS: readonly Wording[] = [
 
 const CUTS: readonly Wording[] = [
   say('direct_reduction', `(?:(?:after|clearance|sale|price drop|today|instant(?:ly)?):? )*(?:${TAKE}:? )?${CUT} ?${OFF}(?: (?:promotion|available|applied))*`),
-  say('direct_reduction', `(?:reduced|discount(?:ed)?|savings?|price (?:cut|drop)|instant savings|rebate|marked down|slashed|reduction)(?: by| of|:)? ${CUT}`),
+  say('direct_reduction', `(?:reduced|discount(?:ed)?|savings?|price (?:cut|drop|lowered|dropped|slashed)|instant savings|rebate|marked down|slashed|reduction)(?: by| of|:)? ${CUT}`),
   say('coupon', '^save (?:an? )?(?:extra )?{percentOff} ?%$'),
   say('direct_reduction', `(?:saves?|saving)s? (?:an? )?(?:extra |additional )*(?<upTo>up to )(?:{percentOff} ?%|{offMinor})`),
   say('direct_reduction', `(?:saves?|saving) (?:an? )?(?:(?:extra|additional|further|another) )(?:{percentOff} ?%|{offMinor})`),

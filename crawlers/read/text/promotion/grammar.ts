@@ -35,7 +35,7 @@ export interface CompiledWording extends Omit<Wording, 'pattern'> {
 export type MoneyForm = 'signed' | 'bare' | 'won';
 
 const SIGN = '(?:(?:(?<!\\p{L})(?:US|AU?|CAD?|C|CDN|NZ|HK|SG?|MXN?|MEX|R|NT|J|CN|AR|B|RD|BR|JM|TT|BZ) ?)?[$€£¥₹₽₩₺₫฿₪₴]|(?<!\\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|JPY|CNY|INR|MYR|SGD|HKD|TWD|PHP|THB|IDR|VND|AED|SAR|ZAR|TRY|TL|HUF|RON|BGN|RUB|UAH|Rs\\.?|RM|S/|kr\\.?|zł|Kč|Ft|лв\\.?|руб\\.?|lei|euros?)|円|元|원)';
-const NUMBER = "\\d{1,3}(?:(?:[.,' ]\\d{3}){1,3}|\\d{0,5})(?:[.,]\\d{1,2})?(?![.,]?\\d)";
+const NUMBER = "\\d{1,3}(?:(?:[.,' ]\\d{3}){1,3}|\\d{0,5})(?:[.,](?:\\d{1,2}|-{1,2}))?(?![.,]?\\d)";
 /** Money with its sign, as most languages write it. */
 const SIGNED = `(?:${SIGN} ?${NUMBER}(?: ?${SIGN}(?!\\p{L}))?|${NUMBER} ?${SIGN}(?!\\p{L})|(?<![\\d.,])\\d{1,2} ?[p¢](?!\\p{L}))`;
 /** Money as Chinese and Japanese labels write it: often a bare number. */

@@ -1,15 +1,15 @@
 import { say, type Wording } from './grammar.ts';
 
 /** 구매 시, 구매하면, 이상 …: what stands between a condition and what it gives. */
-const WHEN = '(?: ?(?:이상|부터))?(?: ?(?:구매|주문|결제|담으면|선택))?(?: ?(?:시|하면|할 때|고객))?,? ?';
-const OFF = ' ?(?:추가 ?)?(?:즉시 ?)?(?:할인|세일|OFF|DC|디씨)';
+const WHEN = '(?: ?(?:이상|부터))?(?: ?(?:구매|주문|결제|담으면|선택|사면|사시면))?(?: ?(?:시|하면|할 때|이면|고객))?,? ?';
+const OFF = ' ?(?:추가 ?)?(?:즉시 ?)?(?:할인|세일|특가|OFF|DC|디씨)';
 const UNIT = '(?:개|장|팩|병|봉|켤레|세트|박스|매|권|종)';
 
 /** Korean wordings, special before general; 두 번째 is 2번째 by now. Sources: Coupang, 11st, Gmarket, Naver, convenience stores. */
 export const KOREAN: readonly Wording[] = [
   say('nothing', '(?:배송비|운임) ?:? ?{money}|{money} ?배송비'),
-  say('nothing', '(?:재고|남은 ?수량|잔여)[^,]{0,4}\\d+ ?개|\\d+ ?개 ?(?:남음|남았|판매)[^,]{0,6}|(?:누적|총)? ?(?:판매|구매) ?[\\d,.]+만? ?(?:개|건)?(?: ?(?:이상|돌파))?|리뷰 ?[\\d,]+|베스트[^,]{0,10}|\\d+위'),
-  say('subscribe_save', '정기 ?(?:배송|구독)[^,\\d]{0,10}(?:{percentOff} ?%|{offMinor})(?: ?(?:추가 ?)?할인)?'),
+  say('nothing', '(?:재고|남은 ?수량|잔여)[^,]{0,4}\\d+ ?개|\\d+ ?개 ?(?:남음|남았|판매)[^,]{0,6}|(?:(?:누적|총) ?(?:판매|구매)|판매량?) ?[\\d,.]+만? ?(?:개|건)?(?: ?(?:이상|돌파))?|구매 ?[\\d,.]+만? ?(?:개|건)(?: ?(?:이상|돌파))?(?! ?(?:구매|시|하면|부터|할인))|리뷰 ?[\\d,]+|베스트[^,]{0,10}|\\d+위'),
+  say('subscribe_save', '정기 ?(?:배송|구독)[^,\\d]{0,10}?(?<upTo>최대 )?(?:{percentOff} ?%|{offMinor})(?: ?(?:추가 ?)?할인)?'),
   say('subscribe_save', '정기 ?(?:배송|구독)'),
   say('installment', '(?<upTo>최대 )?{periods} ?개월 ?무이자(?: ?할부)?'),
   say('installment', '무이자 ?(?:할부 ?)?(?<upTo>최대 )?{periods} ?개월'),

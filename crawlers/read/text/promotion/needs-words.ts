@@ -83,7 +83,7 @@ function atom(pattern: string, at: number): Part {
   const char = pattern.charAt(at);
   if (!'\\[{('.includes(char)) return { ...letter(char), end: at + 1 };
   const rest = pattern.slice(at);
-  if (char === '\\') return /^\\[^\w\s]/.test(rest) ? { ...letter(pattern.charAt(at + 1)), end: at + 2 } : { end: at + (/^\\(?:p\{[^}]*\}|u[\da-f]{4})/i.exec(rest)?.[0].length ?? 2) };
+  if (char === '\\') return /^\\[^\w\s]/.test(rest) ? { ...letter(pattern.charAt(at + 1)), end: at + 2 } : { end: at + (/^\\(?:p\{[^}]*\}|u[\da-f]{4}|k<\w+>)/i.exec(rest)?.[0].length ?? 2) };
   if (char === '[') return { end: at + (/^\[(?:\\.|[^\]])*\]/.exec(rest)?.[0].length ?? 1) };
   if (char === '{') return { end: at + (/^\{[a-z][a-zA-Z]{2,}\}/.exec(rest)?.[0].length ?? 1) };
   const open = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(rest)?.[0] ?? '(';

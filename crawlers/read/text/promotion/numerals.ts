@@ -39,13 +39,16 @@ export function digitsForWords(text: string, language: 'zh' | 'ja' | 'ko' | 'oth
       .replace(ELSEWHERE_WORDS, (word) => ELSEWHERE.get(word.toLowerCase()) ?? word);
   }
   if (language === 'ko') return text.replace(/[첫두세네](?=\s?번째)/g, (word) => KOREAN[word] ?? word).replace(/[하한](?=\s?개)/g, '1').replace(/두(?=\s?개)/g, '2').replace(/세(?=\s?개)/g, '3');
-  return (language === 'zh' ? simplified(text) : text).replace(CLAUSE_COMMA, '$1, ').replace(/劵|卷(?!发|尺|纸|心|帘)/g, '券').replace(/塊/g, '块').replace(/┊|丨|｜/g, ' ')
+  return (language === 'zh' ? simplified(text) : text).replace(CLAUSE_COMMA, '$1, ').replace(/劵|卷(?!发|尺|纸|心|帘)/g, '券').replace(/塊/g, '块').replace(/┊|丨|｜/g, ' ').replace(INSIDE, '').replace(/(\d)块(\d)(?![\d折件])/g, '$1.$2元')
     .replace(/[一二三四五六七八九]{2}(?=折)/g, (pair) => pair.replace(/./g, (one) => CHINESE[one] ?? one))
     .replace(/(?<=[第买送付赠得发满选拍购减限免]) ?[一二两兩三四五六七八九十](?![\u4e00-\u9fff]*(?:代|级|次性))|[一二两兩三四五六七八九十](?=[件个瓶箱盒份支双条袋组套包折期点個つ])/g, (numeral) => CHINESE[numeral.trim()] ?? numeral);
 }
 
-const LONG = '滿減買贈單個額價優會員購馬雙條組點領現無門檻紅貨運費免時間限秒殺館選還補貼禮賣顆組裝項營業業齊過網';
-const SHORT = '满减买赠单个额价优会员购马双条组点领现无门槛红货运费免时间限秒杀馆选还补贴礼卖颗组装项营业业齐过网';
+/** A blank within a rule, not between two: `满 1000 减 100 元`. */
+const INSIDE = /(?<=[满减每第买打享付抵省]) (?=[\d¥])|(?<=\d) (?=[减元折件享打])/g;
+
+const LONG = '滿減買贈單個額價優會員購馬雙條組點領現無門檻紅貨運費免時間限秒殺館選還補貼禮賣顆組裝項營業業齊過網饋數';
+const SHORT = '满减买赠单个额价优会员购马双条组点领现无门槛红货运费免时间限秒杀馆选还补贴礼卖颗组装项营业业齐过网馈数';
 const SIMPLE: ReadonlyMap<string, string> = new Map(Array.from(LONG, (long, index) => [long, SHORT.charAt(index)]));
 
 /** Long characters as short ones, as far as promotions use them; Taiwan's 免運, 全館 and 折抵 as the mainland says it. */

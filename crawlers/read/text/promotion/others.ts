@@ -6,6 +6,8 @@ const GAP = '[^.;|$€£¥\\d%\\u0001]{0,30}?';
 /** "of" and "with" of all these languages. */
 const OF = '(?:de |du |des |del |dello |di |da |do |von |van |van de |um |um |na |za )?';
 const WITH = '(?:mit |im |avec |con |com |z |ze |met |en |no |na |im |in |bei |bij |beim |with )*(?:dem |del |le |la |el |o |il |een |een |einem |un |l\')?';
+/** "On", before what a reduction is for. */
+const ON = '(?:auf|sur|en|su|sul|sulla|sui|na|nas|no|nos|em|op|på|за|на)';
 const PURCHASE = '(?: (?:d\'achats?|einkaufswert|bestellwert|einkauf|de compras?|di spesa|de compra|zakupów))?';
 const PAYMENT = '(?:paypal|klarna|kreditkarte|lastschrift|vorkasse|überweisung|kundenkarte|carte(?: bancaire| de fidélité)?|virement|tarjeta(?: [\\p{L}]{1,12})?|transferencia|bizum|carta(?: di credito| fedeltà)?|bonifico|pix|boleto|cart[ãa]o(?: [\\p{L}]{1,12})?|mb ?way|kart[ąę](?: [\\p{L}]{1,12})?|blik|przelewem|ideal|creditcard|klantenkaart)';
 
@@ -48,8 +50,9 @@ function perhapsLater({ w, amount, from }: Parts): readonly Wording[] {
     say('free_shipping', `${from} {thresholdMinor}(?: (?:einkaufswert|bestellwert|d'achats?))? (?:${w.freeShipping})`),
     say('free_shipping', `(?:${w.freeShipping})(?:[^.\\d$€£\\u0001]{0,30}?${from} {thresholdMinor})(?: d'achats?)?`),
     say('free_shipping', `(?:${w.freeShipping})`),
+    say('points', `(?:doppelte|dreifache|\\d{1,2}-?fache|dubbele|podwójne|potrójne|double|triple|x ?\\d{1,2}) (?:${w.points})(?!\\p{L})|(?<!\\p{L})(?:${w.points}) (?:dobles|triples|doppi|tripli|doublés|em dobro|x ?\\d{1,2})(?!\\p{L})`),
     say('points', `{points} (?:extra |bonus)?(?:${w.points})(?!\\p{L}| (?:of|de(?! fid)|d'|on))`),
-    say('cashback', `${amount} ${OF}(?:${w.cashback})`),
+    say('cashback', `${amount} ${OF}(?:${w.cashback})(?: (?:en|in|als|w|em) cash-?back)?`),
     say('cashback', `(?:${w.cashback})[^.\\d]{0,8}${amount}`),
   ];
 }
@@ -67,26 +70,30 @@ function people({ w, amount }: Parts): readonly Wording[] {
 function groups({ w }: Parts): readonly Wording[] {
   const free = { implies: { percentOff: 100 } };
   return [
+    say('fixed_price', `(?:${w.over}|${w.buy}) {minQty} ?(?:${w.items})?:? ?(?:nur |seulement )?(?:je|jeweils|po) {priceMinor}`),
+    say('fixed_price', `(?:${w.over}|${w.buy}) {minQty} ?(?:${w.items})?:? ?(?:à |a |por |für |voor )?{priceMinor} ?(?:/ ?|pro |par |per |cada |za |l'|la )?(?:stück|stk|pièce|unité|chacune?|unidad|un[oa]|ciascun[oa]|sztukę|szt|stuk)(?!\\p{L})`),
     say('buy_x_get_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:(?:${w.get}) )?{get}(?: ${w.items})? ?(?:${w.free})`, free),
-    say('buy_x_get_y', `{buy} (?:achetée?s?|gekauft|comprados?|acquistati|comprados) ?[=,+:] ?(?:le |la )?(?:{get}(?!e)|\\d(?:e|ème)?) ?(?:${w.free})`, { implies: { get: 1, percentOff: 100 } }),
+    say('buy_x_get_y', `{buy}(?: \\p{L}{2,12})? (?:achetée?s?|gekauft|comprados?|acquistati|comprados) ?[=,+:] ?(?:le |la )?(?:{get}(?!e)|\\d(?:e|ème)?) ?(?:${w.free})`, { implies: { get: 1, percentOff: 100 } }),
     say('buy_x_get_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:(?:${w.get}) )?(?:le |la |den |der |das |de |el |il |o |a )?\\d(?:ème|ième|[.eaoº])?(?: ${w.items})?(?: est| ist| is| es)? ?(?:${w.free})`, { implies: { get: 1, percentOff: 100 } }),
     say('buy_x_get_y', '(?:compra|compre)(?: apenas)? {buy},? (?:y |e )?(?:llévate|lleva|leve) {sent}(?! (?:gr[aá]tis|de))', free),
     say('buy_x_get_y', `{buy} ?\\+ ?{get} (?:${w.free})`, free),
     say('buy_x_pay_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:${w.pay}) {pay}(?! ?(?:[%€£$]|zł|EUR))`),
     say('buy_x_pay_y', `(?:${w.pay}) {pay}(?: ${w.items})?,? ?(?:(?:y|e|i|en|und|et|och) )?(?:${w.buy}) {buy}(?! ?(?:[%€£$]|zł|EUR))`),
+    say('buy_x_pay_y', '{buy}(?: \\p{L}{3,12})? (?:kaufen|nehmen|mitnehmen|bestellen)[,=]? ?(?:nur |und |dafür )?{pay} (?:be)?zahlen'),
     say('buy_x_pay_y', '{buy} achetée?s ?[=,:] ?{pay} payée?s'),
-    say('buy_x_pay_y', `(?<![\\d.,€$£])\\b{buy}(?: ${w.items})? ?(?:${w.forPrice}|halen,?) ?{pay}(?: betalen)?(?![\\d.,]*\\d| ?(?:[%€£$]|zł|EUR|R\\$|kr|${w.items}|tage|jahre|jours|ans|días|giorni|dagen|dni))`),
+    say('buy_x_pay_y', `(?<![\\d.,€$£])\\b{buy}(?: ${w.items})? ?(?:${w.forPrice}|halen ?[,=]?) ?{pay}(?: betalen)?(?![\\d.,]*\\d| ?(?:[%€£$]|zł|EUR|R\\$|kr|${w.items}|tage|jahre|jours|ans|días|giorni|dagen|dni))`),
     say('multibuy_price', `\\b{qty} ?(?:${w.items} )?(?:${w.forPrice}) ?{totalMinor}`),
+    say('multibuy_price', `\\b{qty} ?(?:${w.items} )?(?:${w.forPrice}) ?(?<totalMinor>\\d{1,3}(?:[.,]\\d{2}|,-))(?![\\d%]| ?(?:${w.items}))`),
   ];
 }
 
 function nthPieces({ w, percent }: Parts): readonly Wording[] {
   return [
-    say('nth_discount', `(?:${w.second}) ?(?:${w.half})`, { implies: { payRatio: 0.5 } }),
-    say('nth_discount', `(?:${w.second}) ?(?:à|al|con|com|met|mit|z|za|a|um)?(?: un| el)? ?${percent}`),
-    say('nth_discount', `${percent} (?:auf|sur|en|su|na|op|de|no)(?: le| la| den| das| el| il| o| a| de)? ?(?:${w.second})`),
-    say('nth_discount', `(?:${w.second}) ?(?:ist |est |es )?(?:${w.free})`, { implies: { payRatio: 0 } }),
-    say('nth_price', `(?:${w.second}) ?(?:${w.forPrice}|à|a|om) ?{priceMinor}`),
+    say('nth_discount', `(?:${w.second})(?!\\p{L}) ?(?:${w.half})`, { implies: { payRatio: 0.5 } }),
+    say('nth_discount', `(?:${w.second})(?!\\p{L}) ?(?:à|al|con|com|met|mit|z|za|a|um)?(?: un| el)? ?${percent}`),
+    say('nth_discount', `${percent} (?:${ON}|de)(?: le| la| den| das| el| il| o| a| de)? ?(?:${w.second})(?!\\p{L})`),
+    say('nth_discount', `(?:${w.second})(?!\\p{L}) ?(?:ist |est |es |è |é |is )?(?:${w.free})`, { implies: { payRatio: 0 } }),
+    say('nth_price', `(?:${w.second})(?!\\p{L}) ?(?:${w.forPrice}|à|a|om) ?{priceMinor}`),
     say('purchase_limit', `(?:${w.limit}) {maxQty}(?: ${w.items})? (?:${w.per})`),
     say('purchase_limit', `{maxQty}(?: ${w.items})? (?:${w.per})`),
   ];
@@ -107,6 +114,7 @@ function coupons({ w, amount, from }: Parts): readonly Wording[] {
     say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L}) "?{code}"?[ :,-]{1,3}${amount}`),
     say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d€$£\\u0001]{0,12}?${amount}${GAP}(?<!\\p{L})${from} (?:más de |plus de )?{thresholdMinor}${PURCHASE}`),
     say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d€$£\\u0001]{0,12}?${amount}[^.\\d\\u0001]{0,40}`),
+    say('coupon', `${amount}[ -]?${OF}${WITH}(?:${w.coupon})(?:e?[sn]|e)? ?:? ?"?{code}"?`),
     say('coupon', `${amount}[ -]?${WITH}(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d\\u0001]{0,40}`),
     say('coupon', `${code}$`),
   ];
@@ -118,10 +126,10 @@ function amounts({ w, percent, money, from }: Parts): readonly Wording[] {
     say('qty_discount', `${percent} ?(?:sparen |(?:${w.save}) )?(?:mit |con |avec |met |com |z )?(?:${w.multi})`),
     say('qty_discount', `{minQty} ?(?:${w.items}) (?:${w.buy})[^.\\d€$£\\u0001]{0,12}?${percent}`),
     say('qty_discount', `(?:${w.buy}|${w.over}) {minQty} ?(?:${w.items})?[^.\\d€$£\\u0001]{0,16}?${percent}`),
-    say('qty_discount', `${percent}${GAP}(?<!\\p{L})${buy} {minQty} ?(?:${w.items})`),
+    say('qty_discount', `${percent}${GAP}(?<!\\p{L})${buy} {minQty}(?: ?(?:${w.items})|(?= ?(?:$|[.,;!])))`),
     say('qty_reduction', `(?:${w.buy}) {minQty}(?: ${w.items})?[^.\\d€$£\\u0001]{0,16}?(?:${w.save}) {offMinor}`),
     say('qty_reduction', `(?:${w.buy}|${w.over}) {minQty} (?:${w.items})[^.\\d€$£\\u0001]{0,16}?${money}`),
-    say('qty_reduction', `${money}${GAP}(?<!\\p{L})${buy} {minQty} ?(?:${w.items})`),
+    say('qty_reduction', `${money}${GAP}(?<!\\p{L})${buy} {minQty}(?: ?(?:${w.items})|(?= ?(?:$|[.,;!])))`),
     say('every_full_reduction', `${money} (?:${w.every}) {thresholdMinor}${PURCHASE}`, { implies: { repeat: true } }),
     say('full_reduction', `(?:(?:${w.save}) )?${money}${GAP}(?<!\\p{L})${from} {thresholdMinor}${PURCHASE}`),
     say('full_reduction', `(?<!\\p{L})${from} {thresholdMinor}${PURCHASE}[^.\\d%€$£\\u0001]{0,20}?${money}(?: (?:${w.off}|${w.save}))`),
@@ -133,14 +141,17 @@ function amounts({ w, percent, money, from }: Parts): readonly Wording[] {
 function rest({ w, amount, upTo, from }: Parts): readonly Wording[] {
   return [
     say('flash_sale', `(?:${w.flash})`),
+    say('gift', `(?:${w.buy}) {minQty}(?: ${w.items})?[,:]? ?(?:(?:${w.get}) )?(?:een |un |eine? |una )?(?:${w.free}) (?!${w.items})[\\p{L}-]{3,20}`),
     say('gift', `(?:${w.gift})[^.\\d%\\u0001]{0,24}?${from} {thresholdMinor}${PURCHASE}`),
     say('gift', `(?:${w.gift})`),
     say('presale_deposit', `(?:${w.deposit}):? ${OF}{depositMinor}`),
     say('coupon', `^(?:${w.save}) {percentOff} ?%$`),
     say('direct_reduction', `${upTo}(?:-)?(?:{percentOff} ?%|{offMinor}) (?:${w.off})(?!\\p{L})`),
     say('direct_reduction', `(?:${w.save}) ${amount}`),
-    say('direct_reduction', `(?:rabatt|remise|descuento|sconto|desconto|rabat|korting|réduction|zniżka|sleva|zľava|скидка|знижка)(?: (?:immédiate|extra|inmediato|directo|imediato|immediato))? ${OF}${amount}`),
+    say('direct_reduction', `(?:rabatt|remise|descuento|sconto|desconto|rabat|korting|réduction|zniżka|sleva|zľava|скидка|знижка):?(?: (?:immédiate|extra|inmediato|directo|imediato|immediato))? ${OF}?${amount}`),
     say('direct_reduction', `^(?<upTo>${w.upTo})-?{percentOff} ?%$`),
+    say('direct_reduction', `(?<upTo>${w.upTo})-{percentOff} ?%$`),
+    say('coupon', `^(?:${w.coupon}) ?: ?"?{code}"?$`),
     say('coupon', `^(?:${w.coupon})$`),
   ];
 }
@@ -148,8 +159,18 @@ function rest({ w, amount, upTo, from }: Parts): readonly Wording[] {
 const PARTS = LANGUAGES.map(partsOf);
 const STAGES = [nothing, perhapsLater, people, groups, nthPieces, couponsFrom, coupons, amounts, rest] as const;
 
+/** What several of these languages say alike. */
+const SHARED: readonly Wording[] = [
+  say('fixed_price', '(?:(?:club|mitglieder|karten|app|bonus|vorteils|leden|leden)-?(?:preis|prijs)|prix (?:membres?|club|adhérents?|fidélité|carte)|precio (?:soci[oa]s?|club|miembros?)|prezzo (?:soci|club|fidelity|tesserati)|preço (?:clube|sócios?|membros?|assinantes?)|cena (?:klubowa|dla klubowiczów|z kartą)|medlemspris|jäsenhinta|klubová cena|цена по карте)(?: nur| seulement)? ?:? ?{priceMinor}', { audience: 'members' }),
+  say('bundle_price', '(?<!\\p{L})(?:combo|kit|conjunto|bundle|zestaw|paket|pakiet) (?:por|für|pour|a|za|voor) {priceMinor}'),
+  say('installment', '(?:(?<upTo>hasta) )?{periods} msi(?!\\p{L})(?: de {amountMinor})?'),
+];
+
+/** `-20% sur tout le site`: after all that names what it is for. */
+const SHARED_LAST: readonly Wording[] = [say('direct_reduction', `^-{percentOff} ?% ${ON} [^\\d.%€$£\\u0001]{3,40}$`)];
+
 /** The wordings of the languages of {@link LANGUAGES}, special before general in all of them, for they share words. */
-export const OTHERS: readonly Wording[] = STAGES.flatMap((stage) => PARTS.flatMap((parts) => stage(parts).map((wording) => ({ ...wording, language: parts.w.language }))));
+export const OTHERS: readonly Wording[] = [...SHARED, ...STAGES.flatMap((stage) => PARTS.flatMap((parts) => stage(parts).map((wording) => ({ ...wording, language: parts.w.language })))), ...SHARED_LAST];
 
 /** One pattern for each language: a word of it that promotions are made of. A text without any is spared its wordings. */
 const TELLING: readonly (readonly [language: string, words: RegExp])[] = LANGUAGES.map((w) => {

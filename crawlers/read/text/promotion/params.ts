@@ -16,7 +16,11 @@ export function paramsOf(groups: Readonly<Record<string, string | undefined>>, h
     if (value === undefined) return 'refused';
     params[name === 'from' ? 'upTo' : name] = value;
   }
-  const { sent, buy } = params;
+  const { sent, freed, buy } = params;
+  if (typeof freed === 'number') {
+    delete params['freed'];
+    return typeof buy === 'number' && freed < buy ? { ...params, pay: buy - freed } : 'refused';
+  }
   if (typeof sent !== 'number') return params;
   delete params['sent'];
   return typeof buy === 'number' && sent > buy ? { ...params, get: sent - buy } : 'refused';

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { drawChart } from '../../../../alerts/messages/chart/index.ts';
@@ -38,4 +39,14 @@ test.each(Object.entries(HISTORIES))('%s', async (name, points) => {
   expect([width, height]).toEqual([1120, 360]);
   expect((await sharp(chart?.png).stats()).entropy).toBeGreaterThan(0.2);
   expect(chart?.alt).toContain('最低');
+});
+
+test('any prices at any times are drawn, with nothing left of what a message must not hold', () => {
+  const price = fc.record({ after: fc.integer({ min: 1, max: 400 * 86_400 }), minor: fc.oneof(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 100_000_000_000 })) });
+  fc.assert(fc.property(fc.array(price, { minLength: 2, maxLength: 12 }), fc.constantFrom('USD', 'JPY', 'KWD'), (prices, code) => {
+    let at = Date.parse('2026-01-01T00:00:00Z');
+    const points = prices.map(({ after, minor }) => ({ at: new Date(at += after * 1_000), money: { ...money('0', code), minor } }));
+    const svg = chartSvg({ history: points, until: new Date(at + 1_000), timezone: 'UTC' });
+    expect(/NaN|Infinity|undefined|<text|<style|<script|ecmeta|pointer-events/.exec(svg)?.[0]).toBeUndefined();
+  }), { numRuns: 25 });
 });

@@ -33,6 +33,17 @@ describe('the text of a page', () => {
     for (const pattern of [/<\/?\w+>/g, /\bcaf/g, /\s+/g, /[^<>]+/g, /.+/g]) expect([...marks.matchAll(pattern)].map(({ index }) => index)).toEqual([...text.matchAll(pattern)].map(({ index }) => index));
   });
 
+  it('is given in Latin-1 where nothing but dashes and quotation marks is lost, in a part as in the whole', () => {
+    for (const rest of [LONG, '']) {
+      const text = `Price – “café”${rest}商品 ₫ ž`;
+      const page = pageOf(text);
+      const end = text.indexOf('商');
+      expect(page.latin(0, end)).toMatch(/^Price [^\u0100-\uffff] [^\u0100-\uffff]café[^\u0100-\uffff]/);
+      expect(page.latin(0, end)).toHaveLength(end);
+      for (const at of [end, text.length - 3, text.length - 1]) expect([page.latin(at, at + 1), page.latin(0, at + 1)]).toEqual([undefined, undefined]);
+    }
+  });
+
   it('is its own marks where it has many letters beyond Latin-1, or is short', () => {
     for (const text of ['商品'.repeat(40_000), 'a – b', LONG]) expect(pageOf(text).marks).toBe(text);
   });

@@ -83,6 +83,7 @@ const CARDS: readonly (readonly [what: string, language: string, host: string, i
   ['cl', 'es-CL', 'cl', (n) => p(`$${n}2.990`) + p('Normal: $34.990') + p('$19.990 con tarjeta'), '22990|34990'],
   ['pe', 'es-PE', 'pe', (n) => p(`S/ ${n}29.90`) + p('S/ 349.90') + p('-34%'), '229.9|349.9'],
   ['us cents split', 'en-US', 'com', (n) => `<div><span>$</span><b>${n}</b><sup>49</sup></div><p>Reg. $3.99</p>`, '2.49|3.99'],
+  ['names of styles', 'en-US', 'com', (n) => `<div class="flex w-full"><h4 class="text-lg md:text-base">$${n}8</h4><p class="opacity-40 line-through">$30</p><span>$2 OFF</span></div>`, '28|30'],
   ['subscribe', 'en-US', 'com', (n) => p(`$${n}9.99`) + p('$26.99 with Subscribe & Save'), '29.99|'],
   ['prime', 'en-US', 'com', (n) => p(`$${n}9.99`) + p('Prime members: $24.99'), '29.99|'],
   ['gift', 'en-US', 'com', (n) => p(`$${n}9.99`) + p('Get a $5 gift card when you spend $30'), '29.99|'],

@@ -80,6 +80,14 @@ const FORMS: Readonly<Record<string, Form>> = {
   codeFirst: (shop, { plain }, name) => `<span class="${name}">${shop.currency} <b>${plain}</b></span>`,
   mobile: (_, { full }, name) => `<div class="d-md-none"><span class="${name}">${full}</span></div><div class="d-none d-md-block"><span class="${name}">${full}</span></div>`,
   marked: (shop, { minor, full }, name) => `<span class="${name}"><meta itemprop="price" content="${decimal(shop, minor)}"><meta itemprop="priceCurrency" content="${shop.currency}">${full}</span>`,
+  labelledParts: (shop, { whole, cents, full }, name) => `<div role="text" aria-label="${full}" class="${name}"><span>${whole}</span>${cents && `<span>.</span><span>${cents}</span>`}<span>${shop.sign}</span></div>`,
+  digits: (shop, { plain }, name) => `<span class="${name}">${signed(shop, `<em>${shop.sign}</em>`, plain.replaceAll(/./g, '<i>$&</i>'))}</span>`,
+  linked: (_, { full }) => `<a href="#"><strong>${full}</strong></a>`,
+  isolated: (shop, { plain }, name) => `<span class="currency-amount ${name}"><bdi>${signed(shop, `<span class="cur">${shop.sign}</span>`, plain)}</bdi></span>`,
+  starred: (_, { full }, name) => `<p class="${name}">${full.replaceAll(' ', '&nbsp;')}*</p>`,
+  value: (shop, { minor, full }, name) => `<data class="${name}" value="${decimal(shop, minor)}">${full}</data>`,
+  nowApart: (shop, { full }, name) => `<span class="${name}"><span class="sr-only">${(shop.now[0] ?? '#').replace('#', '')}</span>${full}</span>`,
+  taxed: (_, { full }, name) => `<span class="${name}">${full}</span><small>incl. VAT</small>`,
 };
 
 /** How the price before a reduction stands in the markup, by name, tag, style or words. */
@@ -94,6 +102,10 @@ const OLD_FORMS: Readonly<Record<string, Form>> = {
   wordsApart: (shop, { full }, name) => `<span class="${name}"><span>${(shop.was[1] ?? '').replace('#', '')}</span><span>${full}</span></span>`,
   crossedParts: (shop, { whole, cents }) => `<del>${signed(shop, `<span>${shop.sign}</span>`, `<span>${whole}</span>${cents && `<sup>${cents}</sup>`}`)}</del>`,
   wordsInDel: (shop, { full }, name) => `<span class="${name}">${(shop.was[0] ?? '').replace('#', `<del>${full}</del>`)}</span>`,
+  isolated: (shop, { plain }) => `<del aria-hidden="true"><span><bdi>${signed(shop, `<span>${shop.sign}</span>`, plain)}</bdi></span></del>`,
+  strikeName: (_, { full }) => `<span class="strike">${full}</span>`,
+  wordsAround: (shop, { full }) => `<small>${(shop.was[0] ?? '').replace('#', `<span>${full}</span>`)}</small>`,
+  wordsInS: (shop, { full }) => `<s><span class="sr-only">${(shop.was[1] ?? '').replace('#', '')}</span><span>${full}</span></s>`,
 };
 
 /** What stands beside a price and is none; `minor` is what is asked. */
@@ -108,7 +120,7 @@ const BESIDE: Readonly<Record<string, (shop: Shop, minor: number, roll: Dice) =>
   parts: (shop, minor) => text('parts', shop.parts, shop, Math.max(2, Math.round(minor / 4))),
   coupon: (shop, minor) => text('coupon', shop.coupon, shop, Math.max(2, Math.round(minor / 8))),
   shipping: (shop, minor) => text('ship', shop.shipping, shop, Math.max(2, Math.round(minor / 6))),
-  shippingApart: (shop, minor) => { const [before = '', behind = ''] = shop.shipping.split('#'); return `<p>${before && `<span>${before}</span>`}<b>${written(shop, Math.max(2, Math.round(minor / 6))).full}</b>${behind && `<span>${behind}</span>`}</p>`; },
+  shippingApart: (shop, minor) => apart('p', shop.shipping, shop, Math.max(2, Math.round(minor / 6))),
   free: (shop, minor) => text('free', shop.free, shop, Math.round(minor / 2 / 100 + 1) * 100),
   lowest: (shop, minor) => text('low', shop.lowest, shop, Math.round(minor * 0.95)),
   percent: () => '<span class="q2">-20%</span>',
@@ -117,13 +129,30 @@ const BESIDE: Readonly<Record<string, (shop: Shop, minor: number, roll: Dice) =>
   sold: (shop) => `<div class="q4">${shop.sold}</div>`,
   otherMoney: (shop, minor) => (shop.currency === 'USD' ? '' : `<small class="q5">≈ US$${(minor / 500 + 1).toFixed(2)}</small>`),
   colours: () => '<span class="q6">+3</span>',
+  saveApart: (shop, minor) => apart('div', shop.save, shop, Math.round(minor / 5)),
+  minus: (shop, minor) => `<em>-${written(shop, Math.round(minor / 5)).full}</em>`,
+  percentSave: (shop, minor) => `<em>(20%) ${shop.save.replace('#', written(shop, Math.round(minor / 5)).full)}</em>`,
+  unitLine: (shop, minor) => `<div class="x"><span>${shop.title.split(' ')[0] ?? ''}</span><span>500 g</span> <span>(${written(shop, minor * 2).full}/kg)</span></div>`,
+  couponApart: (shop, minor) => apart('label', shop.coupon, shop, Math.max(2, Math.round(minor / 8))),
+  memberApart: (shop, minor) => apart('div', shop.member, shop, Math.round(minor * 0.9)),
+  partsApart: (shop, minor) => apart('div', shop.parts, shop, Math.max(2, Math.round(minor / 4))),
+  lowestApart: (shop, minor) => apart('div', shop.lowest, shop, Math.round(minor * 0.95)),
+  freeApart: (shop) => apart('div', shop.free, shop, 200),
+  ratingBare: () => '<span>4.7</span><span>1.204</span>',
+  stock: () => '<i>12</i>',
 };
+
+/** Words in elements of their own around an amount. */
+function apart(tag: string, words: string, shop: Shop, minor: number): string {
+  const [before = '', behind = ''] = words.split('#');
+  return `<${tag}>${before && `<span>${before}</span>`}<b>${written(shop, minor).full}</b>${behind && `<span>${behind}</span>`}</${tag}>`;
+}
 
 function text(name: string, words: string, shop: Shop, minor: number): string {
   return `<div class="c-${name.length}${name.charCodeAt(0)}">${words.replace('#', written(shop, minor).full)}</div>`;
 }
 
-const NAMES = ['price', 'product-price', 'Price_root__x1', 'sc-a1b2c3', 'a7f', 'offer-value', 'amount'];
+const NAMES = ['price', 'product-price', 'Price_root__x1', 'sc-a1b2c3', 'a7f', 'offer-value', 'amount', 'text-base font-normal'];
 const WAYS = ['one', 'one', 'one', 'from', 'range', 'now'] as const;
 
 /** The list page of a seed: one shop, one way to build cards, twelve articles of which two thirds are reduced where any is. */
@@ -149,7 +178,7 @@ export function composed(seed: number): Composed {
     const both = oldFirst ? oldPrice + price : price + oldPrice;
     const at = (place: number): string => beside.filter((_, i) => places[i] === place).map((one) => BESIDE[one]?.(shop, minor, roll) ?? '').join('');
     const title = `<h3><a href="/item/article-10${seed}${n + 10}">${shop.title} ${'ABCDEFGHIJKL'[n] ?? ''}</a></h3>`;
-    return `<li class="card"><a href="/item/article-10${seed}${n + 10}"><img alt=""></a>${at(0)}${title}${flat ? at(1) + both : `<div class="q8">${at(1)}<div>${both}</div></div>`}${at(2)}</li>`;
+    return `<li class="card"><a href="/item/article-10${seed}${n + 10}"><img alt=""></a>${at(0)}${title}${flat ? at(1) + both : `<div class="q8 w-full">${at(1)}<div>${both}</div></div>`}${at(2)}</li>`;
   });
   const made = [`form ${form}`, `way ${way}`, `old ${old ?? 'none'}`, ...beside.map((one) => `beside ${one}`), `shop ${shop.language}`, `name ${name}`, flat ? 'flat' : 'nested', oldFirst ? 'old first' : 'old last'];
   return {

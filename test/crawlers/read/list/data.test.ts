@@ -50,6 +50,23 @@ describe('lists in state', () => {
     expect(shown(state({ feed: { edges } }))).toEqual(['111 10.00 USD', '211 20.00 USD', '311 30.00 USD']);
   });
 
+  it('call what they hold by words of the shop', () => {
+    const hits = [1, 2, 3].map((n) => ({ ec_title: `Glass rod ${n}`, ec_price: n + 8, ec_item_url: `/gdsale/rod-${n}00${n}.html`, ec_productid: `p${n}` }));
+    const items = [1, 2, 3].map((n) => ({ itemId: `i${n}`, itemName: `Kettle ${n}`, itemPrice: { min: n * 100, max: n * 120 } }));
+    const nested = [1, 2, 3].map((n) => ({ Name: `Milk ${n}`, Products: [{ Stockcode: 360 + n, Name: `Milk ${n}`, Price: n + 3.5, WasPrice: n + 4.5, CupPrice: 0.16, InstoreCupPrice: 0.16 }] }));
+    expect(shown(state({ currency: 'EUR', search: { hits } }))).toEqual(['p1 9.00 EUR', 'p2 10.00 EUR', 'p3 11.00 EUR']);
+    expect(shown(state({ currency: 'EUR', result: { items } }))[0]).toBe('i1 100.00 EUR');
+    expect(shown(state({ currency: 'AUD', Products: nested }))).toEqual(['361 4.50 AUD', '362 5.50 AUD', '363 6.50 AUD']);
+  });
+
+  it.each([
+    ['with a discount', { price: 50, priceWithDiscount: 40 }, '40 of 50'], ['called after it', { price: 50, discountPrice: 40, discountPercent: 20 }, '40 of 50'], ['before where it was', { price: 40, originPrice: 50 }, '40 of 50'],
+    ['with its taxes', { price_tax_exc: 40, price_tax_inc: 48.4 }, '48.4'], ['now', { price: { current_retail: 40, reg_retail: 50, save_dollar: 10 } }, '40 of 50'], ['in red', { prices: [{ priceType: 'redPrice', price: 40 }, { priceType: 'whitePrice', price: 50 }] }, '40 of 50'],
+  ])('state a price %s', (_name, prices, expected) => {
+    const [item] = state({ currency: 'EUR', products: [1, 2, 3].map((n) => ({ id: n, name: `Lamp ${n}`, url: `/p/lamp-${n}`, ...prices })) }).items;
+    expect([item?.price, item?.listPrice].filter((price) => price !== undefined).map((price) => Number(decimalOf(price.money))).join(' of ')).toBe(expected);
+  });
+
   it('are no lists of parts of the page', () => {
     expect(state({ rows: [1, 2, 3].map((n) => ({ id: `${n}`, section_title: `Part ${n}`, meta_title: 'x', price: n })) }).items).toEqual([]);
   });

@@ -13,6 +13,10 @@ describe('cards without prices', () => {
     expect(titles(read(`<ul class="products">${card('apple-fuji', 'Apple, Fuji')}${card('arugula-wild', 'Arugula, wild')}${card('asparagus', 'Asparagus')}</ul>`))).toEqual(['Apple, Fuji', 'Arugula, wild', 'Asparagus']);
   });
 
+  it('are articles by their names and short addresses', () => {
+    expect(titles(read([1, 2, 3].map((n) => `<a class="product" href="/product/${n}">Trail shoe ${n}</a>`).join('')))).toEqual(['Trail shoe 1', 'Trail shoe 2', 'Trail shoe 3']);
+  });
+
   it('are articles by the ids they name', () => {
     const list = read([1, 2, 3].map((n) => `<div data-product-id="10000${n}"><a href="/vase-${n}-10000${n}.html">Vase no ${n}</a></div>`).join(''));
     expect(list.items.map(({ productId }) => productId)).toEqual(['100001', '100002', '100003']);
@@ -84,5 +88,34 @@ describe('amounts and names of cards', () => {
   it('at the end of a range are no list price', () => {
     const list = read([1, 2, 3].map((n) => `<div class="card"><a href="/dp/desk-${n}0001${n}"><img alt=""><h2>Desk organizer ${n}</h2></a><div><span>$1${n}.00</span> – <span>$2${n}.00</span></div></div>`).join(''), 'https://www.shop.example.com/search?q=desk');
     expect(list.items.map(({ price, listPrice }) => [price?.kind, price && decimalOf(price.money), listPrice])).toEqual([1, 2, 3].map((n) => ['range', `1${n}.00`, undefined]));
+  });
+});
+
+describe('what an item is', () => {
+  const one = (card: string, url = 'https://www.shop.example.com/search?q=x'): ListRead => read(`<h1>Results</h1>${card}`, url);
+
+  it('stands in the one card of an answer to a search, also without a picture', () => {
+    const card = '<article class="product-miniature"><h3><a href="/shoes/59786-samba.html">Shoe Samba</a></h3><span class="price" aria-label="Price">786.00 USD</span></article>';
+    expect(titles(one(card))).toEqual(['Shoe Samba']);
+    expect(one(card, 'https://www.shop.example.com/').isList).toBe(false);
+  });
+
+  it('is called by its whole name where a title is cut within a word', () => {
+    const name = 'Graphics card Infinity 3 OC with 16GB GDDR7 and ray tracing, NE7506TS19T1';
+    const card = (n: number): string => `<div class="card"><a href="/produto/3800${n}/x" title="${name} ${n}"><img alt="${name} ${n}"></a><a href="/produto/3800${n}/x" title="${name} ${n}"><h2>${name.slice(0, 68)}</h2></a><b>$1${n}.00</b></div>`;
+    expect(titles(one([1, 2, 3].map(card).join('')))[1]).toBe(`${name} 2`);
+  });
+
+  it('is called without the colour that its picture names, and without blanks where Chinese has none', () => {
+    const card = (n: number): string => `<div class="tile"><a href="/p/wd-1002${n}.html?color=navy"><img alt="Pleated Midi Dress ${n}, Navy"></a><a href="/p/wd-1002${n}.html?color=navy" aria-label="Navy"></a><div class="tile__name"><a href="/p/wd-1002${n}.html?color=navy">Pleated Midi Dress ${n}</a></div><b>$1${n}.00</b></div>`;
+    expect(titles(one([1, 2, 3].map(card).join('')))[0]).toBe('Pleated Midi Dress 1');
+    const chinese = (n: number): string => `<a class="item" href="/item.htm?id=70123456789${n}"><img><div class="title"><span>加绒卫衣</span>男秋冬季重磅圆领${n}</div><div>¥1${n}9</div></a>`;
+    expect(titles(one([1, 2, 3].map(chinese).join('')))[0]).toBe('加绒卫衣男秋冬季重磅圆领1');
+  });
+
+  it('is the same under addresses that say where it was followed, and another by the key of its offer', () => {
+    const card = (n: number): string => `<div class="card"><a href="/Rod/dp/B0TESTAA${n}1/ref=zg_g_${n}"><img alt="Rod set ${n}"></a><a href="/Rod/dp/B0TESTAA${n}1/ref=zg_${n}"><span><div>Kitcho rod set ${n}, steel</div></span></a><b>$1${n}.00</b></div>`;
+    expect(titles(one([1, 2, 3].map(card).join('')))).toEqual(['Kitcho rod set 1, steel', 'Kitcho rod set 2, steel', 'Kitcho rod set 3, steel']);
+    expect(one([1, 2, 3].map((n) => `<div class="tile"><a href="/relocate?offerKey=k${n}abc"><img alt="Kit ${n}"><div>Memory kit ${n}</div></a><b>$1${n}.00</b></div>`).join('')).items.map(({ productId }) => productId)).toEqual(['k1abc', 'k2abc', 'k3abc']);
   });
 });

@@ -17,6 +17,7 @@ import { classify } from '../../../../crawlers/read/outcome/classify.ts';
 import { headingsOf, productNames, visibleText } from '../../../../crawlers/read/outcome/signs.ts';
 import { readableText } from '../../../../crawlers/read/page-text.ts';
 import { saysSoldOut, searched, showsOldPrice, showsPromotion } from '../../../../crawlers/read/product/against.ts';
+import { PAGE_WORDS } from '../../../../crawlers/read/product/page-words.ts';
 import { schemaAvailability } from '../../../../crawlers/read/schema-org/offers.ts';
 import { isEmptyWord } from '../../../../crawlers/read/schema-org/product.ts';
 import { parseAvailability } from '../../../../crawlers/read/text/availability.ts';
@@ -37,9 +38,9 @@ import { hints } from '../pages.ts';
 /** Everything that looks at text from outside. */
 const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   parsePrice, parsePromotions, parseAvailability, parseCount, parseRating, ratingOfMarkup, normaliseGtin, parseDate, readCurrency, parseUnitPrice, saysNone, normalise, foldedTitle, schemaAvailability, isEmptyWord,
-  plainText, decodeEntities, parseJson, scanPage, flatten, readableText, visibleText, productNames, jsonWall, parseRobots,
-  head: (text) => readHead(pageText(text)), scripts: (text) => cutScripts(pageText(text)), headings: (text) => headingsOf(pageText(text), 5), cut: (text) => cutBalanced(text, 0), states: (text) => [...assignedStates(text)], classify: (text) => classify(pageText(text), hints()), platforms: (text) => activePlatforms('generic', text, 'localhost'),
-  against: (text) => { const near = searched(text); return [saysSoldOut(near), showsOldPrice(near), showsPromotion(near)]; },
+  plainText, decodeEntities, parseJson, flatten, readableText, visibleText, productNames, jsonWall, parseRobots,
+  scan: (text) => scanPage(pageText(text)), head: (text) => readHead(pageText(text)), scripts: (text) => cutScripts(pageText(text)), headings: (text) => headingsOf(pageText(text), 5), cut: (text) => cutBalanced(text, 0), states: (text) => [...assignedStates(text)], classify: (text) => classify(pageText(text), hints()), platforms: (text) => activePlatforms('generic', PAGE_WORDS.in(text), 'localhost'),
+  against: (text) => { const near = searched(pageText(text), PAGE_WORDS.in(text)); return [saysSoldOut(near), showsOldPrice(near), showsPromotion(near)]; },
   url: (text) => { const url = parseUrl(text, 'https://shop.example/') ?? parseUrl(`https://shop.example/${text}`); return url && [canonicalUrl(url), pathKey(url)]; },
 };
 

@@ -15,7 +15,7 @@ describe('parsePrice', () => {
   ])('amount: %s = %s', (text, want) => expect(show(text)).toBe(want));
 
   it.each([
-    ['From $159.00 USD', '159.00 USD from'], ['ab 19,90 €', '19.90 EUR from'], ['à partir de 1540 €', '1540 EUR from'], ['desde 20,00 €', '20.00 EUR from'], ['a partire da 7,32 €', '7.32 EUR from'], ['¥129起', '129 CNY?JPY from'],
+    ['From $159.00 USD', '159.00 USD from'], ['ab 19,90 €', '19.90 EUR from'], ['à partir de 1540 €', '1540 EUR from'], ['desde 20,00 €', '20.00 EUR from'], ['a partire da 7,32 €', '7.32 EUR from'], ['¥129起', '129 CNY from'],
     ['US $15.99 - US $22.50', '15.99..22.50 USD'], ['EUR 10 bis EUR 20', '10..20 EUR'], ['10–20 €', '10..20 EUR'], ['146-298元', '146..298 CNY'],
     ['€2.95/kg', '2.95 EUR unit'], ['€9.90 (€2.95/kg)', '9.90 EUR'], ['2,99 € (1 kg = 5,98 €)', '2.99 EUR'], ['$3.20 per 100 g', '3.20 USD?CAD unit'], ['22000.00元/台', '22000.00 CNY unit'], ['$30/month USD', '30 USD recurring'], ['9,99 € mtl.', '9.99 EUR recurring'], ['月額980円', '980 JPY recurring'],
     ['Was £120.00 Now £89.99', '89.99 GBP'], ['UVP 499,00 € 389,00 €', '389.00 EUR'], ['statt 49,99 € nur 29,99 €', '29.99 EUR'], ['£89.99 was £120.00', '89.99 GBP'], ['Save £20 £59.99', '59.99 GBP'], ['原价￥299 现价￥199', '199 CNY'],

@@ -27,9 +27,10 @@ describe('parseAvailability', () => {
     ['Ausverkauft', 'out_of_stock'], ['Auf Lager', 'in_stock'], ['Nur noch 2 auf Lager', 'low'], ['Derzeit nicht verfügbar', 'out_of_stock'], ['Rupture de stock', 'out_of_stock'], ['Plus que 3 en stock', 'low'], ['En stock', 'in_stock'], ['Agotado', 'out_of_stock'], ['Disponible', 'in_stock'], ['No disponible', 'out_of_stock'],
     ['Non disponibile', 'out_of_stock'], ['Disponibilità immediata', 'in_stock'], ['Esgotado', 'out_of_stock'], ['Em estoque', 'in_stock'], ['Produkt niedostępny', 'out_of_stock'], ['Dostępny', 'in_stock'], ['Uitverkocht', 'out_of_stock'], ['Op voorraad', 'in_stock'], ['缺货', 'out_of_stock'], ['有货', 'in_stock'],
     ['该商品已下架', 'delisted'], ...['No longer for sale', 'Nicht mehr im Verkauf', 'Ce produit n\'est plus en vente', 'Ya no está a la venta', 'Não está mais à venda', 'Niet meer te koop', 'Produkt nie jest już w sprzedaży', '販売を終了しました', '商品已经下架'].map((text) => [text, 'delisted']), ['Sorry, we\'ve run out', 'out_of_stock'], ['仅剩3件', 'low'], ['预售', 'preorder'], ['在庫あり', 'in_stock'], ['残り2点 ご注文はお早めに', 'low'], ['売り切れ', 'out_of_stock'], ['품절', 'out_of_stock'], ['Нет в наличии', 'out_of_stock'], ['Skladem', 'in_stock'], ['Není skladem', 'out_of_stock'],
+    ...['Delivery in 2-4 days', 'Order before 5pm for next day delivery', 'Voorradig', 'Expédié demain', 'Spedizione in 24 ore', 'Kargoya hazır'].map((text) => [text, 'in_stock']), ...['Mało sztuk', 'Kevés darab', 'لم يتبق سوى 2', 'Rajoitetusti saatavilla', '数量有限'].map((text) => [text, 'low']), ['Lista d\'attesa', 'out_of_stock'], ['Nachricht bei Verfügbarkeit', 'out_of_stock'], ['Stoklarımız tükenmiştir', 'out_of_stock'], ['Fin de commercialisation', 'delisted'], ['Produkt wycofany z oferty', 'delisted'],
   ])('%s', (text, want) => expect(parseAvailability(text)).toBe(want));
 
-  it.each(['', 'Great product', 'Blue', 'Free shipping', '产品介绍'])('says nothing: %s', (text) => expect(parseAvailability(text)).toBeUndefined());
+  it.each(['', 'Great product', 'Blue', 'Free shipping', '产品介绍', 'Free delivery within the UK', 'Delivery by courier', 'Alert me about price drops', 'Keine Bewertungen vorhanden', 'Spedizione in Italia', 'Envío en península', 'binnen 30 dagen retour', 'Obsolete browser'])('says nothing: %s', (text) => expect(parseAvailability(text)).toBeUndefined());
 });
 
 describe('parseRating', () => {

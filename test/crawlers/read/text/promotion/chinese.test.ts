@@ -3,6 +3,12 @@ import { lines, rows, rules } from './support.ts';
 
 describe('Chinese: from an amount or a number of pieces on', () => {
   it.each(rows(`
+第二件只要9块9 => nth_price nth=2 priceMinor=990
+3件99 => multibuy_price qty=3 totalMinor=9900
+叠加满300减180 => full_reduction offMinor=18000 thresholdMinor=30000
+满2件，总价打8折；满3件，总价打7折 => qty_discount minQty=2 payRatio=0.8 percentOff=20 + qty_discount minQty=3 payRatio=0.7 percentOff=30
+买3免1 => buy_x_pay_y buy=3 pay=2
+3件到手价129 => multibuy_price qty=3 totalMinor=12900
 满399元立减60元 => full_reduction thresholdMinor=39900 offMinor=6000
 每满199减100，最高减500 => every_full_reduction thresholdMinor=19900 offMinor=10000 capMinor=50000 repeat=true
 满299减50，叠加店铺券满199减20 => full_reduction thresholdMinor=29900 offMinor=5000 + coupon thresholdMinor=19900 offMinor=2000
@@ -130,6 +136,12 @@ describe('Chinese: from an amount or a number of pieces on', () => {
 
 describe('Chinese: coupons and reductions', () => {
   it.each(rows(`
+领大额券立减100元 => coupon offMinor=10000
+返京豆50个 => points points=50
+首購折100 => new_user offMinor=10000
+微信领券满200-80、150-50 => coupon offMinor=8000 thresholdMinor=20000 + coupon offMinor=5000 thresholdMinor=15000
+满 1000 减 100 元店铺券（已领取，可用） => coupon offMinor=10000 thresholdMinor=100000
+确认收货返京东E卡50元 => cashback offMinor=5000
 10元券 满100元可用 => coupon offMinor=1000 thresholdMinor=10000
 满减券 200减30 => coupon thresholdMinor=20000 offMinor=3000
 前1000件半价 => direct_reduction payRatio=0.5 quota=1000
@@ -198,6 +210,18 @@ describe('Chinese: coupons and reductions', () => {
 
 describe('Chinese: campaigns, subsidies, people, payment', () => {
   it.each(rows(`
+百亿补贴 已补200元 => platform_subsidy offMinor=20000
+国补至高立省2000元 => gov_subsidy offMinor=200000 upTo=true
+付定金100抵200，付尾款再减50，到手价1850 => presale_deposit depositMinor=10000 depositWorthMinor=20000 finalMinor=185000 tailOffMinor=5000
+预售到手价¥899 => presale_deposit finalMinor=89900
+100-499件 ¥8.50 => fixed_price minQty=100 priceMinor=850
+3人团 ¥59 => fixed_price priceMinor=5900
+plus到手价¥179 => fixed_price member=plus priceMinor=17900
+云闪付62折 => payment_reduction payRatio=0.62
+刷卡滿5000回饋5% => cashback percentOff=5 thresholdMinor=500000
+6期零利率 => installment periods=6
+付定金享立减40元 => presale_deposit offMinor=4000
+百亿补贴 官方补贴¥800 => platform_subsidy offMinor=80000
 国补至高减15% => gov_subsidy percentOff=15 upTo=true
 定金¥20，尾款¥180 => presale_deposit depositMinor=2000
 白条6期免息，约166.5元/期 => installment periods=6 amountMinor=16650

@@ -91,6 +91,12 @@ Spend £40 or more to save 15% => full_discount percentOff=15 payRatio=0.85 thre
 
 describe('English: several pieces', () => {
   it.each(rows(`
+Buy 2, get the 2nd at half price => nth_discount nth=2 payRatio=0.5
+Get a second pair for 50% less => nth_discount nth=2 payRatio=0.5
+Buy at least 2 items and save 15% => qty_discount minQty=2 payRatio=0.85 percentOff=15
+3 for 4.99 => multibuy_price qty=3 totalMinor=499
+3 for 2 - cheapest item free => buy_x_pay_y buy=3 pay=2
+Buy 4 tires, get the 4th free => nth_discount nth=4 payRatio=0
 Buy 2, save 10% => qty_discount minQty=2 percentOff=10 payRatio=0.9
 Buy 2 get 10% off => qty_discount minQty=2 percentOff=10 payRatio=0.9
 Buy 3 or more, save 15% => qty_discount minQty=3 percentOff=15 payRatio=0.85
@@ -209,6 +215,18 @@ Min. order: 50 pcs => purchase_limit minQty=50
 
 describe('English: coupons, members, payment', () => {
   it.each(rows(`
+First purchase 20% off with code FIRST20 => new_user code=FIRST20 percentOff=20
+Prime members: $17.49 => fixed_price priceMinor=1749
+Subscribe & get 20% off => subscribe_save percentOff=20
+$5 instant coupon => coupon offMinor=500
+25% off. Use code: TAKE25. Ends 11/30 => coupon code=TAKE25 percentOff=25
+Get 10% off when you sign up => new_user percentOff=10
+Earn $5 in rewards => points offMinor=500
+Insiders save 20% => member percentOff=20
+$5 Target GiftCard when you buy 2 => cashback minQty=2 offMinor=500
+Free $20 gift card with $100 purchase => cashback offMinor=2000 thresholdMinor=10000
+Bonus: free case worth $29 => gift
+20% off for My Waitrose members => member percentOff=20
 Clip coupon: save 10% => coupon percentOff=10
 Save 5% with coupon => coupon percentOff=5
 Save $5.00 with coupon => coupon offMinor=500
@@ -355,6 +373,9 @@ Get 20% off your first subscription order => subscribe_save percentOff=20
 
 describe('English: shipping, gifts, deals', () => {
   it.each(rows(`
+Free shipping with code SHIPFREE => free_shipping code=SHIPFREE
+Promo code FREESHIP for free shipping => free_shipping code=FREESHIP
+FREE Shipping on 2+ => free_shipping minQty=2
 Free shipping => free_shipping
 FREE delivery => free_shipping
 Free Shipping & Free Returns => free_shipping
@@ -438,6 +459,9 @@ Save 10% with coupon and free delivery => coupon percentOff=10 + free_shipping
 
 describe('English: no promotion', () => {
   it.each(lines(`
+Model 3/4.99
+Ages 3 for 5.00 and up
+Pack of 12
 Free returns
 Free Wi-Fi
 30% more free

@@ -3,6 +3,12 @@ import { lines, rows, rules } from './support.ts';
 
 describe('German', () => {
   it.each(rows(`
+Ab 3 Stück je 4,99 € => fixed_price minQty=3 priceMinor=499
+3 kaufen, 2 bezahlen => buy_x_pay_y buy=3 pay=2
+Clubpreis 3,99 € => fixed_price priceMinor=399
+Rabatt: 15% => direct_reduction percentOff=15
+Lieferung gratis ab 49€ => free_shipping thresholdMinor=4900
+Gratis Geschenk ab 60 € => gift thresholdMinor=6000
 20 % Rabatt => direct_reduction percentOff=20
 Versand gratis ab 20 € => free_shipping thresholdMinor=2000
 In 3 Raten zahlen => installment periods=3
@@ -62,6 +68,11 @@ Anzahlung 50 € => presale_deposit depositMinor=5000
 
 describe('French', () => {
   it.each(rows(`
+2 produits achetés, le 3ème offert => buy_x_get_y buy=2 get=1 percentOff=100
+Prix membre 12,99 € => fixed_price priceMinor=1299
+Soldes jusqu'à -70% => direct_reduction percentOff=70 upTo=true
+-20% sur tout le site => direct_reduction percentOff=20
+5% remboursés en cashback => cashback percentOff=5
 20 % de réduction => direct_reduction percentOff=20
 Remise immédiate de 30 € => direct_reduction offMinor=3000
 Pour 2 achetés, le 3ème est gratuit => buy_x_get_y buy=2 get=1 percentOff=100
@@ -106,6 +117,12 @@ Acompte de 100 € => presale_deposit depositMinor=10000
 
 describe('Spanish', () => {
   it.each(rows(`
+15% dto. en 2 unidades => qty_discount minQty=2 payRatio=0.85 percentOff=15
+Hasta 12 MSI => installment periods=12 upTo=true
+Regalo por compras superiores a 50€ => gift thresholdMinor=5000
+Cupón: AHORRA10 => coupon code=AHORRA10
+Puntos dobles => points
+Ahorra 15% al comprar 2 => qty_discount minQty=2 payRatio=0.85 percentOff=15
 20% de descuento => direct_reduction percentOff=20
 Cupón de 10€ en compras de más de 60€ => coupon offMinor=1000 thresholdMinor=6000
 Hasta -40% => direct_reduction percentOff=40 upTo=true
@@ -144,6 +161,26 @@ Suscríbete y ahorra 5% => subscribe_save percentOff=5
 
 describe('Italian, Portuguese, Polish, Dutch', () => {
   it.each(rows(`
+Compri 3 paghi 2 => buy_x_pay_y buy=3 pay=2
+Przy zakupie 3 szt. -20% => qty_discount minQty=3 payRatio=0.8 percentOff=20
+Kod JESIEN15 -15% => coupon code=JESIEN15 percentOff=15
+Il terzo è gratis => nth_discount nth=3 payRatio=0
+Prezzo soci 3,99 € => fixed_price priceMinor=399
+Taniej o 20 zł => direct_reduction offMinor=2000
+2 voor 5,- => multibuy_price qty=2 totalMinor=500
+€ 5,- korting => direct_reduction offMinor=500
+Bij aankoop van 2: gratis tas => gift minQty=2
+Combo por R$ 99 => bundle_price priceMinor=9900
+-30% sul secondo prodotto => nth_discount nth=2 payRatio=0.7
+3 al prezzo di 2 => buy_x_pay_y buy=3 pay=2
+Rabat do -40% => direct_reduction percentOff=40 upTo=true
+3 voor 4.99 => multibuy_price qty=3 totalMinor=499
+4 halen = 3 betalen => buy_x_pay_y buy=4 pay=3
+Il secondo a metà prezzo => nth_discount nth=2 payRatio=0.5
+10€ di sconto su una spesa minima di 50€ => full_reduction offMinor=1000 thresholdMinor=5000
+10% OFF com o cupom BEMVINDO10 => coupon code=BEMVINDO10 percentOff=10
+-20% na wszystko => direct_reduction percentOff=20
+Bij 2 stuks 15% korting => qty_discount minQty=2 payRatio=0.85 percentOff=15
 20% di sconto => direct_reduction percentOff=20
 Sconto del 20% => direct_reduction percentOff=20
 Fino al 50% di sconto => direct_reduction percentOff=50 upTo=true
@@ -209,6 +246,11 @@ Maximaal 2 per klant => purchase_limit maxQty=2
 
 describe('Japanese and Chinese in long characters', () => {
   it.each(rows(`
+2足目半額 => nth_discount nth=2 payRatio=0.5
+3個以上で1個あたり900円 => fixed_price minQty=3 priceMinor=900
+2,000円以上ご購入で200円OFFクーポン => coupon offMinor=200 thresholdMinor=2000
+5,000円以上のお買い上げで500円引き => full_reduction offMinor=500 thresholdMinor=5000
+定期おトク便 最大15%OFF => subscribe_save percentOff=15 upTo=true
 20%OFF => direct_reduction percentOff=20
 2枚セットで20%OFF => qty_discount minQty=2 percentOff=20 payRatio=0.8
 半額クーポン => coupon percentOff=50

@@ -286,6 +286,8 @@ Clearance: further 10% off => direct_reduction percentOff=10
 
 describe('Korean, further wordings', () => {
   it.each(rows(`
+2개 사면 20% 할인 => qty_discount minQty=2 payRatio=0.8 percentOff=20
+첫 구매 5,000원 할인 => new_user offMinor=5000
 1+1 => buy_x_get_y buy=1 get=1 percentOff=100
 2+1 행사 => buy_x_get_y buy=2 get=1 percentOff=100
 무료배송 => free_shipping
