@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPipeline } from '../support/pipeline.ts';
 import { openShop } from '../support/shop.ts';
+import { quiet } from '../workers/delivery-support.ts';
 import { clockAt, sourceOf, until } from '../workers/support.ts';
 import { ownServers, type OwnServers } from './servers.ts';
 
@@ -18,6 +19,7 @@ describe.runIf(process.platform === 'linux')('while Redis is dead', () => {
       start: { only: ['schedule', 'crawl', 'diff', 'alert', 'notify', 'recommend'], watch: true, tickEvery: 100, lock: 1_000, clock: clock.read },
     });
     const aMinute = async (): Promise<void> => {
+      await quiet(pipeline, clock);
       clock.move(60_000);
       await until(() => pipeline.store.pulses.count({ beatAt: clock.now })).toBe(1);
     };

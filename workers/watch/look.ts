@@ -71,7 +71,7 @@ const ALL_BUT_DEATHS: ReadonlySet<Trouble> = new Set(TROUBLES.filter((trouble) =
 
 async function tellAll(context: Context, facts: Facts, signal: AbortSignal): Promise<readonly Sign[]> {
   const signs = signsOf(facts);
-  await tellTroubles(context, signs, signal, mayJudgeDeaths(facts) ? undefined : ALL_BUT_DEATHS);
+  await tellTroubles(context, facts, signs, signal, mayJudgeDeaths(facts) ? undefined : ALL_BUT_DEATHS);
   return signs;
 }
 
@@ -86,6 +86,6 @@ export async function lookFromOutside(context: Context, signal: AbortSignal): Pr
   }
   const last = Math.max(0, ...facts.pulses.map(({ beatAt }) => beatAt.getTime()));
   const signs: readonly Sign[] = [{ trouble: 'nothing_runs', about: 'rivalwatch', since: last === 0 ? facts.now : new Date(last), figure: 0 }, ...signsOf(facts)];
-  await tellTroubles(context, signs, signal, WITHOUT_PROCESSES);
+  await tellTroubles(context, facts, signs, signal, WITHOUT_PROCESSES);
   return signs;
 }

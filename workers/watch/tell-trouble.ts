@@ -10,17 +10,15 @@ import type { Context } from '../context.ts';
 import { notify } from '../notify.ts';
 import type { Enqueue } from '../queues.ts';
 import { againAt } from './again.ts';
-import type { Sign } from './facts.ts';
-
+import type { Facts, Sign } from './facts.ts';
 
 /**
- * Brings what is on record as wrong in line with what is wrong now, and tells the difference by the operator's rules: what began, what
+ * Brings what is on record as wrong in line with what was wrong at the time of the look, and tells the difference by the operator's rules: what began, what
  * lasts (again at growing distances), what is over. Messages are sent from here at once, without a queue: a queue may be what hangs.
  * Of troubles that are not among the `judged` (all when absent) nobody can say that they are over.
  */
-export async function tellTroubles(context: Context, signs: readonly Sign[], signal: AbortSignal, judged?: ReadonlySet<Trouble>): Promise<void> {
+export async function tellTroubles(context: Context, { now }: Pick<Facts, 'now'>, signs: readonly Sign[], signal: AbortSignal, judged?: ReadonlySet<Trouble>): Promise<void> {
   const { store } = context;
-  const now = context.clock();
   const wrong = new Map(signs.map((sign) => [keyOf(sign), sign]));
   for (const [id, sign] of wrong) {
     const { trouble, about, since } = sign;

@@ -4,6 +4,7 @@ import { brand, type TargetId } from '../../../model/ids.ts';
 import { pulses } from '../../../storage/pulses.ts';
 import { shell } from '../../cli/support.ts';
 import type { Pipeline } from '../../support/pipeline.ts';
+import { pass, quiet } from '../delivery-support.ts';
 import { clockAt, productTargets, test, until, type Clock } from '../support.ts';
 
 const RULES = 'rules:\n  ops: { preset: operations }\n';
@@ -13,9 +14,11 @@ const watching = (clock: Clock): object => ({ start: { watch: true, tickEvery: 1
 const headlines = (messages: readonly { readonly text: string }[]): readonly string[] => messages.map(({ text }) => text);
 
 /** Lets time pass, as it does for people, until somebody has looked at what is true now: a minute, or three after a leap. */
-async function looked({ store }: Pipeline, clock: Clock): Promise<void> {
+async function looked(pipeline: Pipeline, clock: Clock): Promise<void> {
+  const { store } = pipeline;
   const from = Math.floor(clock.now.getTime() / 60_000);
   await until(async () => {
+    await quiet(pipeline, clock);
     clock.move(5_000);
     return (await store.leases.find({ holder: 'once' })).some(({ _id }) => _id.startsWith('once-watch-') && Number(_id.slice('once-watch-'.length)) > from);
   }, 30_000).toBe(true);
@@ -41,7 +44,7 @@ describe('what is wrong with the program itself', () => {
     await looked(pipeline, clock);
     await until(() => headlines(slack.messages)).toEqual(['Crawls of a source fail: shop']);
     for (const [distance, count] of [[0.5, 1], [0.6, 2], [3, 2], [1.1, 3]] as const) {
-      clock.move(distance * HOUR);
+      await pass(pipeline, clock, distance * HOUR);
       await looked(pipeline, clock);
       await until(() => slack.messages.length).toBe(count);
     }
@@ -50,7 +53,7 @@ describe('what is wrong with the program itself', () => {
     await pipeline.crawl('lamp');
     await looked(pipeline, clock);
     await until(() => headlines(slack.messages).at(-1)).toBe('Crawls of a source succeed again: shop');
-    clock.move(48 * HOUR);
+    await pass(pipeline, clock, 48 * HOUR);
     await looked(pipeline, clock);
     expect(slack.messages).toHaveLength(4);
   });
@@ -78,7 +81,7 @@ test('work that no process does is told, without the queues that nobody works, a
   const crawling = await atRest(await open(yaml, { start: { watch: true, tickEvery: 100, clock: clock.read, only: ['crawl'] } }));
   const crawled = crawling.crawl('lamp');
   await until(() => crawling.store.crawls.count({ stage: 'diff' })).toBe(1);
-  clock.move(6 * 60_000);
+  await pass(crawling, clock, 6 * 60_000);
   await looked(crawling, clock);
   await until(() => headlines(crawling.slack.messages)).toEqual(['Work is not done: diff']);
   const rest = await open(yaml, watching(clock));
@@ -93,7 +96,7 @@ test('a process that died a week ago was taken out of service: its death is not 
   await pipeline.store.pulses.insert({ _id: 'far-7-dead', host: 'far', startedAt: new Date(START.getTime() - HOUR), beatAt: new Date(START.getTime() - 300_000), overtime: [], depths: [] });
   for (let minute = 0; minute < 3; minute += 1) await looked(pipeline, clock);
   await until(() => headlines(pipeline.slack.messages)).toEqual(['A worker process died: far-7-dead']);
-  clock.move(8 * 24 * HOUR);
+  await pass(pipeline, clock, 8 * 24 * HOUR);
   await looked(pipeline, clock);
   await until(async () => [await pipeline.store.troubles.count({}), (await pulses(pipeline.store)).length]).toEqual([0, 1]);
   expect(pipeline.slack.messages).toHaveLength(1);
