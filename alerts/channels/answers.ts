@@ -50,8 +50,8 @@ export function judge(posted: Posted, secrets: readonly string[], meanings: Mean
     const { result, advice, concerns } = meaning;
     return { result, answer: `${words}: ${advice}`, ...(result === 'passing_failure' ? wait : {}), ...(concerns === undefined ? {} : { concerns }) };
   }
-  const result = resultOf(posted, secrets).result === 'permanent_failure' ? 'permanent_failure' : 'passing_failure';
-  return { result, answer: words, ...(result === 'passing_failure' ? wait : {}) };
+  const { result, concerns } = resultOf(posted, secrets);
+  return result === 'permanent_failure' ? { result, answer: words, ...(concerns === undefined ? {} : { concerns }) } : { result: 'passing_failure', answer: words, ...wait };
 }
 
 /** A result with what else there is to know about it; still at most 500 characters. */

@@ -61,7 +61,7 @@ async function beginningOf(body: Dispatcher.ResponseData['body']): Promise<strin
 
 /**
  * What an HTTP status means for a delivery: 2xx sent; 408, 425, 429 and 5xx may pass; a redirect and every other 4xx will not, until
- * the channel's address or rights are changed. No answer at all may pass.
+ * the channel's address or rights are changed, but for 413 (RFC 9110 15.5.14), which is the message's fault. No answer at all may pass.
  */
 export function resultOf(posted: Posted, secrets: readonly string[]): SendResult {
   if (posted.kind === 'failed') return { result: 'passing_failure', answer: redact(reasonOf(posted.error), secrets) };
@@ -69,7 +69,7 @@ export function resultOf(posted: Posted, secrets: readonly string[]): SendResult
   const answer = redact(`${status} ${text}`, secrets);
   if (status >= 200 && status < 300) return { result: 'sent', answer };
   const passing = status >= 500 || status === 408 || status === 425 || status === 429;
-  if (!passing) return { result: 'permanent_failure', answer };
+  if (!passing) return { result: 'permanent_failure', answer, ...(status === 413 ? { concerns: 'message' as const } : {}) };
   return { result: 'passing_failure', answer, ...(posted.retryAfterMs === undefined ? {} : { retryAfterMs: posted.retryAfterMs }) };
 }
 

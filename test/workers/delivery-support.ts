@@ -41,6 +41,8 @@ export interface Sink {
   /** Answers in turn; then `always`. */
   answers: { readonly status: number; readonly headers?: Readonly<Record<string, string>> }[];
   always: number;
+  /** Posts that are answered with 413 (too large), whatever else is said. */
+  tooLarge?: (post: Post) => boolean;
   /** Answers only once this is fulfilled. */
   hold?: Promise<void>;
 }
@@ -55,7 +57,7 @@ export const test = base.extend<{ sink: () => Promise<Sink> }>({
         const post = await read(request);
         state.asked += 1;
         await state.hold;
-        const { status, headers } = state.answers.shift() ?? { status: state.always };
+        const { status, headers } = state.tooLarge?.(post) ? { status: 413 } : state.answers.shift() ?? { status: state.always };
         if (status === 200) state.posts.push(post);
         response.writeHead(status, headers).end('said');
       })());

@@ -1,3 +1,4 @@
+import type { ParsedMail } from 'mailparser';
 import { describe, expect } from 'vitest';
 import { brand, factId, type ChannelId } from '../../model/ids.ts';
 import { channelState, resumeChannel } from '../../storage/channel-states.ts';
@@ -323,6 +324,81 @@ describe('quiet hours and digests', () => {
     expect(chat.posts[1]?.titles.toSorted()).toEqual(['a', 'b']);
   });
 });
+
+describe('a digest that is not taken', () => {
+  const mailTo = (address: string, more: object = {}) => channelOf('mail', { type: 'email', smtp: `smtp://${address}`, from: 'watch@shop.example', to: ['boss@shop.example', 'full@shop.example'], ...more });
+  const recipients = (mail: ParsedMail): string => [mail.to ?? []].flat().map(({ text }) => text).join();
+
+  test('for one of several recipients comes to him alone, later, without what is no longer true; the others have it once', async ({ open }) => {
+    const clock = clockAt(NOON);
+    let full = true;
+    await using server = await mailServer({ onRcptTo: ({ address }, _session, done) => done(full && address === 'full@shop.example' ? Object.assign(new Error('mailbox full'), { responseCode: 452 }) : null) });
+    const pipeline = await open(RULES, start(clock));
+    withChannels(pipeline, mailTo(server.address, { quietHours: { from: 22 * 60, to: 8 * 60 } }));
+    for (const title of ['one', 'two', 'three']) await decide(pipeline, { title, how: 'digest', channels: ['mail'], at: clock.now });
+    await pass(pipeline, clock, 20.1 * HOUR);
+    expect(server.mails.map((mail) => [recipients(mail), /\d+ alerts?/.exec(mail.subject ?? '')?.[0]])).toEqual([['boss@shop.example, full@shop.example', '3 alerts']]);
+    await moveOn(pipeline, { title: 'two', channels: [], at: clock.now }, 10_000, clock.now);
+    full = false;
+    await pass(pipeline, clock, HOUR, 2);
+    await pass(pipeline, clock, 24 * HOUR, 2);
+    expect(server.mails.map((mail) => [recipients(mail), /\d+ alerts?/.exec(mail.subject ?? '')?.[0]])).toEqual([['boss@shop.example, full@shop.example', '3 alerts'], ['full@shop.example', '2 alerts']]);
+    expect(server.mails[1]?.text).toMatch(/No longer true.*two/);
+    expect(statesOf(await deliveriesOn(pipeline, 'mail'))).toEqual({ sent: 3, 'digest sent': 2 });
+  }, 60_000);
+
+  test('for one of several recipients, whose channel dies before he gets it, is told by the fallback', async ({ open, sink }) => {
+    const clock = clockAt(NOON);
+    const chat = await sink();
+    let dead = false;
+    await using server = await mailServer({
+      onMailFrom: (_address, _session, done) => done(dead ? Object.assign(new Error('not for you'), { responseCode: 554 }) : null),
+      onRcptTo: ({ address }, _session, done) => done(address === 'full@shop.example' ? Object.assign(new Error('mailbox full'), { responseCode: 452 }) : null),
+    });
+    const pipeline = await open(RULES, start(clock));
+    withChannels(pipeline, mailTo(server.address, { fallback: 'team' }), hook('team', chat));
+    for (const title of ['one', 'two']) await decide(pipeline, { title, how: 'digest', channels: ['mail'], at: clock.now });
+    await pass(pipeline, clock, 20.1 * HOUR);
+    dead = true;
+    await pass(pipeline, clock, 48 * HOUR, 4);
+    expect(chat.posts.flatMap((post) => post.titles).toSorted((a, b) => a.localeCompare(b))).toEqual(['mail', 'one', 'two']);
+    expect(statesOf(await deliveriesOn(pipeline, 'mail'))).toEqual({ sent: 2, 'digest sent': 1, 'digest handed_over': 1 });
+  }, 60_000);
+
+  test('because it is too large, or one alert in it is not taken at all: every other alert is told once, and that one by the fallback', async ({ open, sink }) => {
+    const clock = clockAt(NOON);
+    const [chat, mail] = [await sink(), await sink()];
+    const pipeline = await open(RULES, start(clock));
+    withChannels(pipeline, hook('team', chat, { fallback: 'mail' }), hook('mail', mail));
+    chat.tooLarge = ({ titles }) => titles.length > 6 || titles.includes('alert 3');
+    for (let no = 0; no < 20; no += 1) await decide(pipeline, { title: `alert ${no}`, how: 'digest', channels: ['team'], at: clock.now });
+    await pass(pipeline, clock, 20.1 * HOUR);
+    await pass(pipeline, clock, 3 * HOUR, 3);
+    const told = chat.posts.flatMap((post) => post.titles);
+    expect([told.length, new Set(told).size, told.includes('alert 3')]).toEqual([19, 19, false]);
+    await pass(pipeline, clock, 24 * HOUR, 2);
+    expect(mail.posts.flatMap((post) => post.titles)).toEqual(['alert 3']);
+    expect((await channelState(pipeline.store, team)).off).toBeUndefined();
+    expect((await deliveriesOn(pipeline, 'team')).filter(({ state }) => ['pending', 'sending', 'held', 'gathered'].includes(state))).toEqual([]);
+  }, 60_000);
+});
+
+test('an alert that one recipient has not got waits for the end of quiet hours, unless it is urgent', async ({ open }) => {
+  const clock = clockAt(new Date('2026-11-02T21:59:00Z'));
+  let full = true;
+  await using server = await mailServer({ onRcptTo: ({ address }, _session, done) => done(full && address === 'full@shop.example' ? Object.assign(new Error('mailbox full'), { responseCode: 452 }) : null) });
+  const pipeline = await open(RULES, start(clock));
+  withChannels(pipeline, channelOf('mail', { type: 'email', smtp: `smtp://${server.address}`, from: 'watch@shop.example', to: ['boss@shop.example', 'full@shop.example'], quietHours: { from: 22 * 60, to: 7 * 60 } }));
+  await decide(pipeline, { title: 'calm', channels: ['mail'], at: clock.now });
+  await decide(pipeline, { title: 'urgent', severity: 'critical', channels: ['mail'], at: clock.now });
+  await quiet(pipeline, clock);
+  full = false;
+  const titles = (): string[] => server.mails.map(({ subject }) => /calm|urgent/.exec(subject ?? '')?.[0] ?? '');
+  await pass(pipeline, clock, HOUR);
+  expect(titles().toSorted((a, b) => a.localeCompare(b))).toEqual(['calm', 'urgent', 'urgent']);
+  await pass(pipeline, clock, 9 * HOUR, 2);
+  expect(titles().slice(3)).toEqual(['calm']);
+}, 60_000);
 
 test('a mail shows the price over time, alone and in a digest', async ({ open }) => {
   const clock = clockAt(NOON);

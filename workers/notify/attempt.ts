@@ -13,7 +13,7 @@ import type { ChannelStateDocument } from '../../storage/channel-documents.ts';
 import { closeDelivery, insertDelivery, noteHandle, settleMembers, wakeDeliveries } from '../../storage/outbox.ts';
 import type { Context } from '../context.ts';
 import { consequenceOf } from './failure.ts';
-import { contentOf } from './gather.ts';
+import { contentOf, divide } from './gather.ts';
 import { give } from './hand-over.ts';
 import { tellRecovered } from './notice.ts';
 import { chartOf, chartsOf } from './picture.ts';
@@ -83,7 +83,7 @@ async function readyOf(context: Context, channel: Channel, { delivery, alert, of
   const [only] = tells;
   if (only && tells.length === 1 && superseded.length === 0) {
     const single = members.find(({ alertId }) => alertId === only.id)?.id;
-    return { send: await sendAlert(context, channel, only, reader), superseded: left, ...(single === undefined ? {} : { single }) };
+    return { send: await sendAlert(context, channel, only, reader), superseded: left, ...(single === undefined || delivery.to ? {} : { single }) };
   }
   const since = new Date(Math.min(...[...tells, ...superseded].map((one) => one.at.getTime())));
   const digest = composeDigest({ tells, superseded, since, reader, charts: await chartsOf(context, channel, tells, reader) });
@@ -114,24 +114,28 @@ async function taken(context: Context, { channel, state, delivery, end }: Ended)
 
 /**
  * Those who were refused in passing get it later, by a delivery of its own, made before the end of the attempt is recorded. It waits for no other of its episode, and
- * none for it. A digest goes without.
+ * none for it.
  */
-async function tryAgainFor({ store, log }: Context, { id, alertId, channelId, to }: Delivery, left: readonly string[], now: Date): Promise<void> {
-  log.warn({ channel: channelId, deliveryId: id, recipients: left.length, again: alertId !== undefined }, 'a mail was refused for some of its recipients');
-  if (alertId === undefined) return;
+async function tryAgainFor({ store, log }: Context, { id, alertId, members, channelId, to }: Delivery, left: readonly string[], now: Date): Promise<void> {
+  log.warn({ channel: channelId, deliveryId: id, recipients: left.length }, 'a mail was refused for some of its recipients; they are tried again alone');
   const nextAttemptAt = new Date(now.getTime() + (retryDelay(1, Math.random()) ?? 0));
-  await insertDelivery(store, { id: factId('delivery', id, 'left', ...(to ?? []), ...left), alertId, channelId, state: 'pending', attempts: [], nextAttemptAt, createdAt: now, to: left });
+  await insertDelivery(store, {
+    id: factId('delivery', id, 'left', ...(to ?? []), ...left), channelId, state: 'pending', attempts: [], nextAttemptAt, createdAt: now, to: left,
+    ...(alertId === undefined ? {} : { alertId }), ...(members ? { members } : {}),
+  });
 }
 
 async function refused(context: Context, { channel, state, delivery, end, result }: Ended & { readonly result: SendResult }): Promise<void> {
   const { store, log } = context;
   const { retryAt, channel: failure } = consequenceOf({ delivery, result, state, channel, now: end.finishedAt, random: Math.random() });
   const about = { channel: channel.id, answer: result.answer, deliveryId: delivery.id };
+  const divided = !retryAt && await divide(context, delivery, end.finishedAt);
   await finishAttempt(store, delivery.id, { ...end, ...(retryAt ? { retryAt } : {}) });
   if (failure) await noteRefused(store, channel.id, failure);
   if (retryAt) return log.warn({ ...about, againAt: retryAt }, 'a delivery failed and is tried again');
+  if (divided) return log.warn(about, 'a digest is refused for good: it is told in two halves');
   log.error(about, 'a delivery has failed for good; see `rivalwatch status`');
+  if (channel.receiver.fallback !== undefined) await give(context, { ...delivery, state: 'failed' }, channel.receiver.fallback, end.finishedAt);
   if (delivery.members) await settleMembers(store, delivery, 'failed');
-  else if (channel.receiver.fallback !== undefined) await give(context, { ...delivery, state: 'failed' }, channel.receiver.fallback, end.finishedAt);
   return undefined;
 }

@@ -9,7 +9,7 @@ import { alertsByIds } from '../../storage/alerts.ts';
 import { changesOfSubjectsAfter } from '../../storage/changes.ts';
 import { delivery as getDelivery } from '../../storage/deliveries.ts';
 import { episodesByIds } from '../../storage/episodes.ts';
-import { deliveriesOfEpisode, dueInState, gatherMembers, insertDelivery, membersOf, postponeMember, putOffDelivery, releaseMember, settleMembers } from '../../storage/outbox.ts';
+import { deliveriesByIds, deliveriesOfEpisode, dueInState, gatherMembers, insertDelivery, membersOf, postponeMember, putOffDelivery, releaseMember, settleMembers } from '../../storage/outbox.ts';
 import type { Context } from '../context.ts';
 import { namedWithinRoom, withinRoom } from './room.ts';
 
@@ -29,11 +29,31 @@ export async function gather(context: Context, channel: Channel, now: Date): Pro
     for (const delivery of due) await putOffDelivery(store, delivery, open, delivery.heldFor ?? 'quiet_hours');
     return undefined;
   }
-  const members = await withRoom(context, channel, due);
-  const digest: Delivery = { id: factId('delivery', 'digest', channel.id, now.getTime(), ...members), channelId: channel.id, state: 'pending', attempts: [], nextAttemptAt: now, createdAt: now, members };
+  await makeDigest(context, channel.id, await withRoom(context, channel, due), now);
+  return undefined;
+}
+
+async function makeDigest({ store }: Context, channelId: ChannelId, members: readonly Delivery['id'][], now: Date): Promise<void> {
+  const digest: Delivery = { id: factId('delivery', 'digest', channelId, now.getTime(), ...members), channelId, state: 'pending', attempts: [], nextAttemptAt: now, createdAt: now, members };
   await insertDelivery(store, digest);
   await gatherMembers(store, digest, new Date(now.getTime() + AGAIN_MS));
-  return undefined;
+}
+
+/**
+ * Two digests of half the members each take the place of one that the channel will never take: what is wrong with one alert, or too much in all, keeps no other from being
+ * told. Made before the end of the attempt is recorded. False when there is nothing to divide.
+ */
+export async function divide(context: Context, digest: Delivery, now: Date): Promise<boolean> {
+  // One for some recipients alone is refused for their sake, and its members were told.
+  if (!digest.members || digest.to) return false;
+  const members = (await membersOf(context.store, digest.id)).filter((member) => member.state === 'gathered').toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  if (members.length < 2) return false;
+  const middle = Math.ceil(members.length / 2);
+  for (const half of [members.slice(0, middle), members.slice(middle)]) {
+    for (const member of half) await releaseMember(context.store, member, now);
+    await makeDigest(context, digest.channelId, half.map(({ id }) => id), now);
+  }
+  return true;
 }
 
 async function withRoom(context: Context, channel: Channel, due: readonly Delivery[]): Promise<readonly Delivery['id'][]> {
@@ -47,8 +67,12 @@ async function withRoom(context: Context, channel: Channel, due: readonly Delive
   return due.filter(({ alertId }) => alertId === undefined || taken.has(alertId) || !known.has(alertId)).map((delivery) => delivery.id);
 }
 
-/** Takes the members that are the digest's own, and says which of their alerts are still true now. */
+/** Takes the members that are the digest's own, and says which of their alerts are still true now. One for some recipients alone has those that the others were told. */
 export async function contentOf(context: Context, digest: Delivery, now: Date): Promise<Sorted & { readonly members: readonly Delivery[] }> {
+  if (digest.to) {
+    const told = await deliveriesByIds(context.store, digest.members ?? []);
+    return { members: told, ...await sortMembers(context, digest.channelId, told) };
+  }
   await gatherMembers(context.store, digest, new Date(now.getTime() + AGAIN_MS));
   const members = (await membersOf(context.store, digest.id)).filter((member) => member.state === 'gathered');
   return { members, ...await sortMembers(context, digest.channelId, members) };

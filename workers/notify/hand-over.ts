@@ -30,22 +30,31 @@ export async function handOver(context: Context, channel: Channel, now: Date): P
 /** Gives one delivery, of a digest all its members, to the other channel. False when that one has given it away or up itself: then it waits. */
 export async function give(context: Context, delivery: Delivery, to: ChannelId, now: Date): Promise<boolean> {
   if (delivery.alertId !== undefined) return await giveAlert(context, delivery, delivery.alertId, to, now);
-  const members = (await deliveriesByIds(context.store, delivery.members ?? [])).filter((member) => member.digestId === delivery.id && member.state === 'gathered');
+  const members = await deliveriesByIds(context.store, delivery.members ?? []);
   let all = true;
-  for (const member of members) if (!(member.alertId && await giveAlert(context, member, member.alertId, to, now))) all = false;
+  for (const member of members) {
+    // The others were told what only some recipients have not got: that stays told, and the other channel tells it beside.
+    const { alertId, state } = member;
+    if (delivery.to ? state === 'superseded' : member.digestId !== delivery.id || state !== 'gathered') continue;
+    const given = alertId !== undefined && (delivery.to ? await tellThere(context, alertId, to, now) : await giveAlert(context, member, alertId, to, now));
+    if (!given) all = false;
+  }
   return all && await closeDelivery(context.store, delivery, { state: 'handed_over', handedTo: to });
 }
 
-/** Its own delivery there is written first: a crash in between repeats it, and writing it twice is writing it once. */
+/** Closed once the other channel has it: a crash in between repeats it, and writing it twice is writing it once. */
 async function giveAlert(context: Context, delivery: Delivery, alertId: AlertId, to: ChannelId, now: Date): Promise<boolean> {
-  const { store } = context;
+  return await tellThere(context, alertId, to, now) && await closeDelivery(context.store, delivery, { state: 'handed_over', handedTo: to });
+}
+
+/** Puts the alert in the outbox of the other channel, where it is not there already. False when that one has given it away or up. */
+async function tellThere({ store, enqueue }: Context, alertId: AlertId, to: ChannelId, now: Date): Promise<boolean> {
   const alert = await getAlert(store, alertId);
   if (!alert) return false;
   await insertDeliveries(store, alert, [to], now);
   const id = deliveryId(alertId, to);
   const there = await getDelivery(store, id);
   if (!there || !TELLS.has(there.state)) return false;
-  const given = await closeDelivery(store, delivery, { state: 'handed_over', handedTo: to });
-  if (given && there.state === 'pending') await context.enqueue('notify', id, { deliveryId: id });
-  return given;
+  if (there.state === 'pending') await enqueue('notify', id, { deliveryId: id });
+  return true;
 }

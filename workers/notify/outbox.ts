@@ -78,7 +78,8 @@ async function sendAlert(context: Context, work: Work, delivery: Delivery, now: 
   const before = predecessorOf(delivery, ofEpisode);
   if (before && before.nextAttemptAt <= now) return await sendAlert(context, work, before, now);
   if (before) return void await putOffDelivery(store, delivery, new Date(before.nextAttemptAt.getTime() + 1));
-  // The others have it: it is not put together with what they have not.
+  // The others have it: it is not put together with what they have not, and waits for nothing but the receiver's hours.
+  if (delivery.to && !isUrgent(alert.severity, work.channel.receiver) && !isOpen(now, work.channel.receiver)) return void await putOffDelivery(store, delivery, nextOpen(now, work.channel.receiver));
   if (delivery.to) return await send(context, work, { delivery, alert, ofEpisode });
   const when = await whenOf(context, work.channel, alert, now);
   if (when.kind === 'together') return void await putOffDelivery(store, delivery, when.at, when.heldFor);

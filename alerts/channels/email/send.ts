@@ -52,9 +52,9 @@ function refusedInPassing(error: Error): string | undefined {
   return code >= 400 && code < 500 && 'recipient' in error && typeof error.recipient === 'string' ? error.recipient : undefined;
 }
 
-/** Every recipient was refused. */
+/** Every recipient was refused, and the sender was not. */
 function isOfRecipients(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EENVELOPE';
+  return error instanceof Error && 'rejectedErrors' in error;
 }
 
 /** RFC 2369 3.2; the one-click header (RFC 8058) only where the operator says that the address takes a POST for this very recipient. */
