@@ -6,13 +6,13 @@ import type { FieldsLine } from './format.ts';
 
 type Given<K extends keyof FieldsLine> = Exclude<FieldsLine[K], null | undefined>;
 
-/** The readings of a recorded observation. Throws a RangeError that says which value is no such value. */
+/** The readings of a recorded observation. An amount that is none is unknown, with what is wrong with it. */
 export function fieldsOf(line: FieldsLine, title: string | null | undefined): ListingFields {
   const currency = currencyOf(line);
   const fields: ListingFields = {
     ...NOTHING,
     title: reading('title', line.title === undefined ? title : line.title, (text) => text),
-    price: reading('price', line.price, (price): Price => ({ kind: kindOf(price), money: moneyOf('price', price, currency) })),
+    price: lenient(() => reading('price', line.price, (price): Price => ({ kind: kindOf(price), money: moneyOf('price', price, currency) }))),
     listPrice: lenient(() => reading('listPrice', line.listPrice, (price): Price => ({ kind: 'list', money: moneyOf('listPrice', price, currency) }))),
     unitPrice: lenient(() => reading('unitPrice', line.unitPrice, (price): UnitPrice => ({
       money: moneyOf('unitPrice', price, currency), per: typeof price === 'object' ? (price.per ?? 1) : 1, unit: typeof price === 'object' ? (price.unit ?? 'piece') : 'piece',
@@ -49,7 +49,7 @@ function reading<T, V>(name: FieldName, given: V | null | undefined, value: (giv
   return given === null ? absent(proof) : known(value(given), proof);
 }
 
-/** What is no amount says nothing; a price that is none spoils its line. */
+/** What is no amount says nothing. */
 function lenient<T>(read: () => Reading<T>): Reading<T> {
   try {
     return read();

@@ -70,7 +70,7 @@ function summary(io: Io, report: BacktestReport): string {
     table(io, ['when', 'rule', 'source', 'product', 'change', 'from', 'to'], last.map(({ at, rule, source, productId, change, from, to }) => [
       at.toISOString().slice(0, 16), rule, oneLine(source, 24), oneLine(productId ?? '', 24), change, valueText(from), valueText(to),
     ])),
-    ...(report.errors.length > 0 ? [paint(io, 'yellow', `${report.errors.length} lines could not be used.`)] : []),
+    ...(report.errors.length > 0 ? [paint(io, 'yellow', `${report.errors.length} mistakes in its lines are named above and in "errors" (--json).`)] : []),
   ].filter(Boolean).join('\n');
 }
 

@@ -24,15 +24,23 @@ export function addImport(program: Command, io: Io): void {
       const options = command.optsWithGlobals<Options>();
       const { config } = await openConfig(io, options);
       const recording = await readRecording(io, file);
+      refuseFuture(recording, io.clock());
       const naming = options.target === undefined ? AS_RECORDED : namedAs(config, options.target, recording);
       await withStore(io, config, async (store) => {
         const imported = await importRecorded(store, recording, naming, io.clock(), io.signal);
         print(io, options, { ...imported, errors: recording.errors }, () => [
           `${imported.crawls} crawls, ${imported.newVersions} versions and ${imported.changes} changes were written; ${imported.observations} observations were looked at. Nobody was told.`,
-          ...(recording.errors.length > 0 ? [`${recording.errors.length} lines could not be used.`] : []),
+          ...(recording.errors.length > 0 ? [`${recording.errors.length} mistakes in its lines are named above and in "errors" (--json).`] : []),
         ].join('\n'));
       });
     });
+}
+
+/** What is crawled from now on would be older than what is known. */
+function refuseFuture(recording: Recording, now: Date): void {
+  const ahead = recording.crawls().filter(({ startedAt, finishedAt = startedAt }) => startedAt > now || finishedAt > now);
+  const [first] = ahead;
+  if (first) throw new CliError(EXIT.usage, `Crawl "${first.id}" of "${first.source}" lies in the future (${(first.finishedAt ?? first.startedAt).toISOString()})${ahead.length > 1 ? `, and ${ahead.length - 1} more` : ''}: nothing was imported.`);
 }
 
 /** All of the recording as crawls of one target. A recording of several sources cannot be. */

@@ -55,7 +55,7 @@ async function stored(store: Store): Promise<Record<string, unknown>> {
 async function ready(space: Space): Promise<Shell> {
   const cli = await shell({
     'rivalwatch.yaml': `${headOf(space)}sources: { shop: { url: "https://mart.example/" } }\ntargets: { shelf: { kind: catalogue, url: "https://mart.example/" } }\nchannels: { team: { type: webhook, url: "https://hooks.example/x" } }\n${RULES.replace(', where: { sources: [mart] }', '')}${STATES}`,
-    'shop.jsonl': FILE, 'taxed.jsonl': `${TAXED.join('\n')}\n`, 'two.jsonl': `${FILE}{"crawl":"x","source":"other","startedAt":"2026-01-01T00:00:00Z"}\n`,
+    'future.jsonl': `${FILE}{"crawl":"x","source":"mart","startedAt":"2999-01-01T00:00:00Z"}\n`, 'shop.jsonl': FILE, 'taxed.jsonl': `${TAXED.join('\n')}\n`, 'two.jsonl': `${FILE}{"crawl":"x","source":"other","startedAt":"2026-01-01T00:00:00Z"}\n`,
   });
   expect((await cli.run('migrate')).code).toBe(0);
   return cli;
@@ -90,6 +90,7 @@ test('import writes what a backtest finds, once, and tells nobody', async ({ spa
 test('import under a target of the configuration joins its history, in which rules would have told what a backtest tells, also of prices that were held', async ({ space }) => {
   const cli = await ready(space);
   expect((await cli.run('import', 'observations', 'taxed.jsonl', '--target', 'shelf')).out).toMatch(/^30 crawls, \d+ versions and \d+ changes were written/);
+  expect(await cli.run('import', 'observations', 'future.jsonl', '--target', 'shelf')).toMatchObject({ code: 2, err: expect.stringContaining('Crawl "x" of "mart" lies in the future (2999-01-01T00:00:00.000Z): nothing was imported.') });
   expect(await cli.run('import', 'observations', 'two.jsonl', '--target', 'shelf')).toMatchObject({ code: 2, err: expect.stringContaining('2 sources') });
   expect(await cli.run('import', 'observations', 'shop.jsonl', '--target', 'shelv')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "shelf"') });
   const store = await openStore({ uri: space.mongoUri, database: space.prefix });

@@ -26,10 +26,51 @@ test('a bad line is named by its number and spoils no other', () => {
   const recording = recordingOf('{"crawl":', '', crawl(0), { crawl: 'c0', source: 'mart', productId: 'a', observedAt: 'yesterday', fields: {} }, seen(0, 'a', { price: { amount: 1, currency: 'XYZ' } }),
     seen(0, 'a', { price: { amount: -1, currency: 'USD' } }), seen(0, 'b', usd(2)), crawl(0), '[]', seen(0, 'c', { price: '1.2.3' }));
   expect(recording.errors.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-    expect.stringMatching(/^1: not JSON/), '4: observedAt: not a time such as 2026-03-29T08:05:00Z', '5: fields.price has no currency that is an ISO 4217 code', '6: fields.price: -1 is no price',
+    expect.stringMatching(/^1: not JSON/), '4: observedAt: not a time such as 2026-03-29T08:05:00Z', '5: fields.price has no currency that is an ISO 4217 code: taken as unknown', '6: fields.price: -1 is no price: taken as unknown',
     '8: crawl "c0" of "mart" is there twice', expect.stringMatching(/^9: /), expect.stringMatching(/^10: fields\.price/),
   ]);
-  expect(recording.crawls().map(({ observed }) => [...observed.keys()])).toEqual([['b']]);
+  // A price that is none says nothing; the listing was there all the same.
+  expect(recording.crawls().map(({ observed }) => [...observed.values()].map(({ productId, fields }) => [productId, fields.price.state]))).toEqual([[['a', 'unknown'], ['b', 'known'], ['c', 'unknown']]]);
+});
+
+test('a listing whose price cannot be used is not missing, and its price ends nowhere', () => {
+  const all = (no: number, odd: object): object[] => [crawl(no), seen(no, 'a', usd(2)), seen(no, 'b', usd(3)), seen(no, 'c', usd(4)), seen(no, 'd', usd(5)), seen(no, 'odd', odd)];
+  const recording = recordingOf(...all(0, usd(9)), ...[1, 2, 3, 4].flatMap((no) => all(no, { price: { amount: '9,00', currency: 'USD' } })), ...all(5, usd(9)));
+  expect([backtest(recording, RULES, judgeRecorded).changes, recording.errors.map(({ line }) => line)]).toEqual([[], [12, 18, 24, 30]]);
+});
+
+test.each(['5', 'March 7', '2026-02-30', '2026-02-30T06:00:00Z', '2026-13-01', '2026-03-01T25:00Z', ''])('"%s" is no time', (text) => {
+  expect(recordingOf(crawl(0, { startedAt: text })).errors).toEqual([{ line: 1, message: 'startedAt: not a time such as 2026-03-29T08:05:00Z' }]);
+});
+
+test.each([
+  ['2026-03-01', '2026-03-01T00:00:00.000Z'], ['2026-03-01 06:00', '2026-03-01T06:00:00.000Z'], ['2026-03-01T06:00:00+08:00', '2026-02-28T22:00:00.000Z'], ['2026-03-01t06:00:00.5+0200', '2026-03-01T04:00:00.500Z'],
+])('%s is %s', (text, time) => {
+  expect(recordingOf(crawl(0, { startedAt: text, finishedAt: null })).crawls().map(({ startedAt }) => startedAt.toISOString())).toEqual([time]);
+});
+
+test('an observation that is dated far outside of its crawl is named, and taken as seen when that ended, whichever line comes first', () => {
+  const lines = [crawl(1), { ...seen(1, 'a', usd(2)), observedAt: '2099-01-01T00:00:00Z' }, { ...seen(1, 'b', usd(2)), observedAt: DAY(1, 9) }];
+  for (const order of [lines, lines.toReversed()]) {
+    const recording = recordingOf(...order);
+    expect(recording.errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^product "a" is dated 2099.*"c1" of "mart"/)]);
+    expect(recording.crawls().map(({ observed }) => [...observed.values()].map(({ productId, at }) => [productId, at.toISOString()]))).toEqual([[['a', DAY(1, 7)], ['b', DAY(1, 9)]]]);
+  }
+});
+
+test('a crawl whose line cannot be used is not known to have ended; one without any lasted as long as what it saw', () => {
+  const recording = recordingOf(seen(1, 'a', usd(2)), crawl(1, { listed: -1 }), { ...seen(2, 'b', usd(2)), observedAt: DAY(2, 9) }, seen(2, 'a', usd(2)));
+  expect(recording.crawls().map(({ id, startedAt, finishedAt }) => [id, startedAt.toISOString(), finishedAt?.toISOString()])).toEqual([['c1', DAY(1), undefined], ['c2', DAY(2), DAY(2, 9)]]);
+});
+
+test('a kind that is none is named', () => {
+  expect(recordingOf(crawl(0, { kind: 'shop' })).errors).toEqual([{ line: 1, message: 'kind: "shop" is none of product, catalogue, search, reviews, page: taken as a catalogue' }]);
+});
+
+test('numbers that no listing has say nothing', () => {
+  const recording = recordingOf(crawl(0), seen(0, 'a', { quantity: -1, rating: 8.5, reviewCount: -3 }), seen(0, 'b', { rating: { value: 6, scale: 5 }, reviewCount: { value: -1 } }), seen(0, 'c', { rating: { value: 8.5, scale: 10 }, quantity: 0 }));
+  const states = [...recording.crawls()[0]?.observed.values() ?? []].map(({ fields: { quantity, rating, reviewCount } }) => [quantity.state, rating.state, reviewCount.state]);
+  expect(states).toEqual([['unknown', 'unknown', 'unknown'], ['unknown', 'unknown', 'unknown'], ['known', 'known', 'unknown']]);
 });
 
 test('a crawl that ended before it began is named, and taken as ended when it began', () => {
