@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { loadConfig } from '../../config/load.ts';
 import { brand, type AlertId, type ChannelId } from '../../model/ids.ts';
@@ -84,10 +84,7 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   expect(await cli.run('history', `${shop.url}/other`)).toMatchObject({ code: 1, err: expect.stringContaining('No listing is known') });
 
   // The newest records wait two seconds for slower writers.
-  await vi.waitFor(async () => {
-    const line = z.object({ kind: z.string(), price: z.unknown() }).partial().parse(JSON.parse((await cli.run('export', 'changes')).out || '{}'));
-    expect(line).toMatchObject({ kind: 'change' });
-  }, { timeout: 10_000, interval: 500 });
+  await expect.poll(async () => z.object({ kind: z.string() }).partial().parse(JSON.parse((await cli.run('export', 'changes')).out || '{}')).kind).toBe('change');
   expect((await cli.run('export', 'listings', '--json')).json()).toMatchObject({ kind: 'listings', records: [{ productId: expect.anything() }], cursor: expect.any(String) });
   expect(await cli.run('export', 'listings', '--format', 'csv', '--out', 'listings.csv')).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/1 listing, cursor /) });
   expect(await readFile(join(cli.folder, 'listings.csv'), 'utf8')).toMatch(/台灯 Desk lamp.*,15(\.00)?,/);
@@ -209,13 +206,13 @@ test('run works until it is stopped and takes up a changed configuration', async
   const { shop, cli, path } = await shopShell(space, { signal: stop.signal, onErr: (piece) => void (err += piece) });
   await cli.run('migrate');
   const running = cli.run('run');
-  await vi.waitFor(() => expect(err).toContain('"msg":"watching"'), { timeout: 20_000 });
+  await expect.poll(() => err).toContain('"msg":"watching"');
   const config = await readFile(path, 'utf8');
   await writeFile(path, `${config}targets:\n  lamp: {kind: produkt}\n`);
-  await vi.waitFor(() => expect(err).toMatch(/targets\.lamp\.kind[\s\S]*the old one stays in force/), { timeout: 20_000 });
+  await expect.poll(() => err).toMatch(/targets\.lamp\.kind[\s\S]*the old one stays in force/);
   await writeFile(path, `${config}targets:\n  lamp: {kind: product, url: "${shop.url}/products/lamp"}\n`);
-  await vi.waitFor(() => expect(err).toMatch(/the configuration changed and is in force/), { timeout: 20_000 });
-  await vi.waitFor(async () => expect(await space.db.collection('targets').countDocuments()).toBe(1), { timeout: 20_000 });
+  await expect.poll(() => err).toMatch(/the configuration changed and is in force/);
+  await expect.poll(() => space.db.collection('targets').countDocuments()).toBe(1);
   expect((await cli.run('status', '--json')).json()).toMatchObject({ work: { processes: 1, schedule: true } });
   stop.abort();
   expect(await running).toMatchObject({ code: 0 });

@@ -12,7 +12,7 @@ import { test } from '../support/fixtures.ts';
 /** The first scene, a change that is told, and one that must not be. */
 const SHORT: readonly Scene[] = SCENES.filter((scene) => ['first-look', 'price-down', 'captcha'].includes(scene.name));
 
-test('a short play on real services: what must come of it does, and nothing is left behind', { timeout: 120_000 }, async ({ mongoUri, redisUrl, redis }) => {
+test('a short play on real services: what must come of it does, and nothing is left behind', async ({ mongoUri, redisUrl, redis }) => {
   const root = await mkdtemp(join(tmpdir(), 'rivalwatch-play-'));
   const stop = new AbortController();
   const lines: string[] = [];

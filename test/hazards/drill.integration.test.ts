@@ -17,7 +17,7 @@ describe.runIf(process.platform === 'linux')('npm run drill', () => {
   beforeAll(async () => { built = await build('drill/main.ts', 'drill/worker.ts'); });
   afterAll(() => built.remove());
 
-  test('loses and adds no alert, whatever is killed', { timeout: 240_000 }, async () => {
+  test('loses and adds no alert, whatever is killed', { timeout: 600_000 }, async () => {
     const child = spawn(process.execPath, [built.program, '--kills', '8', '--seed', '11', '--scenes', SCENES, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
     const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
     expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });

@@ -70,7 +70,7 @@ async function unheard(store: Store): Promise<number> {
   return (await store.deliveries.find({})).flatMap((delivery) => delivery.attempts).filter((attempt) => attempt.result === undefined).length;
 }
 
-test('a process killed at any stage is carried on by the next: the same changes, each told once', { timeout: 240_000 }, async ({ space: { mongoUri, redisUrl, prefix, redis } }) => {
+test('a process killed at any stage is carried on by the next: the same changes, each told once', { timeout: 600_000 }, async ({ space: { mongoUri, redisUrl, prefix, redis } }) => {
   const shop = await openShop([{ id: 'lamp', title: 'Desk lamp', price: '100.00', stock: 'InStock' }]);
   const slack = await startSlackSink();
   const folder = await mkdtemp(join(tmpdir(), 'rivalwatch-killed-'));

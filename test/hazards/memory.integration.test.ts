@@ -13,7 +13,7 @@ function heap(): number {
   return process.memoryUsage().heapUsed;
 }
 
-test('a crawler for each batch leaves nothing behind: memory does not grow with the number of batches', { timeout: 60_000 }, async ({ shop, fetcher }) => {
+test('a crawler for each batch leaves nothing behind: memory does not grow with the number of batches', async ({ shop, fetcher }) => {
   const page = html('<!doctype html><title>Page</title>'.padEnd(2_000, 'x'));
   const site = await shop({ '*': page });
   const { fetchBatch } = fetcher();

@@ -22,7 +22,7 @@ afterAll(() => built.remove());
 const PROCESSES = 3;
 const ROUNDS = 5;
 
-test('several processes that tick at once, one of them with a clock that is ahead, crawl once and tell once', { timeout: 120_000 }, async ({ space: { mongoUri, redisUrl, prefix } }) => {
+test('several processes that tick at once, one of them with a clock that is ahead, crawl once and tell once', async ({ space: { mongoUri, redisUrl, prefix } }) => {
   const shop = await openShop([{ id: 'lamp', title: 'Desk lamp', price: '100.00', stock: 'InStock' }]);
   const slack = await startSlackSink();
   const folder = await mkdtemp(join(tmpdir(), 'rivalwatch-schedulers-'));
@@ -41,11 +41,11 @@ targets:\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 1ms,
       shop.set('lamp', { price: `${100 - 5 * round}.00` });
       // In the past of all of them, so that every tick of each finds it due.
       await store.targets.update({ _id: brand<TargetId>('lamp') }, { $set: { nextDueAt: new Date(Date.now() - 1_000) } });
-      await until(() => store.crawls.count({ stage: 'done' }), 40_000).toBe(1 + round);
-      await until(() => slack.messages.length, 40_000).toBe(round);
+      await until(() => store.crawls.count({ stage: 'done' })).toBe(1 + round);
+      await until(() => slack.messages.length).toBe(round);
     }
     // A message arrives before the sender has noted that it did.
-    await until(() => store.deliveries.count({ state: 'sent' }), 40_000).toBe(ROUNDS);
+    await until(() => store.deliveries.count({ state: 'sent' })).toBe(ROUNDS);
     expect(shop.asked).toHaveLength(1 + ROUNDS);
     expect([await store.crawls.count({}), await store.changes.count({}), await store.alerts.count({}), slack.messages.length]).toEqual([1 + ROUNDS, ROUNDS, ROUNDS, ROUNDS]);
   } finally {

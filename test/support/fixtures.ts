@@ -48,7 +48,7 @@ export const test = base.extend<Services>({
     await use(found);
   },
   db: async ({ mongoUri, prefix, task }, use) => {
-    await using client = new MongoClient(mongoUri, { ignoreUndefined: true, serverSelectionTimeoutMS: 5_000, appName: 'rivalwatch-test' });
+    await using client = new MongoClient(mongoUri, { ignoreUndefined: true, serverSelectionTimeoutMS: 60_000, appName: 'rivalwatch-test' });
     const db = client.db(prefix);
     await db.dropDatabase();
     await use(db);

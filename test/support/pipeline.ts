@@ -50,7 +50,7 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
   });
   return {
     store, workers, slack,
-    crawl: (...targets) => crawlNow(workers.context, targets.map((id) => brand<TargetId>(id)), AbortSignal.timeout(options.patience ?? 30_000)),
+    crawl: (...targets) => crawlNow(workers.context, targets.map((id) => brand<TargetId>(id)), AbortSignal.timeout(options.patience ?? 200_000)),
     configure: (change) => { config = change(config); },
     close: async () => {
       await workers.stop();

@@ -11,8 +11,10 @@ import { clockAt, gate, until, type Clock } from './support.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-/** A Monday, at noon. */
-const NOON = new Date('2026-11-02T12:00:00Z');
+/** A Monday, at noon. In the future: the server clears away leases that lapsed by its own clock. */
+const NOON = new Date('2086-11-04T12:00:00Z');
+const NIGHT = new Date('2086-11-04T23:00:00Z');
+const MORNING = new Date('2086-11-05T07:00:00Z');
 const start = (clock: Clock) => ({ start: { only: ['schedule', 'notify'] as const, tickEvery: 50, clock: clock.read } });
 const RULES = 'rules: {}\n';
 const team = brand<ChannelId>('team');
@@ -62,7 +64,7 @@ describe('an outage', () => {
     }
     expect(statesOf(await deliveriesOn(pipeline, 'team'))).toEqual({ sent: 48 });
     expect(mail.posts.filter((post) => post.titles.includes('team'))).toHaveLength(2);
-  }, 120_000);
+  });
 
   test('after which more wait than the limit: they come as digests, each alert told or named as superseded', async ({ open, sink }) => {
     const clock = clockAt(NOON);
@@ -84,7 +86,7 @@ describe('an outage', () => {
     }
     expect(statesOf(await deliveriesOn(pipeline, 'team'))).toMatchObject({ 'digest sent': chat.posts.filter((post) => post.digest).length });
     expect((await deliveriesOn(pipeline, 'team')).filter((one) => !['sent', 'superseded'].includes(one.state))).toEqual([]);
-  }, 60_000);
+  });
 
   test('of a mail server that answers 4xx for an hour: every mail arrives once, in order', async ({ open }) => {
     const clock = clockAt(NOON);
@@ -107,7 +109,7 @@ describe('an outage', () => {
       // The later ones stand below the first of their episode.
       for (const mail of thread.slice(1)) expect([mail.references ?? []].flat()).toContain(thread[0]?.messageId);
     }
-  }, 60_000);
+  });
 
   test('of one mailbox of several: it gets its mail later, the others have theirs once, and the channel goes on', async ({ open }) => {
     const clock = clockAt(NOON);
@@ -125,7 +127,7 @@ describe('an outage', () => {
     expect(server.mails.map(({ to, subject }) => `${[to ?? []].flat().map(({ text }) => text).join()} ${/alert \d/.exec(subject ?? '')?.[0]}`).toSorted((a, b) => a.localeCompare(b))).toEqual([
       'boss@shop.example, full@shop.example alert 0', 'boss@shop.example, full@shop.example alert 1', 'full@shop.example alert 0', 'full@shop.example alert 1',
     ]);
-  }, 60_000);
+  });
 
   test('is waited for as long as the channel asks', async ({ open, sink }) => {
     const clock = clockAt(NOON);
@@ -272,7 +274,7 @@ describe('quiet hours and digests', () => {
   const night = { quietHours: { from: 22 * 60, to: 7 * 60 } };
 
   test('the night comes as one digest in the morning: what is over is named, an urgent alert came at once', async ({ open, sink }) => {
-    const clock = clockAt(new Date('2026-11-02T23:00:00Z'));
+    const clock = clockAt(NIGHT);
     const chat = await sink();
     const pipeline = await open(RULES, start(clock));
     withChannels(pipeline, hook('team', chat, night));
@@ -302,7 +304,7 @@ describe('quiet hours and digests', () => {
   });
 
   test('a single alert that waited is told as itself', async ({ open, sink }) => {
-    const clock = clockAt(new Date('2026-11-02T23:00:00Z'));
+    const clock = clockAt(NIGHT);
     const chat = await sink();
     const pipeline = await open(RULES, start(clock));
     withChannels(pipeline, hook('team', chat, night));
@@ -345,7 +347,7 @@ describe('a digest that is not taken', () => {
     expect(server.mails.map((mail) => [recipients(mail), /\d+ alerts?/.exec(mail.subject ?? '')?.[0]])).toEqual([['boss@shop.example, full@shop.example', '3 alerts'], ['full@shop.example', '2 alerts']]);
     expect(server.mails[1]?.text).toMatch(/No longer true.*two/);
     expect(statesOf(await deliveriesOn(pipeline, 'mail'))).toEqual({ sent: 3, 'digest sent': 2 });
-  }, 60_000);
+  });
 
   test('for one of several recipients, whose channel dies before he gets it, is told by the fallback', async ({ open, sink }) => {
     const clock = clockAt(NOON);
@@ -363,7 +365,7 @@ describe('a digest that is not taken', () => {
     await pass(pipeline, clock, 48 * HOUR, 4);
     expect(chat.posts.flatMap((post) => post.titles).toSorted((a, b) => a.localeCompare(b))).toEqual(['mail', 'one', 'two']);
     expect(statesOf(await deliveriesOn(pipeline, 'mail'))).toEqual({ sent: 2, 'digest sent': 1, 'digest handed_over': 1 });
-  }, 60_000);
+  });
 
   test('because it is too large, or one alert in it is not taken at all: every other alert is told once, and that one by the fallback', async ({ open, sink }) => {
     const clock = clockAt(NOON);
@@ -380,11 +382,11 @@ describe('a digest that is not taken', () => {
     expect(mail.posts.flatMap((post) => post.titles)).toEqual(['alert 3']);
     expect((await channelState(pipeline.store, team)).off).toBeUndefined();
     expect((await deliveriesOn(pipeline, 'team')).filter(({ state }) => ['pending', 'sending', 'held', 'gathered'].includes(state))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test('an alert that one recipient has not got waits for the end of quiet hours, unless it is urgent', async ({ open }) => {
-  const clock = clockAt(new Date('2026-11-02T21:59:00Z'));
+  const clock = clockAt(new Date('2086-11-04T21:59:00Z'));
   let full = true;
   await using server = await mailServer({ onRcptTo: ({ address }, _session, done) => done(full && address === 'full@shop.example' ? Object.assign(new Error('mailbox full'), { responseCode: 452 }) : null) });
   const pipeline = await open(RULES, start(clock));
@@ -398,7 +400,7 @@ test('an alert that one recipient has not got waits for the end of quiet hours, 
   expect(titles().toSorted((a, b) => a.localeCompare(b))).toEqual(['calm', 'urgent', 'urgent']);
   await pass(pipeline, clock, 9 * HOUR, 2);
   expect(titles().slice(3)).toEqual(['calm']);
-}, 60_000);
+});
 
 test('a mail shows the price over time, alone and in a digest', async ({ open }) => {
   const clock = clockAt(NOON);
@@ -422,14 +424,14 @@ describe('a crash', () => {
     ['a digest was written and has no member yet', false, 'pending'], ['its members were taken and it was not sent', true, 'pending'],
     ['it was claimed by somebody who died', true, 'sending'],
   ] as const)('after %s: each alert is told once', async ([, gathered, claimed], { open, sink }) => {
-    const clock = clockAt(new Date('2026-11-02T23:00:00Z'));
+    const clock = clockAt(NIGHT);
     const chat = await sink();
     const pipeline = await open(RULES, start(clock));
     withChannels(pipeline, hook('team', chat, held));
     for (const title of two) await decide(pipeline, { title, channels: ['team'], at: clock.now });
     await until(async () => statesOf(await deliveriesOn(pipeline, 'team'))).toEqual({ held: 2 });
     const members = (await deliveriesOn(pipeline, 'team')).map((one) => one.id);
-    const at = new Date('2026-11-03T07:00:00Z');
+    const at = MORNING;
     const digest = { id: factId('delivery', 'digest', 'team'), channelId: team, state: 'pending' as const, attempts: [], nextAttemptAt: at, createdAt: at, members };
     await insertDelivery(pipeline.store, digest);
     if (gathered) await gatherMembers(pipeline.store, digest, new Date(at.getTime() + HOUR));

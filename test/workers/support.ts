@@ -67,12 +67,16 @@ export function withWebhook(webhook: string | undefined): (config: Config) => Co
   });
 }
 
-/** A clock that a test sets. */
-export interface Clock {
-  now: Date;
+/** A clock that a test can move. */
+export interface Movable {
   readonly read: () => Date;
   /** Moves it by so many milliseconds. */
   move(milliseconds: number): void;
+}
+
+/** A clock that a test sets. */
+export interface Clock extends Movable {
+  now: Date;
 }
 
 export function clockAt(start: Date): Clock {
@@ -81,14 +85,14 @@ export function clockAt(start: Date): Clock {
 }
 
 /** The real time, which a test can put ahead: leases run out and what is tried again comes due by itself, however slow the machine. */
-export function runningClock(): Pick<Clock, 'read' | 'move'> {
+export function runningClock(): Movable {
   let ahead = 0;
   return { read: () => new Date(Date.now() + ahead), move: (milliseconds) => { ahead += milliseconds; } };
 }
 
 /** Awaits that something is so. */
-export function until<T>(look: () => T | Promise<T>, timeout = 15_000): ReturnType<typeof expect.poll<T>> {
-  return expect.poll(look, { timeout, interval: 25 });
+export function until<T>(look: () => T | Promise<T>): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(look);
 }
 
 /** An answer of a shop that is given when the test says so. */

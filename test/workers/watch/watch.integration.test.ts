@@ -4,24 +4,21 @@ import { brand, type TargetId } from '../../../model/ids.ts';
 import { pulses } from '../../../storage/pulses.ts';
 import { shell } from '../../cli/support.ts';
 import type { Pipeline } from '../../support/pipeline.ts';
-import { pass, quiet } from '../delivery-support.ts';
+import { pass, passUntil } from '../delivery-support.ts';
 import { clockAt, productTargets, test, until, type Clock } from '../support.ts';
 
 const RULES = 'rules:\n  ops: { preset: operations }\n';
 const HOUR = 3_600_000;
-const START = new Date('2026-05-04T09:00:00Z');
+// In the future: the server clears away leases that lapsed by its own clock.
+const START = new Date('2086-05-06T09:00:00Z');
 const watching = (clock: Clock): object => ({ start: { watch: true, tickEvery: 100, clock: clock.read } });
 const headlines = (messages: readonly { readonly text: string }[]): readonly string[] => messages.map(({ text }) => text);
 
-/** Lets time pass, as it does for people, until somebody has looked at what is true now: a minute, or three after a leap. */
+/** Lets time pass until a look at what is true now is over: a process begins no other before. A look is due every minute, and three after a leap. */
 async function looked(pipeline: Pipeline, clock: Clock): Promise<void> {
-  const { store } = pipeline;
   const from = Math.floor(clock.now.getTime() / 60_000);
-  await until(async () => {
-    await quiet(pipeline, clock);
-    clock.move(5_000);
-    return (await store.leases.find({ holder: 'once' })).some(({ _id }) => _id.startsWith('once-watch-') && Number(_id.slice('once-watch-'.length)) > from);
-  }, 30_000).toBe(true);
+  const begun = async (): Promise<readonly unknown[]> => (await pipeline.store.leases.find({ holder: 'once' })).filter(({ _id }) => _id.startsWith('once-watch-') && Number(_id.slice('once-watch-'.length)) > from);
+  await passUntil(pipeline, clock, async () => (await begun()).length > 1);
 }
 
 /** No process of these tests works the schedule: nothing is due for a year, so that this is no trouble. */
@@ -31,7 +28,7 @@ async function atRest(pipeline: Pipeline): Promise<Pipeline> {
 }
 
 describe('what is wrong with the program itself', () => {
-  test('crawls of a source that fail are told once, again at growing distances, and when they succeed', { timeout: 90_000 }, async ({ shop, open }) => {
+  test('crawls of a source that fail are told once, again at growing distances, and when they succeed', async ({ shop, open }) => {
     const clock = clockAt(START);
     const pipeline = await atRest(await open(`${productTargets(shop, ['lamp'])}${RULES}`, watching(clock)));
     const { slack } = pipeline;
@@ -61,7 +58,7 @@ describe('what is wrong with the program itself', () => {
   test('a process that died is noticed by another, and told once however many live', async ({ shop, open }) => {
     const clock = clockAt(START);
     const yaml = `${productTargets(shop, ['lamp'])}${RULES}`;
-    const [one, two] = [await open(yaml, watching(clock)), await open(yaml, watching(clock))];
+    const [one, two] = [await open(yaml, watching(clock)), await atRest(await open(yaml, watching(clock)))];
     const said = (): readonly string[] => headlines([...one.slack.messages, ...two.slack.messages]).toSorted();
     await one.store.pulses.insert({ _id: 'far-7-dead', host: 'far', startedAt: new Date(START.getTime() - HOUR), beatAt: new Date(START.getTime() - 300_000), overtime: [], depths: [] });
     // Whoever says that another is dead has lived for two minutes itself.
