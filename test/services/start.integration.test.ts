@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
 import { chromium as playwright } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { describeServices, findChromium, startServices, type Services } from '../../services/index.ts';
 import { isAlive } from '../../services/lock.ts';
 import { privatePython } from '../../services/python.ts';
@@ -45,7 +45,7 @@ async function start(more: { dataFolder?: string; throwAway?: boolean; keep?: bo
 }
 
 async function note(services: Services, value?: string): Promise<{ mongo: unknown; redis: string | null }> {
-  await using client = new MongoClient(services.mongodb.uri, { serverSelectionTimeoutMS: 3_000 });
+  await using client = new MongoClient(services.mongodb.uri, { serverSelectionTimeoutMS: 60_000 });
   const redis = new Redis(services.redis.url);
   if (value !== undefined) {
     await client.db('t').collection('notes').insertOne({ value }, { writeConcern: { w: 1, journal: true } });
@@ -68,8 +68,8 @@ async function program(): Promise<ChildProcess> {
   const script = `
     const { startServices } = await import(process.argv[1]);
     const s = await startServices({}, { folder: process.argv[2], dataFolder: process.argv[3], say: () => undefined });
-    console.log('up ' + s.redis.url);
     process.once('SIGTERM', () => void s.stop().then(() => process.exit(0)));
+    console.log('up ' + s.redis.url);
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, built.program, ROOT, dataFolder], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
@@ -160,7 +160,7 @@ describe('programs that end', { timeout: INSTALLING }, () => {
     const child = await program();
     const running = await pids();
     child.kill('SIGKILL');
-    await vi.waitUntil(() => running.every((pid) => !isAlive(pid)), { timeout: 15_000, interval: 50 });
+    await expect.poll(() => running.some(isAlive)).toBe(false);
     await note(await start(), 'again');
   });
 
@@ -169,7 +169,7 @@ describe('programs that end', { timeout: INSTALLING }, () => {
     const running = await pids();
     await rm(dataFolder, { recursive: true, force: true });
     child.kill('SIGKILL');
-    await vi.waitUntil(() => running.every((pid) => !isAlive(pid)), { timeout: 15_000, interval: 50 });
+    await expect.poll(() => running.some(isAlive)).toBe(false);
   });
 
   test('by kill -9 do not take the servers from another program', async () => {
@@ -190,7 +190,7 @@ describe('programs that end', { timeout: INSTALLING }, () => {
     await note(services, 'kept');
     const died = await pids();
     for (const pid of died) process.kill(pid, 'SIGKILL');
-    await vi.waitUntil(() => died.every((pid) => !isAlive(pid)), { timeout: 15_000, interval: 20 });
+    await expect.poll(() => died.some(isAlive)).toBe(false);
     const next = await start();
     expect([next.mongodb.uri, next.redis.url]).toEqual([services.mongodb.uri, services.redis.url]);
     expect(await note(services)).toEqual({ mongo: 'kept', redis: 'kept' });
@@ -205,7 +205,7 @@ describe('a server that is kept', { timeout: INSTALLING }, () => {
     await note(services, 'kept');
     for (let death = 1; death <= 2; death += 1) {
       for (const pid of await pids()) process.kill(pid, 'SIGKILL');
-      await vi.waitUntil(() => lines.filter((line) => line.endsWith('runs again')).length === 2 * death, { timeout: 30_000, interval: 20 });
+      await expect.poll(() => lines.filter((line) => line.endsWith('runs again')).length).toBe(2 * death);
       expect(await note(services)).toEqual({ mongo: 'kept', redis: 'kept' });
     }
     expect(lines.filter((line) => line.endsWith('died; starting it again'))).toHaveLength(4);

@@ -4,7 +4,7 @@ import { changesOfCrawl } from '../../storage/changes.ts';
 import { moveStage } from '../../storage/crawls.ts';
 import type { Pipeline } from '../support/pipeline.ts';
 import type { Shop } from '../support/shop.ts';
-import { ITEMS, test } from './support.ts';
+import { ITEMS, test, until } from './support.ts';
 
 const RULES = `rules:
   cheaper: { preset: price-drop, threshold: 2% }
@@ -59,7 +59,7 @@ describe('one product, from target to message', () => {
     for (const stage of ['diff', 'alert', 'recommend'] as const) {
       await moveStage(pipeline.store, crawl._id, 'done', stage, new Date());
       await pipeline.workers.context.enqueue(stage, `${crawl._id}-again`, { crawlId: crawl._id });
-      await expect.poll(async () => (await pipeline.store.crawls.get(crawl._id))?.stage, { timeout: 10_000 }).toBe('done');
+      await until(async () => (await pipeline.store.crawls.get(crawl._id))?.stage).toBe('done');
     }
     expect(await counts()).toEqual(before);
     expect(pipeline.slack.messages).toHaveLength(1);
@@ -96,7 +96,7 @@ describe('a catalogue', () => {
   });
 
   test('a page that two targets want is fetched once, and its change is told once', async ({ shop, open }) => {
-    const both = `targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 2s }\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 2s }\n${RULES}`;
+    const both = `targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 10m }\n  lamp: { kind: product, url: "${shop.origin}/p/lamp", freshness: 10m }\n${RULES}`;
     const pipeline = await open(both);
     await pipeline.crawl('all', 'lamp');
     expect(shop.asked.filter((path) => path === '/p/lamp')).toHaveLength(1);
@@ -120,12 +120,13 @@ describe('waiting', () => {
 
   test('when Redis is emptied amid a crawl, the tick puts the work back', async ({ shop, open, redis, prefix }) => {
     let now = Date.now();
-    const pipeline = await open(lampOnly(shop), { start: { only: ['schedule', 'diff', 'alert', 'recommend', 'notify'], clock: () => new Date(now), tickEvery: 200 } });
-    await expect.poll(() => pipeline.store.batches.count({ state: 'open' }), { timeout: 10_000 }).toBe(1);
-    const keys = await redis.keys(`${prefix}:crawl:*`);
-    await redis.del(keys);
+    await open(lampOnly(shop), { start: { only: ['schedule', 'diff', 'alert', 'recommend', 'notify'], clock: () => new Date(now), tickEvery: 200 } });
+    const waiting = async (): Promise<number> => (await redis.keys(`${prefix}:crawl:bat_*`)).length;
+    await until(waiting).toBe(1);
+    await redis.del(await redis.keys(`${prefix}:crawl:*`));
+    expect(await waiting()).toBe(0);
     now += 600_000;
-    await expect.poll(async () => (await redis.keys(`${prefix}:crawl:bat_*`)).length, { timeout: 10_000 }).toBe(1);
+    await until(waiting).toBe(1);
   });
 });
 

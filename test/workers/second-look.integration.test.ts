@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { brand, type TargetId } from '../../model/ids.ts';
 import type { CrawlDocument } from '../../storage/documents.ts';
 import type { Pipeline } from '../support/pipeline.ts';
+import type { Shop } from '../support/shop.ts';
 import { productTargets, test, until } from './support.ts';
 
 const PRICE_RULES = 'rules:\n  drop: { preset: price-drop }\n  rise: { preset: price-rise }\n';
@@ -21,13 +22,25 @@ async function heldCount({ store }: Pipeline): Promise<number> {
   return store.versions.count({ diff: 'held' }, 10);
 }
 
+/** The lamp's page says $10.00 the next time it is asked for, and never again. */
+function slipOnce(shop: Shop): void {
+  shop.overrides.set('/p/lamp', (_, response) => {
+    shop.overrides.delete('/p/lamp');
+    shop.set('lamp', { price: '10.00' });
+    void (async () => {
+      const page = await (await fetch(`${shop.origin}/p/lamp`)).text();
+      shop.set('lamp', { price: '100.00' });
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+    })();
+  });
+}
+
 describe('a suspicious price', () => {
   test('that was a slip is dropped by a fresh fetch, and nobody hears of it', async ({ shop, open }) => {
-    const pipeline = await open(`${productTargets(shop, ['lamp'])}${PRICE_RULES}`, { start: { secondLookAfter: 3_000 } });
+    const pipeline = await open(`${productTargets(shop, ['lamp'])}${PRICE_RULES}`, { start: { secondLookAfter: 50 } });
     await pipeline.crawl('lamp');
-    shop.set('lamp', { price: '10.00' });
+    slipOnce(shop);
     const [crawl] = await pipeline.crawl('lamp');
-    shop.set('lamp', { price: '100.00' });
     await until(async () => (await looks(pipeline)).map(({ stage, lookOf }) => [stage, lookOf])).toEqual([['done', crawl?._id]]);
     expect(await prices(pipeline)).toEqual([]);
     expect(pipeline.slack.messages).toHaveLength(0);

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, inject, onTestFinished, vi } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { honestChromium, launchOptions } from '../../../crawlers/fetch/browser/launcher.ts';
 import { bodyOf, fetchAll, html, redirect, sourceOf, status, test, wordOf, type Routes } from './support.ts';
 
@@ -161,12 +161,12 @@ test('no more than four are open at once: the next begins when one is closed', a
   let over = false;
   const { fetchBatch } = fetcher({ chromium: () => (over ? Promise.reject(gone) : new Promise((_, reject) => opened.push(reject))) });
   const batches = Array.from({ length: 5 }, () => fetchAll(fetchBatch, sourceOf(site, { mode: 'browser' }), ['/p']));
-  await vi.waitUntil(() => opened.length >= 4);
+  await expect.poll(() => opened.length).toBe(4);
   // As long as a batch without a browser takes: a fifth would have been opened by then.
   await fetchAll(fetchBatch, sourceOf(site), ['/p']);
   expect(opened).toHaveLength(4);
   opened[0]?.(gone);
-  await vi.waitUntil(() => opened.length === 5);
+  await expect.poll(() => opened.length).toBe(5);
   over = true;
   for (const close of opened) close(gone);
   expect((await Promise.all(batches)).flat().map(wordOf)).toEqual(Array.from({ length: 5 }, () => 'network_error'));

@@ -2,20 +2,19 @@ import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { expect } from 'vitest';
 import type { Fetched } from '../../../crawlers/fetch/port.ts';
-import { fetchAll, html, redirect, sourceOf, status, test, wordOf, type Shop } from './support.ts';
+import { fetchAll, html, isPaced, redirect, sourceOf, status, test, wordOf } from './support.ts';
 
-const gaps = (site: Shop): number[] => site.asked.slice(1).map(({ at }, index) => at - (site.asked[index]?.at ?? 0));
 const paths = (count: number): string[] => Array.from({ length: count }, (_, index) => `/${index}`);
 
 // One budget per host across all workers.
 test('two workers together keep the pace, robots.txt and redirects included', async ({ shop, fetcher }) => {
   const site = await shop({ '/0': redirect('/moved'), '*': html('x') });
   const source = sourceOf(site, { politeness: { delay: 120 } });
+  const began = performance.now();
   const results = (await Promise.all([fetcher(), fetcher()].map(({ fetchBatch }) => fetchAll(fetchBatch, source, paths(4))))).flat();
   expect(results.map(wordOf)).toEqual(results.map(() => 'answer 200'));
   expect(site.asked.length).toBeGreaterThanOrEqual(11);
-  // Redis lets requests go at least 120 ms apart; the way to the server may cost or save a few.
-  for (const gap of gaps(site)) expect(gap).toBeGreaterThan(100);
+  expect(isPaced(site.asked.map(({ at }) => at), began, 120)).toBe(true);
 });
 
 test('two workers together keep the concurrency', async ({ shop, fetcher }) => {
@@ -123,9 +122,9 @@ test('an abort stops what is on its way and hands over the rest, each once', asy
   const abort = new AbortController();
   const site = await shop({ '/0': html('x'), '*': () => abort.abort() });
   const started = performance.now();
-  const results = await fetchAll(fetcher().fetchBatch, sourceOf(site, { politeness: { concurrency: 1, timeout: 30_000 } }), paths(50), abort.signal);
+  const results = await fetchAll(fetcher().fetchBatch, sourceOf(site, { politeness: { concurrency: 1, timeout: 200_000 } }), paths(50), abort.signal);
   expect(results.map(wordOf)).toEqual(['answer 200', ...Array.from({ length: 49 }, () => 'later host_busy')]);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(performance.now() - started).toBeLessThan(100_000);
   expect(site.pages()).toEqual(['/0', '/1']);
 });
 

@@ -63,6 +63,15 @@ export function bodyOf(fetched: Fetched | undefined): string {
   return fetched?.kind === 'answer' ? fetched.page.body.toString('utf8') : '';
 }
 
+/**
+ * Whether requests that arrived at these times were let go one after the other, at least so far apart, by a budget that was first asked at `began`. Not how far
+ * apart they arrived: a machine that stood still between sending and taking one has the next one follow close behind.
+ */
+export function isPaced(arrived: readonly number[], began: number, delay: number): boolean {
+  // The clock of Redis counts whole milliseconds, and timers go off a moment early.
+  return arrived.every((at, before) => at - began >= before * delay - 5);
+}
+
 async function open(routes: Routes, servers: Server[]): Promise<Shop> {
   const asked: Shop['asked'] = [];
   const listener: RequestListener = (request, answer) => {
