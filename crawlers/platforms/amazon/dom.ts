@@ -18,7 +18,7 @@ export function readDom($: CheerioAPI, page: PageContext, into: Candidates): str
   const text = (selector: string): string => plainText($(selector).first().text());
   const title = text('#productTitle');
   if (title !== '') add(into, 'title', title, TRUST, evidence('platform', '#productTitle', title));
-  const byline = text('#bylineInfo').replace(/^(?:visit the|brand:|marca:|marke:|marque\s*:|visita (?:lo|la tienda de)|besuche den|visiter la boutique|besuchen sie den|bezoek de|odwiedź sklep|访问|ブランド:|品牌[:：])\s*/i, '').replace(/\s*(?:store|-store|-winkel|旗舰店|のストアを表示)$/i, '').trim();
+  const byline = text('#bylineInfo').replace(/^(?:visit the|(?:brand|marca|marke|marque|merk|marka|märke|varumärke|العلامة التجارية)\s*[:：]|besök|visita (?:lo|la tienda de)|besuche den|visiter la boutique|besuchen sie den|bezoek de|odwiedź sklep|访问|ブランド:|品牌[:：])\s*/i, '').replace(/\s*(?:store|-store|-winkel|-butiken|旗舰店|のストアを表示)$/i, '').trim();
   if (byline !== '') add(into, 'brand', byline, 0.85, evidence('platform', '#bylineInfo', byline));
   marketCurrency(page, into);
   if (readPrices($, page, into)) add(into, 'condition', 'used', TRUST, evidence('platform', '#usedAccordionRow', 'used'));

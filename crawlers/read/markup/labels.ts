@@ -30,7 +30,7 @@ const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
     'stav(?: zboží| tovaru)?', 'állapot', 'stare(?: produs)?', 'состояние', 'стан', '商品の状態', '成色', '新旧程度', '新舊程度', '商品狀況', '상품 ?상태', 'durum',
   ]],
   ['seller', [
-    'sold by', '(?:sold|dispatched|shipped) (?:and|&) (?:sold|dispatched|shipped|fulfilled) by', 'seller', 'merchant', 'verkauft (?:von|durch)', 'verkauf (?:und versand )?durch', 'verkäufer', 'händler', 'vendu(?: et expédié)? par', 'vendeur', 'vendido(?: e entregue| y enviado)? por', 'vendedor', 'venduto(?: e spedito)? da', 'venditore',
+    'sold by', '(?:dispatche[sd]|ships?|shipped|delivered|fulfilled)(?: from)? (?:and|&) sold by', '(?:sold|dispatched|shipped) (?:and|&) (?:sold|dispatched|shipped|fulfilled) by', 'seller', 'merchant', 'verkauft (?:von|durch)', 'verkauf (?:und versand )?durch', 'verkäufer', 'händler', 'vendu(?: et expédié)? par', 'vendeur', 'vendido(?: e entregue| y enviado)? por', 'vendedor', 'venduto(?: e spedito)? da', 'venditore',
     'sprzedawca', 'sprzedawane przez', 'verkocht (?:door|en (?:verzonden|bezorgd) door)', 'verkoper', 'säljare', 'sælger', 'selger', 'myyjä', 'prodejce', 'predajca', 'eladó', 'vândut de', 'vânzător', 'satıcı', 'продавец', 'продавець', 'πωλητής', '卖家', '賣家', '店铺', '店鋪', '销售方', '出品者', '販売元', '販売者', '판매자', '판매처',
   ]],
   ['sku', [
@@ -61,7 +61,7 @@ export function labelKind(label: string): Labelled | undefined {
 }
 
 /** Who sells, in a sentence that goes on to who sends: `Sold by Acme and fulfilled by Bmart`. */
-const SOLD_BY = /^(sold by|verkauft (?:von|durch)|verkauf durch|vendu par|vendido por|venduto da|sprzedawane przez|verkocht door)\s+([^\s:：].{1,58}?)(?:\s+(?:and|und|et|y|e|i|en)\s.{3,80})?[.,]?$/i;
+const SOLD_BY = /^((?:(?:dispatched|dispatches|ships?|shipped|fulfilled|delivered) (?:from )?(?:and|&) )?sold (?:(?:and|&) (?:dispatched|shipped|fulfilled|delivered) )?by|verkauft (?:von|durch)|verkauf (?:und versand )?durch|vendu (?:et expédié )?par|vendido (?:e entregue |y enviado )?por|venduto (?:e spedito )?da|sprzedawane przez|verkocht (?:en (?:verzonden|bezorgd) )?door)\s+([^\s:：].{1,58}?)(?:\s+(?:and|und|et|y|e|i|en)\s.{3,80})?[.,]?$/i;
 
 /** The label at the start of a text and what follows it: `SKU: 4711`. `Item No. 4711` needs no colon when what follows is one word with a digit. */
 export function labelledIn(text: string): { readonly label: string; readonly value: string } | undefined {

@@ -50,6 +50,8 @@ export interface PageScan {
   readonly brands: readonly Mention[];
   /** Texts of elements named after who sells. */
   readonly sellers: readonly Mention[];
+  /** Texts of elements named after the shop's own number. */
+  readonly numbers: readonly Mention[];
   readonly pictures: readonly Picture[];
   /** Labels with the text that follows: `SKU:` → `123`. */
   readonly labelled: readonly { readonly label: string; readonly mention: Mention }[];
@@ -74,7 +76,7 @@ export interface Frame {
   /** Where the innermost link around it leads; empty outside of links. */
   readonly link: string;
   /** Set when the element's whole text is wanted. */
-  readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'titled' | 'promotion' | 'brand' | 'seller')[];
+  readonly wants: readonly ('price' | 'stock' | 'button' | 'heading' | 'titled' | 'promotion' | 'brand' | 'seller' | 'number')[];
   text: string;
   /** The first text that stands in it itself. */
   first: string;
@@ -90,7 +92,7 @@ export const SILENT = new Set(['title', 'script', 'style', 'noscript', 'template
 /** Elements that strike their text through. */
 export const STRUCK = new Set(['del', 's', 'strike']);
 /** A rating in words: "4.5 out of 5". */
-export const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|[つ颗顆]?星|[点점]|개 중|yıldız)/i;
+export const RATING_TEXT = /\d[.,]?\d?\s*(?:\/|out of|of|von|de|sur|su|z|van(?: de)?|av|из|sao)\s*(?:5|10|100)\b|\d\s*(?:stars?|sterne|étoiles|estrellas|stelle|[つ颗顆]?星|[点점]|개 중|yıldız)/i;
 /** An amount without a currency: looked at only behind a word such as "was". */
 export const BARE_AMOUNT = /^[\d０-９][\d０-９.,，．' ]{1,10}$/;
 

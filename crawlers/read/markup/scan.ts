@@ -9,7 +9,7 @@ import { LabelTexts } from './label-texts.ts';
 import { BARE_AMOUNT, BARE_CENTS, ENDS_AMOUNT, FIRST_WORD, glued, inkOf, isSign, isStruck, RATING_TEXT, type Frame, type PageScan } from './mention.ts';
 import { Mentions } from './mentions.ts';
 import { PictureList } from './pictures.ts';
-import { mayCountReviews, ratedByAttributes, ratedByText } from './rated.ts';
+import { countsAsWell, mayCountReviews, ratedBeside, ratedByAttributes, ratedByText } from './rated.ts';
 import { SpecRows } from './specs.ts';
 import { namesBrand, spokenBy } from './spoken.ts';
 import { namesOf, TraitTable } from './traits.ts';
@@ -158,8 +158,15 @@ class Scanner {
     if (!frame.wants.includes('stock') && text.length <= 100 && speaksOfStock(text)) this.#mentions.add(this.#found.stock, text, frame, this.#last);
     if (text.length <= 120 && !frame.wants.includes('promotion') && PROMOTION_WORD.test(text)) this.#mentions.add(this.#found.promotions, text, frame, this.#last);
     if (text.length <= 30 && !frame.wants.includes('button') && BUY_WORD.test(text)) this.#mentions.add(this.#found.buttons, text, frame, this.#last);
-    if (DIGIT.test(text) && mayCountReviews(text, frame.own, this.#previous)) this.#mentions.add(this.#found.counts, text, frame, this.#last);
+    if (DIGIT.test(text) && mayCountReviews(text, frame.own, this.#previous)) this.#counted(text, frame);
     if (RATING_TEXT.test(text) && text.length <= 60) this.#mentions.add(this.#found.ratings, text, frame, this.#last);
+  }
+
+  /** How many have rated, and the average in front of it. */
+  #counted(text: string, frame: Frame): void {
+    this.#mentions.add(this.#found.counts, text, frame, this.#last);
+    const rated = RATING_TEXT.test(text) ? undefined : ratedBeside(text, this.#previous);
+    if (rated !== undefined) this.#mentions.add(this.#found.ratings, rated, frame, this.#last);
   }
 
   /** A number and its currency sign in neighbouring elements, whichever comes first. */
@@ -194,7 +201,9 @@ class Scanner {
   #attributeTexts(tag: string, attributes: Readonly<Record<string, string>>, frame: Frame): void {
     for (const key of ['aria-label', 'title', 'alt'] as const) {
       const text = attributes[key];
-      if (text !== undefined && text.length <= 100 && RATING_TEXT.test(text)) this.#mentions.add(this.#found.ratings, text, frame, this.#last);
+      if (text === undefined || text.length > 100 || !RATING_TEXT.test(text)) continue;
+      this.#mentions.add(this.#found.ratings, text, frame, this.#last);
+      if (countsAsWell(text)) this.#mentions.add(this.#found.counts, text, frame, this.#last);
     }
     const spoken = attributes['aria-label'];
     if (spoken !== undefined && spoken.length <= 100 && frame.wants.includes('price') && DIGIT.test(spoken) && MONEY_TEXT.test(spoken)) this.#mentions.add(this.#found.prices, spoken, frame, this.#last);

@@ -1,7 +1,7 @@
 import { remembered } from '../text/remembered.ts';
 import { STRUCK, type Frame } from './mention.ts';
 import { regionOf, type Region } from './regions.ts';
-import { BRAND_MARK, BUY_MARK, PRICE_MARK, PROMOTION_MARK, SELLER_MARK, STOCK_MARK, TITLE_MARK } from './words.ts';
+import { BRAND_MARK, BUY_MARK, PRICE_MARK, PROMOTION_MARK, SELLER_MARK, SKU_MARK, STOCK_MARK, TITLE_MARK } from './words.ts';
 
 /** What an element's tag and names say, whatever its place and text. */
 export interface Traits {
@@ -70,6 +70,7 @@ function wanted(tag: string, own: string): Frame['wants'] {
     if (PROMOTION_MARK.test(own)) wants.push('promotion');
     if (BRAND_MARK.test(own) && own.length < 120) wants.push('brand');
     if (SELLER_MARK.test(own)) wants.push('seller');
+    if (SKU_MARK.test(own)) wants.push('number');
   } else if (STRUCK.has(tag)) wants.push('price');
   return wants;
 }

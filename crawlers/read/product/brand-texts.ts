@@ -1,4 +1,5 @@
 import { add, type Candidates } from '../candidates.ts';
+import type { PageContext } from '../context.ts';
 import type { Mention, PageScan } from '../markup/mention.ts';
 import { BRAND_LINK } from '../markup/words.ts';
 import { isEmptyWord } from '../schema-org/product.ts';
@@ -18,7 +19,7 @@ const BEFORE_HEADING = 25;
 const BEHIND_HEADING = 60;
 
 /** Adds the brand out of elements named after it, links to all of a brand and its logo; the heading that begins with it speaks for it. */
-export function brandTexts(scan: PageScan, heading: Mention | undefined, into: Candidates): void {
+export function brandTexts(scan: PageScan, heading: Mention | undefined, page: PageContext, into: Candidates): void {
   if (!heading) return;
   const title = heading.text.toLowerCase();
   // A book is by its author.
@@ -34,9 +35,27 @@ export function brandTexts(scan: PageScan, heading: Mention | undefined, into: C
     const named = title.startsWith(`${name.toLowerCase()} `) || title.endsWith(` ${name.toLowerCase()}`);
     if (named || different <= 2) add(into, 'brand', name, named ? 0.75 : 0.6 / different, place(mention));
   }
+  if (into.brand.length === 0) brandOfTitle(scan, heading, page, into);
   const marked = into.brand.length === 0 ? TRADE_MARK.exec(heading.text)?.[1] : undefined;
   if (marked !== undefined && !MADE_WITH.test(marked)) add(into, 'brand', marked, BY_MARK, place(heading));
 }
+
+/** Texts between the heading and a brand beside it. */
+const BESIDE = 4;
+/** So much of the heading behind the brand tells that a title names both. */
+const HEAD = 12;
+
+/** A text beside the heading, of at most three words, that the window's title has in front of it: `Acme` above `Desk lamp`, of `Acme Desk lamp | Shop`. */
+function brandOfTitle({ named, headings }: PageScan, heading: Mention, { head }: PageContext, into: Candidates): void {
+  const titles = [head.title, head.meta.get('og:title') ?? ''].map((title) => title.trimStart().toLowerCase());
+  const start = heading.text.slice(0, HEAD).toLowerCase();
+  const beside = [...named, ...headings].find((one) => one.region === 'main' && !one.hidden && Math.abs(one.order - heading.order) <= BESIDE && /^\p{L}/u.test(one.text) && one.text.split(/\s+/).length <= 3
+    && !NO_BRAND.test(one.text) && titles.some((title) => title.startsWith(`${one.text.toLowerCase()} ${start}`)));
+  if (beside) add(into, 'brand', beside.text, BESIDE_HEADING, place(beside));
+}
+
+/** What the title puts in front of a name may be a kind of thing as well: `Smartphone Acme 5`. */
+const BESIDE_HEADING = 0.55;
 
 /** The first words of a name, one to three that begin large, with a trade mark's sign, and more behind them: `Acme Bell™ Desk lamp`. */
 const TRADE_MARK = /^(\p{Lu}[\p{L}&'’.-]+(?: \p{Lu}[\p{L}&'’.-]*){0,2}) ?[™®](?=[\s,]+\p{L})/u;

@@ -43,7 +43,16 @@ export function labelledTexts(scan: PageScan, heading: number | undefined, into:
     else if (kind === 'mpn' && isNumber(value)) add(into, 'mpn', value, 0.6, from);
     else if (kind === 'sku' && !mention.hidden && isNumber(value) && (!isBareLabel(label) || LONG_NUMBER.test(value))) numbers.push({ label, value, mention });
   }
+  if (numbers.length === 0) numbers.push(...namedNumbers(scan, heading));
   addNumbers(numbers, heading, into);
+}
+
+/** What stands in elements named after the shop's number, without its label: `<span class="sku">4711</span>`. */
+function namedNumbers({ numbers }: PageScan, heading: number | undefined): Named[] {
+  return numbers.flatMap((mention) => {
+    const value = mention.text.trim();
+    return mention.region === 'main' && !mention.hidden && !mention.aside && isNear(mention, heading) && isNumber(value) && !isEmptyWord(value) ? [{ label: 'sku', value, mention }] : [];
+  });
 }
 
 /** Words for how new a thing is; the labels in front of them ask for places and countries as well. */

@@ -127,7 +127,7 @@ const TILE = /product-?(?:tile|miniature|thumb)/;
 /** A name that says of an element what the names around it do not. */
 const NOW_NAMED = /current|sale(?!s)|final|special|(?:^|[\s_-])(?:now|our|actual|new|reduced|today)|offer-?price|selling|price[-_]{0,2}(?:now|new|sale|final|current|actual)/;
 /** Words right behind an amount that not everybody pays. */
-const FOR_SOME_AFTER = /^\(?(?:with|using|for|mit|für|avec|pour|con|per|com|para|met|voor|z|dla|s|с|c|для|med|för|for) (?:(?:your|the|a|my|our|der|ihrer|einer|la|votre|una|tu|de|je|o|seu) )?(?:club ?card|nectar|members?|membership|(?:loyalty|club|rewards?|bonus|store) ?card|mitglied\p{L}*|kunden-?karte|bonus-?karte|carte|adhérents?|tarjeta|socios?|carta|soci|cart[ãa]o|bonuskaart|klubkort|kart[ąęy]|карт\p{L}{1,2}|prime|plus|coupon|gutschein|cup[óo]n|code)(?!\p{L})/iu;
+const FOR_SOME_AFTER = /^\(?(?:with|using|for|mit|für|avec|pour|con|per|com|para|met|voor|z|dla|s|с|c|для|med|för|for) (?:(?:your|the|a|my|our|der|ihrer|einer|la|votre|una|tu|de|je|o|seu|\p{L}[\p{L}\d]{1,14}) ){0,2}(?:club ?card|nectar|members?|membership|(?:loyalty|club|rewards?|bonus|store) ?card|mitglied\p{L}*|kunden-?karte|bonus-?karte|carte|adhérents?|tarjeta|socios?|carta|soci|cart[ãa]o|bonuskaart|klubkort|kart[ąęy]|карт\p{L}{1,2}|prime|plus|coupon|gutschein|cup[óo]n|code)(?!\p{L})/iu;
 
 /** Words for those who sell on. */
 const FOR_TRADE = /(?<!\p{L})(?:опт(?:ов\p{L}+|ом)?|wholesale|trade price|dealer|reseller|großhandels?\p{L}*|händler\p{L}*|grossiste|revendeurs?|mayorista|por mayor|atacado|ingrosso|rivenditor[ei]|hurt(?:ow\p{L}+)?|velkoobchodn\p{L}+|groothandels?\p{L}*|toptan)(?!\p{L})|批发|批發|卸(?:売|価格)|도매/iu;

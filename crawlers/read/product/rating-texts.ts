@@ -12,7 +12,7 @@ const BEHIND_HEADING = 60;
 /** … and right under which no other article's stand. */
 const UNDER_HEADING = 8;
 /** Names around what is said of somebody who sells, or of one of the stars. */
-const OF_OTHERS = /seller|merchant|vendor|store|shop(?!ify)|histogram|breakdown|distribution|filter|\bbar\b/;
+const OF_OTHERS = /seller|merchant|vendor|store(?![-_]?(?:components|product|front))|shop(?!ify|ping|[-_]?(?:product|item|page|detail))|histogram|breakdown|distribution|filter|\bbar\b/;
 /** Names of an element that shows what all say; without one it may be the stars of one review. */
 const NAMED = /rating|review|star/;
 /** Texts that are looked at. */

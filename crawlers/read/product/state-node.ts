@@ -22,7 +22,7 @@ const CURRENCY = ['currency', 'currencyCode', 'currency_code', 'priceCurrency'] 
 /** An id of large letters and digits is a shop's own number, not one of its database. */
 const CODE = /^(?=[^a-z]*[A-Z])(?=[^a-z]*\d)[A-Z\d][A-Z\d._-]{3,29}$/;
 /** Members that hold an amount deeper down: `{"productPrice": {"current": {"value": 110}}}`. */
-const NESTED = /pric(?:e|ing)s?$/i;
+const NESTED = /pric(?:e|ing)s?(?:_?(?:info|data|details?|module))?$/i;
 
 /** True for an object that says what something costs, itself or its variants. */
 export function hasPrice(node: JsonObject): boolean {

@@ -32,7 +32,7 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   countTexts(scan, heading?.order, page, into);
   promotionTexts(scan, heading?.order ?? 0, page, into);
   labelledTexts(scan, heading?.order, into);
-  brandTexts(scan, heading, into);
+  brandTexts(scan, heading, page, into);
   sellerTexts(scan, heading?.order, into);
 }
 

@@ -57,16 +57,22 @@ function withMeaning(text: string, bare: readonly BareAmount[]): Amount[] {
     const following = amount.negative ? undefined : kindAfter(after, amount, bare[i + 1]);
     from = amount.end + (following?.length ?? 0);
     const least = says(FROM_BEFORE, before) || says(FROM_AFTER, text.slice(amount.end, amount.end + 40));
-    const said = amount.negative ? 'saving' : following?.kind ?? kindBefore(before);
+    const open = following?.kind === 'threshold' && bare.length === 1 && isOpen(before, after);
+    const said = amount.negative ? 'saving' : open ? undefined : following?.kind ?? kindBefore(before);
     const kind = (said === 'shipping' || said === undefined) && (least || MISSING.test(before)) && FREE_SHIPPING.test(before) ? 'threshold' : said;
     // The parts last: V8 makes a new shape for each object that begins with the parts of another and gets names of its own after them.
     return {
-      now: says(NOW_WORDS, before), reduced: says(REDUCED_WORDS, before), from: least && kind !== 'threshold',
+      now: says(NOW_WORDS, before), reduced: says(REDUCED_WORDS, before), from: (least || open) && kind !== 'threshold',
       taxed: says(TAXED_AFTER, after) && !(bare[i + 1] && TAXED_BEFORE.test(after)) || says(TAXED_BEFORE, before),
       perUnit: says(PER_UNIT_AFTER, after) || says(PER_UNIT_BEFORE, before), recurring: says(RECURRING_AFTER, after) || says(RECURRING_BEFORE, before),
       ...(kind && { kind }), ...amount,
     };
   });
+}
+
+/** True for an amount with nothing but a plus behind it and no word of what is bought: `$24.50+`, the least of several. */
+function isOpen(before: string, after: string): boolean {
+  return /^ ?\+ ?$/.test(after) && !/\p{L}/u.test(before.replace(NOW_WORDS, ''));
 }
 
 /** Before an amount: so much is still to be spent. */

@@ -199,3 +199,8 @@ export const NEGATION_BEFORE = /(?:\bnot(?: yet)?|n't|\bnever|\bnicht|\bnoch nic
  * Not "not only"; not words that mean something else in the next language (Dutch and Swedish `nu`, Portuguese `no momento`).
  */
 export const NOT_BEFORE = /(?<![\p{L}])(?:not|isn't|aren't|never|nicht|kein\p{L}{0,2}|n'est|pas|plus|no(?! momento)|non|não|nie|niet|geen|není|neni|nejsou|nem|nincs(?:en)?|nav|nėra|pole|ei|inte|ej|ikke|nema|nije|не|нет|няма|немає|δεν|μη|không|tidak|לא|غير|لا|ليس)(?! (?:only|nur|just|solo|sólo|seulement|tylko|alleen|bara|kun|только|лише|que))(?: (?!of |and |und |et |y |e |i |a |& )[\p{L}\p{M}'-]{1,20}){0,4} $/iu;
+
+/** "as soon as", "wenn", "zodra" with a few words up to what would say that it can be bought: that is still to come, or a condition. */
+export const WHEN_BEFORE = /(?<!\p{L})(?:as soon as|once|when(?:ever)?|sobald|wenn|zodra|wanneer|dès que?|lorsque?|quand|cuando|en cuanto|quando|appena|assim que|gdy|kiedy|jak tylko|jakmile|až|keď|akonáhle|når|så snart|när|så fort|kun|ha|amint|când|imediat ce|когда|как только|коли|щойно|όταν|μόλις|čim|kai|kui|olduğunda)(?: [\p{L}\p{M}'’-]{1,20}){0,6} $/iu;
+/** What is sent then: it is not there yet. */
+export const TOLD_THEN = /(?<!\p{L})(?:e?-?mail|sms|message|bericht|push\p{L}*|courriel|correo|informi\p{L}*|inform(?:ed|ujeme|aremos)|notif\p{L}*|(?:let|laten?) .{0,10}(?:know|weten)|pr[ée]ven\p{L}*|alert\p{L}*|avis\p{L}*|avver\p{L}*|avvis\p{L}*|besked|beskjed|dostanete|értesít\p{L}*|сообщ\p{L}*|уведом\p{L}*|повідом\p{L}*|powiad\p{L}*|ilmoit\p{L}*|sähköposti\p{L}*|ειδοποι\p{L}*|again|wieder|weer|(?:de|di) nouveau|di nuovo|de nuevo|nuevamente|novamente|de novo|ponownie|znovu|opět|igjen|igen|tillbaka|taas|jälleen|újra|снова|знову|ξανά)(?!\p{L})/iu;

@@ -1,5 +1,5 @@
 import type { Availability } from '../../../model/listing.ts';
-import { ALMOST_AFTER, ALMOST_BEFORE, CODES, NEGATION_BEFORE, NOT_BEFORE, PHRASES } from './availability-words.ts';
+import { ALMOST_AFTER, ALMOST_BEFORE, CODES, NEGATION_BEFORE, NOT_BEFORE, PHRASES, TOLD_THEN, WHEN_BEFORE } from './availability-words.ts';
 import { normalise } from './normal.ts';
 import { remembered } from './remembered.ts';
 
@@ -27,7 +27,12 @@ export const parseAvailability = remembered((text): Availability | undefined => 
   let takenBack = false;
   for (const { state, pattern } of PATTERNS) {
     for (const match of normal.matchAll(pattern)) {
-      if (state === 'in_stock' && NOT_BEFORE.test(normal.slice(Math.max(0, match.index - 60), match.index))) return 'out_of_stock';
+      const before = state === 'in_stock' ? normal.slice(Math.max(0, match.index - 60), match.index) : '';
+      if (NOT_BEFORE.test(before)) return 'out_of_stock';
+      if (WHEN_BEFORE.test(before)) {
+        if (TOLD_THEN.test(normal)) return 'out_of_stock';
+        continue;
+      }
       if (state === 'out_of_stock' && isAlmost(normal, match)) return 'low';
       if (state === 'in_stock' || !NEGATION_BEFORE.test(normal.slice(Math.max(0, match.index - 24), match.index))) return state;
       takenBack = true;

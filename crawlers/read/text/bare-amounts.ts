@@ -192,6 +192,7 @@ function notMoney(text: string, token: NumberToken, end: number): boolean {
   if (COUNTED_BEFORE.test(before) || token.groups.length === 1 && PIECES_BEFORE.test(before)) return true;
   if (COUNT_ALONE.test(text)) return true;
   if (NOT_MONEY_AFTER.test(text.slice(end, end + 14)) || MONTH.test(text) || /\d of $/.test(text.slice(0, token.start))) return true;
+  if (/^ ?[x×] ?\d/.test(text.slice(end, end + 4)) || /\d ?[x×] ?$/.test(text.slice(Math.max(0, token.start - 5), token.start))) return true;
   if (/(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(text.slice(Math.max(0, token.start - 8), end + 6))) return true;
   return /^\d{1,2}[:/]\d/.test(text.slice(token.start, token.start + 5)) || /[:/]$/.test(text.slice(0, token.start).slice(-1)) && /\d[:/]$/.test(text.slice(0, token.start));
 }

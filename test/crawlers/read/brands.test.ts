@@ -25,6 +25,13 @@ describe('the brand without data', () => {
     expect(brand('', html)).toBeUndefined();
   });
 
+  it('is what the title of the page has in front of the name, where it stands beside the heading', () => {
+    const titled = (title: string, body: string) => valueOf(listing(page(undefined, `${body}<p class="price">£60.00</p>`).replace(/<title>[^<]*/, `<title>${title}`)).fields.brand);
+    expect(titled('Acme Galaxy drill 18V | Shop', '<a href="/acme">Acme</a><h1>Galaxy drill 18V</h1>')).toBe('Acme');
+    expect(titled('Galaxy drill 18V | Shop', '<a href="/drills">Drills</a><h1>Galaxy drill 18V</h1>')).toBeUndefined();
+    expect(titled('Buy Galaxy drill 18V | Shop', '<a href="/drills">Drills</a><h1>Galaxy drill 18V</h1>')).toBeUndefined();
+  });
+
   it('is cut from the thing that stands behind it, where the heading has both', () => {
     expect(valueOf(listing(page(undefined, '<h1>Acme Classic bed</h1><img class="manufacturer-image" src="/a.png" alt="Acme bed"><p class="price">£60.00</p>')).fields.brand)).toBe('Acme');
     expect(valueOf(listing(page(undefined, '<h1>Acme Garden hose</h1><p class="brand">Acme Garden</p><p class="price">£60.00</p>')).fields.brand)).toBe('Acme Garden');

@@ -8,7 +8,7 @@ const seller = (html: string) => valueOf(fieldsOf(html).seller)?.name;
 describe('who sells, without data', () => {
   it.each([
     ['a label', '<p>Sold by: <a href="/s/1">Tool House</a></p>'], ['a label in German', '<dl><dt>Verkauf durch</dt><dd>Tool House</dd></dl>'], ['one in Chinese', '<p>店铺：<b>Tool House</b></p>'], ['a sentence', '<p>Sold by Tool House and fulfilled by Depot Ltd</p>'],
-    ['one in French', '<p>Vendu par Tool House et expédié par Depot</p>'], ['an element named after it', '<div class="seller-name">Tool House</div>'], ['one in parts', '<div class="ui-seller__header__title">Tool House</div>'], ['one with ratings behind', '<span class="merchant-name">Tool House (1,204)</span>'],
+    ['one in French', '<p>Vendu par Tool House et expédié par Depot</p>'], ['an element named after it', '<div class="seller-name">Tool House</div>'], ['one in parts', '<div class="ui-seller__header__title">Tool House</div>'], ['a sentence of who sells and sends', '<p>Sold and shipped by Tool House</p>'], ['one of who sends and sells', '<p>Dispatches from and sold by Tool House.</p>'], ['one with ratings behind', '<span class="merchant-name">Tool House (1,204)</span>'],
   ])('is read from %s', (_, html) => {
     expect(seller(html)).toBe('Tool House');
   });

@@ -15,6 +15,11 @@ describe('a rating without words', () => {
     ['a number beside the count', '<span class="rating-text">4.5 (12)</span>', 4.5],
     ['a comma', '<div class="review-score">4,5</div>', 4.5],
     ['five', '<div class="stars" data-score="5"></div>', 5],
+    ['a bare number in front of the count', '<b>4.5</b> <a href="#r">980 reviews</a>', 4.5],
+    ['the same text as the count', '<p>4.5 • 5 120 отзывов</p>', 4.5],
+    ['behind the word for reviews', '<p>レビュー 4.5 (1,204件)</p>', 4.5],
+    ['a number in brackets', '<span class="rating-number">(4.5)</span>', 4.5],
+    ['a Dutch title', '<div title="Gemiddeld 4,5 van de 5 sterren uit 812 reviews"></div>', 4.5],
     ['a link to the reviews on the same site', '<a href="https://www.shop.example/p/drill/reviews"><div class="review-score">4.5</div></a>', 4.5],
   ])('is read from %s', (_, html, wanted) => {
     expect(rating(html)).toEqual({ value: wanted, scale: 5 });
@@ -27,6 +32,8 @@ describe('a rating without words', () => {
     ['the bars of a breakdown', '<div class="rating-bar" style="width: 80%"></div><div class="rating-bar" style="width: 15%"></div><div class="rating-bar" style="width: 5%"></div>'],
     ['other articles', '<div class="related-products"><div class="star-rating" data-rating="3.5"></div></div>'],
     ['a price', '<div class="price-score">4.50 €</div>'],
+    ['a size in front of the count', '<p>4.5 kg</p><p>980 reviews</p>'],
+    ['more than five in front of the count', '<p>9.5</p><p>980 reviews</p>'],
     ['a link to another site, where the shop is rated', '<a href="https://reviews.example.com/shop"><div class="reviews__score">4,9</div><div class="star-rating"><i class="star-fill" style="width: 98%"></i></div></a>'],
   ])('is not read from %s', (_, html) => {
     expect(rating(html)).toBeUndefined();
@@ -47,6 +54,9 @@ describe('how many have rated', () => {
     ['a bracket behind the rating', '<div class="stars"><i>4.6</i> <a href="#r">(1,234)</a></div><span class="rating">4.6 out of 5 stars</span>', 1234],
     ['a bare number in an element named after it', `${STARS}<span class="review-count">57</span>`, 57],
     ['a number and its word in elements of their own', `${STARS}<a href="#r"><b>890</b> <span>Bewertungen</span></a>`, 890],
+    ['the title of the stars', '<div title="Gemiddeld 4,5 van de 5 sterren uit 812 reviews"></div>', 812],
+    ['a part of the page named after its shop', `<div class="shop-product-title">${STARS}<span class="c-reviews">(6,810 reviews)</span></div>`, 6810],
+    ['where the rating stands in brackets', '<span class="rating-number">(4.7)</span><a>3,312 reviews</a>', 3312],
     ['another language', `${STARS}<a href="#r">72개의 리뷰</a>`, 72],
   ])('is read from %s', (_, html, wanted) => {
     expect(count(html)).toEqual({ value: wanted, lowerBound: false });

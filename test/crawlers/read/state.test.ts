@@ -37,6 +37,11 @@ describe('the article in data of an app', () => {
     expect(valueOf(fields.listPrice)?.money.minor).toBe(13_000);
   });
 
+  it('has its amounts under another name', () => {
+    const fields = of(`window.__APP__ = ${JSON.stringify({ product: { itemId: '4711', name: 'Cordless drill 18V', priceInfo: { currentPrice: { price: 14.97, currencyUnit: 'USD' }, wasPrice: { price: 19.97, currencyUnit: 'USD' } }, averageRating: 4.7, numberOfReviews: 3_312 } })};`);
+    expect([valueOf(fields.price)?.money.minor, valueOf(fields.listPrice)?.money.minor, valueOf(fields.rating)?.value, valueOf(fields.reviewCount)?.value]).toEqual([1_497, 1_997, 4.7, 3_312]);
+  });
+
   it('comes in pieces', () => {
     const piece = JSON.stringify(`4:["$","div",null,${JSON.stringify({ product: { name: 'Cordless drill 18V', brand: { name: 'Acme' }, sku: 'CD-18', offers: { price: '119.00', priceCurrency: 'EUR', availability: 'https://schema.org/InStock' } } })}]\n`);
     const fields = of(`self.__next_f.push([1,${piece}])`);

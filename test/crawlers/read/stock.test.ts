@@ -24,6 +24,17 @@ describe('stock without data', () => {
     expect(valueOf(stock(`<ul><li class="stock unavailable">${words}</li></ul>`))).toBe('out_of_stock');
   });
 
+  it.each([
+    ['Dutch', 'Ontvang een mail zodra dit artikel weer leverbaar is.'], ['German', 'Wir informieren Sie, sobald der Artikel wieder verfügbar ist'], ['French', 'Recevez un e-mail dès que le produit est disponible'], ['Spanish', 'Te avisamos cuando el producto esté disponible'],
+    ['Italian', 'Ti avviseremo quando il prodotto sarà di nuovo disponibile'], ['Swedish', 'Få ett mail när varan är tillbaka i lager'], ['Czech', 'Dostanete e-mail, jakmile bude produkt skladem'], ['Russian', 'Сообщим, когда товар появится в наличии'], ['Finnish', 'Sähköposti kun tuotetta on taas saatavilla'], ['Hungarian', 'Értesítünk, ha a termék újra elérhető'],
+  ])('what is told when it is there again is not there: %s', (_, words) => {
+    expect(valueOf(stock(`<p>${words}</p>`))).toBe('out_of_stock');
+  });
+
+  it('a condition says nothing of stock', () => {
+    expect(valueOf(stock('<p>Orders leave the house the same day when in stock</p>'))).toBeUndefined();
+  });
+
   it('a button that is switched off still sells: a size is to be chosen', () => {
     const off = stock('<p class="cta"><button class="add-to-cart" disabled>Add to cart</button></p>');
     const on = stock('<button class="add-to-cart">Add to cart</button>');
