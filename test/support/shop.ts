@@ -9,6 +9,8 @@ export interface Item {
   readonly stock: 'InStock' | 'OutOfStock';
   /** Who has the offer, where the page says it. */
   readonly seller?: string;
+  /** Words of a promotion, which the page shows below the price. */
+  readonly promotion?: string;
 }
 
 /** A shop on loopback whose pages a test scripts. */
@@ -67,5 +69,5 @@ function itemHtml(item: Item | undefined): string | undefined {
     offers: { '@type': 'Offer', price: item.price, priceCurrency: 'USD', availability: `https://schema.org/${item.stock}`, ...(item.seller === undefined ? {} : { seller: { '@type': 'Organization', name: item.seller } }) },
   };
   return `<!doctype html><html lang="en-US"><head><title>${item.title}</title><link rel="canonical" href="/p/${item.id}"><script type="application/ld+json">${JSON.stringify(data)}</script></head>
-<body><main><h1>${item.title}</h1><span class="price">$${item.price}</span><p>${item.stock === 'InStock' ? 'In stock' : 'Sold out'}</p>${FILLER}</main></body></html>`;
+<body><main><h1>${item.title}</h1><span class="price">$${item.price}</span>${item.promotion === undefined ? '' : `<p class="promotion">${item.promotion}</p>`}<p>${item.stock === 'InStock' ? 'In stock' : 'Sold out'}</p>${FILLER}</main></body></html>`;
 }

@@ -94,6 +94,22 @@ describe('a suspicious price', () => {
   });
 });
 
+test('a campaign that is over without a word is known within minutes by the pages that are looked at again, of the others by the next crawl, and a price that jumped meanwhile is looked at first', { timeout: 60_000 }, async ({ shop, open }) => {
+  const ids = Array.from({ length: 30 }, (_, no) => `item-${no}`);
+  const articles = (more: object): typeof shop.items => ids.map((id, no) => ({ id, title: `Article ${no}`, price: `${20 + no * 3}.00`, stock: 'InStock', ...more }));
+  shop.items = articles({ promotion: 'Buy 2, get 1 free' });
+  const pipeline = await open(`targets:\n  all: { kind: catalogue, url: "${shop.origin}/", follow: true, freshness: 1ms }\n${PRICE_RULES}`, { start: { secondLookAfter: 50 } });
+  await pipeline.crawl('all');
+  shop.items = articles({});
+  shop.set('item-29', { price: '25.00' });
+  await pipeline.crawl('all');
+  await until(async () => (await looks(pipeline)).map(({ stage }) => stage)).toEqual(['done']);
+  const ended = async (): Promise<number> => (await pipeline.store.changes.find({})).filter(({ detail }) => detail.kind === 'promotion_ended').length;
+  expect([await prices(pipeline), await ended()]).toEqual([['Article 29 10700 → 2500'], 20]);
+  await pipeline.crawl('all');
+  expect([await ended(), await heldCount(pipeline), (await looks(pipeline)).length]).toEqual([30, 0, 1]);
+});
+
 test('a shop whose prices all move by one factor is told once as a reading that is broken, not price by price', async ({ shop, open }) => {
   const ids = Array.from({ length: 14 }, (_, no) => `item-${no}`);
   shop.items = ids.map((id, no) => ({ id, title: `Article ${no}`, price: `${20 + no * 3}.00`, stock: 'InStock' }));

@@ -18,11 +18,17 @@ import { picturesOf } from './pictures.ts';
 /** Subjects compared at once. */
 const PAGE = 200;
 
+/** What a second look is to decide: prices that jumped, and promotions and list prices that are not shown any more beside the same price. */
+export interface ToLookAt {
+  readonly jumped: readonly ListingId[];
+  readonly silent: readonly ListingId[];
+}
+
 export interface Compared {
   /** How many changes were found. */
   readonly found: number;
-  /** Listings whose price waits for a second look. */
-  readonly held: readonly ListingId[];
+  /** Listings of which something waits for a second look. */
+  readonly held: ToLookAt;
   /** Pages whose prices all moved by one factor, when they are many. */
   readonly alike?: readonly string[];
   /** What second looks found. */
@@ -53,9 +59,8 @@ export async function diffVersions(diffing: Diffing, signal: AbortSignal): Promi
     after = page.next;
   } while (after !== undefined);
   const alike = heldAlike(judged);
-  // Pages are fetched again for so many at most: prices that moved come first.
-  const inOrder = held.toSorted((a, b) => Number(a.suspicion.silenced ?? false) - Number(b.suspicion.silenced ?? false));
-  return { found, held: inOrder.flatMap(({ version }) => version.listingId ?? []), looks, moves, ...(alike ? { alike } : {}) };
+  const listingsOf = (silent: boolean): readonly ListingId[] => held.flatMap(({ version, suspicion }) => ((suspicion.silenced ?? false) === silent ? version.listingId ?? [] : []));
+  return { found, held: { jumped: listingsOf(false), silent: listingsOf(true) }, looks, moves, ...(alike ? { alike } : {}) };
 }
 
 /** First versions are settled from the beginning, which those of listings that only a broken crawl has seen must not be. */
