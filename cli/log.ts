@@ -1,13 +1,18 @@
 import { pino, type Level, type Logger } from 'pino';
+import { suggestion } from '../config/mistakes.ts';
+import { CliError, EXIT } from './errors.ts';
 import type { Io } from './io.ts';
 import { oneLine } from './output.ts';
 
 const NAMES: Readonly<Record<number, string>> = { 10: 'trace', 20: 'debug', 30: 'info', 40: 'warning', 50: 'error', 60: 'fatal' };
 
-/** The log of the workers: one JSON object a line, or readable lines on a terminal. `RIVALWATCH_LOG` sets the level (debug, info, warn, error). */
+const LEVELS: readonly string[] = [...Object.values(pino.levels.labels), 'silent'];
+
+/** The log of the workers: one JSON object a line, or readable lines on a terminal. `RIVALWATCH_LOG` sets the level (debug, info, warn, error); throws a CliError for any other word. */
 export function logFor(io: Io, fallback: Level): Logger {
   const asked = io.env['RIVALWATCH_LOG'];
-  const level = asked !== undefined && asked in pino.levels.values ? asked : fallback;
+  const level = asked || fallback;
+  if (!LEVELS.includes(level)) throw new CliError(EXIT.usage, `RIVALWATCH_LOG "${level}" is no level of the log.${suggestion(level, LEVELS)}`);
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: (line: string) => io.stderr(io.isTty ? readable(line) : line) });
 }
 

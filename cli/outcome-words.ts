@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Exclude<Outcome, 'ok'>, OutcomeWords>> = {
   too_many_redirects: { what: 'the address leads round and round', todo: 'Open it in a browser and use the address it ends at.' },
   timeout: { what: 'no answer came in time', todo: 'Raise "politeness: timeout" if the shop is always slow.' },
   network_error: { what: 'the host could not be reached', todo: 'Check the address and this machine\'s connection.' },
-  address_refused: { what: 'the address is a private one', todo: 'For a shop of your own network set "allowPrivateAddresses: true" at its source.' },
+  address_refused: { what: 'the address is a private one', todo: 'For a shop of your own network give it a source with "allowPrivateAddresses: true".' },
   robots_refused: { what: 'robots.txt of the shop forbids it', todo: 'It is not fetched. Ask the shop, or use its API or feed.' },
   robots_unreachable: { what: 'robots.txt of the host did not answer, and without it nothing is fetched', todo: 'Check the address and this machine\'s connection.' },
 };

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { suggestion } from '../config/mistakes.ts';
 import { VERSION } from '../crawlers/fetch/identity.ts';
 import { CliError, EXIT, failureOf } from './errors.ts';
 import type { Io } from './io.ts';
 import { paint } from './output.ts';
+import { namesBelow } from './subcommands.ts';
 import { VERBS } from './verbs/index.ts';
 
 const EXIT_CODES = `
@@ -35,6 +37,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
       program.outputHelp();
       return EXIT.ok;
     }
+    refuseHelpFor(argv, program);
     await program.parseAsync([...argv], { from: 'user' });
     return EXIT.ok;
   } catch (error) {
@@ -47,4 +50,10 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     else if (message !== '') io.stderr(`${paint(io, 'red', 'rivalwatch:')} ${message}\n`);
     return exitCode;
   }
+}
+
+/** Commander answers `help nonsense` with the whole help and not a word about it. */
+function refuseHelpFor([first, word]: readonly string[], program: Command): void {
+  if (first !== 'help' || word === undefined || word.startsWith('-') || word === 'help' || namesBelow(program).includes(word)) return;
+  throw new CliError(EXIT.usage, `There is no "rivalwatch ${word}".${suggestion(word, namesBelow(program))}`);
 }

@@ -32,15 +32,19 @@ export async function loadConfig(path: string, env: Environment): Promise<Loaded
   const file = basename(full);
   const files = [full, join(folder, ENV_FILE)];
   let text: string;
-  let variables: Environment;
   try {
     const bytes = await readFile(full);
     const problem = problemOf(bytes);
     if (problem !== undefined) return { ok: false, files, mistakes: [{ file, path: '', message: problem }] };
     text = new TextDecoder().decode(bytes);
-    variables = await withEnvFile(folder, env);
   } catch (error) {
     return { ok: false, files, mistakes: [{ file, path: '', message: unreadable(error, folder) }] };
+  }
+  let variables: Environment;
+  try {
+    variables = await withEnvFile(folder, env);
+  } catch (error) {
+    return { ok: false, files, mistakes: [{ file: ENV_FILE, path: '', message: isFolder(error) ? 'is a folder; variables are read from a file of this name.' : cannotBeRead(error) }] };
   }
   const yaml = readYaml(text, file, variables);
   const raw = withoutEmpty(yaml.value);
@@ -67,9 +71,16 @@ function problemOf(bytes: Buffer): string | undefined {
 }
 
 function unreadable(error: unknown, folder: string): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return `there is no such file in ${folder}. "rivalwatch init" writes an example, --config names another.`;
-  return code === 'EISDIR' ? 'is a folder; --config names the file in it.' : `cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return `there is no such file in ${folder}. "rivalwatch init" writes an example, --config names another.`;
+  return isFolder(error) ? 'is a folder; --config names the file in it.' : cannotBeRead(error);
+}
+
+function isFolder(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EISDIR';
+}
+
+function cannotBeRead(error: unknown): string {
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
 import type { Mistake } from './mistakes.ts';
 import { substitute, type Environment } from './environment.ts';
-import { plainWords, syntaxProblems } from './yaml-syntax.ts';
+import { plainWords, syntaxProblems, unknownAliases } from './yaml-syntax.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -28,13 +28,15 @@ const MAX_DEPTH = 30;
 export function readYaml(text: string, file: string, env: Environment): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const syntax = syntaxProblems(document, text).map(({ offset, message }) => ({ file, ...position(lines, offset), path: '', message }));
+  const aliases = unknownAliases(document);
+  const syntax = [...syntaxProblems(document, text), ...aliases].map(({ offset, message }) => ({ file, ...position(lines, offset), path: '', message }));
   const double = document.errors.filter((error) => error.code === 'DUPLICATE_KEY').map((error) => ({ file, ...position(lines, error.pos[0]), path: keyAt(document, error.pos[0]).join('.'), message: 'this key is there twice; only one may stay.' }));
   const unfilled: Mistake[] = [];
   const used = fillIn(document, env, (node, path, message) => unfilled.push({ file, ...position(lines, node.range?.[0] ?? 0), path: path.join('.'), message }));
   return {
     ...(syntax.length > 0 ? { brokenAt: Math.min(...syntax.map((mistake) => mistake.line)) } : {}),
-    ...plainValue(document, file, [...syntax, ...double, ...unfilled]),
+    // With such an alias there is no value to be had.
+    ...(aliases.length > 0 ? { value: undefined, mistakes: [...syntax, ...double, ...unfilled] } : plainValue(document, file, [...syntax, ...double, ...unfilled])),
     unfilled: (line, column) => unfilled.some((mistake) => mistake.line === line && mistake.column === column),
     at: (path, key) => place(document, lines, path, key),
     hideSecrets: (path, message) => (used.get(document.getIn(path, true)) ?? []).reduce((shown, [name, value]) => (value === '' ? shown : shown.replaceAll(value, `\${${name}}`)), message),

@@ -1,4 +1,4 @@
-import type { Document, YAMLParseError, YAMLWarning } from 'yaml';
+import { visit, type Document, type YAMLParseError, type YAMLWarning } from 'yaml';
 
 /** A place that is no YAML: its offset in the text and what is wrong there, as a sentence for an operator. */
 export interface SyntaxProblem {
@@ -13,6 +13,22 @@ export interface SyntaxProblem {
 export function syntaxProblems(document: Document, text: string): readonly SyntaxProblem[] {
   const problems = [...document.errors, ...document.warnings].filter(({ code }) => code !== 'DUPLICATE_KEY');
   return problems.filter(({ code }, index) => index === 0 || code !== 'UNEXPECTED_TOKEN').map((error) => ({ offset: error.pos[0], message: wordsFor(error, text) }));
+}
+
+/** The aliases (`*name`) before which no anchor (`&name`) of that name stands; the parser says nothing of them. */
+export function unknownAliases(document: Document): readonly SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  const anchors = new Set<string>();
+  visit(document, {
+    Value(_key, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias(_key, alias) {
+      if (anchors.has(alias.source)) return;
+      problems.push({ offset: alias.range?.[0] ?? 0, message: `*${plainWords(alias.source)} repeats what &${plainWords(alias.source)} marks, and nothing before it is marked so; a text that begins with * must stand in quotes.` });
+    },
+  });
+  return problems;
 }
 
 /** The slips that operators make most, in words of their own; else those of the parser. */

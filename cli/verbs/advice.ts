@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/types.ts';
 import type { Advice, Recommendation } from '../../model/advice.ts';
-import { brand, type Sku } from '../../model/ids.ts';
 import { decidableRecommendations, decideRecommendations, openRecommendations, recommendationsByIds, type AdviceDecision } from '../../storage/recommendations.ts';
 import { takeBackMatches } from '../../workers/match.ts';
 import { adviseAgain, adviseOnSkus } from '../../workers/recommend.ts';
@@ -10,6 +9,8 @@ import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
 import { eachNamed, type Naming } from '../named.ts';
 import { localTime, oneLine, padded, paint, print, wrapped } from '../output.ts';
+import { skusNamed } from '../skus.ts';
+import { namesBelow } from '../subcommands.ts';
 import { adviceWords } from '../words.ts';
 
 /**
@@ -20,15 +21,15 @@ export function addAdvice(program: Command, io: Io): void {
   const verb = program.command('advice').description('what to do now: pricing and listing recommendations with their reasons')
     .argument('[skus...]', 'only for these products')
     .addHelpText('after', '\nExamples:\n  rivalwatch advice\n  rivalwatch advice RUN-001 --json\n  rivalwatch advice dismiss rec_1f4a')
-    .action(async (skus: readonly string[], _options: unknown, command: Command) => {
+    .action(async (typed: readonly string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const { config } = await openConfig(io, options);
+      const skus = skusNamed(config, typed, namesBelow(command));
       await withStore(io, config, async (store) => {
         const context = { config: () => config, store, clock: io.clock, log: logFor(io, 'error') };
         await takeBackMatches(context);
         await adviseAgain(context);
-        const wanted = skus.length > 0 ? skus.map((sku) => brand<Sku>(sku)) : undefined;
-        const recommendations = (await openRecommendations(store, io.clock(), wanted)).toSorted((a, b) => (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : b.createdAt.getTime() - a.createdAt.getTime()));
+        const recommendations = (await openRecommendations(store, io.clock(), typed.length > 0 ? skus : undefined)).toSorted((a, b) => (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : b.createdAt.getTime() - a.createdAt.getTime()));
         print(io, options, { recommendations }, () => (recommendations.length === 0 ? nothing(config) : recommendations.map((one) => shown(io, config, one)).join('\n\n')));
       });
     });

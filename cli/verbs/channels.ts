@@ -9,15 +9,17 @@ import { openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { print } from '../output.ts';
+import { refuseOthers } from '../subcommands.ts';
 
 /** Older ones are history: nobody wants to hear of them now. */
 const RETRY_BACK_MS = 7 * 86_400_000;
 
 /** `channels`: how each stands; `channels resume`: what is switched off is tried again. */
 export function addChannels(program: Command, io: Io): void {
-  const channels = program.command('channels').description('every channel: fine, failing or switched off, why, and how much waits for it')
+  const channels = program.command('channels').description('every channel: fine, failing or switched off, why, and how much waits for it').allowExcessArguments()
     .addHelpText('after', '\nExamples:\n  rivalwatch channels\n  rivalwatch channels resume team')
     .action(async (_options: unknown, command: Command) => {
+      refuseOthers(command);
       const options = command.optsWithGlobals<GlobalOptions>();
       const { config } = await openConfig(io, options);
       await withStore(io, config, async (store) => {

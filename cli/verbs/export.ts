@@ -10,7 +10,7 @@ import { openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { counted } from '../output.ts';
-import { limitOf, pastTime } from '../period.ts';
+import { limitOf, pastTime, timeOf } from '../period.ts';
 
 const MOST = 999_999;
 
@@ -45,7 +45,7 @@ export function addExport(program: Command, io: Io): void {
 function selectionOf(io: Io, options: Options, timezone: string): ExportOptions {
   const now = io.clock();
   const since = options.since === undefined ? undefined : pastTime(options.since, now, '--since', timezone);
-  const until = options.until === undefined ? undefined : pastTime(options.until, now, '--until', timezone);
+  const until = options.until === undefined ? undefined : timeOf(options.until, now, '--until', timezone);
   if (since && until && until <= since) throw new CliError(EXIT.usage, '--until is not after --since.');
   return {
     format: options.format ?? (options.json ? 'json' : 'ndjson'), now,

@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
-import { suggestion } from '../../config/mistakes.ts';
 import type { Config } from '../../config/types.ts';
 import { MATCH_STATES, type Match, type MatchEvidence } from '../../model/advice.ts';
-import { brand, type Sku } from '../../model/ids.ts';
 import { packRatioFrom, packRatioText, type PackRatio } from '../../model/pack.ts';
 import type { ListingDocument } from '../../storage/documents.ts';
 import { listingsByIds } from '../../storage/listings.ts';
@@ -16,6 +14,8 @@ import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
 import { eachNamed, type Naming } from '../named.ts';
 import { oneLine, paint, print } from '../output.ts';
+import { skusNamed } from '../skus.ts';
+import { namesBelow } from '../subcommands.ts';
 
 interface ListOptions extends GlobalOptions { readonly all?: boolean }
 interface ConfirmOptions extends GlobalOptions { readonly pack?: string }
@@ -28,7 +28,7 @@ export function addMatches(program: Command, io: Io): void {
     .action(async (typed: readonly string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const { config } = await openConfig(io, options);
-      const skus = typed.length > 0 ? typed.map((sku) => skuOf(config, sku)) : [...config.products.keys()];
+      const skus = skusNamed(config, typed, namesBelow(command));
       await withStore(io, config, async (store) => {
         await takeBackMatches({ config: () => config, store, log: logFor(io, 'error') });
         const found = await withListings(store, (await matchesOfSkus(store, skus)).filter(({ state }) => options.all || state !== 'rejected'));
@@ -96,12 +96,6 @@ const WHY: Readonly<Record<MatchEvidence, string>> = {
 function nothing(config: Config): string {
   return config.products.size === 0 ? 'No matches: the configuration names no own products (products: products.csv).'
     : 'No matches: give the product a rival url or its GTIN (attributes: gtin=…), or the target a sku, and crawl.';
-}
-
-function skuOf({ products }: Config, text: string): Sku {
-  const sku = brand<Sku>(text);
-  if (!products.has(sku)) throw new CliError(EXIT.usage, `There is no product "${text}".${suggestion(text, [...products.keys()])}`);
-  return sku;
 }
 
 function packOf(text: string): PackRatio {

@@ -5,7 +5,7 @@ import { openConfig, withStore } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { print } from '../output.ts';
-import { pastTime } from '../period.ts';
+import { pastTime, timeOf } from '../period.ts';
 import { progressOn, replayText } from '../replay-text.ts';
 
 interface Options extends GlobalOptions { readonly from: string; readonly to?: string; readonly source?: string; readonly apply?: boolean }
@@ -23,7 +23,7 @@ export function addReplay(program: Command, io: Io): void {
       const { config } = await openConfig(io, options);
       const now = io.clock();
       const from = pastTime(options.from, now, '--from', config.timezone);
-      const to = options.to === undefined ? now : pastTime(options.to, now, '--to', config.timezone);
+      const to = options.to === undefined ? now : timeOf(options.to, now, '--to', config.timezone);
       if (to <= from) throw new CliError(EXIT.usage, `--to is not after --from.`);
       const source = options.source === undefined ? undefined : brand<SourceId>(options.source);
       if (source !== undefined && !config.sources.has(source)) throw new CliError(EXIT.usage, `There is no source "${source}" in the configuration.${suggestion(source, [...config.sources.keys()])}`);

@@ -8,11 +8,12 @@ import type { Config, Rule } from '../../config/types.ts';
 import { openConfig, withStore } from '../context.ts';
 import { CliError, configError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
-import { localTime, print, table } from '../output.ts';
+import { counted, localTime, print, table } from '../output.ts';
 import { limitOf, pastTime } from '../period.ts';
 import { pastOf } from '../rules/past.ts';
 import { compareTrials, RuleTrial, type Trial } from '../rules/trial.ts';
 import { comparedText, trialText } from '../rules/trial-text.ts';
+import { refuseOthers } from '../subcommands.ts';
 
 interface Options extends GlobalOptions { readonly since: string; readonly limit: string; readonly against?: string }
 
@@ -20,7 +21,11 @@ interface Options extends GlobalOptions { readonly since: string; readonly limit
 export function addRules(program: Command, io: Io): void {
   const rules = program.command('rules').description('the ready alert rules and those in force; "rules test" tries them on stored history')
     .addHelpText('after', '\nExamples:\n  rivalwatch rules\n  rivalwatch rules test --since 30d')
-    .action(async (_options: unknown, command: Command) => list(io, command.optsWithGlobals<GlobalOptions>()));
+    .allowExcessArguments()
+    .action(async (_options: unknown, command: Command) => {
+      refuseOthers(command);
+      await list(io, command.optsWithGlobals<GlobalOptions>());
+    });
   rules.command('test').description('show stored history to the configured rules; say what they would have told, send nothing')
     .argument('[rule]', 'only this rule')
     .option('--since <time>', 'how far back: 24h, 7d, 2026-03-29', '7d')
@@ -60,7 +65,7 @@ async function test(io: Io, name: string | undefined, options: Options): Promise
       looked.crawls = Math.max(looked.crawls, past.crawls.length);
     }
     const tried = trial.result(since, now);
-    const notes = [`${looked.changes} changes and ${looked.crawls} crawls since ${localTime(since, config.timezone)}: ${tried.alerts.length} alerts. Nothing was sent.`, ...(looked.crawls === 0 ? [NO_CRAWLS] : [])];
+    const notes = [`${counted(looked.changes, 'change')} and ${counted(looked.crawls, 'crawl')} since ${localTime(since, config.timezone)}: ${counted(tried.alerts.length, 'alert')}. Nothing was sent.`, ...(looked.crawls === 0 ? [NO_CRAWLS] : [])];
     if (second) compare(io, options, { config, looked, since, notes, before: tried, after: second.result(since, now) });
     else show(io, options, { config, looked, since, notes, tried });
   });

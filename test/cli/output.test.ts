@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../cli/io.ts';
+import { logFor } from '../../cli/log.ts';
 import { counted, localTime, oneLine, paint, sizeText, sparkline, table, widthOf } from '../../cli/output.ts';
-import { limitOf, pastTime } from '../../cli/period.ts';
+import { limitOf, pastTime, timeOf } from '../../cli/period.ts';
 import { ioWith } from './support.ts';
 
 const io = (isTty: boolean, env: NodeJS.ProcessEnv = {}): Io => ioWith({ isTty, env });
@@ -47,13 +48,20 @@ test('times in the operator\'s zone', () => {
   expect(localTime(new Date('2026-03-29T01:30:00Z'), 'UTC')).toBe('2026-03-29 01:30 +00:00');
 });
 
+test('a level of the log that there is not is a usage mistake', () => {
+  expect(() => logFor(ioWith({ env: { RIVALWATCH_LOG: 'debgu' } }), 'info')).toThrow(/RIVALWATCH_LOG "debgu" is no level of the log\. Did you mean "debug"\?/);
+  expect(['debug', 'silent', ''].map((level) => logFor(ioWith({ env: { RIVALWATCH_LOG: level } }), 'info').level)).toEqual(['debug', 'silent', 'info']);
+});
+
 test('periods', () => {
-  const now = new Date('2026-03-29T12:00:00Z');
+  const now = new Date('2026-08-29T12:00:00Z');
   const past = (text: string, timezone = 'Asia/Shanghai'): string => pastTime(text, now, '--since', timezone).toISOString();
-  expect(past('24h')).toBe('2026-03-28T12:00:00.000Z');
+  expect(past('24h')).toBe('2026-08-28T12:00:00.000Z');
   expect([past('2026-03-01'), past('2026-03-01', 'UTC'), past('2026-07-01', 'Europe/Berlin')]).toEqual(['2026-02-28T16:00:00.000Z', '2026-03-01T00:00:00.000Z', '2026-06-30T22:00:00.000Z']);
   expect([past('2026-03-01T08:00'), past('2026-03-01T08:00:30'), past('2026-03-01T08:00:30.5Z'), past('2026-03-01T08:00+02:00')]).toEqual(['2026-03-01T00:00:00.000Z', '2026-03-01T00:00:30.000Z', '2026-03-01T08:00:30.000Z', '2026-03-01T06:00:00.000Z']);
   for (const wrong of ['yesterday', '', '2026-13-01', '5', '-3h', '2026-03-01T25:00', '2026-03-01Z:00']) expect(() => past(wrong)).toThrow(/--since/);
+  expect(() => past('2026-08-30')).toThrow(/--since "2026-08-30" lies in the future/);
+  expect(timeOf('2026-08-30', now, '--until', 'UTC')).toEqual(new Date('2026-08-30T00:00:00Z'));
   for (const wrong of ['0', 'x', '-1', '99999999']) expect(() => limitOf(wrong)).toThrow(/--limit/);
   expect(limitOf('7')).toBe(7);
 });

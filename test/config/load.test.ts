@@ -1,7 +1,10 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../../config/load.ts';
 import { PRESET_WORDS, PRESETS } from '../../config/preset-words.ts';
 import { brand, type RuleId, type SourceId, type TargetId } from '../../model/ids.ts';
-import { configIn, load, mistakesIn } from './support.ts';
+import { configIn, folderWith, load, mistakesIn } from './support.ts';
 
 const HEAD = 'version: 1\ncontact: me@example.com\n';
 const SHOP = 'sources:\n  shop:\n    url: https://shop.example/\n';
@@ -162,9 +165,22 @@ channels:
     ['{type: email, smtp: ${SMTP}, to: [a@b.example]}\n  more: {type: webhook}\n', [/:7:28: inside \{ \} or \[ \] a variable must stand in quotes: "\$\{NAME\}"\.$/]],
     ['\n    type：email\n    to: x\n', [/:8:5: a wide colon \(：\) parts no key from its value/]],
     ['{}\n---\nversion: 1\n', [/:8:1: a second document begins here/]],
+    ['*team\n', [/:7:7: \*team repeats what &team marks, and nothing before it is marked so; a text that begins with \* must stand in quotes\.$/]],
     ['@x\nlinks: `y`\n', [/:7:7: not readable as YAML/, /:8:8: not readable as YAML/]],
   ])('a slip of the pen is said once, in plain words: %j', async (slip, expected) => {
     expect(mistakesIn(await load(yaml(`${HEAD}${SHOP}channels:\n  it: ${slip}`)))).toEqual(expected.map((one) => expect.stringMatching(one)));
+  });
+
+  test('what is marked once can be repeated', async () => {
+    const config = configIn(await load(yaml(`${HEAD}${SHOP}targets:\n  one: { kind: product, url: "https://shop.example/1", tags: &t [a, &x b] }\n  two: { kind: product, url: "https://shop.example/2", tags: *t }\n  three: { kind: product, url: "https://shop.example/3", tags: [*x] }\n`)));
+    expect([...config.targets.values()].map(({ tags }) => tags)).toEqual([['a', 'b'], ['a', 'b'], ['b']]);
+  });
+
+  test('a .env that cannot be read is what is named', async () => {
+    const folder = await folderWith(yaml(`${HEAD}${SHOP}`));
+    await mkdir(join(folder, '.env'));
+    expect(mistakesIn(await loadConfig(join(folder, 'rivalwatch.yaml'), {}))).toEqual(['.env: is a folder; variables are read from a file of this name.']);
+    expect(mistakesIn(await loadConfig(join(folder, '.env'), {}))).toEqual(['.env: is a folder; --config names the file in it.']);
   });
 
   test('a host that will be refused as a private one is said beforehand', async () => {
