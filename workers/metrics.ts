@@ -6,7 +6,8 @@ import type { QueueName } from './queues.ts';
 /** The figures of one process, in Prometheus' terms. Names start with `rivalwatch_`; times are seconds. */
 export interface Metrics {
   readonly registry: Registry;
-  jobDone(queue: QueueName, result: 'done' | 'failed' | 'put_off', waitMs: number, runMs: number): void;
+  /** `waitMs`: beyond its planned start; left out for one that was begun before. */
+  jobDone(queue: QueueName, result: 'done' | 'failed' | 'put_off', runMs: number, waitMs?: number): void;
   page(source: string, outcome: Outcome, bytes: number): void;
   /** Sightings that were older than what another crawl saw already, and did not count. */
   late(source: string, sightings: number): void;
@@ -35,10 +36,10 @@ export function createMetrics(): Metrics {
   const depth = new Gauge({ name: 'rivalwatch_queue_jobs', help: 'Jobs in a queue by state', labelNames: ['queue', 'state'], registers });
   return {
     registry,
-    jobDone(queue, result, waitMs, runMs) {
+    jobDone(queue, result, runMs, waitMs) {
       jobs.inc({ queue, result });
       run.observe({ queue }, runMs / 1_000);
-      wait.observe({ queue }, Math.max(0, waitMs) / 1_000);
+      if (waitMs !== undefined) wait.observe({ queue }, Math.max(0, waitMs) / 1_000);
     },
     page(source, outcome, size) {
       pages.inc({ source, outcome });

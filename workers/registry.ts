@@ -4,6 +4,7 @@ import { breatherOf, type Breather } from './breather.ts';
 import { PutOff, type Context, type Processor } from './context.ts';
 import type { Payloads, QueueName } from './queues.ts';
 import { quietly } from './quiet.ts';
+import { within } from './within.ts';
 
 /** How long a cancelled job may take to end. */
 const ABANDON_AFTER_MS = 5_000;
@@ -31,7 +32,8 @@ export interface RunningWorker {
 
 /**
  * Registers one processor: the only way a queue gets a worker, so that none can go without timing, error hooks,
- * cancellation and a tick of life. After `lock` milliseconds without a sign of life from its process a job runs again. A processor that throws {@link PutOff} comes back later without costing an attempt.
+ * cancellation and a tick of life. After `lock` milliseconds without a sign of life from its process a job runs again.
+ * A processor that throws {@link PutOff} comes back later without costing an attempt.
  */
 export function register<Name extends QueueName>(
   queue: Name, plan: WorkerPlan<Name>, context: Context, connection: Redis, prefix: string, lock: number,
@@ -52,11 +54,10 @@ export function register<Name extends QueueName>(
       ending.abort(new Error('shutting down'));
       breather.stop();
       const cancel = setTimeout(() => worker.cancelAllJobs('shutting down'), graceMs);
-      // A processor that does not heed its signal is left behind: its lock runs out and the job runs elsewhere.
-      const abandon = setTimeout(() => void worker.close(true), graceMs + ABANDON_AFTER_MS);
-      await worker.close();
+      // A processor that does not heed its signal is left behind: once the connection is given up its lock runs out, and the job runs elsewhere.
+      const heeded = await within(worker.close().then(() => true), graceMs + ABANDON_AFTER_MS);
       clearTimeout(cancel);
-      clearTimeout(abandon);
+      if (!heeded) context.log.warn({ queue, jobs: life.begun.size }, 'jobs did not end when they were told to and are left behind; they run again');
     },
   };
 }
@@ -72,7 +73,8 @@ type Run<Name extends QueueName> = (job: Job<Payloads[Name], void, Name>, token:
 function runnerOf<Name extends QueueName>(queue: Name, plan: WorkerPlan<Name>, context: Context, life: Life, ending: AbortSignal): Run<Name> {
   return async (job, token, cancelled) => {
     const started = Date.now();
-    const wait = started - Math.max(job.timestamp + job.delay, job.processedOn ? 0 : job.timestamp);
+    // One that was begun before has waited for its next attempt since, or until it was put off no longer.
+    const wait = job.attemptsStarted === 1 ? started - job.timestamp - job.delay : undefined;
     const limit = AbortSignal.timeout(plan.timeLimit);
     const signal = cancelled ? AbortSignal.any([cancelled, limit]) : limit;
     let result: 'done' | 'failed' | 'put_off' = 'failed';
@@ -91,7 +93,7 @@ function runnerOf<Name extends QueueName>(queue: Name, plan: WorkerPlan<Name>, c
       life.begun.delete(mine);
       const ended = Date.now();
       if (result !== 'failed') life.lastDoneAt = ended;
-      context.metrics.jobDone(queue, result, wait, ended - started);
+      context.metrics.jobDone(queue, result, ended - started, wait);
     }
   };
 }

@@ -45,7 +45,7 @@ test('a Redis that hangs is said, and keeps nobody from the other figures', asyn
   });
   const redis = new Redis(port, { maxRetriesPerRequest: null });
   const metrics = createMetrics();
-  metrics.jobDone('crawl', 'done', 0, 10);
+  metrics.jobDone('crawl', 'done', 10, 0);
   metrics.queueDepths([['crawl', { waiting: 7 }]]);
   const vitals = vitalsOf({ queues: openQueues(redis, 'silent', () => undefined), names: ['crawl'], running: [], heart: { last: () => undefined }, metrics, tickEvery: 15_000 });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
