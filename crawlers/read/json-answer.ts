@@ -29,7 +29,7 @@ export function readJsonAnswer(json: Json, hints: ReadHints): PageRead {
   const page = pageContext(NO_HEAD, hints);
   const answer = answerOf(json, page);
   const list = !answer && (hints.role === 'search' || hints.role === 'catalogue') ? readJsonList(json, hints) : undefined;
-  if (list?.isList) return { outcome: 'ok', listings: [], items: list.items, reviews: [], empty: list.empty, ...(list.total !== undefined && { total: list.total }) };
+  if (list?.isList) return { outcome: 'ok', listings: [], items: list.items, reviews: [], empty: list.empty, ...(list.total !== undefined && { total: list.total }), ...(list.next !== undefined && { next: list.next }) };
   const reviews = hints.role === 'reviews' && (answer?.reviews.length ?? 0) === 0 ? jsonReviews(json, clockOf(hints)) : answer?.reviews ?? [];
   if (!answer && reviews.length === 0 && !(hints.role === 'reviews' && saysNone(json))) return { outcome: 'parse_drift', detail: `JSON of a shape that platform ${hints.platform} does not have${shapeOf(json)}` };
   if (hints.role === 'listing') return oneListing(answer, hints);

@@ -1,5 +1,6 @@
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { articleId } from './ids.ts';
+import { hasMoney } from './money.ts';
 import { markOf } from './names.ts';
 import { ARTICLE_URL, BUY, CATEGORY_URL, NEWS_MARK, PRICE_MARK, PRODUCT_MARK, PRODUCT_URL, STORY, STORY_URL, WRITTEN } from './words.ts';
 
@@ -41,9 +42,16 @@ function isInText(page: FlatPage, { parent }: FlatElement): boolean {
   return around !== undefined && page.texts.slice(around.textFrom, around.textTo).some((run) => run.element === parent && /\p{L}{3}/u.test(run.text));
 }
 
+/** An amount of money that stands alone, as what a bid or an advertisement asks does. */
+function holdsAmount(page: FlatPage, { textFrom, textTo }: FlatElement): boolean {
+  return page.texts.slice(textFrom, Math.min(textTo, textFrom + 60)).some(({ text }) => AMOUNT.test(text.trim()) && hasMoney(text, page));
+}
+
+const AMOUNT = /^\D{0,6}\d[\d.,' ]*\D{0,6}$/;
+
 /** A story, a place, an event: by its address, a date, the words at its foot; what can be bought is none. */
 export function isStory(page: FlatPage, element: FlatElement, url: string): boolean {
   const text = textOf(page, element, 600);
-  const told = STORY_URL.test(url) && !PRODUCT_URL.test(url) || STORY.test(text) || page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => one.tag === 'time');
+  const told = STORY_URL.test(url) && !PRODUCT_URL.test(url) || STORY.test(text) || page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => one.tag === 'time') && !holdsAmount(page, element);
   return told && !BUY.test(text) && !page.elements.slice(element.index, Math.min(element.end, element.index + 200)).some((one) => PRICE_MARK.test(markOf(one)));
 }

@@ -54,10 +54,11 @@ export function readList(html: string, hints: ReadHints): ListRead {
   const shown = data === money || first.items.every(({ price }) => price !== undefined) ? first : itemsShown(page, base, data, marks);
   const stated = itemsOfJsonLd(page, base, data);
   const isShort = shown.items.length < LEAST_ITEMS && stated.length < LEAST_ITEMS;
-  const embedded = isShort || [...shown.items, ...stated].every(({ price }) => price === undefined) ? itemsOfState(page, base, data) : [];
-  const longest = [shown.items, stated, isShort ? embedded : []].toSorted((a, b) => b.length - a.length)[0] ?? [];
-  const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === embedded ? embedded : shown.items, [...stated, ...embedded])));
-  const total = totalOf(page, items.length, shown.blocks);
+  const embedded = isShort || [...shown.items, ...stated].every(({ price }) => price === undefined) ? itemsOfState(page, base, data) : undefined;
+  const held = embedded?.items ?? [];
+  const longest = [shown.items, stated, isShort ? held : []].toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const items = numbered(withoutRepeats(longest === stated ? stated : fillPrices(longest === held ? held : shown.items, [...stated, ...held])));
+  const total = totalOf(page, items.length, shown.blocks) ?? (longest === held ? embedded?.total : undefined);
   const next = nextPage(page, base, shown.blocks);
   const saidEmpty = next === undefined && saysEmpty(page, items.length < LEAST_ITEMS ? page.elements.length : shown.blocks[0]?.index ?? 0, marks.outside);
   const about = otherPage(page, base, shown.blocks, marks, { total: total !== undefined, next: next !== undefined, stated: stated.length, layout: shown.sure, saidEmpty });

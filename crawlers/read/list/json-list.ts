@@ -1,6 +1,6 @@
 import { currencyCode, type CurrencyCode } from '../../../model/money.ts';
 import { objectsIn } from '../json/state.ts';
-import { isList, type Json } from '../json/value.ts';
+import { isList, isObject, type Json } from '../json/value.ts';
 import type { ReadHints } from '../port.ts';
 import { currencyOfHost } from '../text/currencies.ts';
 import { parseUrl } from '../url.ts';
@@ -19,8 +19,8 @@ export function readJsonList(json: Json, hints: ReadHints): ListRead {
   const currency = hints.currency ?? currencyIn(json) ?? currencyCode(currencyOfHost(base.hostname) ?? '');
   const items = numbered(withoutRepeats(itemsOfJson(json, base, { host: base.hostname, ...(currency && { currency }), ...(hints.language && { language: hints.language }) })));
   if (items.length === 0) return { items: [], empty: hasNone(json), isList: hasNone(json) };
-  const total = totalIn(json, items.length);
-  return { items, empty: false, isList: true, ...(total !== undefined && { total }) };
+  const [total, next] = [totalIn(json, items.length), nextIn(json, base)];
+  return { items, empty: false, isList: true, ...(total !== undefined && { total }), ...(next !== undefined && { next }) };
 }
 
 /** The code that the answer itself names as its currency, where it names one only. */
@@ -33,6 +33,21 @@ function currencyIn(json: Json): CurrencyCode | undefined {
     }
   }
   return codes.size === 1 ? [...codes][0] : undefined;
+}
+
+/** Names under which answers say where they go on. */
+const NEXT = /^(?:next|next_?(?:page|link|href|ur[il])(?:_?(?:link|href|ur[il]))?)$/i;
+
+/** The address of the next page that the answer names, of the same host. */
+function nextIn(json: Json, base: URL): string | undefined {
+  for (const { node } of objectsIn(json, MAX_OBJECTS)) {
+    for (const [name, value] of Object.entries(node)) {
+      const stated = isObject(value) ? value['href'] ?? value['url'] : value;
+      const url = NEXT.test(name) && typeof stated === 'string' && /^(?:https?:\/\/|\/|\?)/.test(stated) ? parseUrl(stated, base) : undefined;
+      if (url && url.host === base.host && url.href !== base.href) return url.href;
+    }
+  }
+  return undefined;
 }
 
 function totalIn(json: Json, shown: number): number | undefined {

@@ -10,7 +10,7 @@ const ANYWHERE = new RegExp(`^(?:${CODES}|${WORDS}|R[sS]|RM|Rp|[Kk]r|Bs|Gs|[KUT]
 /** Sums that are spoken of. */
 const SUM = /\d ?(?:million|billion|millionen|milliarden|mio|mrd|milliards?|millones|milhões|milioni|miliardi|mln|mld|bn)(?!\p{L})/iu;
 /** A currency that stands in an element of its own, beside its number. */
-const LONE_SIGN = /^(?:(?:US|CA|AU|NZ|HK|NT|R|S) ?)?\p{Sc}$|^(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|CZK|zł|[Kk]r\.?|Kč|Rs\.?|Rp|RM|RON|HUF|TRY|TL|AED|SAR|[Ll]ei|Ft|лв\.?|грн\.?|元|円|원|руб\.?|تومان|ریال|ر\.س\.?|د\.إ\.?|ج\.م\.?|درهم|ريال|جنيه)$/u;
+const LONE_SIGN = /^(?:(?:US|CA|AU|NZ|HK|NT|R|S) ?)?\p{Sc}$|^(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|CZK|zł|[Kk]r\.?|Kč|Rs\.?|Rp|RM|RON|HUF|TRY|TL|AED|SAR|[Ll]ei|Ft|лв\.?|грн\.?|[万萬億亿만억]?[元円원]|руб\.?|تومان|ریال|ر\.س\.?|د\.إ\.?|ج\.م\.?|درهم|ريال|جنيه)$/u;
 /** An amount that carries a currency of its own. */
 const SIGNED = new RegExp(`\\p{Sc}|(?<!\\p{L})(?:${CODES}|${WORDS}|[KUT][Ss]h|GH₵|F?CFA|Dhs?|DH|Lei|KM|Gs\\.?|Bs\\.?|Rs|RM|Rp|S\\/|kr|zł|Kč|Ft|лв|руб|lei|TL|грн|R\\$)(?!\\p{L})|[元円원]|تومان|ریال|ر\\.س|د\\.إ|ج\\.م|\\d[.,] ?[-–—](?!\\d)`, 'iu');
 /** More numbers than this are looked at in no text. */

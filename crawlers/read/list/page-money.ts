@@ -11,9 +11,16 @@ export function currencyHints(page: FlatPage, html: string, hints: ReadHints, ba
   const language = hints.language ?? page.elements.find((element) => element.tag === 'html')?.attributes['lang'];
   const stated = hints.currency ?? readCurrency(meta ?? inData ?? currencyOfHost(base.hostname) ?? '').currency;
   const currency = stated ?? currencyCode(currencyOfPlace(base, language) ?? '');
-  const usual = stated ? undefined : usualDollar(base.hostname, language, html);
+  const usual = stated ? undefined : usualDollar(base.hostname, language, html) ?? dollarAbroad(currency);
   return { host: base.hostname, ...(currency && { currency }), ...(language && { language }), ...(usual && { usual }) };
 }
+
+/** Where money of no sign like it is at home, `$` is the dollar of the United States. */
+function dollarAbroad(home: CurrencyCode | undefined): CurrencyCode | undefined {
+  return home === undefined || DOLLARS.has(home) ? undefined : currencyCode('USD');
+}
+
+const DOLLARS: ReadonlySet<string> = new Set(readCurrency('$').candidates);
 
 /** The currencies of which a page of this country and language shows the short forms. */
 export function currenciesOf({ currency, usual, language = '', host = '' }: CurrencyHints): ReadonlySet<string> {
@@ -24,7 +31,7 @@ export function currenciesOf({ currency, usual, language = '', host = '' }: Curr
 /** The currency of the country that the host, else the path, the language of the page or the first part of the host's name says. */
 function currencyOfPlace(base: URL, language: string | undefined): string | undefined {
   const region = /^[a-z]{2,3}[-_]([a-z]{2})$/i.exec(language ?? '')?.[1]?.toLowerCase();
-  const countries = [/\.([a-z]{2})$/.exec(base.hostname)?.[1], countryOfPath(base.pathname), region, countryNamed(/^[a-z]{2,3}(?=\.)/.exec(base.hostname)?.[0])];
+  const countries = [/\.([a-z]{2})$/.exec(base.hostname)?.[1], countryOfPath(base.pathname, language), region, countryNamed(/^[a-z]{2,3}(?=\.)/.exec(base.hostname)?.[0])];
   return countries.map((country) => COUNTRY_CURRENCY[country ?? '']).find((code) => code !== undefined);
 }
 
@@ -39,10 +46,13 @@ export function dataHints(hints: CurrencyHints, shown: readonly CurrencyCode[]):
 }
 
 /** The country of a path: `/en-gb/`, `/uae-en/`, `/es/en/`, `/jp/`. */
-function countryOfPath(path: string): string | undefined {
+function countryOfPath(path: string, spoken = ''): string | undefined {
   const [, first = '', second = ''] = path.toLowerCase().split('/');
   const pair = /^([a-z]{2,3})[-_]([a-z]{2,3})$/.exec(first) ?? (/^[a-z]{2}$/.test(second) ? ['', first, second] : undefined);
-  return pair ? isLanguage(pair[1] ?? '') ? pair[2] : countryNamed(pair[1]) ?? pair[2] : countryNamed(first);
+  if (pair) return isLanguage(pair[1] ?? '') ? pair[2] : countryNamed(pair[1]) ?? pair[2];
+  // `/np/` on a Korean page is short for something else.
+  const own = OF_ONE_MONEY.has(spoken.slice(0, 2).toLowerCase()) ? LANGUAGE_CURRENCY[spoken.slice(0, 2).toLowerCase()] : undefined;
+  return own === undefined || COUNTRY_CURRENCY[first] === own ? countryNamed(first) : undefined;
 }
 
 /** A short name that is a country's; most languages are called like other countries. */

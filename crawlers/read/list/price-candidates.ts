@@ -62,11 +62,12 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const own = readOnce(amount.text, hints);
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
   const read = inWords(page, around, amount, own, hints);
+  const isOther = OTHER_OFFER.test(amount.labelled) || OTHER_OFFER.test(aloneWith(around, amount));
   const struck = struckOf(around, read.kindHint === 'list', amount.labelled);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0) - (marks.slice(0, 4).some((mark) => isMarked(SOME_PAY_MARK, mark)) ? 6 : 0)
-    - (OTHER_OFFER.test(aloneWith(around, amount)) ? 6 : 0) - (read.kindHint !== 'conditional' ? 0 : around.some(({ text }) => CASH.test(text ?? '')) ? 2.5 : 8) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) || CONVERTED.test(amount.text) ? 4 : 0) - (struck === 'soft' ? 5 : 0)
+    - (isOther ? 6 : 0) - (read.kindHint !== 'conditional' ? 0 : around.some(({ text }) => CASH.test(text ?? '')) ? 2.5 : 8) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) || CONVERTED.test(amount.text) ? 4 : 0) - (struck === 'soft' ? 5 : 0)
     - (isInName(page, around) ? 9 : 0) - (around.some(({ element }) => element.tag === 'button') ? 3 : 0) + (read.currency !== undefined && read.currency === hints.currency ? 1 : 0);
-  return { read, rank, struck, ...(BESIDE.test(amount.labelled) && { isBeside: true }), ...(read.perUnit && FOR_ONE.test(amount.labelled.slice(amount.labelled.indexOf(amount.text))) && { forOne: true }) };
+  return { read, rank, struck, ...((BESIDE.test(amount.labelled) || struck !== 'yes' && isOther) && { isBeside: true }), ...(read.perUnit && FOR_ONE.test(amount.labelled.slice(amount.labelled.indexOf(amount.text))) && { forOne: true }) };
 }
 
 /** An amount among the words of a heading that speaks of no price is part of a name: "R 1200 GS"; one in an element of its own there is none. */

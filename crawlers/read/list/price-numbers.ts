@@ -26,8 +26,12 @@ export function wholeNumber(page: FlatPage, runs: readonly TextRun[], at: number
     else break;
     last += 1;
   }
-  return { text, last };
+  const times = runs[last + 1];
+  return times && MAGNITUDE.test(times.text) && times.element !== run.element && /\d$/.test(text) && near(page, run, times) ? { text: `${text} ${times.text}`, last: last + 1 } : { text, last };
 }
+
+/** So many times the number, in an element of its own behind it. */
+const MAGNITUDE = /^(?:[万萬億亿만억]|lakhs?|crores?|cr|triệu|тыс\.?|млн\.?)$/iu;
 
 /** Cents behind the sign: in small letters that begin with it (`<sup><i>€</i>90</sup>`), or beside it in a group of their own behind the number. */
 function isCentsBehind(page: FlatPage, run: TextRun, sign: TextRun, cents: TextRun | undefined, after: TextRun | undefined): boolean {

@@ -1,6 +1,7 @@
 import { type FlatElement, type FlatPage, type TextRun, upwards } from './flat.ts';
 import { asciiDigits } from '../text/normal.ts';
 import { isLoneSign, isSigned } from './money.ts';
+import { columnOf } from './price-column.ts';
 import { near, wholeNumber } from './price-numbers.ts';
 
 /** An amount as it stands in a block: the digits of one or several text runs, with the currency beside them. */
@@ -25,7 +26,7 @@ const SENTENCE = 45;
 const LABEL = 40;
 
 /** Signs that stand behind amounts only. */
-const BEHIND = /^\s*(?:元|円|원|zł|Kč|Ft|₫|đ|₽|₴|₸|руб\.?|грн\.?|лв\.?|تومان|ریال|[Ll]ei|TL)\s*$/u;
+const BEHIND = /^\s*(?:[万萬億亿만억]?[元円원]|zł|Kč|Ft|₫|đ|₽|₴|₸|руб\.?|грн\.?|лв\.?|تومان|ریال|[Ll]ei|TL)\s*$/u;
 
 /** A share has no currency. */
 const SHARE = /^\d{1,2}(?:[.,]\d)? ?[%％]/;
@@ -47,7 +48,7 @@ export function amountTexts(page: FlatPage, within: FlatElement): AmountText[] {
     const whole = `${first < i ? sign?.text ?? '' : ''} ${text} ${end > last ? behind?.text ?? '' : ''}`.trim();
     const element = holderOf(page, runs[first] ?? run, runs[end] ?? run);
     if (element && element.index >= within.index) {
-      const amount = { text: whole, labelled: `${label(page, runs[first - 2], runs[first - 1], run)} ${whole} ${suffix(page, run, runs[end + 1]?.text === run.text ? runs[end + 2] : runs[end + 1])}`.trim(), element, signed: isSigned(whole, page), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) };
+      const amount = { text: whole, labelled: `${label(page, runs[first - 2], runs[first - 1], run) || columnOf(page, element, within)} ${whole} ${suffix(page, run, runs[end + 1]?.text === run.text ? runs[end + 2] : runs[end + 1])}`.trim(), element, signed: isSigned(whole, page), spoken: run.text.length > SENTENCE, within: run.text.length > SENTENCE && !/^\D{0,12}\d|\d\D{0,6}$/.test(run.text) };
       const low = found[found.length - 1];
       if (low && rangeFrom === first) found[found.length - 1] = rangeOf(page, low, amount);
       else found.push(amount);

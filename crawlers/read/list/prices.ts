@@ -28,9 +28,10 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const reduced = chosen ? undefined : reducedForOne(all, open);
   const best = chosen ?? reduced ?? lowest(open.filter((one) => one.rank > SPOKEN)) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
-  const above = all.filter((one) => !one.isBeside && one.rank > SPOKEN && one.read.currency !== undefined && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit || one.struck === 'yes' && best?.read.perUnit === true) && isAbove(one.read, best?.read));
+  const above = all.filter((one) => !one.isBeside && one.rank > SPOKEN && (one.read.currency !== undefined || one.struck === 'yes') && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit || one.struck === 'yes' && best?.read.perUnit === true) && isAbove(one.read, best?.read));
   const old = struck ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => (one.rank === best.rank || reduced !== undefined) && above.includes(one) && !isEnd(one, open)));
-  const listPrice = old && priceOf(old.read, 'list');
+  // What is struck through without a sign is in the money of the price.
+  const listPrice = old && priceOf(old.read.currency || !best?.read.currency ? old.read : { ...old.read, currency: best.read.currency }, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);
   return { ...(price && { price }), ...(higher && { listPrice }) };
 }

@@ -2,6 +2,7 @@ import type { Count, Rating } from '../../../model/listing.ts';
 import { parseCount } from '../text/count.ts';
 import { ratingOfMarkup } from '../text/rating-markup.ts';
 import { parseRating } from '../text/rating.ts';
+import { iconRating } from '../text/star-names.ts';
 import { type FlatElement, type FlatPage, textOf, upwards } from './flat.ts';
 import { isMarked, markOf } from './names.ts';
 import { RATING_MARK } from './words.ts';
@@ -27,7 +28,7 @@ export function ratingOf(page: FlatPage, block: FlatElement, chosen: readonly Fl
     const mark = `${attributes['class'] ?? ''} ${attributes['data-testid'] ?? ''}`;
     if (!isMarked(RATING_MARK, mark) && !(WIDTH.test(attributes['style'] ?? '') && isMarked(RATING_MARK, page.elements[element.parent]?.attributes['class'] ?? ''))) continue;
     const text = textOf(page, element, 80);
-    const read = (text.length < 60 && /(?<![\d.,])\d[.,]\d{1,2}(?!\d)|★|\d ?\/ ?\d/.test(text) ? parseRating(text) ?? parseRating(text.replace(OF_FIVE, '$1 / 5')) : undefined) ?? dataRating(attributes) ?? ratingOfClasses(mark, attributes['style'] ?? '');
+    const read = (text.length < 60 && /(?<![\d.,])\d[.,]\d{1,2}(?!\d)|★|\d ?\/ ?\d/.test(text) ? parseRating(text) ?? parseRating(text.replace(OF_FIVE, '$1 / 5')) : undefined) ?? dataRating(attributes) ?? ratingOfClasses(mark, attributes['style'] ?? '') ?? ratingOfIcons(page, element);
     if (read) return read;
   }
   return loose;
@@ -66,6 +67,17 @@ function ratingOfClasses(mark: string, style: string): Rating | undefined {
   return /width:\s*\d/.test(style) ? ratingOfMarkup(`<i class="rating" style="${style.replace(/["<>]/g, '')}"></i>`) : WORD_STARS[/\b(one|two|three|four|five)\b/i.exec(mark)?.[1]?.toLowerCase() ?? ''];
 }
 
+/** Stars drawn by an icon each, the full ones named so. */
+function ratingOfIcons(page: FlatPage, { index, end }: FlatElement): Rating | undefined {
+  if (end - index < 5 || end - index > MAX_ICONS) return undefined;
+  const icons = page.elements.slice(index + 1, end).filter(({ attributes }) => /star/i.test(attributes['class'] ?? ''));
+  const value = icons.length < 5 ? undefined : iconRating(icons.map(({ tag, attributes }) => `<${tag} class="${(attributes['class'] ?? '').replace(/["<>]/g, '')}">`).join(''));
+  return value === undefined || value === 0 ? undefined : { value, scale: 5 };
+}
+
+/** More elements than these draw more than five stars. */
+const MAX_ICONS = 40;
+
 const WORD_STARS: Readonly<Record<string, Rating>> = { one: { value: 1, scale: 5 }, two: { value: 2, scale: 5 }, three: { value: 3, scale: 5 }, four: { value: 4, scale: 5 }, five: { value: 5, scale: 5 } };
 
 /** How many reviews a block speaks of; of a rounded text and an exact label the label. */
@@ -83,10 +95,19 @@ export function reviewCountOf(page: FlatPage, block: FlatElement, chosen: readon
     const beside = /^[0-5][.,]\d{1,2} ?(\(\d[\d.,]*\))$/.exec(text)?.[1];
     if (RATED.test(text)) continue;
     const named = /^\d[\d.,\s]*[×x]?$/.test(text) && COUNT_MARK.test(holder.attributes['class'] ?? '');
-    const read = REVIEWS.test(text) || bracketed || named ? parseCount(text) : beside === undefined ? countAmong(page, i, text) : parseCount(beside);
+    const read = REVIEWS.test(text) || bracketed || named || BARE.test(text) && leadsToReviews(page, run.element) ? parseCount(text) : beside === undefined ? countAmong(page, i, text) : parseCount(beside);
     if (read) return exactly(page, holder, read);
   }
   return countInLabels(page, block);
+}
+
+/** A count without any word. */
+const BARE = /^\(?(?:\d{1,6}|\d{1,3}(?:[.,' ]\d{3}){1,2}|\d[\d.,]{0,5} ?[kK万]\+?)\+?\)?$/;
+const REVIEWS_URL = /#[\w-]{0,20}(?:reviews?|ratings?|comments?|avis|opinie|bewertung(?:en)?|opiniones|recensioni|hodnoceni|otzyvy)|\/(?:product-)?reviews?(?:[/?#]|$)/i;
+
+/** A number in a link to what was said of the item. */
+function leadsToReviews(page: FlatPage, element: number): boolean {
+  return [...upwards(page, element, 3)].some(({ tag, attributes }) => tag === 'a' && REVIEWS_URL.test(attributes['href'] ?? ''));
 }
 
 /** Names of an element that holds how many rated: `star-rating-block__count`. */

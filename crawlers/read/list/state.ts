@@ -8,6 +8,7 @@ import type { Item } from './item.ts';
 import { unflattened } from './linked.ts';
 import { BESIDE, MAX_ENTRIES, statesOfAttributes, WANTED } from './state-attributes.ts';
 import { itemOfEntry, itemOfJson, type StateItem } from './state-entry.ts';
+import { totalBeside } from './state-total.ts';
 
 const MIN_ITEMS = 3;
 const MAX_SECTIONS = 300;
@@ -56,14 +57,36 @@ function inOrder(list: readonly Json[]): Json[] {
   return list.map((entry, i) => ({ entry, position: positions[i] ?? 0 })).toSorted((a, b) => a.position - b.position).map(({ entry }) => entry);
 }
 
-/** The longest list of items in the state the page embeds for its scripts; empty without one. */
-export function itemsOfState(page: FlatPage, base: URL, hints: CurrencyHints): Item[] {
-  let best: Item[] = [];
-  for (const root of statesOf(page)) {
+/** The longest list of items in the state the page embeds for its scripts, and how many there are in all where it says so; empty without one. */
+export function itemsOfState(page: FlatPage, base: URL, hints: CurrencyHints): { readonly items: readonly Item[]; readonly total?: number } {
+  let best: { items: Item[]; root: Json } = { items: [], root: null };
+  const look = (root: Json): void => {
     const items = itemsOfJson(root, base, hints);
-    if (items.length > best.length) best = items;
+    if (items.length > best.items.length) best = { items, root };
+  };
+  const roots = [...statesOf(page)];
+  roots.forEach(look);
+  if (best.items.length === 0) for (const root of roots) for (const held of textsOf(root)) look(held);
+  const total = totalBeside(best.root, best.items.length);
+  return { items: best.items, ...(total !== undefined && { total }) };
+}
+
+/** So many texts of a state are read as states of their own, the longest of at most so many characters. */
+const MAX_TEXTS = 20;
+const MAX_TEXT = 3_000_000;
+
+/** JSON that a state keeps as text: the answers to its questions, kept for its scripts. */
+function* textsOf(root: Json): Generator<Json> {
+  let left = MAX_TEXTS;
+  for (const { node } of objectsIn(root)) {
+    for (const value of Object.values(node)) {
+      if (left === 0) return;
+      if (typeof value !== 'string' || value.length < 100 || value.length > MAX_TEXT || !/^\s*[[{]\s*["{[]/.test(value)) continue;
+      left -= 1;
+      const read = parseJson(value);
+      if (read !== undefined) yield read;
+    }
   }
-  return best;
 }
 
 /** The longest list of items in a value: most of its entries have an amount. Lists of the same place in sections of one list count as one. */

@@ -15,7 +15,7 @@ export interface Around {
 export type Struck = 'no' | 'soft' | 'regular' | 'yes';
 
 /** Names that say how an element is at the moment or is set, not what it is: `with-list-price`, `has-discount`, `w-full`, `md:text-base`. */
-const STATE_NAME = /(?:^|\s)(?:[\w-]{1,20}:)?!?(?:(?:min-|max-)?[wh]|size|rounded(?:-\w{1,2})?|text|font|fw|leading|tracking|flex|basis|inset|break|whitespace|align)-(?:full|base|normal|regular|standard|initial)(?!\S)|(?:^|\s)(?:with|has|no|on)[-_]\S+|(?:^|\s)is[-_](?!\S*(?:str(?:ike|uck)|crossed))\S+/gi;
+const STATE_NAME = /(?:^|\s)(?:[\w-]{1,20}:)?!?(?:[a-z]-)?(?:(?:min-|max-)?[wh]|size|rounded(?:-\w{1,2})?|text|color|font|fw|leading|tracking|flex|basis|inset|break|whitespace|align)-(?:full|base|normal|regular|standard|initial)(?!\S)|(?:^|\s)(?:with|has|no|on)[-_]\S+|(?:^|\s)is[-_](?!\S*(?:str(?:ike|uck)|crossed))\S+/gi;
 
 /** Struck through by its own tag or style. */
 export function isCrossed({ tag, attributes }: FlatElement): boolean {

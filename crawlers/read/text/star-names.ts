@@ -9,7 +9,7 @@ const WORDED = /(?:^|[\s"'_-])(zero|one|two|three|four|five)(?:[-_]?(?:and[-_]?a
 const NAMED = /\b(?:class|src|href|id|xlink:href)=["']([^"'<>]{1,300})["']/gi;
 
 const EMPTY_STAR = /star[-_]o\b|empty|grey|gray|unfilled|[-_ ]off|inactive|[-_]0-filled|outline|border|fa-regular|blank|disabled|hollow/i;
-const FULL_STAR = /(?:star|rating|icon|fa|bi)[\w-]{0,30}?(?:full|filled|fill|active|selected|checked|on|solid)(?![\w])|full-?star|(?:active|full|filled|solid)[ _-][\w-]{0,20}star|fa-star(?=["'\s]|$)/i;
+const FULL_STAR = /(?:star|rating|icon|fa|bi)[\w-]{0,30}?(?:full|filled|fill|active|selected|checked|on|solid)(?![\w])|full-?star|(?:active|full|filled|solid)[ _-][\w-]{0,20}star|fa-star(?=["'\s]|$)|is-?(?:on|active|full|filled)(?![\w-])/i;
 /** Parts of a star that are filled, in per cent: `pr-star-v4-75-filled`. */
 const SHARE = /[-_](\d{1,3})-filled/;
 /** Names of symbol fonts stand in the text. */

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../../crawlers/read/index.ts';
+import { type ListRead, readList } from '../../../../crawlers/read/list/index.ts';
+import { decimalOf } from '../../../../model/money.ts';
+
+const read = (body: string, { url = 'https://www.shop.example.com/c/garden', language = 'en' } = {}): ListRead => readList(`<!doctype html><html lang="${language}"><head><title>x</title></head><body>${body}</body></html>`, { url, requestUrl: url, status: 200, role: 'search', platform: 'generic' });
+const card = (n: number, rest: string): string => `<div class="card"><a href="/p/garden-chair-${n}000${n}"><img src="x.jpg" alt=""></a><h3><a href="/p/garden-chair-${n}000${n}">Garden chair ${n}</a></h3>${rest}</div>`;
+const cards = (rest: string): string => `<div class="grid">${[1, 2, 3, 4].map((n) => card(n, rest)).join('')}</div>`;
+const first = ({ items: [item] }: ListRead): string => `${item?.price ? `${decimalOf(item.price.money)} ${item.price.money.currency}` : '?'} ${item?.listPrice ? decimalOf(item.listPrice.money) : ''}`.trim();
+
+describe('an amount of a card', () => {
+  it.each([
+    ['counts in ten thousands that stand in the sign beside it', 'ja', '<p><span class="totalPrice">120</span>万円</p><p>5.2万km</p>', '1200000 JPY'],
+    ['counts in ten thousands that stand alone before the sign', 'ja', '<p class="price"><b>219.8</b><i>万</i><i>円</i></p>', '2198000 JPY'],
+    ['counts in lakhs behind it', 'en-IN', '<p class="price"><b>₹ 4.5</b> <i>Lakh</i></p>', '450000.00 INR'],
+    ['is no old price where it asks for a used one', 'en-US', '<p class="price">$6.49</p><p><span class="size-base">$8.49</span> (29 used &amp; new offers)</p>', '6.49 USD'],
+    ['is struck through without a sign, in the money of the price', 'ko', '<p><del>19,200</del></p><p><em>12,960</em>원</p>', '12960 KRW 19200'],
+    ['is in dollars of the United States where money at home has another sign', 'ru', '<p class="price">$700</p>', '700.00 USD'],
+  ])('%s', (_why, language, rest, expected) => {
+    expect(first(read(cards(rest), { language, ...(language === 'ru' && { url: 'https://www.flats.am/c/rent' }), ...(language === 'en-IN' && { url: 'https://www.flats.in/c/rent' }) }))).toBe(expected);
+  });
+
+  it('is in the money of the language where the path only looks like another country', () => {
+    expect(first(read(cards('<p class="price">12,960</p>'), { language: 'ko', url: 'https://www.shop.example/np/search?q=x' }))).toBe('12960 KRW');
+  });
+
+  it('is what the head of its column calls it', () => {
+    const row = (n: number): string => `<tr><td>${n}71${n}</td><td><a href="/artikel/${n}71${n}">Sechskantschraube M${n} verzinkt</a></td><td>0,${n}0 €</td><td>0,${n}2 €</td></tr>`;
+    const table = (net: string): string => `<h1>Schrauben</h1><table><thead><tr><th>Art.-Nr.</th><th>Bezeichnung</th><th>${net}</th><th>Brutto</th></tr></thead><tbody>${[1, 2, 3].map(row).join('')}</tbody></table>`;
+    expect(first(read(table('Preis netto'), { language: 'de' }))).toBe('0.12 EUR');
+    expect(first(read(table('Preis'), { language: 'de' }))).toBe('0.10 EUR 0.12');
+  });
+});
+
+describe('ratings and counts of a card', () => {
+  const [rating, count] = [(rest: string) => read(cards(`<p>$5.00</p>${rest}`)).items[0]?.rating, (rest: string) => read(cards(`<p>$5.00</p>${rest}`)).items[0]?.reviewCount?.value];
+
+  it('are drawn by an icon each, the full ones named so', () => {
+    const stars = (full: number): string => `<div class="o-stars">${[1, 2, 3, 4, 5].map((n) => `<div class="o-star ${n <= full ? 'is-on' : 'is-off'}"><i class="fas fa-star"></i></div>`).join('')}</div>`;
+    expect([rating(stars(5)), rating(stars(4)), rating(stars(0))]).toEqual([{ value: 5, scale: 5 }, { value: 4, scale: 5 }, undefined]);
+  });
+
+  it('stand in a link to the reviews, how good beside how many', () => {
+    expect(count('<a href="/p/garden-chair#customerReviews">1,024</a>')).toBe(1024);
+    expect(count('<a href="/p/garden-chair#tab-reviews" aria-label="5.0 out of 5 stars. 8 reviews"><b>5.0</b> <i>(8)</i></a>')).toBe(8);
+    expect(count('<a href="/c/chairs">1,024</a>')).toBeUndefined();
+  });
+});
+
+describe('lists that go on for a time', () => {
+  const lots = (rest: string): string => `<div class="lots">${[1, 2, 3].map((n) => `<div class="lot"><a href="/lot/${n}"><img src="x.jpg" alt=""></a><h3><a href="/lot/${n}">Antique clock ${n}</a></h3>${rest}<time>2d 4h left</time></div>`).join('')}</div>`;
+
+  it('are bids, not news', () => {
+    expect(read(lots('<span>Current bid</span> <span>£45.00</span>')).items).toHaveLength(3);
+    expect(read(lots('<p>The museum paid some £45.00 for it, which is much.</p>')).items).toHaveLength(0);
+  });
+});
+
+describe('how many there are in all', () => {
+  it.each([
+    ['ru', '<p>Показано с 1 по 4 из 11 (всего 3 страниц)</p>', 11], ['ru', '<p>Найдено 12&nbsp;345 объявлений</p>', 12_345], ['de', '<h1>1.245 Gebrauchtwagen gefunden</h1>', 1245], ['ja', '<p>該当件数 18件</p>', 18],
+    ['ko', "<p><b>'생수'</b>에 대한 <b>3,214</b>개의 검색결과</p>", 3214], ['de', '<p>Zeige 4 von 214</p>', 214], ['ro', '<p>242 de produse</p>', 242], ['th', '<p>พบสินค้า 36 รายการ</p>', 36], ['cs', '<p><b>57</b> položek celkem</p>', 57], ['nb', '<p><b>1 234</b> treff</p>', 1234],
+  ])('%s %s', (language, words, total) => expect(read(words + cards('<p>5,00 €</p>'), { language }).total).toBe(total));
+
+  const items = (n: number): unknown[] => Array.from({ length: n }, (_, i) => ({ id: `a${i}`, name: `Table ${i}`, url: `/p/a${i}`, price: { value: 10 + i, currency: 'EUR' } }));
+
+  it('stands in the state nearest to the list', () => {
+    const state = { cart: { totalItems: 90 }, catalog: { productsCount: 5086, products: { pages: { totalCount: 57 }, collection: items(4) } } };
+    const shown = read(`<div id="root"></div><script>window.__STATE__=${JSON.stringify(state)}</script>`);
+    expect([shown.items.length, shown.total]).toEqual([4, 57]);
+  });
+
+  it('and the list itself in a text of the state', () => {
+    const state = { queries: { 1: { data: JSON.stringify({ search: { totalCount: 150, edges: items(3).map((node) => ({ node })) } }) } } };
+    const shown = read(`<div id="root"></div><script id="__NEXT_DATA__" type="application/json">${JSON.stringify(state)}</script>`);
+    expect([shown.items.map(({ productId }) => productId), shown.total]).toEqual([['a0', 'a1', 'a2'], 150]);
+  });
+
+  it('and the next page in a JSON answer, where it is of the same host', () => {
+    const answer = (next: unknown): unknown => {
+      const page = readAnswer(new TextEncoder().encode(JSON.stringify({ links: { self: '/search?q=x', next }, results: items(3) })), { url: 'https://api.example.de/search?q=x', requestUrl: 'https://api.example.de/search?q=x', status: 200, contentType: 'application/json', role: 'search', platform: 'generic' });
+      return page.outcome === 'ok' ? page.next : page.outcome;
+    };
+    expect([answer('/search?q=x&page=2'), answer({ href: 'https://api.example.de/search?q=x&page=2' }), answer('https://other.example.com/2'), answer(2)]).toEqual(['https://api.example.de/search?q=x&page=2', 'https://api.example.de/search?q=x&page=2', undefined, undefined]);
+  });
+});
+
+describe('nothing found', () => {
+  it('is said with what was looked for between', () => {
+    expect(read('<h1>Hledání</h1><p>Bohužel jsme nenašli žádný produkt odpovídající vašemu hledání.</p>', { language: 'cs' })).toMatchObject({ empty: true, items: [] });
+  });
+});
