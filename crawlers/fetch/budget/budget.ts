@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { sleep, type Stop } from '../stop.ts';
 import { answered, BudgetAway } from './away.ts';
+import { Line } from './line.ts';
 import { PAUSE, runScript, TAKE, type Script } from './script.ts';
 
 /** What one host is asked at most, across all workers. Durations in milliseconds; a delay of 0 means no pacing. */
@@ -40,16 +41,39 @@ const REASONS = { paused: 'rate_limited', daily: 'daily_budget', pace: 'host_bus
 /** The budget of every host in Redis, below `prefix`. */
 export function createBudget(redis: Redis, prefix: string, log: Logger): Budget {
   const keys = (host: string): readonly [string, string] => [`${prefix}:host:{${host}}`, `${prefix}:host:{${host}}:leases`];
-  const ask = (script: Script, on: readonly string[], args: readonly (string | number)[]): Promise<unknown> =>
+  const run = (script: Script, on: readonly string[], args: readonly (string | number)[]): Promise<unknown> =>
     answered(runScript(redis, script, on, args));
 
+  const lines = new Map<string, Line>();
+  const lineAt = (host: string, places: number): Line => {
+    const name = `${host} ${places}`;
+    const line = lines.get(name) ?? new Line(places);
+    lines.set(name, line);
+    return line;
+  };
+
   async function take(host: string, limits: HostLimits, stop: Stop): Promise<Leave> {
+    const line = lineAt(host, limits.concurrency);
+    if (!await line.enter(MAX_WAIT, stop)) return { kind: 'wait', reason: REASONS.busy, milliseconds: BUSY_AGAIN + randomInt(1 + BUSY_AGAIN) };
+    let leave: Leave | undefined;
+    try {
+      leave = await ask(host, limits, stop);
+    } finally {
+      if (leave?.kind !== 'go') line.leave();
+    }
+    if (leave.kind !== 'go') return leave;
+    const { release } = leave;
+    return { kind: 'go', release: once(() => { release(); line.leave(); }) };
+  }
+
+  /** Asks for leave until it is given, or would be later than is waited for. */
+  async function ask(host: string, limits: HostLimits, stop: Stop): Promise<Leave> {
     const [state, leases] = keys(host);
     const token = randomUUID();
     const args = [limits.delay, limits.concurrency, limits.dailyBudget, limits.lease, token];
     let waited = 0;
     for (let step = BUSY_STEP.first; ; step = Math.min(step * 2, BUSY_STEP.most)) {
-      const { word, milliseconds } = answerOf(await ask(TAKE, [state, leases], args));
+      const { word, milliseconds } = answerOf(await run(TAKE, [state, leases], args));
       if (word === 'go') return { kind: 'go', release: () => giveBack(leases, token) };
       const next = word === 'busy' ? Math.min(milliseconds, step) : milliseconds;
       const nap = next + randomInt(1 + Math.ceil(Math.min(limits.delay / 10, next)));
@@ -70,7 +94,7 @@ export function createBudget(redis: Redis, prefix: string, log: Logger): Budget 
   return {
     take,
     pause: async (host, milliseconds) => {
-      await ask(PAUSE, [keys(host)[0]], [Math.ceil(milliseconds)]);
+      await run(PAUSE, [keys(host)[0]], [Math.ceil(milliseconds)]);
     },
   };
 }
@@ -82,4 +106,13 @@ function answerOf(answer: unknown): { word: Refusal | 'go'; milliseconds: number
   if (!read.success) throw new BudgetAway(`Redis gave an answer that the budget does not know: ${JSON.stringify(answer)}`);
   const [word, milliseconds] = read.data;
   return { word, milliseconds };
+}
+
+/** A browser's visit may give its leave back from two places. */
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }

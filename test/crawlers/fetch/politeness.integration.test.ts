@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Fetched } from '../../../crawlers/fetch/port.ts';
 import { fetchAll, html, isPaced, redirect, sourceOf, status, test, wordOf } from './support.ts';
 
@@ -33,6 +33,17 @@ test('two workers together keep the concurrency', async ({ shop, fetcher }) => {
   const results = (await Promise.all([fetcher(), fetcher(), fetcher()].map(({ fetchBatch }) => fetchAll(fetchBatch, source, paths(6))))).flat();
   expect(results.map(wordOf)).toEqual(results.map(() => 'answer 200'));
   expect(most).toBe(2);
+});
+
+test('many batches of one worker ask Redis once for each request, not again and again for a place', async ({ shop, fetcher, redis }) => {
+  const site = await shop({ '*': (_asked, answer) => void setTimeout(() => answer.writeHead(200, { 'content-type': 'text/html' }).end('x'), 5) });
+  const source = sourceOf(site, { politeness: { concurrency: 2 } });
+  const asked = vi.spyOn(redis, 'evalsha');
+  const { fetchBatch } = fetcher({ redis });
+  const results = (await Promise.all(Array.from({ length: 6 }, () => fetchAll(fetchBatch, source, paths(10))))).flat();
+  expect(results.map(wordOf)).toEqual(results.map(() => 'answer 200'));
+  // robots.txt is a request, too.
+  expect(asked.mock.calls.length).toBeLessThan(61 + 5);
 });
 
 test('the slot of a worker that died comes free again', async ({ shop, fetcher, redis, prefix }) => {
