@@ -16,3 +16,11 @@ function decoded(path: string): string {
     return path;
   }
 }
+
+/**
+ * The text with user, password and options of every address of a server in it left out, fit for logs. A password with an unescaped `/` or `@` makes the
+ * address wrong, and then it is shown: all that stands before the last `@` goes.
+ */
+export function withoutSecrets(text: string): string {
+  return text.replaceAll(/([\w+]+:\/\/)?\S*@/g, '$1***@').replaceAll(/(:\/\/[^\s?]*)\?\S*/g, '$1');
+}

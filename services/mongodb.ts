@@ -1,10 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MongoClient } from 'mongodb';
+import { withoutSecrets } from '../model/address.ts';
 import { Unavailable, type Link } from './chain.ts';
 import { run, runnableOnPath } from './find.ts';
 import { downloadedMongod } from './mongod-download.ts';
-import { noAnswer, withoutSecrets } from './secrets.ts';
+import { noAnswer } from './no-answer.ts';
 import type { ServerSpec } from './server-spec.ts';
 import type { Surroundings } from './surroundings.ts';
 import { ServiceError, type MongodbService } from './types.ts';

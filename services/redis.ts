@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { withoutSecrets } from '../model/address.ts';
 import { Unavailable, type Link, type Look } from './chain.ts';
 import { isExecutable, runnableOnPath } from './find.ts';
 import type { Surroundings } from './surroundings.ts';
-import { noAnswer, withoutSecrets } from './secrets.ts';
+import { noAnswer } from './no-answer.ts';
 import type { RedisService } from './types.ts';
 
 export const REDIS_WAYS_OUT = [

@@ -83,8 +83,3 @@ function largeError(collection: string, cause: unknown): StorageRefusedError {
 function tooLargeToEncode(error: unknown): boolean {
   return error instanceof RangeError && /offset|out of range|too large/i.test(error.message);
 }
-
-/** The server's address without user and password, for messages. */
-export function serverOf(uri: string): string {
-  return uri.replace(/^(mongodb(?:\+srv)?:\/\/)[^@/]*@/, '$1').replace(/\?.*$/, '');
-}

@@ -1,6 +1,7 @@
 import { MongoClient, type Db, type MongoClientOptions } from 'mongodb';
+import { withoutSecrets } from '../model/address.ts';
 import type { ChannelStateDocument } from './channel-documents.ts';
-import { serverOf, storageError } from './errors.ts';
+import { storageError } from './errors.ts';
 import { Fence } from './fence.ts';
 import { Table } from './table.ts';
 import type {
@@ -64,7 +65,7 @@ const MOST_CONNECTIONS = 20;
 
 /** Connects and makes sure that the server answers. Throws StorageUnavailableError or StorageRefusedError. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const server = serverOf(options.uri);
+  const server = withoutSecrets(options.uri);
   const client = clientOf(options, server);
   const db = client.db(options.database);
   const fence = new Fence(client, server);
