@@ -17,16 +17,20 @@ export interface LeaseOptions {
 export async function withLease<T>(store: Store, options: LeaseOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
   if (!await take(store, options)) return undefined;
   const lost = new AbortController();
-  const renewal = setInterval(() => void renew(store, options, lost), Math.max(50, options.ms / 3));
+  let renewed = Promise.resolve();
+  const renewal = setInterval(() => { renewed = renewed.then(() => renew(store, options, lost)); }, Math.max(50, options.ms / 3));
   try {
     return await work(lost.signal);
   } finally {
     clearInterval(renewal);
+    // One that is on its way could take the lease once more after it was given back.
+    await renewed;
     await store.leases.remove({ _id: options.name, holder: options.holder });
   }
 }
 
 async function renew(store: Store, options: LeaseOptions, lost: AbortController): Promise<void> {
+  if (lost.signal.aborted) return;
   try {
     if (!await take(store, options)) lost.abort(new Error(`the lease "${options.name}" was lost`));
   } catch (error) {

@@ -4,7 +4,7 @@ import { archivePages, archiveSize, pruneArchive, readArchive, type RawAnswer } 
 import { hashOf, packNow } from '../../storage/packing.ts';
 import { ArchiveDamagedError, MigrationNeededError, StorageContentionError, StorageUnavailableError } from '../../storage/errors.ts';
 import { once, withLease } from '../../storage/leases.ts';
-import type { ListingDocument } from '../../storage/documents.ts';
+import type { LeaseDocument, ListingDocument } from '../../storage/documents.ts';
 import { foldObservations, listing, listingsOfTarget, setPresence } from '../../storage/listings.ts';
 import { decideMatch, matchesOf, matchesOfSkus, removeMatches, saveMatches } from '../../storage/matches.ts';
 import { migrate, pendingMigrations, requireMigrated } from '../../storage/migrate.ts';
@@ -19,6 +19,7 @@ import type { Match } from '../../model/advice.ts';
 import type { Episode } from '../../model/episode.ts';
 import { ONE_TO_ONE } from '../../model/pack.ts';
 import { test as bare } from '../support/fixtures.ts';
+import { gate } from '../workers/support.ts';
 import { crawlOf, observe, SOURCE, TARGET, test, time, usd } from './support.ts';
 
 const answer = (text: string, minute: number): RawAnswer => ({ body: Buffer.from(text), url: 'https://acme.example/', contentType: 'text/html', at: time(minute) });
@@ -158,6 +159,23 @@ test('one process at a time holds a lease; one that died loses it', async ({ sto
   await store.leases.insert({ _id: 'export', holder: 'dead', expiresAt: time(5) });
   expect(await lease('me', 4)).toBeUndefined();
   expect(await lease('me', 5)).toBe('alone');
+});
+
+test('a lease that is renewed at the moment in which its work ends is given back all the same', async ({ store }) => {
+  const [renewing, over] = [gate(), gate()];
+  const insert = store.leases.insert.bind(store.leases);
+  const asked: Promise<boolean>[] = [];
+  Object.defineProperty(store.leases, 'insert', { value: (lease: LeaseDocument) => {
+    if (asked.length > 0) renewing.open();
+    asked.push((asked.length > 0 ? over.opened : Promise.resolve()).then(() => insert(lease)));
+    return asked.at(-1);
+  } });
+  await withLease(store, { name: 'export', holder: 'me', ms: 50, clock: () => time(0) }, async () => {
+    await renewing.opened;
+    setImmediate(over.open);
+  });
+  await Promise.all(asked);
+  expect(await store.leases.get('export')).toBeUndefined();
 });
 
 bare('a database is migrated by command only, once, by one', async ({ db, mongoUri }) => {
