@@ -116,7 +116,7 @@ function belongsToNext(text: string, sign: CurrencyMark & { readonly end: number
   return sign.at === next.start && its?.codes !== sign.codes && /^[ *]/.test(text.slice(sign.end));
 }
 
-/** The word or sign behind a number that multiplies it; an M or B only behind a sign (`$1.2M`, `£1.2m`), a w only behind ¥ (5.5 w alone are watts). */
+/** The word or sign behind a number that multiplies it; an M or B only behind a sign (`$1.2M`, `£1.2m`), mn and bn behind a code as well (`LKR 4.35 mn`), a w only behind ¥ (5.5 w alone are watts). */
 function bigUnit(text: string, token: NumberToken): { readonly power: number; readonly length: number } {
   const behind = text.slice(token.end, token.end + 12);
   for (const [pattern, power] of POWERS) {
@@ -124,7 +124,8 @@ function bigUnit(text: string, token: NumberToken): { readonly power: number; re
     if (length > 0) return { power, length };
   }
   if (/¥ ?$/.test(text.slice(0, token.start)) && /^w(?![\p{L}\d])/iu.test(behind)) return { power: 4, length: 1 };
-  const short = /[$€£]\s?$/.test(text.slice(0, token.start)) ? /^(?:(m)| ?(?:(M|mn|mln|mio)|B|bn))(?!\.?[\p{L}\d²])/u.exec(behind) : null;
+  const short = /\p{Sc}\s?$/u.test(text.slice(0, token.start)) ? /^(?:(m)| ?(?:(M|mn|mln|mio)|B|bn))(?!\.?[\p{L}\d²])/u.exec(behind)
+    : /(?<!\p{L})(?:\p{Lu}{3}|Rs\.?|RM) ?$/u.test(text.slice(0, token.start)) ? /^ ?(?:(mn|mln|mio)|bn)(?!\.?[\p{L}\d²])/u.exec(behind) : null;
   return short ? { power: short[1] === undefined && short[2] === undefined ? 9 : 6, length: short[0].length } : { power: 0, length: 0 };
 }
 
@@ -191,8 +192,8 @@ function notMoney(text: string, token: NumberToken, end: number): boolean {
   const before = text.slice(Math.max(0, token.start - 24), token.start);
   if (COUNTED_BEFORE.test(before) || token.groups.length === 1 && PIECES_BEFORE.test(before)) return true;
   if (COUNT_ALONE.test(text)) return true;
-  if (NOT_MONEY_AFTER.test(text.slice(end, end + 14)) || MONTH.test(text) || /\d of $/.test(text.slice(0, token.start))) return true;
   if (/^ ?[x×] ?\d/.test(text.slice(end, end + 4)) || /\d ?[x×] ?$/.test(text.slice(Math.max(0, token.start - 5), token.start))) return true;
+  if (NOT_MONEY_AFTER.test(text.slice(end, end + 14)) || MONTH.test(text) || /\d of $/.test(text.slice(0, token.start))) return true;
   if (/(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(text.slice(Math.max(0, token.start - 8), end + 6))) return true;
   return /^\d{1,2}[:/]\d/.test(text.slice(token.start, token.start + 5)) || /[:/]$/.test(text.slice(0, token.start).slice(-1)) && /\d[:/]$/.test(text.slice(0, token.start));
 }

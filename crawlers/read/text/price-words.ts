@@ -41,7 +41,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     + 'prezzo di listino|prezzo (?:di vendita )?(?:consigliato|suggerito)|prezzo originale|prezzo (?:predefinito|regolare|intero|iniziale|precedente)|invece di|anziché|prima|prezzo pieno|listino|'
     + 'de:|preço original|preço (?:sugerido|recomendado)|preço antigo|preço (?:normal|regular|habitual)|preço de lista|era|por apenas de|pvpr|preço anterior|'
     + 'było|cena regularna|(?:sugerowana|zalecana) cena(?: detaliczna)?|cena katalogowa|stara cena|poprzednia cena|pierwotna cena|zamiast|cena przed|'
-    + '(?:consumenten)?adviesprijs|aanbevolen (?:verkoop)?prijs|i\\.?p\\.?v\\.?|in plaats van|(?<!termijnen )van|was nu|normale prijs|oude prijs|vanafprijs oud|'
+    + '(?:consumenten)?adviesprijs|aanbevolen (?:verkoop)?prijs|i\\.?p\\.?v\\.?|in plaats van|(?<!termijnen )van|was nu|normale prijs|oude prijs|vorige prijs|vanafprijs oud|'
     + 'sebelumnya|harga (?:awal|asli|lama)|pôvodne|було|běžná cena|původní cena|původně|doporučená cena|bežná cena|pôvodná cena|ord\\.?(?:inarie)?(?: ?pris)?|rek\\.?(?:ommenderat)? ?pris|tidigare(?: pris)?|før(?:pris)?|vejl\\.? pris|veil\\.? pris|norm\\.(?: ?hinta)?|'
     + 'старая цена|рекомендованная цена|цена без скидки|был[оа]?|вместо|обычная цена|стара ціна|стара цена|eski fiyat|liste fiyatı|preț vechi|prp|régi ár|eredeti ár|αρχική τιμή|giá gốc|giá cũ|'
     // Woo shops say it in a sentence: "Den ursprungliga priset var: …".
@@ -57,10 +57,11 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
     '\\d{2} ?(?:日間?|天|일)(?:内|內|間|간)?(?:の|历史|歷史)? ?(?:最低価格|最安値|最低[价價]|최저가)',
   ], [`(?:30[- ]day low|lowest price in|${LOWEST})(?!\\p{L})`, '\\d{2} ?(?:日間?|天|일)(?:内|內|間|간)?(?:の|历史|歷史)? ?(?:最低価格|最安値|最低[价價]|최저가)']),
   saving: pair([
-    'kupon(?= ?[-−])|save|saves|saved|saving(?:s)?|you save|cash ?back(?: of)?|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
+    // A share stands for itself: "20 % Rabatt 79,00 €" names what is left to pay.
+    '(?<![%％] {0,2}(?:d[ei] |d\')?)(?:kupon(?= ?[-−])|price (?:drop|cut)(?: of)?|save|saves|saved|saving(?:s)?|you save|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
-    + 'скидка|экономия|выгода|знижка|економія|отстъпка|спестявате|indirim|kazanç|reducere|alennus|economisești|economii|kedvezmény|megtakarítás|ušetríte|ušteda|ušteđujete|prihranek|säästä(?:t|d)?|besparelse|κερδίζετε|έκπτωση|όφελος|giảm|tiết kiệm|hemat|jimat|diskon(?: hingga)?|potongan|avslag',
-    '立减|直降|节省|省|减|返[还现利]?|券|優惠券|抵|折扣(?!后?价)|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|할인|쿠폰|적립|خصم|وفر',
+    + 'скидка|экономия|выгода|знижка|економія|отстъпка|спестявате|indirim|kazanç|reducere|alennus|economisești|economii|kedvezmény|megtakarítás|ušetríte|ušteda|ušteđujete|prihranek|säästä(?:t|d)?|besparelse|κερδίζετε|έκπτωση|όφελος|giảm|tiết kiệm|hemat|jimat|diskon(?: hingga)?|potongan|avslag)|cash ?back(?: of)?|(?:rabatt|discount|remise|descuento|sconto|korting|desconto|zniżka|sleva)(?= ?:)',
+    '立减|直降|节省|省|减|返[还现利]?|券|優惠券|抵|折扣(?!后?价)|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|(?<![%％] ?)할인|쿠폰|적립|خصم|وفر',
   ], ['(?:off|offerts|rembours(?:é|ement)\\p{L}{0,2}|erstattet|rimborsat[oi]|reembols\\p{L}{1,4}|zwrotu|saved|discount|d\'économies?|de ahorro|di risparmio|de economia|gespart|rabatt|de réduction|de remise|de descuento|di sconto|de desconto|taniej|korting|zniżki|rebate|cash ?back|coupon|kedvezmény|indirim|kupon|reducere|alennus|rabat|avslag|slevy|zľavy|скидк[аи]|знижк[аи]|отстъпка|popusta?|έκπτωση)(?!\\p{L})', '券|优惠券|OFF(?![a-z])|引き|お得|割引|(?:쿠폰 ?)?할인|적립|포인트|ポイント(?:還元|進呈|獲得)|積分'], NO_NUMBER),
   deposit: pair(['deposit|down payment|anzahlung|pfand|consigne|acompte|arrhes|caution|anticipo|acconto|caparra|sinal|entrada|zaliczka|kaucja|aanbetaling|statiegeld|záloha|pant|depósito|reservation fee|dont|éco-?part(?:icipation|\\.)?|[eé]cotaxe?|eco-?contribut(?:ion|o)|recupel|auvibel', '定金|订金|訂金|押金|首付|手付金|内金|예약금'],
     ['(?:(?:de )?consigne|statiegeld|kaucji|pant|deposit|down|anzahlung|pfand|d\'éco-?part\\p{L}*|(?:de )?recupel)(?!\\p{L})', '定金|订金']),

@@ -44,7 +44,7 @@ const MASKED = /\d\?+\d|[¥$€£] ?\?|\d\?{2}/;
  * with no money in it is `none`. Never throws; only the first 2,000 characters are looked at.
  */
 export function parsePrice(text: string, hints: CurrencyHints = {}): PriceText {
-  const normal = mended(normalise(text));
+  const normal = mended(normalise(text), hints.currency);
   if (FREE_WORDS.has(normal.toLowerCase().replace(/[!.\s]+$/, ''))) return { state: 'known', amount: '0' };
   const read = readPrice(normal, hints);
   if (read.state !== 'known' || !OF_SHIPPING.has(read.kindHint) || LEAST.test(normal)) return read;

@@ -1,9 +1,9 @@
 /** Parts that English wordings are put together from, as regular expression sources. */
 
 /** Words between two parts of one rule: no number, no money, nothing that is already understood, no end of a sentence. */
-export const GAP = '[^.;|$€£¥\\d%\\u0001]{0,40}?';
+export const GAP = '[^.;|\\p{Sc}\\d%\\u0001]{0,40}?';
 /** The same within a few words. */
-export const NEAR = '[^.;|$€£¥\\d%\\u0001]{0,16}?';
+export const NEAR = '[^.;|\\p{Sc}\\d%\\u0001]{0,16}?';
 export const UP = '(?<upTo>up ?to |as (?:much|high) as |max(?:imum)?\\.? |at most |até |hasta (?:un )?)?';
 const EXTRA = '(?:(?:an?|the|your|our|extra|additional|another|instant|instantly|further|flat|total|of|by|just|with|exclusive|special|whopping|at|least) ){0,5}';
 /** The same behind "up to". */
@@ -14,10 +14,12 @@ export const PERCENT_CUT = `${EXTRA}${UP}${MORE}-?{percentOff} ?%\\+?`;
 export const MONEY_CUT = `${EXTRA}${UP}${MORE}-?{offMinor}`;
 export const OFF = '(?:instant |sitewide |storewide |in |worth of )?(?:off|discount(?:ed)?|rebates?|reductions?|cheaper|less|reduced|savings?)(?!\\p{L}| peak)';
 export const TAKE = '(?:saves?|saving|gets?|takes?|enjoys?|receives?|claim|grab|score|unlock|redeem)';
+/** The most that a share takes off: "up to £20", "capped at $5". */
+export const CAP = '(?:,? ?\\(?(?:up ?to|max(?:imum)?\\.?(?: discount| savings?)?(?: of)?|capped at|cap(?: of)?):? {capMinor}\\)?)?';
 /** "save 10%", "10% off", "get 10% off". */
 export const PERCENT_OFF = `(?:${TAKE}:? )?${PERCENT_CUT}(?: ?${OFF})?`;
 export const MONEY_OFF = `(?:${TAKE}:? )?${MONEY_CUT}(?: ?${OFF})?`;
-export const ANY_OFF = `(?:${TAKE}:? )?${CUT}(?: ?${OFF})?`;
+export const ANY_OFF = `(?:${TAKE}:? )?${CUT}(?: ?${OFF}${CAP})?`;
 const OR_MORE = '(?: ?\\+| or (?:more|over|above|greater)| and (?:up|above|over|more)| min(?:imum)?\\.?(?: spend| order| purchase)?| spent?| you spend)*';
 /** An amount to reach. */
 export const THRESHOLD = `{thresholdMinor}${OR_MORE}`;
@@ -30,6 +32,8 @@ export const BUY = '(?:buy|buys|buying|purchase|purchasing|order|ordering|add|pi
 export const ANY = '(?: any| at least| a minimum of| min\\.?)?';
 export const COUPON = '(?:coupon|voucher|promo(?:tion)?(?:al)? code|discount code)s?';
 export const SHIP = '(?:shipping|delivery|postage|p&p|shipment)';
+/** What stands for money that is given back: `$10 gift card`, `$10 ExtraBucks Rewards`, `€5 voucher`. */
+export const GIVEN = '(?:[\\p{L}\']{1,16} ){0,2}(?:back|cash ?back|(?:e-?)?gift ?cards?|credit|rebate by mail|rewards?|\\p{L}{0,12}bucks|\\p{L}{3,12} cash)(?!\\p{L})';
 /** A card or another way to pay. */
 export const CARD = '(?:(?:credit |debit |store |gift |rewards? )?cards?|redcard|visa|mastercard|paypal|apple pay|google pay|amazon pay|shop pay|klarna|amex|american express|bank transfer|upi|wallet|crypto)';
 /** Programmes with a name of their own. */

@@ -34,13 +34,13 @@ export interface CompiledWording extends Omit<Wording, 'pattern'> {
 /** How amounts are written: with their sign, bare as in China and Japan, or in Korean won. */
 export type MoneyForm = 'signed' | 'bare' | 'won';
 
-const SIGN = '(?:(?:(?<!\\p{L})(?:US|AU?|CAD?|C|CDN|NZ|HK|SG?|MXN?|MEX|R|NT|J|CN|AR|B|RD|BR|JM|TT|BZ) ?)?[$€£¥₹₽₩₺₫฿₪₴]|(?<!\\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|JPY|CNY|INR|MYR|SGD|HKD|TWD|PHP|THB|IDR|VND|AED|SAR|ZAR|TRY|TL|HUF|RON|BGN|RUB|UAH|Rs\\.?|RM|S/|kr\\.?|zł|Kč|Ft|лв\\.?|руб\\.?|lei|euros?)|円|元|원)';
+const SIGN = '(?:(?:(?<!\\p{L})(?:US|AU?|CAD?|C|CDN|NZ|HK|SG?|MXN?|MEX|R|NT|J|CN|AR|B|RD|BR|JM|TT|BZ) ?)?\\p{Sc}|(?<!\\p{L})(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|JPY|CNY|INR|MYR|SGD|HKD|TWD|PHP|THB|IDR|VND|AED|SAR|ZAR|TRY|TL|HUF|RON|BGN|RUB|UAH|Rs\\.?|RM|Rp|S/|K[Ss]h|Tk\\.?|Php|R(?= ?\\d)|KES|NGN|GHS|EGP|QAR|KWD|PEN|CLP|COP|ARS|PKR|LKR|BDT|ISK|RSD|kr\\.?|zł|Kč|Ft|лв\\.?|руб\\.?|lei|euros?)|円|元|원)';
 const NUMBER = "\\d{1,3}(?:(?:[.,' ]\\d{3}){1,3}|\\d{0,5})(?:[.,](?:\\d{1,2}|-{1,2}))?(?![.,]?\\d)";
 /** Money with its sign, as most languages write it. */
 const SIGNED = `(?:${SIGN} ?${NUMBER}(?: ?${SIGN}(?!\\p{L}))?|${NUMBER} ?${SIGN}(?!\\p{L})|(?<![\\d.,])\\d{1,2} ?[p¢](?!\\p{L}))`;
 /** Money as Chinese and Japanese labels write it: often a bare number. */
 const BARE = '(?:(?:[¥$]|RMB ?)? ?\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,2})?(?![\\d折%期倍])(?:[百千万])?(?: ?(?:元|块|円|圆))?(?! ?[折%]))';
-const COUNT = '(?<!\\d|\\d[.,]|[$€£¥])\\d{1,4}(?!\\d|[.,]\\d)';
+const COUNT = '(?<!\\d|\\d[.,]|\\p{Sc})\\d{1,4}(?!\\d|[.,]\\d)';
 const PERCENT = '\\d{1,3}(?:[.,]\\d{1,2})?';
 /** Counting words; 元 is never one of them. */
 const UNIT = '(?:件套|件|个|瓶|箱|盒|份|支|双|条|袋|组|套|包|只|罐|本|台|把|片|张|斤|杯|桶|枚|提|卷|副|床|副|对|罐|種|点|個|本|袋|セット)';
@@ -81,7 +81,7 @@ function expand(pattern: string, money: string): string {
 function source(name: string, money: string): string {
   if (name.endsWith('Minor')) return money;
   if (name === 'payRatio' || name === 'percentOff') return PERCENT;
-  if (name === 'points') return '\\d{1,3}(?:[.,]?\\d{3}){0,2}';
+  if (name === 'points') return '(?<![\\d.,])\\d{1,3}(?:[.,]?\\d{3}){0,2}(?![.,]?\\d)';
   if (name === 'quota') return '\\d{1,6}(?:\\.\\d)?万?';
   return name === 'code' ? CODE : COUNT;
 }

@@ -40,7 +40,7 @@ export const JAPANESE: readonly Wording[] = [
   say('coupon', '半額クーポン', { implies: { percentOff: 50 } }),
   say('coupon', 'クーポン(?:あり|配布中|対象)?'),
   say('flash_sale', 'タイムセール(?:祭り)?|数量限定タイムセール|特選タイムセール|本日限り|スーパーセール|期間限定セール|限定セール'),
-  say('gift', '(?:プレゼント|おまけ|特典)付き?|ノベルティ'),
+  say('gift', '(?:プレゼント|おまけ|特典)付き?|ノベルティ|(?<!クーポン|ポイント)(?:を|が)?(?:もれなく|全員に?)?プレゼント(?:中|いたします|します)?'),
   say('purchase_limit', `(?:お一人様|お1人様|1人|1会計)[^\\d、。]{0,4}{maxQty}${COUNTER}(?:まで|限り)`),
   say('presale_deposit', '(?:予約金|手付金|内金)[:：]? ?{depositMinor}'),
   say('bundle_price', '(?:セット価格|まとめ買い価格)[:：]? ?{priceMinor}'),

@@ -7,7 +7,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ...'zweite zweiten zweiter zweites'.split(' ').map((word) => [word, '2.'] as const), ...'dritte dritten dritter drittes'.split(' ').map((word) => [word, '3.'] as const),
   ...'deuxième tweede'.split(' ').map((word) => [word, '2e'] as const), ...'troisième derde'.split(' ').map((word) => [word, '3e'] as const),
-  ...'segunda segundo seconda secondo'.split(' ').map((word) => [word, '2a'] as const), ...'tercera tercer terza terzo terceira terceiro'.split(' ').map((word) => [word, '3a'] as const),
+  ...'segunda segundo seconda secondo'.split(' ').map((word) => [word, '2a'] as const), ...'tercera tercero tercer terza terzo terceira terceiro'.split(' ').map((word) => [word, '3a'] as const),
   ...'andra'.split(' ').map((word) => [word, '2:a'] as const), ...'tredje'.split(' ').map((word) => [word, '3:e'] as const), ...'anden druhý druhá druhé'.split(' ').map((word) => [word, '2.'] as const),
   ...'вторая второй второе вторую'.split(' ').map((word) => [word, '2-я'] as const), ...'третья третий третью'.split(' ').map((word) => [word, '3-я'] as const),
   ...'druga drugi drugą drugie'.split(' ').map((word) => [word, '2.'] as const), ...'trzecia trzeci trzecią trzecie'.split(' ').map((word) => [word, '3.'] as const),
@@ -44,8 +44,8 @@ export function digitsForWords(text: string, language: 'zh' | 'ja' | 'ko' | 'oth
     .replace(/(?<=[第买送付赠得发满选拍购减限免]) ?[一二两兩三四五六七八九十](?![\u4e00-\u9fff]*(?:代|级|次性))|[一二两兩三四五六七八九十](?=[件个瓶箱盒份支双条袋组套包折期点個つ])/g, (numeral) => CHINESE[numeral.trim()] ?? numeral);
 }
 
-/** A blank within a rule, not between two: `满 1000 减 100 元`. */
-const INSIDE = /(?<=[满减每第买打享付抵省]) (?=[\d¥])|(?<=\d) (?=[减元折件享打])/g;
+/** A blank within a rule, not between two: `满 1000 减 100 元`, `支持 24 期免息`. A rule ends with what is paid, counted or got. */
+const INSIDE = /(?<=[\u4e00-\u9fff])(?<![折元件个瓶箱盒份双条袋组套包券期息邮价送赠费场品店日月号点半赏区]) (?=[\d¥])|(?<=\d) (?=[减元折件享打个瓶箱盒份双条袋组套包期名人张点%])/g;
 
 const LONG = '滿減買贈單個額價優會員購馬雙條組點領現無門檻紅貨運費免時間限秒殺館選還補貼禮賣顆組裝項營業業齊過網饋數';
 const SHORT = '满减买赠单个额价优会员购马双条组点领现无门槛红货运费免时间限秒杀馆选还补贴礼卖颗组装项营业业齐过网馈数';
@@ -53,6 +53,6 @@ const SIMPLE: ReadonlyMap<string, string> = new Map(Array.from(LONG, (long, inde
 
 /** Long characters as short ones, as far as promotions use them; Taiwan's 免運, 全館 and 折抵 as the mainland says it. */
 function simplified(text: string): string {
-  return text.replace(/[\u4e00-\u9fff]/g, (one) => SIMPLE.get(one) ?? one).replace(/满千/g, '满1000').replace(/满百/g, '满100').replace(/折百/g, '减100').replace(/(满\d+元?)折(?=\d+(?![\d.]*折))/g, '$1立减')
+  return text.replace(/[\u4e00-\u9fff]/g, (one) => SIMPLE.get(one) ?? one).replace(/满千/g, '满1000').replace(/满百/g, '满100').replace(/满额(?=\d)/g, '满').replace(/折百/g, '减100').replace(/(满\d+元?)折(?=\d+(?![\d.]*折))/g, '$1立减')
     .replace(/免运(?!费)/g, '包邮').replace(/全馆/g, '全场').replace(/现折|折抵|折价|折(?=\d+ ?元)/g, '立减');
 }

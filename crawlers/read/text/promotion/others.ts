@@ -2,7 +2,7 @@ import { say, type Wording } from './grammar.ts';
 import { LANGUAGES, type Words } from './others-words.ts';
 
 /** Words between two parts of one rule. */
-const GAP = '[^.;|$€£¥\\d%\\u0001]{0,30}?';
+const GAP = '[^.;|\\p{Sc}\\d%\\u0001]{0,30}?';
 /** "of" and "with" of all these languages. */
 const OF = '(?:de |du |des |del |dello |di |da |do |von |van |van de |um |um |na |za )?';
 const WITH = '(?:mit |im |avec |con |com |z |ze |met |en |no |na |im |in |bei |bij |beim |with )*(?:dem |del |le |la |el |o |il |een |een |einem |un |l\')?';
@@ -48,20 +48,25 @@ function perhapsLater({ w, amount, from }: Parts): readonly Wording[] {
     say('installment', `(?:${w.noInterest})[^\\d]{0,12}{periods} (?:${w.instalments}|monate?|mois|meses|mesi|maanden|miesięcy)`),
     say('installment', `(?<!\\p{L})(?:in|en|em|w) {periods} ?(?!x)(?:${w.instalments})(?! ?\\d)`),
     say('free_shipping', `${from} {thresholdMinor}(?: (?:einkaufswert|bestellwert|d'achats?))? (?:${w.freeShipping})`),
-    say('free_shipping', `(?:${w.freeShipping})(?:[^.\\d$€£\\u0001]{0,30}?${from} {thresholdMinor})(?: d'achats?)?`),
+    say('free_shipping', `(?:${w.freeShipping})(?:[^.\\d\\p{Sc}\\u0001]{0,30}?${from} {thresholdMinor})(?: d'achats?)?`),
     say('free_shipping', `(?:${w.freeShipping})`),
-    say('points', `(?:doppelte|dreifache|\\d{1,2}-?fache|dubbele|podwójne|potrójne|double|triple|x ?\\d{1,2}) (?:${w.points})(?!\\p{L})|(?<!\\p{L})(?:${w.points}) (?:dobles|triples|doppi|tripli|doublés|em dobro|x ?\\d{1,2})(?!\\p{L})`),
-    say('points', `{points} (?:extra |bonus)?(?:${w.points})(?!\\p{L}| (?:of|de(?! fid)|d'|on))`),
+    say('points', `(?:doppelte|dreifache|\\d{1,2}-?fache?|dubbele|podwójne|potrójne|double|triple|x ?\\d{1,2}) (?:${w.points})(?!\\p{L})|(?<!\\p{L})(?:${w.points}) (?:dobles|triples|doppi|tripli|doublés|em dobro|x ?\\d{1,2})(?!\\p{L})`),
+    say('points', `{points} ?(?:(?:extra|bonus)[ -]?)?(?:${w.points})(?!\\p{L}| (?:of|de(?! fid)|d'|on))`),
     say('cashback', `${amount} ${OF}(?:${w.cashback})(?: (?:en|in|als|w|em) cash-?back)?`),
     say('cashback', `(?:${w.cashback})[^.\\d]{0,8}${amount}`),
   ];
 }
 
-function people({ w, amount }: Parts): readonly Wording[] {
+function people(parts: Parts): readonly Wording[] {
+  const { w, amount } = parts;
+  const code = codeOf(parts);
   return [
+    say('new_user', `${code}[ :,-]{0,3}[^.\\d\\p{Sc}\\u0001]{0,16}?${amount}[^.\\d]{0,30}(?:${w.firstOrder})`, { audience: 'new customers' }),
+    say('new_user', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L}) "?{code}"?[ :,-]{1,3}${amount}[^.\\d]{0,30}(?:${w.firstOrder})`, { audience: 'new customers' }),
+    say('new_user', `${amount}[^.\\d]{0,30}(?:${w.firstOrder})[^.%\\p{Sc}\\d\\u0001]{0,20}?(?<!\\p{L})${code}`, { audience: 'new customers' }),
     say('new_user', `(?:${w.newCustomer})[^.\\d]{0,16}${amount}`, { audience: 'new customers' }),
     say('new_user', `${amount}[ -](?:${w.newCustomer})`, { audience: 'new customers' }),
-    say('new_user', `${amount}[^.\\d]{0,16}(?:${w.firstOrder})`, { audience: 'new customers' }),
+    say('new_user', `${amount}[^.\\d]{0,30}(?:${w.firstOrder})`, { audience: 'new customers' }),
     say('member', `(?:${w.members})[^.\\d]{0,16}${amount}`, { audience: 'members' }),
     say('payment_reduction', `${amount}${GAP}(?<!\\p{L})${PAYMENT}(?!\\p{L})`, { layer: 'payment' }),
   ];
@@ -77,11 +82,11 @@ function groups({ w }: Parts): readonly Wording[] {
     say('buy_x_get_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:(?:${w.get}) )?(?:le |la |den |der |das |de |el |il |o |a )?\\d(?:ème|ième|[.eaoº])?(?: ${w.items})?(?: est| ist| is| es)? ?(?:${w.free})`, { implies: { get: 1, percentOff: 100 } }),
     say('buy_x_get_y', '(?:compra|compre)(?: apenas)? {buy},? (?:y |e )?(?:llévate|lleva|leve) {sent}(?! (?:gr[aá]tis|de))', free),
     say('buy_x_get_y', `{buy} ?\\+ ?{get} (?:${w.free})`, free),
-    say('buy_x_pay_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:${w.pay}) {pay}(?! ?(?:[%€£$]|zł|EUR))`),
-    say('buy_x_pay_y', `(?:${w.pay}) {pay}(?: ${w.items})?,? ?(?:(?:y|e|i|en|und|et|och) )?(?:${w.buy}) {buy}(?! ?(?:[%€£$]|zł|EUR))`),
+    say('buy_x_pay_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:${w.pay}) {pay}(?! ?(?:[%\\p{Sc}]|zł|EUR))`),
+    say('buy_x_pay_y', `(?:${w.pay}) {pay}(?: ${w.items})?,? ?(?:(?:y|e|i|en|und|et|och) )?(?:${w.buy}) {buy}(?! ?(?:[%\\p{Sc}]|zł|EUR))`),
     say('buy_x_pay_y', '{buy}(?: \\p{L}{3,12})? (?:kaufen|nehmen|mitnehmen|bestellen)[,=]? ?(?:nur |und |dafür )?{pay} (?:be)?zahlen'),
     say('buy_x_pay_y', '{buy} achetée?s ?[=,:] ?{pay} payée?s'),
-    say('buy_x_pay_y', `(?<![\\d.,€$£])\\b{buy}(?: ${w.items})? ?(?:${w.forPrice}|halen ?[,=]?) ?{pay}(?: betalen)?(?![\\d.,]*\\d| ?(?:[%€£$]|zł|EUR|R\\$|kr|${w.items}|tage|jahre|jours|ans|días|giorni|dagen|dni))`),
+    say('buy_x_pay_y', `(?<![\\d.,\\p{Sc}])\\b{buy}(?: ${w.items})? ?(?:${w.forPrice}|halen ?[,=]?) ?{pay}(?: betalen)?(?![\\d.,]*\\d| ?(?:[%\\p{Sc}]|zł|EUR|R\\$|kr|${w.items}|tage|jahre|jours|ans|días|giorni|dagen|dni))`),
     say('multibuy_price', `\\b{qty} ?(?:${w.items} )?(?:${w.forPrice}) ?{totalMinor}`),
     say('multibuy_price', `\\b{qty} ?(?:${w.items} )?(?:${w.forPrice}) ?(?<totalMinor>\\d{1,3}(?:[.,]\\d{2}|,-))(?![\\d%]| ?(?:${w.items}))`),
   ];
@@ -99,21 +104,32 @@ function nthPieces({ w, percent }: Parts): readonly Wording[] {
   ];
 }
 
-/** The sum, then the word, then from what sum on: looked for in all languages before a word of one of them takes the second sum for the first. */
-function couponsFrom({ w, amount, from }: Parts): readonly Wording[] {
+/** The sum, then the word, then from what sum on: looked for in all languages before a word of one of them, English too, takes the second sum for the first. */
+function couponsFrom(parts: Parts): readonly Wording[] {
+  const { w, amount, from } = parts;
+  const code = codeOf(parts);
+  const least = `${GAP}(?<!\\p{L})${from} (?:más de |plus de )?{thresholdMinor}${PURCHASE}`;
   return [
-    say('coupon', `${amount}[ -]?${OF}${WITH}(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})${GAP}(?<!\\p{L})${from} (?:más de |plus de )?{thresholdMinor}${PURCHASE}`),
+    say('coupon', `${amount}${least}[^.%\\p{Sc}\\d\\u0001]{0,20}?(?<!\\p{L})${code}`),
+    say('coupon', `${code}[ :,-]{0,3}[^.\\d\\p{Sc}\\u0001]{0,16}?${amount}${least}`),
+    say('coupon', `${amount}[ -]?${OF}${WITH}(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})${least}`),
   ];
 }
 
-function coupons({ w, amount, from }: Parts): readonly Wording[] {
-  const code = `(?:${w.code})(?: promo| promotionnel)? ?:? ?"?{code}"?`;
+/** The word for a code, with the code. */
+function codeOf({ w }: Parts): string {
+  return `(?:${w.code})(?: promo| promotionnel)? ?:? ?"?{code}"?`;
+}
+
+function coupons(parts: Parts): readonly Wording[] {
+  const { w, amount, from } = parts;
+  const code = codeOf(parts);
   return [
-    say('coupon', `${amount}[^.%€$£\\d\\u0001]{0,30}?(?<!\\p{L})${code}`),
-    say('coupon', `${code}[ :,-]{0,3}[^.\\d€$£\\u0001]{0,16}?${amount}`),
+    say('coupon', `${amount}[^.%\\p{Sc}\\d\\u0001]{0,30}?(?<!\\p{L})${code}`),
+    say('coupon', `${code}[ :,-]{0,3}[^.\\d\\p{Sc}\\u0001]{0,16}?${amount}`),
     say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L}) "?{code}"?[ :,-]{1,3}${amount}`),
-    say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d€$£\\u0001]{0,12}?${amount}${GAP}(?<!\\p{L})${from} (?:más de |plus de )?{thresholdMinor}${PURCHASE}`),
-    say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d€$£\\u0001]{0,12}?${amount}[^.\\d\\u0001]{0,40}`),
+    say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d\\p{Sc}\\u0001]{0,12}?${amount}${GAP}(?<!\\p{L})${from} (?:más de |plus de )?{thresholdMinor}${PURCHASE}`),
+    say('coupon', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d\\p{Sc}\\u0001]{0,12}?${amount}[^.\\d\\u0001]{0,40}`),
     say('coupon', `${amount}[ -]?${OF}${WITH}(?:${w.coupon})(?:e?[sn]|e)? ?:? ?"?{code}"?`),
     say('coupon', `${amount}[ -]?${WITH}(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L})[^.\\d\\u0001]{0,40}`),
     say('coupon', `${code}$`),
@@ -124,17 +140,18 @@ function amounts({ w, percent, money, from }: Parts): readonly Wording[] {
   const buy = `(?:${w.buy}|${w.over}|bei|per|bij|en|op|con|przy zakupie)`;
   return [
     say('qty_discount', `${percent} ?(?:sparen |(?:${w.save}) )?(?:mit |con |avec |met |com |z )?(?:${w.multi})`),
-    say('qty_discount', `{minQty} ?(?:${w.items}) (?:${w.buy})[^.\\d€$£\\u0001]{0,12}?${percent}`),
-    say('qty_discount', `(?:${w.buy}|${w.over}) {minQty} ?(?:${w.items})?[^.\\d€$£\\u0001]{0,16}?${percent}`),
+    say('qty_discount', `{minQty} ?(?:${w.items}) (?:${w.buy})[^.\\d\\p{Sc}\\u0001]{0,12}?${percent}`),
+    say('qty_discount', `(?:${w.buy}|${w.over}) {minQty} ?(?:${w.items})?[^.\\d\\p{Sc}\\u0001]{0,16}?${percent}`),
     say('qty_discount', `${percent}${GAP}(?<!\\p{L})${buy} {minQty}(?: ?(?:${w.items})|(?= ?(?:$|[.,;!])))`),
-    say('qty_reduction', `(?:${w.buy}) {minQty}(?: ${w.items})?[^.\\d€$£\\u0001]{0,16}?(?:${w.save}) {offMinor}`),
-    say('qty_reduction', `(?:${w.buy}|${w.over}) {minQty} (?:${w.items})[^.\\d€$£\\u0001]{0,16}?${money}`),
+    say('qty_discount', `(?<![\\d.,])\\b{minQty} ?(?:${w.items})[:,]? ?-?{percentOff} ?% (?:${w.off})(?!\\p{L})`),
+    say('qty_reduction', `(?:${w.buy}) {minQty}(?: ${w.items})?[^.\\d\\p{Sc}\\u0001]{0,16}?(?:${w.save}) {offMinor}`),
+    say('qty_reduction', `(?:${w.buy}|${w.over}) {minQty} (?:${w.items})[^.\\d\\p{Sc}\\u0001]{0,16}?${money}`),
     say('qty_reduction', `${money}${GAP}(?<!\\p{L})${buy} {minQty}(?: ?(?:${w.items})|(?= ?(?:$|[.,;!])))`),
     say('every_full_reduction', `${money} (?:${w.every}) {thresholdMinor}${PURCHASE}`, { implies: { repeat: true } }),
     say('full_reduction', `(?:(?:${w.save}) )?${money}${GAP}(?<!\\p{L})${from} {thresholdMinor}${PURCHASE}`),
-    say('full_reduction', `(?<!\\p{L})${from} {thresholdMinor}${PURCHASE}[^.\\d%€$£\\u0001]{0,20}?${money}(?: (?:${w.off}|${w.save}))`),
+    say('full_reduction', `(?<!\\p{L})${from} {thresholdMinor}${PURCHASE}[^.\\d%\\p{Sc}\\u0001]{0,20}?${money}(?: (?:${w.off}|${w.save}))`),
     say('full_discount', `(?:(?:${w.save}) )?${percent}${GAP}(?<!\\p{L})${from} {thresholdMinor}${PURCHASE}`),
-    say('full_discount', `(?<!\\p{L})${from} {thresholdMinor}${PURCHASE}[^.\\d%€$£\\u0001]{0,20}?${percent}`),
+    say('full_discount', `(?<!\\p{L})${from} {thresholdMinor}${PURCHASE}[^.\\d%\\p{Sc}\\u0001]{0,20}?${percent}`),
   ];
 }
 
@@ -157,7 +174,12 @@ function rest({ w, amount, upTo, from }: Parts): readonly Wording[] {
 }
 
 const PARTS = LANGUAGES.map(partsOf);
-const STAGES = [nothing, perhapsLater, people, groups, nthPieces, couponsFrom, coupons, amounts, rest] as const;
+const STAGES = [nothing, perhapsLater, people, groups, nthPieces, coupons, amounts, rest] as const;
+
+/** The wordings of one stage in all languages, each with its language. */
+function inAll(stage: (parts: Parts) => readonly Wording[]): readonly Wording[] {
+  return PARTS.flatMap((parts) => stage(parts).map((wording) => ({ ...wording, language: parts.w.language })));
+}
 
 /** What several of these languages say alike. */
 const SHARED: readonly Wording[] = [
@@ -167,10 +189,12 @@ const SHARED: readonly Wording[] = [
 ];
 
 /** `-20% sur tout le site`: after all that names what it is for. */
-const SHARED_LAST: readonly Wording[] = [say('direct_reduction', `^-{percentOff} ?% ${ON} [^\\d.%€$£\\u0001]{3,40}$`)];
+const SHARED_LAST: readonly Wording[] = [say('direct_reduction', `^-{percentOff} ?% ${ON} [^\\d.%\\p{Sc}\\u0001]{3,80}$`)];
 
+/** What must be looked for before the wordings in English. */
+export const OTHERS_FIRST: readonly Wording[] = inAll(couponsFrom);
 /** The wordings of the languages of {@link LANGUAGES}, special before general in all of them, for they share words. */
-export const OTHERS: readonly Wording[] = [...SHARED, ...STAGES.flatMap((stage) => PARTS.flatMap((parts) => stage(parts).map((wording) => ({ ...wording, language: parts.w.language })))), ...SHARED_LAST];
+export const OTHERS: readonly Wording[] = [...SHARED, ...STAGES.flatMap(inAll), ...SHARED_LAST];
 
 /** One pattern for each language: a word of it that promotions are made of. A text without any is spared its wordings. */
 const TELLING: readonly (readonly [language: string, words: RegExp])[] = LANGUAGES.map((w) => {

@@ -3,11 +3,11 @@ import { compile, type CompiledWording, moneyIn, type MoneyForm } from './gramma
 import { JAPANESE } from './ja.ts';
 import { KOREAN } from './ko.ts';
 import { holdsOne, smallOf } from './needs-words.ts';
-import { languagesOf, OTHERS } from './others.ts';
+import { languagesOf, OTHERS, OTHERS_FIRST } from './others.ts';
 import { TURKISH, speaksTurkish } from './tr.ts';
 import { CHINESE } from './zh.ts';
 
-const SIGNED_TABLE = compile([...TURKISH, ...ENGLISH, ...OTHERS, ...ENGLISH_LAST], 'signed');
+const SIGNED_TABLE = compile([...TURKISH, ...OTHERS_FIRST, ...ENGLISH, ...OTHERS, ...ENGLISH_LAST], 'signed');
 const OWN_TABLES = { zh: compile(CHINESE, 'bare'), ja: compile(JAPANESE, 'bare'), ko: compile(KOREAN, 'won') } as const;
 const MONEY = { signed: moneyIn('signed'), bare: moneyIn('bare'), won: moneyIn('won') } as const;
 

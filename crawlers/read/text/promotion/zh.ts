@@ -122,7 +122,10 @@ const PIECES: readonly Wording[] = [
   say('buy_x_pay_y', '{buy} ?{unit}(?:只|仅)?付 ?{pay} ?{unit}(?:的)?(?:钱|价)?'),
   say('buy_x_get_y', '(?:买|拍|购) ?{buy} ?{unit}?(?:发|得|到手|共得) ?{sent}(?! ?元|\\d)(?: ?{unit})?', { implies: { percentOff: 100 } }),
   say('buy_x_get_y', '(?:买|拍|购|购买) ?{buy} ?{unit}?(?:即|立|就|再)?(?:送|赠) ?{get}(?! ?元)(?: ?{unit})?(?:同款)?', { implies: { percentOff: 100 } }),
-  say('buy_x_pay_y', '(?:买|拍|购) ?{buy} ?{unit}?(?:立|即)?免(?:单|费)? ?{freed}(?! ?元|\\d) ?{unit}?'),
+  say('buy_x_pay_y', '(?:买|拍|购|满(?= ?\\d(?!\\d))) ?{buy} ?{unit}?(?:立|即)?免(?:单|费)? ?{freed}(?! ?元|\\d) ?{unit}?'),
+  say('buy_x_pay_y', '{buy} ?{unit}(?:立|即)?免(?:单|费)? ?{freed} ?{unit}'),
+  say('buy_x_pay_y', '(?:买|拍|购|满) ?{buy} ?{unit}[，,]? ?(?:立|可)?(?:减|免)(?:其中)?(?:价格?)?最低(?:的)? ?{freed} ?{unit}(?:商品)?(?:的?价格|价|费用)?'),
+  say('fixed_price', '购买(?:至少|满)? ?{minQty} ?{unit}(?:及以上|以上|起)?(?:时|内)?(?:可)?(?:享受|享)(?:单件|优惠)价[:：]? ?{priceMinor}'),
   say('purchase_limit', '(?:该商品)?购买 ?{minQty} ?[-~至到] ?{maxQty} ?{unit}(?:时|内)?(?:可)?(?:享受|享|的)?(?:单件价|优惠价|价)?[:：]? ?{money}?'),
   say('purchase_limit', '(?:每个?(?:人|单|账号|户|位|ID|用户)|单笔(?:订单)?|单个ID|同一账号)?(?:最多|仅)?(?:限(?:购|买|拍|领|量购买)|限(?= ?\\d{1,2}(?!\\d))|(?<=每个?(?:人|单|账号|户|位|ID|用户)最?多?)(?:最多)?(?:可)?(?:购买?|买|拍))[:：]? ?{maxQty} ?(?:{unit}|(?=$|[，,]))'),
   say('purchase_limit', '(?:最多|限)(?:可)?(?:购买|购|买|拍) ?{maxQty} ?{unit}'),
@@ -130,7 +133,11 @@ const PIECES: readonly Wording[] = [
   say('purchase_limit', '(?:起购量?|起订量?|最少购买|最低购买|起批量?|起售量?)[:：]? ?{minQty} ?{unit}?'),
 ];
 
+/** The word for a code to type in, with the code. */
+const CODE = '(?:输入|输|使用|凭)?(?:折扣|优惠|促销|活动|通关|专属|结帐|结账)?(?:代?[码碼]|序号|口令)[:： ]{0,2}{code}';
+
 const COUPONS: readonly Wording[] = [
+  say('coupon', `${CODE}[，, ]{0,2}(?:满 ?{thresholdMinor})?(?:可|即|享|再|立|结帐|结账)*(?:(?:减|折|省|抵|优惠) ?{offMinor}|(?:打|享)? ?{payRatio} ?折)`),
   say('coupon', `${COUPON}[:： ]{0,2}{offMinor}[（( ，,]{0,2}满 ?{thresholdMinor}(?:可用|使用)`),
   say('coupon', '满 ?{thresholdMinor}(?:可用|可领) ?{offMinor}(?:元)?[\\u4e00-\\u9fff]{0,4}券'),
   say('coupon', `${COUPON}[:： ]{0,2}(?:每?满)? ?{thresholdMinor}(?:可用?)?(?:立减|减|-|抵|可用) ?{offMinor}`),

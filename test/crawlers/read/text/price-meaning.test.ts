@@ -68,6 +68,11 @@ describe('what the words around an amount make of it', () => {
     UVP 24,99 € -20% 19,99 € => 19.99 EUR
     -20% 19,99 € UVP 24,99 € => 19.99 EUR
     24,99 € 19,99 € => ambiguous 24.99 19.99
+    20% Rabatt 79,00 € => 79.00 EUR
+    17% korting € 2,49 => 2.49 EUR
+    30% de descuento 39,99 € => 39.99 EUR
+    10% Rabatt: 5,00 € => 5.00 EUR saving
+    Price drop €500 => 500 EUR saving
     Sie sparen 5,00 € (20%) => 5.00 EUR saving
     4,99 € Versand => 4.99 EUR shipping
     zzgl. 4,99 € Versandkosten => 4.99 EUR shipping
@@ -493,5 +498,9 @@ describe('what the words around an amount make of it', () => {
     0.0345 BTC => none {"currency":"USD"}
     49.99 USDT => none {"currency":"USD"}
     $49.99 (0.00052 BTC) => 49.99 USD?CAD
+    Regularly $40.00 USD => 40.00 USD list
+    Regularly £40, now £28 => 28 GBP
+    $349.99 USD (regularly $399.99) => 349.99 USD
+    Formerly €50 => 50 EUR list
   `))('%s = %s %j', (text, want, hints) => expect(show(text, hints)).toBe(want));
 });

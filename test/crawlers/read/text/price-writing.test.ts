@@ -429,6 +429,17 @@ describe('how shops of the world write an amount', () => {
     1 299 российских рублей => 1299 RUB
     12,500 West African CFA francs => 12500 XOF
     1 299,50 ⃀ => 1299.50 KGS
+    LKR 4.35 mn => 4350000 LKR
+    INR 12 bn => 12000000000 INR
+    ₹2.5M => 2500000 INR
+    7.200 Mts => 7200 MZN
+    99:90 => 99.90 SEK {"currency":"SEK"}
+    1299:00 => 1299.00 NOK {"currency":"NOK"}
+    12 €50 => 12.50 EUR
+    1 234 €50 => 1234.50 EUR
+    Size 42 €15 => 15 EUR
+    €10 €15 => ambiguous 10 15
+    Fr. 20 Fr. 35 => ambiguous 20 35
   `))('%s = %s %j', (text, want, hints) => expect(show(text, hints)).toBe(want));
 });
 

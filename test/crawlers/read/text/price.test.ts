@@ -45,6 +45,14 @@ describe('parsePrice', () => {
     expect(show('5', { currency: 'USD' })).toBe('5 USD');
   });
 
+  it('makes no amount of two that stand side by side', () => {
+    const sign = fc.constantFrom('€', '$', '£', '¥', '₹', 'EUR ', 'CHF ', 'Fr. ', 'US$', 'zł ', 'R$ ', '€ ');
+    const number = fc.oneof(fc.integer({ min: 1, max: 9_999 }).map(String), fc.integer({ min: 100, max: 999_999 }).map((cents) => (cents / 100).toFixed(2)));
+    fc.assert(fc.property(sign, fc.uniqueArray(number, { minLength: 2, maxLength: 3, selector: Number }), (mark, numbers) => {
+      expect(parsePrice(numbers.map((one) => mark + one).join(' ')).state).toBe('ambiguous');
+    }));
+  });
+
   it('never throws and takes bounded time', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => { parsePrice(text); }));
     const alphabet = fc.constantFrom('1', '9', '0', '.', ',', ' ', '-', '€', '$', '¥', '万', '元', 'from ', 'was ', '/', 'kg', '(', ')', "'", '起', 'kr');

@@ -29,6 +29,21 @@ describe('any text', () => {
     }), { numRuns: 150 });
   });
 
+  it('is the same rule in the money of any country', () => {
+    const sign = fc.constantFrom('$', '€', '£', '₱', '₦', '₹', '₩', '₫', '₲', '₡', '₸', '৳', 'R', 'RM', 'Rp ', 'KSh ', 'PKR ', 'AED ', 'NT$');
+    const whole = fc.integer({ min: 2, max: 999 });
+    fc.assert(fc.property(sign, whole, fc.integer({ min: 1, max: 900 }), (mark, off, more) => {
+      const [amount, least] = [`${mark}${off}`, `${mark}${off + more}`];
+      const money = code('USD');
+      const shown = (label: string): string => parsePromotions(label, { currency: money, language: 'en' }).map(({ mechanic, params }) => `${mechanic} ${Object.keys(params).toSorted().join(' ')}`).join(' + ');
+      expect(shown(`${amount} off orders over ${least}`)).toBe('full_reduction offMinor thresholdMinor');
+      expect(shown(`Spend ${least}, save ${amount}`)).toBe('full_reduction offMinor thresholdMinor');
+      expect(shown(`Free shipping over ${least}`)).toBe('free_shipping thresholdMinor');
+      expect(shown(`3 for ${amount}`)).toBe('multibuy_price qty totalMinor');
+      expect(shown(`${amount} off with coupon`)).toBe('coupon offMinor');
+    }), { numRuns: 100 });
+  });
+
   it.each(['buy 2 ', 'buy 2 get ', 'spend $50 ', '10% off ', 'save up to ', 'any 2 for ', 'free ', 'the extra ', 'code SAVE10 ', '满300', '第2件', '每满', '定金10抵', '11.11-', 'ab 50 € ', '2 achetés ', '5,000円以上', 'a b ', '1 1 ', '$', '%', '\u0001'])('100 kB of %j', (part) => {
     parsePromotions(part.repeat(20), { now: NOW });
     const spent = cpuClock();

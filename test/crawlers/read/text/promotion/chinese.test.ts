@@ -131,6 +131,12 @@ describe('Chinese: from an amount or a number of pieces on', () => {
 起购量3件 => purchase_limit minQty=3
 每单限拍2件 => purchase_limit maxQty=2
 限购两份 => purchase_limit maxQty=2
+3件免1件 => buy_x_pay_y buy=3 pay=2
+满4免1 => buy_x_pay_y buy=4 pay=3
+满4件，立减最低1件商品价格 => buy_x_pay_y buy=4 pay=3
+购买至少2件时享受单件价￥49.90 => fixed_price minQty=2 priceMinor=4990
+限购 2 件 => purchase_limit maxQty=2
+满2件9折 3件8折 => qty_discount minQty=2 payRatio=0.9 percentOff=10 + qty_discount minQty=3 payRatio=0.8 percentOff=20
 `))('%s', (label, want) => expect(rules(label, 'CNY', 'zh')).toBe(want));
 });
 
@@ -205,6 +211,8 @@ describe('Chinese: coupons and reductions', () => {
 直播间立减20元 => direct_reduction offMinor=2000
 降价80元 => direct_reduction offMinor=8000
 以旧换新最高抵800元 => direct_reduction offMinor=80000 upTo=true condition=trade-in
+输入优惠码 SAVE100 减100元 => coupon code=SAVE100 offMinor=10000
+支持 24 期免息分期 => installment periods=24
 `))('%s', (label, want) => expect(rules(label, 'CNY', 'zh')).toBe(want));
 });
 

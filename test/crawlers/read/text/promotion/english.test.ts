@@ -44,6 +44,8 @@ Up to $300 off with eligible trade-in => direct_reduction offMinor=30000 upTo=tr
 Get $100 off when you trade in your old phone => direct_reduction offMinor=10000 condition=trade-in
 Trade in and save up to $150 => direct_reduction offMinor=15000 upTo=true condition=trade-in
 Get up to £200 trade-in credit => direct_reduction offMinor=20000 upTo=true condition=trade-in
+20% off up to $50 => direct_reduction capMinor=5000 percentOff=20
+30% off (max discount $15) => direct_reduction capMinor=1500 percentOff=30
 `))('%s', (label, want) => expect(rules(label, 'USD', 'en')).toBe(want));
 });
 
@@ -210,6 +212,10 @@ Limit of 3 items per transaction => purchase_limit maxQty=3
 2 per customer => purchase_limit maxQty=2
 Minimum order quantity: 12 pieces => purchase_limit minQty=12
 Min. order: 50 pcs => purchase_limit minQty=50
+Buy 1 Free 1 => buy_x_get_y buy=1 get=1 percentOff=100
+Buy 3 get free 1 => buy_x_get_y buy=3 get=1 percentOff=100
+BOGO 60 => buy_x_get_y buy=1 get=1 percentOff=60
+2 for 10%, 3 for 15% off => qty_discount minQty=2 payRatio=0.9 percentOff=10 + qty_discount minQty=3 payRatio=0.85 percentOff=15
 `))('%s', (label, want) => expect(rules(label, 'USD', 'en')).toBe(want));
 });
 
@@ -454,6 +460,9 @@ New customer offer: $20 off $100 => new_user offMinor=2000 thresholdMinor=10000
 10% off orders $50+ => full_discount thresholdMinor=5000 percentOff=10 payRatio=0.9
 30% off & free gift => direct_reduction percentOff=30 + gift
 Save 10% with coupon and free delivery => coupon percentOff=10 + free_shipping
+Add-on deal from $1.90 => exchange_purchase addMinor=190
+Gift with min. spend $50 => gift thresholdMinor=5000
+$3.85 Meal Deal => bundle_price priceMinor=385
 `))('%s', (label, want) => expect(rules(label, /[£]/.test(label) ? 'GBP' : 'USD', 'en')).toBe(want));
 });
 

@@ -63,6 +63,11 @@ Spar-Abo: 10 % sparen => subscribe_save percentOff=10
 2,99 € im Spar-Abo => subscribe_save priceMinor=299
 Anzahlung 50 € => presale_deposit depositMinor=5000
 5 % Rabatt bei Zahlung mit PayPal => payment_reduction percentOff=5
+10-fach Punkte => points
+200 Extra-Punkte => points points=200
+2 Stück nur 5,00 € => multibuy_price qty=2 totalMinor=500
+3 Stück 20% Rabatt => qty_discount minQty=3 payRatio=0.8 percentOff=20
+5 € Gutschein für Ihre erste Bestellung => new_user offMinor=500
 `))('%s', (label, want) => expect(rules(label, 'EUR', 'de')).toBe(want));
 });
 
@@ -112,6 +117,10 @@ Limité à 2 par client => purchase_limit maxQty=2
 Gagnez 100 points de fidélité => points points=100
 Prévoyez et économisez 10 % => subscribe_save percentOff=10
 Acompte de 100 € => presale_deposit depositMinor=10000
+-15€ dès 100€ d'achats avec le code NOEL15 => coupon code=NOEL15 offMinor=1500 thresholdMinor=10000
+Code HIVER : -10% dès 50€ d'achat => coupon code=HIVER percentOff=10 thresholdMinor=5000
+-20% sur tous les accessoires de voyage de la saison ce week-end ! => direct_reduction percentOff=20
+Cagnottez 5€ => cashback offMinor=500
 `))('%s', (label, want) => expect(rules(label, 'EUR', 'fr')).toBe(want));
 });
 
@@ -156,6 +165,8 @@ Máximo 2 por cliente => purchase_limit maxQty=2
 Gana 100 puntos => points points=100
 Suscríbete y ahorra 5% => subscribe_save percentOff=5
 10% de cashback => cashback percentOff=10
+Compra 2 y llévate el tercero gratis => buy_x_get_y buy=2 get=1 percentOff=100
+Código BIENVENIDA: 10% en tu primera compra => new_user code=BIENVENIDA percentOff=10
 `))('%s', (label, want) => expect(rules(label, label.includes('$') ? 'ARS' : 'EUR', 'es')).toBe(want));
 });
 

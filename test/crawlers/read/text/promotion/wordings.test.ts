@@ -279,6 +279,20 @@ Instant rebate $40 => direct_reduction offMinor=4000
 Save up to £200 => direct_reduction offMinor=20000 upTo=true
 Save £30 when you trade in => direct_reduction condition=trade-in offMinor=3000
 Clearance: further 10% off => direct_reduction percentOff=10
+Earn 300 Scene+ points => points points=300
+100 Scene+ PTS when you buy 2 => points minQty=2 points=100
+PC Optimum 6,000 pts => points points=6000
+Spend $20, earn 3,000 points => points points=3000 thresholdMinor=2000
+Collect 2000 points when you spend $50 => points points=2000 thresholdMinor=5000
+Buy 3 earn 750 bonus points => points minQty=3 points=750
+Spend $30 get $10 SuperBucks Rewards => cashback offMinor=1000 thresholdMinor=3000
+5% off every day with your RedCard => payment_reduction percentOff=5
+10% instant discount up to $25 on HDFC credit card => payment_reduction capMinor=2500 percentOff=10
+Enter HELLO15 at checkout for 15% off your first order => new_user code=HELLO15 percentOff=15
+8% cashback capped at $5 => cashback capMinor=500 percentOff=8
+No cost EMI starting from $24.99/month => installment amountMinor=2499
+EMI from $8.33/month => installment amountMinor=833
+EMI available => installment
 `))('%s', (label, want) => {
     expect(rules(label, 'USD', 'en')).toBe(want);
   });
