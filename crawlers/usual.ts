@@ -30,8 +30,8 @@ const SMALL = 15;
 const WAS_READ = 0.5;
 
 /** Why a crawl that met no failure is still not believed to be complete; undefined when it is as ever. */
-export function shortfall(now: CrawlFigures, usual: Usual, isList: boolean): string | undefined {
-  const short = isList ? (tooFew(now, usual) ?? tooFewOfListed(now, usual)) : undefined;
+export function shortfall(now: CrawlFigures, usual: Usual, isList: boolean, vouched = true): string | undefined {
+  const short = isList ? (tooFew(now, usual) ?? tooFewOfListed(now, usual, vouched)) : undefined;
   return short === undefined ? lessRead(now, usual) : short;
 }
 
@@ -59,10 +59,11 @@ function tooFew({ listings }: CrawlFigures, { good }: Usual): string | undefined
   return `only ${listings} listings after ${Math.round(median)}: not believed to be all`;
 }
 
-/** The list itself said how many there are. */
-function tooFewOfListed({ listings, listed }: CrawlFigures, { good }: Usual): string | undefined {
+/** The list itself said how many there are. A number on a page may count variants or what is hidden: it says nothing before it is known how it was kept, unless somebody vouches for it. */
+function tooFewOfListed({ listings, listed }: CrawlFigures, { good }: Usual, vouched: boolean): string | undefined {
   if (listed === undefined || listed <= listings) return undefined;
   const shares = good.flatMap((one) => (one.listed === undefined || one.listed === 0 ? [] : [Math.min(1, one.listings / one.listed)]));
+  if (shares.length === 0 && !vouched) return undefined;
   const { median, spread } = spreadOf(shares.length === 0 ? [1] : shares);
   const least = shares.length < ENOUGH ? COUNT_UNKNOWN : Math.max(LEAST_COUNT, SPREADS * spread);
   if (listings / listed >= median - least) return undefined;

@@ -62,7 +62,8 @@ export function coverageShares(tally: CrawlTally): Partial<Record<FieldName, num
 
 /**
  * What a finished crawl may be used for. Judged over the whole crawl, never a batch: only a good one removes listings, a
- * broken one changes nothing, a blocked one taught nothing. `listed`: how many listings the list itself spoke of.
+ * broken one changes nothing, a blocked one taught nothing. `listed`: how many listings there were, as whoever recorded the crawl says; what the list says of itself is in the
+ * tally, and believed by how it was kept before.
  */
 export function judge(tally: CrawlTally, kind: TargetKind, lastGood: LastGood | undefined, companions: readonly Companion[] = [], listed?: number): Judgement {
   const counts = byClass(tally);
@@ -80,13 +81,13 @@ export function judge(tally: CrawlTally, kind: TargetKind, lastGood: LastGood | 
   if (tally.listFailures > 0) return { verdict: 'partial', why: `${tally.listFailures} pages of the list were not there`, ...accepted };
   const figures = figuresOf(tally, listed);
   const usual = usualOf(lastGood);
-  const short = shortfall(figures, usual, kind === 'catalogue');
+  const short = shortfall(figures, usual, kind === 'catalogue', listed !== undefined);
   if (short !== undefined && !isShortForGood(figures, usual)) return { verdict: 'partial', why: short, short: true, ...accepted };
   return { verdict: 'good', why: accepted.accepted ? 'complete; what was read in another way is the usual way now' : 'complete', ...accepted };
 }
 
 /** The figures of a crawl that later ones are compared with. */
-export function figuresOf(tally: CrawlTally, listed?: number): CrawlFigures {
+export function figuresOf(tally: CrawlTally, listed = tally.listed): CrawlFigures {
   return { listings: tally.listings, ...(listed === undefined ? {} : { listed }), coverage: coverageShares(tally) };
 }
 

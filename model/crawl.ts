@@ -103,6 +103,8 @@ export interface CrawlTally {
   readonly reused: number;
   /** List pages (catalogue, search) that were not `ok`: without them nothing can be said to be missing. */
   readonly listFailures: number;
+  /** How many listings a catalogue itself speaks of ("248 results"), where its first page says so. */
+  readonly listed?: number;
   /** Up to five URLs an outcome other than `ok` was seen on. */
   readonly examples: Partial<Record<Outcome, readonly string[]>>;
   /** How the listings came by their essential fields. */

@@ -19,12 +19,16 @@ export function sumTallies(tallies: Iterable<Partial<CrawlTally>>): CrawlTally {
       listings: sum.listings + (tally.listings ?? 0), bytes: sum.bytes + (tally.bytes ?? 0),
       notModified: sum.notModified + (tally.notModified ?? 0), reused: sum.reused + (tally.reused ?? 0),
       listFailures: sum.listFailures + (tally.listFailures ?? 0),
-      examples: joinExamples(sum.examples, tally.examples ?? {}),
+      examples: joinExamples(sum.examples, tally.examples ?? {}), ...sumListed(sum, tally),
     };
   }
   const ways = sumTwoLevels(all.map((tally) => tally.ways));
   const selectors = sumTwoLevels(all.map((tally) => tally.selectors));
   return { ...sum, ...(ways ? { ways } : {}), ...(selectors ? { selectors } : {}) };
+}
+
+function sumListed(a: Partial<CrawlTally>, b: Partial<CrawlTally>): Pick<CrawlTally, 'listed'> {
+  return a.listed === undefined && b.listed === undefined ? {} : { listed: (a.listed ?? 0) + (b.listed ?? 0) };
 }
 
 function sumCounts<K extends string>(a: Partial<Record<K, number>>, b: Partial<Record<K, number>>): Partial<Record<K, number>> {
@@ -60,6 +64,7 @@ function sumTwoLevels(sides: readonly (TwoLevels | undefined)[]): TwoLevels | un
 export function tallyUpdate(tally: CrawlTally): { readonly inc: Record<string, number>; readonly push: Record<string, unknown> } {
   const inc: Record<string, number> = {};
   for (const name of ['listings', 'bytes', 'notModified', 'reused', 'listFailures'] as const) if (tally[name] !== 0) inc[`tally.${name}`] = tally[name];
+  if (tally.listed !== undefined) inc['tally.listed'] = tally.listed;
   for (const [outcome, count] of Object.entries(tally.outcomes)) inc[`tally.outcomes.${outcome}`] = count;
   for (const [field, count] of Object.entries(tally.coverage)) inc[`tally.coverage.${field}`] = count;
   const push: Record<string, unknown> = Object.fromEntries(Object.entries(tally.examples).map(([outcome, urls]) => [`tally.examples.${outcome}`, { $each: [...urls], $slice: EXAMPLES }]));

@@ -37,6 +37,19 @@ describe('verdict of a crawl', () => {
     expect(judge(tally({ ok: 2 }, { listings: 40 }), 'catalogue', { listings: 100, coverage: {} }).verdict).toBe('partial');
   });
 
+  test('a list that speaks of more than was found is not believed to be all, once it is known to keep its word', () => {
+    const kept = (count: number, listed: number | undefined, times: number) => ({ listings: count, coverage: {}, usual: { good: Array.from({ length: times }, () => ({ listings: count, ...(listed === undefined ? {} : { listed }), coverage: {} })), short: [] } });
+    const eleven = tally({ ok: 1 }, { listings: 11, listed: 12 });
+    expect(judge(eleven, 'catalogue', kept(12, 12, 4))).toMatchObject({ verdict: 'partial', short: true, why: 'only 11 of the 12 listings that the list speaks of were read' });
+    // One is gone, and the list says so.
+    expect(judge(tally({ ok: 1 }, { listings: 11, listed: 11 }), 'catalogue', kept(12, 12, 4)).verdict).toBe('good');
+    // It counts variants, or said nothing before.
+    expect(judge(eleven, 'catalogue', kept(11, 12, 4)).verdict).toBe('good');
+    expect([judge(eleven, 'catalogue', undefined).verdict, judge(tally({ ok: 1 }, { listings: 12, listed: 40 }), 'catalogue', kept(12, undefined, 4)).verdict]).toEqual(['good', 'good']);
+    // Whoever recorded a crawl vouches for its number.
+    expect(judge(tally({ ok: 1 }, { listings: 11 }), 'catalogue', undefined, [], 20).verdict).toBe('partial');
+  });
+
   test('a price that vanished from most pages is the reader\'s fault', () => {
     const judgement = judge(tally({ ok: 10 }, { listings: 10, coverage: { title: 10, price: 1 } }), 'catalogue', { listings: 10, coverage: { title: 1, price: 0.9 } });
     expect(judgement).toMatchObject({ verdict: 'broken', fault: { lost: ['price'], moved: [], acceptable: false } });
