@@ -34,7 +34,7 @@ export interface Delivery {
   /** The channel's own name of the message, by which later ones of the episode refer to it. */
   readonly handle?: string;
   /** Why it is told together with others. */
-  readonly heldFor?: 'digest' | 'quiet_hours' | 'day_off' | 'limit';
+  readonly heldFor?: 'digest' | 'quiet_hours' | 'day_off' | 'limit' | 'alike';
   /** Only these of the channel's recipients: the others have it already. */
   readonly to?: readonly string[];
   /** The channel that tells it in the place of its own. */

@@ -1,12 +1,14 @@
 import { SEVERITIES, type Alert, type Severity } from '../../model/alert.ts';
 import type { AlertId } from '../../model/ids.ts';
-import { asLine, cut } from './cut.ts';
+import { LEAST_ALIKE, likenessOf, promotionOf } from './alike.ts';
+import { asLine, cut, inBytes } from './cut.ts';
 import type { Digest, DigestGroup, DigestPage } from './digest.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import { formatsFor } from './formats.ts';
 import { shortOf } from './line.ts';
 import { linksOf, type Reader } from './message.ts';
 import { adviceLines } from './offer-words.ts';
+import { CATALOGUES } from './told.ts';
 
 /** A picture with words for those who cannot see it. */
 export type Chart = NonNullable<DigestGroup['chart']>;
@@ -24,6 +26,10 @@ export interface Composing {
 const LONGEST_HEADLINE = 150;
 const LONGEST_TITLE = 150;
 const LONGEST_NAME = 60;
+/** Bytes of all names in a group that tells the same of many listings. */
+const NAMES_BYTES = 500;
+/** Pages that such a group leads to. */
+const MOST_LINKED = 2;
 const LONGEST_SUPERSEDED = 3_000;
 
 /** Puts several alerts into one message: grouped by product or listing, the most important group first, what is no longer true in one line. */
@@ -43,9 +49,16 @@ export function nameOf(alert: Alert, reader: Reader): string {
   return [cut(asLine(alert.change.title), LONGEST_NAME), shortOf(alert, reader).what].filter(Boolean).join(' – ');
 }
 
-/** The alerts by what they are about, the most important group first; within a group the newest last. */
+/** The alerts by what they are about, or, where many tell the same of different listings, by what they tell; the most important group first, within a group the newest last. */
 export function groupsOf(alerts: readonly Alert[]): readonly (readonly Alert[])[] {
-  return together(alerts, (alert) => (alert.product ? `product ${alert.product.sku}` : pageOf(alert))).toSorted(byImportance);
+  const many = new Map(together(alerts.filter((alert) => likenessOf(alert) !== undefined), (alert) => likenessOf(alert) ?? '').filter((alike) => alike.length >= LEAST_ALIKE).flatMap((alike, no) => alike.map(({ id }) => [id, `alike ${no}`] as const)));
+  return together(alerts, (alert) => many.get(alert.id) ?? (alert.product ? `product ${alert.product.sku}` : pageOf(alert))).toSorted(byImportance);
+}
+
+/** True of a group that tells the same of many listings. */
+export function isAlike(group: readonly Alert[]): boolean {
+  const [first] = group;
+  return group.length >= LEAST_ALIKE && first !== undefined && !first.product && group.some((alert) => pageOf(alert) !== pageOf(first));
 }
 
 /** The listing, or whatever else stands for one page. */
@@ -83,10 +96,24 @@ function moved(alerts: readonly Alert[]): number {
 
 /** What is said of a group: a line for each alert, with the links of its page, and what is advised by the newest that says so. */
 export function pagesOf(group: readonly Alert[], reader: Reader): readonly DigestPage[] {
+  if (isAlike(group)) return [alikeOf(group, reader)];
   const advised = group.findLast((alert) => alert.advice);
   const advice = advised ? adviceLines(advised, reader.language, formatsFor(reader.language, reader.timezone)).slice(0, 1) : [];
   const pages = together(group, pageOf).map((alerts) => ({ lines: alerts.map((alert) => lineOf(alert, reader)), links: alerts.slice(-1).flatMap((newest) => linksOf(newest, reader, hostOf(newest.change.url))) }));
   return [...pages, ...(advice.length > 0 ? [{ lines: advice, links: [] }] : [])];
+}
+
+/** Names of listings of which the same is told, as many as there is room for, with the pages of the first. */
+function alikeOf(group: readonly Alert[], reader: Reader): DigestPage {
+  const words = DIGEST_WORDS[reader.language];
+  const names = group.map(({ change: { title } }) => cut(asLine(title), LONGEST_NAME) || '…');
+  let used = 0;
+  const over = names.findIndex((name) => (used += inBytes(name + words.and)) > NAMES_BYTES);
+  const shown = over === -1 ? names : [...names.slice(0, over), words.more(names.length - over)];
+  return {
+    lines: [...group.slice(-1).map((newest) => shortOf(newest, reader).origin), shown.join(words.and)],
+    links: group.slice(0, MOST_LINKED).flatMap((alert) => linksOf(alert, reader, cut(asLine(alert.change.title), LONGEST_NAME)).slice(0, 1)),
+  };
 }
 
 /** Under the name of the own product, the rival's own name tells its listings apart. */
@@ -101,11 +128,16 @@ function hostOf(url: string): string {
 
 function wordsOf(group: readonly Alert[], reader: Reader, charts: Composing['charts']): DigestGroup {
   const picture = group.toReversed().flatMap((alert) => charts?.get(alert.id) ?? [])[0];
-  return { title: titleOf(group), pages: pagesOf(group, reader), ...(picture ? { chart: picture } : {}) };
+  return { title: titleOf(group, reader), pages: pagesOf(group, reader), ...(picture ? { chart: picture } : {}) };
 }
 
-/** The own product, or the newest title of the listing. */
-export function titleOf(group: readonly Alert[]): string {
+/** The own product, or the newest title of the listing; of many listings what is told of all of them. */
+export function titleOf(group: readonly Alert[], reader: Reader): string {
   const newest = group.at(-1);
+  if (newest && isAlike(group)) {
+    const label = promotionOf(newest.change.detail)?.label;
+    const what = [shortOf(newest, reader).what, ...(label === undefined ? [] : [cut(asLine(label), LONGEST_NAME)])].filter(Boolean).join(CATALOGUES[reader.language].colon);
+    return cut(DIGEST_WORDS[reader.language].alike(what, group.length, newest.change.sourceId), LONGEST_TITLE);
+  }
   return cut(asLine(newest?.product?.title ?? newest?.change.title ?? ''), LONGEST_TITLE);
 }

@@ -6,8 +6,17 @@ import type { Reader } from './message.ts';
 import { sureness } from './offer-words.ts';
 import { byNow, CATALOGUES, toldBy } from './told.ts';
 
-/** An alert in one line without the title of its listing (what, from, to, whose, when, how sure, by which rule), and what happened in two or three words: for digests. */
-export function shortOf(alert: Alert, { language, timezone }: Reader): { readonly line: string; readonly what: string } {
+/** An alert without the title of its listing, for digests. */
+export interface Short {
+  /** What, from, to, whose, when, how sure, by which rule. */
+  readonly line: string;
+  /** What happened, in two or three words. */
+  readonly what: string;
+  /** Whose, when, how sure, by which rule. */
+  readonly origin: string;
+}
+
+export function shortOf(alert: Alert, { language, timezone }: Reader): Short {
   const words = CATALOGUES[language];
   const formats = formatsFor(language, timezone);
   const told = toldBy(words, alert, formats);
@@ -15,8 +24,9 @@ export function shortOf(alert: Alert, { language, timezone }: Reader): { readonl
   // Of a variant that the page does not show: its name is told first.
   const variant = 'offerSku' in detail && detail.offerSku !== undefined ? told.lines?.[0] : undefined;
   const headline = `${words.reason.prefix(alert.reason)}${told.headline}`;
-  const line = [headline, variant, sidesOf(told, alert), ...byNow(words, alert, formats), alert.change.sourceId, formats.time(alert.change.at), sureness(alert, language, formats), words.reason.rule(alert)].filter(Boolean).join(' · ');
-  return { line: oneLine(line), what: oneLine(headline, 80) };
+  const origin = [alert.change.sourceId, formats.time(alert.change.at), sureness(alert, language, formats), words.reason.rule(alert)].filter(Boolean).join(' · ');
+  const line = [headline, variant, sidesOf(told, alert), ...byNow(words, alert, formats), origin].filter(Boolean).join(' · ');
+  return { line: oneLine(line), what: oneLine(headline, 80), origin: oneLine(origin) };
 }
 
 /** From where to where; of what is compared, how it stands to the line: it never was there. */

@@ -4,7 +4,7 @@ import { localOf, momentsOf } from './local-time.ts';
 import { isOpen, nextOpen } from './open.ts';
 
 /** Why an alert is not told by itself at once. */
-export type HeldFor = 'digest' | 'quiet_hours' | 'day_off' | 'limit';
+export type HeldFor = 'digest' | 'quiet_hours' | 'day_off' | 'limit' | 'alike';
 
 /** When an alert is told: by itself now, or together with others at a time. */
 export type When = { readonly kind: 'now' } | { readonly kind: 'together'; readonly at: Date; readonly heldFor: HeldFor };

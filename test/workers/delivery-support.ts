@@ -4,6 +4,7 @@ import { receiverOf } from '../../config/resolve-channels.ts';
 import type { ChannelSettings } from '../../config/schema.ts';
 import type { Channel } from '../../config/types.ts';
 import type { Alert } from '../../model/alert.ts';
+import type { ChangeDetail } from '../../model/change.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import { brand, factId, type ChannelId } from '../../model/ids.ts';
 import { insertAlert } from '../../storage/alerts.ts';
@@ -103,11 +104,13 @@ export interface Decision {
   readonly severity?: Alert['severity'];
   readonly how?: Alert['how'];
   readonly history?: Alert['history'];
+  /** What happened; a fall of the price when left out. */
+  readonly detail?: ChangeDetail;
 }
 
 /** An alert as a rule would decide it. */
-export function alertOf({ title, channels, at, episode = title, moment = 'fired', severity = 'warning', how, history }: Decision): Alert {
-  const change = { ...moved(1, 10_000, 8_000), id: factId('change', title, moment), title, at, subjectId: factId('subject', episode), listingId: factId('listing', episode) };
+export function alertOf({ title, channels, at, episode = title, moment = 'fired', severity = 'warning', how, history, detail }: Decision): Alert {
+  const change = { ...moved(1, 10_000, 8_000), id: factId('change', title, moment), title, at, subjectId: factId('subject', episode), listingId: factId('listing', episode), ...(detail ? { detail } : {}) };
   return {
     id: factId('alert', title, moment), episodeId: factId('episode', episode), ruleId: brand('cheaper'), severity, moment, change, at, channels: channels.map((id) => brand<ChannelId>(id)),
     reason: { baseline: 'previous', percent: -20 }, ...(how ? { how } : {}), ...(history ? { history } : {}),

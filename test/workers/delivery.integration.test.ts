@@ -385,6 +385,31 @@ describe('a digest that is not taken', () => {
   });
 });
 
+test('the same of many listings comes as one message within a minute, on a channel that people read; other news, what is urgent and what programs read comes by itself', async ({ open, sink }) => {
+  const clock = clockAt(NOON);
+  const [chat, program] = [await sink(), await sink()];
+  const pipeline = await open(RULES, start(clock));
+  const held = gate();
+  chat.hold = held.opened;
+  withChannels(pipeline, hook('team', chat, { limit: 200 }), hook('program', program));
+  const gone = { detail: { kind: 'listing_disappeared', lastSeenAt: NOON, how: 'gone' } as const, channels: ['team', 'program'], at: clock.now };
+  await decide(pipeline, { title: 'first', channels: ['team'], at: clock.now });
+  await until(() => chat.asked).toBe(1);
+  for (let no = 0; no < 30; no += 1) await decide(pipeline, { title: `gone ${no}`, ...gone });
+  await decide(pipeline, { title: 'urgent', severity: 'critical', ...gone });
+  await decide(pipeline, { title: 'cheaper', channels: ['team'], at: clock.now });
+  held.open();
+  await quiet(pipeline, clock);
+  expect(chat.posts.flatMap((post) => post.titles).toSorted()).toEqual(['cheaper', 'first', 'urgent']);
+  await decide(pipeline, { title: 'gone late', ...gone, at: clock.now });
+  await pass(pipeline, clock, MINUTE);
+  expect(chat.posts.slice(3).map(({ digest, titles }) => [digest, titles.length, titles.includes('gone late')])).toEqual([[true, 31, true]]);
+  expect([program.posts.length, program.posts.some(({ digest }) => digest)]).toEqual([32, false]);
+  for (let no = 30; no < 39; no += 1) await decide(pipeline, { title: `gone ${no}`, ...gone, channels: ['team'], at: clock.now });
+  await pass(pipeline, clock, MINUTE);
+  expect(chat.posts.slice(4).map(({ titles }) => titles.length)).toEqual(Array.from({ length: 9 }, () => 1));
+});
+
 test('an alert that one recipient has not got waits for the end of quiet hours, unless it is urgent', async ({ open }) => {
   const clock = clockAt(new Date('2086-11-04T21:59:00Z'));
   let full = true;

@@ -13,6 +13,7 @@ import { countDue, deliveriesOfEpisode, firstDue, putOffDelivery, toldSince } fr
 import type { Context, JobHandle } from '../context.ts';
 import { attempt, type Told } from './attempt.ts';
 import { gather, repairMember } from './gather.ts';
+import { togetherWithAlike } from './many-alike.ts';
 import { nextSlot, withSlot } from './pace.ts';
 import { standOf } from './stand.ts';
 import { predecessorOf } from './thread.ts';
@@ -86,8 +87,14 @@ async function sendAlert(context: Context, work: Work, delivery: Delivery, now: 
   return await send(context, work, { delivery, alert, ofEpisode });
 }
 
-/** As the receiver wants it; and together at once when more have piled up than the limit lets through. */
-async function whenOf({ store }: Context, { id, receiver }: Channel, alert: Alert, now: Date): Promise<When> {
+/** As the receiver wants it; together with many that tell the same; and together at once when more have piled up than the limit lets through. */
+async function whenOf(context: Context, channel: Channel, alert: Alert, now: Date): Promise<When> {
+  const when = await whenByItself(context, channel, alert, now);
+  const alike = when.kind === 'now' ? await togetherWithAlike(context, channel, alert, now) : undefined;
+  return alike ? { kind: 'together', at: alike, heldFor: 'alike' } : when;
+}
+
+async function whenByItself({ store }: Context, { id, receiver }: Channel, alert: Alert, now: Date): Promise<When> {
   const { limit } = receiver;
   const told = limit === undefined ? [] : (await toldSince(store, id, new Date(now.getTime() - HOUR_MS), limit)).filter((time) => time <= now);
   const when = whenToTell(alert, receiver, now, told);

@@ -1,4 +1,4 @@
-import { nameOf, pagesOf, titleOf } from '../../alerts/messages/compose.ts';
+import { isAlike, nameOf, pagesOf, titleOf } from '../../alerts/messages/compose.ts';
 import type { Reader } from '../../alerts/messages/message.ts';
 import type { ChannelSettings } from '../../config/schema.ts';
 import type { Alert } from '../../model/alert.ts';
@@ -24,8 +24,9 @@ function fitting(groups: readonly (readonly Alert[])[], type: ChannelSettings['t
   const { bytes, alerts: most } = ROOM[type];
   const used = { bytes: 0, alerts: 0 };
   const over = groups.findIndex((group) => {
-    used.bytes += AROUND_BYTES + Buffer.byteLength([titleOf(group), ...pagesOf(group, reader).flatMap(({ lines, links }) => [...lines, ...links.flatMap(({ label, url }) => [label, url])])].join(''));
-    used.alerts += group.length;
+    used.bytes += AROUND_BYTES + Buffer.byteLength([titleOf(group, reader), ...pagesOf(group, reader).flatMap(({ lines, links }) => [...lines, ...links.flatMap(({ label, url }) => [label, url])])].join(''));
+    // What is told of many listings alike is a line; a program gets each alert.
+    used.alerts += isAlike(group) && type !== 'webhook' ? 1 : group.length;
     return used.bytes > bytes || used.alerts > most;
   });
   return groups.slice(0, over === -1 ? groups.length : Math.max(least, over));

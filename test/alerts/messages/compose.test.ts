@@ -43,4 +43,33 @@ describe('a digest', () => {
   test('puts all that is about one own product together, wherever it is sold', () => {
     expect(groupsOf(TELLS).map((group) => group.map((alert) => alert.change.title.slice(0, 12)))).toEqual([['Rug'], ['Lamp at Acme', 'Lamp at Beta'], ['Chair', 'Chair'], ['Vase\r\nBcc: x']]);
   });
+
+  describe('of which much is the same of many listings', () => {
+    const label = 'Spend $300, save $50';
+    const ended = alertOf('promotion_ended');
+    const { detail } = ended.change;
+    const many = (count: number, more: Partial<Alert> = {}): readonly Alert[] => Array.from({ length: count }, (_, no) => {
+      const one = about(100 + no, `Article ${no}`, ended);
+      return { ...one, ...more, change: { ...one.change, detail: detail.kind === 'promotion_ended' ? { ...detail, promotion: { ...detail.promotion, label } } : detail } };
+    });
+
+    test.each([['en', /^Promotion ended: Spend \$300, save \$50 – 500 listings of /, /Article 0; Article 1; .*and \d+ more \(rivalwatch changes\)$/], ['zh-CN', /^促销结束：Spend \$300, save \$50（.+，500 个商品）$/, /Article 0；Article 1；.*另有 \d+ 个，见 rivalwatch changes$/]] as const)('tells it as one thing in %s, and counts all', (language, title, names) => {
+      const { groups, headline } = composeDigest({ tells: [...many(500), ...TELLS], superseded: [], since: at(1), reader: { language, timezone: 'UTC' } });
+      expect(groups).toHaveLength(5);
+      expect(headline).toContain('506');
+      const group = groups.find((one) => title.test(one.title));
+      const [, line = ''] = group?.pages[0]?.lines ?? [];
+      expect(line).toMatch(names);
+      expect(line.split(/; |；/).length - 1 + Number(/(\d+) (?:more|个)/.exec(line)?.[1])).toBe(500);
+      expect(group?.pages[0]?.links.map(({ label: name }) => name)).toEqual(['Article 0', 'Article 1']);
+    });
+
+    test('tells a few by themselves, and own products, other rules, ends and promotions apart', () => {
+      expect(groupsOf(many(9))).toHaveLength(9);
+      expect(groupsOf(many(10))).toHaveLength(1);
+      expect(groupsOf([...many(10), ...many(10, { ruleId: brand('other') })].map((alert, no) => ({ ...alert, id: factId('alert', 'x', no) })))).toHaveLength(2);
+      expect(groupsOf(many(10, PRODUCT ? { product: PRODUCT } : {})).map((group) => group.map(({ product }) => product?.sku))).toEqual([Array.from({ length: 10 }, () => PRODUCT?.sku)]);
+      expect(groupsOf(many(20).map((alert, no) => ({ ...alert, ...(no % 2 === 0 ? { moment: 'recovered' as const } : {}) }))).map((group) => group.length)).toEqual([10, 10]);
+    });
+  });
 });

@@ -72,3 +72,13 @@ test.for(Object.entries(KINDS))('%s names all that is no longer true, in several
     }
   }
 });
+
+test.for(Object.entries(KINDS))('%s tells the same of 300 listings in one digest; a program gets each of them', ([name, kind]) => {
+  const reader = { language: 'zh-CN', timezone: 'UTC', links: { url: 'https://watch.example', secret: 'secret', valid: 1 } } as const;
+  const ended = alertOf('listing_disappeared');
+  const waiting = Array.from({ length: 300 }, (_, no) => ({ ...ended, id: factId('alert', no), episodeId: factId('episode', no), change: { ...ended.change, title: `${TITLES.chinese} ${no}`, listingId: factId('listing', no), url: `https://shop.example/products/${'p'.repeat(60)}/${no}` } }));
+  const tells = withinRoom(groupsOf(waiting), kind.type, reader);
+  expect(name === 'webhook' ? tells.length <= 45 : tells.length === 300).toBe(true);
+  const rendered = JSON.stringify(kind.digest(composeDigest({ tells, superseded: [], since: at(0), reader })));
+  expect(rendered).toMatch(name === 'webhook' ? /"alerts":\[/ : /300 个商品/);
+});
