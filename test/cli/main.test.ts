@@ -23,7 +23,7 @@ beforeAll(async () => {
   built = await build('cli/main.ts');
   const folder = join(dirname(built.program), '../config');
   for (const file of await readdir('config')) if (/\.(yaml|csv|json)$/.test(file)) await cp(join('config', file), join(folder, file));
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all([built.remove(), ...folders.map((folder) => rm(folder, { recursive: true, force: true }))]);
@@ -35,14 +35,14 @@ test('the built command: exit codes, streams, no stack trace', async () => {
   expect(init).toMatchObject({ code: 0, out: expect.stringContaining('Wrote rivalwatch.yaml') });
   expect(check).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^rivalwatch: One mistake in the configuration:\n {2}rivalwatch\.yaml: there is no such file/) });
   expect(nonsense).toMatchObject({ code: 2, out: '' });
-}, 60_000);
+});
 
 test.runIf(existsSync('/dev/full'))('output that finds no room is said, and the code tells it', () => {
   const full = openSync('/dev/full', 'w');
   const ran = spawnSync(process.execPath, [built.program, '--help'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
   closeSync(full);
   expect(ran).toMatchObject({ status: 1, stderr: expect.stringMatching(/^rivalwatch: what is printed cannot be written: ENOSPC[^\n]*\n$/) });
-}, 30_000);
+});
 
 /** Ends by itself when it hears that it is to end in order and a line on its input; the code it ended with. */
 async function signalled(sameWish: number, atReady: number, atAbort: number): Promise<number | null> {
@@ -61,4 +61,4 @@ async function signalled(sameWish: number, atReady: number, atAbort: number): Pr
 test('a signal that comes twice at once is one wish to end in order; a later one ends on the spot', async () => {
   expect(await signalled(60_000, 2, 0)).toBe(0);
   expect(await signalled(0, 1, 1)).toBe(130);
-}, 30_000);
+});

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onTestFinished, expect, test, vi } from 'vitest';
+import { onTestFinished, expect, test } from 'vitest';
 import { mistakeText } from '../../config/mistakes.ts';
 import { takenUp } from '../../config/taken-up.ts';
 import { watchConfig } from '../../config/watch.ts';
@@ -20,7 +20,7 @@ async function watching(path: string, lookEvery?: number): Promise<string[]> {
   }, stop.signal, lookEvery);
   return told;
 }
-const until = (told: readonly string[], expected: readonly unknown[]): Promise<void> => vi.waitFor(() => expect(told).toEqual(expected), { timeout: 5_000, interval: 20 });
+const until = (told: readonly string[], expected: readonly unknown[]): Promise<void> => expect.poll(() => told).toEqual(expected);
 
 test('a change is taken up, a wrong one told and the next right one taken up; the same content is no news', async () => {
   const folder = await folderWith({ 'rivalwatch.yaml': text('1s') });
@@ -42,7 +42,7 @@ test('a file put in the old one\'s place, again and again', async () => {
   for (const [index, delay] of ['2s', '3s', '4s'].entries()) {
     await writeFile(`${path}.new`, text(delay));
     await rename(`${path}.new`, path);
-    await vi.waitFor(() => expect(told).toHaveLength(index + 1), { timeout: 5_000, interval: 20 });
+    await expect.poll(() => told).toHaveLength(index + 1);
   }
   expect(told.map((line) => line.slice(0, 7))).toEqual(['2000 ms', '3000 ms', '4000 ms']);
 });

@@ -147,7 +147,7 @@ describe('setup', () => {
   });
 });
 
-test('the summary counts tests, broken files and unhandled errors of all projects', { timeout: 60_000 }, () => {
+test('the summary counts tests, broken files and unhandled errors of all projects', () => {
   mkdirSync(join(project, 'test/support'), { recursive: true });
   cpSync(join(ROOT, 'test/support/summary-reporter.ts'), join(project, 'test/support/summary-reporter.ts'));
   symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'));
