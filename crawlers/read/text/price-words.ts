@@ -58,7 +58,7 @@ export const KIND_WORDS: Readonly<Record<KindHint, Words>> = {
   ], [`(?:30[- ]day low|lowest price in|${LOWEST})(?!\\p{L})`, '\\d{2} ?(?:日間?|天|일)(?:内|內|間|간)?(?:の|历史|歷史)? ?(?:最低価格|最安値|最低[价價]|최저가)']),
   saving: pair([
     // A share stands for itself: "20 % Rabatt 79,00 €" names what is left to pay.
-    '(?<![%％] {0,2}(?:d[ei] |d\')?)(?:kupon(?= ?[-−])|price (?:drop|cut)(?: of)?|save|saves|saved|saving(?:s)?|you save|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
+    '(?<![%％] {0,2}(?:d[ei] |d\')?)(?:kupon(?= ?[-−])|price (?:drop|cut)(?: of)?(?! ?!)|save|saves|saved|saving(?:s)?|you save|discount(?: of)?|(?<!% ?)off|minus|extra|spar(?:e|en|st|nis)?|sie sparen|ersparnis|rabatt|rabat|nachlass|gespart|économi(?:e|sez|es)|remise(?: de)?|réduction(?: de)?|'
     + 'ahorra(?:s|ste)?|ahorro|descuento(?: de)?|risparmi(?:a|o)?|sconto(?: di)?|economize|poupe|poupança|desconto(?: de)?|oszczędzasz|oszczędź|zniżka|taniej o|bespaar|korting|je bespaart|ušetříte|sleva|zľava|spara|du sparar|'
     + 'скидка|экономия|выгода|знижка|економія|отстъпка|спестявате|indirim|kazanç|reducere|alennus|economisești|economii|kedvezmény|megtakarítás|ušetríte|ušteda|ušteđujete|prihranek|säästä(?:t|d)?|besparelse|κερδίζετε|έκπτωση|όφελος|giảm|tiết kiệm|hemat|jimat|diskon(?: hingga)?|potongan|avslag)|cash ?back(?: of)?|(?:rabatt|discount|remise|descuento|sconto|korting|desconto|zniżka|sleva)(?= ?:)',
     '立减|直降|节省|省|减|返[还现利]?|券|優惠券|抵|折扣(?!后?价)|下殺|現折|値引き?|割引|(?<!% ?|[a-z])OFF(?![a-z])|お得|(?<![%％] ?)할인|쿠폰|적립|خصم|وفر',
