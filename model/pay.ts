@@ -74,8 +74,9 @@ export function amountToPay(unit: Money, quantity: number, promotions: readonly 
 }
 
 /** Why this promotion cannot be counted on, whatever is in the basket. */
-function obstacle({ audience, mechanic, params, scope, startsAt, endsAt }: Promotion, unit: Money, buyer: Buyer): LeftOut | undefined {
+function obstacle({ audience, label, mechanic, params, scope, startsAt, endsAt }: Promotion, unit: Money, buyer: Buyer): LeftOut | undefined {
   if (mechanic === 'unrecognised') return 'not_understood';
+  if (SAYS_IN_THE_PRICE.test(label)) return 'in_the_price';
   if (params.upTo) return 'upper_bound';
   if (scope === 'partial') return 'some_variants';
   if (params.condition !== undefined) return 'condition';
@@ -85,6 +86,15 @@ function obstacle({ audience, mechanic, params, scope, startsAt, endsAt }: Promo
   if (ON_REQUEST.has(mechanic) && !(buyer.include ?? []).includes(mechanic)) return 'payment_or_region';
   return IN_PLACE.has(mechanic) && isInThePrice(params, unit, buyer.listPrice) ? 'in_the_price' : undefined;
 }
+
+/** "Save 20% (price includes saving)": said in so many words. What is applied in the cart or at the checkout is not in the price yet. */
+const SAYS_IN_THE_PRICE = new RegExp([
+  String.raw`\bprices? (?:already )?(?:includes?|reflects?) (?:the |this |your )?(?:saving|discount|reduction|offer)`,
+  String.raw`\b(?:already (?:applied|included|deducted|taken off)|included in (?:the )?price)(?! (?:at|in) (?:the )?(?:checkout|cart|basket|bag))`,
+  String.raw`\bim preis (?:bereits |schon )?(?:enthalten|berücksichtigt|abgezogen)|\bbereits (?:abgezogen|berücksichtigt|eingerechnet)`,
+  String.raw`\bdéjà (?:déduite?|appliquée?|incluse?)s?(?!\p{L})|\bya (?:incluido|aplicado|descontado)\b|\bgià (?:applicato|incluso|detratto)`,
+  String.raw`(?:已含|已包含|含)(?:优惠|折扣|立减|優惠)|(?:割引|値引き?|クーポン)(?:適用)?済`,
+].join('|'), 'iu');
 
 /** "$30 off" beside 70 instead of 100 says what the price already is. A percentage may be rounded to a whole one. */
 function isInThePrice({ offMinor, percentOff, payRatio }: Promotion['params'], unit: Money, list: Money | undefined): boolean {

@@ -107,7 +107,7 @@ test('from an address to a change: migrate, add, crawl, status, changes, history
   expect(await cli.run('export', 'listings', '--out', 'no/such/folder.csv')).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written') });
 
   const tried = await cli.run('rules', 'test', '--since', '1d');
-  expect(tried.out).toMatch(/cheaper +.*25%[\s\S]*1 changes and 2 crawls since .*: 1 alerts\. Nothing was sent\./);
+  expect(tried.out).toMatch(/cheaper +.*25%[\s\S]*1 change and 2 crawls since .*: 1 alert\. Nothing was sent\./);
   expect(await cli.run('rules', 'test', 'cheeper')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "cheaper"') });
 
   shop.price = '1.50';

@@ -74,6 +74,13 @@ describe('what is left out, and why', () => {
     const listPrice = price('100.00', 'USD');
     expect([sum('70.00', 1, ['$30 off'], { listPrice }, 'USD'), sum('70.00', 1, ['30% off'], { listPrice }, 'USD'), sum('70.00', 1, ['10% off'], { listPrice }, 'USD')]).toEqual(['70.00', '70.00', '63.00']);
   });
+  it.each(['Save 20% (Price Includes Saving)', '20% off, already applied', 'Save 20% - discount included in the price', '20% Rabatt bereits abgezogen', '-20 % déjà déduits', 'ya aplicado 20% de descuento', '立减20元（已含优惠）'])('does not take off what its words say the price has: %s', (label) => {
+    const promotion = { label, mechanic: 'direct_reduction', layer: 'product', params: { percentOff: 20 } } as const;
+    expect(whys(amountToPay(price('136.00'), 1, [promotion]))).toEqual(['in_the_price']);
+  });
+  it.each(['Save 20%', '20% off already applied at checkout', 'Save 20%, discount applied in basket', 'Price drop 20%'])('takes off what is still to come off: %s', (label) => {
+    expect(decimalOf(amountToPay(price('100.00'), 1, [{ label, mechanic: 'direct_reduction', layer: 'product', params: { percentOff: 20 } }]).money)).toBe('80.00');
+  });
   it('counts a benefit once that a price label and a coupon both tell', () => {
     const result = toPay('500.00', 1, ['立减50元', '优惠券：满400减50']);
     expect([decimalOf(result.money), whys(result)]).toEqual(['450.00', ['same_benefit']]);

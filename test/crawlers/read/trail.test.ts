@@ -38,10 +38,17 @@ describe('properties the page shows', () => {
   it.each([
     ['a table of sizes', '<table><tr><th>S</th><th>M</th><th>L</th></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>'],
     ['one row', '<table><tr><td>Weight</td><td>1.8 kg</td></tr></table>'],
+    ['whom to ask', '<table><tr><td>Tel:</td><td>+421 2 321 320 32</td></tr><tr><td>E-mail:</td><td><a href="mailto:a.b@shop.example">a.b@shop.example</a></td></tr><tr><td>厂商电话</td><td>02-29345217</td></tr></table>'],
+    ['a menu of terms', `<dl><dt>Brands</dt>${'<dd><a href="/x">Acme</a></dd>'.repeat(9)}</dl><dl><dt>Categories</dt>${'<dd><a href="/y">Lamps</a></dd>'.repeat(9)}</dl>`],
     ['prices of quantities', '<table><tr><td>5</td><td>€100.00</td></tr><tr><td>10</td><td>€90.00</td></tr></table>'],
     ['other articles', '<div class="related-products"><table><tr><td>Weight</td><td>1 kg</td></tr><tr><td>Voltage</td><td>12 V</td></tr></table></div>'],
   ])('%s gives none', (_, html) => {
     expect(attributes(html)).toBeUndefined();
+  });
+
+  it('several values of one term are one property', () => {
+    expect(attributes('<dl><dt>Colours</dt><dd>red</dd><dd>blue</dd><dt>Phone</dt><dd>iPhone 15</dd></dl><dl><dd>stray</dd></dl>')).toEqual({ Colours: 'red, blue', Phone: 'iPhone 15' });
+    expect(attributes('<dl><dt>Weight</dt><dd>1 kg</dd><dt>Voltage</dt><dd>18 V</dd>')).toEqual({ Weight: '1 kg', Voltage: '18 V' });
   });
 
   it('data go before tables', () => {
