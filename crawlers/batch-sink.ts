@@ -61,7 +61,7 @@ export class BatchSink {
   #buffer: PageResult[] = [];
   #writing: Promise<void> = Promise.resolve();
   #known: KnownBatch;
-  readonly #late: number[] = [];
+  #late: LateSightings | undefined;
   readonly #ranking: PageResult[] = [];
 
   constructor(store: Store, batch: BatchDocument, target: Target, source: Source, clock: () => Date) {
@@ -89,7 +89,7 @@ export class BatchSink {
 
   /** What came too late, if anything did. */
   get late(): LateSightings | undefined {
-    return this.#late.length === 0 ? undefined : { sightings: this.#late.length, by: Math.max(...this.#late) };
+    return this.#late;
   }
 
   /** Writes the places of a search over all its pages: a ranking is written whole or not at all. */
@@ -129,7 +129,7 @@ export class BatchSink {
   }
 
   #note(...folded: readonly Folded[]): void {
-    this.#late.push(...folded.flatMap(({ late }) => late ?? []));
+    for (const { late } of folded) if (late !== undefined) this.#late = { sightings: (this.#late?.sightings ?? 0) + 1, by: Math.max(this.#late?.by ?? 0, late) };
   }
 
   /** Reviews of the page's own listing, or of the listing a reviews target is configured for. */

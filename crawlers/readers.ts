@@ -73,6 +73,7 @@ class ReadThread {
   #sent: Task[] = [];
   #limit: NodeJS.Timeout | undefined;
   #no = 0;
+  #closed = false;
 
   constructor(file: URL, timeLimit: number) {
     this.#file = file;
@@ -91,13 +92,17 @@ class ReadThread {
     });
   }
 
+  /** Pages that wait are never answered: that they cannot be read would not be true, and whoever asked ends with the program. */
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#closed = true;
+    clearTimeout(this.#limit);
     await worker?.terminate();
   }
 
   #next(): void {
+    if (this.#closed) return;
     while (this.#sent.length < AHEAD) {
       const task = this.#queue.shift();
       if (!task) break;

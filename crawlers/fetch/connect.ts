@@ -8,13 +8,19 @@ import { createFetcher, type Fetcher, type FetcherDeps } from './index.ts';
 export async function connectFetcher(redisUrl: string, deps: Omit<FetcherDeps, 'redis'>): Promise<Fetcher> {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: 3, lazyConnect: true });
   redis.on('error', (error) => deps.log.debug({ err: error }, 'Redis is away'));
-  await redis.connect();
-  const fetcher = createFetcher({ ...deps, redis });
-  return {
-    ...fetcher,
-    close: async () => {
-      await fetcher.close();
-      redis.disconnect();
-    },
-  };
+  try {
+    await redis.connect();
+    const fetcher = createFetcher({ ...deps, redis });
+    return {
+      ...fetcher,
+      close: async () => {
+        await fetcher.close();
+        redis.disconnect();
+      },
+    };
+  } catch (error) {
+    // Else it is tried for ever, and the program does not end.
+    redis.disconnect();
+    throw error;
+  }
 }

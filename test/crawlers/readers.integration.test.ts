@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { availableParallelism } from 'node:os';
 import type { ReadHints } from '../../crawlers/read/port.ts';
 import { createReaders, type Readers } from '../../crawlers/readers.ts';
@@ -60,5 +60,20 @@ describe('readers', () => {
     const [bad, good] = await Promise.all([read(Buffer.from('bad'), HINTS), read(Buffer.from('good'), HINTS)]);
     expect(bad).toMatchObject({ outcome: 'parse_drift', detail: expect.stringContaining('longer than 3 s') });
     expect(good).toMatchObject({ outcome: 'shell' });
+  });
+
+  test('a page that waits when they are closed is not called unreadable: whoever asked ends as well', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const made = readers({ count: 1, timeLimit: 1_000, file: thread('for (;;);') });
+      const answered = vi.fn<(read: unknown) => void>();
+      void made.read(Buffer.from('waits'), HINTS).then(answered);
+      void made.read(Buffer.from('waits as well'), HINTS).then(answered);
+      await made.close();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(answered).not.toHaveBeenCalled();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
