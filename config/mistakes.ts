@@ -24,14 +24,22 @@ export function sortMistakes(mistakes: readonly Mistake[]): Mistake[] {
   return [...unique.values()].toSorted((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
-/** The word of `words` that is most like `typed`, when one is like enough to be a slip of the pen; case does not count. */
+/** The word of `words` that is most like `typed`, when one is like enough to be a slip of the pen; case does not count. Of two, the one that begins alike for longer. */
 export function nearestWord(typed: string, words: Iterable<string>): string | undefined {
-  let best: { readonly word: string; readonly distance: number } | undefined;
+  let best: { readonly word: string; readonly distance: number; readonly begins: number } | undefined;
+  const wrong = typed.toLowerCase().slice(0, 80);
   for (const word of words) {
-    const distance = editDistance(typed.toLowerCase().slice(0, 80), word.toLowerCase().slice(0, 80));
-    if (!best || distance < best.distance) best = { word, distance };
+    const right = word.toLowerCase().slice(0, 80);
+    const distance = editDistance(wrong, right);
+    const begins = beginsAlike(wrong, right);
+    if (!best || distance < best.distance || (distance === best.distance && begins > best.begins)) best = { word, distance, begins };
   }
   return best && best.distance <= Math.max(2, Math.floor(typed.length / 3)) && best.distance < typed.length ? best.word : undefined;
+}
+
+function beginsAlike(a: string, b: string): number {
+  const differs = [...a].findIndex((letter, index) => letter !== b[index]);
+  return differs === -1 ? a.length : differs;
 }
 
 /** ` Did you mean "…"?` or the whole list when it is short, else nothing. To be appended to a sentence. */

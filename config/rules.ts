@@ -27,7 +27,9 @@ const clause = z.strictObject({
   below: reference.describe('The price is below this: own_price, map, floor, list_price, lowest 30d, median 14d or an amount such as 19.90 USD.').optional(),
   above: reference.describe('The price is above this.').optional(),
   by: threshold.describe('With below and above: by at least so much.').optional(),
-}).refine((c) => [c.fall, c.rise, c.move, c.below, c.above].some((one) => one !== undefined), 'give at least one of fall, rise, move, below and above');
+}).refine((c) => [c.fall, c.rise, c.move, c.below, c.above].some((one) => one !== undefined), 'give at least one of fall, rise, move, below and above')
+  .refine(({ fall, rise }) => fall === undefined || rise === undefined, 'a price does not fall and rise at once; write move, or two entries')
+  .refine(({ below, above }) => below === undefined || JSON.stringify(below) !== JSON.stringify(above), 'a price is not below and above the same at once; write two entries');
 
 /** A rule as the operator writes it: which changes or states matter, to whom, and how they are told. */
 export const rule = z.strictObject({

@@ -132,4 +132,4 @@ export const confirmation = z.string().transform((text, ctx): Confirmation => {
 }).meta({ [NUMBER_OR_TEXT]: true });
 
 /** A day (its end, in the file's time zone) or a time with its offset. */
-export const endTime = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) ? !Number.isNaN(Date.parse(text)) : z.iso.datetime({ offset: true }).safeParse(text).success, 'neither a day such as 2026-12-31 nor a time such as 2026-12-31T18:00:00+08:00');
+export const endTime = z.string().refine((text) => z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(text).success, 'neither a day such as 2026-12-31 nor a time such as 2026-12-31T18:00:00+08:00');
