@@ -60,7 +60,7 @@ export function totalOf(page: FlatPage, shown: number, blocks: readonly FlatElem
   const inside = insideOf(page, blocks);
   const texts = shortTexts(page, 12, 120, (element) => inside[element.index] === 1).filter((text) => /\d/.test(text));
   const heading = page.elements.find((element) => element.tag === 'h1');
-  const named = heading && /\(([\d.,' ]{1,12})\)$/.exec(textOf(page, heading, 120))?.[1];
+  const named = heading && /\(([\d.,' ]{1,12})\)$/.exec(`${textOf(page, heading, 120)}${IN_BRACKETS.exec(page.texts[heading.textTo]?.text.trim() ?? '')?.[0] ?? ''}`)?.[1];
   const inHeading = named === undefined ? undefined : parseCount(named.trim());
   if (inHeading && inHeading.value >= shown && inHeading.value > 0) return inHeading.value;
   for (const pattern of TOTAL) {
@@ -72,6 +72,9 @@ export function totalOf(page: FlatPage, shown: number, blocks: readonly FlatElem
   }
   return undefined;
 }
+
+/** A count right behind the heading. */
+const IN_BRACKETS = /^\([\d.,' ]{1,12}\)$/;
 
 /** Templates, and lists that are empty beside the list: the basket, what was viewed lately. */
 const OTHER_LIST = /\{\{|recent|viewed|cart|basket|wish|favou?rit|notification|warenkorb|zuletzt|merkliste|panier|carrito|carrello|koszyk|winkelwagen|最近|浏览|购物车|購物車|收藏|通知|カート|履歴|お気に入り|장바구니|최근/iu;

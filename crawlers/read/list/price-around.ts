@@ -15,6 +15,8 @@ export interface Candidate {
   readonly rank: number;
   /** Beside the price, and never an old one: what ends an auction at once, the sum with the delivery. */
   readonly isBeside?: boolean;
+  /** Its names say that it is a price, or the price of a card. */
+  readonly named?: 'price' | 'card';
   /** For one piece, not for a measure. */
   readonly forOne?: boolean;
 }

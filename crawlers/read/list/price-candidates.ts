@@ -10,11 +10,13 @@ import { type Candidate, inWords, readOnce } from './price-around.ts';
 import { statedTexts } from './price-stated.ts';
 import { amountTexts, type AmountText } from './price-texts.ts';
 import { type Around, isCrossed, MAX_TEXT, struckOf } from './struck.ts';
-import { ASIDE_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, SOME_PAY_MARK } from './words.ts';
+import { ASIDE_MARK, CARD_MARK, COUNT_MARK, OTHER_OFFER, PRICE_MARK, SALE_MARK, SOME_PAY_MARK } from './words.ts';
 
 /** The amounts within an element of a block. */
 export function inElement(page: FlatPage, block: FlatElement, within: FlatElement, hints: CurrencyHints): Candidate[] {
-  return [...amountTexts(page, within), ...statedTexts(page, within)].flatMap((amount) => eachOf(page, amount, hints)).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
+  const found = [...amountTexts(page, within), ...statedTexts(page, within)].flatMap((amount) => eachOf(page, amount, hints)).map((amount) => candidateOf(page, block, amount, hints)).filter((one) => one !== undefined);
+  // Where another amount is named a price too, `card-price` is what the holders of a card pay.
+  return found.some(({ named, struck }) => named === 'price' && struck === 'no') ? found.map((one) => (one.named === 'card' ? { ...one, rank: one.rank - 6 } : one)) : found;
 }
 
 /** The amounts of a text that holds two of them, each with its words: `statt 340 € nur 220 €`. */
@@ -51,7 +53,7 @@ const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|when you spend|gi
 const PARTS = String.raw`(?<!\d)\d{1,2} ?(?:meses|msi|mensualidades|quincenas|cuotas|pagos|(?:(?:interest[- ]free|monthly|weekly|fortnightly|bi-?weekly|equal|easy) ){0,2}(?:payments?|instal?lments?)|mensualités|raten|платеж\p{L}{0,3}|เดือน)(?: (?:sin|con|s\/|fij[ao]s)[^\d]{0,24})?(?: (?:de|x|por|of|at|à|von|zu|по))? ?`;
 const PARTS_BEFORE = new RegExp(`${PARTS}$`, 'iu');
 /** Parts of a price, prices without taxes, for a measure and for several, points, fees and what one saves: `적립 149원`, "plus $1.25 eco fee". */
-const NOT_ITS = new RegExp(String.raw`\d ?(?:\p{Sc}|р\.|руб\.?|TL|zł|Kč|kr|lei) ?[x×х] ?\d{1,2}(?!\d)|sin impuestos|^(?:al|por|per|je|le|au) ?(?:kg|kilo|litro|litre|liter|l|100 ?(?:g|ml))(?!\p{L})|^τιμή (?:κιλού|λίτρου|μονάδας)|^(?:les|los|las) \d{1,2} ?: ?\d|${PARTS}[^\d\p{L}]{0,4}(?:\p{L}{1,3}\$ ?)?\d|^[^\d]{0,24}(?:적립|포인트|ポイント|积分|積分|ประหยัด|havi)[^\d]{0,8}\d[\d.,\s]*[^\d]*$|^(?:plus|\+|incl\p{L}*\.?|including|dont)(?!\p{L})[^\d]{0,14}\d[\d.,]*[^\d]{0,6}(?:eco|éco|environmental|recycling|bottle|container|handling)`, 'iu');
+const NOT_ITS = new RegExp(String.raw`^(?:earn|collect|recibe|gana|acumula|receba|ganhe|erhalten?|sammle|gagnez|cumulez|guadagna|zyskaj)(?!\p{L})[^\d]{0,16}\d|\d ?(?:\p{Sc}|р\.|руб\.?|TL|zł|Kč|kr|lei) ?[x×х] ?\d{1,2}(?!\d)|sin impuestos|^(?:al|por|per|je|le|au) ?(?:kg|kilo|litro|litre|liter|l|100 ?(?:g|ml))(?!\p{L})|^τιμή (?:κιλού|λίτρου|μονάδας)|^(?:les|los|las) \d{1,2} ?: ?\d|${PARTS}[^\d\p{L}]{0,4}(?:\p{L}{1,3}\$ ?)?\d|^[^\d]{0,24}(?:적립|포인트|ポイント|积分|積分|ประหยัด|havi)[^\d]{0,8}\d[\d.,\s]*[^\d]*$|^(?:plus|\+|incl\p{L}*\.?|including|dont)(?!\p{L})[^\d]{0,14}\d[\d.,]*[^\d]{0,6}(?:eco|éco|environmental|recycling|bottle|container|handling)`, 'iu');
 
 /** An amount with what stands around it: the words in the smallest elements that hold it alone, their names, its link. */
 function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hints: CurrencyHints): Candidate | undefined {
@@ -67,7 +69,8 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0) - (marks.slice(0, 4).some((mark) => isMarked(SOME_PAY_MARK, mark)) ? 6 : 0)
     - (isOther ? 6 : 0) - (read.kindHint !== 'conditional' ? 0 : around.some(({ text }) => CASH.test(text ?? '')) ? 2.5 : 8) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) || CONVERTED.test(amount.text) ? 4 : 0) - (struck === 'soft' ? 5 : 0)
     - (isInName(page, around) ? 9 : 0) - (around.some(({ element }) => element.tag === 'button') ? 3 : 0) + (read.currency !== undefined && read.currency === hints.currency ? 1 : 0);
-  return { read, rank, struck, ...((BESIDE.test(amount.labelled) || struck !== 'yes' && isOther) && { isBeside: true }), ...(read.perUnit && FOR_ONE.test(amount.labelled.slice(amount.labelled.indexOf(amount.text))) && { forOne: true }) };
+  const named = marks.slice(0, 4).some((mark) => isMarked(CARD_MARK, mark)) ? 'card' : marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 'price' : undefined;
+  return { read, rank, struck, ...(named && { named }), ...((BESIDE.test(amount.labelled) || struck !== 'yes' && isOther) && { isBeside: true }), ...(read.perUnit && FOR_ONE.test(amount.labelled.slice(amount.labelled.indexOf(amount.text))) && { forOne: true }) };
 }
 
 /** An amount among the words of a heading that speaks of no price is part of a name: "R 1200 GS"; one in an element of its own there is none. */

@@ -26,7 +26,8 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const all = chosen || shown.some((one) => isOpen(one) && one.rank > SPOKEN) ? shown : [...shown, ...inLabels(page, block, hints)];
   const open = all.filter(isOpen).toSorted((a, b) => b.rank - a.rank);
   const reduced = chosen ? undefined : reducedForOne(all, open);
-  const best = chosen ?? reduced ?? lowest(open.filter((one) => one.rank > SPOKEN)) ?? onlyAmount(all);
+  const spoken = open.filter((one) => one.rank > SPOKEN);
+  const best = chosen ?? reduced ?? lowest(spoken.filter((one) => !one.isBeside)) ?? onePiece(all) ?? lowest(spoken) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
   const above = all.filter((one) => !one.isBeside && one.rank > SPOKEN && (one.read.currency !== undefined || one.struck === 'yes') && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit || one.struck === 'yes' && best?.read.perUnit === true) && isAbove(one.read, best?.read));
   const old = struck ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => (one.rank === best.rank || reduced !== undefined) && above.includes(one) && !isEnd(one, open)));
@@ -45,6 +46,12 @@ function reducedForOne(all: readonly Candidate[], open: readonly Candidate[]): C
 /** The high end of a range that another candidate is. */
 function isEnd({ read }: Candidate, all: readonly Candidate[]): boolean {
   return all.some((other) => other.read.max !== undefined && Number(other.read.max) === Number(read.amount));
+}
+
+/** What one piece costs, where that is all that is asked for one. */
+function onePiece(all: readonly Candidate[]): Candidate | undefined {
+  const [only, ...others] = all.filter((one) => one.forOne && one.struck !== 'yes' && one.read.kindHint === undefined);
+  return only && others.every((other) => isSame(other.read, only.read)) ? only : undefined;
 }
 
 /** What is called the regular price, or is for a piece or a measure, where it is the only amount beside what it was and what it is for some. */

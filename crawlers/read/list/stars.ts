@@ -145,6 +145,9 @@ const COUNT_ATTRIBUTES: readonly string[] = ['data-review-count', 'data-reviews-
 /** How many, behind how good: "4,6 van 5 uit 1.204 beoordelingen". */
 const COUNTED = /\d\D.{0,40}?(?<![\d.,])(\d[\d.,]*(?: \d{3})*[kK万]?\+? ?\p{L}{4,})\W*$/u;
 
+/** A count with its word, before how good: "412 reviews with an average rating of 4.6 out of 5". */
+const OF_REVIEWS = /^\W*(\d[\d.,']* ?(?:reviews|ratings|bewertungen|avis|opiniones|reseñas|valoraciones|recensioni|avaliações|opinii|beoordelingen))(?!\p{L})/iu;
+
 /** "4.8 star rating with 12,345 reviews" on the stars of a block that shows no count of its own. */
 function countInLabels(page: FlatPage, block: FlatElement): Count | undefined {
   for (const { attributes } of page.elements.slice(block.index, Math.min(block.end, block.index + 600))) {
@@ -152,7 +155,7 @@ function countInLabels(page: FlatPage, block: FlatElement): Count | undefined {
     if (stated !== undefined) return parseCount(stated);
     const label = attributes['aria-label'] ?? attributes['title'] ?? '';
     if (label.length < 120 && /\d/.test(label) && REVIEWS.test(label)) {
-      const read = parseCount(COUNTED.exec(label)?.[1] ?? label);
+      const read = parseCount(OF_REVIEWS.exec(label)?.[1] ?? COUNTED.exec(label)?.[1] ?? label);
       if (read) return read;
     }
   }

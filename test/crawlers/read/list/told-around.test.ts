@@ -10,14 +10,21 @@ const first = ({ items: [item] }: ListRead): string => `${item?.price ? `${decim
 
 describe('an amount of a card', () => {
   it.each([
-    ['counts in ten thousands that stand in the sign beside it', 'ja', '<p><span class="totalPrice">120</span>万円</p><p>5.2万km</p>', '1200000 JPY'],
+    ['counts in ten thousands that stand in the sign beside it', 'ja jp', '<p><span class="totalPrice">120</span>万円</p><p>5.2万km</p>', '1200000 JPY'],
     ['counts in ten thousands that stand alone before the sign', 'ja', '<p class="price"><b>219.8</b><i>万</i><i>円</i></p>', '2198000 JPY'],
-    ['counts in lakhs behind it', 'en-IN', '<p class="price"><b>₹ 4.5</b> <i>Lakh</i></p>', '450000.00 INR'],
+    ['counts in lakhs behind it', 'en-IN in', '<p class="price"><b>₹ 4.5</b> <i>Lakh</i></p>', '450000.00 INR'],
     ['is no old price where it asks for a used one', 'en-US', '<p class="price">$6.49</p><p><span class="size-base">$8.49</span> (29 used &amp; new offers)</p>', '6.49 USD'],
-    ['is struck through without a sign, in the money of the price', 'ko', '<p><del>19,200</del></p><p><em>12,960</em>원</p>', '12960 KRW 19200'],
-    ['is in dollars of the United States where money at home has another sign', 'ru', '<p class="price">$700</p>', '700.00 USD'],
-  ])('%s', (_why, language, rest, expected) => {
-    expect(first(read(cards(rest), { language, ...(language === 'ru' && { url: 'https://www.flats.am/c/rent' }), ...(language === 'en-IN' && { url: 'https://www.flats.in/c/rent' }) }))).toBe(expected);
+    ['is struck through without a sign, in the money of the price', 'ko kr', '<p><del>19,200</del></p><p><em>12,960</em>원</p>', '12960 KRW 19200'],
+    ['is what one piece costs, beside what many cost each', 'en-US', '<p class="price"><i>$</i><b>3</b><i>.</i><i>48</i><span>/each</span></p><p>Buy 294 or more $2.96</p>', '3.48 USD'],
+    ['is named after the card of the list, beside what is put into a purse', 'es-MX com.mx', '<div class="card-price"><s>$1,299.00</s><p class="card-finalPrice">$799.00</p></div><p>Recibe $120 en Monedero</p>', '799.00 MXN 1299.00'],
+    ['is not what the holders of a card pay, by its name', 'ru ru', '<p class="card-price">2 190 ₽</p><p class="price-line">2 431 ₽</p>', '2431.00 RUB'],
+    ['is not what the holders of a card pay, by words', 'es-CL cl', '<li class="price-0">$ 249.990 <i>Tarjeta XYZ</i></li><li class="price-1">$ 269.990</li>', '269990 CLP'],
+    ['is not what the customers of a bank pay', 'en-IN in', '<p>₹15,999 <s>₹20,999</s></p><p>₹15,249 with bank offer</p>', '15999.00 INR 20999.00'],
+    ['is an old one where it is named a pseudo price', 'de', '<p class="price-default">7,90 € *</p><p class="price--pseudo"><span class="price--discount">9,90 € *</span></p>', '7.90 EUR 9.90'],
+    ['is in dollars of the United States where money at home has another sign', 'ru am', '<p class="price">$700</p>', '700.00 USD'],
+  ])('%s', (_why, place, rest, expected) => {
+    const [language = '', host = 'com'] = place.split(' ');
+    expect(first(read(cards(rest), { language, url: `https://www.shop.${host}/c/garden` }))).toBe(expected);
   });
 
   it('is in the money of the language where the path only looks like another country', () => {
@@ -44,6 +51,7 @@ describe('ratings and counts of a card', () => {
     expect(count('<a href="/p/garden-chair#customerReviews">1,024</a>')).toBe(1024);
     expect(count('<a href="/p/garden-chair#tab-reviews" aria-label="5.0 out of 5 stars. 8 reviews"><b>5.0</b> <i>(8)</i></a>')).toBe(8);
     expect(count('<a href="/c/chairs">1,024</a>')).toBeUndefined();
+    expect(count('<i aria-label="412 reviews with an average rating of 4.6 out of 5 stars"></i>')).toBe(412);
   });
 });
 
@@ -60,6 +68,7 @@ describe('how many there are in all', () => {
   it.each([
     ['ru', '<p>Показано с 1 по 4 из 11 (всего 3 страниц)</p>', 11], ['ru', '<p>Найдено 12&nbsp;345 объявлений</p>', 12_345], ['de', '<h1>1.245 Gebrauchtwagen gefunden</h1>', 1245], ['ja', '<p>該当件数 18件</p>', 18],
     ['ko', "<p><b>'생수'</b>에 대한 <b>3,214</b>개의 검색결과</p>", 3214], ['de', '<p>Zeige 4 von 214</p>', 214], ['ro', '<p>242 de produse</p>', 242], ['th', '<p>พบสินค้า 36 รายการ</p>', 36], ['cs', '<p><b>57</b> položek celkem</p>', 57], ['nb', '<p><b>1 234</b> treff</p>', 1234],
+    ['de', '<p>1 bis 4 (von insgesamt 27)</p>', 27], ['es', '<p>Resultados (1.023)</p>', 1023], ['de', '<h1>Fernseher</h1><span>(412)</span>', 412],
   ])('%s %s', (language, words, total) => expect(read(words + cards('<p>5,00 €</p>'), { language }).total).toBe(total));
 
   const items = (n: number): unknown[] => Array.from({ length: n }, (_, i) => ({ id: `a${i}`, name: `Table ${i}`, url: `/p/a${i}`, price: { value: 10 + i, currency: 'EUR' } }));
