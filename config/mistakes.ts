@@ -38,8 +38,9 @@ export function nearestWord(typed: string, words: Iterable<string>): string | un
 }
 
 function beginsAlike(a: string, b: string): number {
-  const differs = [...a].findIndex((letter, index) => letter !== b[index]);
-  return differs === -1 ? a.length : differs;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  return same;
 }
 
 /** ` Did you mean "…"?` or the whole list when it is short, else nothing. To be appended to a sentence. */
