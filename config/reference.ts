@@ -34,6 +34,7 @@ keeps the old one while the new one is wrong; \`contact\`, \`storage\` and \`hea
 **Schedules.** A target has \`every\` or \`cron\`, or neither: then the section \`schedule\` holds. Runs of an interval stand on a grid that begins
 at a point taken from the target's name, so that targets spread by themselves. A cron time that does not exist on the day the clock goes forward
 runs right after the gap; one that exists twice runs once. Runs outside \`activeHours\` move to the first slot within them. Missed runs are not made up for.
+A new target, and one with another schedule, is crawled at once as well, but not outside its \`activeHours\`.
 
 **Watch lists** (\`include\`) are CSV with the columns \`url\`, \`every\`, \`tags\`, \`sku\` (or 网址, 频率, 标签, 货号); only \`url\` must be there.
 Every row is a product target. **Own products** (\`products\`) are CSV with \`sku\`, \`title\`, \`price\` (needed) and \`cost\`, \`floor\`, \`map\`, \`currency\`,

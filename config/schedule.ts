@@ -47,6 +47,13 @@ export function neverActive(schedule: Schedule): boolean {
   return true;
 }
 
+/** Whether runs may be started at the time: false outside of the active hours. */
+export function isActive({ activeHours, timezone }: Schedule, at: Date): boolean {
+  if (!activeHours) return true;
+  const open = openTimes(activeHours, timezone);
+  return at.getTime() < open.end(open.beginning(at.getTime()));
+}
+
 /** The end of a day of the time zone (`2026-12-31`), or the time itself where one is written out. */
 export function endOf(text: string, timezone: string): Date {
   if (text.length > 10) return new Date(text);

@@ -1,5 +1,5 @@
-import { nextRun } from '../config/schedule.ts';
-import type { Target } from '../config/types.ts';
+import { isActive, nextRun } from '../config/schedule.ts';
+import type { Schedule, Target } from '../config/types.ts';
 import { openBatches } from '../storage/batches.ts';
 import { crawlId, latestCrawls } from '../storage/crawls.ts';
 import type { CrawlDocument, TargetDocument } from '../storage/documents.ts';
@@ -15,6 +15,9 @@ const PER_TICK = 200;
 const LOOKED_AT = 10;
 /** A crawl holds back the next one of its target this long after its last sign of life: a day's budget of a host may be used up. */
 const HOLDS_BACK_MS = 26 * 3_600_000;
+
+/** A run of the active hours' last minutes may be started so long after them: the tick that starts it comes later than it. */
+const LATE_MS = 5 * 60_000;
 
 /** One tick: due targets become crawls, what was lost is put back, housekeeping is done when it is time for it. */
 export const schedule: Processor<'schedule'> = async (context) => {
@@ -41,10 +44,17 @@ async function startDue(context: Context): Promise<void> {
 }
 
 async function startRun(context: Context, target: Target, due: TargetDocument, now: Date): Promise<void> {
+  const next = nextRun(target.schedule, now, target.id);
   const running = await stillRunning(context, due, now);
-  if (running) context.log.warn({ targetId: due._id, runningSince: running.startedAt }, 'left out a run: the one before is not over');
+  if (!mayStart(target.schedule, due.nextDueAt, now)) context.log.info({ targetId: due._id, next }, 'outside of its active hours: not started, it waits for its next run');
+  else if (running) context.log.warn({ targetId: due._id, runningSince: running.startedAt }, 'left out a run: the one before is not over');
   else await openAndEnqueue(context, target, due.nextDueAt);
-  await claimDue(context.store, due._id, due.nextDueAt, nextRun(target.schedule, now, target.id));
+  await claimDue(context.store, due._id, due.nextDueAt, next);
+}
+
+/** Not outside of the active hours: there a target is due that is new, or whose time passed while nothing worked. */
+function mayStart(schedule: Schedule, due: Date, now: Date): boolean {
+  return isActive(schedule, now) || (isActive(schedule, due) && now.getTime() - due.getTime() <= LATE_MS);
 }
 
 /** An earlier crawl of the target that is not over and not given up for dead. */

@@ -19,6 +19,7 @@ export function addCheck(program: Command, io: Io): void {
       print(io, options, data, () => [
         ...warnings.map((warning) => `${paint(io, 'yellow', 'warning:')} ${warning}`),
         table(io, ['target', 'source', 'kind', `next runs (${config.timezone})`], targets.map(({ target, runs }) => [target.id, target.sourceId, target.kind, runsText(config, runs)])),
+        ...(targets.length > 0 ? [paint(io, 'dim', 'What is new here, or has another schedule, "rivalwatch run" crawls at once as well, but not outside its activeHours.')] : []),
         paint(io, 'green', `${configName(io, options)} is right: ${Object.entries(counts(config)).map(([what, count]) => `${count} ${count === 1 ? what.slice(0, -1) : what}`).join(', ')}.`),
       ].filter(Boolean).join('\n'));
     });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { neverActive, nextRun, previewRuns, scheduleHash } from '../../config/schedule.ts';
+import { isActive, neverActive, nextRun, previewRuns, scheduleHash } from '../../config/schedule.ts';
 import type { Schedule } from '../../config/types.ts';
 
 const MINUTE = 60_000;
@@ -116,6 +116,20 @@ describe('times', () => {
     expect(neverActive(daily('0 3 * * *', 'Asia/Shanghai', { activeHours: { from: 1320, to: 240 } }))).toBe(false);
     expect(neverActive(daily('* * * * *', 'Asia/Shanghai', { activeHours: { from: 1320, to: 1321 } }))).toBe(false);
     expect(nextRun(never, new Date('2026-05-05T00:00:00Z'), 'x').toISOString()).toBe('2026-05-06T00:00:00.000Z');
+  });
+
+  test('runs may be started within the active hours alone, over midnight too', () => {
+    const times = ['07:59', '08:00', '19:59', '20:00', '23:30'].map((time) => new Date(`2026-05-05T${time}:00+08:00`));
+    const active = (hours: Schedule['activeHours']): readonly boolean[] => times.map((at) => isActive(daily('0 * * * *', 'Asia/Shanghai', hours ? { activeHours: hours } : {}), at));
+    expect(active({ from: 480, to: 1200 })).toEqual([false, true, true, false, false]);
+    expect(active({ from: 1200, to: 480 })).toEqual([true, false, false, true, true]);
+    expect(active(undefined)).toEqual([true, true, true, true, true]);
+  });
+
+  test('every run of a schedule lies within its active hours', () => {
+    fc.assert(fc.property(schedules, times, activeHours, (schedule, from, hours) => {
+      for (const run of previewRuns({ ...schedule, activeHours: hours }, from, 3, 'seed')) expect(isActive({ ...schedule, activeHours: hours }, run)).toBe(true);
+    }));
   });
 
   test('the hash changes with every part of the schedule', () => {

@@ -163,6 +163,25 @@ describe('a changed configuration', () => {
     expect(done).toMatchObject([{ verdict: 'good', tally: { listings: 1 } }]);
   });
 
+  test('that is new outside of its active hours waits for them, as does one whose time passed while nothing worked', async ({ shop, open }) => {
+    const clock = clockAt(START);
+    const nine = new Date('2086-03-01T09:00:00Z');
+    const pipeline = await open(productTargets(shop, ['lamp'], 'freshness: 1ms, cron: "0 * * * *", activeHours: { from: "09:00", to: "17:00" }'), { start: { only: ['schedule', 'crawl', 'diff', 'alert', 'recommend'], tickEvery: TICK, clock: clock.read } });
+    await until(async () => (await dueOf(pipeline)).getTime()).toBe(nine.getTime());
+    expect([await pipeline.store.crawls.count({}), shop.asked]).toEqual([0, []]);
+    clock.now = new Date(nine.getTime() + 60_000);
+    await until(() => pipeline.store.crawls.count({ stage: 'done' })).toBe(1);
+    // The last run of the day is due at 16:00: at 16:59 it is late, at 23:00 too late.
+    await pipeline.store.targets.update({ _id: LAMP }, { $set: { nextDueAt: new Date('2086-03-01T16:00:00Z') } });
+    clock.now = new Date('2086-03-01T23:00:00Z');
+    await until(async () => (await dueOf(pipeline)).toISOString()).toBe('2086-03-02T09:00:00.000Z');
+    expect(await pipeline.store.crawls.count({})).toBe(1);
+    // The tick comes a little after a run at the very end of the hours.
+    await pipeline.store.targets.update({ _id: LAMP }, { $set: { nextDueAt: new Date('2086-03-02T16:59:50Z') } });
+    clock.now = new Date('2086-03-02T17:00:10Z');
+    await until(() => pipeline.store.crawls.count({ stage: 'done' })).toBe(2);
+  });
+
   test('with another schedule is due at once', async ({ shop, open }) => {
     const clock = clockAt(START);
     const pipeline = await open(productTargets(shop, ['lamp'], 'freshness: 1ms, every: 30d'), { start: { only: ['schedule'], tickEvery: TICK, clock: clock.read } });
