@@ -1,5 +1,5 @@
 import type { Offer, Price, UnitPrice } from '../model/listing.ts';
-import { type CurrencyCode, decimalOf, type Money } from '../model/money.ts';
+import { type CurrencyCode, decimalOf, isMoney, type Money } from '../model/money.ts';
 import type { Promotion } from '../model/promotion.ts';
 import type { Reading } from '../model/reading.ts';
 import { promotionWords } from './promotion-words.ts';
@@ -36,12 +36,8 @@ export function anyText(value: unknown): string {
   return Object.entries(value).map(([key, part]) => `${key}=${anyText(part)}`).join(' · ');
 }
 
-function isMoney(value: object): value is Money {
-  return 'minor' in value && 'currency' in value && 'exponent' in value;
-}
-
 function isPrice(value: object): value is Price {
-  return 'money' in value && 'kind' in value && typeof value.money === 'object' && value.money !== null && isMoney(value.money);
+  return 'money' in value && 'kind' in value && isMoney(value.money);
 }
 
 function isUnitPrice(value: object): value is UnitPrice {

@@ -58,6 +58,11 @@ export function decimalOf(amount: Money): string {
   return amount.minor < 0 ? `-${text}` : text;
 }
 
+/** True for what has the shape of money, among values of unknown kind. */
+export function isMoney(value: unknown): value is Money {
+  return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value && 'exponent' in value;
+}
+
 /** True when both are of one currency, so that their minor units may be compared. */
 export function sameCurrency(a: Money, b: Money): boolean {
   return a.currency === b.currency && a.exponent === b.exponent;

@@ -1,6 +1,6 @@
 import type { ChangeDetail } from '../../model/change.ts';
 import type { Price } from '../../model/listing.ts';
-import { decimalOf, type Money } from '../../model/money.ts';
+import { decimalOf, isMoney, type Money } from '../../model/money.ts';
 import { badShare } from '../../model/star-mix.ts';
 import type { ChangeRow, MoneyRow, ValueRow } from './report.ts';
 
@@ -24,10 +24,6 @@ function valueRow(value: unknown): ValueRow {
   if ('money' in value && 'per' in value && 'unit' in value && isMoney(value.money)) return `${decimalOf(value.money)} ${value.money.currency} / ${String(value.per)} ${String(value.unit)}`;
   if ('name' in value && typeof value.name === 'string') return value.name;
   return 'value' in value && typeof value.value === 'number' ? value.value : null;
-}
-
-function isMoney(value: unknown): value is Money {
-  return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value && 'exponent' in value;
 }
 
 function moneyRow(money: Money): MoneyRow {

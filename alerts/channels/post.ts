@@ -1,8 +1,8 @@
 import type { LookupFunction } from 'node:net';
 import { Agent, request, type Dispatcher, type FormData } from 'undici';
+import { retryAfter } from '../../model/retry-after.ts';
 import { TIMEOUTS, type SendContext, type SendResult } from './channel.ts';
 import { redact } from './redact.ts';
-import { retryAfterMs } from './retry.ts';
 
 /** Some repeat the whole message in their answer. */
 const LONGEST_ANSWER = 65_536;
@@ -32,14 +32,18 @@ export async function post(what: Post, { signal, now }: SendContext): Promise<Po
       method: what.method ?? 'POST', body: what.body, dispatcher: agent, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUTS.wholeMs)]),
       headers: { ...(typeof what.body === 'string' ? { 'content-type': 'application/json; charset=utf-8' } : {}), 'user-agent': 'rivalwatch', ...what.headers },
     });
-    const header = response.headers['retry-after'];
-    const wait = retryAfterMs(Array.isArray(header) ? header[0] : header, now);
+    const { 'retry-after': asked, date } = response.headers;
+    const wait = retryAfter(firstOf(asked), now, firstOf(date));
     return { kind: 'answer', status: response.statusCode, text: await beginningOf(response.body), ...(wait === undefined ? {} : { retryAfterMs: wait }) };
   } catch (error) {
     return { kind: 'failed', error };
   } finally {
     await agent.destroy();
   }
+}
+
+function firstOf(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
 }
 
 /** An answer cut off or broken is no failure: its status has said what became of the request. */

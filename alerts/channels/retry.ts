@@ -14,11 +14,3 @@ export function retryDelay(attempt: number, random: number, retryAfterMs = 0): n
   const wait = Math.min(LONGEST_MS, FIRST_MS * 3 ** (attempt - 1)) * (1 + random / 5);
   return Math.round(Math.max(wait, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS)));
 }
-
-/** Milliseconds of a Retry-After header: seconds or an HTTP date (RFC 9110 10.2.3). Undefined when there is none or it says nothing. */
-export function retryAfterMs(header: string | undefined, now: Date): number | undefined {
-  if (header === undefined) return undefined;
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1_000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
-}

@@ -1,5 +1,6 @@
 import type { Language } from '../../config/schema.ts';
-import { escape, htmlPage } from './html.ts';
+import { escapeHtml } from '../html.ts';
+import { htmlPage } from './html.ts';
 
 /** What is known of where a value was read. */
 export interface EvidencePage {
@@ -40,18 +41,18 @@ const AROUND = 600;
 /** The page that shows where a value was read, with the archived answer as text: a page of a shop runs nothing and loads nothing here. */
 export function evidencePage({ language, headline, place, raw, answer }: EvidencePage): string {
   const words = WORDS[language];
-  const top = [`<p><strong>${escape(headline)}</strong></p>`, `<p>${escape(words.read(raw, place))}</p>`];
+  const top = [`<p><strong>${escapeHtml(headline)}</strong></p>`, `<p>${escapeHtml(words.read(raw, place))}</p>`];
   if (!answer) return htmlPage(language, [...top, `<p>${words.gone}</p>`].join('\n'));
   const found = raw === '' ? -1 : answer.text.indexOf(raw);
   return htmlPage(language, [
-    ...top, `<p>${escape(answer.url)}<br>${escape(words.from(answer.since, answer.until))}<br><small>SHA-256 ${escape(answer.hash)}</small></p>`,
-    ...(found < 0 ? [] : [`<h2>${words.around}</h2>`, pre(marked(answer.text, found, raw))]), `<h2>${words.whole}</h2>`, pre(escape(answer.text.slice(0, LONGEST))),
+    ...top, `<p>${escapeHtml(answer.url)}<br>${escapeHtml(words.from(answer.since, answer.until))}<br><small>SHA-256 ${escapeHtml(answer.hash)}</small></p>`,
+    ...(found < 0 ? [] : [`<h2>${words.around}</h2>`, pre(marked(answer.text, found, raw))]), `<h2>${words.whole}</h2>`, pre(escapeHtml(answer.text.slice(0, LONGEST))),
   ].join('\n'));
 }
 
 function marked(text: string, at: number, raw: string): string {
   const end = at + raw.length;
-  return `${escape(text.slice(Math.max(0, at - AROUND), at))}<mark>${escape(text.slice(at, end))}</mark>${escape(text.slice(end, end + AROUND))}`;
+  return `${escapeHtml(text.slice(Math.max(0, at - AROUND), at))}<mark>${escapeHtml(text.slice(at, end))}</mark>${escapeHtml(text.slice(end, end + AROUND))}`;
 }
 
 function pre(html: string): string {

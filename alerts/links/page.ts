@@ -1,5 +1,6 @@
 import type { Language } from '../../config/schema.ts';
-import { escape, htmlPage } from './html.ts';
+import { escapeHtml } from '../html.ts';
+import { htmlPage } from './html.ts';
 import type { LinkAction } from './link.ts';
 
 /** How a request ended. asked: the button is still to be pressed. */
@@ -50,6 +51,6 @@ export interface PageInput {
 export function linkPage({ language, outcome, action, headline = '', until }: PageInput): string {
   const words = WORDS[language];
   const said = outcome === 'asked' || outcome === 'done' ? (outcome === 'done' && action ? words.done[action] : '') : words.outcomes[outcome];
-  const button = outcome === 'asked' && action ? `<form method="post"><button>${escape(words.buttons[action])}</button></form>` : '';
-  return htmlPage(language, `${headline === '' ? '' : `<p><strong>${escape(headline)}</strong></p>`}${said === '' ? '' : `<p>${escape([said, until === undefined ? '' : words.until(until)].filter(Boolean).join(' '))}</p>`}${button}`);
+  const button = outcome === 'asked' && action ? `<form method="post"><button>${escapeHtml(words.buttons[action])}</button></form>` : '';
+  return htmlPage(language, `${headline === '' ? '' : `<p><strong>${escapeHtml(headline)}</strong></p>`}${said === '' ? '' : `<p>${escapeHtml([said, until === undefined ? '' : words.until(until)].filter(Boolean).join(' '))}</p>`}${button}`);
 }

@@ -1,4 +1,5 @@
 import type { Source } from '../../config/types.ts';
+import { retryAfter } from '../../model/retry-after.ts';
 import type { Budget, Leave } from './budget/budget.ts';
 import { BudgetAway } from './budget/away.ts';
 import { refusedHop, refusedStart, type Failure } from './allowed.ts';
@@ -7,7 +8,6 @@ import { isPutOff, pageBodyUse, pictureBodyUse } from './http/content.ts';
 import { Aborted } from './http/errors.ts';
 import { explain, wasGivenUp } from './http/explain.ts';
 import { locationOf } from './http/redirect.ts';
-import { retryAfter } from './http/retry-after.ts';
 import { hostLimits } from './limits.ts';
 import type { FetchRequest, Fetched } from './port.ts';
 import type { RobotsGate } from './robots/gate.ts';
@@ -110,7 +110,7 @@ class Visitor {
   /** The host said "not now": nobody asks it before the time it gave. */
   async #obey(answer: HttpAnswer, url: URL, batch: BatchContext): Promise<{ later: Later } | { failure: Failure }> {
     const now = this.#deps.clock();
-    const asked = retryAfter(answer.headers, now);
+    const asked = retryAfter(answer.headers['retry-after'], now, answer.headers['date']);
     const wait = Math.max(LEAST_RETRY, asked ?? DEFAULT_RETRY);
     await this.#deps.budget.pause(url.host, Math.min(wait, LONGEST_PAUSE));
     const detail = `${url.host} answered ${answer.status}${asked === undefined ? '' : ` and asks to wait ${Math.ceil(asked / 1_000)} s`}`;

@@ -1,4 +1,4 @@
-import { decimalOf, type Money } from '../../model/money.ts';
+import { decimalOf, isMoney, type Money } from '../../model/money.ts';
 
 /** Money in exports: the exact decimal text, the currency, and the same in minor units. */
 export interface MoneyRecord {
@@ -28,8 +28,4 @@ function convert(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isMoney(value)) return { amount: decimalOf(value), currency: value.currency, minor: value.minor };
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [key, convert(item)]));
-}
-
-function isMoney(value: object): value is Money {
-  return 'minor' in value && 'currency' in value && 'exponent' in value;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../config/schema.ts';
+import { escapeHtml } from '../../html.ts';
 import type { Labelled } from '../../messages/message.ts';
 import type { Link, Tone } from '../text.ts';
 
@@ -79,10 +80,4 @@ export function buttons(links: readonly Link[], tone: Tone): string {
 export function facts(fields: readonly Labelled[]): string {
   const rows = fields.map((field) => `<tr><td class="rw-soft" valign="top" style="padding:2px 12px 2px 0;font-size:12px;color:#57606a;white-space:nowrap">${escapeHtml(field.label)}</td><td class="rw-soft" style="padding:2px 0;font-size:12px;color:#57606a;word-break:break-word">${escapeHtml(field.text)}</td></tr>`);
   return `<tr><td style="padding:8px 24px 20px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0">${rows.join('')}</table></td></tr>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,4 +1,4 @@
-import { decimalOf, type Money } from '../../../model/money.ts';
+import { decimalOf, isMoney } from '../../../model/money.ts';
 import type { Message } from '../../messages/message.ts';
 import { plainText } from '../text.ts';
 import { alertBody, type AlertBody } from './body.ts';
@@ -16,8 +16,4 @@ export function toJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isMoney(value)) return { amount: decimalOf(value), ...value };
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toJson(inner)]));
-}
-
-function isMoney(value: object): value is Money {
-  return 'minor' in value && 'currency' in value && 'exponent' in value;
 }

@@ -1,11 +1,11 @@
 import type { Source } from '../../../config/types.ts';
+import { retryAfter } from '../../../model/retry-after.ts';
 import type { Budget, Leave } from '../budget/budget.ts';
 import { AddressRefused } from '../guard/resolve.ts';
 import type { HttpAnswer, HttpClient } from '../http/client.ts';
 import { explain } from '../http/explain.ts';
 import { hostLimits } from '../limits.ts';
 import { locationOf } from '../http/redirect.ts';
-import { retryAfter } from '../http/retry-after.ts';
 import { BudgetAway } from '../budget/away.ts';
 import { neverStopped } from '../stop.ts';
 
@@ -63,12 +63,12 @@ export function createFetchRobots(deps: { client: HttpClient; budget: Budget; he
 }
 
 async function verdictOn(answer: HttpAnswer, url: URL, deps: { budget: Budget; clock: () => Date }): Promise<RobotsAnswer> {
-  const { status } = answer;
+  const { status, headers } = answer;
   if (status >= 200 && status < 300) {
     return answer.unknownCoding === undefined
       ? { kind: 'rules', text: answer.body.toString('utf8') }
       : { kind: 'unreachable', detail: `it is coded as ${answer.unknownCoding}, which was not asked for` };
   }
-  if (status === 429) await deps.budget.pause(url.host, Math.min(retryAfter(answer.headers, deps.clock()) ?? 60_000, 86_400_000));
+  if (status === 429) await deps.budget.pause(url.host, Math.min(retryAfter(headers['retry-after'], deps.clock(), headers['date']) ?? 60_000, 86_400_000));
   return status >= 400 && status < 500 && status !== 429 ? { kind: 'rules', text: '' } : { kind: 'unreachable', detail: `it answered ${status}` };
 }

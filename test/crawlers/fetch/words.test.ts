@@ -5,7 +5,6 @@ import { refuseForeignSettings } from '../../../crawlers/fetch/crawlee.ts';
 import { isReadable, pageBodyUse } from '../../../crawlers/fetch/http/content.ts';
 import { codingsOf } from '../../../crawlers/fetch/http/decode.ts';
 import { outcomeOfLeaving } from '../../../crawlers/fetch/http/redirect.ts';
-import { retryAfter } from '../../../crawlers/fetch/http/retry-after.ts';
 import { acceptLanguage, userAgent, VERSION } from '../../../crawlers/fetch/identity.ts';
 
 test('the user agent names us, our version and the contact, whatever is in the contact', () => {
@@ -16,14 +15,6 @@ test('the user agent names us, our version and the contact, whatever is in the c
 
 test('Accept-Language asks for the language, then for its base', () => {
   expect([acceptLanguage('zh-CN'), acceptLanguage('de'), acceptLanguage('x\r\nCookie: a'), acceptLanguage(undefined)]).toEqual(['zh-CN,zh;q=0.9', 'de', undefined, undefined]);
-});
-
-test.each([
-  ['120', undefined, 120_000], ['0', undefined, 0], ['1.5', undefined, 1_500], [' 7 ', undefined, 7_000], ['-5', undefined, undefined], ['', undefined, undefined], ['soon', undefined, undefined], ['7 days', undefined, undefined],
-  ['Mon, 23 Nov 2026 10:01:00 GMT', undefined, 60_000], ['Mon, 23 Nov 2026 09:00:00 GMT', undefined, 0], ['Monday, 23-Nov-26 10:01:00 GMT', undefined, 60_000],
-  ['Tue, 01 Jan 2030 00:00:30 GMT', 'Tue, 01 Jan 2030 00:00:00 GMT', 30_000],
-])('Retry-After "%s" with Date "%s" is %s ms', (text, date, expected) => {
-  expect(retryAfter({ 'retry-after': text, ...(date === undefined ? {} : { date }) }, new Date('2026-11-23T10:00:00Z'))).toBe(expected);
 });
 
 test.each([
