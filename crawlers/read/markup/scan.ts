@@ -26,6 +26,9 @@ const MAX_TEXTS = 50_000;
 /** A blank that is not one single space; most texts have none. */
 const UNEVEN_BLANKS = /[^\S ]|\s\s/;
 
+/** More digits without a sign between them than a price has: the number of an article. */
+const LONG_DIGITS = /^\d{7,}$/;
+
 /** Names by which shop engines mark an article as sold or sold out. */
 const STOCK_NAME = /(?:^|\s)(?:(?:is|product|item|pdp)[-_]{1,2})?(in-?stock|out-?of-?stock|sold-?out)(?:$|\s)/;
 
@@ -63,6 +66,8 @@ class Scanner {
   readonly #labels = new LabelTexts();
   #last = '';
   #previous = '';
+  /** The one before that is more than a sign. */
+  #said = '';
   #previousStruck = false;
   #run = '';
 
@@ -140,6 +145,7 @@ class Scanner {
     // Not put together with a long text, which would be copied.
     this.#last = (trimmed.length < 60 ? `${this.#last} ${trimmed}` : trimmed).slice(-60);
     this.#previous = trimmed;
+    if (trimmed.length > 1 || DIGIT.test(trimmed)) this.#said = trimmed;
     this.#previousStruck = frame.struck;
   }
 
@@ -165,13 +171,14 @@ class Scanner {
   /** How many have rated, and the average in front of it. */
   #counted(text: string, frame: Frame): void {
     this.#mentions.add(this.#found.counts, text, frame, this.#last);
-    const rated = RATING_TEXT.test(text) ? undefined : ratedBeside(text, this.#previous);
+    const rated = RATING_TEXT.test(text) ? undefined : ratedBeside(text, this.#said);
     if (rated !== undefined) this.#mentions.add(this.#found.ratings, rated, frame, this.#last);
   }
 
   /** A number and its currency sign in neighbouring elements, whichever comes first. */
   #joinSign(text: string, frame: Frame): void {
     const before = this.#previous;
+    if (LONG_DIGITS.test(text) || LONG_DIGITS.test(before)) return;
     if (BARE_AMOUNT.test(text) && isSign(before) && !ENDS_AMOUNT.test(this.#last)) this.#mentions.add(this.#found.prices, `${before}${text}`, frame, this.#last.slice(0, -before.length));
     else if (BARE_AMOUNT.test(before) && isSign(FIRST_WORD.exec(text)?.[0] ?? text)) this.#mentions.add(this.#found.prices, `${before} ${text}`, { ...frame, struck: frame.struck || this.#previousStruck }, this.#last.slice(0, -before.length));
   }

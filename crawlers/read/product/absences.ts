@@ -1,4 +1,4 @@
-import type { ListingFields } from '../../../model/listing.ts';
+import type { ListingFields, Price } from '../../../model/listing.ts';
 import { absent, type Evidence, type Reading } from '../../../model/reading.ts';
 import { evidence } from '../candidates.ts';
 import type { PageText } from '../bytes/page.ts';
@@ -43,8 +43,14 @@ export function withAbsences(fields: ListingFields, input: AbsenceInput, page: P
   return {
     ...fields, brand: named('brand'), sku: named('sku'), mpn: named('mpn'), gtin: named('gtin'),
     rating, starMix: orAbsent(fields.starMix, () => (rating.state === 'absent' ? rating.evidence : undefined)),
-    price: orAbsent(fields.price, () => inWords(ON_REQUEST, input)),
+    price: priceOnRequest(fields.price, input),
   };
+}
+
+/** What is paid to have it kept is no price where the price is on request. */
+function priceOnRequest(price: Reading<Price>, input: AbsenceInput): Reading<Price> {
+  const because = price.state === 'known' && price.value.kind === 'deposit' ? inWords(ON_REQUEST, input) : undefined;
+  return because ? absent<Price>(because) : orAbsent(price, () => inWords(ON_REQUEST, input));
 }
 
 function orAbsent<T>(reading: Reading<T>, find: () => Evidence | undefined): Reading<T> {

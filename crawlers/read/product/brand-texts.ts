@@ -50,8 +50,13 @@ function brandOfTitle({ named, headings }: PageScan, heading: Mention, { head }:
   const titles = [head.title, head.meta.get('og:title') ?? ''].map((title) => title.trimStart().toLowerCase());
   const start = heading.text.slice(0, HEAD).toLowerCase();
   const beside = [...named, ...headings].find((one) => one.region === 'main' && !one.hidden && Math.abs(one.order - heading.order) <= BESIDE && /^\p{L}/u.test(one.text) && one.text.split(/\s+/).length <= 3
-    && !NO_BRAND.test(one.text) && titles.some((title) => title.startsWith(`${one.text.toLowerCase()} ${start}`)));
+    && !NO_BRAND.test(one.text) && titles.some((title) => title.startsWith(`${one.text.toLowerCase()} ${leadsToNamesake(one) ? '' : start}`)));
   if (beside) add(into, 'brand', beside.text, BESIDE_HEADING, place(beside));
+}
+
+/** True for a link to what is called like its text: `Acme`, to `/acme/`. */
+function leadsToNamesake({ link, text }: Mention): boolean {
+  return foldedTitle(/^[^?#]*\/([^/?#]+)\/?(?:[?#]|$)/.exec(link ?? '')?.[1] ?? '') === foldedTitle(text);
 }
 
 /** What the title puts in front of a name may be a kind of thing as well: `Smartphone Acme 5`. */

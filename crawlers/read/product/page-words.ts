@@ -15,11 +15,14 @@ const SOLD_OUT = [
 /** Names of what shows how ratings fall on the stars. */
 const STAR_MIX = ['histogram', 'distribution', 'breakdown', ...['bar', 'chart', 'row'].flatMap((part) => [`rating${part}`, `rating-${part}`]), 'filterbystar'];
 
+/** Words in front of a price that is not the one to pay, where no mark-up says so. */
+const OLD_WORDS = ['was $', 'was £', 'was: $', 'was: £', 'regularly $', 'regularly £', 'rrp: ', 'rrp £', 'msrp: $', 'uvp: ', 'original price: '];
+
 type List = Platform | 'soldOut' | 'struck' | 'starMix';
 /** Which of the words stand in a page, and where. */
 export type PageWords = FoundWords<List>;
 
 /** Every word that is looked for in each page of an article, found together: the marks of platforms among them. */
 export const PAGE_WORDS = new WordSearch<List>([
-  ...Object.values(PLATFORM).map((platform) => [platform, platform.marks ?? []] as const), ['soldOut', SOLD_OUT], ['struck', ['line-through']], ['starMix', STAR_MIX],
+  ...Object.values(PLATFORM).map((platform) => [platform, platform.marks ?? []] as const), ['soldOut', SOLD_OUT], ['struck', ['line-through', ...OLD_WORDS]], ['starMix', STAR_MIX],
 ]);

@@ -34,10 +34,14 @@ function kindBefore(before: string, name: string): KindHint | undefined {
   const whole = name !== '' && before.trimEnd().endsWith(name) ? '' : before.slice(-40);
   const near = OWN_LABEL.exec(whole)?.[1] ?? whole.replaceAll(SPACED, '');
   const words = near.replace(/^.*[\d０-９٠-٩۰-۹]/, '');
-  const kind = words.trim() === '' || PRICE_ALONE.test(before) ? undefined : kindNamed(words);
+  const kind = words.trim() === '' || PRICE_ALONE.test(before) ? undefined : kindNamed(words) ?? (SHARE_LAST.test(near) && KIND_WORDS.conditional.before.test(near.replaceAll(SHARE, '').replace(/^.*\d/, '')) ? 'conditional' : undefined);
   // "excl. VAT" between two amounts speaks of the first.
   return kind === 'excluding_tax' && words !== near ? undefined : kind;
 }
+
+/** What is taken off, in per cent, among words that say for whom: `Subscribe & save 15%` `$15.30`. */
+const SHARE = /\d{1,2} ?[%％]/g;
+const SHARE_LAST = /[%％]\s*$/;
 
 /** Chinese labels are set wide: `参 考 价`. */
 const SPACED = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
@@ -47,6 +51,9 @@ const PRICE_ALONE = /\s(?:价格|售价|现价|價格|售價|現價)\s?[:：]?\s
 
 /** A label that names a price, with a colon: what stands in front of it, `分期付：花呗 商城价：`, is about something else. */
 const OWN_LABEL = /\s([^\s:：]{1,5}[价價]格?\s?[:：]\s*)$/u;
+
+/** More than one sentence. */
+const SENTENCES = /\p{L}{2}\. \p{Lu}|\p{L}[。！].*\p{L}/u;
 
 /** A pack of another size: `4-pack: $38.96`. */
 const OTHER_PACK = /(?<![\d.,])\d{1,3} ?[-x×]? ?(?:pack|pk|er-?pack|count|ct)\s?[:：]|(?:pack|case|box) of \d{1,3}\s?[:：]/i;
@@ -108,6 +115,8 @@ function priced(mention: Mention, { buttons, heading, name, page, texts }: Seen)
   const hint = read.kindHint ?? kindBefore(mention.before, name);
   if (hint !== 'list' && read.currency === undefined && !read.currencyCandidates && !PRICED.test(mention.own) && !isCentsInPrice(mention) && !WITH_DASH.test(mention.text)) return undefined;
   if (hint !== undefined && NO_PRICE.has(hint)) return undefined;
+  // What it costs elsewhere, in a description: `It works. List price $250.`
+  if (hint === 'list' && !mention.struck && !PRICED.test(mention.own) && SENTENCES.test(mention.text)) return undefined;
   const list = OTHER_PACK.test(mention.text) ? mention.struck : mention.struck || hint === 'list' || LIST_MARK.test(mention.own) || (LIST_MARK.test(mention.marks) && !NOW_NAMED.test(mention.own));
   const score = scoreOf(mention, buttons, heading) * (hint === 'excluding_tax' || isWithoutTax(mention) || OTHER_PACK.test(mention.text) ? 0.6 : 1);
   if (score <= 0.05) return undefined;

@@ -1,4 +1,5 @@
 import { amountKey, compareAmounts } from '../amount.ts';
+import { OTHER_MARK } from '../markup/words.ts';
 import type { Priced } from './price-mentions.ts';
 
 /*
@@ -67,7 +68,7 @@ function isRegular(one: Priced, all: readonly Priced[]): boolean {
 function isCutFrom(one: Priced, all: readonly Priced[]): boolean {
   if (one.list || one.amount.kind !== 'page' || one.mention.region !== 'main') return false;
   return all.some((low) => {
-    if (low.list || low.amount.kind !== 'page' || !isLowerNear(low, one) || Math.abs(low.mention.order - one.mention.order) > 3) return false;
+    if (low.list || (low.amount.kind !== 'page' && low.amount.kind !== 'range') || !isLowerNear(low, one) || Math.abs(low.mention.order - one.mention.order) > 3) return false;
     const cut = 100 * (1 - Number(low.amount.amount) / Number(one.amount.amount));
     const words = [low, one].map(({ mention }) => `${mention.before.slice(-12)} | ${mention.after}`).join(' | ');
     return [...words.matchAll(/(?<![\d.,])(\d{1,2}) ?[%％]/g)].some(([, share]) => Math.abs(Number(share) - cut) <= 1);
@@ -83,7 +84,7 @@ function isLowerNear(low: Priced, high: Priced): boolean {
 /** The higher one of two bare amounts side by side in one element, of which nothing tells which is old, where this is the lower. */
 export function higherOfTwo(one: Priced, all: readonly Priced[]): Priced | undefined {
   if (one.list || one.amount.kind !== 'page') return undefined;
-  const beside = all.filter((other) => Math.abs(other.mention.order - one.mention.order) <= 1 && !other.list && other.amount.kind === 'page' && compareAmounts(other.amount.amount, one.amount.amount) !== 0
+  const beside = all.filter((other) => !OTHER_MARK.test(other.mention.own) && Math.abs(other.mention.order - one.mention.order) <= 1 && !other.list && other.amount.kind === 'page' && compareAmounts(other.amount.amount, one.amount.amount) !== 0
     && around(other) === around(one) && around(one) !== '');
   const [other] = beside;
   if (!other || beside.some((more) => compareAmounts(more.amount.amount, other.amount.amount) !== 0)) return undefined;

@@ -1,6 +1,7 @@
 import { add, type Candidates, type UnitAmount } from '../candidates.ts';
 import type { PageContext } from '../context.ts';
 import type { PageScan } from '../markup/mention.ts';
+import { KIND_WORDS } from '../text/price-words.ts';
 import { parseUnitPrice } from '../text/unit-price.ts';
 import { place } from './place.ts';
 
@@ -18,7 +19,7 @@ export function unitPriceTexts(scan: PageScan, heading: number | undefined, page
   const near = scan.prices.filter((mention) => mention.region === 'main' && !mention.hidden && !mention.struck && mention.order >= start - NEAR.before && mention.order <= start + NEAR.behind);
   const seen = new Set<string>();
   for (const mention of near.toSorted((a, b) => a.order - b.order || a.text.length - b.text.length)) {
-    const found = FEE.test(mention.text) ? undefined : parseUnitPrice(mention.text, page.text);
+    const found = FEE.test(mention.text) || KIND_WORDS.list.before.test(mention.text.slice(0, 30)) ? undefined : parseUnitPrice(mention.text, page.text);
     if (!found || seen.has(keyOf(found))) continue;
     const trust = TRUST[seen.size];
     if (trust === undefined) return;

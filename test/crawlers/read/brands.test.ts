@@ -28,6 +28,7 @@ describe('the brand without data', () => {
   it('is what the title of the page has in front of the name, where it stands beside the heading', () => {
     const titled = (title: string, body: string) => valueOf(listing(page(undefined, `${body}<p class="price">£60.00</p>`).replace(/<title>[^<]*/, `<title>${title}`)).fields.brand);
     expect(titled('Acme Galaxy drill 18V | Shop', '<a href="/acme">Acme</a><h1>Galaxy drill 18V</h1>')).toBe('Acme');
+    expect(titled('Acme Tools drill 18V - white | Shop', '<h1><a href="/acme-tools/"><span>Acme Tools</span></a><span>drill 18V</span></h1>')).toBe('Acme Tools');
     expect(titled('Galaxy drill 18V | Shop', '<a href="/drills">Drills</a><h1>Galaxy drill 18V</h1>')).toBeUndefined();
     expect(titled('Buy Galaxy drill 18V | Shop', '<a href="/drills">Drills</a><h1>Galaxy drill 18V</h1>')).toBeUndefined();
   });

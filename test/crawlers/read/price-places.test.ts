@@ -25,6 +25,11 @@ describe('amounts of a page without data', () => {
     ['a size of two sides in an element named after the price is none', '<div class="price-package"><h1>Shelf</h1><span class="price-package__description">white, 77x77 cm</span></div><div class="price"><span>44</span><span>.99</span><span>€</span></div>', '44.99', 'de'],
     ['nor is what members pay', '<h1>Drill</h1><p>2 745 ₽</p><p>c Shop Картой</p><p>2 890 ₽</p>', '2890', 'ru'],
     ['nor a family price', '<h1>Drill</h1><p class="price">€ 44.99</p><p class="price">Family Preis: € 39.99</p>', '44.99', 'de'],
+    ['a share taken off in front of the price is no saving of so much', '<h1>Drill</h1><p>20% Rabatt</p><p>79,00 €</p>', '79.00', 'de'],
+    ['what is taken off the price before', '<h1>Drill</h1><div class="vdp-price"><span class="price">€17,995</span><span class="drop">Price drop €500</span></div>', '17995', 'en'],
+    ['what a subscription costs is not what one pays for it once', '<h1>Drill</h1><label>One-time purchase <span class="price">£18.00</span></label><label>Subscribe &amp; save 15% <span class="price">£15.30</span></label>', '18.00', 'en'],
+    ['the number of the article and a sign behind it', '<h1>Drill</h1><p>Item <span>1334841</span></p><div><span class="currency">£</span><span class="value">22.99</span></div>', '22.99', 'en'],
+    ['a sign glued to its digits', '<h1>Drill</h1><div>Rp129.000</div><button>Beli Sekarang</button>', '129000', 'id'],
     ['a rand sign and a blank', '<h1>Drill</h1><span class="currency plus">R 599</span><button>Add to Cart</button>', '599', 'en-ZA'],
     ['an amount that is cut off', '<h1>Drill</h1><h3>Drill price in India is ₹2,43…</h3><p>₹2,433</p>', '2433', 'en-IN'],
     ['cents apart by their size alone', '<h1>Ladder</h1><div class="price"><span>$</span><span>79</span><span>00</span></div>', '79'],
@@ -107,5 +112,25 @@ describe('names of an article without data', () => {
     ['a link that searches for its vendor', '<h1>Cordless drill 18V</h1><a href="/search?rb_vendor=Panasonic">Panasonic</a>', 'Panasonic'],
   ])('its brand: %s', (_, body, want) => {
     expect(valueOf(listing(page(undefined, `${body}<p class="price">£60.00</p>`)).fields.brand)).toBe(want);
+  });
+});
+
+describe('the list price without data', () => {
+  const listPrice = (body: string, lang = 'en') => prices(body, lang)[1];
+
+  it.each([
+    ['a range of sizes beside the price before and the share between them', '<h1>Drill</h1><div><p>Rp129.000 - Rp189.000</p><p>Rp250.000</p><p>-48%</p></div><button>Beli Sekarang</button>', '250000.00', 'id'],
+    ['a catalogue\'s price in a table', '<h1>Drill</h1><table><tr><td>Katalogpreis</td><td>€ 149,00</td></tr><tr><td>Unser Preis</td><td>€ 119,00</td></tr></table>', '149.00', 'de'],
+    ['none in what a description tells', '<h1>Drill</h1><p class="price">¥4,500</p><p>動作確認済みです。定価25,000円。</p>', undefined, 'ja'],
+    ['none in what the delivery costs', '<h1>Drill</h1><div><p>£3.18</p><p><span id="item-shipping-price">£4.50</span> shipping from Leeds</p></div>', undefined, 'en'],
+  ])('is %s', (_, body, want, lang) => {
+    expect(listPrice(body, lang)).toBe(want);
+  });
+});
+
+describe('a price on request', () => {
+  it('is none, whatever is paid to have the article kept', () => {
+    const { price } = listing(page(undefined, '<h1>Boat</h1><p class="price">Call for price</p><p>Financing available from €149/month</p><p>Refundable hold deposit €500</p>')).fields;
+    expect(price).toMatchObject({ state: 'absent', evidence: { raw: 'Call for price' } });
   });
 });

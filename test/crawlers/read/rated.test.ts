@@ -17,6 +17,7 @@ describe('a rating without words', () => {
     ['five', '<div class="stars" data-score="5"></div>', 5],
     ['a bare number in front of the count', '<b>4.5</b> <a href="#r">980 reviews</a>', 4.5],
     ['the same text as the count', '<p>4.5 • 5 120 отзывов</p>', 4.5],
+    ['a bracket between', '<div><span>4,5</span> (<a href="#r">321 avis</a>)</div>', 4.5],
     ['behind the word for reviews', '<p>レビュー 4.5 (1,204件)</p>', 4.5],
     ['a number in brackets', '<span class="rating-number">(4.5)</span>', 4.5],
     ['a Dutch title', '<div title="Gemiddeld 4,5 van de 5 sterren uit 812 reviews"></div>', 4.5],
