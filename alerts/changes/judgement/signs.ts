@@ -22,7 +22,8 @@ export function misreadSign(sides: Sides, from: Price, to: Price, habits: Habits
 /** Exactly ten, a hundred or a thousand times, but for the rounding of the smaller one. */
 function slip(was: Money, is: Money): string | undefined {
   const [low, high] = [Math.min(was.minor, is.minor), Math.max(was.minor, is.minor)];
-  const factor = SLIPS.find((times) => Math.abs(high - low * times) <= times);
+  // Nothing is no part of anything.
+  const factor = low > 0 ? SLIPS.find((times) => Math.abs(high - low * times) <= times) : undefined;
   return factor === undefined ? undefined : `exactly ${factor} times ${is.minor > was.minor ? 'as much' : 'less'}: a comma in the wrong place`;
 }
 

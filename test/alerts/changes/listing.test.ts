@@ -96,6 +96,8 @@ describe('a suspicious jump', () => {
     expect(diffListing({ version: euro, baseline, confirmed: false }).held).toContain('another currency');
     expect(diffListing({ version: euro, baseline, confirmed: true }).changes).toEqual([]);
     expect(diffListing({ version: listingVersion(2, { price: is(price(0)) }), baseline, confirmed: false }).held).toContain('0.00 USD');
+    const free = diffListing({ version: listingVersion(1, { price: is(price(0)) }), confirmed: false });
+    expect(diffListing({ version: listingVersion(2, { price: is(price(99)) }), baseline: free.baseline, confirmed: false }).held).toMatch(/^the price went from 0\.00 USD to 0\.99 USD, further than/);
   });
 
   it('is seen in a variant', () => {
