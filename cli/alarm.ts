@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { deliver } from '../alerts/channels/index.ts';
@@ -10,6 +10,7 @@ import type { ChangeDetail } from '../model/change.ts';
 import { brand, factId, type RuleId, type SourceId, type TargetId } from '../model/ids.ts';
 import { againAt } from '../workers/watch/again.ts';
 import type { Io } from './io.ts';
+import { replaceFile } from './replace-file.ts';
 
 /*
  * Telling that nothing can be told in the usual way: MongoDB or Redis is away. Straight to the channels, without a record but a small file beside
@@ -88,5 +89,5 @@ async function readState(config: Config): Promise<State | undefined> {
 
 async function writeState(config: Config, state: State): Promise<void> {
   await mkdir(join(config.folder, '.rivalwatch'), { recursive: true });
-  await writeFile(fileOf(config), JSON.stringify(state));
+  await replaceFile(fileOf(config), JSON.stringify(state));
 }

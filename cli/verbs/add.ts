@@ -1,4 +1,4 @@
-import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { appendEntries, type Addition } from '../../config/append.ts';
 import { duration } from '../../config/units.ts';
@@ -12,6 +12,7 @@ import { sourceFor } from '../fetch-page.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { outcomeText } from '../outcome-words.ts';
 import { print } from '../output.ts';
+import { replaceFile } from '../replace-file.ts';
 import { readLive, readText, type LiveRead } from './read.ts';
 
 interface Options extends GlobalOptions { readonly as: TargetKind; readonly name?: string; readonly every?: string; readonly tags?: string; readonly sku?: string }
@@ -88,21 +89,11 @@ async function write(name: string, additions: readonly Addition[], options: Glob
   const path = await realpath(name);
   const before = await readFile(path, 'utf8');
   const { mode } = await stat(path);
-  const replace = async (text: string): Promise<void> => {
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-      await writeFile(temporary, text, { mode });
-      await rename(temporary, path);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-  };
-  await replace(appendEntries(before, additions));
+  await replaceFile(path, appendEntries(before, additions), mode);
   try {
     await openConfig(io, options);
   } catch (error) {
-    await replace(before);
+    await replaceFile(path, before, mode);
     throw error;
   }
 }

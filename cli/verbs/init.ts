@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { configPath } from '../context.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { print } from '../output.ts';
+import { replaceFile } from '../replace-file.ts';
 
 const LISTS = ['watchlist', 'products'] as const;
 
@@ -21,7 +22,7 @@ export function addInit(program: Command, io: Io): void {
       const there = (await Promise.all([...files.keys()].map(async (file) => ((await exists(file)) ? [relative(io.cwd, file)] : [])))).flat();
       if (there.length > 0 && !options.force) throw new CliError(EXIT.refused, `${there.join(', ')} is already there and was left alone. --force overwrites it.`, { existing: there });
       await mkdir(dirname(path), { recursive: true });
-      for (const [file, text] of files) await writeFile(file, text);
+      for (const [file, text] of files) await replaceFile(file, text);
       const written = [...files.keys()].map((file) => relative(io.cwd, file));
       print(io, options, { written }, () => `Wrote ${written.join(', ')}.\nPut your own shops in, set "contact", then: rivalwatch check`);
     });

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../cli/errors.ts';
@@ -63,6 +63,13 @@ describe('init and check', () => {
     expect(await readFile(join(folder, 'rivalwatch.yaml'), 'utf8')).toBe('mine');
     expect(await run('init', '--force')).toMatchObject({ code: 0 });
     expect(await readFile(join(folder, 'rivalwatch.yaml'), 'utf8')).toContain('version: 1');
+  });
+
+  test('init leaves nothing half written where it cannot write', async () => {
+    const { run, folder } = await shell({});
+    await mkdir(join(folder, 'rivalwatch.yaml'));
+    expect(await run('init', '--force')).toMatchObject({ code: 1, err: expect.stringContaining('A file or folder cannot be used') });
+    expect(await readdir(folder)).toEqual(['rivalwatch.yaml']);
   });
 
   test('init into a folder of its own', async () => {
