@@ -5,7 +5,7 @@ import { classRating, iconRating } from './star-names.ts';
 const MAX_LENGTH = 20_000;
 const NUMBER = '(\\d{1,3}(?:[.,]\\d{1,4})?)';
 /** Attributes that hold nothing but a rating. */
-const DATA = new RegExp(`\\sdata-(?:average-|star-|product-|review-|rateit-|bv-)?(?:rating|score|stars?|rateit-value|average|rating-value|rating-score|value)=["']${NUMBER}["']`, 'i');
+const DATA = new RegExp(`\\sdata-(?:average-|star-|product-|review-|rateit-|bv-)?(?:rating|score|grade|stars?|rateit-value|average|rating-value|rating-score|value)=["']${NUMBER}["']`, 'i');
 /** An element of its own for stars, a gauge, or one whose names say rating: `<star-rating value="4.5">`, `<meter max="5" value="4.2">`. */
 const ELEMENT = new RegExp(`<(?:[a-z]{1,20}-)?(?:star|rating|meter|progress)[a-z-]{0,20}\\s[^<>]{0,300}?\\b(?:value|rating|score)=["']${NUMBER}["'][^<>]{0,200}>`, 'i');
 const MAX = new RegExp(`\\b(?:max|total|data-max)=["']${NUMBER}["']`, 'i');
@@ -30,7 +30,7 @@ export function ratingOfMarkup(html: string): Rating | undefined {
 function stated(html: string): Rating | undefined {
   const value = /itemprop=["']ratingValue["'][^>]{0,200}?content=["']([^"']{1,10})["']/i.exec(html)?.[1] ?? DATA.exec(html)?.[1];
   const best = /itemprop=["']bestRating["'][^>]{0,200}?content=["']([^"']{1,10})["']/i.exec(html)?.[1] ?? '5';
-  if (value !== undefined && (/rat|star|score|review/i.test(html))) return ratingOf(value, best) ?? ratingOf(value, '100');
+  if (value !== undefined && (/rat|star|score|review|grade/i.test(html))) return ratingOf(value, best) ?? ratingOf(value, '100');
   const element = ELEMENT.exec(html);
   if (element) return ratingOf(element[1], MAX.exec(element[0])?.[1] ?? '5');
   const [, share, percent] = VARIABLE.exec(html) ?? [];

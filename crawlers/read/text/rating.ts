@@ -12,6 +12,9 @@ const STARS = new RegExp(`${NUMBER} ?(?:stars?|stern(?:e|en)?|étoiles?|estrella
 /** A word that says the lone number is a rating. */
 const RATED = /(?:rat(?:ed|ing)|score|bewertung|note|nota|valoración|valutazione|avaliação|ocena|beoordeling|betyg|评分|評分|評価|평점|별점|puan|التقييم|hodnocení|оценка|рейтинг)/iu;
 const POINTS = /^(\d(?:[.,]\d{1,2})?) ?[分点점]$/u;
+const WORDS: Readonly<Record<string, number>> = { zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5 };
+/** All of the text says it in words: `three and a half stars`, `Rated four out of five`. */
+const WORDED = /^(?:rated |rating:? )?(zero|one|two|three|four|five)(?:( and a half)|[- ]star rating|(?: stars?)? out of (?:5|five)|(?= stars?$))(?: out of (?:5|five))?(?: stars?)?\.?$/i;
 /** The star before its number: `★ 4.7`. */
 const STAR_FIRST = /^[★⭐] ?(\d(?:[.,]\d{1,2})?)(?![\d%])/u;
 
@@ -28,6 +31,8 @@ export function parseRating(text: string): Rating | undefined {
   if (first) return ratingOf(first[2], first[1]);
   const drawn = drawnStars(normal);
   if (drawn) return drawn;
+  const [, word, half] = WORDED.exec(normal) ?? [];
+  if (word !== undefined) return ratingOf(String((WORDS[word.toLowerCase()] ?? 0) + (half === undefined ? 0 : 0.5)), '5');
   const stars = STAR_FIRST.exec(normal) ?? STARS.exec(normal);
   if (stars) return ratingOf(stars[1], '5');
   const percent = PERCENT.exec(normal);

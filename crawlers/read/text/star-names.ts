@@ -67,5 +67,13 @@ function iconsOf(html: string): readonly string[] | undefined {
     const [tag = '', name = ''] = [match[1], match[2]?.trim()];
     if (!/cont(?:ainer)?\b|wrap|list|value|count|text|[-_]top\b|[-_]bottom\b/i.test(name)) byTag.set(tag, [...byTag.get(tag) ?? [], name]);
   }
+  const stacked = [...byTag.values()].flatMap((names) => stackOf(names) ?? []);
+  if (stacked.length === 5) return stacked;
   return [...byTag.values()].find((names) => names.length === 5) ?? [...byTag.values()].find((names) => names.length > 1 && names.length < 5 && new Set(names).size === 1 && FULL_STAR.test(names[0] ?? ''));
+}
+
+/** Five outlines of stars with full ones drawn over the first of them: `fa-star fa-stack-2x` before each `fa-star-o fa-stack-2x`. */
+function stackOf(names: readonly string[]): readonly string[] | undefined {
+  const full = names.filter((name) => !EMPTY_STAR.test(name));
+  return names.length > 5 && names.length - full.length === 5 && full.length <= 5 ? Array.from({ length: 5 }, (_, at) => full[at] ?? 'star-o') : undefined;
 }

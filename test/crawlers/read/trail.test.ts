@@ -12,6 +12,8 @@ describe('breadcrumbs the page shows', () => {
     ['signs glued to names', '<nav class="woocommerce-breadcrumb"><a href="/">Home</a>&nbsp;/&nbsp;<a href="/tools">Tools</a>&nbsp;/&nbsp;Drills</nav>'],
     ['words in front', '<div class="breadcrumb">You are here: <a href="/">Home</a> » <a href="/tools">Tools</a> » Drills</div>'],
     ['signs of their own', '<ol class="c-breadcrumbs"><li>Home</li><li class="sep">→</li><li>Tools</li><li class="sep">→</li><li>Drills</li></ol>'],
+    ['a label in front', '<div class="breadcrumb"><b>Category:</b> <a href="/">Home</a> » <a href="/tools">Tools</a> » Drills</div>'],
+    ['wide signs', '<div class="breadcrumb"><a href="/">Home</a> ＞ <a href="/tools">Tools</a>＞Drills</div>'],
     ['a link back', '<div class="breadcrumbs"><a href="#">Back</a><a href="/">Home</a><a href="/tools">Tools</a><span>Drills</span></div>'],
     ['a menu of neighbours', '<ul class="breadcrumb"><li>Home</li><li><a>Tools</a><ul class="dropdown-menu"><li>Garden</li><li>Paint</li></ul></li><li>Drills</li></ul>'],
     ['one text', '<p class="breadcrumb">Home › Tools › Drills</p>'],

@@ -22,6 +22,10 @@ describe('a rating in words', () => {
     评分：4.8分 => 4.8/5
     4.8分 => 4.8/5
     综合评分 9.2 => 9.2/10
+    five stars => 5/5
+    Rated four out of five stars => 4/5
+    three and a half stars => 3.5/5
+    Five star hotel towels => none
     ★★★★☆ => 4/5
     ★★★★★ => 5/5
     ☆☆☆☆☆ => none
@@ -136,6 +140,9 @@ describe('a rating as it is drawn', () => {
     <use xlink:href="#star-full"></use><use xlink:href="#star-full"></use><use xlink:href="#star-half"></use><use xlink:href="#star-empty"></use><use xlink:href="#star-empty"></use> => 2.5/5
     <div class="pr-star-v4-75-filled"></div><div class="pr-star-v4-100-filled"></div> => none
     <i class="star s1"></i><i class="star s2"></i><i class="star s3"></i> => none
+    <div class="grade-stars" data-grade="4"></div> => 4/5
+    <div class="stars" aria-label="three and a half stars"></div> => 3.5/5
+    <i class="fa fa-star fa-stack-2x"></i><i class="fa fa-star-o fa-stack-2x"></i><i class="fa fa-star fa-stack-2x"></i><i class="fa fa-star-o fa-stack-2x"></i><i class="fa fa-star fa-stack-2x"></i><i class="fa fa-star-o fa-stack-2x"></i><i class="fa fa-star-o fa-stack-2x"></i><i class="fa fa-star-o fa-stack-2x"></i> => 3/5
     <div></div> => none
     <i class="icon-cart"></i> => none
     <div class="starter-kit-4"></div> => none

@@ -30,6 +30,21 @@ describe('parseAvailability', () => {
     ...['Delivery in 2-4 days', 'Order before 5pm for next day delivery', 'Voorradig', 'Expédié demain', 'Spedizione in 24 ore', 'Kargoya hazır'].map((text) => [text, 'in_stock']), ...['Mało sztuk', 'Kevés darab', 'لم يتبق سوى 2', 'Rajoitetusti saatavilla', '数量有限'].map((text) => [text, 'low']), ['Lista d\'attesa', 'out_of_stock'], ['Nachricht bei Verfügbarkeit', 'out_of_stock'], ['Stoklarımız tükenmiştir', 'out_of_stock'], ['Fin de commercialisation', 'delisted'], ['Produkt wycofany z oferty', 'delisted'],
   ])('%s', (text, want) => expect(parseAvailability(text)).toBe(want));
 
+  it.each([
+    ...['Verfügbar ab 15.03.2027', 'Leverbaar vanaf 3 januari', 'Disponible à partir du 4 mai', 'Disponible desde el 3 de abril', 'Dostępny od 12 maja', 'Lieferbar ab KW 12', 'В наличии с 5 июня'].map((text) => [text, 'out_of_stock']),
+    ...['Lieferbar ab Lager', 'Lieferbar ab 10 Stück', 'Disponible à partir de 9,90 €', 'Available in 3 colours and in stock'].map((text) => [text, 'in_stock']),
+    ...['Yakında stokta', 'Bientôt en stock', 'Binnenkort op voorraad', 'Скоро в наличии', 'Snart på lager', 'नहीं उपलब्ध', 'उपलब्ध नहीं', 'Нема в наявності', 'Stokda yoxdur', 'স্টক শেষ', 'Benachrichtige mich, sobald der Artikel lieferbar ist', 'Sorry, this one\'s sold!', 'Let me know when it\'s back'].map((text) => [text, 'out_of_stock']),
+    ...['Färre än 5 i lager', 'Fewer than 10 in stock', 'Weniger als 3 auf Lager', 'Moins de 5 en stock', 'Mniej niż 5 na stanie', 'Менее 3 на складе'].map((text) => [text, 'low']),
+    ...['Stock level: 14', 'Quantity available: 25', 'Lagerbestand: 17 Stück', 'Stok: 12 adet', 'Stan magazynowy: 8 szt.', 'Stokda var', 'স্টকে আছে'].map((text) => [text, 'in_stock']),
+    ...['Stock level: 0', 'Qty available: 0', 'Existencias: 0 unidades'].map((text) => [text, 'out_of_stock']),
+  ])('%s: %s', (text, want) => expect(parseAvailability(text)).toBe(want));
+
+  it('is the other way round, or open, for something else than the article', () => {
+    for (const thing of ['Price', 'Image', 'Prix', 'Preis', 'Imagen', 'Reviews', 'Цена']) {
+      for (const words of ['not available', 'unavailable', 'available', 'nicht verfügbar', 'non disponible', 'no disponible']) expect([`${thing} ${words}`, parseAvailability(`${thing} ${words}`)]).toEqual([`${thing} ${words}`, undefined]);
+    }
+  });
+
   it.each(['', 'Great product', 'Blue', 'Free shipping', '产品介绍', 'Free delivery within the UK', 'Delivery by courier', 'Alert me about price drops', 'Keine Bewertungen vorhanden', 'Spedizione in Italia', 'Envío en península', 'binnen 30 dagen retour', 'Obsolete browser'])('says nothing: %s', (text) => expect(parseAvailability(text)).toBeUndefined());
 });
 

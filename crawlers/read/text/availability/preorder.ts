@@ -1,0 +1,32 @@
+import type { Said } from './said.ts';
+
+/** How shops say that something is sold before it is there. */
+export const PREORDER: readonly Said[] = [
+  { language: 'en', phrases: ['reserve (?:yours|your copy)', 'advance order', 'launch(?:es|ing) (?:on|in) ', 'pre-?\\s?order(?:s| now)?', 'available for pre-?order', 'pre-?sale', '(?:will be |to be )released (?:on|in)', 'releas(?:es|ing) (?:on|in)'] },
+  { language: 'zh', phrases: ['新品预约', '预约抢购', '预售', '预定', '預售', '預購', '预购', '(?:立即|可|接受)预订'] },
+  { language: 'ja', phrases: ['発売予定(?!は未定)', '先行予約', '予約する', '予約受付中', '予約商品', 'ご?予約(?:する|販売)'] },
+  { language: 'de', phrases: ['jetzt vorbestellen', 'erscheint (?:voraussichtlich |am |im )', 'vorbestellbar', 'vorbestellen', 'vorverkauf', 'vorbestellung(?! ist bald)'] },
+  { language: 'fr', phrases: ['sortie (?:le|prévue)', 'réserver? (?:maintenant|dès maintenant)', 'précommande(?:r|z)?', 'en précommande', '[àa] paraître'] },
+  { language: 'es', phrases: ['próximo lanzamiento', 'resérval[oa](?: ya| ahora)?', 'preorden', 'reserva(?:r)? ahora', 'preventa', 'en preventa', 'preordena(?:r)?'] },
+  { language: 'it', phrases: ['in uscita (?:il|a)', 'preordina', 'prenota(?:lo)? (?:ora|subito)', 'prenotabile', 'preordine', '(?:in )?prevendita'] },
+  { language: 'pt', phrases: ['reserve (?:já|agora)', 'pré-venda', 'pré-encomenda'] },
+  { language: 'pl', phrases: ['zapowiedź', 'przedsprzedaż[ya]?', 'zamówienie przedpremierowe'] },
+  { language: 'nl', phrases: ['pre-?order(?:en)?', 'nu reserveren', 'reserveer nu', 'verschijnt (?:op|in|\\d)'] },
+  { language: 'cs', phrases: ['předprodej', 'předobjedn\\p{L}*'] },
+  { language: 'sk', phrases: ['predobjedn\\p{L}*'] },
+  { language: 'sv', phrases: ['förbeställ(?:ning)?', 'förhandsboka'] },
+  { language: 'da', phrases: ['forudbestil(?:ling)?'] },
+  { language: 'nb', phrases: ['forhåndsbestill(?:ing)?'] },
+  { language: 'fi', phrases: ['ennakkotila(?:us|a)', 'ennakkovaraus'] },
+  { language: 'ru', phrases: ['предзаказ'] },
+  { language: 'uk', phrases: ['передзамовлення'] },
+  { language: 'tr', phrases: ['ön sipariş'] },
+  { language: 'ko', phrases: ['사전\\s?(?:예약|구매|주문)', '예약\\s?(?:판매|구매|주문)'] },
+  { language: 'hu', phrases: ['előrendel(?:és|hető|em)', 'előjegyzés'] },
+  { language: 'ro', phrases: ['precomand[ăa]', 'precomenzi'] },
+  { language: 'vi', phrases: ['đặt (?:hàng )?trước'] },
+  { language: 'th', phrases: ['พรีออเดอร์', 'สั่งจองล่วงหน้า'] },
+  { language: 'el', phrases: ['προπαραγγελ[ίι]α'] },
+  { language: 'ar', phrases: ['(?:طلب|حجز) مسبق', '(?:ال)?(?:طلب|حجز) المسبق'] },
+  { language: 'he', phrases: ['הזמנה מוקדמת'] },
+];
