@@ -1,7 +1,9 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
+import { CliError, EXIT } from './errors.ts';
 
 /**
  * Puts the text into the file's place in one step: a full disk or a crash leaves what was there, and no half of it. The folder must be there.
+ * Throws a CliError that names the file: the system's words for a full disk do not.
  * @param mode of the file, where it matters
  */
 export async function replaceFile(path: string, text: string, mode?: number): Promise<void> {
@@ -11,6 +13,6 @@ export async function replaceFile(path: string, text: string, mode?: number): Pr
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw new CliError(EXIT.failed, `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -68,7 +68,7 @@ describe('init and check', () => {
   test('init leaves nothing half written where it cannot write', async () => {
     const { run, folder } = await shell({});
     await mkdir(join(folder, 'rivalwatch.yaml'));
-    expect(await run('init', '--force')).toMatchObject({ code: 1, err: expect.stringContaining('A file or folder cannot be used') });
+    expect(await run('init', '--force')).toMatchObject({ code: 1, err: expect.stringContaining(`${join(folder, 'rivalwatch.yaml')} cannot be written: `) });
     expect(await readdir(folder)).toEqual(['rivalwatch.yaml']);
   });
 
