@@ -34,6 +34,12 @@ export interface CrawlDeps extends OnwardDeps {
 const MOST_PUT_OFFS = 5;
 type PutOff = (until: Date, why: string) => void;
 
+/** Until when what is left must wait, and why. */
+export interface Later {
+  readonly until: Date;
+  readonly why: string;
+}
+
 /** One batch being worked off, wave by wave: what a wave leads to joins the next one or becomes batches of its own. */
 export class BatchRun {
   /** Places of the requests that the host told to wait. */
@@ -70,23 +76,31 @@ export class BatchRun {
     return this.#sink.late;
   }
 
+  /** Writes what is left, and what is written whole or not at all. */
   async finish(): Promise<void> {
     await this.#sink.finish();
   }
 
-  /** Fetches and reads some requests. Returns until when to wait, when some were put off. */
-  async wave(requests: readonly Indexed[], signal: AbortSignal): Promise<{ until: Date; why: string } | undefined> {
-    let wait: { until: Date; why: string } | undefined;
-    const putOff = (until: Date, why: string): void => {
+  /** Writes what was read. */
+  async keep(): Promise<void> {
+    await this.#sink.flush();
+  }
+
+  /** Others that want the pages need not wait for the claims to run out. */
+  async release(): Promise<void> {
+    await this.#cache.release();
+  }
+
+  /** Fetches and reads some requests. Returns until when to wait, when some were put off. What quick waves have read is written together. */
+  async wave(requests: readonly Indexed[], signal: AbortSignal): Promise<Later | undefined> {
+    let wait: Later | undefined;
+    await this.#ask(requests, signal, (until, why) => {
       if (!wait || wait.until < until) wait = { until, why };
-    };
-    try {
-      await this.#ask(requests, signal, putOff);
-      await this.#sink.flush();
-      await this.#lookAtPictures(signal);
-    } finally {
-      // Also when it failed: others that want the pages need not wait for the claims to run out.
-      await this.#cache.release();
+    });
+    await this.#lookAtPictures(signal);
+    if (this.#sink.isDue) {
+      await this.keep();
+      await this.release();
     }
     return wait;
   }

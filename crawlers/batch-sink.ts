@@ -45,8 +45,9 @@ export interface LateSightings {
   readonly by: number;
 }
 
-/** Results are written this many at a time. */
+/** Results are written this many at a time, or when the oldest has waited so long. */
 const FLUSH_AT = 50;
+const FLUSH_AFTER_MS = 2_000;
 
 /**
  * Takes the results of a batch and writes them, many at a time and one write after the other. The order of the writes makes a
@@ -59,6 +60,8 @@ export class BatchSink {
   readonly #source: Source;
   readonly #clock: () => Date;
   #buffer: PageResult[] = [];
+  /** When the first of the buffer came. */
+  #since: Date;
   #writing: Promise<void> = Promise.resolve();
   #known: KnownBatch;
   #late: LateSightings | undefined;
@@ -71,12 +74,19 @@ export class BatchSink {
     this.#target = target;
     this.#source = source;
     this.#clock = clock;
+    this.#since = clock();
   }
 
   /** Takes one result; resolves when there is room for more. Rejects when an earlier write failed. */
   async take(result: PageResult): Promise<void> {
+    if (this.#buffer.length === 0) this.#since = this.#clock();
     this.#buffer.push(result);
     if (this.#buffer.length >= FLUSH_AT) await this.flush();
+  }
+
+  /** What was taken should wait no longer. */
+  get isDue(): boolean {
+    return this.#buffer.length > 0 && this.#clock().getTime() - this.#since.getTime() >= FLUSH_AFTER_MS;
   }
 
   /** Writes what is left. */

@@ -1,7 +1,7 @@
 import type { Source, Target } from '../config/types.ts';
 import type { BatchDocument } from '../storage/documents.ts';
 import type { LateSightings } from './batch-sink.ts';
-import { BatchRun, type CrawlDeps } from './batch-run.ts';
+import { BatchRun, type CrawlDeps, type Later } from './batch-run.ts';
 import type { Indexed } from './onward.ts';
 
 /*
@@ -20,7 +20,7 @@ import type { Indexed } from './onward.ts';
 /** The batch is done, or what is left of it must wait. */
 export type BatchResult = { readonly late: LateSightings | undefined } & (
   | { readonly state: 'done' }
-  | { readonly state: 'later'; readonly until: Date; readonly why: string; readonly putOff: readonly number[] });
+  | (Later & { readonly state: 'later'; readonly putOff: readonly number[] }));
 
 /**
  * Works off one batch, as long as its target is watched. Whatever was recorded before a crash is not fetched again. Rejects when storage or the host
@@ -30,15 +30,18 @@ export async function crawlBatch(deps: CrawlDeps & { readonly isWatched: () => b
   const run = new BatchRun(deps, batch, target, source);
   // A ranking is written whole: the pages of a search that were done before are taken from the archive again.
   const left: Indexed[] = [...batch.requests.entries()].filter(([, request]) => target.kind === 'search' || request.outcome === undefined);
-  while (left.length > 0) {
-    // Whether the target is gone for good is asked where the job begins.
-    if (!deps.isWatched()) return { state: 'later', until: deps.clock(), why: 'its target is no longer configured', putOff: [], late: run.late };
-    const later = await run.wave(left.splice(0, mostAtOnce(source)), signal);
-    if (later) return { state: 'later', ...later, putOff: run.rateLimited, late: run.late };
-    left.push(...run.takeAppended());
+  let later: Later | undefined;
+  try {
+    while (left.length > 0 && !later) {
+      // Whether the target is gone for good is asked where the job begins.
+      later = deps.isWatched() ? await run.wave(left.splice(0, mostAtOnce(source)), signal) : { until: deps.clock(), why: 'its target is no longer configured' };
+      left.push(...run.takeAppended());
+    }
+    await (later ? run.keep() : run.finish());
+  } finally {
+    await run.release();
   }
-  await run.finish();
-  return { state: 'done', late: run.late };
+  return later ? { state: 'later', ...later, putOff: run.rateLimited, late: run.late } : { state: 'done', late: run.late };
 }
 
 /** Pages that are claimed together are fetched within about this. Milliseconds. */
