@@ -46,7 +46,7 @@ Both are read as Excel saves them: comma, semicolon, tab or a first line \`sep=â
 
 `;
 
-/** The page docs/configuration.md, made from the schema: every key with type, default and meaning. */
+/** The page docs/configuration.md, made from the schema: every key with type, default and meaning. test/config/generated.test.ts writes it (with -u). */
 export function configReference(): string {
   const schema = configJsonSchema();
   const sections = Object.entries(schema.properties ?? {}).map(([key, part]) => [key, part, entries(part, key, schema.required?.includes(key) ?? false)] as const);

@@ -4,7 +4,7 @@ import { currencyCode } from '../model/money.ts';
 import type { Notes } from './notes.ts';
 import { warnOfPrivate } from './private-hosts.ts';
 import { neverActive } from './schedule.ts';
-import type { ConfigFile, PolitenessSettings, SourceFile, TargetFile } from './schema.ts';
+import { TARGET_DEFAULTS, type ConfigFile, type PolitenessSettings, type SourceFile, type TargetFile } from './schema.ts';
 import type { Schedule, Source, Target } from './types.ts';
 import type { WatchRow } from './watchlist.ts';
 import { suggestion } from './mistakes.ts';
@@ -66,7 +66,7 @@ function watchTarget(row: WatchRow, sourceId: SourceId, general: Schedule): Targ
   const { id, url, tags, definedAt, sku, every } = row;
   const { jitter, timezone, activeHours } = general;
   return {
-    id, sourceId, kind: 'product', url, tags, track: [], maxPages: 200, follow: false, freshness: 600_000, definedAt, ...(sku !== undefined && { sku }),
+    ...TARGET_DEFAULTS, id, sourceId, kind: 'product', url, tags, definedAt, ...(sku !== undefined && { sku }),
     schedule: every === undefined ? general : { every, jitter, timezone, ...(activeHours && { activeHours }) },
   };
 }

@@ -78,6 +78,8 @@ const target = z.strictObject({
   select: z.string().describe('page only: CSS selector of the part to watch.').optional(),
   enabled: z.boolean().default(true).describe('false: kept in the file, not watched.'),
 });
+/** What holds for a target that says nothing of these: the rows of watch lists. */
+export const TARGET_DEFAULTS = target.pick({ freshness: true, track: true, maxPages: true, follow: true }).parse({});
 
 const pricing = z.strictObject({
   enabled: z.boolean().default(true).describe('Whether prices are advised.'),

@@ -2,11 +2,12 @@ import type { Source, Target } from '../config/types.ts';
 import type { CrawlRequest, RequestRole, TargetKind } from '../model/crawl.ts';
 import type { PageData } from './read/port.ts';
 
-const ROLE: Readonly<Record<TargetKind, RequestRole>> = { product: 'listing', catalogue: 'catalogue', search: 'search', reviews: 'reviews', page: 'page' };
+/** What the first page of a target is to its reader. */
+export const FIRST_ROLE: Readonly<Record<TargetKind, RequestRole>> = { product: 'listing', catalogue: 'catalogue', search: 'search', reviews: 'reviews', page: 'page' };
 
 /** The request a crawl of the target begins with. */
 export function firstRequest(target: Target): CrawlRequest {
-  return { url: target.url, role: ROLE[target.kind], page: 1 };
+  return { url: target.url, role: FIRST_ROLE[target.kind], page: 1 };
 }
 
 /** What a read page leads to. */

@@ -1,8 +1,7 @@
 import { duration } from '../config/units.ts';
 import { virtualClock, type VirtualClock } from '../demo/clock.ts';
-import type { Victim } from './moments.ts';
 import { killer, type Killer } from './killer.ts';
-import type { Kill } from './moments.ts';
+import type { Kill, Victim } from './moments.ts';
 import { recordOf, type RunRecord } from './record.ts';
 import { begin, settle, type Wanted } from './rounds.ts';
 import type { Round } from './scenes.ts';

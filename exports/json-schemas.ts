@@ -18,7 +18,7 @@ export function recordJsonSchema(kind: ExportKind): z.core.JSONSchema.BaseSchema
   return { title: `rivalwatch export: ${kind}, schema version ${SCHEMA_VERSION}`, ...schema };
 }
 
-/** The text of each schema file, by file name. */
+/** The text of each schema file, by file name. test/exports/schemas.test.ts writes them (with -u) and holds them against it. */
 export function schemaFiles(): ReadonlyMap<string, string> {
   return new Map(EXPORT_KINDS.map((kind) => [`${kind}.schema.json`, `${JSON.stringify(recordJsonSchema(kind), null, 2)}\n`]));
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CHANGE_KINDS } from '../../model/change.ts';
 
-/* The report of a backtest as JSON, for whoever reads it by program. New members may come within a version. */
+/*
+ * The report of a backtest as JSON, for whoever reads it by program: the contract that the tests hold `report.ts` against. New members may come within a version.
+ */
 
 const money = z.looseObject({ amount: z.number(), currency: z.string(), kind: z.string().optional() });
 const value = z.union([money, z.string(), z.number(), z.null()]);
@@ -37,7 +39,7 @@ export const reportSchema = z.looseObject({
   errors: z.array(z.looseObject({ line: z.int(), message: z.string() })).describe('Lines that could not be used, counted from 1.'),
 });
 
-/** The JSON Schema (draft 2020-12) of the report, kept in docs/backtest.report.schema.json. */
+/** The JSON Schema (draft 2020-12) of the report, kept in docs/backtest.report.schema.json: test/alerts/backtest/format.test.ts writes it (with -u). */
 export function reportJsonSchema(): z.core.JSONSchema.BaseSchema {
   return { title: 'rivalwatch backtest report, version 1', ...z.toJSONSchema(reportSchema, { target: 'draft-2020-12' }) };
 }

@@ -8,7 +8,7 @@ import { redact } from './redact.ts';
 export interface Meaning {
   readonly result: 'passing_failure' | 'permanent_failure';
   /** What the operator may do; part of the answer that is stored. */
-  readonly advice: string;
+  readonly todo: string;
   /** How long to leave the channel alone, where the vendor says so in its documentation only. */
   readonly waitMs?: number;
   /** The channel is fine, it is the message that it will never take. */
@@ -18,10 +18,10 @@ export interface Meaning {
 /** A vendor's codes, one table in each channel's folder. */
 export type Meanings = Readonly<Record<string, Meaning>>;
 
-export const passing = (advice: string, waitMs?: number): Meaning => ({ result: 'passing_failure', advice, ...(waitMs === undefined ? {} : { waitMs }) });
-export const permanent = (advice: string): Meaning => ({ result: 'permanent_failure', advice });
+export const passing = (todo: string, waitMs?: number): Meaning => ({ result: 'passing_failure', todo, ...(waitMs === undefined ? {} : { waitMs }) });
+export const permanent = (todo: string): Meaning => ({ result: 'permanent_failure', todo });
 /** The form of this message, not the channel: others may be taken. */
-export const malformed = (advice: string): Meaning => ({ result: 'permanent_failure', advice, concerns: 'message' });
+export const malformed = (todo: string): Meaning => ({ result: 'permanent_failure', todo, concerns: 'message' });
 
 /** What a vendor's answer says, whatever its form. */
 export interface Said {
@@ -47,8 +47,8 @@ export function judge(posted: Posted, secrets: readonly string[], meanings: Mean
   const waitMs = posted.retryAfterMs ?? said.waitMs ?? meaning?.waitMs;
   const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs };
   if (meaning && posted.status < 500) {
-    const { result, advice, concerns } = meaning;
-    return { result, answer: `${words}: ${advice}`, ...(result === 'passing_failure' ? wait : {}), ...(concerns === undefined ? {} : { concerns }) };
+    const { result, todo, concerns } = meaning;
+    return { result, answer: `${words}: ${todo}`, ...(result === 'passing_failure' ? wait : {}), ...(concerns === undefined ? {} : { concerns }) };
   }
   const { result, concerns } = resultOf(posted, secrets);
   return result === 'permanent_failure' ? { result, answer: words, ...(concerns === undefined ? {} : { concerns }) } : { result: 'passing_failure', answer: words, ...wait };

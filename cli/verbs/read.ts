@@ -7,9 +7,10 @@ import type { Config, Source, Target } from '../../config/types.ts';
 import { NO_ADDRESS } from '../../crawlers/read/context.ts';
 import { readAnswer } from '../../crawlers/read/index.ts';
 import type { PageRead, ReadHints } from '../../crawlers/read/port.ts';
+import { FIRST_ROLE } from '../../crawlers/requests.ts';
 import { toPayOf } from '../../model/to-pay.ts';
 import type { RankedItem, Review } from '../../model/listing.ts';
-import { TARGET_KINDS, type RequestRole, type TargetKind } from '../../model/crawl.ts';
+import { TARGET_KINDS, type TargetKind } from '../../model/crawl.ts';
 import { brand, type SourceId } from '../../model/ids.ts';
 import { currencyCode } from '../../model/money.ts';
 import { OUTCOME_CLASS } from '../../model/outcome.ts';
@@ -24,10 +25,17 @@ import { listingView } from '../reading-view.ts';
 import { ownAddress, savedPage } from '../saved-page.ts';
 import { readBatch } from './read-batch.ts';
 
-const ROLE: Readonly<Record<TargetKind, RequestRole>> = { product: 'listing', catalogue: 'catalogue', search: 'search', reviews: 'reviews', page: 'page' };
 const MOST_LISTINGS = 5;
 
-interface Options extends GlobalOptions { readonly as?: TargetKind; readonly source?: string; readonly platform?: PlatformName; readonly currency?: string; readonly url?: string; readonly select?: string; readonly batch?: boolean }
+interface Options extends GlobalOptions {
+  readonly as?: TargetKind;
+  readonly source?: string;
+  readonly platform?: PlatformName;
+  readonly currency?: string;
+  readonly url?: string;
+  readonly select?: string;
+  readonly batch?: boolean;
+}
 
 /** `read`: what is seen on one page: every field, its evidence and the candidates that lost. */
 export function addRead(program: Command, io: Io): void {
@@ -112,7 +120,7 @@ function hintsFrom(options: HintOptions, url: string, requestUrl: string, status
   if (options.currency !== undefined && currency === undefined) throw new CliError(EXIT.usage, `--currency "${options.currency}" is no ISO 4217 code such as USD.`);
   const select = options.select ?? target?.select;
   return {
-    url, requestUrl, status, role: ROLE[options.as ?? target?.kind ?? 'product'], platform: options.platform ?? source?.platform ?? 'generic',
+    url, requestUrl, status, role: FIRST_ROLE[options.as ?? target?.kind ?? 'product'], platform: options.platform ?? source?.platform ?? 'generic',
     ...(currency && { currency }), ...(source?.language !== undefined && { language: source.language }), ...(source && { fields: source.fields }), ...(select !== undefined && { select }),
   };
 }

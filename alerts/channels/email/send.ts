@@ -42,7 +42,7 @@ export async function sendEmail(settings: SettingsOf<'email'>, mail: Mail, { del
     const words = redact(reasonOf(error), secrets).slice(0, 300);
     // Others of the channel have it: what is refused to these says nothing of the channel.
     const concerns = only !== undefined && isOfRecipients(error) ? 'message' as const : meaning?.concerns;
-    return { result: meaning?.result ?? 'passing_failure', answer: meaning ? `${words}: ${meaning.advice}` : words, ...(concerns === undefined ? {} : { concerns }) };
+    return { result: meaning?.result ?? 'passing_failure', answer: meaning ? `${words}: ${meaning.todo}` : words, ...(concerns === undefined ? {} : { concerns }) };
   }
 }
 
