@@ -35,13 +35,16 @@ export function withOthersAlike(page: FlatPage, marks: Marks, group: Group): Fla
   const belongs = (element: FlatElement): boolean => {
     if (priced.has(element)) return alike(element) >= (usualForm === undefined || formOf(firstLink(marks, element)) === usualForm ? ALIKE : leadsToList(firstLink(marks, element)) ? 1 : 2 * ALIKE);
     const link = marks.outside[element.index] ? undefined : firstLink(marks, element);
-    if (link === undefined || links.has(link) || alike(element) < 2 * ALIKE || textOf(page, element, 40).length < NAMED || !isBuilt(element, link)) return false;
+    if (link === undefined || links.has(link) || usualForm !== undefined && formOf(link) !== usualForm && EDITORIAL.test(link) || alike(element) < 2 * ALIKE || textOf(page, element, 40).length < NAMED || !isBuilt(element, link)) return false;
     return links.add(link).size > 0;
   };
   const own = group.all.filter(belongs);
   const beside = siblings.filter((element) => usual.size >= LEAST_NAMES && belongs(element));
   return beside.length === 0 ? own : [...own, ...beside].toSorted((a, b) => a.index - b.index);
 }
+
+/** What shops tell beside what they sell. */
+const EDITORIAL = /\/(?:pages?|guides?|[\w-]+-guide|blogs?|help|service|inspiration|lookbooks?|magazine?|ratgeber|content|campaigns?|gift-?cards?)(?:[/?#.]|$)/i;
 
 /** Fewer names say little about how a block is built. */
 const LEAST_NAMES = 6;

@@ -24,11 +24,17 @@ function eachOf(page: FlatPage, amount: AmountText, hints: CurrencyHints): Amoun
   const whole = TWO_NUMBERS.test(amount.text) && hasMoney(amount.text, page, 2) ? readOnce(amount.text, hints) : undefined;
   if (whole === undefined || whole.state === 'known' && whole.max !== undefined) return [amount];
   const text = normalise(amount.text);
-  const [first, second, third] = amountsIn(text, moneyNumbers(text), hints).filter(({ marks }) => marks.length > 0);
-  if (!first || !second || third || THRESHOLD.test(text) || isFarOff(Number(first.value), Number(second.value))) return [amount];
-  const parts = [text.slice(0, first.end).trim(), text.slice(first.end).trim()].map((part) => ({ part, read: readOnce(part, hints) }));
+  const [first, second, third, more] = amountsIn(text, moneyNumbers(text), hints).filter(({ marks }) => marks.length > 0);
+  if (!first || !second || more || third && !isSaving(text.slice(second.end, third.end), hints) || THRESHOLD.test(text) || isFarOff(Number(first.value), Number(second.value))) return [amount];
+  const parts = [text.slice(0, first.end).trim(), text.slice(first.end, third ? second.end : undefined).trim()].map((part) => ({ part, read: readOnce(part, hints) }));
   const split = whole.state !== 'known' || parts.some(({ read }) => read.state === 'known' && read.kindHint === 'list');
   return split ? parts.map(({ part }) => ({ ...amount, text: part, labelled: part })) : [amount];
+}
+
+/** What two amounts before it differ by: `Save £10.00`. */
+function isSaving(text: string, hints: CurrencyHints): boolean {
+  const read = readOnce(text.trim(), hints);
+  return read.state === 'known' && read.kindHint === 'saving';
 }
 
 /** Two amounts of which one is a tax or a fee, not a price of the same thing. */

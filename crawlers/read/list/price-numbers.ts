@@ -1,4 +1,4 @@
-import { type FlatPage, isCents, type TextRun, upwards } from './flat.ts';
+import { type FlatElement, type FlatPage, isCents, type TextRun, upwards } from './flat.ts';
 import { isLoneSign, isSigned } from './money.ts';
 
 /** One number at the end of a text, as the first of its pieces stands: no date. */
@@ -39,7 +39,14 @@ function isCentsBehind(page: FlatPage, run: TextRun, sign: TextRun, cents: TextR
   if (isCents(cents.text, page.elements[cents.element]) && [...upwards(page, sign.element, 2)].some(({ index }) => index === cents.element)) return true;
   if (/^\+|\p{Sc}/u.test(run.text)) return false;
   const [number, group] = [parentOf(page, run), parentOf(page, sign)];
+  if (number === group && group === parentOf(page, cents) && isAll(page, page.elements[group], [run, sign, cents])) return true;
   return group === parentOf(page, cents) && group !== number && page.elements[group]?.parent === number;
+}
+
+/** The runs, each in an element of its own, are all that an element says. */
+function isAll(page: FlatPage, holder: FlatElement | undefined, runs: readonly TextRun[]): boolean {
+  const said = holder ? page.texts.slice(holder.textFrom, holder.textTo).filter(({ text }) => text.trim() !== '') : [];
+  return said.length === runs.length && new Set(runs.map(({ element }) => element)).size === runs.length && said.every(({ element }, i) => element === runs[i]?.element);
 }
 
 /** A number, its cents and the sign in three elements side by side. */

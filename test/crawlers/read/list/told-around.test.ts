@@ -21,6 +21,10 @@ describe('an amount of a card', () => {
     ['is not what the holders of a card pay, by words', 'es-CL cl', '<li class="price-0">$ 249.990 <i>Tarjeta XYZ</i></li><li class="price-1">$ 269.990</li>', '269990 CLP'],
     ['is not what the customers of a bank pay', 'en-IN in', '<p>₹15,999 <s>₹20,999</s></p><p>₹15,249 with bank offer</p>', '15999.00 INR 20999.00'],
     ['is an old one where it is named a pseudo price', 'de', '<p class="price-default">7,90 € *</p><p class="price--pseudo"><span class="price--discount">9,90 € *</span></p>', '7.90 EUR 9.90'],
+    ['is none of a name that speaks of letters', 'de de', '<p class="element-text-standard-strong preis">16,00 €</p><p>eBook 12,99 €</p>', '16.00 EUR'],
+    ['is one text with what it was and what it saves', 'en-GB co.uk', '<em>Was £40.00 Now £30.00 Save £10.00</em>', '30.00 GBP 40.00'],
+    ['has its cents behind the sign, in elements that say nothing else', 'fr fr', '<p class="tarif"><span>12</span><span>€</span><span>95</span></p>', '12.95 EUR'],
+    ['is an old one in Finnish', 'fi fi', '<b>129,00 €</b> <small>(ovh. 179,00 €)</small>', '129.00 EUR 179.00'],
     ['is in dollars of the United States where money at home has another sign', 'ru am', '<p class="price">$700</p>', '700.00 USD'],
   ])('%s', (_why, place, rest, expected) => {
     const [language = '', host = 'com'] = place.split(' ');
@@ -61,6 +65,13 @@ describe('lists that go on for a time', () => {
   it('are bids, not news', () => {
     expect(read(lots('<span>Current bid</span> <span>£45.00</span>')).items).toHaveLength(3);
     expect(read(lots('<p>The museum paid some £45.00 for it, which is much.</p>')).items).toHaveLength(0);
+  });
+});
+
+describe('tiles between the cards', () => {
+  it('tell something, and are no items', () => {
+    const tile = '<div class="card"><a href="/pages/size-guide"><img src="x.jpg" alt=""></a><h3><a href="/pages/size-guide">Find your fit here</a></h3></div>';
+    expect(read(cards('<p>$5.00</p>').replace('</div></div>', `</div>${tile}</div>`)).items).toHaveLength(4);
   });
 });
 
