@@ -29,7 +29,6 @@ export async function build() {
   checkWritable();
   say('building');
   rmSync(join(ROOT, stamp), { force: true });
-  removeOrphans();
   const code = await node([...TSC, '-p', 'tsconfig.build.json']);
   if (bySignal(code)) process.exit(code);
   if (code !== 0) throw new SetupError('the build failed, see above.');
@@ -38,6 +37,8 @@ export async function build() {
     mkdirSync(dirname(join(ROOT, 'dist', name)), { recursive: true });
     copyFileSync(join(ROOT, name), join(ROOT, 'dist', name));
   }
+  // Not before: the command that is linked here would lack, for as long as the compiler works, what its files still ask for.
+  removeOrphans();
   writeFileSync(join(ROOT, stamp), wanted);
 }
 
