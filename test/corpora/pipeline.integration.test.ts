@@ -17,6 +17,7 @@ import { valueOf } from '../../model/reading.ts';
 import { changesOfCrawl } from '../../storage/changes.ts';
 import type { CrawlDocument, ListingDocument } from '../../storage/documents.ts';
 import { listingsOfTarget } from '../../storage/listings.ts';
+import { pendingVersions } from '../../storage/settling.ts';
 import { versionsByIds } from '../../storage/versions.ts';
 import { test as base } from '../support/fixtures.ts';
 import { openPipeline, type Pipeline } from '../support/pipeline.ts';
@@ -133,6 +134,9 @@ async function priceOf(pipeline: Pipeline, row: Row): Promise<string> {
   return decimalOf(price.money);
 }
 
+/** What may change where the digits of the price are changed everywhere: they may stand in the price for a measure, and in a number of pieces. */
+const FOLLOWS: ReadonlySet<Change['detail']['kind']> = new Set(['price', 'unit_price', 'attributes']);
+
 const said = (change: Change): string => `${change.targetId} ${JSON.stringify(change.detail).slice(0, 400)}`;
 
 test.skipIf(!present(FILE))('real product pages, from target to export', async ({ space, site }) => {
@@ -158,7 +162,10 @@ test.skipIf(!present(FILE))('real product pages, from target to export', async (
     const third = await pipeline.crawl(...ids);
     const changes = await changesOf(pipeline, third);
     const byTarget = ids.map((id) => changes.filter((change) => change.targetId === id));
-    const odd = byTarget.flatMap((list, place) => (list.length === 1 && list[0]?.detail.kind === 'price' ? [] : [`${ids[place]}: ${list.map(said).join(' ; ') || 'no change'}`]));
+    const held = new Set((await Promise.all(third.map((crawl) => pendingVersions(pipeline.store, crawl._id, undefined, 1)))).flatMap(({ versions: waiting }) => waiting.map(({ targetId }) => targetId)));
+    // A price beside one for a measure that stands still is seen twice before it is believed.
+    const isRight = (list: readonly Change[], id: string): boolean => (list.length === 0 ? held.has(brand<TargetId>(id)) : list.every(({ detail }) => FOLLOWS.has(detail.kind)) && list.filter(({ detail }) => detail.kind === 'price').length === 1);
+    const odd = byTarget.flatMap((list, place) => (isRight(list, ids[place] ?? '') ? [] : [`${ids[place]}: ${list.map(said).join(' ; ') || 'no change'}`]));
     console.log(`real pages through the pipeline: ${rows.length} read, ${site.notModified} not modified, ${rows.length - odd.length} price changes alone${odd.length > 0 ? `\n${odd.join('\n')}` : ''}`);
     expect(odd).toEqual([]);
 
