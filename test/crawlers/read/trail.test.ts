@@ -30,7 +30,7 @@ describe('properties the page shows', () => {
   const attributes = (html: string, data?: unknown) => valueOf(listing(page(data, `${H1}<del>€150</del>${html}`)).fields.attributes);
 
   it.each([
-    ['a table with heads', '<table><tr><th>Weight</th><td>1.8 kg</td></tr><tr><th>Voltage:</th><td>18 V</td></tr></table>'],
+    ['a table with heads', '<table><tr><th>Specification</th><th>Value</th></tr><tr><th>Weight</th><td>1.8 kg</td></tr><tr><th>Voltage:</th><td>18 V</td></tr></table>'],
     ['a table of two columns', '<table><tr><td>Weight</td><td>1.8 kg</td></tr><tr><td>Voltage</td><td>18 V</td></tr></table>'],
     ['a list of terms', '<dl><dt>Weight</dt><dd>1.8 kg</dd><dt>Voltage</dt><dd>18 V</dd></dl>'],
   ])('%s', (_, html) => {
