@@ -11,6 +11,8 @@ export const SEVERAL: readonly Wording[] = [
   say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |an? )?(?:next |cheapest )?(?:\\d(?:st|nd|rd|th)|another|other|next)${THINGS}(?:,? ?(?:at|for))? ?${PERCENT_CUT} ?(?:off|discount)`, { implies: { get: 1 } }),
   say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |any |a |an )?{get}${THINGS}(?:,? ?for)? ?free`, { implies: { percentOff: 100 } }),
   say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |an? )?(?:\\d(?:st|nd|rd|th)|another|other|next|cheapest)${THINGS}(?:,? ?for)? ?free`, { implies: { get: 1, percentOff: 100 } }),
+  say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:.]? ?(?:with |and )?(?:the )?(?:cheapest|lowest[- ]priced)(?: one| item)?(?: is| for)? free`, { implies: { get: 1, percentOff: 100 } }),
+  say('buy_x_get_y', `(?:cheapest|lowest[- ]priced)(?: one| item)?(?: is)? free when you (?:buy|order|choose) (?:any )?{buy}${THINGS}`, { implies: { get: 1, percentOff: 100 } }),
   say('buy_x_get_y', `get {get}${THINGS} free (?:when you (?:buy|purchase|order)|with every|for every|if you buy) (?:any )?{buy}${THINGS}`, { implies: { percentOff: 100 } }),
   say('buy_x_get_y', '\\bbogo:? {percentOff}(?: ?%(?: off)?| off|(?= ?(?:$|[.,!;|])))', { implies: { buy: 1, get: 1 } }),
   say('buy_x_get_y', '\\bbogoh[op](?!\\p{L})', { implies: { buy: 1, get: 1, percentOff: 50 } }),
@@ -24,6 +26,7 @@ export const SEVERAL: readonly Wording[] = [
   say('buy_x_pay_y', 'pay (?:only )?(?:for )?{pay},? (?:and )?(?:take|get)(?: home)? {buy}(?! ?[%\\p{Sc}])'),
   say('buy_x_pay_y', '^(?=[2-9] ?x ?[1-9](?!\\d)){buy} ?x ?{pay}(?=$| (?:su|en|on|auf|sur|em|na|op) )'),
   say('buy_x_pay_y', '(?:any |get )?{buy}(?: [\\p{L}]{1,16})? for the (?:price|cost) of {pay}'),
+  say('buy_x_pay_y', '{buy}-for-{pay}(?![\\d%\\p{Sc}.,])'),
   say('buy_x_pay_y', '(?:any )?{buy}(?:[ -]for[ -]|for){pay}(?= ?(?:$|[.,!;:|)](?!\\d)|[-–+&(] ?(?![\\d\\p{Sc}])|on |mix|across|all |cheapest|when |in store|online|offer|deal|sale|promotion))'),
   say('multibuy_price', `(?:${BUY} |get |any |mix (?:&|and) match:? )*{qty}${THINGS}(?:[ -]?(?:for|@|at|=)-? ?| ?/ ?(?=\\p{Sc}))(?:only |just |a total of )?{totalMinor}(?! (?:off|each|discount|back))(?: clubcard price| nectar price)?`),
   say('multibuy_price', '(?:^|any |buy |get |pick |choose ){qty} for (?<totalMinor>\\d{1,3}\\.\\d{2})(?![\\d%]| ?(?:kg|g|ml|l|oz|lb|cm|m)\\b)'),
@@ -39,8 +42,11 @@ export const SEVERAL: readonly Wording[] = [
 
 /** What a number of pieces or an amount spent takes off. */
 export const AMOUNTS: readonly Wording[] = [
+  say('qty_discount', `(?:(?:${BUY})(?: any)? )?{minQty} ?(?:-|to) ?\\d{1,4}${THINGS}[,:-]* ?(?:and |to )?(?:(?:${TAKE}):? )?${PERCENT_CUT} ?(?:off|discount)`),
+  say('fixed_price', '(?:buy )?{minQty} ?(?:-|to) ?\\d{1,4}(?: (?:items|units|pcs|pieces|packs|bottles))?:? ?(?:for |at )?{priceMinor} (?:each|ea\\.?)'),
+  say('full_discount', '{thresholdMinor} ?(?:\\+|or more|and up|and over):? ?(?:(?:save|get|take|=) )?{percentOff} ?%(?: ?(?:off|discount)|(?= ?(?:$|[,;|])))'),
   say('qty_discount', `(?:(?:${BUY}) )?(?:any )?{minQty}(?: [\\p{L}]{1,16})? for ${PERCENT_CUT}(?: ?off|(?= ?(?:$|[,;|])))`),
-  say('qty_discount', `(?:${BUY}) (?:an? |any |the )?(?:case|pack|box|set|bundle)s? of {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for )?${PERCENT_OFF}`),
+  say('qty_discount', `(?:(?:${BUY}) )?(?:an? |any |the )?(?:case|pack|box|set|bundle)s? of {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for )?${PERCENT_OFF}`),
   say('fixed_price', '{minQty} ?(?:\\+|or more):? ?(?:for |at )?{priceMinor} (?:each|ea\\.?)'),
   say('qty_discount', `(?:${BUY}|get|any|take)${ANY} {minQty}${THINGS}[,:;-]* ?(?:and |to |& |for |- )?${PERCENT_OFF}`),
   say('qty_discount', `${PERCENT_OFF}(?:${GAP} |,? )(?:on|when you (?:buy|order|purchase|add)|when (?:buying|purchasing|ordering)|if you buy|for|off|of|with|any|when|buy) (?:you buy )?(?:any |every |at least )?{minQty}(?! ?(?:st|nd|rd|th|months?|days?|weeks?|hours?|years?)\\b)${THINGS}(?![\\d.]*\\d| ?[\\p{Sc}%])`),

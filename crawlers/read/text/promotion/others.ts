@@ -9,7 +9,7 @@ const WITH = '(?:mit |im |avec |con |com |z |ze |met |en |no |na |im |in |bei |b
 /** "On", before what a reduction is for. */
 const ON = '(?:auf|sur|en|su|sul|sulla|sui|na|nas|no|nos|em|op|på|за|на)';
 const PURCHASE = '(?: (?:d\'achats?|einkaufswert|bestellwert|einkauf|de compras?|di spesa|de compra|zakupów))?';
-const PAYMENT = '(?:paypal|klarna|kreditkarte|lastschrift|vorkasse|überweisung|kundenkarte|carte(?: bancaire| de fidélité)?|virement|tarjeta(?: [\\p{L}]{1,12})?|transferencia|bizum|carta(?: di credito| fedeltà)?|bonifico|pix|boleto|cart[ãa]o(?: [\\p{L}]{1,12})?|mb ?way|kart[ąę](?: [\\p{L}]{1,12})?|blik|przelewem|ideal|creditcard|klantenkaart)';
+const PAYMENT = '(?:paypal|klarna|kreditkarte|lastschrift|vorkasse|überweisung|kundenkarte|carte(?: bancaire| de fidélité)?|virement|tarjeta(?: [\\p{L}]{1,12})?|transferencia|bizum|carta(?: di credito| fedeltà)?|bonifico|pix|boleto|cart[ãa]o(?: [\\p{L}]{1,12})?|mb ?way|kart[ąę](?: [\\p{L}]{1,12})?|blik|przelewem|ideal|creditcard|klantenkaart|mercado ?pago|oxxo|multibanco|swish|vipps|mobilepay|bancontact)';
 
 /** What the patterns of one language are made of: its words, "10 %" and "5 €" with what goes around them, and the ways to say "from". */
 interface Parts {
@@ -50,7 +50,7 @@ function perhapsLater({ w, amount, from }: Parts): readonly Wording[] {
     say('free_shipping', `${from} {thresholdMinor}(?: (?:einkaufswert|bestellwert|d'achats?))? (?:${w.freeShipping})`),
     say('free_shipping', `(?:${w.freeShipping})(?:[^.\\d\\p{Sc}\\u0001]{0,30}?${from} {thresholdMinor})(?: d'achats?)?`),
     say('free_shipping', `(?:${w.freeShipping})`),
-    say('points', `(?:doppelte|dreifache|\\d{1,2}-?fache?|dubbele|podwójne|potrójne|double|triple|x ?\\d{1,2}) (?:${w.points})(?!\\p{L})|(?<!\\p{L})(?:${w.points}) (?:dobles|triples|doppi|tripli|doublés|em dobro|x ?\\d{1,2})(?!\\p{L})`),
+    say('points', `(?:doppelte|dreifache|\\d{1,2}-?fache?|dubbele|podwójne|potrójne|double|triple|x ?\\d{1,2}) (?:\\p{L}{2,12} )?(?:${w.points})(?!\\p{L})|(?<!\\p{L})(?:${w.points}) (?:dobles|triples|doppi|tripli|doublés|em dobro|x ?\\d{1,2})(?!\\p{L})`),
     say('points', `{points} ?(?:(?:extra|bonus)[ -]?)?(?:${w.points})(?!\\p{L}| (?:of|de(?! fid)|d'|on))`),
     say('cashback', `${amount} ${OF}(?:${w.cashback})(?: (?:en|in|als|w|em) cash-?back)?`),
     say('cashback', `(?:${w.cashback})[^.\\d]{0,8}${amount}`),
@@ -65,9 +65,11 @@ function people(parts: Parts): readonly Wording[] {
     say('new_user', `(?:${w.coupon})(?:e?[sn]|e)?(?!\\p{L}) "?{code}"?[ :,-]{1,3}${amount}[^.\\d]{0,30}(?:${w.firstOrder})`, { audience: 'new customers' }),
     say('new_user', `${amount}[^.\\d]{0,30}(?:${w.firstOrder})[^.%\\p{Sc}\\d\\u0001]{0,20}?(?<!\\p{L})${code}`, { audience: 'new customers' }),
     say('new_user', `(?:${w.newCustomer})[^.\\d]{0,16}${amount}`, { audience: 'new customers' }),
-    say('new_user', `${amount}[ -](?:${w.newCustomer})`, { audience: 'new customers' }),
+    say('new_user', `${amount}(?:[ -]| (?:pour|für|para|per|voor|dla|för|til|pro|для)(?: (?:les|tous les|alle|i|los|todos los))? )(?:${w.newCustomer})`, { audience: 'new customers' }),
+    say('new_user', `(?:${w.firstOrder})[^.\\d]{0,12}${amount}`, { audience: 'new customers' }),
     say('new_user', `${amount}[^.\\d]{0,30}(?:${w.firstOrder})`, { audience: 'new customers' }),
     say('member', `(?:${w.members})[^.\\d]{0,16}${amount}`, { audience: 'members' }),
+    say('payment_reduction', `(?<!\\p{L})(?:mit|avec|con|com|z|met|med|s) (?:\\p{L}{2,12} ){0,2}?${PAYMENT}(?!\\p{L})[^.\\d]{0,10}${amount}`, { layer: 'payment' }),
     say('payment_reduction', `${amount}${GAP}(?<!\\p{L})${PAYMENT}(?!\\p{L})`, { layer: 'payment' }),
   ];
 }
@@ -167,7 +169,7 @@ function rest({ w, amount, upTo, from }: Parts): readonly Wording[] {
     say('direct_reduction', `(?:${w.save}) ${amount}`),
     say('direct_reduction', `(?:rabatt|remise|descuento|sconto|desconto|rabat|korting|réduction|zniżka|sleva|zľava|скидка|знижка):?(?: (?:immédiate|extra|inmediato|directo|imediato|immediato))? ${OF}?${amount}`),
     say('direct_reduction', `^(?<upTo>${w.upTo})-?{percentOff} ?%$`),
-    say('direct_reduction', `(?<upTo>${w.upTo})-{percentOff} ?%$`),
+    say('direct_reduction', `(?<upTo>${w.upTo})-{percentOff} ?%(?: ${ON} [^\\d.%\\p{Sc}\\u0001]{3,60})?$`),
     say('coupon', `^(?:${w.coupon}) ?: ?"?{code}"?$`),
     say('coupon', `^(?:${w.coupon})$`),
   ];

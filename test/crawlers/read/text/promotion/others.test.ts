@@ -68,6 +68,9 @@ Anzahlung 50 € => presale_deposit depositMinor=5000
 2 Stück nur 5,00 € => multibuy_price qty=2 totalMinor=500
 3 Stück 20% Rabatt => qty_discount minQty=3 payRatio=0.8 percentOff=20
 5 € Gutschein für Ihre erste Bestellung => new_user offMinor=500
+20€ Willkommensrabatt => new_user offMinor=2000
+Mit Kundenkarte 5% günstiger => payment_reduction percentOff=5
+20fach Payback Punkte => points
 `))('%s', (label, want) => expect(rules(label, 'EUR', 'de')).toBe(want));
 });
 
@@ -121,6 +124,8 @@ Acompte de 100 € => presale_deposit depositMinor=10000
 Code HIVER : -10% dès 50€ d'achat => coupon code=HIVER percentOff=10 thresholdMinor=5000
 -20% sur tous les accessoires de voyage de la saison ce week-end ! => direct_reduction percentOff=20
 Cagnottez 5€ => cashback offMinor=500
+-10% pour les nouveaux clients => new_user percentOff=10
+Jusqu'à -70% sur une sélection => direct_reduction percentOff=70 upTo=true
 `))('%s', (label, want) => expect(rules(label, 'EUR', 'fr')).toBe(want));
 });
 
@@ -167,6 +172,9 @@ Suscríbete y ahorra 5% => subscribe_save percentOff=5
 10% de cashback => cashback percentOff=10
 Compra 2 y llévate el tercero gratis => buy_x_get_y buy=2 get=1 percentOff=100
 Código BIENVENIDA: 10% en tu primera compra => new_user code=BIENVENIDA percentOff=10
+Por la compra de 2, 20% de descuento => qty_discount minQty=2 payRatio=0.8 percentOff=20
+Compra mínima €50 y obtén €10 de descuento => full_reduction offMinor=1000 thresholdMinor=5000
+15% OFF pagando con Mercado Pago => payment_reduction percentOff=15
 `))('%s', (label, want) => expect(rules(label, label.includes('$') ? 'ARS' : 'EUR', 'es')).toBe(want));
 });
 

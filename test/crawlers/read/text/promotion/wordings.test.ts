@@ -293,6 +293,17 @@ Enter HELLO15 at checkout for 15% off your first order => new_user code=HELLO15 
 No cost EMI starting from $24.99/month => installment amountMinor=2499
 EMI from $8.33/month => installment amountMinor=833
 EMI available => installment
+Extra 10% off at checkout with TAKE10 => coupon code=TAKE10 percentOff=10
+Redeem 500 points for $5 off => points offMinor=500 points=500
+$100+ 15% off => full_discount payRatio=0.85 percentOff=15 thresholdMinor=10000
+Buy 5-9: 5% off => qty_discount minQty=5 payRatio=0.95 percentOff=5
+10-24 pcs: $4.50 each => fixed_price minQty=10 priceMinor=450
+Case of 6: save 10% => qty_discount minQty=6 payRatio=0.9 percentOff=10
+Buy any three, cheapest free => buy_x_get_y buy=3 get=1 percentOff=100
+Cheapest item free when you buy 3 => buy_x_get_y buy=3 get=1 percentOff=100
+12 months 0% finance => installment periods=12
+As low as $15/mo => installment amountMinor=1500
+2-for-1 tickets => buy_x_pay_y buy=2 pay=1
 `))('%s', (label, want) => {
     expect(rules(label, 'USD', 'en')).toBe(want);
   });
@@ -495,6 +506,10 @@ Delivery from £3.99
 Pack of 2 for sensitive skin
 3 for you
 Size 2 for kids
+Delivery now only £1.99
+Half price delivery
+50% off shipping
+£2 off standard delivery
 `))('%s', (label) => {
     expect(rules(label, 'USD', 'en')).toBe('');
   });
