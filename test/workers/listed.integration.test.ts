@@ -7,7 +7,7 @@ function list(count: number, listed: number): string {
   return `<!doctype html><html lang="en-US"><head><title>All products</title></head><body><main><h1>All products</h1><p class="count">${listed} results</p><ul class="products">${cards.join('')}</ul>${'<p>Hand made in small numbers and sent within two days.</p>'.repeat(20)}</main></body></html>`;
 }
 
-test('a listing that cannot be found in a list which still counts it is not gone; one that the list counts no more is', { timeout: 60_000 }, async ({ shop, open }) => {
+test('a listing that cannot be found in a list which still counts it is not gone; one that the list counts no more is', async ({ shop, open }) => {
   let shown = list(12, 12);
   shop.overrides.set('/', (_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(shown));
   const pipeline = await open(`targets:\n  all: { kind: catalogue, url: "${shop.origin}/", freshness: 1ms }\nrules: {}\n`);

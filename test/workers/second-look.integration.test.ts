@@ -94,7 +94,7 @@ describe('a suspicious price', () => {
   });
 });
 
-test('a campaign that is over without a word is known within minutes by the pages that are looked at again, of the others by the next crawl, and a price that jumped meanwhile is looked at first', { timeout: 60_000 }, async ({ shop, open }) => {
+test('a campaign that is over without a word is known within minutes by the pages that are looked at again, of the others by the next crawl, and a price that jumped meanwhile is looked at first', async ({ shop, open }) => {
   const ids = Array.from({ length: 30 }, (_, no) => `item-${no}`);
   const articles = (more: object): typeof shop.items => ids.map((id, no) => ({ id, title: `Article ${no}`, price: `${20 + no * 3}.00`, stock: 'InStock', ...more }));
   shop.items = articles({ promotion: 'Buy 2, get 1 free' });

@@ -5,6 +5,7 @@ import { OUTCOMES } from '../../../model/outcome.ts';
 import { readAnswer } from '../../../crawlers/read/index.ts';
 import { parseJson } from '../../../crawlers/read/json/parse.ts';
 import { cutBalanced } from '../../../crawlers/read/json/cut.ts';
+import { cpuClock } from '../../support/cpu.ts';
 import { hints, page, product, read } from './pages.ts';
 
 const ROLES = ['listing', 'catalogue', 'reviews', 'search'] as const;
@@ -12,10 +13,9 @@ const ROLES = ['listing', 'catalogue', 'reviews', 'search'] as const;
 const MOST = 8_000;
 
 function timed(html: string, role: RequestRole = 'listing', contentType = 'text/html; charset=utf-8'): number {
-  const start = process.cpuUsage();
+  const spent = cpuClock();
   expect(OUTCOMES).toContain(read(html, { role, contentType }).outcome);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
+  return spent();
 }
 
 describe('hostile pages', () => {
@@ -35,7 +35,7 @@ describe('hostile pages', () => {
     ['class names', `<p class="${'old-price '.repeat(100_000)}">$1</p>`],
   ])('costs bounded time: %s', (_, food) => {
     expect(timed(page(undefined, `<h1>Cordless drill 18V</h1>${food}`))).toBeLessThan(MOST);
-  }, 60_000);
+  });
 
   const LD = (text: string): string => `<script type="application/ld+json">${text}</script>`;
   it.each([
@@ -48,19 +48,19 @@ describe('hostile pages', () => {
   ] as const)('costs bounded time in every role: %s', (_, food) => {
     const html = page(undefined, `<h1>Cordless drill 18V</h1>${food()}`);
     for (const role of ['listing', 'search', 'page'] as const) expect(timed(html, role)).toBeLessThan(MOST);
-  }, 60_000);
+  });
 
   it.each(['products', 'keys', 'brackets'])('costs bounded time as an answer of an interface: %s', (kind) => {
     const json = { products: `{"products":[${'{"id":1,"title":"x","variants":[{"id":1,"price":"1.00"}]},'.repeat(80_000)}{}]}`, keys: `{${Array.from({ length: 400_000 }, (_, i) => `"k${i}":{}`).join(',')}}`, brackets: '[{"a":'.repeat(500_000) }[kind] ?? '';
     for (const role of ROLES) expect(timed(json, role, 'application/json')).toBeLessThan(MOST);
-  }, 60_000);
+  });
 
   it('does not read JSON-LD of 50 MB, and says so by its outcome', () => {
     const block = JSON.stringify({ ...product(), description: 'x'.repeat(50_000_000) });
     const before = process.memoryUsage().heapUsed;
     expect(timed(page(block))).toBeLessThan(MOST);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(600_000_000);
-  }, 60_000);
+  });
 
   it('keeps what a page calls __proto__ to the page', () => {
     const evil = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"@type":"Product","name":"Cordless drill 18V","offers":{"__proto__":{"polluted":1},"price":"119.00","priceCurrency":"EUR"}}';
