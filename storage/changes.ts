@@ -16,6 +16,11 @@ export async function changesOfCrawl(store: Store, crawlId: CrawlId): Promise<Ch
   return (await store.changes.find({ crawlId })).map(fromDocument).toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
 }
 
+/** Some changes of a kind that a crawl brought, at most `limit`. */
+export async function someOfCrawl(store: Store, crawlId: CrawlId, kind: ChangeKind, limit: number): Promise<Change[]> {
+  return (await store.changes.find({ crawlId, 'detail.kind': kind }, { limit })).map(fromDocument);
+}
+
 /** The changes of these ids that exist. */
 export async function changesByIds(store: Store, ids: readonly ChangeId[]): Promise<Change[]> {
   return (await store.changes.getAll(ids)).map(fromDocument);

@@ -11,16 +11,17 @@ export const LEAST_ALIKE = 10;
  * for all alerts of one rule, moment and source whose words would differ in the listing alone.
  */
 export function likenessOf({ ruleId, moment, product, reason: { already, again }, change: { sourceId, detail } }: Alert): string | undefined {
-  const what = product ? undefined : whatOf(detail);
-  return what === undefined ? undefined : JSON.stringify([ruleId, moment, sourceId, already, again, ...what]);
+  const what = product ? undefined : samenessOf(detail);
+  return what === undefined ? undefined : JSON.stringify([ruleId, moment, sourceId, already, again, what]);
 }
 
-function whatOf(detail: ChangeDetail): readonly string[] | undefined {
+/** What changes have in common that are the same of different listings; undefined where each is its own. */
+export function samenessOf(detail: ChangeDetail): string | undefined {
   switch (detail.kind) {
-    case 'promotion_changed': return [detail.kind, promotionKey(detail.from), promotionKey(detail.to)];
-    case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return [detail.kind, promotionKey(detail.promotion)];
-    case 'listing_appeared': case 'listing_disappeared': case 'listing_returned': return [detail.kind];
-    case 'stock': return detail.offerSku === undefined ? [detail.kind, detail.to] : undefined;
+    case 'promotion_changed': return `${detail.kind} ${promotionKey(detail.from)} ${promotionKey(detail.to)}`;
+    case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return `${detail.kind} ${promotionKey(detail.promotion)}`;
+    case 'listing_appeared': case 'listing_disappeared': case 'listing_returned': return detail.kind;
+    case 'stock': return detail.offerSku === undefined ? `${detail.kind} ${detail.to}` : undefined;
     default: return undefined;
   }
 }

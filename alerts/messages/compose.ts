@@ -51,7 +51,8 @@ export function nameOf(alert: Alert, reader: Reader): string {
 
 /** The alerts by what they are about, or, where many tell the same of different listings, by what they tell; the most important group first, within a group the newest last. */
 export function groupsOf(alerts: readonly Alert[]): readonly (readonly Alert[])[] {
-  const many = new Map(together(alerts.filter((alert) => likenessOf(alert) !== undefined), (alert) => likenessOf(alert) ?? '').filter((alike) => alike.length >= LEAST_ALIKE).flatMap((alike, no) => alike.map(({ id }) => [id, `alike ${no}`] as const)));
+  const alikes = together(alerts.filter((alert) => likenessOf(alert) !== undefined), (alert) => likenessOf(alert) ?? '').filter((alike) => alike.length >= LEAST_ALIKE);
+  const many = new Map(alikes.flatMap((alike, no) => alike.map(({ id }) => [id, `alike ${no}`] as const)));
   return together(alerts, (alert) => many.get(alert.id) ?? (alert.product ? `product ${alert.product.sku}` : pageOf(alert))).toSorted(byImportance);
 }
 

@@ -27,15 +27,20 @@ export function formatsFor(language: Language, timezone: string): Formats {
   return formats;
 }
 
+/** Per cents below this would be rounded to none. */
+const SMALLEST_ROUNDED = 0.05;
+
 function formatsOf(language: Language, timezone: string): Formats {
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const tiny = new Intl.NumberFormat(language, { maximumSignificantDigits: 1 });
   const clock = new Intl.DateTimeFormat(language, { timeZone: timezone, year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const zone = new Intl.DateTimeFormat(language, { timeZone: timezone, timeZoneName: 'short' });
   const money = (amount: Money): string => formatMoney(amount, language);
   return {
     money,
     amount: (price) => (price.max ? `${money(price.money)} – ${money(price.max)}` : money(price.money)),
-    percent: (percent) => `${numbers.format(Math.abs(percent))}%`,
+    // A movement is never shown as none.
+    percent: (percent) => `${(Math.abs(percent) < SMALLEST_ROUNDED ? tiny : numbers).format(Math.abs(percent))}%`,
     count: ({ value, lowerBound }) => `${numbers.format(value)}${lowerBound ? '+' : ''}`,
     rating: ({ value, scale }) => `${numbers.format(value)} / ${numbers.format(scale)}`,
     number: (value) => numbers.format(value),

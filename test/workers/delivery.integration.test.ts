@@ -1,6 +1,7 @@
 import type { ParsedMail } from 'mailparser';
 import { describe, expect } from 'vitest';
 import { brand, factId, type ChannelId } from '../../model/ids.ts';
+import { insertChanges } from '../../storage/changes.ts';
 import { channelState, resumeChannel } from '../../storage/channel-states.ts';
 import { claimDelivery } from '../../storage/deliveries.ts';
 import { gatherMembers, insertDelivery } from '../../storage/outbox.ts';
@@ -408,6 +409,23 @@ test('the same of many listings comes as one message within a minute, on a chann
   for (let no = 30; no < 39; no += 1) await decide(pipeline, { title: `gone ${no}`, ...gone, channels: ['team'], at: clock.now });
   await pass(pipeline, clock, MINUTE);
   expect(chat.posts.slice(4).map(({ titles }) => titles.length)).toEqual(Array.from({ length: 9 }, () => 1));
+});
+
+test('is known to be one of many by the changes of its crawl, however slowly the alerts are decided', async ({ open, sink }) => {
+  const clock = clockAt(NOON);
+  const chat = await sink();
+  const pipeline = await open(RULES, start(clock));
+  withChannels(pipeline, hook('team', chat, { limit: 200 }));
+  const detail = { kind: 'listing_disappeared', lastSeenAt: NOON, how: 'gone' } as const;
+  const decisions = Array.from({ length: 12 }, (_, no) => ({ title: `gone ${no}`, detail, channels: ['team'], at: clock.now }));
+  await insertChanges(pipeline.store, decisions.map((one) => alertOf(one).change), clock.now);
+  for (const decision of decisions) {
+    await decide(pipeline, decision);
+    await quiet(pipeline, clock);
+  }
+  expect(chat.posts).toEqual([]);
+  await pass(pipeline, clock, MINUTE);
+  expect(chat.posts.map(({ titles }) => titles.length)).toEqual([12]);
 });
 
 test('an alert that one recipient has not got waits for the end of quiet hours, unless it is urgent', async ({ open }) => {

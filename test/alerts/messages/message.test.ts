@@ -31,6 +31,11 @@ describe('a price alert', () => {
     ].join('\n'));
   });
 
+  it('shows no movement as none, however small', () => {
+    const moved = (percent: number) => messageOf({ ...PRICE_ALERT, change: change(2, { kind: 'price', from: price(26_000), to: price(25_990), percent }), reason: { baseline: 'previous' } }, english).headline;
+    expect([moved(-0.0385), moved(-0.05), moved(-20)]).toEqual([expect.stringContaining('down 0.04%'), expect.stringContaining('down 0.1%'), expect.stringContaining('down 20%')]);
+  });
+
   it('writes money as the currency has it', () => {
     const yen = { kind: 'page', money: money(1_200, currency('JPY')) } as const;
     const dinar = { kind: 'page', money: money(1_500, currency('KWD')) } as const;
