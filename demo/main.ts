@@ -39,7 +39,8 @@ async function main(): Promise<number> {
     stage = await openStage({ root: process.cwd(), say: screen.say, onProgress: screen.progress, signal: stop.signal });
     screen.say(`configuration: ${stage.configFile}`);
     const checked = await play(stage, SCENES, screen, stop.signal);
-    const files = await exportToFolder(stage.store, { folder: join(stage.folder, 'exports'), kinds: EXPORTED, format: 'json', now: new Date() });
+    // By the clock of the records: by the machine's, the last days would lie in the future and be left out.
+    const files = await exportToFolder(stage.store, { folder: join(stage.folder, 'exports'), kinds: EXPORTED, format: 'json', now: stage.clock.now() });
     screen.say(['', 'JSON export:', ...files.map((file) => `  ${file.path}  ${file.records} records`)].join('\n'));
     screen.say(`\n${table(checked, screen.columns, screen.paint)}\n\n${screen.paint(exitCode(checked) === 0 ? 'green' : 'red', verdictLine(checked))}`);
     if (values.keep) await keep(stage, screen, stop.signal);
@@ -66,7 +67,7 @@ async function keep(stage: Stage, screen: Screen, signal: AbortSignal): Promise<
   const health = stage.workers.healthPort === undefined ? [] : [`  ${'health'.padEnd(10)} http://127.0.0.1:${stage.workers.healthPort}/readyz`];
   const days = Math.round(stage.clock.ahead() / 86_400_000);
   screen.say(['', `Still running, ${days} days ahead of your clock; end with Ctrl-C. Look around from a second terminal, in this folder:`, `  export RIVALWATCH_CONFIG=${stage.configFile}`,
-    ...['status', 'changes --since 2d', `history ${stage.world.shops.northwind.url}/products/fjord-canister-stove`, 'advice', 'export listings --format csv'].map((verb) => `  npx rivalwatch ${verb}`),
+    ...['status', 'changes --since 2d', `history ${stage.world.shops.northwind.url}/products/fjord-canister-stove`, 'advice', 'matches'].map((verb) => `  npx rivalwatch ${verb}`),
     '', ...shops, ...health].join('\n'));
   await new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
