@@ -103,10 +103,26 @@ function defaultOf(schema: JsonSchema, needed: boolean): string {
   return written === '{}' || written === '[]' ? '' : `\`${written}\``;
 }
 
+const PRESETS_HEAD = `
+The presets, and what holds without one (always against the previous value, when nothing else is said):
+
+| preset | on | direction | severity | cooldown | more |
+| --- | --- | --- | --- | --- | --- |
+`;
+
 function presets(): string {
   const row = (name: string, rule: Omit<RuleBody, 'on'> & Partial<RuleBody>): string => {
-    const more = [rule.threshold && `from ${thresholdText(rule.threshold)}`, rule.baseline.kind !== 'previous' && `against ${referenceText(rule.baseline)}`, rule.minCount > 1 && `at least ${rule.minCount}`, rule.confirm.needed > 1 && `confirmed ${rule.confirm.needed} times`, rule.where.own && 'only of own products', rule.notifyRecovery && 'says when it is over'];
-    return `| ${name} | ${(rule.on ?? []).join(', ')} | ${rule.direction} | ${rule.severity} | ${rule.cooldown === 0 ? '' : `${rule.cooldown / 3_600_000}h`} | ${more.filter(Boolean).join('; ')} |\n`;
+    const cooldown = rule.cooldown === 0 ? '' : `${rule.cooldown / 3_600_000}h`;
+    const more = [
+      rule.threshold && `from ${thresholdText(rule.threshold)}`,
+      rule.baseline.kind !== 'previous' && `against ${referenceText(rule.baseline)}`,
+      rule.minCount > 1 && `at least ${rule.minCount}`,
+      rule.confirm.needed > 1 && `confirmed ${rule.confirm.needed} times`,
+      rule.where.own && 'only of own products',
+      rule.notifyRecovery && 'says when it is over',
+    ].filter(Boolean).join('; ');
+    return `| ${name} | ${(rule.on ?? []).join(', ')} | ${rule.direction} | ${rule.severity} | ${cooldown} | ${more} |\n`;
   };
-  return `\nThe presets, and what holds without one (always against the previous value, when nothing else is said):\n\n| preset | on | direction | severity | cooldown | more |\n| --- | --- | --- | --- | --- | --- |\n${Object.entries(RULE_PRESETS).map(([name, rule]) => row(`\`${name}\``, rule)).join('')}${row('without', RULE_DEFAULTS)}`;
+  const rows = [...Object.entries(RULE_PRESETS).map(([name, rule]) => row(`\`${name}\``, rule)), row('without', RULE_DEFAULTS)];
+  return `${PRESETS_HEAD}${rows.join('')}`;
 }

@@ -58,7 +58,10 @@ export async function resultOf({ index, request, answer, target, source, before 
   const result = {
     ...nothing(index, request, read.outcome, page.fetchedAt), status: page.status, listings, items: ok?.items ?? [], reviews: ok?.reviews ?? [], empty: ok?.empty ?? false, archive,
     ...(ok?.text === undefined ? {} : { text: ok.text }),
-    ...(answer.archive ? {} : { raw: { hash: archive, body: page.body, ...(packed.bytes ? { packed: packed.bytes } : {}), url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt, ...(before?.archive === archive ? { seenBefore: before.fetchedAt } : {}) } }),
+    ...(answer.archive ? {} : { raw: {
+      hash: archive, body: page.body, ...(packed.bytes ? { packed: packed.bytes } : {}), url: page.url, contentType: page.headers['content-type'] ?? '', at: page.fetchedAt,
+      ...(before?.archive === archive ? { seenBefore: before.fetchedAt } : {}),
+    } }),
     ...(how !== 'reused' && ok ? { page: { page: pageDocument(request, page, source, target, archive, request.role === 'listing' ? listings[0] : undefined), ...(before ? { before } : {}) } } : {}),
     tally: { ...tallyOf(request, read.outcome, listings, page.body.length, how), ...(ok?.total === undefined || request.role !== 'catalogue' || (request.page ?? 1) > 1 ? {} : { listed: ok.total }) },
   };

@@ -19,12 +19,20 @@ export function crawlId(targetId: TargetId, plannedAt: Date): CrawlId {
   return factId('crawl', targetId, plannedAt.toISOString());
 }
 
+export interface OpenedCrawl {
+  readonly crawl: CrawlDocument;
+  readonly batch: BatchDocument;
+  /** False when it was there already. */
+  readonly opened: boolean;
+}
+
 /**
  * Opens a crawl with its first batch (no. 1). The batch is written first: a crawl that can be seen has one. Doing it again
- * changes nothing; `opened` is false then.
+ * changes nothing.
  */
-export async function openCrawl(store: Store, planned: PlannedCrawl, requests: readonly CrawlRequest[], now: Date): Promise<{ readonly crawl: CrawlDocument; readonly batch: BatchDocument; readonly opened: boolean }> {
-  const crawl: CrawlDocument = { _id: planned.lookOf ? factId('crawl', planned.targetId, 'look', planned.lookOf) : crawlId(planned.targetId, planned.plannedAt), ...planned, startedAt: now, stage: 'crawl', stageSince: now, open: true, tally: emptyTally() };
+export async function openCrawl(store: Store, planned: PlannedCrawl, requests: readonly CrawlRequest[], now: Date): Promise<OpenedCrawl> {
+  const id = planned.lookOf ? factId('crawl', planned.targetId, 'look', planned.lookOf) : crawlId(planned.targetId, planned.plannedAt);
+  const crawl: CrawlDocument = { _id: id, ...planned, startedAt: now, stage: 'crawl', stageSince: now, open: true, tally: emptyTally() };
   const [batch] = await addBatches(store, crawl, [{ no: 1, requests }], now, planned.lookOf ? planned.plannedAt : now);
   if (!batch) throw new Error(`crawl ${crawl._id} lost its first batch`);
   const opened = await store.crawls.insert(crawl);
@@ -59,7 +67,8 @@ export async function finishCrawlIfComplete(store: Store, id: CrawlId, judge: (t
   const batches = await store.batches.find({ crawlId: id }, { sort: { no: 1 }, without: ['requests', 'done'] });
   const tally = sumTallies(batches.map((batch) => batch.tally));
   const { verdict, fault, accepted, short } = await judge(tally, open);
-  return store.crawls.updateAndGet(id, { stage: 'crawl' }, { $set: { tally, verdict, ...(fault ? { fault } : {}), ...(accepted ? { accepted } : {}), ...(short ? { short } : {}), finishedAt: now, stage: 'diff', stageSince: now, recordedAt: now } });
+  const judged = { verdict, ...(fault ? { fault } : {}), ...(accepted ? { accepted } : {}), ...(short ? { short } : {}) };
+  return store.crawls.updateAndGet(id, { stage: 'crawl' }, { $set: { tally, ...judged, finishedAt: now, stage: 'diff', stageSince: now, recordedAt: now } });
 }
 
 /** Moves a crawl from one stage to the next. False when it is no longer at `from`: somebody has moved it. */

@@ -80,7 +80,10 @@ function forward({ observation, folded }: Pair, now: Date): AnyBulkWriteOperatio
   return { updateOne: {
     filter: { _id: listingId, [`${view}.seq`]: { $not: { $gte: folded.seq } } },
     update: {
-      $set: { currentVersionId: folded.versionId, [view]: { versionId: folded.versionId, seq: folded.seq }, url: read.url, lastSeenCrawlId: crawlId, recordedAt: now, ...dotted('identity', identityOf(read.fields)), ...(title === undefined ? {} : { title }) },
+      $set: {
+        currentVersionId: folded.versionId, [view]: { versionId: folded.versionId, seq: folded.seq }, url: read.url, lastSeenCrawlId: crawlId, recordedAt: now,
+        ...dotted('identity', identityOf(read.fields)), ...(title === undefined ? {} : { title }),
+      },
       $max: { lastSeenAt: at },
       $setOnInsert: { sourceId, productId: read.productId, presence: 'present', presenceSince: at, missed: 0, firstSeenAt: at, ...(title === undefined ? { title: read.productId } : {}) },
       $addToSet: { targetIds: targetId },

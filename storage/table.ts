@@ -169,7 +169,8 @@ export class Table<T extends { readonly _id: string }> {
     } catch (error) {
       const failed = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
       const other = failed.find((write) => write.code !== DUPLICATE);
-      if (!(error instanceof MongoBulkWriteError) || failed.length === 0 || other) throw storageError(other ? Object.assign(new MongoServerError({ message: other.errmsg ?? 'write failed' }), { code: other.code, cause: error }) : error, this.name, this.#server);
+      if (other) throw storageError(Object.assign(new MongoServerError({ message: other.errmsg ?? 'write failed' }), { code: other.code, cause: error }), this.name, this.#server);
+      if (!(error instanceof MongoBulkWriteError) || failed.length === 0) throw storageError(error, this.name, this.#server);
       for (const write of failed) onDuplicate(write.index);
       return error.result;
     }

@@ -66,9 +66,16 @@ export class Recording {
     }
   }
 
-  /** All crawls, oldest first, each with its listings in the order in which it saw them, so that the order of the lines means nothing. An observation whose crawl has no line of its own makes one of kind `catalogue`. */
+  /**
+   * All crawls, oldest first, each with its listings in the order in which it saw them, so that the order of the lines means nothing. An observation whose
+   * crawl has no line of its own makes one of kind `catalogue`.
+   */
   crawls(): readonly RecordedCrawl[] {
-    const crawls = [...this.#crawls].map(([key, { crawl: { finishedAt, ...crawl }, known, observed }]) => ({ ...crawl, ...(finishedAt && (known || !this.#spoiled.has(key)) ? { finishedAt } : {}), observed: new Map([...observed].toSorted(([a, one], [b, other]) => one.at.getTime() - other.at.getTime() || (a < b ? -1 : 1))) }));
+    const crawls = [...this.#crawls].map(([key, { crawl: { finishedAt, ...crawl }, known, observed }]) => {
+      const ended = finishedAt && (known || !this.#spoiled.has(key));
+      const inOrder = [...observed].toSorted(([a, one], [b, other]) => one.at.getTime() - other.at.getTime() || (a < b ? -1 : 1));
+      return { ...crawl, ...(ended ? { finishedAt } : {}), observed: new Map(inOrder) };
+    });
     return crawls.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || (a.id < b.id ? -1 : 1));
   }
 

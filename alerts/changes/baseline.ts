@@ -32,7 +32,10 @@ export function nextBaseline(version: VersionDocument, { fields: after, url, bes
   const prices = nextPrices(version, after, stale.has('price') ? {} : old?.prices);
   const history = nextHistory(version, after, stale.has('price') ? undefined : old);
   const doubted = stale.has('price') ? undefined : old?.doubted;
-  return { seq: version.seq, versionId: version._id, fields, fieldVersions, fieldTimes, prices, ...(history ? { history } : {}), ...(doubted ? { doubted } : {}), ...(old?.aside ? { aside: old.aside } : {}), ...(beside === undefined ? {} : { beside: true as const }), place: nextPlace(version, url, old?.place) };
+  return {
+    seq: version.seq, versionId: version._id, fields, fieldVersions, fieldTimes, prices, ...(history ? { history } : {}), ...(doubted ? { doubted } : {}),
+    ...(old?.aside ? { aside: old.aside } : {}), ...(beside === undefined ? {} : { beside: true as const }), place: nextPlace(version, url, old?.place),
+  };
 }
 
 function staleFields(before: Partial<ListingFields>, after: ListingFields): ReadonlySet<FieldName> {

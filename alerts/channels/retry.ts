@@ -3,7 +3,7 @@ const LONGEST_MS = 3_600_000;
 /** With the waits below, attempts go on for about a day. */
 const MOST_ATTEMPTS = 30;
 /** A receiver that asks for more is asked again all the same. */
-const LONGEST_RETRY_AFTER_MS = 6 * 3_600_000;
+export const LONGEST_RETRY_AFTER_MS = 6 * 3_600_000;
 
 /**
  * How long to wait after attempt number `attempt` (1 = the first) failed in passing: 10 s, 30 s, 90 s … up to an hour, each up to

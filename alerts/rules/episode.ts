@@ -87,8 +87,8 @@ export function withoutOpen({ toldTo: _toldTo, origin: _origin, side: _side, sel
 /** What belongs to an open episode: kept while its end waits, which may turn out to be none. */
 export function openPartOf({ toldTo, origin, side, sellers, startedFrom, escalateAt, remindAt, acknowledged }: Episode): Partial<Episode> {
   return {
-    ...(toldTo ? { toldTo } : {}), ...(origin === undefined ? {} : { origin }), ...(side ? { side } : {}), ...(sellers ? { sellers } : {}), ...(startedFrom ? { startedFrom } : {}), ...(escalateAt ? { escalateAt } : {}), ...(remindAt ? { remindAt } : {}),
-    ...(acknowledged ? { acknowledged } : {}),
+    ...(toldTo ? { toldTo } : {}), ...(origin === undefined ? {} : { origin }), ...(side ? { side } : {}), ...(sellers ? { sellers } : {}), ...(startedFrom ? { startedFrom } : {}),
+    ...(escalateAt ? { escalateAt } : {}), ...(remindAt ? { remindAt } : {}), ...(acknowledged ? { acknowledged } : {}),
   };
 }
 

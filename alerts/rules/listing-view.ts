@@ -9,7 +9,8 @@ export function viewOf(fields: Partial<ListingFields>): ListingView {
   const [price, listPrice, availability, seller] = [of(fields.price), of(fields.listPrice), of(fields.availability), of(fields.seller)];
   const [brand, condition, rating, reviewCount, starMix] = [of(fields.brand), of(fields.condition), of(fields.rating), of(fields.reviewCount), of(fields.starMix)];
   return {
-    ...(price ? { price } : {}), ...(listPrice ? { listPrice: listPrice.money } : fields.listPrice?.state === 'absent' ? { listPrice: null } : {}), ...(availability ? { availability } : {}), ...(seller ? { seller: seller.name } : {}),
+    ...(price ? { price } : {}), ...(listPrice ? { listPrice: listPrice.money } : fields.listPrice?.state === 'absent' ? { listPrice: null } : {}),
+    ...(availability ? { availability } : {}), ...(seller ? { seller: seller.name } : {}),
     ...(brand === undefined ? {} : { brand }), ...(condition === undefined ? {} : { condition }), ...(rating ? { rating: rating.value / rating.scale } : {}),
     ...(reviewCount ? { reviewCount: reviewCount.value } : {}), ...(starMix ? { badShare: badShare(starMix) } : {}),
   };

@@ -41,7 +41,11 @@ function codeOf(mistakes: number, missing: number): ExitCode {
 }
 
 function summary(mistakes: number, missing: readonly string[], failed: readonly ChannelReport[]): string {
-  return [mistakes > 0 ? 'the configuration has mistakes' : '', missing.length > 0 ? `no way to ${missing.join(', ')}` : '', failed.length > 0 ? `failed: ${failed.map((channel) => channel.channel).join(', ')}` : ''].filter(Boolean).join('; ');
+  return [
+    ...(mistakes > 0 ? ['the configuration has mistakes'] : []),
+    ...(missing.length > 0 ? [`no way to ${missing.join(', ')}`] : []),
+    ...(failed.length > 0 ? [`failed: ${failed.map(({ channel }) => channel).join(', ')}`] : []),
+  ].join('; ');
 }
 
 /** Chromium is looked for when a source needs it, and when nothing is known of the sources. */

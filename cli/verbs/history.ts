@@ -35,8 +35,9 @@ export function addHistory(program: Command, io: Io): void {
         const listing = await findListing(store, addressOf(config, name));
         if (!listing) throw new CliError(EXIT.failed, `No listing is known under ${name}. It must have been crawled once; "rivalwatch status" shows the targets.`);
         const views = await viewsOf(store, listing, since, io.clock());
-        print(io, options, { listing: { id: listing._id, source: listing.sourceId, productId: listing.productId, url: listing.url, title: listing.title, presence: listing.presence, firstSeenAt: listing.firstSeenAt, lastSeenAt: listing.lastSeenAt }, views }, () => [
-          paint(io, 'bold', oneLine(listing.title)), `${listing.url}\n${listing._id}, ${listing.sourceId}, ${listing.presence} since ${localTime(listing.presenceSince, config.timezone)}`,
+        const { _id: id, sourceId: source, productId, url, title, presence, firstSeenAt, lastSeenAt } = listing;
+        print(io, options, { listing: { id, source, productId, url, title, presence, firstSeenAt, lastSeenAt }, views }, () => [
+          paint(io, 'bold', oneLine(title)), `${url}\n${id}, ${source}, ${presence} since ${localTime(listing.presenceSince, config.timezone)}`,
           ...views.map((view) => viewText(io, config, view, since)),
         ].join('\n'));
       });

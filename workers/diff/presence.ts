@@ -76,16 +76,21 @@ async function judgeAll(diffing: Diffing, sights: readonly Sight[]): Promise<Pre
   const updates: PresenceUpdate[] = [];
   const missed: number[] = [];
   const returned: number[] = [];
+  const { crawl, verdict, firstCrawl, misses, afterPoor } = diffing;
   for (const { listing, seenNow, isNew } of sights) {
     const { change, presence } = diffPresence({
-      seenNow, verdict: diffing.verdict, firstCrawl: diffing.firstCrawl, misses: diffing.misses, afterPoor: diffing.afterPoor, facts: factsOf(diffing, listing), ...offered(versions.get(listing.currentVersionId)),
+      seenNow, verdict, firstCrawl, misses, afterPoor, facts: factsOf(diffing, listing), ...offered(versions.get(listing.currentVersionId)),
       ...(isNew ? {} : { before: { ...listing, ...(listing.presenceCrawlId === undefined ? {} : { missedIn: listing.presenceCrawlId }) } }),
     });
     if (change) changes.push(change);
     if (presence.missed > listing.missed) missed.push(presence.missed);
     if (seenNow === 'present' && listing.missed > 0) returned.push(listing.missed);
     const same = presence.presence === listing.presence && presence.missed === listing.missed;
-    if (!same) updates.push({ listingId: listing._id, crawlId: diffing.crawl._id, presence: presence.presence, missed: presence.missed, since: presence.presenceSince, ...(presence.longestGap === undefined ? {} : { longestGap: presence.longestGap }) });
+    if (same) continue;
+    updates.push({
+      listingId: listing._id, crawlId: crawl._id, presence: presence.presence, missed: presence.missed, since: presence.presenceSince,
+      ...(presence.longestGap === undefined ? {} : { longestGap: presence.longestGap }),
+    });
   }
   const found = await diffing.write(changes);
   await setPresence(diffing.context.store, updates, diffing.context.clock());

@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto';
 import type { SendResult } from '../../alerts/channels/channel.ts';
-import { retryDelay } from '../../alerts/channels/retry.ts';
+import { LONGEST_RETRY_AFTER_MS, retryDelay } from '../../alerts/channels/retry.ts';
 import type { Channel } from '../../config/types.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import type { ChannelFailure } from '../../storage/channel-states.ts';
@@ -12,7 +12,6 @@ const PROBE_MS = 3_600_000;
 const LONGEST_PAUSE_MS = 600_000;
 /** From this attempt on the waits no longer grow. */
 const SLOWEST_ATTEMPT = 8;
-const LONGEST_RETRY_AFTER_MS = 6 * 3_600_000;
 /** A pause that lies farther ahead was written by a clock that has been set back since. */
 const FARTHEST_PAUSE_MS = LONGEST_RETRY_AFTER_MS + PROBE_MS;
 

@@ -35,9 +35,19 @@ export interface Judged {
   readonly became: 'held' | 'confirmed' | 'dropped';
 }
 
+/** How a version is left: done, or held until a price of it is seen again. */
+export interface Settlement {
+  readonly version: VersionDocument;
+  readonly diff: 'done' | 'held';
+  readonly suspicion?: Suspicion;
+  readonly dropped?: true;
+  readonly confirmedBy?: CrawlId;
+  readonly baseline?: Baseline;
+}
+
 export interface JudgedView {
   readonly changes: readonly Change[];
-  readonly settlements: readonly { readonly version: VersionDocument; readonly diff: 'done' | 'held'; readonly suspicion?: Suspicion; readonly dropped?: true; readonly confirmedBy?: CrawlId; readonly baseline?: Baseline }[];
+  readonly settlements: readonly Settlement[];
   readonly judged: readonly Judged[];
   /** How far accepted prices moved. */
   readonly moves: readonly PriceMove[];
@@ -70,7 +80,7 @@ const OF_PRICE: readonly ChangeKind[] = ['price', 'list_price', 'unit_price', 't
 class ViewRun {
   readonly #input: ViewInput;
   readonly #changes: Change[] = [];
-  readonly #settlements: JudgedView['settlements'][number][] = [];
+  readonly #settlements: Settlement[] = [];
   readonly #judged: Judged[] = [];
   readonly #moves: PriceMove[] = [];
   #waiting: readonly Waiting[] = [];
