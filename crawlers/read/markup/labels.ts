@@ -12,7 +12,7 @@ const THING = 'item|product|article|articolo|artículo|articulo|artikel|artikkel
 const LABELS: readonly (readonly [Labelled, readonly string[]])[] = [
   ['gtin', ['(?:ean|gtin|upc|isbn|jan)(?:[ -]?(?:8|10|12|13|14))?(?:[ -]?(?:code|nummer|nr\\.?|number|kod|kód))?', 'barcode', 'bar code', 'código de barras', 'codice a barre', 'code[- ]barres', '条形码', '条码', '商品条码', 'janコード', '국제표준바코드']],
   ['mpn', [
-    'mpn', `(?:item )?model(?:l|o|e|en)?(?:[ -]?${NUMBER})?`, 'modello', 'modelo', 'modèle', `(?:manufacturer(?:['’]?s)?|mfr|mfg|vendor|oem)\\.?(?: (?:part|product))? ${NUMBER}`, `part ${NUMBER}`, 'herstellernummer', 'hersteller-?(?:artikel)?(?:nr|nummer)\\.?',
+    'mpn', 'p\\/?n', `(?:item )?model(?:l|o|e|en)?(?:[ -]?${NUMBER})?`, 'modello', 'modelo', 'modèle', `(?:manufacturer(?:['’]?s)?|mfr|mfg|vendor|oem)\\.?(?: (?:part|product))? ${NUMBER}`, `part ${NUMBER}`, 'herstellernummer', 'hersteller-?(?:artikel)?(?:nr|nummer)\\.?',
     'référence (?:du )?(?:fabricant|constructeur)', 'referencia (?:del )?fabricante', 'codice produttore', 'kod producenta', 'fabrikantcode', 'kód výrobce', '型号', '商品型号', '型番', '型號', '모델명', '모델', 'модель',
   ]],
   ['brand', [

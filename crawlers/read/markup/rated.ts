@@ -16,7 +16,7 @@ const LEADS = /^[^\d]{0,20}(?<![\d.,])([0-4][.,]\d{1,2}|5[.,]0{1,2})(?:\s{0,3}[(
 
 /** Names of an element that shows how many have rated. */
 const COUNT_MARK = /(?:rating|review|vote|comment)s?[\w-]{0,20}[-_](?:count|number|num|amount|total|qty)|(?:count|num|number|total)[-_]?(?:of[-_]?)?(?:rating|review)s?|(?:review|rating)s?count/;
-const BARE_COUNT = /^\(? ?\d[\d.,\s]{0,11}[kK万]?\+? ?\)?$/;
+const BARE_COUNT = /^[(（]? ?\d[\d.,\s]{0,11}[kK万]?\+? ?件? ?[)）]?$/;
 
 /** The average that stands in front of how many have rated, in the same text or in the one before: `4.4` `980 reviews`. */
 export function ratedBeside(text: string, before: string): string | undefined {
@@ -33,7 +33,7 @@ export function countsAsWell(text: string): boolean {
 export function mayCountReviews(text: string, own: string, before: string): boolean {
   if (text.length > 60 || ALONE.test(text)) return false;
   if (!BARE_COUNT.test(text)) return REVIEW_WORD.test(text);
-  return COUNT_MARK.test(own) || (text.startsWith('(') && (AVERAGE.test(before) || RATING_MARK.test(own)));
+  return COUNT_MARK.test(own) || (/^[(（]/.test(text) && (AVERAGE.test(before) || RATING_MARK.test(own)));
 }
 
 /** The rating that an element's attributes draw: a number of stars, or the width of a bar of five; as text that names its scale. */

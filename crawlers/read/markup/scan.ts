@@ -20,6 +20,8 @@ const CHUNK = 16_384;
 const MAX_DEPTH = 600;
 /** Shorter texts are no names of articles. */
 const LEAST_NAME = 4;
+/** … but may be those of brands. */
+const LETTERS = /^\p{Lu}{2,3}$/u;
 /** Texts that are looked at; no shop has a tenth of them on a page. */
 const MAX_TEXTS = 50_000;
 
@@ -156,7 +158,7 @@ class Scanner {
     this.#labels.take(text, (value, label) => this.#mentions.of(value, frame, label));
     if (text.length > MAX_TEXT) return;
     if (linksToMaker(text, frame.link, this.#previous)) this.#mentions.add(this.#found.brands, text, frame, this.#last);
-    if (text.length >= LEAST_NAME && !frame.crumbs && this.titles.some((title) => title.includes(text))) this.#mentions.add(this.#found.named, text, frame, this.#last);
+    if ((text.length >= LEAST_NAME || LETTERS.test(text)) && !frame.crumbs && this.titles.some((title) => title.includes(text))) this.#mentions.add(this.#found.named, text, frame, this.#last);
     if (!frame.wants.includes('price') && DIGIT.test(text) && (MONEY_TEXT.test(text) || (BARE_AMOUNT.test(text) && KIND_WORDS.list.before.test(this.#last.slice(-25))) || (BARE_CENTS.test(text) && this.#stack.at(-2)?.wants.includes('price')))) {
       frame.priced = true;
       this.#mentions.add(this.#found.prices, text, frame, this.#last);

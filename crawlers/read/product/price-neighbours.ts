@@ -17,10 +17,9 @@ const REDUCED = /current|special|sale(?!s)|final|discount|promo|now|new|action|o
 
 /** The amounts without parts of others and attributes that repeat one in hundredths; regular prices beside a reduced one are list prices. */
 export function toldApart(all: readonly Priced[]): readonly Priced[] {
-  const told = all.map((one) => (isRegular(one, all) || isCutFrom(one, all) ? { ...one, list: true } : one));
+  const told = all.map((one) => (isRegular(one, all) || isCutFrom(one, all) || isAroundStruck(one, all) ? { ...one, list: true } : one));
   const plain = told.filter((one) => !holdsOld(one, told));
-  const whole = plain.filter((one) => !isInside(one, plain) && !isInHundredths(one, plain));
-  return whole.map((one) => (isAroundStruck(one, whole) ? { ...one, list: true } : one));
+  return plain.filter((one) => !isInside(one, plain) && !isInHundredths(one, plain));
 }
 
 /** True for a text with more than one amount that was read as the one of which a part says that it is the old price: `Now €29 €228` around `€29` and `€228`, struck through. */

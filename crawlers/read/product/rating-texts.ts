@@ -15,6 +15,8 @@ const UNDER_HEADING = 8;
 const OF_OTHERS = /seller|merchant|vendor|store(?![-_]?(?:components|product|front))|shop(?!ify|ping|[-_]?(?:product|item|page|detail))|histogram|breakdown|distribution|filter|\bbar\b/;
 /** Names of an element that shows what all say; without one it may be the stars of one review. */
 const NAMED = /rating|review|star/;
+/** Who gave stars alone is counted beside who wrote as well: `1,045 ratings & 84 reviews`. */
+const RATINGS = /ratings?(?!\p{L})|评分|평점/iu;
 /** Texts that are looked at. */
 const MOST_TEXTS = 60;
 
@@ -72,7 +74,7 @@ export function ratingTexts(scan: PageScan, heading: number | undefined, page: P
 export function countTexts(scan: PageScan, heading: number | undefined, page: PageContext, into: Candidates): void {
   const all = scan.counts.filter((mention) => (mention.region === 'main' || mention.region === 'reviews') && !mention.aside && !mention.hidden && !OF_OTHERS.test(mention.marks) && !leadsAway(mention, page)).slice(0, MOST_TEXTS).flatMap((mention) => {
     const count = parseCount(mention.text, page.text.language);
-    return count ? [{ mention, count, kind: `${mention.tag}.${mention.own}` }] : [];
+    return count ? [{ mention, count, kind: `${mention.tag}.${mention.own}.${RATINGS.test(mention.text)}` }] : [];
   });
   const values = new Map<string, Set<number>>();
   for (const { kind, count } of all) values.set(kind, (values.get(kind) ?? new Set()).add(count.value));

@@ -10,6 +10,8 @@ import { place } from './place.ts';
 const DIALOG = /(?:^|[\s_-])(?:modal|dialog|lightbox|popup|tooltip)(?:$|[\s_-])/;
 /** Elements that stand for one of several sizes or colours. */
 const OPTION = /(?:^|[\s_-])(?:option|swatch|variant|size|attribute|radio|label|(?:is-)?disabled)/;
+/** Buttons that stand for one size. */
+const OF_SIZE = /(?:^|[\s_-])(?:size|swatch)/;
 /** A name for words laid over the picture. */
 const BADGE = /(?:^|[\s_-])(?:badge|label|flag|sticker|ribbon)(?:$|[\s_-])/;
 /** A text that names what it says. */
@@ -77,7 +79,7 @@ function buttons(all: readonly Mention[], start: number, prices: readonly Mentio
     const value = parseAvailability(mention.text);
     const says = value === 'out_of_stock' || (value === 'preorder' && mention.text.length <= 30);
     const sold = button && !off.has(button.order) && button.order < mention.order;
-    const trust = sold || isOfOtherOffer(mention, prices, start) ? 0.4 : 0.6;
+    const trust = OF_SIZE.test(mention.marks.split(' < ', 2).join(' ')) ? 0.2 : sold || isOfOtherOffer(mention, prices, start) ? 0.4 : 0.6;
     if (says && !mention.aside && mention.order < start + 300 && mention.text.length <= MAX_BUTTON && !BRANCH.test(mention.text)) add(into, 'availability', value, value === 'preorder' ? 0.6 : trust, place(mention));
   }
 }

@@ -11,6 +11,7 @@ import { priceTexts } from './price-texts.ts';
 import { promotionTexts } from './promotion-texts.ts';
 import { countTexts, ratingTexts } from './rating-texts.ts';
 import { sellerTexts } from './seller-texts.ts';
+import { shippingTexts } from './shipping-texts.ts';
 import { isAnyPage, withoutShop } from './shop-name.ts';
 import { specTexts } from './spec-texts.ts';
 import { stockTexts } from './stock-texts.ts';
@@ -34,6 +35,7 @@ export function readTexts(scan: PageScan, page: PageContext, into: Candidates): 
   labelledTexts(scan, heading?.order, into);
   brandTexts(scan, heading, page, into);
   sellerTexts(scan, heading?.order, into);
+  shippingTexts(scan, heading?.order, page, into);
 }
 
 /** Pictures beside the heading that are marked as the article's, open large, or carry its name. */

@@ -29,6 +29,7 @@ describe('the brand without data', () => {
     const titled = (title: string, body: string) => valueOf(listing(page(undefined, `${body}<p class="price">£60.00</p>`).replace(/<title>[^<]*/, `<title>${title}`)).fields.brand);
     expect(titled('Acme Galaxy drill 18V | Shop', '<a href="/acme">Acme</a><h1>Galaxy drill 18V</h1>')).toBe('Acme');
     expect(titled('Acme Tools drill 18V - white | Shop', '<h1><a href="/acme-tools/"><span>Acme Tools</span></a><span>drill 18V</span></h1>')).toBe('Acme Tools');
+    expect(titled('MSI drill 18V | Shop', '<h1>MSI drill 18V</h1><p>Art. 10812345</p><a href="/msi">MSI</a>')).toBe('MSI');
     expect(titled('Galaxy drill 18V | Shop', '<a href="/drills">Drills</a><h1>Galaxy drill 18V</h1>')).toBeUndefined();
     expect(titled('Buy Galaxy drill 18V | Shop', '<a href="/drills">Drills</a><h1>Galaxy drill 18V</h1>')).toBeUndefined();
   });

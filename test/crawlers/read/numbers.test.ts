@@ -36,6 +36,7 @@ describe('article numbers', () => {
   it('a long number behind a bare word for numbers is the shop\'s own, a short one may be anything', () => {
     expect(valueOf(listing(page(undefined, `${HEAD}<p>Nr 262708</p>`)).fields.sku)).toBe('262708');
     expect(valueOf(listing(page(undefined, `${HEAD}<p><span>Nr</span> <b>262708</b></p>`)).fields.sku)).toBe('262708');
+    expect(valueOf(listing(page(undefined, `${HEAD}<p>P/N: 912-V532-037</p>`)).fields.mpn)).toBe('912-V532-037');
     expect(valueOf(listing(page(undefined, `${HEAD}<span class="sku">CD-18</span>`)).fields.sku)).toBe('CD-18');
     expect(listing(page(undefined, `${HEAD}<span class="sku">Only online</span>`)).fields.sku.state).toBe('unknown');
     expect(listing(page(undefined, `${HEAD}<p>Nr. 12</p><p>№ 2024</p>`)).fields.sku.state).toBe('unknown');

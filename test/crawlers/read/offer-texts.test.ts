@@ -66,3 +66,18 @@ describe('several offers of one article', () => {
     expect(answer.outcome).toBe('ok');
   });
 });
+
+describe('what sending it costs, without data', () => {
+  const shipping = (html: string) => valueOf(fieldsOf(html).shippingCost)?.minor;
+
+  it.each([['a label', '<p>Delivery: €4.90</p>'], ['words behind', '<p>€4.90 shipping</p>'], ['one in Hungarian', '<p>Szállítási díj: 4,90 €</p>'], ['one in Greek', '<p>Μεταφορικά: 4,90 €</p>']])('is read from %s', (_, html) => {
+    expect(shipping(html)).toBe(490);
+  });
+
+  it.each([
+    ['it may cost nothing', '<p>Delivery €4.90, free over €50</p>'], ['only the least is said', '<p>Delivery from €4.90</p>'], ['there are several ways', '<p>Standard delivery €4.90</p><p>Express delivery €9.90</p>'],
+    ['it is another article\'s', '<h2>You may also like</h2><p>Delivery: €4.90</p>'],
+  ])('is not known where %s', (_, html) => {
+    expect(shipping(html)).toBeUndefined();
+  });
+});

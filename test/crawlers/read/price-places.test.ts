@@ -29,6 +29,7 @@ describe('amounts of a page without data', () => {
     ['what is taken off the price before', '<h1>Drill</h1><div class="vdp-price"><span class="price">€17,995</span><span class="drop">Price drop €500</span></div>', '17995', 'en'],
     ['what a subscription costs is not what one pays for it once', '<h1>Drill</h1><label>One-time purchase <span class="price">£18.00</span></label><label>Subscribe &amp; save 15% <span class="price">£15.30</span></label>', '18.00', 'en'],
     ['the number of the article and a sign behind it', '<h1>Drill</h1><p>Item <span>1334841</span></p><div><span class="currency">£</span><span class="value">22.99</span></div>', '22.99', 'en'],
+    ['a struck amount that its own line names a price again', '<h1>Drill</h1><div class="price"><p>通常販売価格 <s>19,800円</s></p><p>セール価格（税込） <b>12,980</b><span>円</span></p></div>', '12980', 'ja'],
     ['a sign glued to its digits', '<h1>Drill</h1><div>Rp129.000</div><button>Beli Sekarang</button>', '129000', 'id'],
     ['a rand sign and a blank', '<h1>Drill</h1><span class="currency plus">R 599</span><button>Add to Cart</button>', '599', 'en-ZA'],
     ['an amount that is cut off', '<h1>Drill</h1><h3>Drill price in India is ₹2,43…</h3><p>₹2,433</p>', '2433', 'en-IN'],

@@ -31,6 +31,10 @@ describe('stock without data', () => {
     expect(valueOf(stock(`<p>${words}</p>`))).toBe('out_of_stock');
   });
 
+  it('what one size offers to tell is not said of the article', () => {
+    expect(valueOf(stock('<ul><li><div data-testid="sizeButton-0">XS <span>Benachrichtigen</span></div></li><li><div data-testid="sizeButton-1">S</div></li></ul><button>Hinzufügen</button>'))).toBe('in_stock');
+  });
+
   it('a condition says nothing of stock', () => {
     expect(valueOf(stock('<p>Orders leave the house the same day when in stock</p>'))).toBeUndefined();
   });
