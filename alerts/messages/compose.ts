@@ -28,8 +28,6 @@ const LONGEST_TITLE = 150;
 const LONGEST_NAME = 60;
 /** Bytes of all names in a group that tells the same of many listings. */
 const NAMES_BYTES = 500;
-/** Pages that such a group leads to. */
-const MOST_LINKED = 2;
 const LONGEST_SUPERSEDED = 3_000;
 
 /** Puts several alerts into one message: grouped by product or listing, the most important group first, what is no longer true in one line. */
@@ -104,17 +102,15 @@ export function pagesOf(group: readonly Alert[], reader: Reader): readonly Diges
   return [...pages, ...(advice.length > 0 ? [{ lines: advice, links: [] }] : [])];
 }
 
-/** Names of listings of which the same is told, as many as there is room for, with the pages of the first. */
+/** Names of listings of which the same is told, as many as there is room for, with the page of the newest. A name is never the text of a link: no channel has to tell the two apart. */
 function alikeOf(group: readonly Alert[], reader: Reader): DigestPage {
   const words = DIGEST_WORDS[reader.language];
   const names = group.map(({ change: { title } }) => cut(asLine(title), LONGEST_NAME) || '…');
   let used = 0;
   const over = names.findIndex((name) => (used += inBytes(name + words.and)) > NAMES_BYTES);
   const shown = over === -1 ? names : [...names.slice(0, over), words.more(names.length - over)];
-  return {
-    lines: [...group.slice(-1).map((newest) => shortOf(newest, reader).origin), shown.join(words.and)],
-    links: group.slice(0, MOST_LINKED).flatMap((alert) => linksOf(alert, reader, cut(asLine(alert.change.title), LONGEST_NAME)).slice(0, 1)),
-  };
+  const newest = group.slice(-1);
+  return { lines: [...newest.map((one) => shortOf(one, reader).origin), shown.join(words.and)], links: newest.flatMap((one) => linksOf(one, reader, hostOf(one.change.url))) };
 }
 
 /** Under the name of the own product, the rival's own name tells its listings apart. */
