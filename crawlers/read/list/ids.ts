@@ -4,7 +4,7 @@ import { ID_ATTRIBUTES } from './words.ts';
 
 /** More elements than this are looked at in no block. */
 const MAX_INSIDE = 600;
-const ITEM_HOSTS: readonly RegExp[] = [/\/(ML[A-Z])-?(\d{6,})(?=[-/?#]|$)/, /[?&]wid=(ML[A-Z]\d{6,})/, /-([a-z\d]{9}-[a-z]\d{2})\.html$/, /[-_/]p-?(\d{6,14})(?:\.html?)?\/?(?=[?#]|$)/i, /\/(?:pd|prd|p|product)\/([A-Z]{1,6}\d[A-Z\d]{4,12})\/?(?=[?#]|$)/, /\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /\/(?:products?|item|p|goods|artikel|produkt)\/([a-z]{1,4}-?\d{4,14}(?:-\d{2,4})?)(?=\/[^/?#])/i, /\/([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})\/?(?=[?#]|$)/i, /[?&](?:id|itemId|item_id|goods_?(?:id|no)|pid|products?_?(?:id|no)|prd_?(?:id|no)|prod_?id|sku|sku_?id|spu_?id|offer_?(?:id|key)|artnr|article)=([\w-]{2,40})/i];
+const ITEM_HOSTS: readonly RegExp[] = [/\/(ML[A-Z])-?(\d{6,})(?=[-/?#]|$)/, /[?&]wid=(ML[A-Z]\d{6,})/, /-([a-z\d]{9}-[a-z]\d{2})\.html$/, /[-_/]p-?(\d{6,14})(?:\.html?)?\/?(?=[?#]|$)/i, /\/(?:pd|prd|p|product)\/([A-Z]{1,6}\d[A-Z\d]{4,12})\/?(?=[?#]|$)/, /\/(?:dp|gp\/product|gp\/aw\/d)\/([A-Z0-9]{10})(?=[/?#]|$)/, /\/itm\/(?:[^/]+\/)?(\d{9,15})/, /item\.(?:m\.)?jd\.(?:com|hk)\/(?:product\/)?(\d{4,})/, /\/(?:item|product|products|p|ip|i|goods|listing|artikel|produkt|offer|app)\/(?:[^/?#]+\/)?(\d{4,20})(?=[/?#.]|$)/i, /\/(?:products?|item|p|goods|artikel|produkt)\/([a-z]{1,4}-?\d{4,14}(?:-\d{2,4})?)(?=\/[^/?#])/i, /\/([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})\/?(?=[?#]|$)/i, /[?&](?:id|itemId|item_id|goods_?(?:id|no)|pid|products?_?(?:id|no)|prd_?(?:id|no)|prod_?id|sku|sku_?id|spu_?id|offer_?(?:id|key)|artnr|article)=([\w-]{1,40})/i];
 
 /** The product id: the number in an address of a known form or the code it ends in, else a data attribute of the block, else the last segment of the address. */
 export function idOf(page: FlatPage, block: FlatElement, url: URL): string {
@@ -64,7 +64,7 @@ function codeOf(url: URL): string | undefined {
 /** The parameter that names the article where the path is that of one script for all. */
 function parameterOf(url: URL): string | undefined {
   if (!SCRIPT_PATH.test(url.pathname)) return undefined;
-  for (const [name, value] of url.searchParams) if (/(?:id|code|kode|kod|no|num|nr|sku)$|goods|item|prod/i.test(name) && !/cat|page|session|sort|shop|store|seller|user|ref/i.test(name) && /^(?=.*\d)[\w.-]{2,40}$/.test(value)) return value;
+  for (const [name, value] of url.searchParams) if (/(?:id|code|kode|kod|no|num|nr|sku)$|goods|item|prod/i.test(name) && !/cat|page|session|sort|shop|store|seller|user|ref/i.test(name) && /^(?=.*\d)[\w.-]{1,40}$/.test(value)) return value;
   const numbers = [...url.searchParams.values()].filter((value) => /^\d{5,20}$/.test(value));
   return numbers.length === 1 ? numbers[0] : undefined;
 }

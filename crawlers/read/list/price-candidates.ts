@@ -52,6 +52,8 @@ const HIGH_END = /^(?:(?:up )?to|bis(?: zu)?|jusqu'à|hasta|fino a|até|tot|do)[
 const CONVERTED = /^\(?[≈≃]/;
 /** What everybody can pay with, and the price is asked for first. */
 const CASH = /(?:no|via|com|pelo) pix|à vista|al contado|por transferencia/iu;
+/** The price of a measure that stands before it: `1 Liter 1,33 €`. */
+const MEASURED = /^(?:1|100) ?(?:kg|kilo(?:gramm)?|g|gramm|l|liter|litre|litro|ltr?|ml|m[²2]?|meter|metr)\.? ?[=:]? ?\D{0,4}\d/iu;
 /** What is taken off above a sum: `$3 off every $29`. */
 const THRESHOLD = /\boff\b.{0,12}\b(?:every|on|over|orders?)\b|when you spend|gift ?card|(?:每?满|滿) ?\d+.{0,3}[减減]/iu;
 
@@ -70,13 +72,15 @@ function candidateOf(page: FlatPage, block: FlatElement, amount: AmountText, hin
   const own = readOnce(amount.text, hints);
   if (own.state !== 'known' || !signed && /\p{L}{2}|%/u.test(own.kindHint === 'list' || own.from ? '' : amount.text)) return undefined;
   const read = inWords(page, around, amount, own, hints);
-  const isOther = OTHER_OFFER.test(amount.labelled) || OTHER_OFFER.test(aloneWith(around, amount));
+  const said = aloneWith(around, amount);
+  const isOther = OTHER_OFFER.test(amount.labelled) || OTHER_OFFER.test(said);
+  const isMeasured = MEASURED.test(amount.labelled);
   const struck = struckOf(around, read.kindHint === 'list', amount.labelled);
   const rank = (signed ? 3 : 0) + (marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 3 : 0) + (marks.some((mark) => isMarked(SALE_MARK, mark)) ? 2 : 0) - (marks.slice(0, 4).some((mark) => isMarked(ASIDE_MARK, mark)) ? 3 : 0) - (marks.slice(0, 4).some((mark) => isMarked(SOME_PAY_MARK, mark)) ? 6 : 0)
-    - (isOther ? 6 : 0) - (read.kindHint !== 'conditional' ? 0 : around.some(({ text }) => CASH.test(text ?? '')) ? 2.5 : 8) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) || CONVERTED.test(amount.text) ? 4 : 0) - (struck === 'soft' ? 5 : 0)
+    - (isOther ? 6 : 0) - (read.kindHint === 'conditional' ? around.some(({ text }) => CASH.test(text ?? '')) ? 2.5 : 8 : CASH.test(said) ? 2.5 : 0) - (isMeasured ? 6 : 0) - (amount.within ? 9 : amount.spoken ? 3 : 0) - (read.from ? 2 : 0) - (HIGH_END.test(amount.labelled) || CONVERTED.test(amount.text) ? 4 : 0) - (struck === 'soft' ? 5 : 0)
     - (isInName(page, around) ? 9 : 0) - (around.some(({ element }) => element.tag === 'button') ? 3 : 0) + (read.currency !== undefined && read.currency === hints.currency ? 1 : 0);
   const named = marks.slice(0, 4).some((mark) => isMarked(CARD_MARK, mark)) ? 'card' : marks.some((mark) => isMarked(PRICE_MARK, mark)) ? 'price' : undefined;
-  return { read, rank, struck, ...(named && { named }), ...((BESIDE.test(amount.labelled) || struck !== 'yes' && isOther) && { isBeside: true }), ...(read.perUnit && FOR_ONE.test(amount.labelled.slice(amount.labelled.indexOf(amount.text))) && { forOne: true }) };
+  return { read, rank, struck, ...(named && { named }), ...((BESIDE.test(amount.labelled) || struck !== 'yes' && isOther || isMeasured) && { isBeside: true }), ...(read.perUnit && FOR_ONE.test(amount.labelled.slice(amount.labelled.indexOf(amount.text))) && { forOne: true }) };
 }
 
 /** An amount among the words of a heading that speaks of no price is part of a name: "R 1200 GS"; one in an element of its own there is none. */

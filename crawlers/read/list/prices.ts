@@ -30,7 +30,7 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
   const best = chosen ?? reduced ?? lowest(spoken.filter((one) => !one.isBeside)) ?? onePiece(all) ?? lowest(spoken) ?? onlyAmount(all);
   const price = best && best.rank > SPOKEN && priceOf(best.read, best.read.kindHint === 'conditional' ? 'conditional' : 'page');
   const above = all.filter((one) => !one.isBeside && one.rank > SPOKEN && (one.read.currency !== undefined || one.struck === 'yes') && (isOwn(one.read) || one.read.kindHint === 'list' && !one.read.perUnit || one.struck === 'yes' && best?.read.perUnit === true) && isAbove(one.read, best?.read));
-  const old = struck ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => (one.rank === best.rank || reduced !== undefined) && above.includes(one) && !isEnd(one, open)));
+  const old = struck ?? above.find((one) => best !== undefined && isSaved(all, one, best)) ?? above.find((one) => one.struck !== 'no' && one.struck !== 'soft' && !one.read.from) ?? above.find((one) => one.struck === 'soft') ?? above.find((one) => one.struck !== 'no') ?? (best && open.find((one) => (one.rank === best.rank || reduced !== undefined) && above.includes(one) && !isEnd(one, open)));
   // What is struck through without a sign is in the money of the price.
   const listPrice = old && priceOf(old.read.currency || !best?.read.currency ? old.read : { ...old.read, currency: best.read.currency }, 'list');
   const higher = listPrice && (!price || listPrice.money.currency === price.money.currency && listPrice.money.minor > price.money.minor);
@@ -41,6 +41,11 @@ export function pricesOf(page: FlatPage, block: FlatElement, hints: CurrencyHint
 function reducedForOne(all: readonly Candidate[], open: readonly Candidate[]): Candidate | undefined {
   const savings = all.filter(({ read }) => read.kindHint === 'saving').map(({ read }) => Number(read.amount));
   return all.find((one) => one.forOne && savings.some((saving) => open.some(({ read }) => Math.abs(Number(read.amount) - Number(one.read.amount) - saving) < 0.005)));
+}
+
+/** The block says that one amount less the other is what is saved. */
+function isSaved(all: readonly Candidate[], one: Candidate, best: Candidate): boolean {
+  return all.some(({ read }) => read.kindHint === 'saving' && Math.abs(Number(one.read.amount) - Number(best.read.amount) - Number(read.amount)) < 0.005);
 }
 
 /** The high end of a range that another candidate is. */

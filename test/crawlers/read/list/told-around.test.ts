@@ -24,6 +24,9 @@ describe('an amount of a card', () => {
     ['is none of a name that speaks of letters', 'de de', '<p class="element-text-standard-strong preis">16,00 €</p><p>eBook 12,99 €</p>', '16.00 EUR'],
     ['is one text with what it was and what it saves', 'en-GB co.uk', '<em>Was £40.00 Now £30.00 Save £10.00</em>', '30.00 GBP 40.00'],
     ['has its cents behind the sign, in elements that say nothing else', 'fr fr', '<p class="tarif"><span>12</span><span>€</span><span>95</span></p>', '12.95 EUR'],
+    ['is what all pay, before what those pay who transfer it at once', 'pt-BR com.br', '<div class="preco"><strong>R$ 44,90</strong><p>ou R$ 42,65 via Pix</p></div>', '44.90 BRL'],
+    ['is not that of the measure before it', 'de at', '<p class="price">€ 1,99</p><p>1 Liter 1,33 €</p>', '1.99 EUR'],
+    ['is an old one where the saving is the difference', 'en-US com', '<p class="price">Price: $12.99</p><p class="sale-price">Sale Price: $9.99</p><p>You save $3.00!</p>', '9.99 USD 12.99'],
     ['is an old one in Finnish', 'fi fi', '<b>129,00 €</b> <small>(ovh. 179,00 €)</small>', '129.00 EUR 179.00'],
     ['is in dollars of the United States where money at home has another sign', 'ru am', '<p class="price">$700</p>', '700.00 USD'],
   ])('%s', (_why, place, rest, expected) => {
@@ -72,6 +75,13 @@ describe('tiles between the cards', () => {
   it('tell something, and are no items', () => {
     const tile = '<div class="card"><a href="/pages/size-guide"><img src="x.jpg" alt=""></a><h3><a href="/pages/size-guide">Find your fit here</a></h3></div>';
     expect(read(cards('<p>$5.00</p>').replace('</div></div>', `</div>${tile}</div>`)).items).toHaveLength(4);
+  });
+});
+
+describe('addresses of one script', () => {
+  it('differ by numbers of one digit', () => {
+    const row = (n: number): string => `<div class="box"><a href="/index.php?main_page=product_info&amp;products_id=${n}"><img src="x.gif" alt=""></a><h3><a href="/index.php?main_page=product_info&amp;products_id=${n}">Garden chair ${n}</a></h3><p>$5.00</p></div>`;
+    expect(read([1, 2, 3].map(row).join(''), { url: 'https://www.shop.example.com/index.php?main_page=index&cPath=1' }).items.map(({ productId }) => productId)).toEqual(['1', '2', '3']);
   });
 });
 
