@@ -73,11 +73,10 @@ export type KnownBatch = Pick<BatchDocument, '_id' | 'rev' | 'requests'>;
  * was recorded before is not counted again, whoever did it. Returns how many were new, and the batch as it is known now.
  */
 export async function recordRequests(store: Store, known: KnownBatch, updates: readonly RequestUpdate[], now: Date): Promise<{ readonly fresh: number; readonly known: KnownBatch }> {
-  const wanted = [...new Map(updates.map((update) => [update.index, update])).values()];
+  const wanted = [...new Map(updates.map((update) => [update.index, update])).values()].toSorted((a, b) => a.index - b.index);
   let current = known;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { requests } = current;
-    const left = wanted.filter(({ index }) => requests[index] !== undefined && requests[index]?.outcome === undefined);
+    const left = notRecorded(current.requests, wanted);
     if (left.length === 0) return { fresh: 0, known: current };
     if (await recordAll(store, current, left, now)) return { fresh: left.length, known: recorded(current, left) };
     const stored = await batch(store, known._id);
@@ -85,6 +84,17 @@ export async function recordRequests(store: Store, known: KnownBatch, updates: r
     current = stored;
   }
   throw new StorageContentionError(`The batch ${known._id} was written by other workers ${ROUNDS} times in a row; it is tried again.`);
+}
+
+/** Those whose requests have no outcome yet. A request that one of them appends may have its own among them, behind it: pages that led from one to the next are recorded together. */
+function notRecorded(requests: readonly CrawlRequest[], updates: readonly RequestUpdate[]): readonly RequestUpdate[] {
+  const all = [...requests];
+  return updates.filter(({ index, appended = [] }) => {
+    const request = all[index];
+    if (request === undefined || request.outcome !== undefined) return false;
+    for (const next of appended) all[next.index] ??= next.request;
+    return true;
+  });
 }
 
 /** All or nothing: false when somebody recorded something since the batch was read. Outcomes are added to one list, because servers take each path of an update by itself. */

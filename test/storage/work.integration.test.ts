@@ -51,6 +51,18 @@ describe('crawls', () => {
     expect(await store.batches.count({})).toBe(3);
   });
 
+  test('pages that led from one to the next are recorded together, each with its outcome', async ({ store }) => {
+    const { batch: opened } = await openCrawl(store, planned, requests(1), time(0));
+    const pageUrl = (no: number): string => requests(no + 1)[no]?.url ?? '';
+    const leads = (index: number): RequestUpdate => ({ ...done(index), appended: [{ index: index + 1, request: { url: pageUrl(index + 1), role: 'catalogue', page: index + 2 } }] });
+    const pages = [done(3), leads(1), leads(0), leads(2)];
+    expect(await recordRequests(store, opened, pages, time(1))).toMatchObject({ fresh: 4, known: { requests: [0, 1, 2, 3].map((no) => ({ url: pageUrl(no), outcome: done(no).outcome })) } });
+    expect((await batch(store, opened._id))?.requests.map(({ url, outcome }) => [url, outcome])).toEqual([0, 1, 2, 3].map((no) => [pageUrl(no), done(no).outcome]));
+    expect(await recordRequests(store, opened, pages, time(2))).toMatchObject({ fresh: 0 });
+    // Nothing that led to it is recorded here: it has no place.
+    expect(await recordRequests(store, opened, [done(9)], time(3))).toMatchObject({ fresh: 0 });
+  });
+
   test('a request is counted once, however often and by whomever it is recorded', async ({ store }) => {
     const { batch: opened } = await openCrawl(store, planned, requests(6), time(0));
     expect(await recordRequests(store, opened, [done(0), done(1)], time(1))).toMatchObject({ fresh: 2, known: { rev: 1, requests: [{ outcome: 'ok' }, { outcome: 'gone' }, {}, {}, {}, {}] } });
