@@ -87,7 +87,8 @@ describe('sending to Slack', () => {
   it('says how long Slack asked to wait', async () => {
     await using seconds = await webServer({ status: 429, headers: { 'retry-after': '30' } });
     expect(await deliver(settingsFor(seconds.url), message, context())).toMatchObject({ result: 'passing_failure', retryAfterMs: 30_000 });
-    await using date = await webServer({ status: 429, headers: { 'retry-after': new Date(context().now.getTime() + 60_000).toUTCString() } });
+    const { now } = context();
+    await using date = await webServer({ status: 429, headers: { date: now.toUTCString(), 'retry-after': new Date(now.getTime() + 60_000).toUTCString() } });
     expect(await deliver(settingsFor(date.url), message, context())).toMatchObject({ retryAfterMs: 60_000 });
   });
 
