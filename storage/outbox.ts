@@ -35,11 +35,6 @@ export async function dueInState(store: Store, channelId: ChannelId, state: Deli
   return (await store.deliveries.find({ channelId, state, nextAttemptAt: { $lte: now } }, { sort: { nextAttemptAt: 1 }, limit })).map(fromDocument);
 }
 
-/** Deliveries of a channel that are held for this reason up to a time, the first to be told first. */
-export async function heldBecause(store: Store, channelId: ChannelId, { heldFor, until }: { readonly heldFor: NonNullable<Delivery['heldFor']>; readonly until: Date }, limit: number): Promise<Delivery[]> {
-  return (await store.deliveries.find({ channelId, state: 'held', heldFor, nextAttemptAt: { $lte: until } }, { sort: { nextAttemptAt: 1 }, limit })).map(fromDocument);
-}
-
 /** How many deliveries of a channel are due in a state, counted up to `most`. */
 export async function countDue(store: Store, channelId: ChannelId, state: DeliveryState, now: Date, most: number): Promise<number> {
   return store.deliveries.count({ channelId, state, nextAttemptAt: { $lte: now } }, most);

@@ -5,7 +5,7 @@ import type { Alert } from '../../model/alert.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import { alertsByIds } from '../../storage/alerts.ts';
 import { someOfCrawl } from '../../storage/changes.ts';
-import { countDue, dueInState, heldBecause } from '../../storage/outbox.ts';
+import { countDue, dueInState } from '../../storage/outbox.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Context } from '../context.ts';
 
@@ -23,7 +23,8 @@ export async function togetherWithAlike({ store }: Context, { id, receiver }: Ch
   const likeness = likenessOf(alert);
   if (likeness === undefined || receiver.limit === undefined || isUrgent(alert.severity, receiver)) return undefined;
   const until = new Date(now.getTime() + GATHERED_FOR_MS);
-  const [first] = await tellingTheSame(store, await heldBecause(store, id, { heldFor: 'alike', until }, LOOKED_THROUGH), likeness);
+  const waiting = (await dueInState(store, id, 'held', until, LOOKED_THROUGH)).filter(({ heldFor }) => heldFor === 'alike');
+  const [first] = await tellingTheSame(store, waiting, likeness);
   if (first) return first.nextAttemptAt;
   return await isOneOfMany(store, alert) || await areManyDue(store, { id, likeness }, now) ? until : undefined;
 }
