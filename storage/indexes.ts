@@ -38,7 +38,7 @@ export const INDEXES: Readonly<Record<CollectionName, readonly IndexDescription[
   reviews: [index('ofCrawl', { firstCrawlId: 1 })],
   reviewedListings: [],
   changes: [
-    index('ofCrawl', { crawlId: 1 }), index('ofSubject', { subjectId: 1, at: -1 }),
+    index('ofCrawlByKind', { crawlId: 1, 'detail.kind': 1 }), index('ofSubject', { subjectId: 1, at: -1 }),
     index('newest', { at: -1 }), index('newestOfKind', { 'detail.kind': 1, at: -1 }), recorded,
   ],
   episodes: [index('waitingOfTarget', { 'waiting.targetId': 1, _id: 1 }), index('untold', { 'outbox.at': 1 }), index('inState', { state: 1, _id: 1 }), index('newestInState', { state: 1, updatedAt: -1 }), index('due', { dueAt: 1 })],

@@ -148,6 +148,7 @@ async function askEverything(store: Store): Promise<void> {
   await reviews.insertNewReviews(store, { listingId: lamp, targetId: TARGET, crawlId, at: time(1), reviews: [{ id: factId('review', 1), text: 't' }] });
   await reviews.newReviewsOf(store, crawlId);
   await changes.changesOfCrawl(store, crawlId);
+  await changes.someOfCrawl(store, crawlId, 'stock', 5);
   await changes.changesOfSubject(store, subject, 5);
   await changes.changesSince(store, { since: time(0), limit: 5 });
   await changes.changesSince(store, { since: time(0), until: time(5), kinds: ['price', 'stock'], limit: 5 });
