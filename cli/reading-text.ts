@@ -1,5 +1,5 @@
 import type { Offer, Price, UnitPrice } from '../model/listing.ts';
-import { type CurrencyCode, decimalOf, isMoney, type Money } from '../model/money.ts';
+import { type CurrencyCode, decimalOf, isMoney, moneyText } from '../model/money.ts';
 import type { Promotion } from '../model/promotion.ts';
 import type { Reading } from '../model/reading.ts';
 import { promotionWords } from './promotion-words.ts';
@@ -8,10 +8,6 @@ import { promotionWords } from './promotion-words.ts';
 export function priceText({ kind, money, max }: Price): string {
   const amount = max ? `${decimalOf(money)}–${moneyText(max)}` : moneyText(money);
   return kind === 'page' || kind === 'list' ? amount : `${amount} (${kind})`;
-}
-
-export function moneyText(money: Money): string {
-  return `${decimalOf(money)} ${money.currency}`;
 }
 
 /** A reading as a person reads it: its value, `none` when the page says there is none, `?` when unknown. */

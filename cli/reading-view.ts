@@ -1,9 +1,10 @@
 import { NO_ADDRESS } from '../crawlers/read/context.ts';
 import { FIELD_NAMES, type FieldName, type ListingFields, type ListingRead, type Offer } from '../model/listing.ts';
+import { moneyText } from '../model/money.ts';
 import { type Evidence, type Reading, type UnknownReason, valueOf } from '../model/reading.ts';
 import type { Io } from './io.ts';
 import { oneLine, padded, paint, table, wrapped } from './output.ts';
-import { anyText, moneyText, offersText, priceText, promotionText } from './reading-text.ts';
+import { anyText, offersText, priceText, promotionText } from './reading-text.ts';
 import { selectorsView } from './selectors-view.ts';
 import { toPayView } from './to-pay-view.ts';
 

@@ -1,11 +1,10 @@
 import { toPayOf, type ToPayOfListing } from '../model/to-pay.ts';
 import type { Compared } from '../model/pay.ts';
 import type { ListingRead } from '../model/listing.ts';
-import { money } from '../model/money.ts';
+import { money, moneyText } from '../model/money.ts';
 import type { Io } from './io.ts';
 import { oneLine, paint, table } from './output.ts';
 import { leftOutWords } from './promotion-words.ts';
-import { moneyText } from './reading-text.ts';
 
 const MOST_LEFT_OUT = 8;
 

@@ -1,11 +1,6 @@
 import type { Advice } from '../model/advice.ts';
 import type { Change, ChangeDetail } from '../model/change.ts';
-import { decimalOf, type Money } from '../model/money.ts';
-
-/** An amount as expectations write it: `129.00 USD`. */
-export function amountText(amount: Money): string {
-  return `${decimalOf(amount)} ${amount.currency}`;
-}
+import { moneyText } from '../model/money.ts';
 
 /** What a change went from and to, without the ports of this run, as short texts, and the words that tell it from others. */
 export interface ChangeText {
@@ -17,11 +12,11 @@ export interface ChangeText {
 /** The two sides of a change as expectations write them. */
 export function changeText(detail: ChangeDetail): ChangeText {
   switch (detail.kind) {
-    case 'price': return { from: amountText(detail.from.money), to: amountText(detail.to.money) };
-    case 'unit_price': return { from: amountText(detail.from.money), to: amountText(detail.to.money) };
-    case 'to_pay': return { from: amountText(detail.from), to: amountText(detail.to), words: `${detail.quantity} ${detail.audience ?? ''}`.trim() };
-    case 'shipping': return { from: detail.from ? amountText(detail.from) : 'none', to: detail.to ? amountText(detail.to) : 'none' };
-    case 'list_price': return { from: detail.from ? amountText(detail.from.money) : 'none', to: detail.to ? amountText(detail.to.money) : 'none' };
+    case 'price': return { from: moneyText(detail.from.money), to: moneyText(detail.to.money) };
+    case 'unit_price': return { from: moneyText(detail.from.money), to: moneyText(detail.to.money) };
+    case 'to_pay': return { from: moneyText(detail.from), to: moneyText(detail.to), words: `${detail.quantity} ${detail.audience ?? ''}`.trim() };
+    case 'shipping': return { from: detail.from ? moneyText(detail.from) : 'none', to: detail.to ? moneyText(detail.to) : 'none' };
+    case 'list_price': return { from: detail.from ? moneyText(detail.from.money) : 'none', to: detail.to ? moneyText(detail.to.money) : 'none' };
     case 'promotion_started': case 'promotion_ended': case 'promotion_extended': return { words: detail.promotion.label };
     case 'promotion_changed': return { from: detail.from.label, to: detail.to.label };
     case 'stock': case 'title': case 'description': return { from: detail.from, to: detail.to };
@@ -53,7 +48,7 @@ export function changeText(detail: ChangeDetail): ChangeText {
 /** What a piece of advice says: the new price, the reason's code, or the words. */
 export function adviceText(advice: Advice): string {
   switch (advice.kind) {
-    case 'lower_price': case 'raise_price': return amountText(advice.to);
+    case 'lower_price': case 'raise_price': return moneyText(advice.to);
     case 'hold_price': return advice.because;
     case 'add_keywords': return advice.keywords.join(',');
     case 'add_images': return `${advice.have}/${advice.rivalsHave}`;

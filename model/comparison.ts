@@ -1,12 +1,12 @@
 import type { ReferenceKind } from './alert.ts';
-import { decimalOf, type Money } from './money.ts';
+import { moneyText, type Money } from './money.ts';
 
 /** A difference: a share in per cent, or an amount of money. */
 export type Threshold = { readonly kind: 'percent'; readonly percent: number } | { readonly kind: 'money'; readonly money: Money };
 
 /** The threshold as the operator would write it. */
 export function thresholdText(value: Threshold): string {
-  return value.kind === 'percent' ? `${value.percent}%` : `${decimalOf(value.money)} ${value.money.currency}`;
+  return value.kind === 'percent' ? `${value.percent}%` : moneyText(value.money);
 }
 
 /** What an amount is compared with, see {@link ReferenceKind}. */
@@ -19,7 +19,7 @@ export type Reference =
 export function referenceText(value: Reference): string {
   switch (value.kind) {
     case 'median': case 'lowest': case 'highest': return `${value.kind} ${value.days}d`;
-    case 'fixed': return `${decimalOf(value.money)} ${value.money.currency}`;
+    case 'fixed': return moneyText(value.money);
     default: return value.kind;
   }
 }

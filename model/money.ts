@@ -58,6 +58,11 @@ export function decimalOf(amount: Money): string {
   return amount.minor < 0 ? `-${text}` : text;
 }
 
+/** The amount with its currency, exact and the same in every language: `119.01 EUR`. For operators and records; messages have {@link formatMoney}. */
+export function moneyText(amount: Money): string {
+  return `${decimalOf(amount)} ${amount.currency}`;
+}
+
 /** True for what has the shape of money, among values of unknown kind. */
 export function isMoney(value: unknown): value is Money {
   return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value && 'exponent' in value;

@@ -1,6 +1,6 @@
 import type { ChangeDetail } from '../../model/change.ts';
 import type { Price } from '../../model/listing.ts';
-import { decimalOf, isMoney, type Money } from '../../model/money.ts';
+import { decimalOf, isMoney, moneyText, type Money } from '../../model/money.ts';
 import { badShare } from '../../model/star-mix.ts';
 import type { ChangeRow, MoneyRow, ValueRow } from './report.ts';
 
@@ -21,7 +21,7 @@ function valueRow(value: unknown): ValueRow {
   if (typeof value !== 'object' || value === null) return null;
   if ('money' in value && 'kind' in value && isMoney(value.money)) return { ...moneyRow(value.money), kind: String(value.kind) };
   if (isMoney(value)) return moneyRow(value);
-  if ('money' in value && 'per' in value && 'unit' in value && isMoney(value.money)) return `${decimalOf(value.money)} ${value.money.currency} / ${String(value.per)} ${String(value.unit)}`;
+  if ('money' in value && 'per' in value && 'unit' in value && isMoney(value.money)) return `${moneyText(value.money)} / ${String(value.per)} ${String(value.unit)}`;
   if ('name' in value && typeof value.name === 'string') return value.name;
   return 'value' in value && typeof value.value === 'number' ? value.value : null;
 }

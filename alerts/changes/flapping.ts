@@ -1,6 +1,6 @@
 import type { ChangeDetail } from '../../model/change.ts';
 import type { Baseline } from '../../storage/documents.ts';
-import { decimalOf } from '../../model/money.ts';
+import { moneyText } from '../../model/money.ts';
 
 type Steps = NonNullable<Baseline['steps']>;
 type What = keyof Steps;
@@ -64,8 +64,7 @@ export function withSteps(steps: Steps, details: readonly ChangeDetail[], at: Da
 function stepOf(detail: ChangeDetail): { readonly what: What; readonly from: string; readonly to: string } | undefined {
   if (!isToggling(detail) || detail.offerSku !== undefined) return undefined;
   if (detail.kind === 'stock') return { what: 'stock', from: detail.from, to: detail.to };
-  const text = ({ money }: Extract<Toggling, { kind: 'price' }>['from']): string => `${decimalOf(money)} ${money.currency}`;
-  return detail.to.kind === 'page' ? { what: 'price', from: text(detail.from), to: text(detail.to) } : undefined;
+  return detail.to.kind === 'page' ? { what: 'price', from: moneyText(detail.from.money), to: moneyText(detail.to.money) } : undefined;
 }
 
 function isToggling(detail: ChangeDetail): detail is Toggling {

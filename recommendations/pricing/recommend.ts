@@ -1,7 +1,7 @@
 import type { ConfigFile, Language } from '../../config/schema.ts';
 import { thresholdText } from '../../model/comparison.ts';
 import type { Advice, AdviceInput, Product, Recommendation } from '../../model/advice.ts';
-import { decimalOf, money, type Money } from '../../model/money.ts';
+import { money, moneyText, type Money } from '../../model/money.ts';
 import { newest, settle, type Draft } from '../identity.ts';
 import { below, floorOf, largestStep, type Floor } from './limits.ts';
 import { judgeRival, looksCheaper, type CheaperRefused, type JudgedRival, type RivalOffer } from './rival.ts';
@@ -112,22 +112,18 @@ function figuresOf(situation: Situation, { rival, unit }: Priced, floor?: Floor)
 function draft(situation: Situation, advice: Advice, reason: string): Draft {
   const { product, settings } = situation.input;
   const own: (AdviceInput | undefined)[] = [
-    { name: 'own_price', value: amountText(product.price) }, product.floor && { name: 'floor', value: amountText(product.floor) }, product.cost && { name: 'cost', value: amountText(product.cost) },
-    product.map && { name: 'map', value: amountText(product.map) },
+    { name: 'own_price', value: moneyText(product.price) }, product.floor && { name: 'floor', value: moneyText(product.floor) }, product.cost && { name: 'cost', value: moneyText(product.cost) },
+    product.map && { name: 'map', value: moneyText(product.map) },
     product.stock === undefined ? undefined : { name: 'own_stock', value: String(product.stock) },
     { name: 'undercut_by', value: thresholdText(settings.undercutBy) }, { name: 'max_change', value: `${settings.maxChange}%` }, { name: 'min_margin', value: `${settings.minMargin}%` },
   ];
   const rivals = situation.judged.slice(0, MOST_RIVALS_SHOWN).map(({ rival, unit, refusal }): AdviceInput => ({
-    name: refusal ? `rival_refused_${refusal}` : 'rival', value: unit ? amountText(unit) + packText(rival) : 'unknown', listingId: rival.listingId, versionId: rival.versionId, url: rival.url,
+    name: refusal ? `rival_refused_${refusal}` : 'rival', value: unit ? moneyText(unit) + packText(rival) : 'unknown', listingId: rival.listingId, versionId: rival.versionId, url: rival.url,
   }));
   return { sku: product.sku, advice, reason, inputs: [...own.filter((one) => one !== undefined), ...rivals] };
 }
 
 /** How the price for one of ours comes about where one of theirs is not one of ours. */
 function packText({ price, packRatio: { ours, theirs } }: RivalOffer): string {
-  return ours === theirs || price.state !== 'known' ? '' : ` (${amountText(price.value.money)} each, ${theirs} of theirs are ${ours} of ours)`;
-}
-
-function amountText(amount: Money): string {
-  return `${decimalOf(amount)} ${amount.currency}`;
+  return ours === theirs || price.state !== 'known' ? '' : ` (${moneyText(price.value.money)} each, ${theirs} of theirs are ${ours} of ours)`;
 }

@@ -1,5 +1,5 @@
 import type { Price } from '../../../model/listing.ts';
-import { decimalOf, sameCurrency, type Money } from '../../../model/money.ts';
+import { moneyText, sameCurrency, type Money } from '../../../model/money.ts';
 import { settled, type Sides } from '../compare.ts';
 import { promotionsMoved } from './announced.ts';
 import type { Habits } from './habits.ts';
@@ -32,7 +32,7 @@ function unitPrice({ before, after }: Sides, was: Money, is: Money): string | un
   const earlier = settled(before.unitPrice)?.value?.money;
   if (earlier && same(earlier, was)) return undefined;
   const now = after.unitPrice.state === 'unknown' ? earlier : settled(after.unitPrice)?.value?.money;
-  return now && same(now, is) ? `${decimalOf(is)} ${is.currency} is the price for a measure on the page` : undefined;
+  return now && same(now, is) ? `${moneyText(is)} is the price for a measure on the page` : undefined;
 }
 
 /** Reduced before, and now the struck-through price is taken for the price although the reduction still stands there. */
@@ -41,7 +41,7 @@ function listPrice(sides: Sides, was: Money, is: Money, { listAlways }: Habits):
   if (!earlier || !sameCurrency(earlier, was) || earlier.minor <= was.minor || !same(earlier, is)) return undefined;
   const now = settled(sides.after.listPrice)?.value?.money;
   const still = (now !== undefined && same(now, is) && !listAlways) || promotionsMoved(sides).same;
-  return still ? `${decimalOf(is)} ${is.currency} is the list price, and the reduction still stands on the page` : undefined;
+  return still ? `${moneyText(is)} is the list price, and the reduction still stands on the page` : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Change, ChangeKind } from '../../../model/change.ts';
 import type { ListingFields } from '../../../model/listing.ts';
-import { decimalOf, sameCurrency } from '../../../model/money.ts';
+import { moneyText, sameCurrency } from '../../../model/money.ts';
 import { valueOf } from '../../../model/reading.ts';
 import type { Suspicion } from '../../../model/suspicion.ts';
 import type { Sides } from '../compare.ts';
@@ -17,7 +17,7 @@ export function silencedOf({ before, after }: Pick<Sides, 'before' | 'after'>, c
   const [from, to] = [before.price && valueOf(before.price), valueOf(after.price)];
   if (!from || !to || from.kind !== to.kind || !sameCurrency(from.money, to.money) || from.money.minor !== to.money.minor || changes.length === 0) return undefined;
   if (!changes.every(({ detail }) => isOfSilence(detail.kind, after))) return undefined;
-  return { from, to, bySize: false, silenced: true, why: `what stood beside the price of ${decimalOf(to.money)} ${to.money.currency} is not there any more, and the price is the same` };
+  return { from, to, bySize: false, silenced: true, why: `what stood beside the price of ${moneyText(to.money)} is not there any more, and the price is the same` };
 }
 
 /** True when a later version is as silent: what is seen twice holds. */

@@ -1,5 +1,5 @@
 import type { Price } from '../../../model/listing.ts';
-import { decimalOf, sameCurrency, type Money } from '../../../model/money.ts';
+import { moneyText, sameCurrency, type Money } from '../../../model/money.ts';
 import type { PriceHistory } from '../../../model/price-history.ts';
 import type { Suspicion } from '../../../model/suspicion.ts';
 import { isGuessed, valueOf, vouchedBy } from '../../../model/reading.ts';
@@ -135,5 +135,5 @@ function percent(factor: number): string {
 }
 
 function textOf(price: Price): string {
-  return `${decimalOf(price.money)} ${price.money.currency}`;
+  return moneyText(price.money);
 }
