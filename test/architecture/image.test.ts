@@ -12,3 +12,7 @@ test('the image leaves out what a machine without servers and browser needs, and
   expect(build).not.toContain('--omit=optional');
   expect(new Set(Array.from(build.matchAll(/node_modules\/(\S+)/g), ([, name]) => name))).toEqual(new Set(Object.keys(optionalDependencies)));
 });
+
+test('compose leaves .env to rivalwatch: an env_file would fill in variables where a password has a "$"', async () => {
+  expect(await read('compose.yaml')).not.toMatch(/^\s*env_file:/m);
+});
