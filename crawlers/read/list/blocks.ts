@@ -28,11 +28,16 @@ export function repeatedBlocks(page: FlatPage, marks: Marks): FlatElement[] {
   const groups = [...groupsOf(page)];
   const kinds = [() => groupsThat(page, marks, groups, priced, 2), () => rowsBetween(page, marks, groups), () => groupsThat(page, marks, groups, shown, 3), () => groupsThat(page, marks, groups, named, 3), () => unlinked(page, marks, groups)];
   for (const ofKind of kinds) {
+    // One that is left where the others stand beside the list may hold all of it.
+    let left: FlatElement[] | undefined;
     for (const group of ofKind().slice(0, TRIED)) {
       if (group.blocks.filter((block) => isStory(page, block, firstLink(marks, block) ?? '')).length * 2 > group.blocks.length) continue;
       const list = listBlocks(page, withOthersAlike(page, marks, group), marks);
-      if (list.length > 0 && !isMenu(marks, group, list) && !areCategories(page, marks, list)) return list.slice(0, MAX_BLOCKS);
+      if (list.length === 0 || isMenu(marks, group, list) || areCategories(page, marks, list)) continue;
+      if (list.length > 1) return list.slice(0, MAX_BLOCKS);
+      left ??= list;
     }
+    if (left) return left;
   }
   return [];
 }

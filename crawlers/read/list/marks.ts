@@ -83,15 +83,19 @@ function outsideOf(page: FlatPage): boolean[] {
     if (name !== undefined) repeated.set(name, (repeated.get(name) ?? 0) + 1);
   }
   const outside: boolean[] = [];
+  const mains = page.elements.filter(({ tag, attributes }) => tag === 'main' || attributes['role'] === 'main').slice(0, MAX_MAINS);
   for (const element of page.elements) {
     const { tag, attributes, depth } = element;
     const small = element.end - element.index < page.elements.length / 2;
-    const named = small && NO_LIST.test(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`) && (repeated.get(kindOf(attributes) ?? '') ?? 0) < 3;
+    const named = small && NO_LIST.test(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`) && (repeated.get(kindOf(attributes) ?? '') ?? 0) < 3 && !mains.some(({ index }) => index >= element.index && index < element.end);
     const own = tag === 'nav' || tag === 'footer' && depth < 12 && small || tag === 'header' && depth < 6 || attributes['role'] === 'navigation' || attributes['aria-hidden'] === 'true' && tag === 'dialog' || named;
     outside.push(own || outside[element.parent] === true);
   }
   return outside;
 }
+
+/** A page has one main part; what holds it is no menu, whatever it is called. */
+const MAX_MAINS = 3;
 
 /** What elements of one kind have alike: the class, else the id without its number. */
 function kindOf(attributes: Readonly<Record<string, string>>): string | undefined {

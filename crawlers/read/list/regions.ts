@@ -15,7 +15,9 @@ export function listBlocks(page: FlatPage, blocks: readonly FlatElement[], marks
   const headings = headingsOf(page, blocks, marks);
   const top = commonAncestor(page, blocks);
   if (top && [...upwards(page, top.index, 5)].some((above) => !/^(?:body|html|main)$/.test(above.tag) && BESIDE_NAME.test(nameOf(above)))) return [];
-  const strong = blocks.filter((block) => !isNamedBeside(page, block, top?.index ?? -1) && !BESIDE_HEADING.test(headingOver(block, headings) ?? ''));
+  // Sections of a page may be alike in all but their names.
+  const unnamed = blocks.filter((block) => !BESIDE_NAME.test(nameOf(block)));
+  const strong = (unnamed.length > 0 ? unnamed : blocks).filter((block) => !isNamedBeside(page, block, top?.index ?? -1) && !BESIDE_HEADING.test(headingOver(block, headings) ?? ''));
   const main = strong.filter((block) => !PROMOTED_HEADING.test(headingOver(block, headings) ?? ''));
   return main.length * 2 >= strong.length && main.length > 2 ? main : strong;
 }

@@ -71,6 +71,19 @@ describe('lists that go on for a time', () => {
   });
 });
 
+describe('what holds the list', () => {
+  it('is no menu for its name, where it holds the main part of the page', () => {
+    const rest = `<section>${'<p><b>Words</b> <i>about</i> the shop and what it is</p>'.repeat(60)}</section>`;
+    expect(read(`<div class="header-menu-container"><main>${cards('<p>$5.00</p>')}</main></div>${rest}`).items).toHaveLength(4);
+    expect(read(`<div class="header-menu-container">${cards('<p>$5.00</p>')}</div>${rest}`).items).toHaveLength(0);
+  });
+
+  it('is a section as what stands beside it is, but for its name', () => {
+    const section = (name: string, from: number): string => `<section class="${name}">${[from, from + 1].map((n) => card(n, '<p>$5.00</p>')).join('')}</section>`;
+    expect(read(`<p>2 products</p>${section('results', 1)}${section('recently-viewed', 7)}`).items.map(({ productId }) => productId)).toEqual(['10001', '20002']);
+  });
+});
+
 describe('tiles between the cards', () => {
   it('tell something, and are no items', () => {
     const tile = '<div class="card"><a href="/pages/size-guide"><img src="x.jpg" alt=""></a><h3><a href="/pages/size-guide">Find your fit here</a></h3></div>';
