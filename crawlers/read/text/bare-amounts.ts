@@ -124,8 +124,9 @@ function bigUnit(text: string, token: NumberToken): { readonly power: number; re
     if (length > 0) return { power, length };
   }
   if (/¥ ?$/.test(text.slice(0, token.start)) && /^w(?![\p{L}\d])/iu.test(behind)) return { power: 4, length: 1 };
-  const short = /\p{Sc}\s?$/u.test(text.slice(0, token.start)) ? /^(?:(m)| ?(?:(M|mn|mln|mio)|B|bn))(?!\.?[\p{L}\d²])/u.exec(behind)
-    : /(?<!\p{L})(?:\p{Lu}{3}|Rs\.?|RM) ?$/u.test(text.slice(0, token.start)) ? /^ ?(?:(mn|mln|mio)|bn)(?!\.?[\p{L}\d²])/u.exec(behind) : null;
+  const before = text.slice(Math.max(0, token.start - 5), token.start);
+  const short = /\p{Sc}\s?$/u.test(before) ? /^(?:(m)| ?(?:(M|mn|mln|mio)|B|bn))(?!\.?[\p{L}\d²])/u.exec(behind)
+    : /(?<!\p{L})(?:\p{Lu}{3}|Rs\.?|RM) ?$/u.test(before) ? /^ ?(?:(mn|mln|mio)|bn)(?!\.?[\p{L}\d²])/u.exec(behind) : null;
   return short ? { power: short[1] === undefined && short[2] === undefined ? 9 : 6, length: short[0].length } : { power: 0, length: 0 };
 }
 

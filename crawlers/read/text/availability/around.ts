@@ -14,7 +14,7 @@ export const NEGATION_BEFORE = /(?:\bnot(?: yet)?|n't|\bnever|\bnicht|\bnoch nic
  * A negation with at most four words between it and what would say that it can be bought: "ist leider nicht online verfügbar", "pole hetkel saadaval".
  * Not "not only"; not words that mean something else in the next language (Dutch and Swedish `nu`, Portuguese `no momento`).
  */
-export const NOT_BEFORE = /(?<![\p{L}])(?:not|isn't|aren't|never|nicht|kein\p{L}{0,2}|n'est|pas|plus|no(?! momento)|non|não|nie|niet|geen|není|neni|nejsou|nem|nincs(?:en)?|nav|nėra|pole|ei|inte|ej|ikke|nema|nije|не|нет|нема|няма|немає|नहीं|δεν|μη|không|tidak|לא|غير|لا|ليس)(?! (?:only|nur|just|solo|sólo|seulement|tylko|alleen|bara|kun|только|лише|que))(?: (?!of |and |und |et |y |e |i |a |& )[\p{L}\p{M}'-]{1,20}){0,4} $/iu;
+export const NOT_BEFORE = /(?<![\p{L}])(?:not|isn't|aren't|never|nicht|kein\p{L}{0,2}|n'est|pas|plus|no(?! momento)|non|não|nie|niet|geen|není|neni|nejsou|nem|nincs(?:en)?|nav|nėra|pole|ei|inte|ej|ikke|nema|nije|не|нет|нема|няма|немає|नहीं|δεν|μη|không|tidak|לא|غير|لا|ليس)(?! (?:only|nur|just|solo|sólo|seulement|tylko|alleen|bara|kun|только|лише|que))(?: (?!of |and |und |et |y |e |i |a |& )[\p{L}\p{M}'-]{1,20}){0,4} $|(?:暂无|暫無|没有|沒有|[无無没沒不未])$/iu;
 
 /** "as soon as", "wenn", "zodra" with a few words up to what would say that it can be bought: that is still to come, or a condition. */
 export const WHEN_BEFORE = /(?<!\p{L})(?:as soon as|once|when(?:ever)?|sobald|wenn|zodra|wanneer|dès que?|lorsque?|quand|cuando|en cuanto|quando|appena|assim que|gdy|kiedy|jak tylko|jakmile|až|keď|akonáhle|når|så snart|när|så fort|kun|ha|amint|când|imediat ce|когда|как только|коли|щойно|όταν|μόλις|čim|kai|kui|olduğunda)(?: [\p{L}\p{M}'’-]{1,20}){0,6} $/iu;

@@ -2,7 +2,7 @@ import type { Said } from './said.ts';
 
 /** How shops say that something is sold before it is there. */
 export const PREORDER: readonly Said[] = [
-  { language: 'en', phrases: ['reserve (?:yours|your copy)', 'advance order', 'launch(?:es|ing) (?:on|in) ', 'pre-?\\s?order(?:s| now)?', 'available for pre-?order', 'pre-?sale', '(?:will be |to be )released (?:on|in)', 'releas(?:es|ing) (?:on|in)'] },
+  { language: 'en', phrases: ['releas(?:es|ing) (?:on |in )?\\d', 'reserve (?:yours|your copy)', 'advance order', 'launch(?:es|ing) (?:on|in) ', 'pre-?\\s?order(?:s| now)?', 'available for pre-?order', 'pre-?sale', '(?:will be |to be )released (?:on|in)', 'releas(?:es|ing) (?:on|in)'] },
   { language: 'zh', phrases: ['新品预约', '预约抢购', '预售', '预定', '預售', '預購', '预购', '(?:立即|可|接受)预订'] },
   { language: 'ja', phrases: ['発売予定(?!は未定)', '先行予約', '予約する', '予約受付中', '予約商品', 'ご?予約(?:する|販売)'] },
   { language: 'de', phrases: ['jetzt vorbestellen', 'erscheint (?:voraussichtlich |am |im )', 'vorbestellbar', 'vorbestellen', 'vorverkauf', 'vorbestellung(?! ist bald)'] },

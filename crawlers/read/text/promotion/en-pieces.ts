@@ -11,7 +11,7 @@ export const SEVERAL: readonly Wording[] = [
   say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |an? )?(?:next |cheapest )?(?:\\d(?:st|nd|rd|th)|another|other|next)${THINGS}(?:,? ?(?:at|for))? ?${PERCENT_CUT} ?(?:off|discount)`, { implies: { get: 1 } }),
   say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |any |a |an )?{get}${THINGS}(?:,? ?for)? ?free`, { implies: { percentOff: 100 } }),
   say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:]? ?(?:and |& )?(?:get|receive|take|have) (?:the |an? )?(?:\\d(?:st|nd|rd|th)|another|other|next|cheapest)${THINGS}(?:,? ?for)? ?free`, { implies: { get: 1, percentOff: 100 } }),
-  say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}[,:.]? ?(?:with |and )?(?:the )?(?:cheapest|lowest[- ]priced)(?: one| item)?(?: is| for)? free`, { implies: { get: 1, percentOff: 100 } }),
+  say('buy_x_get_y', `(?:${BUY}|take) (?:any )?{buy}${THINGS}(?: to (?:your |the )?(?:cart|basket|bag))?[,:.]? ?(?:with |and )?(?:get )?(?:the )?(?:cheapest|lowest[- ]priced)(?: one| item)?(?: is| for)? free`, { implies: { get: 1, percentOff: 100 } }),
   say('buy_x_get_y', `(?:cheapest|lowest[- ]priced)(?: one| item)?(?: is)? free when you (?:buy|order|choose) (?:any )?{buy}${THINGS}`, { implies: { get: 1, percentOff: 100 } }),
   say('buy_x_get_y', `get {get}${THINGS} free (?:when you (?:buy|purchase|order)|with every|for every|if you buy) (?:any )?{buy}${THINGS}`, { implies: { percentOff: 100 } }),
   say('buy_x_get_y', '\\bbogo:? {percentOff}(?: ?%(?: off)?| off|(?= ?(?:$|[.,!;|])))', { implies: { buy: 1, get: 1 } }),

@@ -25,14 +25,14 @@ const NOTHING: readonly Wording[] = [
 
 const REPEATED: readonly Wording[] = [
   say('subscribe_save', 'subscribe(?: ?(?:&|and) ?save)?(?: price)?(?::| for| at|) {priceMinor}(?! (?:off|discount))'),
-  say('subscribe_save', '(?:auto-?ship|subscri(?:be|ption|ber))(?: ?(?:&|and) ?save)? price:? {priceMinor}'),
-  say('subscribe_save', `${PERCENT_OFF}${GAP}(?:with|via|on|when you) (?:your )?(?:first )?(?:auto-?ship|subscribe|subscription|auto-?delivery)(?: ?(?:&|and) ?save)?`),
-  say('subscribe_save', '{priceMinor} (?:with|on|when you) (?:a )?(?:subscri\\p{L}+|auto-?ship)(?: ?(?:&|and) ?save)?(?: discount)?'),
-  say('subscribe_save', `${ANY_OFF}${NEAR}(?:subscri\\p{L}+|auto-?(?:ship|delivery|reorder|replenish\\p{L}*)|(?:repeat|recurring|scheduled|regular) (?:deliver(?:y|ies)|orders?))(?: ?(?:&|and) ?sav\\p{L}+)?(?: orders?| discount)?`),
-  say('subscribe_save', `(?:first )?(?:subscri\\p{L}+|auto-?(?:ship|delivery)|repeat deliver(?:y|ies))(?: orders?)?(?: (?:now|today))?(?: ?(?:&|and) ?save)?[:,]? ?(?:and |& |to |first (?:delivery|order) )?${ANY_OFF}(?: (?:on |off )?(?:your )?${FIRST_ORDER})?`),
+  say('subscribe_save', '(?:auto[- ]?ship|subscri(?:be|ption|ber))(?: ?(?:&|and) ?save)? price:? {priceMinor}'),
+  say('subscribe_save', `${PERCENT_OFF}${GAP}(?:with|via|on|when you) (?:your )?(?:first )?(?:auto[- ]?ship|subscribe|subscription|auto[- ]?delivery)(?: ?(?:&|and) ?save)?`),
+  say('subscribe_save', '{priceMinor} (?:with|on|when you) (?:a )?(?:subscri\\p{L}+|auto[- ]?ship)(?: ?(?:&|and) ?save)?(?: discount)?'),
+  say('subscribe_save', `${ANY_OFF}${NEAR}(?:subscri\\p{L}+|auto[- ]?(?:ship|delivery|reorder|replenish\\p{L}*)|(?:repeat|recurring|scheduled|regular) (?:deliver(?:y|ies)|orders?))(?: ?(?:&|and) ?sav\\p{L}+)?(?: orders?| discount)?`),
+  say('subscribe_save', `(?:first )?(?:subscri\\p{L}+|auto[- ]?(?:ship|delivery)|repeat deliver(?:y|ies))(?: orders?)?(?: (?:now|today))?(?: ?(?:&|and) ?save)?[:,]? ?(?:and |& |to |first (?:delivery|order) )?${ANY_OFF}(?: (?:on |off )?(?:your )?${FIRST_ORDER})?`),
   say('subscribe_save', `deliver(?:y|ed)? every [\\p{L}\\d -]{3,16},? ?(?:&|and|to) ?${ANY_OFF}`),
   say('subscribe_save', `subscri\\p{L}+ (?:for|to get|at|and get) ${ANY_OFF}`),
-  say('subscribe_save', 'subscribe ?(?:&|and) ?save|auto-?ship ?(?:&|and) ?save'),
+  say('subscribe_save', 'subscribe ?(?:&|and) ?save|auto[- ]?ship ?(?:&|and) ?save'),
 ];
 
 const INSTALMENTS: readonly Wording[] = [
@@ -43,6 +43,7 @@ const INSTALMENTS: readonly Wording[] = [
   say('installment', '(?:from |as low as |starting at |only )?{amountMinor} ?(?:/|per|a) ?mo(?:nth)?\\.? (?:with|by|via|through|using) (?:klarna|affirm|afterpay|zip|paypal|financing)'),
   say('installment', '{periods} months? (?:special |promotional |of )*(?:interest[- ]free|no interest|0% (?:apr|interest|financ(?:e|ing))|financing)'),
   say('installment', 'as low as {amountMinor} ?(?:/|per|a) ?mo(?:nth)?\\.?'),
+  say('installment', '(?:from |only |just )?{amountMinor} ?(?:/|per|a) ?mo(?:nth)?\\.?,? (?:or|at|with) (?:0% (?:apr|interest|financ(?:e|ing))|no interest)'),
   say('installment', '(?:no[- ]cost |easy |standard )*emis?(?:(?: (?:options?|plans?|available|from|starts?|starting|at|of|only|just))*:? {amountMinor}(?: ?(?:/|per|a) ?mo(?:nth)?\\.?)?(?:,? (?:for|x|×) {periods} ?(?:mos?\\.?|months?))?|(?: options?)? available|(?= ?$))'),
   say('installment', 'pay over {periods} months?(?:[^.\\d\\p{Sc}]{0,6}(?:0% (?:apr|interest)|interest[- ]free|no interest))?'),
   say('installment', '(?:0% (?:apr|interest|financing)|no interest|interest[- ]free)[^.\\d]{0,20}(?:for )?{periods} (?:mos?\\.?|months?)'),
@@ -93,7 +94,7 @@ const SHIPPING: readonly Wording[] = [
 ];
 
 /** A way to pay, behind what it takes off. */
-const BY_CARD = ` (?:instantly )?(?:when you (?:use|pay with|pay by)|when paying (?:with|by)|with|using|by paying with|for paying with|upon approval for|on|via) (?:your |the |a |an |our |any |all )?(?:[\\p{L}.+-]{1,20} ){0,4}${CARD}(?: payments?)?`;
+const BY_CARD = ` (?:instantly )?(?:when you (?:use|pay with|pay by)|when paying (?:with|by)|with|using|by paying with|for paying with|upon approval for|on|via) (?:your |the |a |an |our |any |all )?(?:[\\p{L}.+'-]{1,20} ){0,4}${CARD}(?: payments?)?`;
 const PEOPLE: readonly Wording[] = [
   say('new_user', `(?:sign(?:ing)?[- ]?up|newsletter|mailing list|email list)[^.%\\p{Sc}\\d\\u0001]{0,30}?${ANY_OFF}(?: (?:on |off )?(?:your |their )?${FIRST_ORDER})?(?:${NEAR}(?:code|with):? ?(?:code:? ?)?"?{code}"?)?`, { audience: 'new customers' }),
   say('new_user', `(?:use|enter|apply|with|code) (?:code:? )?"?{code}"?(?: at checkout)?,? (?:for|to get|and get|to save|to take) ${ANY_OFF}(?: (?:on|off|for))?(?: (?:your|the|a|their|my))? ${FIRST_ORDER}`, { audience: 'new customers' }),
@@ -179,7 +180,7 @@ const CUTS: readonly Wording[] = [
 
 /** English wordings, special before general; number words are digits and "half price" is 50% off by now. Sources: Amazon, eBay, AliExpress, Walmart, grocers, fashion shops. */
 export const ENGLISH: readonly Wording[] = [
-  ...NOTHING, ...about(/subscri|auto-?(?:ship|deliver|reorder|replenish)|repeat|recurring|scheduled|regular|deliver/i, REPEATED),
+  ...NOTHING, ...about(/subscri|auto[- ]?(?:ship|deliver|reorder|replenish)|repeat|recurring|scheduled|regular|deliver/i, REPEATED),
   ...about(/pay|emi|month|mo\b|interest|apr|instal|financ|\d ?[x×]|[x×] ?\d|in \d|over \d|klarna|affirm|afterpay|zip/i, INSTALMENTS), ...about(/point|pts?\b|coin|reward|back|rebate|card|bucks|cash|credit|trad/i, GIVEN_BACK),
   ...about(/ship|deliver|postage|p&p/i, SHIPPING), ...about(/new|first|1st|initial|welcome|sign|member|cardholder|subscriber|prime|w\+|walmart|plus|club|vip|loyalty|reward|gold|nectar|premium|insider|circle|advantage|card|join|log in|student|teacher|military|senior|nurse|key worker|pay|with|using|amex|american express|visa|upi|wallet|crypto|bank|klarna|app|newsletter|email/i, PEOPLE),
   ...SEVERAL, ...COUPONS, ...about(/deposit|free|gift|bonus|complimentary|add/i, EXTRAS), ...AMOUNTS, ...OFFERS,

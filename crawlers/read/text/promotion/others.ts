@@ -81,7 +81,7 @@ function groups({ w }: Parts): readonly Wording[] {
     say('fixed_price', `(?:${w.over}|${w.buy}) {minQty} ?(?:${w.items})?:? ?(?:à |a |por |für |voor )?{priceMinor} ?(?:/ ?|pro |par |per |cada |za |l'|la )?(?:stück|stk|pièce|unité|chacune?|unidad|un[oa]|ciascun[oa]|sztukę|szt|stuk)(?!\\p{L})`),
     say('buy_x_get_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:(?:${w.get}) )?{get}(?: ${w.items})? ?(?:${w.free})`, free),
     say('buy_x_get_y', `{buy}(?: \\p{L}{2,12})? (?:achetée?s?|gekauft|comprados?|acquistati|comprados) ?[=,+:] ?(?:le |la )?(?:{get}(?!e)|\\d(?:e|ème)?) ?(?:${w.free})`, { implies: { get: 1, percentOff: 100 } }),
-    say('buy_x_get_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:(?:${w.get}) )?(?:le |la |den |der |das |de |el |il |o |a )?\\d(?:ème|ième|[.eaoº])?(?: ${w.items})?(?: est| ist| is| es)? ?(?:${w.free})`, { implies: { get: 1, percentOff: 100 } }),
+    say('buy_x_get_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:(?:${w.get}) )?(?:le |la |den |der |das |de |el |il |o |a )?\\d(?:ème|ième|[.eaoº])?(?: ${w.items})?(?: est| ist| is| es| è| é| är| er| jest| je)? ?(?:${w.free})`, { implies: { get: 1, percentOff: 100 } }),
     say('buy_x_get_y', '(?:compra|compre)(?: apenas)? {buy},? (?:y |e )?(?:llévate|lleva|leve) {sent}(?! (?:gr[aá]tis|de))', free),
     say('buy_x_get_y', `{buy} ?\\+ ?{get} (?:${w.free})`, free),
     say('buy_x_pay_y', `(?:${w.buy}) {buy}(?: ${w.items})?,? ?(?:${w.pay}) {pay}(?! ?(?:[%\\p{Sc}]|zł|EUR))`),
@@ -157,8 +157,9 @@ function amounts({ w, percent, money, from }: Parts): readonly Wording[] {
   ];
 }
 
-function rest({ w, amount, upTo, from }: Parts): readonly Wording[] {
+function rest({ w, amount, percent, upTo, from }: Parts): readonly Wording[] {
   return [
+    say('flash_sale', `(?:${w.flash})[ :!-]{1,3}${percent}`),
     say('flash_sale', `(?:${w.flash})`),
     say('gift', `(?:${w.buy}) {minQty}(?: ${w.items})?[,:]? ?(?:(?:${w.get}) )?(?:een |un |eine? |una )?(?:${w.free}) (?!${w.items})[\\p{L}-]{3,20}`),
     say('gift', `(?:${w.gift})[^.\\d%\\u0001]{0,24}?${from} {thresholdMinor}${PURCHASE}`),
@@ -185,13 +186,17 @@ function inAll(stage: (parts: Parts) => readonly Wording[]): readonly Wording[] 
 
 /** What several of these languages say alike. */
 const SHARED: readonly Wording[] = [
+  say('buy_x_get_y', '(?<![\\d+=])1 ?\\+ ?1 ?= ?3(?!\\d)', { implies: { buy: 2, get: 1, percentOff: 100 } }),
   say('fixed_price', '(?:(?:club|mitglieder|karten|app|bonus|vorteils|leden|leden)-?(?:preis|prijs)|prix (?:membres?|club|adhérents?|fidélité|carte)|precio (?:soci[oa]s?|club|miembros?)|prezzo (?:soci|club|fidelity|tesserati)|preço (?:clube|sócios?|membros?|assinantes?)|cena (?:klubowa|dla klubowiczów|z kartą)|medlemspris|jäsenhinta|klubová cena|цена по карте)(?: nur| seulement)? ?:? ?{priceMinor}', { audience: 'members' }),
   say('bundle_price', '(?<!\\p{L})(?:combo|kit|conjunto|bundle|zestaw|paket|pakiet) (?:por|für|pour|a|za|voor) {priceMinor}'),
   say('installment', '(?:(?<upTo>hasta) )?{periods} msi(?!\\p{L})(?: de {amountMinor})?'),
 ];
 
 /** `-20% sur tout le site`: after all that names what it is for. */
-const SHARED_LAST: readonly Wording[] = [say('direct_reduction', `^-{percentOff} ?% ${ON} [^\\d.%\\p{Sc}\\u0001]{3,80}$`)];
+const SHARED_LAST: readonly Wording[] = [
+  say('direct_reduction', `^{percentOff} ?% ${ON} (?:das|die|den|alle[sn]?|unser\\p{L}*|ausgewählte|tou[ts]|toutes?|l'ensemble|tod[oa]s?|tutt[oiae]|hele|cał\\p{L}+|wszystk\\p{L}+|hela|všechn\\p{L}|вс[её]|весь)(?!\\p{L})[^\\d.%\\p{Sc}\\u0001]{0,60}$`),
+  say('direct_reduction', `^-{percentOff} ?% ${ON} [^\\d.%\\p{Sc}\\u0001]{3,80}$`),
+];
 
 /** What must be looked for before the wordings in English. */
 export const OTHERS_FIRST: readonly Wording[] = inAll(couponsFrom);

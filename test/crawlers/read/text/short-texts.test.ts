@@ -36,6 +36,7 @@ describe('parseAvailability', () => {
     ...['Yakında stokta', 'Bientôt en stock', 'Binnenkort op voorraad', 'Скоро в наличии', 'Snart på lager', 'नहीं उपलब्ध', 'उपलब्ध नहीं', 'Нема в наявності', 'Stokda yoxdur', 'স্টক শেষ', 'Benachrichtige mich, sobald der Artikel lieferbar ist', 'Sorry, this one\'s sold!', 'Let me know when it\'s back'].map((text) => [text, 'out_of_stock']),
     ...['Färre än 5 i lager', 'Fewer than 10 in stock', 'Weniger als 3 auf Lager', 'Moins de 5 en stock', 'Mniej niż 5 na stanie', 'Менее 3 на складе'].map((text) => [text, 'low']),
     ...['Stock level: 14', 'Quantity available: 25', 'Lagerbestand: 17 Stück', 'Stok: 12 adet', 'Stan magazynowy: 8 szt.', 'Stokda var', 'স্টকে আছে'].map((text) => [text, 'in_stock']),
+    ...['Pick up today at Springfield', '翌営業日発送', '출고 가능', 'Готов к отгрузке'].map((text) => [text, 'in_stock']), ...['Laatste exemplaar', 'Προς εξάντληση', 'สต็อกเหลือน้อย'].map((text) => [text, 'low']), ...['無現貨', '暂无现货', 'Sắp về hàng', 'Sign up for restock alerts'].map((text) => [text, 'out_of_stock']),
     ...['Stock level: 0', 'Qty available: 0', 'Existencias: 0 unidades'].map((text) => [text, 'out_of_stock']),
   ])('%s: %s', (text, want) => expect(parseAvailability(text)).toBe(want));
 
@@ -45,7 +46,7 @@ describe('parseAvailability', () => {
     }
   });
 
-  it.each(['', 'Great product', 'Blue', 'Free shipping', '产品介绍', 'Free delivery within the UK', 'Delivery by courier', 'Alert me about price drops', 'Keine Bewertungen vorhanden', 'Spedizione in Italia', 'Envío en península', 'binnen 30 dagen retour', 'Obsolete browser'])('says nothing: %s', (text) => expect(parseAvailability(text)).toBeUndefined());
+  it.each(['', 'Great product', 'Blue', 'Free gift available', 'Free shipping', '产品介绍', 'Free delivery within the UK', 'Delivery by courier', 'Alert me about price drops', 'Keine Bewertungen vorhanden', 'Spedizione in Italia', 'Envío en península', 'binnen 30 dagen retour', 'Obsolete browser'])('says nothing: %s', (text) => expect(parseAvailability(text)).toBeUndefined());
 });
 
 describe('parseRating', () => {

@@ -71,6 +71,7 @@ Anzahlung 50 € => presale_deposit depositMinor=5000
 20€ Willkommensrabatt => new_user offMinor=2000
 Mit Kundenkarte 5% günstiger => payment_reduction percentOff=5
 20fach Payback Punkte => points
+15% auf das gesamte Sortiment => direct_reduction percentOff=15
 `))('%s', (label, want) => expect(rules(label, 'EUR', 'de')).toBe(want));
 });
 
@@ -126,6 +127,7 @@ Code HIVER : -10% dès 50€ d'achat => coupon code=HIVER percentOff=10 threshol
 Cagnottez 5€ => cashback offMinor=500
 -10% pour les nouveaux clients => new_user percentOff=10
 Jusqu'à -70% sur une sélection => direct_reduction percentOff=70 upTo=true
+Offre flash : -40% => flash_sale percentOff=40
 `))('%s', (label, want) => expect(rules(label, 'EUR', 'fr')).toBe(want));
 });
 
@@ -260,6 +262,8 @@ Tweede halve prijs => nth_discount nth=2 payRatio=0.5
 Gratis verzending vanaf € 20 => free_shipping thresholdMinor=2000
 Dagdeal => flash_sale
 Maximaal 2 per klant => purchase_limit maxQty=2
+Compra 2, il terzo è gratis => buy_x_get_y buy=2 get=1 percentOff=100
+1+1=3 => buy_x_get_y buy=2 get=1 percentOff=100
 `))('%s', (label, want) => expect(rules(label, label.includes('R$') || /Pix|boleto/.test(label) ? 'BRL' : label.includes('zł') ? 'PLN' : 'EUR')).toBe(want));
 });
 

@@ -304,6 +304,10 @@ Cheapest item free when you buy 3 => buy_x_get_y buy=3 get=1 percentOff=100
 12 months 0% finance => installment periods=12
 As low as $15/mo => installment amountMinor=1500
 2-for-1 tickets => buy_x_pay_y buy=2 pay=1
+Extra 15% off your purchase with Macy's Card => payment_reduction percentOff=15
+Save 20% with Auto Delivery => subscribe_save percentOff=20
+From $19/mo or 0% APR => installment amountMinor=1900
+Add 3 to cart, get the cheapest free => buy_x_get_y buy=3 get=1 percentOff=100
 `))('%s', (label, want) => {
     expect(rules(label, 'USD', 'en')).toBe(want);
   });
@@ -463,6 +467,12 @@ PLUS会员再享9.5折 => member member=PLUS payRatio=0.95
 滿499免運 => free_shipping thresholdMinor=49900
 買一送一 => buy_x_get_y buy=1 get=1 percentOff=100
 結帳再9折 => direct_reduction payRatio=0.9
+付2得3 => buy_x_get_y buy=2 get=1 percentOff=100
+建行信用卡每满300减30 => payment_reduction offMinor=3000 repeat=true thresholdMinor=30000
+国补价立省500 => gov_subsidy offMinor=50000
+付定金99立减100 => presale_deposit depositMinor=9900 offMinor=10000
+满2000送200 => cashback offMinor=20000 thresholdMinor=200000
+信用卡最高6%回饋 => cashback percentOff=6 upTo=true
 `))('%s', (label, want) => {
     expect(rules(label, 'CNY', 'zh')).toBe(want);
   });
