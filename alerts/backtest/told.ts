@@ -33,11 +33,11 @@ export class Told {
     const crawlId = crawlIdOf(targetId, crawl);
     const looking = { crawlId, targetId, startedAt: crawl.startedAt, verdict: judgement.verdict };
     const contextOf = (change: Change): RuleContext => this.#contextOf(change);
-    // What is due by the clock came before the crawl.
-    const due = this.#run.tick(now);
+    // What was due by the clock came before the crawl; what is due with it knows what it found.
+    const due = this.#run.tick(new Date(now.getTime() - 1));
     const alerts = changes.flatMap((change) => this.#run.change(change, contextOf(change), now));
     const look = this.#run.look({ crawlId, targetId, contextOf, confirms: (change) => confirms(looking, change, this.#sighted(change)) }, now);
-    return [...due, ...alerts, ...look, ...this.#standing(folded, now)];
+    return [...due, ...alerts, ...look, ...this.#standing(folded, now), ...this.#run.tick(now)];
   }
 
   /** The listings that a crawl to be believed saw, as they stand: what was so at first sight, and what no longer is. */

@@ -51,7 +51,8 @@ export class RuleTrial {
   /** Shows a part of history to the rules as the alert worker would have: with each crawl its changes, what waited for it, and the listings as it found them. */
   take(past: Past, until: Date): void {
     const run = startRun(this.#compiled);
-    for (const moment of momentsOf(past)) this.#alerts.push(...run.tick(moment.at), ...this.#momentOf(run, past, moment));
+    // What is due with a crawl knows what it found.
+    for (const moment of momentsOf(past)) this.#alerts.push(...run.tick(new Date(moment.at.getTime() - 1)), ...this.#momentOf(run, past, moment), ...run.tick(moment.at));
     this.#alerts.push(...run.tick(until));
   }
 

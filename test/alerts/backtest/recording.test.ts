@@ -174,3 +174,10 @@ test('what is so at first sight is told once, and that it is over', () => {
 function never(): never {
   throw new Error('the rules of these tests have no such rule');
 }
+
+test('what is due by the clock with a crawl is told as that crawl found it', () => {
+  const stock = (no: number, availability: string): object => seen(no, 'a', { ...usd(2), availability });
+  const recording = recordingOf(crawl(0), stock(0, 'out_of_stock'), crawl(1), stock(1, 'out_of_stock'), crawl(2), stock(2, 'out_of_stock'), crawl(3), stock(3, 'out_of_stock'), crawl(4), stock(4, 'in_stock'));
+  const reminded: Rule = { ...(RULES.find(({ id }) => id === 'sold-out') ?? never()), id: brand<RuleId>('out'), state: 'out_of_stock', rearm: { after: 2 * 86_400_000 } };
+  expect(backtest(recording, [reminded], judgeRecorded).alerts.map(({ crawl: by, moment }) => `${by} ${moment}`)).toEqual(['c0 fired', 'c2 fired', 'c4 recovered']);
+});
