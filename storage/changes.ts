@@ -33,8 +33,9 @@ export async function changesOfSubject(store: Store, subjectId: SubjectId, limit
 
 /** Changes of these subjects after a time, the newest first, at most `limit`. */
 export async function changesOfSubjectsAfter(store: Store, subjectIds: readonly SubjectId[], after: Date, limit: number): Promise<Change[]> {
-  if (subjectIds.length === 0) return [];
-  return (await store.changes.find({ subjectId: { $in: [...subjectIds] }, at: { $gt: after } }, { sort: { at: -1 }, limit })).map(fromDocument);
+  const found: Change[] = [];
+  for (const subjectId of new Set(subjectIds)) found.push(...(await store.changes.find({ subjectId, at: { $gt: after } }, { sort: { at: -1 }, limit })).map(fromDocument));
+  return found.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit);
 }
 
 export interface ChangesQuery {

@@ -27,7 +27,12 @@ export async function longestDueSince(store: Store, now: Date): Promise<Date | u
 
 /** Whether anything is due on one of the channels in one of the states. */
 export async function anyDue(store: Store, channelIds: readonly ChannelId[], now: Date, states: readonly DeliveryState[]): Promise<boolean> {
-  return await store.deliveries.findOne({ channelId: { $in: [...channelIds] }, state: { $in: [...states] }, nextAttemptAt: { $lte: now } }) !== undefined;
+  for (const state of states) {
+    // Nearly always there is none on any channel.
+    if (await store.deliveries.findOne({ state, nextAttemptAt: { $lte: now } }) === undefined) continue;
+    for (const channelId of channelIds) if (await store.deliveries.findOne({ channelId, state, nextAttemptAt: { $lte: now } })) return true;
+  }
+  return false;
 }
 
 /** Deliveries of a channel in a state that are due, the longest waiting first. */

@@ -21,15 +21,21 @@ export async function settledBefore(store: Store, subjectId: SubjectId, seq: num
 
 /** The first versions of these subjects. They are settled from the beginning, because there is nothing to compare them with, but for those that were held back. */
 export async function settledFirst(store: Store, subjects: readonly SubjectId[]): Promise<VersionDocument[]> {
-  return (await store.versions.findIn('subjectId', subjects, { seq: 1 })).filter((version) => version.diff === 'done');
+  return (await firstVersions(store, subjects)).filter((version) => version.diff === 'done');
 }
 
 /** Holds back the first versions of these subjects that the crawl has made: a later crawl settles them, which their heads must know of. */
 export async function holdFirstVersions(store: Store, crawlId: CrawlId, firsts: readonly { readonly subjectId: SubjectId; readonly listingId: ListingId }[], now: Date): Promise<void> {
   const subjects = firsts.map(({ subjectId }) => subjectId);
-  await store.versions.bulk(subjects.map((subjectId) => ({ updateOne: { filter: { subjectId, seq: 1, firstCrawlId: crawlId }, update: { $set: { diff: 'held', unsettled: true, recordedAt: now } } } })));
+  const made = (await firstVersions(store, subjects)).filter(({ firstCrawlId }) => firstCrawlId === crawlId);
+  await store.versions.bulk(made.map(({ _id }) => ({ updateOne: { filter: { _id }, update: { $set: { diff: 'held', unsettled: true, recordedAt: now } } } })));
   await touch(store, firsts.map(({ listingId }) => listingId), now);
   await store.heads.bulk(subjects.map((subjectId) => ({ updateOne: { filter: { _id: subjectId, seq: 1, lastCrawlId: crawlId }, update: { $set: { unfinished: true } } } })));
+}
+
+/** Asked for by subject alone, because simple servers use an index for many values of one field only; these subjects have few versions. */
+async function firstVersions(store: Store, subjects: readonly SubjectId[]): Promise<VersionDocument[]> {
+  return (await store.versions.findIn('subjectId', subjects)).filter(({ seq }) => seq === 1);
 }
 
 /** A page of versions still to be compared; `next` goes on after it. */

@@ -85,6 +85,8 @@ async function askOutbox(store: Store): Promise<void> {
   await outbox.dueInState(store, team, 'held', time(1), 5);
   await outbox.countDue(store, team, 'pending', time(1), 5);
   await outbox.countInState(store, team, 'pending');
+  await outbox.anyDue(store, [team], time(1), ['pending', 'sending']);
+  await outbox.longestDueSince(store, time(1));
   await outbox.toldSince(store, team, time(0), 5);
   await outbox.deliveriesOfEpisode(store, factId('episode', 1), team);
   await outbox.putOffDelivery(store, one, time(2), 'limit');
@@ -150,6 +152,9 @@ async function askEverything(store: Store): Promise<void> {
   await changes.changesOfCrawl(store, crawlId);
   await changes.someOfCrawl(store, crawlId, 'stock', 5);
   await changes.changesOfSubject(store, subject, 5);
+  await changes.changesOfSubjectsAfter(store, [subject], time(0), 5);
+  await settling.settledFirst(store, [subject]);
+  await settling.holdFirstVersions(store, crawlId, [{ subjectId: subject, listingId: lamp }], time(9));
   await changes.changesSince(store, { since: time(0), limit: 5 });
   await changes.changesSince(store, { since: time(0), until: time(5), kinds: ['price', 'stock'], limit: 5 });
   await episodes.episodesByIds(store, [brand<EpisodeId>('epi_1')]);
