@@ -23,7 +23,8 @@ export async function serveHealth(host: string, port: number, readiness: () => P
       response.writeHead(status, { 'content-type': type }).end(body);
     };
     const failed = (error: unknown): void => answer(503, `${error instanceof Error ? error.message : String(error)}\n`);
-    switch (request.url) {
+    // Whoever looks from afar may put something behind the path.
+    switch (request.url?.split('?', 1)[0]) {
       case '/healthz':
         answer(200, 'ok\n');
         break;

@@ -5,6 +5,7 @@ import { linkPage, STATUS, type Outcome, type PageInput } from '../alerts/links/
 import { formatsFor } from '../alerts/messages/formats.ts';
 import { messageOf, placeOf } from '../alerts/messages/message.ts';
 import type { Language } from '../config/schema.ts';
+import type { Config } from '../config/types.ts';
 import { decodeBody } from '../crawlers/read/bytes/decode.ts';
 import type { Alert } from '../model/alert.ts';
 import { alert as getAlert } from '../storage/alerts.ts';
@@ -15,11 +16,15 @@ import type { Context } from './context.ts';
 /** Answers a request, or leaves it to others: false. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
+interface LinkContext extends Pick<Context, 'store' | 'clock' | 'log'> {
+  readonly config: () => Pick<Config, 'links' | 'language' | 'timezone'>;
+}
+
 /**
  * The pages behind the signed links of messages. GET shows what a link would do and a button, and changes nothing, because mail scanners and chat
  * previews follow links; POST, from the button, does it. Doing it again does no harm. The link to the evidence shows where the value was read.
  */
-export function linkPages(context: Pick<Context, 'config' | 'store' | 'clock' | 'log'>): Pages {
+export function linkPages(context: LinkContext): Pages {
   return async (request, response) => {
     const { links, language } = context.config();
     const url = request.url ?? '';
@@ -28,7 +33,13 @@ export function linkPages(context: Pick<Context, 'config' | 'store' | 'clock' | 
     request.resume();
     const reader = languageOf(request) ?? language;
     const known = request.method === 'POST' || request.method === 'GET' || request.method === 'HEAD';
-    send(response, known ? await answer(context, { links, url, pressed: request.method === 'POST', language: reader }) : said({ language: reader, outcome: 'none' }));
+    const later = (error: unknown): Answer => {
+      // Why is for the operator to know, not for whoever holds a link.
+      context.log.warn({ err: error }, 'a link of a message could not be answered');
+      return said({ language: reader, outcome: 'later' });
+    };
+    const asked = { links, url, pressed: request.method === 'POST', language: reader };
+    send(response, known ? await answer(context, asked).catch(later) : said({ language: reader, outcome: 'none' }));
     return true;
   };
 }
@@ -49,7 +60,7 @@ function said(input: PageInput): Answer {
   return { status: STATUS[input.outcome], html: linkPage(input) };
 }
 
-async function answer(context: Pick<Context, 'config' | 'store' | 'clock' | 'log'>, { links, url, pressed, language }: Request): Promise<Answer> {
+async function answer(context: LinkContext, { links, url, pressed, language }: Request): Promise<Answer> {
   const asked = askedBy(url, links, context.clock());
   if (asked.kind !== 'link') return said({ language, outcome: asked.kind });
   const { alertId, aim } = asked.link;
@@ -74,7 +85,7 @@ function handlingOf(action: LinkAction, now: Date): Handling {
 }
 
 /** Where the value was read, in the answer as it came. */
-async function evidence({ config, store }: Pick<Context, 'config' | 'store'>, alert: Alert, language: Language): Promise<Answer> {
+async function evidence({ config, store }: Pick<LinkContext, 'config' | 'store'>, alert: Alert, language: Language): Promise<Answer> {
   const { change: { evidence: read, archive } } = alert;
   const { timezone } = config();
   const { time } = formatsFor(language, timezone);

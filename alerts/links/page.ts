@@ -3,11 +3,11 @@ import { escapeHtml } from '../html.ts';
 import { htmlPage } from './html.ts';
 import type { LinkAction } from './link.ts';
 
-/** How a request ended. asked: the button is still to be pressed. */
-export type Outcome = 'asked' | 'done' | 'already' | 'over' | 'earlier' | 'forged' | 'expired' | 'none';
+/** How a request ended. asked: the button is still to be pressed. later: what it needs does not answer. */
+export type Outcome = 'asked' | 'done' | 'already' | 'over' | 'earlier' | 'forged' | 'expired' | 'none' | 'later';
 
 /** The HTTP status of each. */
-export const STATUS: Readonly<Record<Outcome, number>> = { asked: 200, done: 200, already: 200, over: 200, earlier: 200, forged: 403, expired: 410, none: 404 };
+export const STATUS: Readonly<Record<Outcome, number>> = { asked: 200, done: 200, already: 200, over: 200, earlier: 200, forged: 403, expired: 410, none: 404, later: 503 };
 
 interface Words {
   readonly buttons: Readonly<Record<LinkAction, string>>;
@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     outcomes: {
       already: 'That was done before; nothing is left to do.', over: 'It is over already; nothing is left to do.', earlier: 'This message is of an earlier time; what fires now has a message of its own. Nothing was changed.',
       forged: 'This link is not valid. Open the message again, or use "rivalwatch ack".', expired: 'This link is too old. Use "rivalwatch ack" or "rivalwatch snooze".', none: 'There is nothing here.',
+      later: 'This does not work at the moment. Try again in a minute; doing it twice does no harm.',
     },
     until: (time) => `Until ${time}.`,
   },
@@ -32,6 +33,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     outcomes: {
       already: '此前已处理，无需再操作。', over: '已经结束，无需操作。', earlier: '这是较早一次的提醒；当前的情况另有消息。未作任何更改。',
       forged: '链接无效。请重新打开消息，或使用 rivalwatch ack。', expired: '链接已过期。请使用 rivalwatch ack 或 rivalwatch snooze。', none: '此处没有内容。',
+      later: '暂时无法处理。请一分钟后再试，重复操作无妨。',
     },
     until: (time) => `至 ${time}。`,
   },
