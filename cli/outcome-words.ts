@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<Exclude<Outcome, 'ok'>, OutcomeWords>> = {
 };
 
 /** What happened and what to do, for an outcome of a crawl. */
-export function crawlAdvice(outcome: Exclude<Outcome, 'ok'>): string {
+export function crawlOutcomeText(outcome: Exclude<Outcome, 'ok'>): string {
   const { what, todo } = WORDS[outcome];
   return `  ${outcome}: ${what}.\n  ${todo}${OUTCOME_CLASS[outcome] === 'later' ? ' It is asked again at the next run; nothing was removed.' : ''}`;
 }

@@ -17,7 +17,7 @@ import { crawlDoubts } from '../crawl-doubts.ts';
 import { CliError, EXIT } from '../errors.ts';
 import type { GlobalOptions, Io } from '../io.ts';
 import { logFor } from '../log.ts';
-import { crawlAdvice } from '../outcome-words.ts';
+import { crawlOutcomeText } from '../outcome-words.ts';
 import { counted, oneLine, print, sizeText, table } from '../output.ts';
 import { changeWords } from '../words.ts';
 import { outcomesText } from '../target-stands.ts';
@@ -55,10 +55,10 @@ export function addCrawl(program: Command, io: Io): void {
 function failure({ verdict, tally }: CrawlDocument, data: Readonly<Record<string, unknown>>): CliError {
   const count = (outcome: Outcome): number => tally.outcomes[outcome] ?? 0;
   const [first] = OUTCOMES.filter((outcome) => outcome !== 'ok' && count(outcome) > 0).toSorted((a, b) => count(b) - count(a));
-  const advice = first === undefined || first === 'ok' ? '' : `\n${crawlAdvice(first)}`;
-  if (verdict === 'broken') return new CliError(EXIT.failed, `Pages came, but their reading is broken; their values were held back. "rivalwatch read URL" shows what is seen, docs/reading.md what to do.${advice}`, data);
+  const todo = first === undefined || first === 'ok' ? '' : `\n${crawlOutcomeText(first)}`;
+  if (verdict === 'broken') return new CliError(EXIT.failed, `Pages came, but their reading is broken; their values were held back. "rivalwatch read URL" shows what is seen, docs/reading.md what to do.${todo}`, data);
   const refused = OUTCOMES.some((outcome) => count(outcome) > 0 && ['wall', 'refused'].includes(OUTCOME_CLASS[outcome]));
-  return new CliError(refused ? EXIT.refused : EXIT.failed, `Nothing was learned: ${outcomesText(tally.outcomes) || 'no page was asked for'}.${advice}`, data);
+  return new CliError(refused ? EXIT.refused : EXIT.failed, `Nothing was learned: ${outcomesText(tally.outcomes) || 'no page was asked for'}.${todo}`, data);
 }
 
 async function crawlNow(io: Io, config: Config, target: Target, patience: number): Promise<{ readonly crawl: CrawlDocument; readonly changes: readonly Change[]; readonly held: readonly Suspicion[] }> {
