@@ -25,6 +25,7 @@ describe('an amount of a card', () => {
     ['is one text with what it was and what it saves', 'en-GB co.uk', '<em>Was £40.00 Now £30.00 Save £10.00</em>', '30.00 GBP 40.00'],
     ['has its cents behind the sign, in elements that say nothing else', 'fr fr', '<p class="tarif"><span>12</span><span>€</span><span>95</span></p>', '12.95 EUR'],
     ['is what all pay, before what those pay who transfer it at once', 'pt-BR com.br', '<div class="preco"><strong>R$ 44,90</strong><p>ou R$ 42,65 via Pix</p></div>', '44.90 BRL'],
+    ['is not what each of a hundred costs', 'de de', '<p class="price">0,02 €</p><p>ab 100 St. 0,01 €</p>', '0.02 EUR'],
     ['is not that of the measure before it', 'de at', '<p class="price">€ 1,99</p><p>1 Liter 1,33 €</p>', '1.99 EUR'],
     ['is an old one where the saving is the difference', 'en-US com', '<p class="price">Price: $12.99</p><p class="sale-price">Sale Price: $9.99</p><p>You save $3.00!</p>', '9.99 USD 12.99'],
     ['is an old one in Finnish', 'fi fi', '<b>129,00 €</b> <small>(ovh. 179,00 €)</small>', '129.00 EUR 179.00'],
