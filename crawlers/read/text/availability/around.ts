@@ -3,7 +3,7 @@ import { MONTH_NAMES } from '../date-words.ts';
 /* Words around those of the stock that make something else of them, in the languages of the shops. */
 
 /** "almost sold out", "fast ausverkauft", 即将售罄: turns out of stock into low. */
-export const ALMOST_BEFORE = /(?:(?<!\p{L})(?:almost|nearly|fast|beinahe|bald|bientôt|presque|casi|quasi|quase|prawie|bijna|nästan|snart|næsten|nesten|melkein|pian|téměř|skoro|brzy|takmer|čoskoro|почти|скоро|майже|незабаром|aproape|majdnem|hamarosan|hampir|sắp|gần|σχεδόν|כמעט|تقريبا) |即[将將]|快要?|まもなく|間もなく|もうすぐ|곧 ?|ใกล้)$/iu;
+export const ALMOST_BEFORE = /(?:(?<!\p{L})(?:almost|nearly|fast|beinahe|bald|bientôt|presque|casi|quasi|quase|prawie|bijna|nästan|snart|næsten|nesten|melkein|pian|téměř|skoro|brzy|takmer|čoskoro|почти|скоро|майже|незабаром|aproape|majdnem|hamarosan|hampir|segera|sắp|gần|σχεδόν|כמעט|تقريبا) |即[将將]|快要?|まもなく|間もなく|もうすぐ|곧 ?|ใกล้)$/iu;
 /** The same behind the words. */
 export const ALMOST_AFTER = /^ ?(?:임박|間近|soon(?!\p{L}))/iu;
 

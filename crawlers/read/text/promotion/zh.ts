@@ -1,19 +1,6 @@
 import { say, type Wording } from './grammar.ts';
-
-/** Words before "less": 立减, 可再减, 最高可减. */
-const LESS = '(?:再|可|即可|即|立享|立刻|立即|立|直接|直|现场|下单|到手|享|就|另)*(?<upTo>最高|至高|最多)?(?:可|再|立|直)*(?:减免|减|省|降|抵扣|抵|优惠|便宜|-)';
-const ENDS = '(?:[，,。;；!！|+ ]|$)';
-/** 享, 打 and the like before a 折. */
-const AT = '[，, ]?(?:总价|商品|全部|均|都|可|即|立|就|再|享受|享|打|低于|受|特惠|仅|只要)*';
-/** Between 满 and the amount. */
-const FULL = '(?:订单|购物|消费|全场|单笔|实付|购买|累计)*满';
-const COUPON = '(?:店铺|平台|品类|商品|大额|专属|隐藏|直播|补贴|无门槛|通用|百亿|满减|现金|神|超级|惊喜)*(?:优惠券|优惠卷|消费券|抵用券|代金券|购物券|现金券|神券|券)';
-const SUBSIDY = '(?:国补|国家补贴|政府补贴|政府消费补贴|以旧换新补贴|国家以旧换新)';
-const PLATFORM = '(?:百亿补贴|官方补贴|平台补贴|超级补贴|品牌补贴|爆品加补|官方加补|限时补贴|平台立补|官方立补|加补|万人团补贴)';
-const NEW = '(?:店铺|本店|平台)?(?:新客户?|新人|新用户|新会员|新粉丝?|首购|首单|首次购买|首次下单)';
-const MEMBER = '(?<member>88 ?VIP|PLUS|V?I?P?会员|粉丝|超级会员|黑卡会员|付费会员|省钱卡|省钱月卡|学生)';
-const PAY = '(?:(?:京东)?白条|支付宝|花呗|云闪付|微信|银联卡?|(?<![\\u4e00-\\u9fff])(?:信用|储蓄|借记|银行)卡|数字人民币|数币|[\\u4e00-\\u9fff]{2,4}银行(?:信用卡|储蓄卡|卡)?|(?:招|建|工|农|中|交|浦发|中信|光大|民生|兴业|平安|广发|邮储)行(?:信用卡|卡)?|PayPal|京东支付|抖音支付|美团支付|小金库|ApplePay|Apple Pay)';
-const THING = '[^，,;；。|+\\d\\u0001]{0,16}';
+import { AMOUNTS, PIECES } from './zh-pieces.ts';
+import { LESS, ENDS, COUPON, SUBSIDY, PLATFORM, NEW, MEMBER, PAY, THING } from './zh-words.ts';
 
 /** What looks like a promotion and is none. */
 const NOTHING: readonly Wording[] = [
@@ -110,32 +97,6 @@ const PEOPLE: readonly Wording[] = [
   say('bundle_price', '(?:优惠套装|套餐优惠|组合优惠|搭配购)'),
 ];
 
-const PIECES: readonly Wording[] = [
-  say('nth_discount', '(?:限时|限量|买 ?1 ?{unit}?[，,]?)?第 ?{nth} ?{unit}?(?:起)?(?:只要|仅|立享|享|低至|立)?(?:半价|半)(?!\\d)', { implies: { payRatio: 0.5 } }),
-  say('nth_discount', '第 ?{nth} ?{unit}?(?:免单|免费送?|0元|白送|免)', { implies: { payRatio: 0 } }),
-  say('nth_discount', '第 ?{nth} ?{unit}?(?:只要|仅|立享|享|打|低至)* ?{payRatio} ?折'),
-  say('nth_price', '第 ?{nth} ?{unit}?(?:只要|仅需?|只需|加|立享|特价|到手)* ?{priceMinor}(?! ?折|{unit})'),
-  say('nth_discount', '第 ?{nth} ?{unit}(?:立减|减) ?{percentOff}%'),
-  say('qty_reduction', '第 ?{minQty} ?{unit}(?:立减|减|省) ?{offMinor}'),
-  say('exchange_purchase', `${FULL} ?{thresholdMinor}[，,]?(?:即可|可|再)?(?:加 ?{addMinor})?(?:即|可|即可)?(?:超值|任意)?换购`),
-  say('exchange_purchase', '(?:加|\\+|＋) ?{addMinor}(?:即可|可|超值|任意|任选)*(?:换购|加购|得|换|多[\\d一两]?)[^，,;；\\d]{0,10}'),
-  say('exchange_purchase', '(?:购买?|满|买) ?{minQty} ?{unit}[，,]?(?:即)?(?:可)?(?:优惠|超值|加价)?换购[^，,;；]{0,16}'),
-  say('exchange_purchase', '(?:优惠|超值|加价)?换购|加价购'),
-  say('buy_x_pay_y', '(?:买|拍) ?{buy} ?{unit}?(?:只|仅)?付 ?{pay}(?: ?{unit})?(?:的钱|的价)?(?!\\d|元)'),
-  say('buy_x_pay_y', '{buy} ?{unit}(?:只|仅)?付 ?{pay} ?{unit}(?:的)?(?:钱|价)?'),
-  say('buy_x_get_y', '(?:买|拍|购|付) ?{buy} ?{unit}?(?:发|得|到手|共得) ?{sent}(?! ?元|\\d)(?: ?{unit})?', { implies: { percentOff: 100 } }),
-  say('buy_x_get_y', '(?:买|拍|购|购买) ?{buy} ?{unit}?(?:即|立|就|再)?(?:送|赠) ?{get}(?! ?元)(?: ?{unit})?(?:同款)?', { implies: { percentOff: 100 } }),
-  say('buy_x_pay_y', '(?:买|拍|购|满(?= ?\\d(?!\\d))) ?{buy} ?{unit}?(?:立|即)?免(?:单|费)? ?{freed}(?! ?元|\\d) ?{unit}?'),
-  say('buy_x_pay_y', '{buy} ?{unit}(?:立|即)?免(?:单|费)? ?{freed} ?{unit}'),
-  say('buy_x_pay_y', '(?:买|拍|购|满) ?{buy} ?{unit}[，,]? ?(?:立|可)?(?:减|免)(?:其中)?(?:价格?)?最低(?:的)? ?{freed} ?{unit}(?:商品)?(?:的?价格|价|费用)?'),
-  say('fixed_price', '购买(?:至少|满)? ?{minQty} ?{unit}(?:及以上|以上|起)?(?:时|内)?(?:可)?(?:享受|享)(?:单件|优惠)价[:：]? ?{priceMinor}'),
-  say('purchase_limit', '(?:该商品)?购买 ?{minQty} ?[-~至到] ?{maxQty} ?{unit}(?:时|内)?(?:可)?(?:享受|享|的)?(?:单件价|优惠价|价)?[:：]? ?{money}?'),
-  say('purchase_limit', '(?:每个?(?:人|单|账号|户|位|ID|用户)|单笔(?:订单)?|单个ID|同一账号)?(?:最多|仅)?(?:限(?:购|买|拍|领|量购买)|限(?= ?\\d{1,2}(?!\\d))|(?<=每个?(?:人|单|账号|户|位|ID|用户)最?多?)(?:最多)?(?:可)?(?:购买?|买|拍))[:：]? ?{maxQty} ?(?:{unit}|(?=$|[，,]))'),
-  say('purchase_limit', '(?:最多|限)(?:可)?(?:购买|购|买|拍) ?{maxQty} ?{unit}'),
-  say('purchase_limit', '{minQty} ?{unit}起(?:售|购|批|订|卖|拍)'),
-  say('purchase_limit', '(?:起购量?|起订量?|最少购买|最低购买|起批量?|起售量?)[:：]? ?{minQty} ?{unit}?'),
-];
-
 /** The word for a code to type in, with the code. */
 const CODE = '(?:输入|输|使用|凭)?(?:折扣|优惠|促销|活动|通关|专属|结帐|结账)?(?:代?[码碼]|序号|口令)[:： ]{0,2}{code}';
 
@@ -160,31 +121,6 @@ const COUPONS: readonly Wording[] = [
   say('coupon', '{offMinor}(?:的)?(?:无门槛|店铺|平台|大额|专享|隐藏)*(?:优惠|消费|购物|代金)?券'),
   say('coupon', '^满 ?{thresholdMinor}(?<=元)减 ?{offMinor}(?<=元)$'),
   say('coupon', '^{thresholdMinor}(?:立)?减 ?{offMinor}$'),
-];
-
-const AMOUNTS: readonly Wording[] = [
-  say('qty_discount', `(?:全场|任选|任意|店铺|全店)*每?(?:满|买|购买|购|拍)? ?(?<!前 ?){minQty} ?{unit}(?:或以上|及以上|以上|起)?${AT} ?{payRatio} ?折`),
-  say('qty_discount', `(?:任选|任意|满|买|购|拍)? ?(?<!前 ?){minQty} ?{unit}(?:及以上|以上)?${AT} ?半价`, { implies: { payRatio: 0.5 } }),
-  say('qty_discount', '(?:买|购|拍|满(?= ?\\d(?!\\d))) ?{minQty}(?:立|即|可)?(?:享|打)? ?{payRatio} ?折'),
-  say('qty_discount', '(?:满|买|购|拍)? ?{minQty} ?{unit}(?:立)?减 ?{percentOff}%'),
-  say('qty_reduction', '每(?:满|买|购|拍)? ?{minQty} ?{unit}(?:立|可|再)*(?:减|省) ?{offMinor}', { implies: { repeat: true } }),
-  say('qty_reduction', '(?:满|买|购|拍|下单|任选|任意)? ?(?<!前 ?){minQty} ?{unit}(?:及以上|以上|起)?(?:立|可|再|即|直|总价|共|自动)*(?:减|省|优惠|便宜|降) ?{offMinor}(?:多买多减)?'),
-  say('qty_reduction', '(?:买|购|拍) ?{minQty}(?:立|可|再|即|直)*(?:减|省) ?{offMinor}(?:[，, ]?(?<repeat>多买多减|上不封顶))?'),
-  say('multibuy_price', '(?:任选|任意|任拍|买|拍|选|混搭)? ?(?<!\\d ?[-~至到] ?){qty} ?{unit}(?:只要|仅需?|只需|一共|共|到手价?|价|装?特价|均一价)* ?{totalMinor}(?<=元|块|[¥￥$] ?\\d{1,9}(?:\\.\\d{1,2})?)(?! ?(?:券|红包|优惠|减))'),
-  say('multibuy_price', '(?:任选|任意|任拍|买|拍|选)? ?(?<!第 ?){qty} ?{unit}(?:只要|仅需|只需|一共|到手价?|总价) ?{totalMinor}(?! ?折)'),
-  say('multibuy_price', '(?<![第满\\d] ?)(?=\\d{1,2}\\D{1,2}\\d{2,4}(?:\\.\\d{1,2})?(?:$|[，,。;；!！ ])){qty} ?{unit} ?{totalMinor}(?=$|[，,。;；!！ ])'),
-  say('multibuy_price', '{totalMinor}(?:任选|任意|选|任拍|任挑) ?{qty} ?{unit}'),
-  say('multibuy_price', '(?<!满 ?)(?<![减省降]){totalMinor}(?<=元|块)(?:可?买|得|拿)? ?{qty} ?{unit}'),
-  say('full_discount', `${FULL} ?{thresholdMinor}${AT} ?{payRatio} ?折(?:再?减 ?{offMinor})?`),
-  say('full_discount', `${FULL} ?{thresholdMinor}(?:立|可)?减 ?{percentOff}%`),
-  say('full_discount', '(?:消费|购物|实付) ?{thresholdMinor}(?:以上)?' + AT + ' ?{payRatio} ?折'),
-  say('gift', '(?:购|买|满|拍) ?{minQty} ?{unit}(?:即|立|就|再|可)*(?:送|赠)' + THING),
-  say('gift', `${FULL} ?{thresholdMinor}(?:元)?(?:即|立|可|就)*(?:送|赠|得)${THING}(?:\\d{1,3}{unit})?`),
-  say('every_full_reduction', `(?:每 ?(?:${FULL})?|(?:全场|消费)每) ?{thresholdMinor}[，,]? ?${LESS} ?{offMinor}(?:元)?(?:现金|券)?(?:[，, ]?(?:最高|上限|至多|封顶|最多)(?:可)?(?:减)? ?{capMinor}(?:封顶)?)?(?:[，, ]?上不封顶)?`, { implies: { repeat: true } }),
-  say('every_full_reduction', `${FULL} ?{thresholdMinor}[，,]? ?(?:立|可|再)*减 ?{offMinor}[，, (（]?(?:上不封顶|可叠加|多买多减)[)）]?`, { implies: { repeat: true } }),
-  say('full_reduction', `${FULL} ?{thresholdMinor}[，,]? ?${LESS} ?{offMinor}`),
-  say('full_reduction', '(?<=[/、，,] ?){thresholdMinor}(?:-|减) ?{offMinor}'),
-  say('coupon', '{thresholdMinor}-{offMinor}(?:券)'),
 ];
 
 const DEALS: readonly Wording[] = [

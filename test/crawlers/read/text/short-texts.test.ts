@@ -37,6 +37,7 @@ describe('parseAvailability', () => {
     ...['Färre än 5 i lager', 'Fewer than 10 in stock', 'Weniger als 3 auf Lager', 'Moins de 5 en stock', 'Mniej niż 5 na stanie', 'Менее 3 на складе'].map((text) => [text, 'low']),
     ...['Stock level: 14', 'Quantity available: 25', 'Lagerbestand: 17 Stück', 'Stok: 12 adet', 'Stan magazynowy: 8 szt.', 'Stokda var', 'স্টকে আছে'].map((text) => [text, 'in_stock']),
     ...['Pick up today at Springfield', '翌営業日発送', '출고 가능', 'Готов к отгрузке'].map((text) => [text, 'in_stock']), ...['Laatste exemplaar', 'Προς εξάντληση', 'สต็อกเหลือน้อย'].map((text) => [text, 'low']), ...['無現貨', '暂无现货', 'Sắp về hàng', 'Sign up for restock alerts'].map((text) => [text, 'out_of_stock']),
+    ...['Dispatches in 1-3 business days', 'Sofort versandbereit', 'Leveres om 2-4 dage'].map((text) => [text, 'in_stock']), ...['Ultima disponibilità', 'Segera habis'].map((text) => [text, 'low']), ...['Nachschub ist unterwegs', 'Снова в продаже скоро'].map((text) => [text, 'out_of_stock']),
     ...['Stock level: 0', 'Qty available: 0', 'Existencias: 0 unidades'].map((text) => [text, 'out_of_stock']),
   ])('%s: %s', (text, want) => expect(parseAvailability(text)).toBe(want));
 

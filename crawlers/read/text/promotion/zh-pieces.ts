@@ -1,0 +1,55 @@
+import { say, type Wording } from './grammar.ts';
+import { LESS, AT, FULL, THING } from './zh-words.ts';
+
+/** What the pieces of one order cost: the second for less, one more for nothing, and how many may be bought. */
+export const PIECES: readonly Wording[] = [
+  say('nth_discount', '(?:限时|限量|买 ?1 ?{unit}?[，,]?)?第 ?{nth} ?{unit}?(?:起)?(?:只要|仅|立享|享|低至|立)?(?:半价|半)(?!\\d)', { implies: { payRatio: 0.5 } }),
+  say('nth_discount', '第 ?{nth} ?{unit}?(?:免单|免费送?|0元|白送|免)', { implies: { payRatio: 0 } }),
+  say('nth_discount', '第 ?{nth} ?{unit}?(?:只要|仅|立享|享|打|低至)* ?{payRatio} ?折'),
+  say('nth_price', '第 ?{nth} ?{unit}?(?:只要|仅需?|只需|加|立享|特价|到手)* ?{priceMinor}(?! ?折|{unit})'),
+  say('nth_discount', '第 ?{nth} ?{unit}(?:立减|减) ?{percentOff}%'),
+  say('qty_reduction', '第 ?{minQty} ?{unit}(?:立减|减|省) ?{offMinor}'),
+  say('exchange_purchase', `${FULL} ?{thresholdMinor}[，,]?(?:即可|可|再)?(?:加 ?{addMinor})?(?:即|可|即可)?(?:超值|任意)?换购`),
+  say('exchange_purchase', '(?:加|\\+|＋) ?{addMinor}(?:即可|可|超值|任意|任选)*(?:换购|加购|得|换|多[\\d一两]?)[^，,;；\\d]{0,10}'),
+  say('exchange_purchase', '(?:购买?|满|买) ?{minQty} ?{unit}[，,]?(?:即)?(?:可)?(?:优惠|超值|加价)?换购[^，,;；]{0,16}'),
+  say('exchange_purchase', '(?:优惠|超值|加价)?换购|加价购'),
+  say('buy_x_pay_y', '(?:买|拍) ?{buy} ?{unit}?(?:只|仅)?付 ?{pay}(?: ?{unit})?(?:的钱|的价)?(?!\\d|元)'),
+  say('buy_x_pay_y', '{buy} ?{unit}(?:只|仅)?付 ?{pay} ?{unit}(?:的)?(?:钱|价)?'),
+  say('buy_x_get_y', '(?:买|拍|购|付) ?{buy} ?{unit}?(?:发|得|到手|共得) ?{sent}(?! ?元|\\d)(?: ?{unit})?', { implies: { percentOff: 100 } }),
+  say('buy_x_get_y', '(?:买|拍|购|购买) ?{buy} ?{unit}?(?:即|立|就|再)?(?:送|赠) ?{get}(?! ?元)(?: ?{unit})?(?:同款)?', { implies: { percentOff: 100 } }),
+  say('buy_x_pay_y', '(?:买|拍|购|满(?= ?\\d(?!\\d))) ?{buy} ?{unit}?(?:立|即)?免(?:单|费)? ?{freed}(?! ?元|\\d) ?{unit}?'),
+  say('buy_x_pay_y', '{buy} ?{unit}(?:立|即)?免(?:单|费)? ?{freed} ?{unit}'),
+  say('buy_x_pay_y', '(?:买|拍|购|满) ?{buy} ?{unit}[，,]? ?(?:立|可)?(?:减|免)(?:其中)?(?:价格?)?最低(?:的)? ?{freed} ?{unit}(?:商品)?(?:的?价格|价|费用)?'),
+  say('fixed_price', '购买(?:至少|满)? ?{minQty} ?{unit}(?:及以上|以上|起)?(?:时|内)?(?:可)?(?:享受|享)(?:单件|优惠)价[:：]? ?{priceMinor}'),
+  say('purchase_limit', '(?:该商品)?购买 ?{minQty} ?[-~至到] ?{maxQty} ?{unit}(?:时|内)?(?:可)?(?:享受|享|的)?(?:单件价|优惠价|价)?[:：]? ?{money}?'),
+  say('purchase_limit', '(?:每个?(?:人|单|账号|户|位|ID|用户)|单笔(?:订单)?|单个ID|同一账号)?(?:最多|仅)?(?:限(?:购|买|拍|领|量购买)|限(?= ?\\d{1,2}(?!\\d))|(?<=每个?(?:人|单|账号|户|位|ID|用户)最?多?)(?:最多)?(?:可)?(?:购买?|买|拍))[:：]? ?{maxQty} ?(?:{unit}|(?=$|[，,]))'),
+  say('purchase_limit', '(?:最多|限)(?:可)?(?:购买|购|买|拍) ?{maxQty} ?{unit}'),
+  say('purchase_limit', '{minQty} ?{unit}起(?:售|购|批|订|卖|拍)'),
+  say('purchase_limit', '(?:起购量?|起订量?|最少购买|最低购买|起批量?|起售量?)[:：]? ?{minQty} ?{unit}?'),
+];
+
+/** What a number of pieces or a sum takes off. */
+export const AMOUNTS: readonly Wording[] = [
+  say('qty_discount', `(?:全场|任选|任意|店铺|全店)*每?(?:满|买|购买|购|拍)? ?(?<!前 ?){minQty} ?{unit}(?:或以上|及以上|以上|起)?${AT} ?{payRatio} ?折`),
+  say('qty_discount', `(?:任选|任意|满|买|购|拍)? ?(?<!前 ?){minQty} ?{unit}(?:及以上|以上)?${AT} ?半价`, { implies: { payRatio: 0.5 } }),
+  say('qty_discount', '(?:买|购|拍|满(?= ?\\d(?!\\d))) ?{minQty}(?:立|即|可)?(?:享|打)? ?{payRatio} ?折'),
+  say('qty_discount', '(?:满|买|购|拍)? ?{minQty} ?{unit}(?:立)?减 ?{percentOff}%'),
+  say('qty_reduction', '每(?:满|买|购|拍)? ?{minQty} ?{unit}(?:立|可|再)*(?:减|省) ?{offMinor}', { implies: { repeat: true } }),
+  say('qty_reduction', '(?:满|买|购|拍|下单|任选|任意)? ?(?<!前 ?){minQty} ?{unit}(?:及以上|以上|起)?(?:立|可|再|即|直|总价|共|自动)*(?:减|省|优惠|便宜|降) ?{offMinor}(?:多买多减)?'),
+  say('qty_reduction', '(?:买|购|拍) ?{minQty}(?:立|可|再|即|直)*(?:减|省) ?{offMinor}(?:[，, ]?(?<repeat>多买多减|上不封顶))?'),
+  say('multibuy_price', '(?:任选|任意|任拍|买|拍|选|混搭)? ?(?<!\\d ?[-~至到] ?){qty} ?{unit}(?:只要|仅需?|只需|一共|共|到手价?|价|装?特价|均一价)* ?{totalMinor}(?<=元|块|[¥￥$] ?\\d{1,9}(?:\\.\\d{1,2})?)(?! ?(?:券|红包|优惠|减))'),
+  say('multibuy_price', '(?:任选|任意|任拍|买|拍|选)? ?(?<!第 ?){qty} ?{unit}(?:只要|仅需|只需|一共|到手价?|总价) ?{totalMinor}(?! ?折)'),
+  say('multibuy_price', '(?<![第满\\d] ?)(?=\\d{1,2}\\D{1,2}\\d{2,4}(?:\\.\\d{1,2})?(?:$|[，,。;；!！ ])){qty} ?{unit} ?{totalMinor}(?=$|[，,。;；!！ ])'),
+  say('multibuy_price', '{totalMinor}(?:任选|任意|选|任拍|任挑) ?{qty} ?{unit}'),
+  say('multibuy_price', '(?<!满 ?)(?<![减省降]){totalMinor}(?<=元|块)(?:可?买|得|拿)? ?{qty} ?{unit}'),
+  say('full_discount', `${FULL} ?{thresholdMinor}${AT} ?{payRatio} ?折(?:再?减 ?{offMinor})?`),
+  say('full_discount', `${FULL} ?{thresholdMinor}(?:立|可)?减 ?{percentOff}%`),
+  say('full_discount', '(?:消费|购物|实付) ?{thresholdMinor}(?:以上)?' + AT + ' ?{payRatio} ?折'),
+  say('gift', '(?:购|买|满|拍) ?{minQty} ?{unit}(?:即|立|就|再|可)*(?:送|赠)' + THING),
+  say('gift', `${FULL} ?{thresholdMinor}(?:元)?(?:即|立|可|就)*(?:送|赠|得)${THING}(?:\\d{1,3}{unit})?`),
+  say('every_full_reduction', `(?:每 ?(?:${FULL})?|(?:全场|消费)每) ?{thresholdMinor}[，,]? ?${LESS} ?{offMinor}(?:元)?(?:现金|券)?(?:[，, ]?(?:最高|上限|至多|封顶|最多)(?:可)?(?:减)? ?{capMinor}(?:封顶)?)?(?:[，, ]?上不封顶)?`, { implies: { repeat: true } }),
+  say('every_full_reduction', `${FULL} ?{thresholdMinor}[，,]? ?(?:立|可|再)*减 ?{offMinor}[，, (（]?(?:上不封顶|可叠加|多买多减)[)）]?`, { implies: { repeat: true } }),
+  say('full_reduction', `${FULL} ?{thresholdMinor}[，,]? ?${LESS} ?{offMinor}`),
+  say('full_reduction', '(?<=[/、，,] ?){thresholdMinor}(?:-|减) ?{offMinor}'),
+  say('coupon', '{thresholdMinor}-{offMinor}(?:券)'),
+];
