@@ -51,7 +51,11 @@ export async function serveHealth(host: string, port: number, readiness: () => P
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new HealthError(problemOf(error, host, port), { cause: error })));
-    server.listen(port, host, resolve);
+    server.listen(port, host, () => {
+      // From here on an error is a connection that could not be taken, e.g. when no file handles are left: whoever asks sees it, and nothing else ends by it.
+      server.on('error', () => undefined);
+      resolve();
+    });
   });
 }
 

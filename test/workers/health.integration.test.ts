@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
-import { describe, expect } from 'vitest';
+import { createServer, Server } from 'node:net';
+import { describe, expect, vi } from 'vitest';
 import { serveHealth } from '../../workers/health.ts';
 import { openQueues } from '../../workers/queues.ts';
 import { register } from '../../workers/registry.ts';
@@ -25,6 +25,17 @@ describe('the health server', () => {
   test('a host that is none of this machine is said to the operator', async () => {
     const never = (): never => { throw new Error('not asked'); };
     await expect(serveHealth('192.0.2.1', 0, never, { text: never, contentType: '' })).rejects.toThrow(/^health\.host 192\.0\.2\.1 is no address of this machine; 127\.0\.0\.1/);
+  });
+
+  test('a connection that cannot be taken ends no process', async () => {
+    const listening = vi.spyOn(Server.prototype, 'listen');
+    const server = await serveHealth('127.0.0.1', 0, () => Promise.resolve({ ready: true }), { text: () => Promise.resolve(''), contentType: 'text/plain' });
+    const [opened] = listening.mock.contexts;
+    listening.mockRestore();
+    if (!(opened instanceof Server)) throw new Error('nothing listens');
+    for (let times = 0; times < 2; times += 1) opened.emit('error', new Error('accept ENFILE'));
+    expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
+    await server.close();
   });
 
   test('says that the process runs, that work happens, and how deep the queues are; what failed is no work, what another process did is', async ({ open, redis, prefix }) => {
