@@ -16,11 +16,19 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return isList(value) ? value : [value];
 }
 
-/** The value under a dotted path (`offers[0].price`, `offers.0.price`); undefined where the path leads nowhere. */
+/** Paths come from the program and its configuration, never from a page: there are few, and each is asked for at every entry of a list. */
+const known = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const steps = known.get(path) ?? path.replaceAll(/\[([^\]]*)\]/g, '.$1').split('.').filter((step) => step !== '');
+  known.set(path, steps);
+  return steps;
+}
+
+/** The value under a dotted path (`offers[0].price`, `offers.0.price`) that is no part of a page; undefined where the path leads nowhere. */
 export function at(value: Json | undefined, path: string): Json | undefined {
   let here = value;
-  for (const step of path.replaceAll(/\[([^\]]*)\]/g, '.$1').split('.')) {
-    if (step === '') continue;
+  for (const step of stepsOf(path)) {
     if (isList(here)) here = here[Number(step)];
     else if (isObject(here) && Object.hasOwn(here, step)) here = here[step];
     else return undefined;
